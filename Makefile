@@ -1,0 +1,39 @@
+# make setup, make demo, make test: nothing but python3 (3.11 to 3.13) and make is needed.
+PYTHON ?= python3
+UV = VIRTUAL_ENV=$(CURDIR)/.venv UV_PYTHON_DOWNLOADS=never .venv/bin/uv
+BIN = .venv/bin
+JOBS ?= 2
+
+.PHONY: help setup demo test check bench clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+setup: .venv/.done  ## the virtual environment, from the lock with hashes
+
+.venv/bin/uv:
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install -q "uv>=0.13,<0.14"
+
+.venv/.done: .venv/bin/uv pyproject.toml uv.lock
+	$(UV) sync -q --active --locked --inexact --all-groups
+	touch $@
+
+demo: .venv/.done  ## an encrypted register of invented people, read and counted before your eyes
+	$(BIN)/tizim demo
+
+test: .venv/.done  ## the whole suite, real PostgreSQL and SQLCipher included
+	$(BIN)/pytest -n $(JOBS)
+
+check: .venv/.done  ## style, types, rooms, budgets
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python tests/budgets.py
+
+bench: .venv/.done  ## the benchmarks of the register, as ratios in one run
+	$(BIN)/python -m bench.register
+
+clean:  ## away with everything made
+	rm -rf .venv demo-register

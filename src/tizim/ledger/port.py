@@ -1,0 +1,57 @@
+"""What the ledger asks of a keeper."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tizim.ledger.entry import Entry
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the ledger stands: how many entries, the digest of the last one and its moment."""
+
+    seq: int = 0
+    digest: str = GENESIS
+    recorded_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry in its place in the chain."""
+
+    seq: int
+    digest: str
+    entry: Entry
+
+
+class Ledger(Protocol):
+    """Keeps entries: they are added, never changed, and asked for as known at a moment."""
+
+    def append(
+        self, entries: Sequence[Entry], *, at: str, by: str, skip_known: bool = False
+    ) -> tuple[Entry, ...]:
+        """Writes all of the entries or none, stamped with one moment; what was written comes back.
+
+        The moment is ``at``, or just after the head's if that is later, so that no batch shares a
+        moment with an earlier one. An id that stands in the ledger already raises DuplicateEntry,
+        or is left out with ``skip_known`` (the same work done twice).
+        """
+
+    def known_at(self, moment: str | None = None, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Every entry recorded at or before the moment, in the order written; ``None`` is "by now".
+
+        ``kinds`` limits the answer; what a correction hides is still in it (see ``in_force``).
+        """
+
+    def head(self) -> Head:
+        """Where the ledger stands."""
+
+
+class Chain(Protocol):
+    """Shows every entry with its digest, so that tampering can be found."""
+
+    def links(self, after: int = 0) -> Iterator[Link]:
+        """The links after the given place, in order."""
