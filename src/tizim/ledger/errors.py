@@ -7,9 +7,9 @@ class LedgerError(TizimError):
     """The ledger cannot do as asked."""
 
 
-class DuplicateEntry(LedgerError):
+class DuplicateEntry(LedgerError):  # noqa: N818
     """An entry with that id stands in the ledger already; entries are never written twice."""
 
 
-class BrokenChain(LedgerError):
+class BrokenChain(LedgerError):  # noqa: N818
     """A digest does not follow from its entry and the digest before it: something was changed."""

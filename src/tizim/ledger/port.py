@@ -37,13 +37,15 @@ class Ledger(Protocol):
 
         The moment is ``at``, or just after the head's if that is later, so that no batch shares a
         moment with an earlier one. An id that stands in the ledger already raises DuplicateEntry,
-        or is left out with ``skip_known`` (the same work done twice).
+        or is left out with ``skip_known`` (the same work done twice). What a correction points to must
+        stand earlier, in the ledger or in the batch.
         """
 
     def known_at(self, moment: str | None = None, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
         """Every entry recorded at or before the moment, in the order written; ``None`` is "by now".
 
-        ``kinds`` limits the answer; what a correction hides is still in it (see ``in_force``).
+        ``kinds`` limits the answer; what a correction hides is still in it. Who wants what stands of
+        some kinds asks ``standing``, which brings the withdrawals too.
         """
 
     def head(self) -> Head:
@@ -55,3 +57,16 @@ class Chain(Protocol):
 
     def links(self, after: int = 0) -> Iterator[Link]:
         """The links after the given place, in order."""
+
+
+class Derived(Protocol):
+    """Keeps things computed from the ledger, so that they need not be computed again; may be emptied.
+
+    What is kept for a key counts only for the state of the ledger whose head has that digest.
+    """
+
+    def load(self, key: str, digest: str) -> bytes | None:
+        """What was computed for that key from the ledger with that digest, or None."""
+
+    def save(self, key: str, digest: str, payload: bytes) -> None:
+        """Keeps what was computed, in place of what was kept for the key before."""

@@ -1,0 +1,64 @@
+"""A ledger in memory: the plainest keeper, and the one that the others are compared with."""
+
+from collections.abc import Iterator, Sequence
+
+from tizim.ledger.batch import ids_in, stamp, stamp_batch
+from tizim.ledger.chain import linked
+from tizim.ledger.entry import Entry
+from tizim.ledger.moment import moment as moment_of
+from tizim.ledger.port import Head, Link
+
+
+class MemoryLedger:
+    """Keeps entries in a list; a ``Ledger`` and a ``Chain``."""
+
+    def __init__(self) -> None:
+        self._links: list[Link] = []
+        self._kinds: dict[str, str] = {}
+
+    def append(
+        self, entries: Sequence[Entry], *, at: str, by: str, skip_known: bool = False
+    ) -> tuple[Entry, ...]:
+        """Writes all of the entries or none; see ``Ledger.append``."""
+        known = {id_: self._kinds[id_] for id_ in ids_in(entries) if id_ in self._kinds}
+        head = self.head()
+        written = stamp_batch(entries, stamp(head, at=at, by=by), known, skip_known=skip_known)
+        self._links += list(linked(head, written))
+        self._kinds.update((entry.id, entry.kind) for entry in written)
+        return written
+
+    def known_at(self, moment: str | None = None, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Every entry recorded at or before the moment, in the order written."""
+        until = moment_of(moment) if moment is not None else self.head().recorded_at
+        for link in tuple(self._links):
+            if link.entry.recorded_at > until:
+                return
+            if not kinds or link.entry.kind in kinds:
+                yield link.entry
+
+    def head(self) -> Head:
+        """Where the ledger stands."""
+        if not self._links:
+            return Head()
+        last = self._links[-1]
+        return Head(last.seq, last.digest, last.entry.recorded_at)
+
+    def links(self, after: int = 0) -> Iterator[Link]:
+        """The links after the given place, in order."""
+        yield from self._links[after:]
+
+
+class MemoryDerived:
+    """Keeps computed things in a dictionary; a ``Derived``."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, bytes]] = {}
+
+    def load(self, key: str, digest: str) -> bytes | None:
+        """What was computed for that key from the ledger with that digest, or None."""
+        kept_digest, payload = self._kept.get(key, ("", b""))
+        return payload if kept_digest == digest else None
+
+    def save(self, key: str, digest: str, payload: bytes) -> None:
+        """Keeps what was computed, in place of what was kept for the key before."""
+        self._kept[key] = (digest, payload)
