@@ -93,17 +93,7 @@ def vague_date(text: str) -> VagueDate:
         return _interval(text, begin, end)
     point = read_point(text)
     days = _possible(point)
-    return VagueDate(text, days, days, "about" in _MARKS[point.mark], "unsure" in _MARKS[point.mark])
-
-
-_MARKS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "": frozenset(),
-        "~": frozenset({"about"}),
-        "?": frozenset({"unsure"}),
-        "%": frozenset({"about", "unsure"}),
-    }
-)
+    return VagueDate(text, days, days, point.approximate, point.uncertain)
 
 
 def _interval(text: str, begin: str, end: str) -> VagueDate:
@@ -115,18 +105,17 @@ def _interval(text: str, begin: str, end: str) -> VagueDate:
     last = _NO_LIMIT if end in _OPEN else _possible(points[-1])
     if first.first and last.last and first.first > last.last:
         raise VagueDateError(f"'{text}' ends before it begins. Write the earlier date first.")
-    marks = frozenset().union(*(_MARKS[point.mark] for point in points))
     return VagueDate(
         text,
         Days(first.first, min(filter(None, (first.last, last.last)), default=None)),
         Days(max(filter(None, (first.first, last.first)), default=None), last.last),
-        "about" in marks,
-        "unsure" in marks,
+        any(point.approximate for point in points),
+        any(point.uncertain for point in points),
     )
 
 
 def _possible(point: Point) -> Days:
-    if "about" not in _MARKS[point.mark]:
+    if not point.approximate:
         return Days(point.first, point.last)
     margin = MARGINS[point.unit]
     return Days(margin.before(point.first), _widened(point.last, margin))

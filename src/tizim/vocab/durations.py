@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tizim.vocab.errors import DurationError, shown
 
-_FORM = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?", re.ASCII)
+_FORM = re.compile(r"P(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(\d{1,6})H)?", re.ASCII)
 _SIGNS = re.compile(r"[PYMWDTHS0-9.,/ -]{1,40}")
 _MONTH_IN_DAYS = 365.25 / 12  # the Julian year; only for comparing terms, never for end days
 _LAST_ORDINAL = date.max.toordinal()

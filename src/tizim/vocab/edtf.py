@@ -20,12 +20,25 @@ the span holds both: from December of the year before to February of the year af
 
 
 class Point(NamedTuple):
-    """One date: ``unit`` is the finest one written (``day`` … ``century``), ``mark`` one of ``~ ? %`` or empty."""
+    """One date: its finest unit and its span; ``mark`` is ``~``, ``?``, ``%`` or empty.
+
+    ``unit`` is ``day``, ``month``, ``season``, ``year``, ``decade`` or ``century``.
+    """
 
     unit: str
     first: date
     last: date
     mark: str
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is marked as "about"."""
+        return self.mark in ("~", "%")
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether it is marked as unsure."""
+        return self.mark in ("?", "%")
 
 
 _POINT = re.compile(

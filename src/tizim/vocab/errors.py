@@ -41,7 +41,7 @@ class LawBookError(VocabError):
     """A law book that is not there or whose file does not keep to the form of law books."""
 
 
-_CODE_SIGNS = re.compile(r"[a-z0-9_]{1,40}")
+_CODE_SIGNS = re.compile(r"[a-z0-9_-]{1,40}")
 
 
 def shown(text: str, signs: re.Pattern[str] = _CODE_SIGNS) -> str:
