@@ -1,0 +1,42 @@
+"""Lists and counts as of a day, as known at a moment, with bounds and the claims behind them."""
+
+from tizim.tallies.definition import (
+    Class,
+    Definition,
+    Groups,
+    definition,
+    load_definition,
+    parse_definition,
+    shipped,
+)
+from tizim.tallies.difference import Change, Difference, difference
+from tizim.tallies.errors import TallyError
+from tizim.tallies.evidence import Evidence, Shelf
+from tizim.tallies.fitting import Fit
+from tizim.tallies.groups import GroupCount
+from tizim.tallies.scope import documents_meant, outside
+from tizim.tallies.tally import Member, Part, Tally, tally
+
+__all__ = [
+    "Change",
+    "Class",
+    "Definition",
+    "Difference",
+    "Evidence",
+    "Fit",
+    "GroupCount",
+    "Groups",
+    "Member",
+    "Part",
+    "Shelf",
+    "Tally",
+    "TallyError",
+    "definition",
+    "difference",
+    "documents_meant",
+    "load_definition",
+    "outside",
+    "parse_definition",
+    "shipped",
+    "tally",
+]

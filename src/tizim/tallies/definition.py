@@ -1,0 +1,207 @@
+"""Definitions of lists and counts, as data: what is counted, in which unit, in which classes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tizim.tallies.errors import TallyError
+from tizim.timelines import Reach
+from tizim.vocab import duration, table, vague_date
+
+COUNTING_UNITS = ("individual", "act")
+_CLASS_KEYS = frozenset(
+    ("title", "states", "acts", "groups", "articles", "offences", "since", "until", "times", "doubtful")
+)
+_KEYS = frozenset(
+    (
+        "name",
+        "version",
+        "title",
+        "note",
+        "counting_unit",
+        "classes",
+        "reach",
+        "documents",
+        "sources",
+        "within",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Which counted groups belong to a class: by act, by the event they are tied to, by article."""
+
+    acts: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    details: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """One class of a definition: a state on the day, or acts up to the day, or counted groups.
+
+    ``doubtful`` classes count in ``at_most`` only: the definition leaves open whether they belong.
+    ``articles`` and ``offences`` (as the sources word them) narrow it. ``times`` is how many separate acts are needed (2: convicted twice).
+    """
+
+    code: str
+    title: Mapping[str, str] = field(default_factory=dict)
+    states: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    groups: Groups | None = None
+    articles: tuple[str, ...] = ()
+    offences: frozenset[str] = frozenset()
+    since: date | None = None
+    until: date | None = None
+    times: int = 1
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a list or count means. Classes are exclusive: the first that fits a person counts.
+
+    ``within`` names a wider definition: whoever this one counts must be counted there too.
+    ``documents`` and ``sources`` (ids or names) limit it to what these say.
+    """
+
+    name: str
+    version: int
+    title: Mapping[str, str]
+    classes: tuple[Class, ...]
+    note: Mapping[str, str] = field(default_factory=dict)
+    counting_unit: str = "individual"
+    reach: Reach = field(default_factory=Reach)
+    documents: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    within: str | None = None
+
+
+@cache
+def definition(name: str) -> Definition:
+    """The definition of that name that ships with tizim; an unknown name is refused with the nearest."""
+    folder = files("tizim.tallies").joinpath("data")
+    names = shipped()
+    if name not in names:
+        near = get_close_matches(name, names, 3) or names
+        raise TallyError(
+            f"there is no definition '{name}'; known: {', '.join(near)}, or the path of a YAML file"
+        )
+    return parse_definition(folder.joinpath(f"{name}.yml").read_text(encoding="utf-8"), where=name)
+
+
+def shipped() -> list[str]:
+    """The names of the definitions that ship with tizim."""
+    folder = files("tizim.tallies").joinpath("data")
+    return sorted(one.name[:-4] for one in folder.iterdir() if one.name.endswith(".yml"))
+
+
+def load_definition(path: Path) -> Definition:
+    """A group's own definition from a YAML file."""
+    return parse_definition(path.read_text(encoding="utf-8"), where=path.name)
+
+
+def parse_definition(text: str, *, where: str) -> Definition:
+    """The definition that the YAML text gives; anything unknown in it is refused by name."""
+    try:
+        raw = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise TallyError(f"{where}: not YAML ({str(error).splitlines()[0]})") from None
+    if not isinstance(raw, dict) or "classes" not in raw:
+        raise TallyError(f"{where}: a definition has a name, a title and classes")
+    _refuse_unknown(raw, _KEYS, where)
+    return Definition(
+        name=str(raw.get("name", where)),
+        version=int(raw.get("version", 1)),
+        title=_texts(raw.get("title"), str(raw.get("name", where))),
+        note=_texts(raw.get("note"), ""),
+        classes=tuple(_class(code, entry, where) for code, entry in raw["classes"].items()),
+        counting_unit=_unit(raw.get("counting_unit", "individual"), where),
+        reach=_reach(raw.get("reach") or {}, where),
+        documents=tuple(map(str, raw.get("documents") or ())),
+        sources=tuple(map(str, raw.get("sources") or ())),
+        within=raw.get("within"),
+    )
+
+
+def _class(code: str, entry: Mapping[str, Any], where: str) -> Class:
+    _refuse_unknown(entry, _CLASS_KEYS, f"{where}, class {code}")
+    states, acts = entry.get("states") or (), entry.get("acts") or ()
+    _refuse_codes("states", states, where)
+    _refuse_codes("acts", acts, where)
+    if not (states or acts or entry.get("groups")):
+        raise TallyError(f"{where}, class {code}: name states, acts or groups")
+    return Class(
+        code=str(code),
+        title=_texts(entry.get("title"), str(code)),
+        states=frozenset(states),
+        acts=frozenset(acts),
+        groups=_groups(entry.get("groups"), where),
+        articles=tuple(entry.get("articles") or ()),
+        offences=frozenset(entry.get("offences") or ()),
+        since=_day(entry.get("since"), where, first=True),
+        until=_day(entry.get("until"), where, first=False),
+        times=int(entry.get("times", 1)),
+        doubtful=bool(entry.get("doubtful", False)),
+    )
+
+
+def _groups(entry: Mapping[str, Any] | None, where: str) -> Groups | None:
+    if entry is None:
+        return None
+    _refuse_unknown(entry, frozenset(("acts", "events", "details")), f"{where}, groups")
+    _refuse_codes("acts", entry.get("acts") or (), where)
+    return Groups(
+        acts=frozenset(entry.get("acts") or ()),
+        events=frozenset(entry.get("events") or ()),
+        details=frozenset(entry.get("details") or ()),
+    )
+
+
+def _reach(entry: Mapping[str, Any], where: str) -> Reach:
+    _refuse_unknown(entry, frozenset(("back", "forward")), f"{where}, reach")
+    forward = entry.get("forward") or {}
+    _refuse_codes("states", forward, where)
+    return Reach(
+        back=duration(str(entry["back"])) if entry.get("back") else None,
+        forward={state: duration(str(text)) for state, text in forward.items()},
+    )
+
+
+def _unit(code: str, where: str) -> str:
+    if code not in COUNTING_UNITS:
+        raise TallyError(f"{where}: counting unit '{code}' is not one of {', '.join(COUNTING_UNITS)}")
+    return code
+
+
+def _day(text: object, where: str, *, first: bool) -> date | None:
+    if text is None:
+        return None
+    days = vague_date(str(text)).days
+    return days.first if first else days.last
+
+
+def _texts(value: object, default: str) -> Mapping[str, str]:
+    return value if isinstance(value, dict) else {"en": str(value or default)}
+
+
+def _refuse_unknown(entry: Mapping[str, Any], known: frozenset[str], where: str) -> None:
+    for key in entry:
+        if key not in known:
+            near = get_close_matches(str(key), sorted(known), 1) or sorted(known)
+            raise TallyError(f"{where}: unknown key '{key}'; did you mean {', '.join(near)}?")
+
+
+def _refuse_codes(name: str, codes: object, where: str) -> None:
+    for code in codes if isinstance(codes, (list, tuple, dict)) else ():
+        problem = table(name).problem(str(code), where)
+        if problem:
+            raise TallyError(str(problem))

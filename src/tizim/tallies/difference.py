@@ -1,0 +1,104 @@
+"""What changed between two lists: who joined, who left, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tizim.tallies.definition import Definition
+from tizim.tallies.fitting import Fit, fits, nearest
+from tizim.tallies.tally import Member, Tally
+from tizim.timelines import Chronicle
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person who joined, left, moved to another class, or became sure or doubtful; and why.
+
+    ``why`` is a code: joined — ``began``, ``newly_known``, ``doubt_arose``; left — ``ended``, ``died``,
+    ``converted``, ``term_over``, ``stale``, ``taken_back``, ``same_person``; else ``class`` or ``sureness``.
+    """
+
+    person_id: str
+    name: str
+    what: str
+    why: str
+    before: str | None
+    after: str | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The changes from an earlier list to a later one, and both counts."""
+
+    earlier: Tally
+    later: Tally
+    changes: tuple[Change, ...]
+
+
+def difference(
+    of: Definition,
+    earlier: Tally,
+    later: Tally,
+    *,
+    told: Chronicle,
+    recorded: Mapping[str, str],
+) -> Difference:
+    """Who joined, left or moved between the two tallies of one definition.
+
+    ``told`` is the chronicle behind the later one, ``recorded`` the moment in which each claim was
+    written (by which "new in the world" and "new to the register" are told apart).
+    """
+    before = {one.person_id: one for one in earlier.members}
+    after = {one.person_id: one for one in later.members}
+    changes = [
+        *(_joined(after[one], earlier, recorded) for one in after if one not in before),
+        *(_left(before[one], of, later, told) for one in before if one not in after),
+        *filter(None, (_moved(before[one], after[one]) for one in after if one in before)),
+    ]
+    order = {"joined": 0, "left": 1, "moved": 2, "surer": 3, "less_sure": 3}
+    return Difference(
+        earlier, later, tuple(sorted(changes, key=lambda one: (order[one.what], one.name, one.person_id)))
+    )
+
+
+def _joined(member: Member, earlier: Tally, recorded: Mapping[str, str]) -> Change:
+    known = [one for one in member.fit.because if _known(one, earlier, recorded)]
+    why = "began" if known else "newly_known"
+    if not known and earlier.known_at is None:
+        why = "began"
+    return Change(member.person_id, member.name, "joined", why, None, member.fit.code, member.fit.because)
+
+
+def _known(claim_id: str, earlier: Tally, recorded: Mapping[str, str]) -> bool:
+    return earlier.known_at is None or recorded.get(claim_id, "") <= earlier.known_at
+
+
+def _left(member: Member, of: Definition, later: Tally, told: Chronicle) -> Change:
+    life = told.lives.get(member.person_id)
+    if life is None:
+        why, because = "taken_back", member.fit.because
+    else:
+        told_most = nearest(fits(life.timeline, of, later.as_of))
+        why, because = _reason(told_most), (told_most or member.fit).because
+    return Change(member.person_id, member.name, "left", why, member.fit.code, None, because)
+
+
+def _reason(fit: Fit | None) -> str:
+    if fit is None or fit.episode is None:
+        return "taken_back"
+    if fit.why != "ended":
+        return {"too_long": "stale", "term_over": "term_over"}.get(fit.why, fit.why)
+    ended_as = fit.episode.ended_as or ""
+    if ended_as in ("dead", "death"):
+        return "died"
+    return "ended" if ended_as in ("release", "stated", "") else "converted"
+
+
+def _moved(before: Member, after: Member) -> Change | None:
+    if before.fit.code != after.fit.code:
+        what, why = "moved", "class"
+    elif before.sure != after.sure:
+        what, why = ("surer" if after.sure else "less_sure"), after.fit.why
+    else:
+        return None
+    return Change(after.person_id, after.name, what, why, before.fit.code, after.fit.code, after.fit.because)

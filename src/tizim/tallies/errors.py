@@ -1,0 +1,7 @@
+"""What can go wrong in lists and counts."""
+
+from tizim import TizimError
+
+
+class TallyError(TizimError):
+    """The list or count cannot be made as asked."""

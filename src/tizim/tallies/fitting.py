@@ -1,0 +1,122 @@
+"""Whether one timeline fits one class of a definition on a day: surely, perhaps or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tizim.tallies.definition import Class, Definition
+from tizim.timelines import NOT, PERHAPS, SURELY, ActMark, Episode, Timeline, standings
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a timeline fits a class: the answer, the reason, the claims, the episode if it is a state."""
+
+    code: str
+    answer: str
+    why: str
+    because: tuple[str, ...] = ()
+    episode: Episode | None = None
+
+
+def fits(timeline: Timeline, of: Definition, day: date) -> tuple[Fit, ...]:
+    """How the timeline fits each class of the definition, in the order of the classes."""
+    return tuple(_fit(timeline, one, of, day) for one in of.classes)
+
+
+def whole(found: Sequence[Fit]) -> str:
+    """Whether the person is counted at all: surely, perhaps or not."""
+    answers = {fit.answer for fit in found}
+    return next((answer for answer in (SURELY, PERHAPS) if answer in answers), NOT)
+
+
+def placed(found: Sequence[Fit]) -> Fit | None:
+    """The class in which the person is listed: the first sure one, else the first possible one."""
+    for answer in (SURELY, PERHAPS):
+        for fit in found:
+            if fit.answer == answer:
+                return fit
+    return None
+
+
+def nearest(found: Sequence[Fit]) -> Fit | None:
+    """Of the classes that do not fit, the one that tells most about why."""
+    told = [fit for fit in found if fit.answer == NOT and fit.why not in ("no_claim", "not_begun")]
+    return max(told, key=lambda fit: _last_day(fit), default=None)
+
+
+def _last_day(fit: Fit) -> date:
+    episode = fit.episode
+    if episode is None:
+        return date.min
+    return (episode.end.last if episode.end else None) or episode.confirmed or date.min
+
+
+def _fit(timeline: Timeline, one: Class, of: Definition, day: date) -> Fit:
+    found = _by_state(timeline, one, of, day) if one.states else _by_acts(timeline, one, day)
+    if one.doubtful and found.answer == SURELY:
+        return Fit(one.code, PERHAPS, "by_definition", found.because, found.episode)
+    return found
+
+
+def _by_state(timeline: Timeline, one: Class, of: Definition, day: date) -> Fit:
+    found = standings(timeline, one.states, day, of.reach)
+    held = [standing for standing in found if _accused_of(standing.episode, one)]
+    if not held:
+        return Fit(one.code, NOT, "no_claim")
+    if held[0].answer == NOT:
+        best = max(held, key=lambda standing: standing.episode.confirmed or date.min)
+    else:
+        best = held[0]
+    return Fit(one.code, best.answer, best.why, best.because, best.episode)
+
+
+def _by_acts(timeline: Timeline, one: Class, day: date) -> Fit:
+    acts = [act for act in timeline.acts if act.act in one.acts and _articles_fit(act.articles, one.articles)]
+    last = min(day, one.until) if one.until else day
+    possible = [act for act in acts if _perhaps_within(act, one.since, last)]
+    sure = [act for act in possible if act.sure and _surely_within(act, one.since, last)]
+    because = tuple(act.claim_id for act in possible)
+    if separate(sure) >= one.times:
+        return Fit(one.code, SURELY, "holds", because)
+    if distinct(possible) >= one.times:
+        return Fit(one.code, PERHAPS, "date_vague" if len(sure) < len(possible) else "times_unclear", because)
+    return Fit(one.code, NOT, "no_claim", because)
+
+
+def separate(acts: Sequence[ActMark]) -> int:
+    """How many of the acts are surely different ones: the most whose days exclude each other."""
+    count, busy_until = 0, date.min
+    for act in sorted(acts, key=lambda act: (act.days.last or date.max, act.claim_id)):
+        first = act.days.first or date.min
+        if count == 0 or first > busy_until:
+            count, busy_until = count + 1, act.days.last or date.max
+    return count
+
+
+def distinct(acts: Sequence[ActMark]) -> int:
+    """How many different acts these may be at most: claims of one day, and reprints, are one."""
+    return len({(act.days.first, act.days.last) for act in acts})
+
+
+def _perhaps_within(act: ActMark, since: date | None, until: date) -> bool:
+    first, last = act.days.first, act.days.last
+    return (first is None or first <= until) and (since is None or last is None or last >= since)
+
+
+def _surely_within(act: ActMark, since: date | None, until: date) -> bool:
+    first, last = act.days.first, act.days.last
+    return last is not None and last <= until and (since is None or (first is not None and first >= since))
+
+
+def _accused_of(episode: Episode, one: Class) -> bool:
+    if one.offences and not one.offences.intersection(episode.offences):
+        return False
+    return _articles_fit(episode.articles, one.articles)
+
+
+def _articles_fit(articles: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether one of the articles is wanted; ``KZ-CC 405`` takes every part of it."""
+    if not wanted:
+        return True
+    return any(one == want or one.startswith(f"{want}(") for one in articles for want in wanted)

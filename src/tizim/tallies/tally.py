@@ -1,0 +1,203 @@
+"""Counting: at least, at most, and because of which claims."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tizim.tallies.definition import Class, Definition
+from tizim.tallies.fitting import Fit, distinct, fits, placed, separate, whole
+from tizim.tallies.groups import GroupCount, count_groups
+from tizim.tallies.readings import Bounds, readings
+from tizim.timelines import NOT, SURELY, Chronicle, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person on a list: in which class, surely or perhaps, why, and the claims behind it."""
+
+    person_id: str
+    name: str
+    fit: Fit
+    fits: tuple[Fit, ...]
+    doubted_identity: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the person surely belongs on the list as one person of its own."""
+        return whole(self.fits) == SURELY and not self.doubted_identity
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The bounds of one class; parts are exclusive, and doubt may move a person between them."""
+
+    at_least: int
+    at_most: int | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count as of a day, as known at a moment: bounds, parts, members and the claims behind them.
+
+    ``at_most`` is ``None`` where a counted group leaves it open ("at least 58"). The counting unit is
+    that of the definition; units never mix.
+    """
+
+    definition: str
+    version: int
+    as_of: date
+    known_at: str | None
+    basis: str
+    unit: str
+    at_least: int
+    at_most: int | None
+    parts: Mapping[str, Part]
+    members: tuple[Member, ...]
+    groups: tuple[GroupCount, ...]
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Every claim that the count rests on, each once."""
+        named = (one for member in self.members for one in member.fit.because)
+        counted = (one for group in self.groups for one in group.because)
+        return tuple(dict.fromkeys((*named, *counted)))
+
+    @property
+    def doubtful(self) -> tuple[Member, ...]:
+        """The members who make the difference between the bounds."""
+        return tuple(member for member in self.members if not member.sure)
+
+
+def tally(of: Definition, told: Chronicle, *, as_of: date, known_at: str | None = None) -> Tally:
+    """The count of the definition on the day, from the chronicle of what is known at the moment."""
+    members = members_of(of, told, as_of)
+    groups = count_groups(of, told.groups, as_of)
+    named = _named(of, told, members, as_of)
+    count = _Counting(of, told, as_of, members, groups)
+    parts = {one.code: count.part(one) for one in of.classes}
+    bounds = _with_groups(named, parts, groups)
+    return Tally(
+        definition=of.name,
+        version=of.version,
+        as_of=as_of,
+        known_at=known_at,
+        basis=told.basis,
+        unit=of.counting_unit,
+        at_least=bounds.at_least,
+        at_most=bounds.at_most,
+        parts=parts,
+        members=members,
+        groups=groups,
+    )
+
+
+def members_of(of: Definition, told: Chronicle, day: date) -> tuple[Member, ...]:
+    """Everybody whom the definition counts on the day, surely or perhaps, by class and name."""
+    doubted = {one for doubt in told.doubts for one in doubt.person_ids}
+    order = {one.code: at for at, one in enumerate(of.classes)}
+    found = [
+        Member(life.person.id, life.person.name, fit, all_fits, life.person.id in doubted)
+        for life in told.lives.values()
+        for all_fits in [fits(life.timeline, of, day)]
+        if (fit := placed(all_fits)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (order[one.fit.code], one.name.casefold(), one.person_id)))
+
+
+def _named(of: Definition, told: Chronicle, members: Sequence[Member], day: date) -> Bounds:
+    if of.counting_unit == "act":
+        return _acts(of.classes, _timelines(members, told), day)
+    certain = [one for one in members if not one.doubted_identity]
+    low = sum(whole(one.fits) == SURELY for one in certain)
+    bounds = Bounds(low, len(certain))
+    for doubt in told.doubts:
+        bounds += readings(doubt, told, lambda line: whole(fits(line, of, day)))
+    return bounds
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Everything that counting one class after the other needs."""
+
+    of: Definition
+    told: Chronicle
+    day: date
+    members: tuple[Member, ...]
+    groups: tuple[GroupCount, ...]
+
+    def part(self, one: Class) -> Part:
+        """The bounds of one class and the claims behind them."""
+        because = _because(self.members, self.groups, one.code)
+        if self.of.counting_unit == "act":
+            acts = _acts([one], _timelines(self.members, self.told), self.day)
+            return Part(acts.at_least, acts.at_most, because)
+        named = self._in_class(one.code)
+        low, high = named.at_least, named.at_most
+        for group in self.groups:
+            if group.code == one.code:
+                return Part(max(low, group.at_least), _sum(high, group.at_most), because)
+        return Part(low, high, because)
+
+    def _in_class(self, code: str) -> Bounds:
+        """Surely here and in no earlier class; perhaps here and in none before for sure."""
+        certain = [one for one in self.members if not one.doubted_identity]
+        bounds = Bounds(
+            sum(answer_in(code, one.fits) == SURELY for one in certain),
+            sum(answer_in(code, one.fits) != NOT for one in certain),
+        )
+        for doubt in self.told.doubts:
+            bounds += readings(doubt, self.told, lambda line: answer_in(code, fits(line, self.of, self.day)))
+        return bounds
+
+
+def _sum(one: int, other: int | None) -> int | None:
+    return None if other is None else one + other
+
+
+def answer_in(code: str, found: Sequence[Fit]) -> str:
+    """Whether the class is the first that fits: surely, perhaps or not."""
+    answer = NOT
+    doubt_before = False
+    for fit in found:
+        if fit.code == code:
+            answer = fit.answer
+            break
+        if fit.answer == SURELY:
+            return NOT
+        doubt_before = doubt_before or fit.answer != NOT
+    return "perhaps" if answer == SURELY and doubt_before else answer
+
+
+def _acts(classes: Sequence[Class], timelines: Iterator[Timeline], day: date) -> Bounds:
+    low = high = 0
+    for line in timelines:
+        for one in classes:
+            acts = [act for act in line.acts if act.act in one.acts]
+            acts = [act for act in acts if act.days.first is None or act.days.first <= day]
+            sure = [act for act in acts if act.sure and act.days.last and act.days.last <= day]
+            low += separate(sure)
+            high += distinct(acts)
+    return Bounds(low, high)
+
+
+def _timelines(members: Sequence[Member], told: Chronicle) -> Iterator[Timeline]:
+    return (told.lives[one.person_id].timeline for one in members)
+
+
+def _because(members: Sequence[Member], groups: Sequence[GroupCount], code: str) -> tuple[str, ...]:
+    named = (one for member in members if member.fit.code == code for one in member.fit.because)
+    counted = (one for group in groups if group.code == code for one in group.because)
+    return tuple(dict.fromkeys((*named, *counted)))
+
+
+def _with_groups(named: Bounds, parts: Mapping[str, Part], groups: Sequence[GroupCount]) -> Bounds:
+    """Counted groups may hold the named people: each class takes the larger, classes add up."""
+    if not groups:
+        return named
+    counted = {group.code for group in groups}
+    rest = [part for code, part in parts.items() if code not in counted]
+    low = sum(parts[code].at_least for code in counted) + sum(part.at_least for part in rest)
+    most = [parts[code].at_most for code in counted] + [part.at_most for part in rest]
+    high = None if any(one is None for one in most) else sum(one for one in most if one is not None)
+    return Bounds(max(named.at_least, low), high)  # type: ignore[arg-type]

@@ -1,0 +1,35 @@
+"""From the claims about one person to states over spans of days, with contradictions kept."""
+
+from tizim.timelines.chronicle import Chronicle, GroupMark, InDoubt, Life, chronicle, origins_of
+from tizim.timelines.deadlines import Deadline, deadlines
+from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
+from tizim.timelines.errors import TimelineError
+from tizim.timelines.marks import Origin
+from tizim.timelines.standing import NOT, PERHAPS, SURELY, Reach, Standing, standing, standings
+from tizim.timelines.timeline import is_persecution, timeline
+
+__all__ = [
+    "NOT",
+    "PERHAPS",
+    "SURELY",
+    "ActMark",
+    "Chronicle",
+    "Contradiction",
+    "Deadline",
+    "Episode",
+    "GroupMark",
+    "InDoubt",
+    "Life",
+    "Origin",
+    "Reach",
+    "Standing",
+    "Timeline",
+    "TimelineError",
+    "chronicle",
+    "deadlines",
+    "is_persecution",
+    "origins_of",
+    "standing",
+    "standings",
+    "timeline",
+]

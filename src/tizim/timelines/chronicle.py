@@ -1,0 +1,157 @@
+"""Everything that the entries known at a moment tell: persons, their timelines, counted groups."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import TypeVar
+
+from tizim.claims import Claim, root_document, standing_claims, unreviewed_ids
+from tizim.documents import Document
+from tizim.identity import Contradiction as JudgementContradiction
+from tizim.identity import Judgement, People, Person, people
+from tizim.ledger import Entry, in_force
+from tizim.timelines.episode import Timeline
+from tizim.timelines.marks import Origin, act_days
+from tizim.timelines.timeline import is_persecution, timeline
+from tizim.vocab import Days, vague_date
+
+E = TypeVar("E", bound=Entry)
+
+# Groups in doubt up to this size are tried in every allowed way; larger ones get outer bounds.
+MOST_TRIED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One person as identity computes it, with the timeline of that person's claims."""
+
+    person: Person
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """Persons who may be fewer: the pairs in doubt, and the timeline of every set that may be one."""
+
+    person_ids: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+    merged: Mapping[frozenset[str], Timeline]
+
+    def tried(self) -> bool:
+        """Whether every allowed reading can be tried."""
+        return len(self.person_ids) <= MOST_TRIED
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMark:
+    """One counted group, as one claim gives it; ``count_max`` is ``None`` where the claim leaves it open."""
+
+    claim_id: str
+    act: str
+    act_detail: str | None
+    counting_unit: str
+    count_min: int
+    count_max: int | None
+    days: Days
+    as_of: date | None
+    articles: tuple[str, ...]
+    event: str | None
+    document_id: str
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """What the register tells at one moment, on one basis (``all`` or ``reviewed``)."""
+
+    basis: str
+    lives: Mapping[str, Life]
+    doubts: tuple[InDoubt, ...]
+    groups: tuple[GroupMark, ...]
+    contradictions: tuple[JudgementContradiction, ...]
+    unreviewed: frozenset[str]
+
+
+def chronicle(
+    entries: Iterable[Entry], *, basis: str = "all", documents: frozenset[str] | None = None
+) -> Chronicle:
+    """The chronicle that these entries tell (as ``known_at`` gives them, in the order written).
+
+    ``documents`` limits it to what these documents say: the list of one source, recounted.
+    """
+    standing = in_force(entries)
+    claims = [
+        claim
+        for claim in standing_claims(standing, basis=basis)
+        if documents is None or claim.document_id in documents
+    ]
+    known = people(claims, _of_kind(standing, Judgement))
+    origins = origins_of(_of_kind(standing, Document))
+    by_id = {claim.id: claim for claim in claims}
+    return Chronicle(
+        basis=basis,
+        lives={person.id: Life(person, _timeline([person], by_id, origins)) for person in known.persons},
+        doubts=_doubts(known, by_id, origins),
+        groups=tuple(_group(claim, origins) for claim in claims if claim.group and is_persecution(claim)),
+        contradictions=known.contradictions,
+        unreviewed=unreviewed_ids(standing),
+    )
+
+
+def origins_of(documents: Sequence[Document]) -> dict[str, Origin]:
+    """For each document the original behind it (itself, unless a reprint) and that one's day."""
+    by_id = {document.id: document for document in documents}
+    roots = {document.id: root_document(document.id, by_id) for document in documents}
+    return {one: Origin(root, _day(by_id.get(root))) for one, root in roots.items()}
+
+
+def _day(document: Document | None) -> date | None:
+    return vague_date(document.date).begin.last if document and document.date else None
+
+
+def _of_kind(entries: Iterable[Entry], kind: type[E]) -> list[E]:
+    return [entry for entry in entries if isinstance(entry, kind)]
+
+
+def _timeline(
+    persons: Sequence[Person], by_id: Mapping[str, Claim], origins: Mapping[str, Origin]
+) -> Timeline:
+    return timeline((by_id[one] for person in persons for one in person.claim_ids), origins)
+
+
+def _doubts(known: People, by_id: Mapping[str, Claim], origins: Mapping[str, Origin]) -> tuple[InDoubt, ...]:
+    persons = {person.id: person for person in known.persons}
+    found = []
+    for doubt in known.doubts:
+        merged = {}
+        if len(doubt.person_ids) <= MOST_TRIED:
+            for size in range(2, len(doubt.person_ids) + 1):
+                for group in combinations(doubt.person_ids, size):
+                    if may_be_one(group, doubt.pairs):
+                        merged[frozenset(group)] = _timeline([persons[one] for one in group], by_id, origins)
+        found.append(InDoubt(tuple(doubt.person_ids), doubt.pairs, merged))
+    return tuple(found)
+
+
+def may_be_one(group: Sequence[str], pairs: frozenset[tuple[str, str]]) -> bool:
+    """Whether every two of the persons are in doubt with each other, so that all may be one."""
+    return all((min(a, b), max(a, b)) in pairs for a, b in combinations(group, 2))
+
+
+def _group(claim: Claim, origins: Mapping[str, Origin]) -> GroupMark:
+    origin = origins.get(claim.document_id)
+    return GroupMark(
+        claim_id=claim.id,
+        act=claim.act,
+        act_detail=claim.act_detail,
+        counting_unit=claim.counting_unit,
+        count_min=claim.count_min or 0,
+        count_max=claim.count_max,
+        days=act_days(claim, origins),
+        as_of=vague_date(claim.status_as_of).begin.last if claim.status_as_of else None,
+        articles=claim.articles,
+        event=claim.event,
+        document_id=claim.document_id,
+        root=origin.root if origin else claim.document_id,
+    )

@@ -1,0 +1,269 @@
+"""The fold: from the marks of one person to episodes, with contradictions kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tizim.timelines.episode import Episode
+from tizim.timelines.marks import ENDS, HOLDS, OPENS, Mark
+from tizim.timelines.rules import rule
+from tizim.vocab import Days, Duration, duration, table
+
+_FAR = date.max
+
+
+def episodes_of(marks: Iterable[Mark]) -> tuple[Episode, ...]:
+    """The episodes that the marks of one person make, in the order of their beginnings."""
+    fold = _Fold([])
+    for mark in _in_order(_coalesced(marks)):
+        if mark.what == ENDS:
+            fold.end(mark)
+        else:
+            fold.place(mark)
+    return tuple(sorted(fold.episodes, key=_beginning))
+
+
+@dataclass(slots=True)
+class _Fold:
+    """The episodes so far; each mark either confirms one, opens one, or ends some."""
+
+    episodes: list[Episode]
+
+    def place(self, mark: Mark) -> None:
+        """A state opened or reported: joins the running episode of that state or begins one."""
+        at = self._running(mark)
+        if at is None:
+            self._open(mark)
+        else:
+            self.episodes[at] = _confirmed(self.episodes[at], mark)
+        self._replace(mark)
+
+    def end(self, mark: Mark) -> None:
+        """An ending closes every running episode that it ends and that may have begun before."""
+        for at, episode in enumerate(self.episodes):
+            if _is_ended_by(episode, mark):
+                self.episodes[at] = _ended(episode, mark)
+
+    def _running(self, mark: Mark) -> int | None:
+        """The latest episode of the mark's state that may still have been going on then."""
+        for at in range(len(self.episodes) - 1, -1, -1):
+            episode = self.episodes[at]
+            if episode.state == mark.state and _may_continue(episode, mark):
+                return at
+        return None
+
+    def _open(self, mark: Mark) -> None:
+        ended = [e.end for e in self.episodes if e.state == mark.state and e.end]
+        begin = mark.days
+        if mark.what == HOLDS:
+            begin = Days(max((end.first for end in ended if end.first), default=None), mark.days.last)
+        self.episodes.append(_episode(mark, begin, self._custody_began(mark)))
+
+    def _custody_began(self, mark: Mark) -> date | None:
+        """The first day of the custody that a sentence follows without a gap."""
+        if not rule(mark.state).credits_custody or mark.what != OPENS:
+            return None
+        began = [
+            e.begin.first
+            for e in self.episodes
+            if e.state in rule(mark.state).replaces and _is_custody(e.state) and not e.end and e.begin.first
+        ]
+        return min(began, default=None)
+
+    def _replace(self, mark: Mark) -> None:
+        replaced = rule(mark.state).replaces
+        for at, episode in enumerate(self.episodes):
+            if episode.state in replaced and episode.end is None and _starts_before(episode, mark):
+                self.episodes[at] = _ended(episode, mark)
+
+
+def _coalesced(marks: Iterable[Mark]) -> list[Mark]:
+    """Vague and exact openings of one state that can be the same day become one day for both."""
+    kept: list[Mark] = []
+    openings: dict[str, list[Days]] = {}
+    for mark in sorted(marks, key=_width):
+        if mark.what == OPENS:
+            known = openings.setdefault(mark.state, [])
+            match = next((days for days in known if _common(days, mark.days)), None)
+            if match:
+                mark = replace(mark, days=_common(match, mark.days) or mark.days)
+            else:
+                known.append(mark.days)
+        kept.append(mark)
+    return kept
+
+
+def _width(mark: Mark) -> tuple[int, date, str]:
+    first, last = mark.days.first, mark.days.last
+    return ((last - first).days if first and last else 10**6, last or _FAR, mark.claim.id)
+
+
+def _in_order(marks: list[Mark]) -> list[Mark]:
+    return sorted(marks, key=_order)
+
+
+def _order(mark: Mark) -> tuple[date, int, str]:
+    """Openings of one day by rank, then endings, then reports."""
+    anchor = mark.days.last if mark.what == HOLDS else (mark.days.first or mark.days.last)
+    step = {ENDS: 10, HOLDS: 20}.get(mark.what, 0) or rule(mark.state).rank
+    return (anchor or _FAR, step, mark.claim.id)
+
+
+def _beginning(episode: Episode) -> tuple[date, date, str, tuple[str, ...]]:
+    return (
+        episode.begin.first or episode.begin.last or _FAR,
+        episode.begin.last or _FAR,
+        episode.state,
+        episode.because,
+    )
+
+
+def _common(one: Days, other: Days) -> Days | None:
+    """The days that both allow, or nothing."""
+    firsts = [day for day in (one.first, other.first) if day]
+    lasts = [day for day in (one.last, other.last) if day]
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    return None if first and last and first > last else Days(first, last)
+
+
+def _may_continue(episode: Episode, mark: Mark) -> bool:
+    if episode.end and (not episode.end.last or not mark.days.last or mark.days.last > episode.end.last):
+        return False
+    if mark.what == OPENS and _is_short(episode.state):
+        return _common(episode.begin, mark.days) is not None
+    return not (mark.days.first and _certainly_over(episode, mark.days.first))
+
+
+def _certainly_over(episode: Episode, day: date) -> bool:
+    """Whether the longest time that the state can last had passed before the day."""
+    longest = table("states").term(episode.state).attributes.get("lasts_at_most")
+    start = episode.confirmed or episode.begin.last
+    if not longest or not start or episode.expected_ends:
+        return bool(
+            episode.expected_ends
+            and rule(episode.state).served_after_term
+            and max(episode.expected_ends) < day
+            and (episode.confirmed or day) < day
+        )
+    return duration(str(longest)).after(start) < day
+
+
+def _is_short(state: str) -> bool:
+    return state in ("detained", "administrative_arrest")
+
+
+def _is_custody(state: str) -> bool:
+    return table("states").term(state).attributes.get("deprives_of_liberty") in (True, "yes", "rule")
+
+
+def _starts_before(episode: Episode, mark: Mark) -> bool:
+    """Whether the episode may have been going on when the mark's state began or ended it."""
+    begin, first, last = episode.begin.first, mark.days.first, mark.days.last
+    if mark.claim.id in episode.because:
+        return False
+    if mark.what == HOLDS and episode.confirmed and episode.confirmed >= (first or last or _FAR):
+        return False
+    if episode.confirmed and episode.confirmed > (last or _FAR):
+        return False
+    return begin is None or last is None or begin <= last
+
+
+def _is_ended_by(episode: Episode, mark: Mark) -> bool:
+    if episode.end is not None or not _starts_before(episode, mark):
+        return False
+    return "all" in mark.ends or episode.state in mark.ends
+
+
+def _ended(episode: Episode, mark: Mark) -> Episode:
+    first = mark.days.first
+    if first is None or (episode.begin.first and first < episode.begin.first):
+        first = episode.begin.first
+    if episode.confirmed and (first is None or first < episode.confirmed <= (mark.days.last or _FAR)):
+        first = episode.confirmed
+    return replace(
+        episode,
+        end=Days(first, mark.days.last),
+        ended_by=(*episode.ended_by, mark.claim.id),
+        ended_as=mark.state or mark.claim.act,
+    )
+
+
+def _episode(mark: Mark, begin: Days, credited_from: date | None) -> Episode:
+    reported = mark.days.first or mark.days.last
+    over = _stated_end(mark)
+    return Episode(
+        state=mark.state,
+        begin=begin,
+        end=over,
+        reported=reported,
+        confirmed=reported,
+        expected_ends=_expected(mark, begin, credited_from),
+        sure=mark.sure,
+        because=(mark.claim.id,),
+        ended_by=(mark.claim.id,) if over else (),
+        ended_as="stated" if over else None,
+        articles=mark.claim.articles,
+        offences=_offences(mark),
+        place=mark.claim.place,
+        outcome=mark.claim.outcome,
+    )
+
+
+def _offences(mark: Mark) -> tuple[str, ...]:
+    return (mark.claim.offence,) if mark.claim.offence else ()
+
+
+def _stated_end(mark: Mark) -> Days | None:
+    """The end that the claim states, if it lay in the past when the document spoke."""
+    if not mark.until or not mark.until.last or not mark.told or mark.until.last > mark.told:
+        return None
+    return mark.until
+
+
+def _expected(mark: Mark, begin: Days, credited_from: date | None) -> tuple[date, ...]:
+    until = mark.until
+    if until and until.last:
+        return tuple(sorted({until.first or until.last, until.last}))
+    terms = [term for term in (mark.term, mark.longest) if term] or _usual_terms(mark.state)
+    starts = {day for day in (begin.first, begin.last, credited_from) if day}
+    if mark.what == HOLDS or not terms:
+        return ()
+    return _hull(term.after(start) for term in terms for start in starts)
+
+
+def _hull(days: Iterable[date]) -> tuple[date, ...]:
+    distinct = sorted(set(days))
+    return (distinct[0], distinct[-1]) if len(distinct) > 1 else tuple(distinct)
+
+
+def _usual_terms(state: str) -> list[Duration]:
+    return [duration(str(text)) for text in table("states").term(state).attributes.get("may_last", ())]
+
+
+def _confirmed(episode: Episode, mark: Mark) -> Episode:
+    """The episode with one more claim behind it; a later order with a term prolongs it."""
+    seen = Days(None, mark.days.last) if mark.what == HOLDS else mark.days
+    told = mark.days.first or mark.days.last
+    return replace(
+        episode,
+        begin=_common(episode.begin, seen) or episode.begin,
+        confirmed=max((day for day in (episode.confirmed, told) if day), default=None),
+        reported=min((day for day in (episode.reported, told) if day), default=None),
+        expected_ends=_prolonged(episode, mark),
+        sure=episode.sure or mark.sure,
+        because=(*episode.because, mark.claim.id),
+        articles=tuple(dict.fromkeys((*episode.articles, *mark.claim.articles))),
+        offences=tuple(dict.fromkeys((*episode.offences, *_offences(mark)))),
+        place=episode.place or mark.claim.place,
+        outcome=episode.outcome or mark.claim.outcome,
+    )
+
+
+def _prolonged(episode: Episode, mark: Mark) -> tuple[date, ...]:
+    """Terms told of one beginning are all candidates; a term from a later day takes their place."""
+    ends = _expected(mark, mark.days, None)
+    if not ends or not episode.expected_ends:
+        return ends or episode.expected_ends
+    if _common(episode.begin, mark.days):
+        return _hull((*episode.expected_ends, *ends))
+    return ends if max(ends) >= max(episode.expected_ends) else episode.expected_ends

@@ -1,0 +1,146 @@
+"""From claims to marks: what one claim says about the states of a person, and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from tizim.claims import Claim
+from tizim.vocab import Days, Duration, OutcomePart, outcome, table, vague_date
+
+OPENS, HOLDS, ENDS = "opens", "holds", "ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One state opened, reported as holding, or ended, by one claim.
+
+    ``days`` are the possible days of the opening or ending, or of the report. ``states`` of an ending
+    are the states that it ends (``all`` ends every custody and measure). ``until`` is an end that the
+    claim itself states, ``told`` the day of the document (its original's, if it is a reprint).
+    """
+
+    claim: Claim
+    what: str
+    state: str
+    days: Days
+    sure: bool
+    root: str
+    told: date | None = None
+    until: Days | None = None
+    term: Duration | None = None
+    longest: Duration | None = None
+    ends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a claim's document stands: its original (itself, unless a reprint) and that one's day."""
+
+    root: str
+    day: date | None
+
+
+def marks_of(claim: Claim, origins: Mapping[str, Origin]) -> tuple[Mark, ...]:
+    """What the claim says about states; empty where it says nothing or gives no day for it."""
+    origin = origins.get(claim.document_id, Origin(claim.document_id, None))
+    parts = outcome(claim.outcome) if claim.outcome else ()
+    if any(_penalty_attributes(part.kind).get("undoes") for part in parts):
+        return ()
+    found: list[Mark] = []
+    for what, days, until in _moments(claim, origin):
+        mark = Mark(claim, what, "", days, _is_sure(claim.certainty), origin.root, origin.day, until)
+        found.extend(_states(mark, parts))
+        if all(part.kind != "in_absentia" for part in parts):
+            found.extend(_penalties(mark, parts))
+    return tuple(found)
+
+
+def act_days(claim: Claim, origins: Mapping[str, Origin]) -> Days:
+    """The possible days of the act; an undated act took place by the day of its document."""
+    if claim.date:
+        return vague_date(claim.date).days
+    if claim.status_as_of and claim.level == "status":
+        return Days(None, vague_date(claim.status_as_of).begin.last)
+    origin = origins.get(claim.document_id)
+    return Days(None, origin.day if origin else None)
+
+
+def _moments(claim: Claim, origin: Origin) -> tuple[tuple[str, Days, Days | None], ...]:
+    """When the claim opens a state, when it reports it as holding; each with a stated end."""
+    reported = _reported(claim, origin)
+    if claim.date:
+        vague = vague_date(claim.date)
+        until = vague.end if vague.end != vague.begin and vague.end.last else None
+        if claim.level != "status" or vague.begin.first:
+            opened = ((OPENS, vague.begin, until),)
+            return (*opened, *reported) if claim.level == "status" else opened
+    if not reported and _attributes(claim.act).get("state") == "dead":
+        return ((OPENS, Days(None, origin.day), None),)
+    return reported
+
+
+def _reported(claim: Claim, origin: Origin) -> tuple[tuple[str, Days, Days | None], ...]:
+    if not claim.status_as_of:
+        return ()
+    return ((HOLDS, _report_day(vague_date(claim.status_as_of).begin, origin), None),)
+
+
+def _report_day(days: Days, origin: Origin) -> Days:
+    """A reprint confirms nothing: what it reports holds on the day of the original at the latest."""
+    if origin.day and days.last and origin.day < days.last:
+        return Days(min(days.first or origin.day, origin.day), origin.day)
+    return days
+
+
+@cache
+def _is_sure(certainty: str) -> bool:
+    return table("certainties").term(certainty).attributes.get("sure") in (True, "yes")
+
+
+@cache
+def _attributes(act: str) -> Mapping[str, Any]:
+    return table("acts").term(act).attributes
+
+
+def _states(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:
+    """The state that the act opens, and those that it ends beyond what that state replaces."""
+    attributes = _attributes(mark.claim.act)
+    state, ends = attributes.get("state"), attributes.get("ends")
+    marks = []
+    if state:
+        term = next((part for part in parts if part.duration), None) if state != "convicted" else None
+        lasts = (term.duration, term.longest) if term else (None, None)
+        marks.append(replace(mark, state=state, term=lasts[0], longest=lasts[1]))
+    if ends and mark.what == OPENS and (ends == "all" or state in (None, "convicted")):
+        marks.append(replace(mark, what=ENDS, ends=_codes(ends)))
+    return tuple(marks)
+
+
+def _penalties(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:
+    own = _attributes(mark.claim.act).get("state")
+    return tuple(found for part in parts for found in _penalty(mark, part, own))
+
+
+def _penalty(mark: Mark, part: OutcomePart, own: object) -> tuple[Mark, ...]:
+    if part.kind == "converted_from":
+        state = _penalty_attributes(str(part.of)).get("state")
+        return (replace(mark, what=ENDS, ends=(str(state),)),) if state and mark.what == OPENS else ()
+    attributes = _penalty_attributes(part.kind)
+    marks = []
+    if attributes.get("ends") and mark.what == OPENS:
+        marks.append(replace(mark, what=ENDS, ends=_codes(attributes["ends"])))
+    if attributes.get("state") and attributes["state"] != own:
+        state = attributes["state"]
+        marks.append(replace(mark, state=state, term=part.duration, longest=part.longest))
+    return tuple(marks)
+
+
+@cache
+def _penalty_attributes(kind: str) -> Mapping[str, Any]:
+    return table("penalties").term(kind).attributes
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, (list, tuple)) else (str(value),)
