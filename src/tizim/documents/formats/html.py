@@ -1,0 +1,126 @@
+"""Web pages: the main text without menus and footers, and what the page says about itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from tizim.documents.decoding import Decoded, decoded
+from tizim.documents.errors import RefusedError
+from tizim.documents.extracted import Extracted, tidy, without_surrogates
+from tizim.documents.formats.plain import extractor_name
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_EIGHT_BIT = re.compile(r"(windows-|cp|koi8|iso-8859|kz-?1048|x-mac-cyrillic|ibm)[\w-]*", re.IGNORECASE)
+_BOILERPLATE = re.compile("script|style|nav|footer|aside|form|noscript|template|head")
+_BLOCKS = re.compile(
+    "address|article|blockquote|br|d[dlt]|div|fig.*|h[1-6r]|li|main|[ou]l|p|pre|section|t[rh]|table"
+)
+_SHORT = 250  # below this the search for a main text takes menus too
+# Only dates stated in the markup are taken; the bounds are fixed so that nothing hangs on today.
+_DATES = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1900-01-01",
+    "max_date": "2199-12-31",
+}
+
+
+def html(content: bytes) -> Extracted:
+    """The main text of a web page with title, author, date, publisher and language from its markup."""
+    found = _decoded_page(content)
+    text = _main_text(found.text) or _whole_text(found.text)
+    if not text.strip():
+        raise RefusedError("is a web page without text.", "Save the page whole, after it has loaded.")
+    extracted = Extracted(
+        text=tidy(without_surrogates(text.replace("\u00ad", ""))),
+        extractor=extractor_name("html 1", found),
+        media_type="text/html",
+    )
+    return replace(extracted, **_stated(found.text))
+
+
+def _decoded_page(content: bytes) -> Decoded:
+    """The page's text: UTF-8 wherever it is that, else as it declares, else as it reads."""
+    try:
+        return decoded(content) if content.isascii() else Decoded(_utf8(content), "utf-8")
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(content[:4096])
+        name = declared[1].decode("ascii") if declared else ""
+        return _as_declared(content, name) or decoded(content)
+
+
+def _utf8(content: bytes) -> str:
+    if b"\0" in content:
+        raise UnicodeDecodeError("utf-8", content, content.index(b"\0"), content.index(b"\0") + 1, "NUL")
+    return content.decode("utf-8-sig")
+
+
+def _as_declared(content: bytes, name: str) -> Decoded | None:
+    if not _EIGHT_BIT.fullmatch(name) or b"\0" in content:
+        return None
+    encoding = "cp1252" if name.lower() in ("iso-8859-1", "latin-1") else name.lower()
+    try:
+        return Decoded(content.decode(encoding), encoding.replace("windows-", "cp"))
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _main_text(page: str) -> str:
+    import trafilatura
+
+    text = trafilatura.extract(page, include_comments=False, favor_recall=True, output_format="txt") or ""
+    return text if len(text) >= _SHORT else ""
+
+
+def _whole_text(page: str) -> str:
+    """All text of a page too short for the search for a main text, menus and scripts left out."""
+    root = _tree(page)
+    if root is None:
+        return ""
+    lines = (" ".join(line.split()) for line in "".join(_pieces(root)).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(root: Any) -> Iterator[str]:
+    from lxml import etree
+
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if _BLOCKS.fullmatch(element.tag):
+            yield "\n"
+        if event == "end":
+            yield element.tail or ""
+        elif _BOILERPLATE.fullmatch(element.tag):
+            walk.skip_subtree()
+        else:
+            yield element.text or ""
+
+
+def _tree(page: str) -> Any:
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(page.encode("utf-8", "replace"), parser)
+
+
+def _stated(page: str) -> dict[str, Any]:
+    """What the page's markup says: title, author, date, publisher, language and address."""
+    from trafilatura import extract_metadata
+
+    about = extract_metadata(page, date_config=dict(_DATES), extensive=False)
+    root = _tree(page)
+    stated = {
+        "title": about.title,
+        "author": about.author,
+        "date": about.date,
+        "publisher": _first(root, "//meta[@property='og:site_name']/@content"),
+        "language": _first(root, "/html/@lang"),
+        "url": _first(root, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"),
+    }
+    return {name: " ".join(value.split()) or None if value else None for name, value in stated.items()}
+
+
+def _first(root: Any, *paths: str) -> str | None:
+    found = (value for path in paths for value in (root.xpath(path) if root is not None else ()))
+    return next((str(value) for value in found if str(value).strip()), None)

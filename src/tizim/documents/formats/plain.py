@@ -1,0 +1,36 @@
+"""Plain text and Markdown: the text as it stands."""
+
+import re
+
+from tizim.documents.decoding import Decoded, decoded
+from tizim.documents.extracted import Extracted, page_starts, tidy
+
+_HEADING = re.compile(r"^#{1,2}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+def plain(content: bytes) -> Extracted:
+    """The text of a plain text file; form feeds part its pages if there are any."""
+    found = decoded(content)
+    text = tidy(found.text)
+    pages = page_starts(text) if "\f" in text else ()
+    return Extracted(
+        text=text, extractor=extractor_name("text 1", found), media_type="text/plain", pages=pages
+    )
+
+
+def markdown(content: bytes) -> Extracted:
+    """A Markdown file as it stands, marks and all; its first heading is the title."""
+    found = decoded(content)
+    text = tidy(found.text)
+    heading = _HEADING.search(text)
+    return Extracted(
+        text=text,
+        extractor=extractor_name("markdown 1", found),
+        media_type="text/markdown",
+        title=heading[1] if heading else None,
+    )
+
+
+def extractor_name(name: str, found: Decoded) -> str:
+    """The extractor's name, with the encoding where that was not UTF-8: ``text 1, koi8-r``."""
+    return name if found.encoding == "utf-8" else f"{name}, {found.encoding}"

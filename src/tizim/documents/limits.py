@@ -1,0 +1,28 @@
+"""How much one file may ask for before it is refused."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one file may take: bytes as it lies there and unpacked, letters of text, seconds, memory.
+
+    ``seconds`` is processor time in the worker; it may wait four times as long for the processor.
+    ``memory`` is the worker's whole address space in bytes.
+    """
+
+    file_bytes: int = 200 * MEGABYTE
+    unpacked_bytes: int = 500 * MEGABYTE
+    text_length: int = 20 * MEGABYTE
+    seconds: int = 60
+    memory: int = 2_000 * MEGABYTE
+
+
+USUAL = Limits()
+
+
+def megabytes(size: int) -> str:
+    """A size for people: ``200 MB``."""
+    return f"{size / MEGABYTE:.0f} MB" if size >= MEGABYTE else f"{size} bytes"
