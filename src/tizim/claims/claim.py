@@ -63,7 +63,10 @@ class Claim(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Entry):
-    """A person's decision on a claim: ``accept``, ``reject`` or ``amend`` (then ``replaced_by`` names the new claim)."""
+    """A person's decision on a claim: ``accept``, ``reject`` or ``amend``.
+
+    After an amendment ``replaced_by`` names the new claim, which corrects the old one.
+    """
 
     kind: ClassVar[str] = "review"
 

@@ -1,0 +1,111 @@
+"""The passage that a row cites: words in a document that it names, or the row itself."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Any
+
+from tizim.claims.flat import Record
+from tizim.documents import Document, Passage
+from tizim.ledger import content_id
+
+_TEXTS_AT_HAND = 16
+
+
+class Library:
+    """The documents a table may quote, found by id, file name or file name without its ending."""
+
+    def __init__(self, documents: Sequence[Document], text_of: Callable[[Document], str | None]) -> None:
+        self._by_name: dict[str, dict[str, Document]] = {}
+        for document in documents:
+            for name in {document.id, document.file_name, PurePath(document.file_name).stem}:
+                self._by_name.setdefault(name, {})[document.id] = document
+        self._text = lru_cache(maxsize=_TEXTS_AT_HAND)(text_of)
+
+    def named(self, name: str) -> Document:
+        """The document of that name; ValueError if there is none, or more than one."""
+        found = list(self._by_name.get(name, {}).values())
+        if not found:
+            raise ValueError("no document with this id or file name was added.")
+        if len(found) > 1:
+            raise ValueError(f"{len(found)} documents have this name; give the id.")
+        return found[0]
+
+    def text(self, document: Document) -> str:
+        """The text of a document; ValueError if it has none."""
+        text = self._text(document)
+        if text is None:
+            raise ValueError("the document has no text to quote from; give a locator.")
+        return text
+
+
+def own_row(document: Document, locator: str, record: Record) -> Passage:
+    """The row of the imported table, with the words it quotes if it gives any.
+
+    ValueError if it counts characters without naming the document to count in.
+    """
+    if record.passage.keys() & {"start", "end"}:
+        raise ValueError("start and end are given, but not the document they count in.")
+    place = record.passage.get("locator")
+    where = f"{locator} ({place})" if place else locator
+    return passage(
+        document, locator=where, quote=record.passage.get("quote"), page=record.passage.get("page")
+    )
+
+
+def cited(record: Record, library: Library) -> Passage:
+    """The passage in the document that the row names; ValueError says why there is none."""
+    named = record.document.get("document") or record.document["document_id"]
+    document = library.named(named)
+    given = record.passage
+    if given.keys() & {"quote", "start", "end"}:
+        start, quote = _found(library.text(document), given)
+        end = start + len(quote)
+        return passage(document, start=start, end=end, quote=quote, page=given.get("page"))
+    if "locator" not in given:
+        raise ValueError("a document is named, but neither a quote nor a locator is given.")
+    return passage(document, locator=given["locator"], page=given.get("page"))
+
+
+def passage(document: Document, **place: Any) -> Passage:
+    """A passage with the id that the same place always has."""
+    parts = (place.get("start"), place.get("end"), place.get("locator"))
+    return Passage(id=content_id("p", document.id, *parts), document_id=document.id, **place)
+
+
+def _found(text: str, given: Mapping[str, Any]) -> tuple[int, str]:
+    """Where the quote starts, and the words that stand there."""
+    quote, start, end = given.get("quote"), given.get("start"), given.get("end")
+    if quote is None:
+        return _span(text, start, end)
+    at, words = _sought(text, quote) if start is None else _standing(text, quote, start)
+    if end is not None and end != at + len(words):
+        raise ValueError("the quote does not end at end.")
+    return at, words
+
+
+def _span(text: str, start: int | None, end: int | None) -> tuple[int, str]:
+    if start is None or end is None or not 0 <= start < end <= len(text):
+        raise ValueError("start and end are no span of the document's text.")
+    return start, text[start:end]
+
+
+def _sought(text: str, quote: str) -> tuple[int, str]:
+    """The first place of the quote; line breaks and blanks may differ."""
+    at = text.find(quote)
+    loose = None if at >= 0 else _loosely(quote).search(text)
+    if at < 0 and loose is None:
+        raise ValueError("the quote does not stand in the document.")
+    return (loose.start(), loose[0]) if loose else (at, quote)
+
+
+def _standing(text: str, quote: str, start: int) -> tuple[int, str]:
+    loose = _loosely(quote).match(text, start) if start >= 0 else None
+    if loose is None:
+        raise ValueError("the quote does not stand at start.")
+    return start, loose[0]
+
+
+def _loosely(quote: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(re.escape(word) for word in quote.split()))

@@ -1,0 +1,63 @@
+"""How many independent documents and sources stand behind claims: a reprint confirms nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tizim.claims.claim import Claim
+from tizim.documents import Document
+from tizim.ledger import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmations:
+    """The ``documents`` that say it first hand, reprints counted as what they repeat, and their ``sources``.
+
+    A document whose source is not known counts as a source of its own.
+    """
+
+    documents: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def confirmations(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Confirmations:
+    """The independent documents and sources behind claims, by id and sorted."""
+    roots = {root_document(document_id, documents) for document_id in {claim.document_id for claim in claims}}
+    sources = {known.source_id or root if (known := documents.get(root)) else root for root in roots}
+    return Confirmations(tuple(sorted(roots)), tuple(sorted(sources)))
+
+
+def root_document(document_id: str, documents: Mapping[str, Document]) -> str:
+    """The id of the first-hand document behind one that perhaps repeats another.
+
+    Reprints of reprints are followed. An original that was never added is still the root of all its
+    reprints. Documents that claim to repeat each other in a circle count as one, the first by id.
+    """
+    path: list[str] = []
+    here = _own_id(document_id, documents)
+    while here not in path:
+        path.append(here)
+        known = documents.get(here)
+        if known is None or known.reprints is None:
+            return here
+        here = _own_id(known.reprints, documents)
+    return min(path[path.index(here) :])
+
+
+def documents_by_id(entries: Iterable[Entry]) -> Mapping[str, Document]:
+    """Every id that a document ever had, with the document that stands for it now.
+
+    From a ``known_at`` answer: a claim cites the id of its day, a later correction of the document (it is
+    a reprint, say) must reach it all the same.
+    """
+    written = [entry for entry in entries if isinstance(entry, Document)]
+    heirs: dict[str, Document] = {}
+    for document in reversed(written):
+        standing = heirs.setdefault(document.id, document)
+        if document.corrects is not None:
+            heirs.setdefault(document.corrects, standing)
+    return heirs
+
+
+def _own_id(document_id: str, documents: Mapping[str, Document]) -> str:
+    known = documents.get(document_id)
+    return known.id if known else document_id
