@@ -1,5 +1,37 @@
 """What was received: sources, files, the text in them and the passages that are cited."""
 
 from tizim.documents.entries import Document, Passage, Source
+from tizim.documents.errors import DocumentsError, MissingFileError, QuoteError, RefusedError
+from tizim.documents.extract import extract
+from tizim.documents.extracted import Extracted, tidy
+from tizim.documents.language import language_of
+from tizim.documents.limits import Limits
+from tizim.documents.passages import Shown, page_at, passage_at, quote_of, show, text_of
+from tizim.documents.segments import Span, paragraphs, sentences
+from tizim.documents.vault import MemoryVault, Vault
 
-__all__ = ["Document", "Passage", "Source"]
+__all__ = [
+    "Document",
+    "DocumentsError",
+    "Extracted",
+    "Limits",
+    "MemoryVault",
+    "MissingFileError",
+    "Passage",
+    "QuoteError",
+    "RefusedError",
+    "Shown",
+    "Source",
+    "Span",
+    "Vault",
+    "extract",
+    "language_of",
+    "page_at",
+    "paragraphs",
+    "passage_at",
+    "quote_of",
+    "sentences",
+    "show",
+    "text_of",
+    "tidy",
+]

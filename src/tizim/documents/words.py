@@ -3,8 +3,6 @@
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 
 @cache
 def common_words(language: str) -> frozenset[str]:
@@ -14,5 +12,7 @@ def common_words(language: str) -> frozenset[str]:
 
 @cache
 def _all_words() -> dict[str, frozenset[str]]:
+    import yaml
+
     content = (files("tizim.documents") / "data" / "common_words.yml").read_bytes()
     return {name: frozenset(text.split()) for name, text in yaml.load(content, yaml.CSafeLoader).items()}
