@@ -56,16 +56,17 @@ def _part(text: str) -> OutcomePart:
         raise OutcomeError(
             "A part of the outcome is empty. Write kind and value, with ';' between two parts."
         )
-    takes = _takes(kind)
+    takes = _takes(kind, text)
     if "penalty" in takes:
         return _of_penalty(kind, value, text)
     return replace(_valued(kind, value, takes), text=text)
 
 
-def _takes(kind: str) -> tuple[str, ...]:
+def _takes(kind: str, text: str) -> tuple[str, ...]:
     penalties = table("penalties")
     if kind not in penalties:
-        raise OutcomeError(f"{shown(kind)} is no kind of outcome. {penalties.advice(kind)}")
+        words = " ".join(word for word in text.split() if word.islower())
+        raise OutcomeError(f"{shown(kind)} is no kind of outcome. {penalties.advice(words)}")
     return tuple(penalties.term(kind).attributes.get("takes", ()))
 
 
@@ -74,7 +75,7 @@ def _of_penalty(kind: str, value: str, text: str) -> OutcomePart:
     if not value:
         raise OutcomeError(f"'{kind}' is followed by {_EXAMPLE['penalty']}.")
     penalty = value.partition(" ")[0]
-    if "penalty" in _takes(penalty):
+    if "penalty" in _takes(penalty, value):
         raise OutcomeError(f"'{penalty}' cannot follow '{kind}'. Write {_EXAMPLE['penalty']}.")
     return replace(_part(value), kind=kind, of=penalty, text=text)
 

@@ -135,16 +135,25 @@ def read_table(name: str, text: str) -> Table:
     return Table(name, content["about"], MappingProxyType(terms))
 
 
-def _term(name: str, code: object, fields: Mapping[str, Any]) -> Term:
+def _term(name: str, code: object, fields: object) -> Term:
     if not isinstance(code, str):
         raise TableError(f"{name}: the code {code!r} is no text. Put it in quotes.")
+    if not isinstance(fields, dict):
+        raise TableError(f"{name}, {code}: a term has fields.")
     labels = {language: str(fields.get(language) or "") for language in LABEL_LANGUAGES}
     if not all(labels.values()):
         raise TableError(f"{name}, {code}: a label in each of {', '.join(LABEL_LANGUAGES)} is needed.")
-    esf = EsfTerm(**fields["esf"]) if fields.get("esf") else None
+    esf = _esf_term(name, code, fields["esf"]) if "esf" in fields else None
     others = {key: _frozen(value) for key, value in fields.items() if key not in _OWN_FIELDS}
     note = " ".join(str(fields.get("note", "")).split())
     return Term(code, MappingProxyType(labels), esf, MappingProxyType(others), note)
+
+
+def _esf_term(name: str, code: str, fields: Mapping[str, Any]) -> EsfTerm:
+    try:
+        return EsfTerm(**fields)
+    except TypeError:
+        raise TableError(f"{name}, {code}: an ESF term has list, code, term and perhaps fit.") from None
 
 
 def _frozen(value: Any) -> Any:
