@@ -4,9 +4,11 @@ from tizim.documents.entries import Document, Passage, Source
 from tizim.documents.errors import DocumentsError, MissingFileError, QuoteError, RefusedError
 from tizim.documents.extract import extract
 from tizim.documents.extracted import Extracted, tidy
+from tizim.documents.extractor import Extractor
 from tizim.documents.language import language_of
 from tizim.documents.limits import Limits
 from tizim.documents.passages import Shown, page_at, passage_at, quote_of, show, text_of
+from tizim.documents.receive import Received, receive
 from tizim.documents.segments import Span, paragraphs, sentences
 from tizim.documents.vault import MemoryVault, Vault
 
@@ -14,11 +16,13 @@ __all__ = [
     "Document",
     "DocumentsError",
     "Extracted",
+    "Extractor",
     "Limits",
     "MemoryVault",
     "MissingFileError",
     "Passage",
     "QuoteError",
+    "Received",
     "RefusedError",
     "Shown",
     "Source",
@@ -30,6 +34,7 @@ __all__ = [
     "paragraphs",
     "passage_at",
     "quote_of",
+    "receive",
     "sentences",
     "show",
     "text_of",

@@ -1,0 +1,169 @@
+"""Text out of files that nobody vouches for, in a process of its own with bounded memory and time."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict
+from types import TracebackType
+from typing import Any, BinaryIO, Self, cast
+
+from tizim.documents.errors import RefusedError
+from tizim.documents.extracted import Extracted
+from tizim.documents.frames import receive, send
+from tizim.documents.limits import USUAL, Limits
+from tizim.documents.worker import OUT_OF_MEMORY
+
+_SERVES = 500  # files a worker reads before a fresh one takes its place
+_PATIENCE = 4  # a busy machine may make the worker wait for the processor this much longer
+_START_UP = 30  # seconds
+
+
+class _Died(Exception):  # noqa: N818
+    """The worker ended before it answered."""
+
+
+class Extractor:
+    """Takes the text out of files, one at a time; its worker lives for many and is replaced when it dies."""
+
+    def __init__(self, limits: Limits = USUAL) -> None:
+        self.limits = limits
+        self._worker: _Worker | None = None
+
+    def extract(self, stream: BinaryIO, *, file_name: str, size: int) -> Extracted:
+        """The text of the ``size`` bytes that the stream holds from where it stands.
+
+        RefusedError if there is no text to be had; also if the file kills the worker. A worker that
+        has served other files may be at fault itself: then a fresh one tries once more. EOFError if
+        the stream is shorter than ``size``.
+        """
+        start = stream.tell()
+        worker = self._ready()
+        served = worker.served
+        try:
+            return worker.ask(stream, file_name, size)
+        except _Died:
+            self.close()
+            if not served:
+                raise _broke_down() from None
+        except (RefusedError, EOFError) as error:
+            if worker.is_spent:
+                self.close()
+            if not served or not _is_out_of_memory(error):
+                raise
+        stream.seek(start)
+        return self.extract(stream, file_name=file_name, size=size)
+
+    def close(self) -> None:
+        """Ends the worker, if there is one."""
+        if self._worker:
+            self._worker.end()
+            self._worker = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _ready(self) -> "_Worker":
+        if self._worker and self._worker.served >= _SERVES:
+            self.close()
+        if self._worker is None:
+            self._worker = _Worker(self.limits)
+        return self._worker
+
+
+def worker_command() -> Sequence[str]:
+    """How a worker is started; with ``-P`` no module that lies in the current folder is taken for ours."""
+    return (sys.executable, "-P", "-m", "tizim.documents.worker")
+
+
+class _Worker:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.served = 0
+        self.is_spent = False
+        self._ran_out = False
+        # Nothing of the caller's environment is passed on: it may hold a passphrase.
+        self._process = subprocess.Popen(
+            worker_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+            cwd=os.path.abspath(os.sep),
+        )
+        self._requests = cast(BinaryIO, self._process.stdin)
+        self._replies = cast(BinaryIO, self._process.stdout)
+
+    def ask(self, stream: BinaryIO, file_name: str, size: int) -> Extracted:
+        timer = threading.Timer(_START_UP + _PATIENCE * self.limits.seconds, self._run_out)
+        timer.daemon = True
+        timer.start()
+        try:
+            header, body = self._exchange(stream, file_name, size)
+        finally:
+            timer.cancel()
+        self.served += 1
+        if "refused" in header:
+            what, hint = header["refused"]
+            self.is_spent = what == OUT_OF_MEMORY
+            raise RefusedError(str(what), str(hint))
+        return self._checked(header, body)
+
+    def _checked(self, header: dict[str, Any], body: bytes) -> Extracted:
+        """The worker's answer, not trusted: wrong fields or broken text count as a broken worker."""
+        try:
+            pages = tuple(int(page) for page in header.pop("pages"))
+            fields = {name: value if value is None else str(value) for name, value in header.items()}
+            return Extracted(**{**fields, "text": body.decode("utf-8"), "pages": pages})  # type: ignore[arg-type]
+        except (TypeError, ValueError, KeyError):
+            self.is_spent = True
+            raise _broke_down() from None
+
+    def _exchange(self, stream: BinaryIO, file_name: str, size: int) -> tuple[dict[str, Any], bytes]:
+        request = {"file_name": file_name, "limits": asdict(self.limits)}
+        self.is_spent = True  # until the whole answer is here
+        with contextlib.suppress(BrokenPipeError):  # it may have answered before it went
+            send(self._requests, request, stream, size)
+        try:
+            reply = receive(self._replies, most=8 * self.limits.text_length)
+        except ValueError:
+            reply = None
+        if reply is None:
+            raise self._death()
+        self.is_spent = False
+        return reply
+
+    def _death(self) -> Exception:
+        self.end()
+        if self._ran_out or self._process.returncode == -signal.SIGXCPU:
+            return RefusedError(
+                f"takes longer than {self.limits.seconds} seconds to read.", "Part it into smaller files."
+            )
+        return _Died()
+
+    def _run_out(self) -> None:
+        self._ran_out = True
+        self._process.kill()
+
+    def end(self) -> None:
+        self._process.kill()
+        for pipe in (self._replies, self._requests):
+            with contextlib.suppress(BrokenPipeError):  # what was still to be sent has nobody to read it
+                pipe.close()
+        self._process.wait()
+
+
+def _broke_down() -> RefusedError:
+    return RefusedError("breaks the program that reads it: it is damaged or hostile.", "Get another copy.")
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    return isinstance(error, RefusedError) and error.what == OUT_OF_MEMORY

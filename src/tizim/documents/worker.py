@@ -1,0 +1,88 @@
+"""The process that opens files nobody vouches for: little memory, little time, no way to write a file.
+
+Started by ``Extractor`` as ``python -m tizim.documents.worker``; it serves until its input ends. It
+gets bytes and a file name, never a path, and gives back JSON and text, never objects.
+"""
+
+import contextlib
+import io
+import os
+import sys
+from dataclasses import asdict
+from typing import Any, BinaryIO
+
+from tizim.documents.errors import RefusedError
+from tizim.documents.extract import extract
+from tizim.documents.frames import receive, send
+from tizim.documents.limits import Limits
+
+OUT_OF_MEMORY = "needs more memory than the limit allows."
+
+
+def serve() -> None:
+    """Answers one file after the other until the input ends or the memory gives out."""
+    replies = _own_output()
+    requests = sys.stdin.buffer
+    bounded = False
+    while True:
+        try:
+            request = receive(requests, most=1 << 40)
+            if request is None:
+                return
+            limits = Limits(**request[0]["limits"])
+            bounded = bounded or _bound(limits)
+            _allow_time(limits.seconds)
+            header, text = answer(request[1], request[0]["file_name"], limits)
+        except MemoryError:
+            send(replies, {"refused": [OUT_OF_MEMORY, "Part it into smaller files."]}, io.BytesIO(), 0)
+            return
+        send(replies, header, io.BytesIO(text), len(text))
+        request = None
+
+
+def answer(content: bytes, file_name: str, limits: Limits) -> tuple[dict[str, Any], bytes]:
+    """What was taken out of the file, or why nothing was, in a form that can be sent."""
+    try:
+        found = extract(content, file_name=file_name, limits=limits)
+    except RefusedError as refusal:
+        return {"refused": [refusal.what, refusal.hint]}, b""
+    header = asdict(found)
+    return header, header.pop("text").encode("utf-8")
+
+
+def _own_output() -> BinaryIO:
+    """The real output, out of reach of libraries that print: what they print goes nowhere."""
+    replies = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return replies
+
+
+def _bound(limits: Limits) -> bool:
+    """Bounds the memory, and forbids written files and core dumps; done once."""
+    import resource
+
+    bounds = (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_AS, limits.memory),
+    )
+    for what, most in bounds:
+        # A system that cannot bound one of them (macOS: address space) still has the other bounds.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
+    return True
+
+
+def _allow_time(seconds: int) -> None:
+    """Gives the next file so many seconds of the processor; past them the system ends the process."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (until, hard))
+
+
+if __name__ == "__main__":
+    serve()
