@@ -23,9 +23,8 @@ _ARTICLE = {"number", "title", "also", "checked", "parts", "note", *_DAYS, *(_PA
 def read_law_book(path: Path) -> LawBook:
     """The law book in the file; LawBookError lists all that does not keep to the form."""
     row = _content(path)
-    problems = [*_of_book(row, path.name)]
-    for one in row.get("articles") or []:
-        problems += _of_article(one, path.name)
+    problems = _of_book(row, path.name)
+    problems += [problem for one in _articles(row) for problem in _of_article(one, path.name)]
     if problems:
         raise LawBookError("\n".join(str(problem) for problem in problems))
     return LawBook(
@@ -53,18 +52,24 @@ def _content(path: Path) -> dict[str, Any]:
     return row
 
 
-def _of_book(row: dict[str, Any], name: str) -> list[Problem]:
-    code = row.get("code")
+def _articles(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The articles as far as they are there; what else stands in their place is told with the book."""
     articles = row.get("articles")
+    return [one for one in articles if isinstance(one, dict)] if isinstance(articles, list) else []
+
+
+def _of_book(row: dict[str, Any], name: str) -> list[Problem]:
+    code, articles = row.get("code"), _articles(row)
     checks = {
         "needs a code such as KZ-CC or KZ-CC-1997.": isinstance(code, str)
         and bool(BOOK_CODE.fullmatch(code)),
         "needs the country of its code.": isinstance(code, str) and row.get("country") == code.split("-")[0],
-        "has a cited_as that its code does not begin with.": str(code).startswith(row.get("cited_as", "")),
+        "has a cited_as that its code does not begin with.": str(code).startswith(
+            str(row.get("cited_as", ""))
+        ),
         "needs a title by language.": _is_texts(row.get("title")),
         "needs sources, a list.": bool(row.get("sources")) and isinstance(row.get("sources"), list),
-        "needs articles, a list.": isinstance(articles, list)
-        and all(isinstance(one, dict) for one in articles),
+        "needs articles, a list.": bool(articles) and articles == row["articles"],
         "has an unknown field.": row.keys() <= _BOOK,
         "has a day that is no date, or days in the wrong order.": _are_days(row),
         "has a last_article that is no number.": isinstance(row.get("last_article", 0), int),
@@ -72,9 +77,7 @@ def _of_book(row: dict[str, Any], name: str) -> list[Problem]:
     return [Problem(name, what) for what, holds in checks.items() if not holds]
 
 
-def _of_article(row: Any, name: str) -> list[Problem]:
-    if not isinstance(row, dict):
-        return []
+def _of_article(row: dict[str, Any], name: str) -> list[Problem]:
     number, parts = row.get("number"), row.get("parts", {})
     checks = {
         'needs a number in quotes: "405", "361-2", "280.3".': isinstance(number, str)
@@ -82,8 +85,9 @@ def _of_article(row: Any, name: str) -> list[Problem]:
         "needs a title by language.": _is_texts(row.get("title")),
         "has an unknown field.": row.keys() <= _ARTICLE,
         "has a day that is no date, or days in the wrong order.": _are_days(row),
-        "has 'checked' with a language that has no title.": set(row.get("checked", ()))
-        <= set(row.get("title") or ()),
+        "has 'also' that is no list of texts.": _are_texts(row.get("also", [])),
+        "has 'checked' that is no list of languages with a title.": _are_texts(row.get("checked", []))
+        and set(row.get("checked", ())) <= set(row.get("title") or ()),
         "has parts that are no mapping of numbers in quotes.": isinstance(parts, dict)
         and all(map(_is_part, parts.items())),
         "has a penalty without penalty_max or without its source.": _has_source(row),
@@ -93,6 +97,10 @@ def _of_article(row: Any, name: str) -> list[Problem]:
 
 def _is_texts(value: object) -> bool:
     return isinstance(value, dict) and bool(value) and all(isinstance(text, str) for text in value.values())
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
 def _are_days(row: Mapping[str, Any]) -> bool:

@@ -57,47 +57,50 @@ def _problems(row: dict[str, Any], name: str) -> list[Problem]:
         "has a name that is no text, or a field that is not known.": _are_names(names),
         "has a size that is no number.": isinstance(row.get("size", 0), int),
         "has 'also' that is no list of texts.": _are_texts(row.get("also", [])),
-        "has 'renamed' without day, before and source.": all(_is_renaming(r) for r in row.get("renamed", [])),
-        "has 'separated' without day, from and source.": "separated" not in row
-        or _is_separation(row["separated"]),
+        "has 'renamed' without day, before and source.": _are_renamings(row.get("renamed", [])),
+        "has 'separated' without day, from and source.": _is_separation(row.get("separated")),
     }
     return [Problem(where, what) for what, holds in checks.items() if not holds]
 
 
-def _are_names(names: Mapping[str, Any]) -> bool:
-    return all(len(lang) in (2, 3) and isinstance(name, str) for lang, name in names.items())
+def _are_names(names: Mapping[Any, Any]) -> bool:
+    return all(len(str(lang)) in (2, 3) and isinstance(name, str) for lang, name in names.items())
 
 
 def _are_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
-def _is_renaming(value: object) -> bool:
-    return (
-        isinstance(value, dict)
-        and type(value.get("day")) is date
-        and bool(value.get("before") and value.get("source"))
+def _are_renamings(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, dict) and _is_decided(one) and _are_names(one.get("before") or {"": None})
+        for one in value
     )
 
 
 def _is_separation(value: object) -> bool:
-    return (
-        isinstance(value, dict)
-        and type(value.get("day")) is date
-        and bool(value.get("from") and value.get("source"))
-    )
+    """None, or a change of region."""
+    return value is None or (isinstance(value, dict) and _is_decided(value) and bool(value.get("from")))
+
+
+def _is_decided(value: Mapping[str, Any]) -> bool:
+    return type(value.get("day")) is date and isinstance(value.get("source"), str)
 
 
 def _unresolved(rows: list[dict[str, Any]], known: set[str], name: str) -> list[Problem]:
-    codes = [row.get("code") for row in rows]
-    wanted = [row["region"] for row in rows if "region" in row]
-    wanted += [row["separated"]["from"] for row in rows if _is_separation(row.get("separated"))]
-    twice = sorted({str(code) for code in codes if codes.count(code) > 1 or code in known})
-    missing = sorted({str(code) for code in wanted} - {str(code) for code in codes} - known)
+    codes = [str(row.get("code")) for row in rows]
+    wanted = {str(row["region"]) for row in rows if "region" in row}
+    wanted |= {str(row["separated"]["from"]) for row in rows if _names_region(row.get("separated"))}
+    twice = sorted({code for code in codes if codes.count(code) > 1 or code in known})
+    missing = sorted(wanted - set(codes) - known)
     return [
         *(Problem(f"{name}, {code}", "stands twice.") for code in twice),
         *(Problem(f"{name}, {code}", "is named as a region but is not there.") for code in missing),
     ]
+
+
+def _names_region(value: object) -> bool:
+    return value is not None and _is_separation(value)
 
 
 def _row_of(place: Place) -> dict[str, Any]:
