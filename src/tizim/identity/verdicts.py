@@ -1,0 +1,111 @@
+"""What the judgements come to: which one counts for each pair, and where they contradict each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tizim.identity.errors import IdentityError
+from tizim.identity.judgement import VERDICTS, Judgement
+from tizim.identity.sets import DisjointSets
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Judgements that cannot all be right; none of them joins or parts anybody until one is taken back."""
+
+    judgement_ids: tuple[str, ...]
+    mention_ids: tuple[str, ...]
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Pairs of mentions by what is judged of them; ``contested`` by judgements that contradict each other.
+
+    ``apart`` are the pairs that no rule about names may join: judged different or unsure, contested or not.
+    """
+
+    same: tuple[Pair, ...]
+    different: tuple[Pair, ...]
+    unsure: tuple[Pair, ...]
+    contested: tuple[Pair, ...]
+    apart: tuple[Pair, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def mention_ids(self) -> set[str]:
+        """Every mention that a judgement speaks of."""
+        return {one for pair in (*self.same, *self.contested, *self.apart) for one in pair}
+
+
+def weigh(judgements: Iterable[Judgement]) -> Verdicts:
+    """What the standing judgements say of each pair.
+
+    The latest on a pair counts; of one moment they must agree. ``same`` holds through others; where
+    ``different`` stands against it, all the judgements that hang together so are contested.
+    Raises IdentityError for a verdict that is none.
+    """
+    latest = _latest(judgements)
+    split = {pair: heard for pair, heard in latest.items() if len({one.verdict for one in heard}) > 1}
+    agreed = {pair: heard for pair, heard in latest.items() if pair not in split}
+    torn = _torn(agreed)
+    contested = {pair for group in torn for pair in group} | split.keys()
+    return Verdicts(
+        same=_pairs(agreed, "same", contested),
+        different=_pairs(agreed, "different", contested),
+        unsure=_pairs(agreed, "unsure", contested),
+        contested=tuple(sorted(contested)),
+        apart=tuple(pair for pair, heard in latest.items() if any(one.verdict != "same" for one in heard)),
+        contradictions=(
+            *(
+                _contradiction(group, agreed, "judged one person through others, and judged different")
+                for group in torn
+            ),
+            *(_contradiction([pair], split, "judged in two ways at one moment") for pair in sorted(split)),
+        ),
+    )
+
+
+def _latest(judgements: Iterable[Judgement]) -> dict[Pair, list[Judgement]]:
+    found: dict[Pair, list[Judgement]] = {}
+    for judgement in judgements:
+        if judgement.verdict not in VERDICTS:
+            raise IdentityError(f"{judgement.id}: a verdict is {', '.join(VERDICTS)}")
+        heard = found.setdefault(judgement.pair, [])
+        if heard and heard[0].recorded_at < judgement.recorded_at:
+            heard.clear()
+        if not heard or heard[0].recorded_at == judgement.recorded_at:
+            heard.append(judgement)
+    return {pair: heard for pair, heard in found.items() if pair[0] != pair[1]}
+
+
+def _torn(agreed: dict[Pair, list[Judgement]]) -> list[list[Pair]]:
+    """The pairs judged same or different, for each set joined by ``same`` that has a ``different`` inside."""
+    numbers = {one: number for number, one in enumerate(sorted({one for pair in agreed for one in pair}))}
+    sets = DisjointSets(len(numbers))
+    for pair, heard in agreed.items():
+        if heard[0].verdict == "same":
+            sets.join(numbers[pair[0]], numbers[pair[1]])
+    inside: dict[int, list[Pair]] = {}
+    broken = set()
+    for pair in sorted(agreed):
+        left, right = (sets.root(numbers[one]) for one in pair)
+        if left == right and agreed[pair][0].verdict != "unsure":
+            inside.setdefault(left, []).append(pair)
+            if agreed[pair][0].verdict == "different":
+                broken.add(left)
+    return [pairs for root, pairs in inside.items() if root in broken]
+
+
+def _pairs(agreed: dict[Pair, list[Judgement]], verdict: str, contested: set[Pair]) -> tuple[Pair, ...]:
+    return tuple(
+        sorted(
+            pair for pair, heard in agreed.items() if heard[0].verdict == verdict and pair not in contested
+        )
+    )
+
+
+def _contradiction(pairs: Sequence[Pair], heard: dict[Pair, list[Judgement]], what: str) -> Contradiction:
+    judgements = sorted({one.id for pair in pairs for one in heard[pair]})
+    return Contradiction(tuple(judgements), tuple(sorted({one for pair in pairs for one in pair})), what)
