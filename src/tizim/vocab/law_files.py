@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tizim import Problem
 from tizim.vocab.errors import LawBookError
 from tizim.vocab.law_parts import LawArticle, LawBook, LawPart
@@ -41,6 +39,8 @@ def read_law_book(path: Path) -> LawBook:
 
 
 def _content(path: Path) -> dict[str, Any]:
+    import yaml
+
     try:
         row = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:

@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tizim import Problem
 from tizim.vocab.errors import VocabError
 from tizim.vocab.place_parts import Move, Place, Renaming
@@ -35,6 +33,8 @@ def read_places(path: Path, known: Mapping[str, Place] | None = None) -> tuple[P
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
+    import yaml
+
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
