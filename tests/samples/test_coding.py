@@ -11,12 +11,9 @@ import pytest
 import yaml
 
 from tizim.claims import Holdings, ImportPlan, plan_import, read_table
-from tizim.documents import Document
-from tizim.documents.extract import extract
-from tizim.documents.extracted import Extracted
+from tizim.documents import Document, Extracted, MemoryVault, Received, extract, receive
 from tizim.samples import folder
-from tizim.vocab import article, load_law_book
-from tizim.vocab.place_files import read_places
+from tizim.vocab import article, load_law_book, load_places
 
 DOCUMENTS = folder() / "documents"
 ENGLISH = Path(__file__).with_name("english.csv")
@@ -68,6 +65,19 @@ def test_the_text_of_each_document_comes_out_in_its_language(name):
     assert _extracted(name).language == _about()[name]["language"]
 
 
+def test_the_folder_is_taken_in_whole_and_the_reprint_names_its_original():
+    received = {one.file: one for one in receive([DOCUMENTS], vault=MemoryVault())}
+    assert {name: one.outcome for name, one in received.items()} == dict.fromkeys(_about(), "added")
+    original = received["15-appeal-and-second-case.txt"].document_id
+    assert [entry.reprints for one in received.values() for entry in _documents(one) if entry.reprints] == [
+        original
+    ]
+
+
+def _documents(received: Received) -> list[Document]:
+    return [entry for entry in received.entries if isinstance(entry, Document)]
+
+
 def test_menus_and_footers_of_the_reprint_are_dropped():
     text = _extracted("16-herald-reprint.html").text
     assert "Qaisar Shoqparov: three years in prison" in text
@@ -89,10 +99,9 @@ def test_the_spreadsheet_has_one_bad_row_and_two_columns_that_are_not_known():
 
 
 def test_the_places_of_the_claims_are_places_of_qumtau():
-    places = read_places(folder() / "places_qt.yml")
-    known = {name for place in places for name in (*place.names.values(), *place.also)}
-    known |= {name for place in places for one in place.renamed for name in one.before.values()}
-    assert _cells("place") - known == set()
+    places = load_places(folder() / "places_qt.yml")
+    found = {name: places.named(name) for name in _cells("place")}
+    assert {name for name, meant in found.items() if [one.code[:2] for one in meant] != ["QT"]} == set()
 
 
 def test_every_article_that_is_cited_is_in_a_law_book_of_qumtau():
