@@ -22,9 +22,6 @@ _TOO_LARGE = 1 << 63
 def canonical(entry: Entry) -> bytes:
     """The canonical bytes of an entry; LedgerError for a value that not every store keeps the same."""
     written = fields_written(entry)
-    for name, value in written.items():
-        if type(value) is not str:
-            _refuse_odd(entry, name, value)
     try:
         text = orjson.dumps(written, option=orjson.OPT_SORT_KEYS)
     except TypeError:
@@ -37,8 +34,13 @@ def canonical(entry: Entry) -> bytes:
 def fields_written(entry: Entry) -> dict[str, Any]:
     """The fields that count for the digest, with the kind: all but those that hold their empty default."""
     form = shape(type(entry))
-    pairs = zip(form.names, form.values(entry), form.empties, strict=True)
-    written = {name: value for name, value, empty in pairs if value != empty}
+    written = form.told(entry)
+    for name, empty in form.empties.items():
+        if written.get(name) == empty:
+            del written[name]
+    for name in form.composed:
+        if name in written:
+            _refuse_odd(entry, name, written[name])
     written["kind"] = entry.kind
     return written
 

@@ -1,0 +1,24 @@
+"""The kinds of entries that a register holds: one table each."""
+
+from tizim.assessments import Determination
+from tizim.claims import Claim, PublishedFigure, Review
+from tizim.documents import Document, Passage, Source
+from tizim.identity import Judgement
+from tizim.interventions import Intervention, Response
+from tizim.ledger import Entry, Withdrawal
+from tizim.publications import ListEdition
+
+ENTRY_CLASSES: tuple[type[Entry], ...] = (
+    Source,
+    Document,
+    Passage,
+    Claim,
+    Review,
+    PublishedFigure,
+    Judgement,
+    Determination,
+    Intervention,
+    Response,
+    ListEdition,
+    Withdrawal,
+)

@@ -1,0 +1,114 @@
+"""The ledger in SQL: appends in one transaction under one lock, reads by pages in the order written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import chain, groupby, islice
+
+from tizim.ledger import Entry, Head, Link, ids_in, linked, stamp, stamp_batch
+from tizim.ledger import moment as moment_of
+from tizim.stores.sql.database import Database, Row
+from tizim.stores.sql.tables import LINK_HEAD, LINK_INSERT, LINK_PAGE, LINK_UNTIL, PAGE, Table, table, tables
+
+Placed = tuple[int, Entry]
+
+
+class SQLLedger:
+    """Keeps entries in the tables of a database; a ``Ledger`` and a ``Chain``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(
+        self, entries: Sequence[Entry], *, at: str, by: str, skip_known: bool = False
+    ) -> tuple[Entry, ...]:
+        """Writes all of the entries or none; see ``Ledger.append``."""
+        for kind in {entry.kind for entry in entries}:
+            table(kind)
+        with self._database.writing():
+            head = self.head()
+            known = self._kinds_of(ids_in(entries)) if head.seq else {}
+            written = stamp_batch(entries, stamp(head, at=at, by=by), known, skip_known=skip_known)
+            self._write(list(linked(head, written)))
+        return written
+
+    def known_at(self, moment: str | None = None, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Every entry recorded at or before the moment, in the order written."""
+        until = self.head().seq if moment is None else self._seq_at(moment_of(moment))
+        wanted = [table(kind) for kind in dict.fromkeys(kinds)] or list(tables().values())
+        if len(wanted) == 1:
+            return (entry for page in self._pages(wanted[0], 0, until) for _, entry in page)
+        return (entry for _, entry in self._merged(wanted, 0, until))
+
+    def head(self) -> Head:
+        """Where the ledger stands."""
+        found = self._database.rows(LINK_HEAD)
+        return Head(*found[0]) if found else Head()
+
+    def links(self, after: int = 0) -> Iterator[Link]:
+        """The links after the given place, in order.
+
+        Where links and tables do not fit together, what comes out cannot hold: an entry that is missing or
+        is not what its link says comes bare, with nothing but its id; an entry without a link comes with
+        no digest.
+        """
+        until = self.head().seq
+        entries = chain(self._merged(list(tables().values()), after, until), [(until + 1, Entry(id=""))])
+        place, entry = next(entries)
+        for seq, kind, entry_id, digest, recorded_at in self._link_rows(after, until):
+            while place < seq:
+                yield Link(place, "", entry)
+                place, entry = next(entries)
+            fits = place == seq and (entry.kind, entry.id, entry.recorded_at) == (kind, entry_id, recorded_at)
+            yield Link(seq, digest, entry if fits else Entry(id=entry_id))
+            if place == seq:
+                place, entry = next(entries)
+        while place <= until:
+            yield Link(place, "", entry)
+            place, entry = next(entries)
+
+    def _write(self, links: list[Link]) -> None:
+        self._database.write(
+            LINK_INSERT,
+            [
+                (link.seq, link.entry.kind, link.entry.id, link.digest, link.entry.recorded_at)
+                for link in links
+            ],
+        )
+        by_kind = sorted(links, key=_kind)
+        for kind, group in groupby(by_kind, key=_kind):
+            self._database.write(table(kind).insert, table(kind).rows(group))
+
+    def _kinds_of(self, ids: Iterable[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        waiting = iter(ids)
+        while some := list(islice(waiting, PAGE)):
+            marks = ", ".join("?" * len(some))
+            sql = f"SELECT entry_id, kind FROM register_link WHERE entry_id IN ({marks})"
+            found.update(self._database.rows(sql, some))
+        return found
+
+    def _seq_at(self, moment: str) -> int:
+        found = self._database.rows(LINK_UNTIL, [moment])
+        return int(found[0][0]) if found else 0
+
+    def _merged(self, wanted: list[Table], after: int, until: int) -> Iterator[Placed]:
+        pages = (chain.from_iterable(self._pages(each, after, until)) for each in wanted)
+        return merge(*pages, key=_place)
+
+    def _pages(self, where: Table, after: int, until: int) -> Iterator[list[Placed]]:
+        while rows := self._database.rows(where.page, [after, until]):
+            after = rows[-1][0]
+            yield list(zip((row[0] for row in rows), where.entries(rows), strict=True))
+
+    def _link_rows(self, after: int, until: int) -> Iterator[Row]:
+        while rows := self._database.rows(LINK_PAGE, [after, until]):
+            after = rows[-1][0]
+            yield from rows
+
+
+def _place(placed: Placed) -> int:
+    return placed[0]
+
+
+def _kind(link: Link) -> str:
+    return link.entry.kind

@@ -1,0 +1,76 @@
+"""Django's view of the tables: a model for each kind of entry, made from the entry's own fields.
+
+The ledger reads and writes by SQL of its own; the models are what migrations are made from
+(``makemigrations register`` after a field was added) and what the desk may query.
+"""
+
+from django.db import models
+
+from tizim.ledger import Entry, shape
+from tizim.stores.sql.kinds import ENTRY_CLASSES
+
+
+class Link(models.Model):  # type: ignore[misc]
+    """An entry's place in the chain."""
+
+    seq = models.IntegerField(primary_key=True)
+    kind = models.TextField()
+    entry_id = models.TextField()
+    digest = models.TextField()
+    recorded_at = models.TextField()
+
+    class Meta:
+        """Ids are unique; moments are asked for."""
+
+        db_table = "register_link"
+        constraints = (models.UniqueConstraint(fields=("entry_id",), name="register_link_entry_once"),)
+        indexes = (models.Index(fields=("recorded_at", "seq"), name="register_link_moment"),)
+
+
+class Derived(models.Model):  # type: ignore[misc]
+    """Something computed, kept for the ledger whose head has the digest; may be emptied at any time."""
+
+    key = models.TextField(primary_key=True)
+    digest = models.TextField()
+    payload = models.BinaryField()
+
+    class Meta:
+        """The one table without guards."""
+
+        db_table = "register_derived"
+
+
+_COLUMNS = {
+    "text": models.TextField,
+    "number": models.BigIntegerField,
+    "flag": models.BooleanField,
+    "list": models.TextField,
+}
+_EMPTY = {"text": "", "number": 0, "flag": False, "list": "[]"}
+
+
+def _column(sort: str, optional: bool) -> models.Field:
+    """The column of a field; where it may not be NULL, rows from before the field get an empty value."""
+    return _COLUMNS[sort](null=True) if optional else _COLUMNS[sort](default=_EMPTY[sort])
+
+
+def _model(entry_class: type[Entry]) -> type[models.Model]:
+    """The table of a kind of entry: ``seq``, and a column for each field (a tuple is JSON text)."""
+    form = shape(entry_class)
+    columns = {
+        name: _column(sort, optional)
+        for name, sort, optional in zip(form.names, form.sorts, form.optional, strict=True)
+    }
+    del columns["id"]  # Django wants a field of this name to be the primary key
+    attributes = {
+        "__module__": __name__,
+        "__doc__": entry_class.__doc__,
+        "seq": models.IntegerField(primary_key=True),
+        "entry_id": models.TextField(db_column="id"),
+        **columns,
+        "Meta": type("Meta", (), {"db_table": f"register_{entry_class.kind}"}),
+    }
+    return type(entry_class.__name__, (models.Model,), attributes)
+
+
+ENTRY_MODELS = {entry_class.kind: _model(entry_class) for entry_class in ENTRY_CLASSES}
