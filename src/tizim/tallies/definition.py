@@ -17,7 +17,7 @@ from tizim.vocab import duration, table, vague_date
 
 COUNTING_UNITS = ("individual", "act")
 _CLASS_KEYS = frozenset(
-    ("title", "states", "acts", "groups", "articles", "offences", "since", "until", "times", "doubtful")
+    ["title", "states", "acts", "groups", "articles", "offences", "since", "until", "times", "doubtful"]
 )
 _KEYS = frozenset(
     (
@@ -49,7 +49,8 @@ class Class:
     """One class of a definition: a state on the day, or acts up to the day, or counted groups.
 
     ``doubtful`` classes count in ``at_most`` only: the definition leaves open whether they belong.
-    ``articles`` and ``offences`` (as the sources word them) narrow it. ``times`` is how many separate acts are needed (2: convicted twice).
+    ``articles`` and ``offences`` (as the sources word them) narrow it. ``times`` is how many separate
+    acts are needed (2: convicted twice).
     """
 
     code: str

@@ -4,6 +4,7 @@ from tizim.timelines.chronicle import Chronicle, GroupMark, InDoubt, Life, chron
 from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
+from tizim.timelines.known import known
 from tizim.timelines.marks import Origin
 from tizim.timelines.standing import NOT, PERHAPS, SURELY, Reach, Standing, standing, standings
 from tizim.timelines.timeline import is_persecution, timeline
@@ -28,6 +29,7 @@ __all__ = [
     "chronicle",
     "deadlines",
     "is_persecution",
+    "known",
     "origins_of",
     "standing",
     "standings",

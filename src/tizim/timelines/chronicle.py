@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
-from tizim.claims import Claim, root_document, standing_claims, unreviewed_ids
+from tizim.claims import Basis, Claim, decisions, documents_by_id, reviewed, root_document, standing_claims
 from tizim.documents import Document
 from tizim.identity import Contradiction as JudgementContradiction
 from tizim.identity import Judgement, People, Person, people
@@ -74,36 +74,44 @@ class Chronicle:
 
 
 def chronicle(
-    entries: Iterable[Entry], *, basis: str = "all", documents: frozenset[str] | None = None
+    entries: Iterable[Entry],
+    *,
+    basis: Basis = "all",
+    documents: frozenset[str] | None = None,
+    earlier: Mapping[str, Life] | None = None,
 ) -> Chronicle:
     """The chronicle that these entries tell (as ``known_at`` gives them, in the order written).
 
-    ``documents`` limits it to what these documents say: the list of one source, recounted.
+    ``documents`` limits it to what these documents say: the list of one source, recounted. ``earlier``
+    are lives folded before from the same origins of documents: those whose claims are still the same
+    are taken over as they are.
     """
-    standing = in_force(entries)
+    written = tuple(entries)
+    standing = in_force(written)
+    decided = decisions(standing)
     claims = [
         claim
         for claim in standing_claims(standing, basis=basis)
         if documents is None or claim.document_id in documents
     ]
     known = people(claims, _of_kind(standing, Judgement))
-    origins = origins_of(_of_kind(standing, Document))
+    origins = origins_of(written)
     by_id = {claim.id: claim for claim in claims}
     return Chronicle(
         basis=basis,
-        lives={person.id: Life(person, _timeline([person], by_id, origins)) for person in known.persons},
+        lives={person.id: _life(person, by_id, origins, earlier or {}) for person in known.persons},
         doubts=_doubts(known, by_id, origins),
         groups=tuple(_group(claim, origins) for claim in claims if claim.group and is_persecution(claim)),
         contradictions=known.contradictions,
-        unreviewed=unreviewed_ids(standing),
+        unreviewed=frozenset(claim.id for claim in claims if not reviewed(claim, decided)),
     )
 
 
-def origins_of(documents: Sequence[Document]) -> dict[str, Origin]:
+def origins_of(entries: Iterable[Entry]) -> dict[str, Origin]:
     """For each document the original behind it (itself, unless a reprint) and that one's day."""
-    by_id = {document.id: document for document in documents}
-    roots = {document.id: root_document(document.id, by_id) for document in documents}
-    return {one: Origin(root, _day(by_id.get(root))) for one, root in roots.items()}
+    documents = documents_by_id(entries)
+    roots = {one: root_document(one, documents) for one in documents}
+    return {one: Origin(root, _day(documents.get(root))) for one, root in roots.items()}
 
 
 def _day(document: Document | None) -> date | None:
@@ -112,6 +120,15 @@ def _day(document: Document | None) -> date | None:
 
 def _of_kind(entries: Iterable[Entry], kind: type[E]) -> list[E]:
     return [entry for entry in entries if isinstance(entry, kind)]
+
+
+def _life(
+    person: Person, by_id: Mapping[str, Claim], origins: Mapping[str, Origin], earlier: Mapping[str, Life]
+) -> Life:
+    before = earlier.get(person.id)
+    if before is not None and before.person.claim_ids == person.claim_ids:
+        return Life(person, before.timeline)
+    return Life(person, _timeline([person], by_id, origins))
 
 
 def _timeline(

@@ -1,9 +1,35 @@
-"""The chronicle as known at a moment, from a ledger."""
+"""The chronicle as known at a moment, from a ledger; kept as derived bytes and brought up to date."""
 
-from tizim.ledger import Ledger
-from tizim.timelines.chronicle import Chronicle, chronicle
+from tizim.claims import Basis
+from tizim.ledger import Derived, Ledger
+from tizim.timelines.archive import packed, unpacked
+from tizim.timelines.chronicle import Chronicle, chronicle, origins_of
 
 
-def known(ledger: Ledger, *, at: str | None = None, basis: str = "all") -> Chronicle:
-    """What the ledger told at the moment (``None`` is now)."""
-    return chronicle(ledger.known_at(at), basis=basis)
+def known(
+    ledger: Ledger, derived: Derived | None = None, *, at: str | None = None, basis: Basis = "all"
+) -> Chronicle:
+    """What the ledger told at the moment (``None`` is now).
+
+    What is known now is kept in ``derived``, tied to the ledger's head. Where entries were added since,
+    only the persons whose claims changed are folded anew; the answer equals that of a full fold.
+    """
+    if at is not None or derived is None:
+        return chronicle(ledger.known_at(at), basis=basis)
+    return _up_to_date(ledger, derived, basis)
+
+
+def _up_to_date(ledger: Ledger, derived: Derived, basis: Basis) -> Chronicle:
+    key, digest = f"chronicle/{basis}", ledger.head().digest
+    kept = derived.load(key, digest)
+    ready = unpacked(kept) if kept else None
+    if ready:
+        return ready[0]
+    entries = tuple(ledger.known_at())
+    origins = origins_of(entries)
+    older = derived.latest(key)
+    before = unpacked(older) if older else None
+    still = before and all(origins.get(one) == origin for one, origin in before[1].items())
+    told = chronicle(entries, basis=basis, earlier=before[0].lives if before and still else None)
+    derived.save(key, digest, packed(told, origins))
+    return told

@@ -1,0 +1,94 @@
+"""The command line: one module a verb; each opens the register, asks one question, prints the answer."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tizim import TizimError, __version__
+from tizim.cli import (
+    adding,
+    checking,
+    claim_verbs,
+    demo,
+    explaining,
+    importing,
+    initialising,
+    judging,
+    listing,
+    person,
+    reading,
+    reviewing,
+)
+from tizim.cli.door import Door
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="tizim",
+    help="A register of people persecuted for political reasons:"
+    " sourced claims, dated lists, explained counts.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    register: Annotated[
+        Path, typer.Option("--register", "-r", envvar="TIZIM_REGISTER", help="The folder of the register.")
+    ] = Path("tizim-register"),
+    key_file: Annotated[
+        Path | None,
+        typer.Option("--key-file", envvar="TIZIM_KEY_FILE", help="A key file instead of the passphrase."),
+    ] = None,
+    passphrase_stdin: Annotated[
+        bool, typer.Option("--passphrase-stdin", help="Read the passphrase from standard input.")
+    ] = False,
+    language: Annotated[
+        str, typer.Option("--language", "-l", envvar="TIZIM_LANGUAGE", help="en, ru or kk.")
+    ] = "en",
+) -> None:
+    """Keeps the options that stand before the verb."""
+    if language not in ("en", "ru", "kk"):
+        raise TizimError(f"--language takes en, ru or kk, not '{language}'")
+    context.obj = Door(register, key_file, passphrase_stdin, language)
+
+
+for _verbs in (
+    initialising,
+    adding,
+    reading,
+    importing,
+    reviewing,
+    claim_verbs,
+    judging,
+    listing,
+    person,
+    explaining,
+    checking,
+    demo,
+):
+    _verbs.add_to(app)
+
+
+@app.command()
+def version() -> None:
+    """The version of tizim."""
+    typer.echo(__version__)
+
+
+def main() -> None:
+    """Runs a verb; what cannot be done is one line on standard error, and exit code 1."""
+    try:
+        app()
+    except TizimError as error:
+        print(f"tizim: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,223 @@
+"""The questions that the verbs share: a chronicle, a tally, and rows for the screen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tizim.claims import Basis
+from tizim.cli.door import told_now
+from tizim.cli.texts import say
+from tizim.tallies import (
+    Definition,
+    Evidence,
+    Member,
+    Shelf,
+    Tally,
+    definition,
+    documents_meant,
+    load_definition,
+    tally,
+)
+from tizim.timelines import Chronicle, Episode, chronicle
+from tizim.vocab import label
+
+if TYPE_CHECKING:
+    from tizim.wiring import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A day, a moment and a basis: what every list and count is asked with."""
+
+    as_of: date
+    known_at: str | None
+    reviewed: bool
+
+    @property
+    def basis(self) -> Basis:
+        """``reviewed`` or ``all``."""
+        return "reviewed" if self.reviewed else "all"
+
+
+def definition_named(name: str) -> Definition:
+    """A definition that ships with tizim, or a group's own from a YAML file."""
+    path = Path(name)
+    return load_definition(path) if path.suffix in (".yml", ".yaml") and path.is_file() else definition(name)
+
+
+def told(register: "Register", asked: Question, of: Definition | None = None) -> Chronicle:
+    """The chronicle for the question, limited to the definition's documents if it names any."""
+    if of is not None and (of.documents or of.sources):
+        entries = tuple(register.ledger.known_at(asked.known_at))
+        return chronicle(entries, basis=asked.basis, documents=documents_meant(of, entries))
+    return told_now(register, asked.known_at, basis=asked.basis)
+
+
+def answer(register: "Register", name: str, asked: Question) -> tuple[Definition, Tally, Chronicle]:
+    """The tally of a definition, with the definition and the chronicle behind it."""
+    of = definition_named(name)
+    chronicled = told(register, asked, of)
+    return of, tally(of, chronicled, as_of=asked.as_of, known_at=asked.known_at), chronicled
+
+
+def shelf(register: "Register", asked: Question, chronicled: Chronicle) -> Shelf:
+    """Claims, passages, documents and sources as known at the moment, by id."""
+    kinds = ("source", "document", "passage", "claim")
+    return Shelf(register.ledger.known_at(asked.known_at, kinds=kinds), unreviewed=chronicled.unreviewed)
+
+
+def heading(of: Definition, asked: Question, language: str) -> str:
+    """The line above an answer: what, as of when, as known when, on which basis."""
+    title = of.title.get(language) or of.title.get("en", of.name)
+    when = say("as_of", language, day=asked.as_of.isoformat())
+    known = say("known_at", language, moment=asked.known_at) if asked.known_at else say("known_now", language)
+    return f"{title}, {when}, {known}; {say(f'basis_{asked.basis}', language)}"
+
+
+def bounds(low: int, high: int | None, language: str) -> str:
+    """ "At least 26, at most 28" in words."""
+    shown = say("open_end", language) if high is None else str(high)
+    return say("bounds", language, low=low, high=shown)
+
+
+def reason(member: Member, language: str) -> str:
+    """Why the member counts only perhaps, or that it is sure."""
+    if member.doubted_identity and member.fit.answer == "surely":
+        return say("identity", language)
+    return say("holds" if member.sure else member.fit.why, language)
+
+
+def class_title(of: Definition, code: str, language: str) -> str:
+    """The title of a class in the language."""
+    titles = {one.code: one.title for one in of.classes}
+    title = titles.get(code, {"en": code})
+    return title.get(language) or title.get("en", code)
+
+
+def since(episode: Episode | None) -> str:
+    """The beginning as EDTF: a day, a span of days, or open."""
+    if episode is None:
+        return ""
+    first, last = episode.begin.first, episode.begin.last
+    if first == last:
+        return first.isoformat() if first else ""
+    return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+
+
+def expected(episode: Episode | None) -> str:
+    """The expected end: a day or two candidates."""
+    return " / ".join(day.isoformat() for day in episode.expected_ends) if episode else ""
+
+
+def independent(claim_ids: Sequence[str], roots: Callable[[str], str]) -> int:
+    """How many independent documents stand behind the claims; reprints add none."""
+    return len({roots(one) for one in claim_ids})
+
+
+def member_row(member: Member, of: Definition, chronicled: Chronicle, language: str) -> dict[str, Any]:
+    """One line of a list, for a table or a program."""
+    episode = member.fit.episode
+    acts = {act.claim_id: act.root for act in chronicled.lives[member.person_id].timeline.acts}
+    return {
+        "id": member.person_id,
+        "person": member.name,
+        "class": member.fit.code,
+        "state": class_title(of, member.fit.code, language),
+        "since": since(episode),
+        "confirmed": episode.confirmed.isoformat() if episode and episode.confirmed else "",
+        "expected_end": expected(episode),
+        "articles": list(episode.articles) if episode else [],
+        "sure": member.sure,
+        "why": member.fit.why if not member.sure else "holds",
+        "reason": reason(member, language),
+        "sources": independent(member.fit.because, lambda one: acts.get(one, one)),
+        "unreviewed": sum(one in chronicled.unreviewed for one in member.fit.because),
+        "because": list(member.fit.because),
+    }
+
+
+def tally_json(found: Tally) -> dict[str, Any]:
+    """The tally in the flat form that other programs rely on."""
+    return {
+        "definition": found.definition,
+        "version": found.version,
+        "as_of": found.as_of.isoformat(),
+        "known_at": found.known_at,
+        "basis": found.basis,
+        "unit": found.unit,
+        "at_least": found.at_least,
+        "at_most": found.at_most,
+        "parts": {
+            code: {"at_least": part.at_least, "at_most": part.at_most, "because": list(part.because)}
+            for code, part in found.parts.items()
+        },
+        "because": list(found.because),
+    }
+
+
+def evidence_json(found: Evidence) -> dict[str, Any]:
+    """One claim with its passage, for a program."""
+    claim, passage, document = found.claim, found.passage, found.document
+    return {
+        "claim": claim.id,
+        "act": claim.act,
+        "date": claim.date,
+        "status_as_of": claim.status_as_of,
+        "outcome": claim.outcome,
+        "articles": list(claim.articles),
+        "certainty": claim.certainty,
+        "reported_by": claim.reported_by,
+        "quote": passage.quote if passage else None,
+        "page": passage.page if passage else None,
+        "locator": passage.locator if passage else None,
+        "document": document.id if document else None,
+        "file": document.file_name if document else None,
+        "title": document.title if document else None,
+        "document_date": document.date if document else None,
+        "source": found.source.name if found.source and not found.source.protected else None,
+        "reprint": found.reprint,
+        "reviewed": found.reviewed,
+        "reader": claim.reader,
+    }
+
+
+def evidence_lines(found: Evidence, language: str) -> list[str]:
+    """One claim with its passage, for the eye."""
+    claim, passage, document = found.claim, found.passage, found.document
+    what = " · ".join(
+        filter(
+            None,
+            [
+                label("acts", claim.act, language),
+                claim.date or claim.status_as_of,
+                "; ".join(claim.articles),
+                claim.outcome,
+                claim.certainty if claim.certainty != "asserted" else None,
+                say("says", language, who=claim.reported_by) if claim.reported_by else None,
+            ],
+        )
+    )
+    quote = f"«{passage.quote}»" if passage and passage.quote else say("no_passage", language)
+    where = _where(found, language)
+    flags = [say("reviewed_yes" if found.reviewed else "reviewed_no", language)]
+    if found.reprint:
+        flags.append(say("reprint", language))
+    return [
+        f"  {claim.id}  {what}",
+        f"      {quote}",
+        f"      {where if document else ''}  [{', '.join(flags)}]",
+    ]
+
+
+def _where(found: Evidence, language: str) -> str:
+    passage, document = found.passage, found.document
+    source = found.source.name if found.source and not found.source.protected else None
+    place = None
+    if passage and passage.page:
+        place = say("page", language, n=passage.page)
+    elif passage:
+        place = passage.locator
+    title = document and (document.title or document.file_name)
+    return ", ".join(str(one) for one in (source, title, document and document.date, place) if one)

@@ -1,0 +1,65 @@
+"""claims, withdraw: claims found by a query, entries taken back."""
+
+from typing import Annotated
+
+import typer
+
+from tizim import TizimError
+from tizim.claims import Claim, decisions, flat_of, select, standing_claims, to_csv, withdraw
+from tizim.cli.door import Format, KnownAt, known, opened, write
+from tizim.cli.printing import check_format, echo, print_jsonl, print_table
+from tizim.documents import Passage
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the verbs of this module."""
+    app.command(name="claims")(list_claims)
+    app.command(name="withdraw")(take_back)
+
+
+def list_claims(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="Filters: 'act=detention reviewed=no since=2020-01'.")] = "",
+    known_at: KnownAt = None,
+    form: Format = "table",
+) -> None:
+    """The claims that stand, by a query, in the flat form. Example: tizim claims reviewed=no"""
+    check_format(form, ("table", "json", "jsonl", "csv"))
+    with opened(context) as register:
+        kinds = ("claim", "review", "withdrawal", "passage")
+        entries = tuple(register.ledger.known_at(known(known_at), kinds=kinds))
+    chosen = select(standing_claims(entries), query, decided=decisions(entries))
+    passages = {one.id: one for one in entries if isinstance(one, Passage)}
+    if form == "csv":
+        echo("".join(to_csv(chosen, passages=passages)).rstrip("\n"))
+    elif form in ("json", "jsonl"):
+        print_jsonl(flat_of(one, passages.get(one.passage_id)) for one in chosen)
+    else:
+        rows = [
+            [one.id, one.act, one.date or one.status_as_of or "", _subject(one), one.outcome or "",
+             one.reader or "a person"]
+            for one in chosen
+        ]  # fmt: skip
+        print_table(rows, ["id", "act", "date", "who", "outcome", "coded by"])
+        echo(f"{len(chosen)} claims")
+
+
+def _subject(claim: Claim) -> str:
+    return claim.person or claim.group or claim.organisation or ""
+
+
+def take_back(
+    context: typer.Context,
+    ids: Annotated[list[str], typer.Argument(help="Ids of entries; a withdrawal can itself be withdrawn.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; kept for good.")] = "",
+) -> None:
+    """Takes entries back by writing withdrawals; nothing is deleted. Example: tizim withdraw c-…"""
+    with opened(context) as register:
+        entries = tuple(register.ledger.known_at())
+        known_ids = {entry.id for entry in entries}
+        missing = [one for one in ids if one not in known_ids]
+        if missing:
+            raise TizimError(f"no entry with the id {', '.join(missing)}; nothing was taken back")
+        written = write(register, withdraw(entries, ids, reason))
+    for entry in written:
+        echo(f"{entry.id} takes back {entry.corrects}")

@@ -1,0 +1,119 @@
+"""import, undo: claims from a table, every row and column accounted for, and taken back as a whole."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tizim import TizimError
+from tizim.claims import (
+    ImportOptions,
+    ImportPlan,
+    holdings_of,
+    plan_import,
+    read_table,
+    rejected_csv,
+    restore_import,
+    undo_import,
+)
+from tizim.cli.door import opened, write
+from tizim.cli.printing import echo
+from tizim.documents import Document, receive, text_of
+
+if TYPE_CHECKING:
+    from tizim.wiring import Register
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the verbs of this module."""
+    app.command(name="import")(import_table)
+    app.command(name="undo-import")(undo)
+
+
+def import_table(
+    context: typer.Context,
+    table: Annotated[Path, typer.Argument(help="A CSV, JSON lines or XLSX file in the flat form.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at columns that fill no field.")] = False,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet. Default: the first.")] = None,
+    reader: Annotated[
+        str | None,
+        typer.Option("--reader", help="If a machine made the table: its name; claims wait for review."),
+    ] = None,
+    replaces: Annotated[
+        list[str] | None, typer.Option("--replaces", help="Ids of tables of which this is the newer version.")
+    ] = None,
+    source: Annotated[str | None, typer.Option("--source", help="Who made the table.")] = None,
+) -> None:
+    """Claims from a table; bad rows go to NAME.rejected.csv. Example: tizim import list.xlsx --dry-run"""
+    if not table.is_file():
+        raise TizimError(f"there is no file '{table}'")
+    content = read_table(table.name, table.read_bytes(), sheet=sheet)
+    options = ImportOptions(reader=reader, strict=strict, replaces=tuple(replaces or ()))
+    with opened(context) as register:
+        document = _document(register, table, source, keep=not dry_run)
+        entries = tuple(register.ledger.known_at())
+        holdings = holdings_of(entries, text_of=lambda one: text_of(one, register.vault))
+        plan = plan_import(content, document=document, holdings=holdings, options=options)
+        written = () if dry_run else write(register, plan.entries, skip_known=True)
+    _print(plan, dry_run=dry_run)
+    if plan.rejected and not dry_run:
+        aside = table.with_suffix(".rejected.csv")
+        aside.write_text("".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)), encoding="utf-8")
+        echo(f"The rows set aside stand in {aside.name}, not encrypted: correct, import and delete it.")
+    if plan.stopped:
+        raise TizimError("nothing was written")
+    if written:
+        echo(f"To take it all back: tizim undo-import {document.id}")
+
+
+def undo(
+    context: typer.Context,
+    document_id: Annotated[str, typer.Argument(help="The id of the imported table (d-…).")],
+    restore: Annotated[bool, typer.Option("--restore", help="Bring an undone import back.")] = False,
+) -> None:
+    """Takes back all claims of an imported table by writing withdrawals; nothing is deleted."""
+    with opened(context) as register:
+        entries = tuple(register.ledger.known_at())
+        drafts = (restore_import if restore else undo_import)(entries, document_id)
+        if not drafts:
+            raise TizimError(f"no claim of the table {document_id} to {'bring' if restore else 'take'} back")
+        write(register, drafts)
+    echo(f"{len(drafts)} {'brought back' if restore else 'taken back'}.")
+
+
+def _document(register: "Register", table: Path, source: str | None, *, keep: bool) -> Document:
+    """The table as a document of its own; a dry run keeps nothing."""
+    from tizim.documents import MemoryVault
+
+    known = {
+        one.sha256: one for one in register.ledger.known_at(kinds=("document",)) if isinstance(one, Document)
+    }
+    vault = register.vault if keep else MemoryVault()
+    options = {"publisher": source} if source else {}
+    (received,) = list(receive([table], vault=vault, known=known.keys(), options=options))[:1]
+    if received.outcome == "already_there":
+        return next(one for one in known.values() if one.id == received.document_id)
+    documents = [one for one in received.entries if isinstance(one, Document)]
+    if not documents:
+        raise TizimError(" ".join(received.lines))
+    if keep:
+        write(register, received.entries, skip_known=True)
+    return documents[0]
+
+
+def _print(plan: ImportPlan, *, dry_run: bool) -> None:
+    for use in plan.columns:
+        if use.use != "used":
+            echo(f"column '{use.column}': {use.use}{f'; {use.hint}' if use.hint else ''}")
+    for problem in plan.problems:
+        echo(str(problem))
+    for row in plan.rejected:
+        for problem in row.problems:
+            echo(str(problem))
+    would = "would be " if dry_run else ""
+    echo(
+        f"{plan.rows} rows: {len(plan.claims)} claims {would}written ({len(plan.corrections)} corrections),"
+        f" {len(plan.unchanged)} there already, {len(plan.skipped)} without a claim,"
+        f" {len(plan.repeated)} repeated, {len(plan.rejected)} set aside, {len(plan.vanished)} vanished."
+    )

@@ -1,0 +1,126 @@
+"""person: one person's states, acts, sources and contradictions."""
+
+from typing import Annotated, Any
+
+import typer
+
+from tizim import TizimError
+from tizim.cli.answers import Question, evidence_json, evidence_lines, expected, shelf, since
+from tizim.cli.door import AsOf, Format, KnownAt, Reviewed, day, door_of, known, opened, told_now
+from tizim.cli.printing import check_format, echo, print_json, print_table
+from tizim.cli.texts import say
+from tizim.identity import normal_name
+from tizim.tallies import Shelf
+from tizim.timelines import Chronicle, Episode, Life, standing
+from tizim.vocab import label
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the verb of this module."""
+    app.command(name="person")(show_person)
+
+
+def show_person(
+    context: typer.Context,
+    who: Annotated[str, typer.Argument(help="The id of a person (p-…), or a name as the sources write it.")],
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    reviewed: Reviewed = False,
+    form: Format = "table",
+) -> None:
+    """One person: states through time, acts with their passages, contradictions, other spellings."""
+    check_format(form, ("table", "json"))
+    asked, language = Question(day(as_of), known(known_at), reviewed), door_of(context).language
+    with opened(context) as register:
+        chronicled = told_now(register, asked.known_at, basis=asked.basis)
+        books = shelf(register, asked, chronicled)
+    for life in _found(who, chronicled):
+        if form == "json":
+            print_json(_as_json(life, asked, books))
+        else:
+            _print_life(life, asked, books, language)
+
+
+def _found(who: str, chronicled: Chronicle) -> list[Life]:
+    if who in chronicled.lives:
+        return [chronicled.lives[who]]
+    wanted = normal_name(who)
+    found = [
+        life
+        for life in chronicled.lives.values()
+        if any(wanted in (normal_name(name), *normal_name(name).split()) for name in life.person.names)
+    ]
+    if not found:
+        raise TizimError("no person of that id or name in what was known then; 'tizim list' shows ids")
+    return found
+
+
+def _print_life(life: Life, asked: Question, books: Shelf, language: str) -> None:
+    echo(f"{life.person.name}  ({life.person.id})")
+    others = [name for name in life.person.names if name != life.person.name]
+    if others:
+        echo(f"  {say('other_names', language)}: {'; '.join(others)}")
+    rows = [_episode_row(one, asked, language) for one in life.timeline.episodes]
+    if rows:
+        keys = ("class", "since", "ended", "expected_end", "confirmed", "why")
+        print_table(rows, [say(key, language) for key in keys])
+    for one in life.timeline.contradictions:
+        echo(f"  ! {say('contradiction', language)}: {say(one.kind, language)} ({', '.join(one.claim_ids)})")
+    if life.timeline.undated:
+        echo(f"  {say('undated', language)}: {', '.join(life.timeline.undated)}")
+    for claim_id in life.person.claim_ids:
+        evidence = books.evidence(claim_id)
+        for line in evidence_lines(evidence, language) if evidence else ():
+            echo(line)
+
+
+def _episode_row(episode: Episode, asked: Question, language: str) -> list[str]:
+    found = standing(episode, asked.as_of)
+    return [
+        label("states", episode.state, language),
+        since(episode),
+        _end(episode),
+        expected(episode),
+        episode.confirmed.isoformat() if episode.confirmed else "",
+        say(found.why, language),
+    ]
+
+
+def _end(episode: Episode) -> str:
+    if episode.end is None:
+        return ""
+    first, last = episode.end.first, episode.end.last
+    if first == last:
+        return first.isoformat() if first else ""
+    return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+
+
+def _as_json(life: Life, asked: Question, books: Shelf) -> dict[str, Any]:
+    evidence = [books.evidence(one) for one in life.person.claim_ids]
+    return {
+        "id": life.person.id,
+        "name": life.person.name,
+        "names": list(life.person.names),
+        "as_of": asked.as_of.isoformat(),
+        "known_at": asked.known_at,
+        "episodes": [
+            {
+                "state": one.state,
+                "since": since(one),
+                "ended": _end(one),
+                "ended_as": one.ended_as,
+                "expected_ends": [end.isoformat() for end in one.expected_ends],
+                "confirmed": one.confirmed.isoformat() if one.confirmed else None,
+                "answer": standing(one, asked.as_of).answer,
+                "why": standing(one, asked.as_of).why,
+                "because": list(one.because),
+                "ended_by": list(one.ended_by),
+            }
+            for one in life.timeline.episodes
+        ],
+        "contradictions": [
+            {"kind": one.kind, "claims": list(one.claim_ids)} for one in life.timeline.contradictions
+        ],
+        "undated": list(life.timeline.undated),
+        "claims": [evidence_json(one) for one in evidence if one],
+    }
