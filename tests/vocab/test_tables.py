@@ -1,7 +1,10 @@
 """Tables of codes: their form, their labels, what refers to what, and the ESF terms they cite."""
 
 import csv
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -242,3 +245,12 @@ def test_every_cited_esf_term_stands_in_its_list_with_that_meaning(shared: Path)
         assert term.esf is not None
         assert known.get((str(term.esf.list), term.esf.code)) == term.esf.term, (found.name, term.code)
         assert term.esf.fit in ("same", "wider", "narrower")
+
+
+def test_the_room_exports_what_it_names_and_loads_no_data_before_it_is_asked() -> None:
+    check = (
+        "import sys, tizim.vocab as v; assert sorted(set(v.__all__)) == sorted(v.__all__);"
+        "[getattr(v, name) for name in v.__all__]; assert not {'yaml', 'django', 'difflib'} & set(sys.modules)"
+    )
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", check], check=True, env=paths)

@@ -1,5 +1,6 @@
-"""The words: vague dates, durations, outcomes, and the tables of codes with their labels."""
+"""The words: vague dates, durations, outcomes, tables of codes with their labels, places, law books."""
 
+from tizim.vocab.articles import ArticleRef, article
 from tizim.vocab.dates import Days, VagueDate, vague_date
 from tizim.vocab.durations import Duration, duration
 from tizim.vocab.errors import (
@@ -14,7 +15,13 @@ from tizim.vocab.errors import (
     VocabError,
 )
 from tizim.vocab.labels import label
+from tizim.vocab.law_books import law_book, law_books, load_law_book
+from tizim.vocab.law_checks import check_article
+from tizim.vocab.law_parts import LawArticle, LawBook, LawPart
 from tizim.vocab.outcomes import LIFE, OutcomePart, outcome
+from tizim.vocab.place_files import PlacesError
+from tizim.vocab.place_parts import Place, Renaming
+from tizim.vocab.places import Places, load_places, place, places, places_named, region_of, same_place
 from tizim.vocab.tables import LABEL_LANGUAGES, TABLES, EsfTerm, Table, Term, table
 
 __all__ = [
@@ -22,13 +29,21 @@ __all__ = [
     "LIFE",
     "TABLES",
     "ArticleError",
+    "ArticleRef",
     "Days",
     "Duration",
     "DurationError",
     "EsfTerm",
+    "LawArticle",
+    "LawBook",
     "LawBookError",
+    "LawPart",
     "OutcomeError",
     "OutcomePart",
+    "Place",
+    "Places",
+    "PlacesError",
+    "Renaming",
     "Table",
     "TableError",
     "Term",
@@ -37,9 +52,20 @@ __all__ = [
     "VagueDate",
     "VagueDateError",
     "VocabError",
+    "article",
+    "check_article",
     "duration",
     "label",
+    "law_book",
+    "law_books",
+    "load_law_book",
+    "load_places",
     "outcome",
+    "place",
+    "places",
+    "places_named",
+    "region_of",
+    "same_place",
     "table",
     "vague_date",
 ]
