@@ -8,13 +8,15 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 YES = frozenset(("yes", "y", "true", "1", "да", "иә"))
 NO = frozenset(("no", "n", "false", "0", "нет", "жоқ"))
 _ESCAPABLE = re.compile(r"[\\;|]")
+_ESCAPED = re.compile(r"\\([\\;|])")
 _TOKEN = re.compile(r"\\.|.", re.DOTALL)
-_UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
+_BROKEN = re.compile(r"[\ud800-\udfff]")
 _PARTS = 3
 
 
@@ -35,7 +37,7 @@ def blank(value: Any) -> bool:
 def read_text(value: Any) -> str:
     """The text without blanks at its edges; a number is taken as it would be written."""
     if isinstance(value, str):
-        if _UNWRITABLE.search(value):
+        if "\x00" in value or not (value.isascii() or _BROKEN.search(value) is None):
             raise ValueError("the text holds a broken character")
         return value.strip()
     if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -63,15 +65,26 @@ def read_yes(value: Any) -> bool:
 
 def read_list(value: Any) -> tuple[str, ...]:
     """The items between the semicolons, or of the JSON list."""
-    items = value if isinstance(value, (list, tuple)) else _split(read_text(value), ";")
-    texts = (read_text(item) if isinstance(value, (list, tuple)) else _plain(item) for item in items)
-    return tuple(text for text in texts if text)
+    if isinstance(value, (list, tuple)):
+        return tuple(text for text in map(read_text, value) if text)
+    return _items(read_text(value))
 
 
 def read_perpetrators(value: Any) -> tuple[tuple[str, str, str], ...]:
     """Triples of name, degree of involvement and type; the last two may be left out."""
-    items = value if isinstance(value, (list, tuple)) else _split(read_text(value), ";")
-    return tuple(_perpetrator(item) for item in items if not blank(item))
+    if isinstance(value, (list, tuple)):
+        return tuple(_perpetrator(item) for item in value if not blank(item))
+    return _triples(read_text(value))
+
+
+@lru_cache(maxsize=4096)
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(item for item in map(_plain, _split(text, ";")) if item)
+
+
+@lru_cache(maxsize=4096)
+def _triples(text: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(_perpetrator(item) for item in _split(text, ";") if not blank(item))
 
 
 def cell_text(value: Any, kind: Kind | None) -> str:
@@ -126,7 +139,7 @@ def _split(text: str, mark: str) -> list[str]:
 
 
 def _plain(piece: str) -> str:
-    return re.sub(r"\\([\\;|])", r"\1", piece).strip()
+    return (_ESCAPED.sub(r"\1", piece) if "\\" in piece else piece).strip()
 
 
 def _escaped(text: str) -> str:

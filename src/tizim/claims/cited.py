@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
+from tizim.claims.claim import Claim
 from tizim.claims.flat import Record
-from tizim.documents import Document, Passage
+from tizim.documents import Document, Passage, Span, passage_at
 from tizim.ledger import content_id
 
 _TEXTS_AT_HAND = 16
@@ -33,11 +35,8 @@ class Library:
         return found[0]
 
     def text(self, document: Document) -> str:
-        """The text of a document; ValueError if it has none."""
-        text = self._text(document)
-        if text is None:
-            raise ValueError("the document has no text to quote from; give a locator.")
-        return text
+        """The text of a document, empty if it has none."""
+        return self._text(document) or ""
 
 
 def own_row(document: Document, locator: str, record: Record) -> Passage:
@@ -48,30 +47,53 @@ def own_row(document: Document, locator: str, record: Record) -> Passage:
     if record.passage.keys() & {"start", "end"}:
         raise ValueError("start and end are given, but not the document they count in.")
     place = record.passage.get("locator")
-    where = f"{locator} ({place})" if place else locator
-    return passage(
-        document, locator=where, quote=record.passage.get("quote"), page=record.passage.get("page")
-    )
+    return _located(document, f"{locator} ({place})" if place else locator, record)
 
 
 def cited(record: Record, library: Library) -> Passage:
     """The passage in the document that the row names; ValueError says why there is none."""
-    named = record.document.get("document") or record.document["document_id"]
-    document = library.named(named)
+    document = library.named(_named(record))
     given = record.passage
-    if given.keys() & {"quote", "start", "end"}:
-        start, quote = _found(library.text(document), given)
-        end = start + len(quote)
-        return passage(document, start=start, end=end, quote=quote, page=given.get("page"))
-    if "locator" not in given:
+    text = library.text(document)
+    if "locator" in given and not (text and given.keys() & {"quote", "start", "end"}):
+        return _located(document, given["locator"], record)
+    if not given.keys() & {"quote", "start", "end"}:
         raise ValueError("a document is named, but neither a quote nor a locator is given.")
-    return passage(document, locator=given["locator"], page=given.get("page"))
+    if not text:
+        raise ValueError("the document has no text to quote from; give a locator.")
+    start, quote = _found(text, given)
+    passage = passage_at(document, text, Span(start, start + len(quote)))
+    return passage if passage.page or "page" not in given else replace(passage, page=given["page"])
 
 
-def passage(document: Document, **place: Any) -> Passage:
-    """A passage with the id that the same place always has."""
-    parts = (place.get("start"), place.get("end"), place.get("locator"))
-    return Passage(id=content_id("p", document.id, *parts), document_id=document.id, **place)
+def keeps_place(record: Record, corrected: Claim) -> bool:
+    """Whether a row that corrects a claim leaves the passage as it is: it names none, or the same place."""
+    if record.document and _named(record) != corrected.document_id:
+        return False
+    place = record.passage
+    if place.keys() & {"quote", "start", "end"} and "locator" not in place:
+        return False
+    return "locator" not in place or corrected.passage_id == _place_id(
+        corrected.document_id, place["locator"]
+    )
+
+
+def _named(record: Record) -> str:
+    return str(record.document.get("document") or record.document["document_id"])
+
+
+def _located(document: Document, locator: str, record: Record) -> Passage:
+    return Passage(
+        id=_place_id(document.id, locator),
+        document_id=document.id,
+        quote=record.passage.get("quote"),
+        page=record.passage.get("page"),
+        locator=locator,
+    )
+
+
+def _place_id(document_id: str, locator: str) -> str:
+    return content_id("p", document_id, "locator", locator)
 
 
 def _found(text: str, given: Mapping[str, Any]) -> tuple[int, str]:

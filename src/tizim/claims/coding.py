@@ -1,11 +1,11 @@
 """One row of a table becomes one claim with the passage it cites, or the reasons why it does not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from tizim import Problem
-from tizim.claims.cited import Library, cited, own_row
+from tizim.claims.cited import Library, cited, keeps_place, own_row
 from tizim.claims.claim import Claim
 from tizim.claims.fields import FlatField
 from tizim.claims.flat import Record, read_record
@@ -69,7 +69,7 @@ class Coder:
     def _passage(
         self, record: Record, corrected: Claim | None, where: str, problems: list[Problem]
     ) -> Passage | None:
-        if corrected and not record.passage.keys() & {"quote", "start", "end"}:
+        if corrected and keeps_place(record, corrected):
             return None
         try:
             return cited(record, self.library) if record.document else own_row(self.document, where, record)
@@ -83,14 +83,10 @@ class Coder:
         values = {"act": "other", "act_detail": "?", "reader": self.reader} | record.claim
         if "act" in record.claim and "act_detail" not in record.claim:
             values["act_detail"] = None
-        drafted = Claim(
-            id="?",
-            passage_id=cites or "?",
-            document_id=stands_in or "?",
-            corrects=corrected.id if corrected else None,
-            **values,
-        )
-        return replace(drafted, id=claim_id(self.prefix, drafted))
+        values["passage_id"] = cites or "?"
+        values["document_id"] = stands_in or "?"
+        values["corrects"] = corrected.id if corrected else None
+        return Claim(id=claim_id(self.prefix, Claim(id="?", **values)), **values)
 
 
 def claim_id(prefix: str, claim: Claim) -> str:

@@ -1,9 +1,9 @@
 """The account of a table's columns: what each fills, and what became of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from tizim.claims.fields import FlatField, field_named, nearest_field
+from tizim.claims.fields import FIELDS, FlatField, field_named, nearest_field
 
 PROBLEM = "problem"
 """The column that rejected rows carry; it is passed over when they are fed back."""
@@ -36,19 +36,21 @@ def filled_fields(columns: Iterable[str], renamed: Mapping[str, str]) -> dict[st
 
 
 def account(
-    columns: Iterable[str], fields: Mapping[str, FlatField], filled: Iterable[str]
+    columns: Iterable[str], fields: Mapping[str, FlatField], *, unfilled: Container[str], corrects: bool
 ) -> tuple[ColumnUse, ...]:
-    """What became of each column; ``filled`` are those in which some cell of some row stood."""
-    return tuple(_use(column, fields.get(column), column in filled) for column in columns)
+    """What became of each column; ``unfilled`` had nothing in any row; ``corrects`` if ids found claims."""
+    own = {field.name for field in FIELDS if field.part == "envelope"} - ({"id"} if corrects else set())
+    return tuple(_use(column, fields.get(column), column in unfilled, own) for column in columns)
 
 
-def _use(column: str, field: FlatField | None, filled: bool) -> ColumnUse:
+def _use(column: str, field: FlatField | None, unfilled: bool, own: Container[str]) -> ColumnUse:
     if field is None:
         return _unused(column)
-    if not filled:
+    if unfilled:
         return ColumnUse(column, "empty", field.name)
-    if field.part == "envelope" and field.name != "id":
-        return ColumnUse(column, "passed_over", field.name, "The ledger writes this itself.")
+    if field.name in own:
+        hint = "No claim here has such ids." if field.name == "id" else "The ledger writes this itself."
+        return ColumnUse(column, "passed_over", field.name, hint)
     return ColumnUse(column, "used", field.name)
 
 

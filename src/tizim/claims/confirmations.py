@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tizim.claims.claim import Claim
 from tizim.documents import Document
-from tizim.ledger import Entry
+from tizim.ledger import Entry, Withdrawal, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def documents_by_id(entries: Iterable[Entry]) -> Mapping[str, Document]:
     From a ``known_at`` answer: a claim cites the id of its day, a later correction of the document (it is
     a reprint, say) must reach it all the same.
     """
-    written = [entry for entry in entries if isinstance(entry, Document)]
+    known = tuple(entries)
+    withdrawn = {entry.corrects for entry in in_force(known) if isinstance(entry, Withdrawal)}
+    written = [entry for entry in known if isinstance(entry, Document) and entry.id not in withdrawn]
     heirs: dict[str, Document] = {}
     for document in reversed(written):
         standing = heirs.setdefault(document.id, document)

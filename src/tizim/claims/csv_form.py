@@ -11,18 +11,19 @@ from tizim.claims.fields import field_named
 
 SEPARATORS = (",", ";", "\t")
 LONGEST_CELL = 16_000_000
+_RISKY = frozenset("'=+-@\t\r")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 def guarded(text: str) -> str:
     """The cell text that no spreadsheet program runs as a formula: an apostrophe before ``= + - @``."""
-    return "'" + text if _FORMULA.match(text) else text
+    return "'" + text if text[:1] in _RISKY and _FORMULA.match(text) else text
 
 
 def unguarded(cell: str) -> str:
     """The text that was guarded; other apostrophes stay."""
-    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",") -> Iterator[str]:
@@ -43,7 +44,7 @@ def csv_rows(text: str, separator: str | None = None) -> Iterator[tuple[str, ...
     rows = csv.reader(io.StringIO(body, newline=""), delimiter=separator or separator_of(body), strict=True)
     try:
         for row in rows:
-            yield tuple(unguarded(cell) for cell in row)
+            yield tuple([unguarded(cell) if cell[:1] == "'" else cell for cell in row])
     except csv.Error as wrong:
         hint = "Check the quotation marks there: one that stands inside a cell is written twice."
         raise UnreadableTableError(f"Line {rows.line_num} is no CSV ({wrong}). {hint}") from None

@@ -51,7 +51,7 @@ def read_record(
     record = Record()
     for key, value in values.items():
         flat = field_named(key) if names is None else names.get(key)
-        if flat is not None and not blank(value):
+        if flat is not None and value != "" and not blank(value):
             _read_field(record, flat, value, where)
     _complete(record.claim)
     return record

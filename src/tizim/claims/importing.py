@@ -55,6 +55,7 @@ class _Planner:
         self.older = self._told_by(options.replaces)
         self.untold = {id for ids in self.older.values() for id in ids}
         self.unfilled = set(table.columns)
+        self.corrects = False
         self.passages: dict[str, Passage] = {}
         self.claims: dict[str, Claim] = {}
         self.first_row: dict[str, int] = {}
@@ -70,7 +71,7 @@ class _Planner:
         for row in self.table.rows() if acts else ():
             rows += 1
             self._take(row)
-        uses = account(self.table.columns, self.fields, set(self.table.columns) - self.unfilled)
+        uses = account(self.table.columns, self.fields, unfilled=self.unfilled, corrects=self.corrects)
         problems = tuple(self._faults(uses, acts))
         return ImportPlan(
             document_id=self.document.id,
@@ -102,6 +103,7 @@ class _Planner:
 
     def _sort(self, row: Row, claim: Claim, passage: Passage | None) -> None:
         """A claim that was written before, that an earlier row tells, or that is new."""
+        self.corrects = self.corrects or claim.corrects is not None
         before = self._before(claim)
         if before is not None:
             self.again.append(before)

@@ -79,8 +79,8 @@ class ImportPlan:
     standing claims that rows repeat, ``hidden`` claims that rows repeat and that stand no more: writing
     them again would not bring them back. ``repeated`` are (row, earlier row) that say the very same of
     one passage. ``vanished`` are claims of the older version that no row tells any more; nothing is done
-    about them unless a person withdraws them. ``problems`` concern the table as a whole; if it is
-    ``stopped``, nothing is to be written.
+    about them unless a person withdraws them. ``problems`` concern the table as a whole: if there are any,
+    nothing is to be written.
     """
 
     document_id: str
@@ -95,7 +95,11 @@ class ImportPlan:
     repeated: tuple[tuple[int, int], ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
     problems: tuple[Problem, ...] = ()
-    stopped: bool = False
+
+    @property
+    def stopped(self) -> bool:
+        """Whether something about the table as a whole keeps it out."""
+        return bool(self.problems)
 
     @property
     def entries(self) -> tuple[Passage | Claim, ...]:

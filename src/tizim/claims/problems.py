@@ -6,9 +6,9 @@ from typing import Any
 
 from tizim import Problem, TizimError
 from tizim.claims.claim import Claim
+from tizim.claims.errors import ClaimsError
 from tizim.claims.flat import OFFICIALS
-from tizim.vocab import outcome, table, vague_date
-from tizim.vocab.articles import article
+from tizim.vocab import article, outcome, table, vague_date
 
 _CODES = (
     ("act", "acts"),
@@ -69,6 +69,8 @@ def _unknown(vocabulary: str, code: str, where: str) -> Iterator[Problem]:
 @lru_cache(maxsize=4096)
 def _refused(vocabulary: str, code: str) -> tuple[str, str]:
     """Why a code is refused and which are near; looking for near ones is slow, and mistakes repeat."""
+    if " " in code and code.istitle():
+        return table(vocabulary).refusal(code), "It looks like a name: perhaps the columns are shifted."
     return table(vocabulary).refusal(code), table(vocabulary).advice(code)
 
 
@@ -106,7 +108,16 @@ def _readings(claim: Claim, where: str) -> Iterator[Problem]:
         yield from _refusal(vague_date, text, f"{where}, {name}")
     yield from _refusal(outcome, claim.outcome, f"{where}, outcome")
     for place, text in enumerate(claim.articles, 1):
-        yield from _refusal(article, text, f"{where}, article {place}")
+        yield from _refusal(_article, text, f"{where}, article {place}")
+
+
+def _article(text: str) -> None:
+    """Refuses in words of its own: a short name and an article look alike, so the text is never repeated."""
+    try:
+        article(text)
+    except TizimError:
+        hint = "Write country, book, number and part, one article at a time: KZ-CC 405(2), RU-CC 280.3."
+        raise ClaimsError(f"is no reference to an article. {hint}") from None
 
 
 def _refusal(reader: Callable[[str], Any], text: str | None, where: str) -> Iterator[Problem]:
