@@ -1,0 +1,81 @@
+"""Days as texts give them: partial, relative, or as a span; written as EDTF."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A year, perhaps with month and day; ``last`` is the other end of a span."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    last: "Day | None" = None
+
+    def edtf(self) -> str:
+        """The day as EDTF: ``2021-05``, ``2021-05-14``, ``2018-05/2020-11``."""
+        text = f"{self.year:04d}"
+        if self.month:
+            text += f"-{self.month:02d}"
+            if self.day:
+                text += f"-{self.day:02d}"
+        return f"{text}/{self.last.edtf()}" if self.last else text
+
+    def exact(self) -> date | None:
+        """The calendar day, where year, month and day are known and there is such a day."""
+        if not (self.month and self.day):
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+    def order(self) -> tuple[int, int, int]:
+        """For comparing: an unknown month or day counts as the first."""
+        return (self.year, self.month or 1, self.day or 1)
+
+
+def day_of(written: str | None) -> Day | None:
+    """The day of an EDTF date without its marks of doubt; the first day of an interval."""
+    if not written:
+        return None
+    parts = written.strip().split("/")[0].strip("~?%").split("-")
+    try:
+        numbers = [int(part.strip("~?%")) for part in parts[:3]]
+    except ValueError:
+        return None
+    if not 1000 <= numbers[0] <= 2999 or (len(numbers) > 1 and not 1 <= numbers[1] <= 12):
+        return None
+    return Day(*numbers)
+
+
+def plain_day(day: date) -> Day:
+    """A calendar day as a ``Day``."""
+    return Day(day.year, day.month, day.day)
+
+
+def shifted(day: Day, count: int, unit: str) -> Day | None:
+    """The day ``count`` units (D, W, M, Y) later; as exact as the day and the unit allow."""
+    if unit == "Y":
+        return Day(day.year + count, day.month) if day.month and abs(count) < 100 else Day(day.year + count)
+    if unit == "M":
+        if not day.month:
+            return None
+        months = day.year * 12 + day.month - 1 + count
+        return Day(months // 12, months % 12 + 1) if 12000 < months < 36000 else None
+    exact = day.exact()
+    if exact is None or abs(count) > 40000:
+        return None
+    try:
+        return plain_day(exact + timedelta(days=count * (7 if unit == "W" else 1)))
+    except OverflowError:
+        return None
+
+
+def weekday_before(day: Day, weekday: int) -> Day | None:
+    """The last such weekday on or before a day."""
+    exact = day.exact()
+    if exact is None or exact.toordinal() < 8:
+        return None
+    return plain_day(exact - timedelta(days=(exact.weekday() - weekday) % 7))

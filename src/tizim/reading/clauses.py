@@ -1,0 +1,211 @@
+"""How a verb stands in its clause: its voice, what denies it, its subject and its object."""
+
+from dataclasses import dataclass
+
+from tizim.reading.marks import Mark, Sentence
+from tizim.reading.whos import Who
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb group around a word: where it starts, its voice, and whether it says that it happened."""
+
+    start: int
+    end: int
+    voice: str
+    real: bool = True
+
+
+_SKIP = frozenset("also then again twice once repeatedly all both each already just later first even soon further thus therefore "
+                  "eventually recently since still now yet allegedly reportedly unlawfully illegally".split())  # fmt: skip
+
+
+def verb_group(sentence: Sentence, mark: Mark, form: str) -> Verb:
+    """The verb group that ends in a mark; ``form`` is base, s, past, part, ed or ing."""
+    index, negated = _past_adverbs(sentence, mark.first - 1)
+    aux = _ending(sentence, "be", index)
+    if aux is not None:
+        voice = "active" if form == "ing" else "passive"
+        return _with_rest(sentence, aux, mark.last, voice, negated)
+    if _ending(sentence, "have", index) is not None:
+        return Verb(index, mark.last, "active", not negated)
+    if _ending(sentence, "modals", index) is not None or form == "base":
+        return _infinitive(sentence, mark, index, negated)
+    if form == "ing":
+        return Verb(mark.first, mark.last, "participle", not negated)
+    return Verb(mark.first, mark.last, "open" if form in ("past", "part", "ed") else "active", not negated)
+
+
+def _infinitive(sentence: Sentence, mark: Mark, index: int, negated: bool) -> Verb:
+    if sentence.lower(index) in ("did", "does", "do") and not negated:
+        return Verb(index, mark.last, "active")
+    return Verb(min(index, mark.first), mark.last, "infinitive", False)
+
+
+def _with_rest(sentence: Sentence, aux: int, end: int, voice: str, negated: bool) -> Verb:
+    index, more = _past_adverbs(sentence, aux - 1)
+    negated = negated or more
+    if _ending(sentence, "have", index) is not None:
+        aux, (index, more) = index, _past_adverbs(sentence, index - 1)
+        negated = negated or more
+    if _ending(sentence, "be", index) is not None:
+        aux, (index, more) = index, _past_adverbs(sentence, index - 1)
+    unreal = _ending(sentence, "modals", index) is not None or sentence.lower(index) == "to"
+    return Verb(aux, end, voice, not (negated or more or unreal))
+
+
+def _past_adverbs(sentence: Sentence, index: int) -> tuple[int, bool]:
+    negated = False
+    for _ in range(4):
+        word = sentence.lower(index)
+        if sentence.at("negations", index) is not None and not sentence.any_at(("light",), index):
+            negated = True
+        elif not (word in _SKIP or (word.endswith("ly") and len(word) > 4)):
+            break
+        index -= 1
+    return index, negated
+
+
+def _ending(sentence: Sentence, kind: str, index: int) -> int | None:
+    """The start of a mark of a kind that ends at a token."""
+    mark = sentence.at(kind, index)
+    if mark is not None and mark.last == index + 1:
+        return index
+    before = sentence.at(kind, index - 1)
+    return index - 1 if before is not None and before.last == index + 1 else None
+
+
+def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
+    """Who is the subject of a verb group that begins at a token, if somebody is."""
+    related = _relative_before(sentence, index)
+    for who in reversed(whos):
+        if who.last > index or (who.kind == "pronoun" and who.word in ("him", "them")):
+            continue
+        if _broken(sentence, who.last, index):
+            return None
+        if related is not None and who.last <= related:
+            return who if not who.possessive else None
+        if related is not None or who.governed and not _partitive(who):
+            continue
+        if who.possessive:
+            return None
+        return who if _reaches(sentence, who, index) else None
+    return None
+
+
+def _partitive(who: Who) -> bool:
+    return who.group is not None and who.group.partitive
+
+
+def _relative_before(sentence: Sentence, index: int) -> int | None:
+    """The relative pronoun ("who") that opens the clause of a verb group, if one does."""
+    for at in range(index - 1, max(-1, index - 12), -1):
+        if sentence.at("relative", at) is not None and sentence.lower(at) in ("who", "which", "that"):
+            adjacent = all(not _content(sentence, i) for i in range(at + 1, index))
+            direct = sentence.lower(at) == "who" or at == index - 1
+            return at if direct and (adjacent or _conjoined(sentence, index)) else None
+        if sentence.tokens[at].text in (";", ":", '"', "”"):
+            return None
+    return None
+
+
+def _content(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    plain = token.lower in _SKIP or token.lower.endswith("ly") or token.kind != "word"
+    return not plain and sentence.any_at(("prepositions", "months", "be", "have", "place", "passing"), index) is None
+
+
+def _conjoined(sentence: Sentence, index: int) -> bool:
+    return sentence.lower(index - 1) in ("and", ",", "but", "then", "or")
+
+
+def _broken(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.tokens[at].text in (";", ":") for at in range(first, last))
+
+
+def _reaches(sentence: Sentence, who: Who, index: int) -> bool:
+    """Whether somebody is the subject of a verb further on: nothing but what belongs to them stands between."""
+    if who.last >= index or _conjoined(sentence, index):
+        return True
+    first = sentence.lower(who.last)
+    if first in (",", "(", "–", "—", "-", "and", "or") or sentence.at("prepositions", who.last) is not None:
+        return not _new_subject(sentence, who.last, index)
+    if sentence.at("relative", who.last) is not None or sentence.at("act", who.last) is not None and who.kind != "agent":
+        return not _new_subject(sentence, who.last, index)
+    return all(not _content(sentence, at) for at in range(who.last, index))
+
+
+def _new_subject(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb with its own subject stands between ("X, whose office the police searched, said the …")."""
+    verbs = [at for at in range(first, last) if sentence.at("attribution", at) is not None]
+    return bool(verbs) and sentence.lower(verbs[-1]) != "according to"
+
+
+_OBJECT_REACH = 14
+
+
+def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int | None = None) -> Who | None:
+    """Who is the object of an active verb that ends before a token."""
+    limit = min(until if until is not None else len(sentence.tokens), index + _OBJECT_REACH)
+    for who in whos:
+        if who.first < index:
+            continue
+        if who.first >= limit or _stopped(sentence, index, who.head or who.first):
+            return None
+        if who.governed and who.head > index and not _partitive(who):
+            if who.head - index <= 1:
+                return None
+            continue
+        if who.kind == "agent" and not who.official or who.word in ("he", "she", "they"):
+            return None
+        return who
+    return None
+
+
+def _stopped(sentence: Sentence, first: int, last: int) -> bool:
+    for at in range(first, last):
+        if sentence.tokens[at].text in (";", ":", ".", '"', "“", "”") or sentence.at("relative", at) is not None:
+            return True
+        if sentence.any_at(("be", "attribution"), at) is not None:
+            return True
+    return False
+
+
+def beside_noun(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
+    """Whose act a noun reports: "the arrest of X", "charges against X", "X's arrest"."""
+    for who in whos:
+        if who.possessive and 0 <= mark.first - who.last <= 4 and not _stopped(sentence, who.last, mark.first):
+            return who
+    for who in whos:
+        if who.first >= mark.last and who.first - mark.last <= 9:
+            near = who.governed in ("of", "against", "on", "upon", "for") and who.head - mark.last <= 3
+            if near and not _stopped(sentence, mark.last, who.head):
+                return None if who.possessive and _other_head(sentence, who) else who
+            return None
+    return None
+
+
+def _other_head(sentence: Sentence, who: Who) -> bool:
+    """ "the arrest of X's wife" is not of X."""
+    at = who.last + (1 if sentence.lower(who.last) == "'s" else 0)
+    return sentence.at("belongings", at) is None
+
+
+def possession_of(sentence: Sentence, who: Who) -> str:
+    """The noun that a person possesses ("his flat" gives ``flat``), empty where none follows."""
+    at = who.last + (1 if sentence.lower(who.last) == "'s" else 0)
+    for index in range(at, min(at + 3, len(sentence.tokens))):
+        if sentence.any_at(("belongings", "cases", "kinship"), index):
+            return sentence.lower(index)
+    return ""
+
+
+def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
+    """Whether an act is only asked for, feared, planned, supposed or charged: a word for that governs it."""
+    for at in range(mark.first - 1, max(floor, mark.first - 14) - 1, -1):
+        demand = sentence.at("demand", at)
+        if demand is not None and demand.last <= mark.first:
+            return True
+        if sentence.tokens[at].text in (";", ":", ",", "—", "–") or sentence.at("clause_breaks", at) is not None:
+            return False
+    return False

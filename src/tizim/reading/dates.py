@@ -1,0 +1,258 @@
+"""Dates in a text, resolved against the document's own date and the dates named before."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from tizim.reading.calendar import Day, shifted, weekday_before
+from tizim.reading.spans import Span
+from tizim.reading.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date at ``start`` … ``end``; ``since`` if the text says "since", ``relative`` if resolved from another."""
+
+    start: int
+    end: int
+    day: Day
+    since: bool = False
+    relative: bool = False
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    numbers = words_of(language).tables["numbers"]
+    month = "|".join(sorted((f"{name[0].upper()}{name[1:]}" for name in numbers["months"]), key=len, reverse=True))
+    upper = "|".join(name.upper() for name in numbers["months"] if len(name) > 3)
+    week = "|".join(name.capitalize() for name in numbers["weekdays"])
+    count = "|".join([r"\d{1,3}", *numbers["units"], "a", "an", "A"])
+    year = r"(?:19|20)\d\d"
+    said = r"this year|that year|last year|the same year|of this year|of that year|of last year|the previous year|the following year|next year"
+    return re.compile(
+        rf"(?P<iso>{year}-\d\d-\d\d)\b|\b(?P<dots>\d{{1,2}}\.\d{{1,2}}\.{year})\b"
+        rf"|\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?P<dj>[-–]|and|to)\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?: of)?\s(?P<m>{month}|{upper})\b\.?"
+        rf"(?:,?\s(?P<y>{year})\b|,? (?P<s>{said})\b)?"
+        rf"|\b(?P<am>{month}|{upper})\.?\s(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]\d)(?:\s?(?P<aj>[-–]|and|to)\s?(?P<ad2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s(?:{month}|years|people|months|days)))?"
+        rf"(?:,?\s(?P<ay>{year})\b|,? (?P<asaid>{said})\b)?"
+        rf"|\b(?P<mm>{month})\b\.?(?:\s?(?P<mj>[-–]|and|to)\s?(?P<m2>{month})\b)?(?:,?\s(?:of )?(?P<my>{year})\b|,? (?P<ms>{said})\b)?"
+        rf"|\b(?P<week>{week})\b"
+        rf"|\b(?P<rel>[Tt]oday|[Yy]esterday|[Ll]ast (?:month|week|year)|[Tt]his (?:month|week|year)|[Tt]he (?:previous|past) (?:day|week|month|year)"
+        rf"|[Tt]he same (?:day|month|year)|[Tt]hat (?:same )?(?:day|year|month)|[Oo]n the day|[Tt]he (?:next|following) (?:day|month|year)|[Tt]he day before|[Tt]he day after|[Ll]ast night|this morning)\b"
+        rf"|\b(?P<n>{count}) (?P<u>day|week|month|year)s? (?P<dir>later|earlier|ago|before|after)\b"
+        rf"|\bthe (?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s[a-z]+ury)"
+        rf"|\b(?P<yy>{year})(?:\s?(?P<yj>[-–]|to|and)\s?(?P<yy2>{year}))?\b(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))"
+    )
+
+
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Ff]rom)(?:\s(?:early|late|mid|at least|the (?:end|beginning|start) of))?[\s-]*$")
+_MONTH_LEAD = re.compile(
+    r"(?:\b(?:in|since|until|till|from|of|by|last|early|late|mid|during|and|to|between|this|through|for|before|after|around|In|Since|Until|From|By|Last|Early|Late|During|on|On)\s|[-–]|mid-|mid\s)$"
+)
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|until|till|from|of|by|early|late|mid|during|and|to|between|through|for|before|after|around|in about|year|the|end|In|Since|Until|From|By|Early|Late|During|Between|spring|summer|autumn|fall|winter)[\s-]|[-–(]|,\s)$"
+)
+_LAW_LEAD = re.compile(r"\b(?:of the|the)\s$")
+
+
+class Calendar:
+    """Finds the dates of one text and resolves them; remembers what was named last."""
+
+    def __init__(self, text: str, own: Day | None, language: str) -> None:
+        self.text = text
+        self.own = own
+        self.months: dict[str, int] = words_of(language).tables["numbers"]["months"]
+        self.weekdays: dict[str, int] = words_of(language).tables["numbers"]["weekdays"]
+        self.units: dict[str, int] = words_of(language).tables["numbers"]["units"]
+        self.language = language
+        self.anchor: Day | None = None
+        self.anchor_line = self.anchor_sentence = -9
+        self.line = self.sentence = 0
+
+    def dates(self, spans: list[Span]) -> list[list[DateFound]]:
+        """The dates of each sentence."""
+        starts = [span.start for span in spans]
+        out: list[list[DateFound]] = [[] for _ in spans]
+        for match in _pattern(self.language).finditer(self.text):
+            at = bisect_right(starts, match.start()) - 1
+            if at < 0 or match.end() > spans[at].end:
+                continue
+            self.line, self.sentence = spans[at].line, at
+            found = self._resolved(match)
+            if found is not None:
+                self._keep(out[at], found)
+        return out
+
+    def _keep(self, row: list[DateFound], found: DateFound) -> None:
+        """Adds a date; "Monday, October 11" is one date, "from May 2018 to June 2020" one span."""
+        if row and found.start - row[-1].end <= 9:
+            between = self.text[row[-1].end : found.start].strip(" ,")
+            if not between and (row[-1].relative or found.relative) and _fits(row[-1].day, found.day):
+                sharper = max(row[-1], found, key=lambda item: (item.day.day is not None, not item.relative))
+                row[-1] = DateFound(row[-1].start, found.end, sharper.day, row[-1].since, sharper.relative)
+                return self._remember(sharper)
+            if between in ("to", "until", "and", "–", "-") and self._spans(row[-1], found):
+                first = row[-1]
+                row[-1] = DateFound(first.start, found.end, _span(first.day, found.day), False, first.relative)
+                return self._remember(found)
+        row.append(found)
+        self._remember(found)
+
+    def _spans(self, first: DateFound, last: DateFound) -> bool:
+        lead = self.text[max(0, first.start - 9) : first.start].lower()
+        return ("from " in lead or "between " in lead) and first.day.order() < last.day.order()
+
+    def _remember(self, found: DateFound) -> None:
+        if self.own is not None and found.day.order() > self.own.order():
+            return
+        vague = found.day.month is None
+        if vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5)):
+            return
+        self.anchor, self.anchor_line, self.anchor_sentence = found.day, self.line, self.sentence
+
+    def _resolved(self, match: re.Match[str]) -> DateFound | None:
+        kind = match.lastgroup or ""
+        groups = match.groupdict()
+        day: Day | None
+        relative = False
+        if groups["iso"] or groups["dots"]:
+            day = _numeric(groups["iso"] or groups["dots"])
+        elif groups["m"] or groups["am"]:
+            day = self._month_day(groups)
+        elif groups["mm"]:
+            day = self._month(match, groups)
+        elif groups["yy"]:
+            day = self._year(match, groups)
+        else:
+            day, relative = self._relative(groups), kind != "nth"
+        if day is None or not _possible(day):
+            return None
+        since = _SINCE.search(self.text, max(0, match.start() - 30), match.start()) is not None
+        return DateFound(match.start(), match.end(), day, since, relative)
+
+    def _month_day(self, groups: dict[str, str | None]) -> Day | None:
+        month = self.months[(groups["m"] or groups["am"] or "").lower()]
+        number = int(groups["d"] or groups["ad"] or 0)
+        second = int(groups["d2"] or groups["ad2"] or 0)
+        year = self._said_year(groups["y"] or groups["ay"], groups["s"] or groups["asaid"], month, number)
+        if year is None or not 1 <= number <= 31:
+            return None
+        other = Day(year, month, second) if number < second <= 31 else None
+        return Day(year, month, number, other)
+
+    def _month(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
+        lead = _MONTH_LEAD.search(self.text, max(0, match.start() - 12), match.start())
+        if not (lead or groups["my"] or groups["ms"]):
+            return None
+        month = self.months[(groups["mm"] or "").lower()]
+        last_word = self.text[max(0, match.start() - 5) : match.start()].lower()
+        if last_word.endswith("last ") and self.own is not None:
+            return Day(self.own.year if (self.own.month or 12) > month else self.own.year - 1, month)
+        year = self._said_year(groups["my"], groups["ms"], month, None)
+        if year is None:
+            return None
+        second = self.months[groups["m2"].lower()] if groups["m2"] else None
+        return Day(year, month, None, Day(year, second) if second and second > month else None)
+
+    def _year(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
+        if not _YEAR_LEAD.search(self.text, max(0, match.start() - 12), match.start()):
+            return None
+        if _LAW_LEAD.search(self.text, max(0, match.start() - 8), match.start()):
+            return None
+        year, second = int(groups["yy"] or 0), int(groups["yy2"] or 0)
+        return Day(year, None, None, Day(second) if second > year else None)
+
+    def _said_year(self, year: str | None, said: str | None, month: int, day: int | None) -> int | None:
+        if year:
+            return int(year)
+        own = self.own
+        if said and ("that" in said or "same" in said) and self.anchor:
+            return self.anchor.year
+        if said and own:
+            return own.year - (1 if "last" in said or "previous" in said else 0)
+        if self.anchor and self.line - self.anchor_line <= 1 and not self._anchor_is_own():
+            year_then = self.anchor.year
+            before = (month, day or 31) < (self.anchor.month or 1, self.anchor.day or 1)
+            forward = before and self.sentence != self.anchor_sentence
+            guess = year_then + 1 if forward else year_then
+            if own is None or (guess, month, day or 1) <= own.order():
+                return guess
+            return year_then if (year_then, month, day or 1) <= own.order() else own.year - 1
+        if own is None:
+            return self.anchor.year if self.anchor else None
+        ahead = (month, day or 1) > (own.month or 12, own.day or 31)
+        return own.year - 1 if ahead else own.year
+
+    def _anchor_is_own(self) -> bool:
+        return self.own is not None and self.anchor is not None and self.anchor.year == self.own.year and (
+            self.anchor.month is None or self.own.month == self.anchor.month
+        )
+
+    def _relative(self, groups: dict[str, str | None]) -> Day | None:
+        if groups["week"]:
+            return weekday_before(self.own, self.weekdays[groups["week"].lower()]) if self.own else None
+        if groups["nth"]:
+            anchor = self.anchor
+            return Day(anchor.year, anchor.month, int(groups["nth"])) if anchor and anchor.month else None
+        if groups["n"]:
+            return self._counted(groups)
+        return self._spoken((groups["rel"] or "").lower())
+
+    def _counted(self, groups: dict[str, str | None]) -> Day | None:
+        word = (groups["n"] or "").lower()
+        count = 1 if word in ("a", "an") else self.units.get(word) or int(word)
+        unit = (groups["u"] or "d")[0].upper()
+        back = groups["dir"] in ("ago", "earlier", "before")
+        base = self.own if groups["dir"] == "ago" else self.anchor
+        return shifted(base, -count if back else count, unit) if base else None
+
+    def _spoken(self, said: str) -> Day | None:
+        if said.startswith(("the same", "that", "on the day")):
+            return self._same(said)
+        if said.startswith(("the next", "the following", "the day", "the previous")) and said.rsplit(" ", 1)[1] != "past":
+            back = "before" in said or "previous" in said
+            unit = "D" if "day" in said else said.rsplit(" ", 1)[1][0].upper()
+            return shifted(self.anchor, -1 if back else 1, unit) if self.anchor else None
+        return self._from_own(said)
+
+    def _same(self, said: str) -> Day | None:
+        anchor = self.anchor
+        if anchor is None:
+            return None
+        if "year" in said:
+            return Day(anchor.year)
+        return Day(anchor.year, anchor.month) if "month" in said else anchor
+
+    def _from_own(self, said: str) -> Day | None:
+        own = self.own
+        if own is None:
+            return None
+        if said in ("today", "this morning"):
+            return own
+        if said in ("yesterday", "last night"):
+            return shifted(own, -1, "D")
+        back = -1 if said.startswith(("last", "the past", "the previous")) else 0
+        unit = said.rsplit(" ", 1)[1][0].upper()
+        if unit == "W":
+            return shifted(own, 7 * back, "D") if back and own.day else None
+        moved = shifted(Day(own.year, own.month), back, unit)
+        return Day(moved.year) if moved and unit == "Y" else moved
+
+
+def _fits(one: Day, other: Day) -> bool:
+    return one.year == other.year or one.month == other.month or one.day is None or other.day is None
+
+
+def _span(first: Day, last: Day) -> Day:
+    return Day(first.year, first.month, first.day, Day(last.year, last.month, last.day))
+
+
+def _possible(day: Day) -> bool:
+    return not (day.month and day.day) or day.exact() is not None
+
+
+def _numeric(written: str) -> Day | None:
+    parts = [int(part) for part in written.replace(".", "-").split("-")]
+    year, month, day = parts if parts[0] > 31 else parts[::-1]
+    return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -1,0 +1,149 @@
+"""Claims in the making: an act with its resolved victims, date, place, articles and outcome."""
+
+from dataclasses import dataclass, field, replace
+
+from tizim.reading.articles import ArticleFound
+from tizim.reading.calendar import Day
+from tizim.reading.dates import DateFound
+from tizim.reading.events import Event
+from tizim.reading.focus import Subject
+from tizim.reading.marks import Sentence
+from tizim.reading.penalties import outcome_of
+from tizim.reading.whos import Group, Who
+
+
+@dataclass(slots=True)
+class Draft:
+    """One act against one person, group or organisation, as one passage reports it."""
+
+    act: str
+    sentence: int
+    start: int
+    end: int
+    person: int | None = None
+    group: Group | None = None
+    organisation: str | None = None
+    official: bool = False
+    detail: str | None = None
+    day: Day | None = None
+    place: str | None = None
+    articles: tuple[str, ...] = ()
+    outcome: str | None = None
+    status: str | None = None
+    figure: bool = False
+    certainty: str = "asserted"
+    mention: str | None = None
+    reported: str | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with everything found in it, and the tokens at which dates and articles stand."""
+
+    number: int
+    sentence: Sentence
+    whos: list[Who]
+    dates: list[tuple[int, DateFound]]
+    articles: list[tuple[int, ArticleFound]]
+    places: list[tuple[int, str]] = field(default_factory=list)
+
+
+_WITH_ARTICLE = {"sentence", "conviction", "charge", "trial", "other", "administrative_arrest", "fine", "detention", "pretrial_detention"}
+_COURT = {"sentence", "conviction", "charge", "administrative_arrest", "fine"}
+
+
+def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event]) -> list[Draft]:
+    """One draft for each victim of an event."""
+    start, end = _extent(event, scene)
+    base = Draft(
+        event.act, scene.number, start, end, detail=event.detail, outcome=outcome_of(event),
+        day=_day(event, scene, events), place=_place(event, scene),
+        articles=_articles(event, scene, events), figure=_counts(event, scene),
+    )  # fmt: skip
+    if subject.group is not None:
+        return [replace(base, group=subject.group, official=subject.official)]
+    return [replace(base, person=number, figure=False) for number in subject.people]
+
+
+def _extent(event: Event, scene: Scene) -> tuple[int, int]:
+    """The span that shows the claim: victim, act and penalty, within the sentence."""
+    firsts, lasts = [event.start, event.first], [event.last]
+    if event.who is not None:
+        firsts.append(event.who.head if event.who.kind == "person" else event.who.first)
+        lasts.append(event.who.last)
+    for length in event.lengths:
+        firsts.append(length.first)
+        lasts.append(max(length.last, (length.kind_at or 0) + 1))
+    for amount in event.money:
+        lasts.append(amount.last)
+    tokens = scene.sentence.tokens
+    first, last = max(0, min(firsts)), min(len(tokens), max(lasts))
+    return tokens[first].start, tokens[last - 1].end
+
+
+def _next(event: Event, events: list[Event]) -> int:
+    later = [other.start for other in events if other.first > event.first]
+    return min(later) if later else 10**6
+
+
+def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
+    """The date of an act: the one after it in its clause, or the one that opens the sentence."""
+    dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
+    after = [found for at, found in dated if event.last <= at < _next(event, events) and not _parted(scene, event.last, at)]
+    before = [(at, found) for at, found in dated if at < event.first and not _parted(scene, at, event.first)]
+    inside = [found for at, found in dated if event.first <= at < event.last]
+    if inside:
+        return inside[0].day
+    if before and before[0][0] <= 3 and (not after or not _sharper(after[0], before[-1][1])):
+        return before[-1][1].day
+    if after:
+        return after[0].day
+    return before[-1][1].day if before else None
+
+
+def _sharper(one: DateFound, other: DateFound) -> bool:
+    return one.day.year == other.day.year and one.day.day is not None and other.day.day is None
+
+
+def _aside(scene: Scene, at: int) -> bool:
+    sentence = scene.sentence
+    return "born" in (sentence.lower(at - 1), sentence.lower(at - 2)) or "until" in (sentence.lower(at - 1), sentence.lower(at - 2))
+
+
+def _parted(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.sentence.tokens[at].text == ";" for at in range(first, min(last, len(scene.sentence.tokens))))
+
+
+def _place(event: Event, scene: Scene) -> str | None:
+    """The nearest place before or after the act, those before first."""
+    if not scene.places:
+        return None
+    near = min(scene.places, key=lambda item: (abs(item[0] - event.first), item[0]))
+    return near[1]
+
+
+def _articles(event: Event, scene: Scene, events: list[Event]) -> tuple[str, ...]:
+    if event.act not in _WITH_ARTICLE or not scene.articles:
+        return ()
+    takers = [other for other in events if other.act in _WITH_ARTICLE]
+    court = [other for other in takers if other.act in _COURT or other.act == "other" and other.outcome] or takers
+    if event not in court:
+        return ()
+    codes = []
+    for at, found in scene.articles:
+        before = [other for other in court if other.first <= at]
+        owner = before[-1] if before else court[0]
+        if owner is event or owner.first == event.first or _together(owner, event):
+            codes.append(found.code)
+    return tuple(dict.fromkeys(codes))
+
+
+def _together(owner: Event, event: Event) -> bool:
+    return owner.who is event.who and {owner.act, event.act} <= {"sentence", "conviction"}
+
+
+def _counts(event: Event, scene: Scene) -> bool:
+    """Whether a group is a published count rather than what happened to these people."""
+    words = scene.sentence.marks.get("perfect_summary", {})
+    vague = event.who is not None and event.who.group is not None and event.who.group.vague and event.perfect
+    return bool(words) or event.state or vague or event.perfect and not scene.dates

@@ -1,0 +1,178 @@
+"""The English reader: sentences in order, whom they speak of, what they report."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from tizim.reading.articles import ArticleFound, articles_of
+from tizim.reading.calendar import Day, day_of
+from tizim.reading.dates import Calendar, DateFound
+from tizim.reading.drafts import Draft, Scene, drafts_of
+from tizim.reading.events import Event, events_of
+from tizim.reading.figures import figures_of
+from tizim.reading.focus import Focus, Subject
+from tizim.reading.found import FigureFound
+from tizim.reading.listings import Heading, announced, heading_of, listed, opens_verdicts
+from tizim.reading.marks import Sentence, marked
+from tizim.reading.measures import lengths, money
+from tizim.reading.names import name_words
+from tizim.reading.organisations import organisation_events, organisation_names
+from tizim.reading.penalties import bare_penalties, name_penalties, settle, share_out
+from tizim.reading.people import People, people_of
+from tizim.reading.scenes import places_in, tokens_of
+from tizim.reading.spans import spans
+from tizim.reading.whos import Who, whos_of
+from tizim.reading.words import words_of
+
+_LANGUAGE = "en"
+_INHERIT = {"sentence", "conviction", "ban_on_activity"}
+_NEXT_DAY = {"administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
+
+
+class EnglishReading:
+    """One text being read, sentence by sentence."""
+
+    def __init__(self, text: str, date: str | None) -> None:
+        self.text = text
+        self.own_text = date
+        self.own = day_of(date)
+        words = words_of(_LANGUAGE)
+        self.spans = spans(text)
+        self.sentences = [marked(text, span, words) for span in self.spans]
+        self.people: People = people_of(self.sentences, name_words(_LANGUAGE))
+        self.dates = Calendar(text, self.own, _LANGUAGE).dates(self.spans)
+        self.articles = _by_sentence(articles_of(text, _LANGUAGE), [span.start for span in self.spans])
+        self.focus = Focus(self.people)
+        self.drafts: list[Draft] = []
+        self.figures: list[FigureFound] = []
+        self.heading: Heading | None = None
+        self.verdict: tuple[Day | None, str | None] = (None, None)
+        self.last: dict[int, Draft] = {}
+
+    def read(self) -> None:
+        """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
+        for number in range(len(self.sentences)):
+            self._sentence(number)
+
+    def _sentence(self, number: int) -> None:
+        sentence = self.sentences[number]
+        self.focus.sentence = number
+        self._layout(sentence)
+        dated = [(tokens_of(sentence, d.start, d.end), d) for d in self.dates[number]]
+        coded = [(tokens_of(sentence, a.start, a.end), a) for a in self.articles.get(number, [])]
+        spoken = name_penalties(sentence, lengths(sentence))
+        sums = money(sentence)
+        taken = {at for (first, last), _ in (*dated, *coded) for at in range(first, last)}
+        taken |= {at for item in (*spoken, *sums) for at in range(item.first, item.last) if item.last - item.first < 9}
+        free = taken - {at for item in spoken if not getattr(item, "iso", "") for at in range(item.first, item.last)}
+        whos = whos_of(sentence, self.people.mentions.get(number, []), taken)
+        scene = Scene(number, sentence, whos, [(f, d) for (f, _), d in dated if self._past(d)], [(f, a) for (f, _), a in coded], places_in(sentence))
+        self.figures.extend(figures_of(self.text, sentence, whos, self.dates[number], self.own_text))
+        events = events_of(sentence, whos, spoken, free)
+        orphans = share_out(sentence, events, spoken, sums)
+        row = opens_verdicts(sentence, _LANGUAGE)
+        events += bare_penalties(sentence, orphans, whos, row)
+        self._report(scene, [event for event in events if self._settled(event)])
+
+    def _settled(self, event: Event) -> bool:
+        settle(event)
+        return bool(event.act)
+
+    def _past(self, found: DateFound) -> bool:
+        return self.own is None or found.day.order() <= self.own.order()
+
+    def _layout(self, sentence: Sentence) -> None:
+        heading = heading_of(sentence, _LANGUAGE)
+        if heading is not None and not self.people.mentions.get(self.focus.sentence):
+            self.heading = heading
+        elif not sentence.span.item:
+            self.heading = None
+
+    def _report(self, scene: Scene, events: list[Event]) -> None:
+        self._list(scene)
+        self._mark_verdict(scene, events)
+        victims: list[int] = []
+        for event in sorted(events, key=lambda one: one.first):
+            if event.who is None and not event.elliptic:
+                continue
+            subject = self.focus.subject(event.who, scene.whos)
+            if subject is None:
+                continue
+            for draft in drafts_of(event, subject, scene, events):
+                victims.extend(self._keep(draft, event, scene))
+        self._organisations(scene)
+        self.focus.leave(scene.whos, victims)
+
+    def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
+        draft = self._completed(draft, event, scene)
+        self.drafts.append(draft)
+        if draft.act in ("sentence", "conviction") and draft.day is not None:
+            self.verdict = (draft.day, draft.place or self.verdict[1])
+        if draft.person is None:
+            return []
+        self.last[draft.person] = draft
+        return [draft.person] if event.who is None or len(event.who.people) < 2 else []
+
+    def _completed(self, draft: Draft, event: Event, scene: Scene) -> Draft:
+        """The draft with the date and place of the verdict that the text is speaking of."""
+        state = event.state and draft.act in ("house_arrest", "pretrial_detention", "detention", "sentence")
+        if state:
+            draft = replace(draft, status=_STATUS.get(draft.act))
+        if draft.day is not None:
+            return draft
+        before = self.last.get(draft.person) if draft.person is not None else None
+        day, place = self.verdict
+        if draft.act in _INHERIT and day is not None and not state:
+            return replace(draft, day=day, place=draft.place or place)
+        near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
+        if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
+            return replace(draft, day=before.day, place=draft.place or before.place)
+        return draft
+
+    def _mark_verdict(self, scene: Scene, events: list[Event]) -> None:
+        """Remembers date and place of the verdict that a sentence speaks of without saying whose."""
+        words = words_of(_LANGUAGE).set("layout", "verdict_words")
+        spoken = any(token.lower in words for token in scene.sentence.tokens)
+        dateline = scene.number <= 1 and scene.dates and scene.dates[0][0] <= 3
+        if scene.dates and (spoken or dateline) and not any(event.act in ("sentence", "conviction") for event in events):
+            exact = [found.day for _, found in scene.dates if not found.since]
+            place = scene.places[0][1] if scene.places else None
+            if exact:
+                self.verdict = (exact[0], place or self.verdict[1])
+
+    def _list(self, scene: Scene) -> None:
+        inline = announced(scene.sentence, scene.whos, _LANGUAGE)
+        heading, first = inline if inline else (self.heading if scene.sentence.span.item else None, 0)
+        if heading is None:
+            return
+        tokens = scene.sentence.tokens
+        for who in listed(scene.whos, first):
+            for person in who.people:
+                self.drafts.append(
+                    Draft(heading.act, scene.number, tokens[max(0, who.head)].start, tokens[who.last - 1].end,
+                          person=person, outcome=heading.outcome, status=heading.status)
+                )  # fmt: skip
+        if inline:
+            self.heading = None
+
+    def _organisations(self, scene: Scene) -> None:
+        runs = self.people.organisations.get(scene.number, [])
+        names = organisation_names(scene.sentence, runs, self.text)
+        for event, name in organisation_events(scene.sentence, names):
+            subject = Subject((-1,))
+            for draft in drafts_of(event, subject, scene, [event]):
+                self.drafts.append(replace(draft, person=None, organisation=name))
+
+
+_STATUS = {"house_arrest": "house_arrest", "pretrial_detention": "custody", "detention": "custody", "sentence": "serving_sentence"}
+
+
+def _by_sentence(found: list[ArticleFound], starts: list[int]) -> dict[int, list[ArticleFound]]:
+    out: dict[int, list[ArticleFound]] = {}
+    for article in found:
+        out.setdefault(max(0, bisect_left(starts, article.start + 1) - 1), []).append(article)
+    return out
+
+
+def subjects_named(whos: list[Who]) -> list[int]:
+    """The people that a sentence names, in order."""
+    return [number for who in whos for number in who.people]

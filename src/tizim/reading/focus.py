@@ -1,0 +1,116 @@
+"""Whom pronouns and nouns mean: the people a text spoke of last."""
+
+from dataclasses import dataclass, field
+
+from tizim.reading.people import People, Person
+from tizim.reading.whos import Group, Who
+
+_ASIDE = {"judge", "prosecutor", "official", "lawyer"}
+_FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The victims that a mention resolves to: people by number, or a counted group."""
+
+    people: tuple[int, ...] = ()
+    group: Group | None = None
+    official: bool = False
+
+
+@dataclass(slots=True)
+class Focus:
+    """What was spoken of last, sentence by sentence."""
+
+    people: People
+    recent: list[tuple[int, int]] = field(default_factory=list)
+    plural: Subject | None = None
+    plural_at: int = -9
+    sentence: int = 0
+
+    def subject(self, who: Who | None, whos: list[Who]) -> Subject | None:
+        """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
+        if who is None:
+            return self._understood()
+        if who.kind == "person":
+            return Subject(tuple(who.people))
+        if who.kind == "group":
+            return Subject(group=who.group, official=who.official)
+        if who.kind == "noun":
+            return None if who.official else self._single(None, who, whos)
+        if who.kind == "plural":
+            return None if who.official else self._several(who, whos)
+        if who.kind == "pronoun":
+            return self._pronoun(who, whos)
+        return None
+
+    def _understood(self) -> Subject | None:
+        if not self.recent or self.sentence - self.recent[-1][1] > _REACH:
+            return None
+        return Subject((self.recent[-1][0],))
+
+    def _pronoun(self, who: Who, whos: list[Who]) -> Subject | None:
+        if who.word in _FEMALE:
+            return self._single(True, who, whos)
+        if who.word in _MALE:
+            return self._single(False, who, whos)
+        return self._several(who, whos)
+
+    def _single(self, female: bool | None, who: Who, whos: list[Who]) -> Subject | None:
+        near = [w for w in whos if w.last <= who.first and w.kind == "person" and len(w.people) == 1]
+        choices = [w.people[0] for w in near if not w.governed and not w.possessive]
+        choices += [w.people[0] for w in reversed(near) if w.governed or w.possessive]
+        choices = [number for number in choices if not self.aside(number)]
+        choices += [number for number, at in reversed(self.recent) if self.sentence - at <= _REACH]
+        if who.kind == "noun":
+            choices = [n for n, at in reversed(self.recent) if self.sentence - at <= 3] or choices
+        for number in choices:
+            person = self.people.persons[number]
+            if female is None or person.female is None or person.female == female:
+                _learn(person, female)
+                return Subject((number,))
+        return None
+
+    def aside(self, number: int) -> bool:
+        """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
+        return any(title in _ASIDE for title in self.people.persons[number].titles)
+
+    def _several(self, who: Who, whos: list[Who]) -> Subject | None:
+        for other in reversed(whos):
+            if other.last <= who.first and other.kind == "person" and len(other.people) > 1:
+                return Subject(tuple(other.people))
+            if other.last <= who.first and other.kind == "group" and other.group and other.group.low > 1:
+                return Subject(group=other.group, official=other.official)
+        if self.plural is None or self.sentence - self.plural_at > 3:
+            return None
+        return self.plural
+
+    def note(self, number: int) -> None:
+        """A person was spoken of as the subject or victim."""
+        self.recent.append((number, self.sentence))
+        if len(self.recent) > 12:
+            del self.recent[:6]
+
+    def leave(self, whos: list[Who], victims: list[int]) -> None:
+        """The sentence ends: its victims, or else its first free-standing person, are what is spoken of now."""
+        named = [w for w in whos if w.kind == "person"]
+        for who in named:
+            if len(who.people) > 1:
+                self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence
+        for who in whos:
+            if who.kind == "group" and who.group and who.group.low > 1 and not named:
+                self.plural, self.plural_at = Subject(group=who.group, official=who.official), self.sentence
+        single = [w.people[0] for w in named if len(w.people) == 1 and not w.governed and not w.possessive]
+        free = [number for number in single if not self.aside(number)]
+        if victims:
+            self.note(victims[-1])
+        elif free:
+            self.note(free[0])
+        elif named and not self.recent:
+            self.note(named[0].people[0])
+
+
+def _learn(person: Person, female: bool | None) -> None:
+    if person.female is None and female is not None:
+        person.female = female

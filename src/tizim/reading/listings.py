@@ -1,0 +1,79 @@
+"""Lists of people under a heading that says in which condition they all are."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tizim.reading.marks import Sentence
+from tizim.reading.whos import Who
+from tizim.reading.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says of everybody in its list."""
+
+    act: str
+    outcome: str | None = None
+    status: str | None = None
+
+
+@cache
+def _rules(language: str) -> tuple[tuple[tuple[str, ...], frozenset[str], Heading], ...]:
+    table: list[dict[str, Any]] = words_of(language).tables["layout"]["headings"]
+    return tuple(
+        (tuple(rule["words"]), frozenset(rule.get("also", ())), Heading(rule["act"], rule.get("outcome"), rule.get("status")))
+        for rule in table
+    )
+
+
+def heading_in(words: str, language: str) -> Heading | None:
+    """The condition that the words of a heading announce, if any."""
+    padded = f" {words} "
+    present = set(words.split())
+    for phrases, also, heading in _rules(language):
+        if all(f" {phrase} " in padded for phrase in phrases) and (not also or also & present):
+            return heading
+    return None
+
+
+def announced(sentence: Sentence, whos: list[Who], language: str) -> tuple[Heading, int] | None:
+    """A heading before a colon in the sentence itself, and where the list begins."""
+    for at, token in enumerate(sentence.tokens):
+        if token.text == ":" and at > 0:
+            if any(who.kind == "person" and who.first < at for who in whos):
+                return None
+            heading = heading_in(_words(sentence, at), language)
+            rows = any(who.first > at and who.first - at <= 3 for who in whos if who.kind == "person")
+            return (heading, at + 1) if heading and rows else None
+        if at > 60:
+            return None
+    return None
+
+
+def heading_of(sentence: Sentence, language: str) -> Heading | None:
+    """The condition that a heading line, or a line that ends in a colon, announces for the items below."""
+    last = sentence.tokens[-1].text if sentence.tokens else ""
+    if not (sentence.span.heading or last == ":") or len(sentence.tokens) > 40:
+        return None
+    return heading_in(_words(sentence, len(sentence.tokens)), language)
+
+
+def _words(sentence: Sentence, last: int) -> str:
+    return " ".join(token.lower for token in sentence.tokens[:last])
+
+
+def listed(whos: list[Who], first: int) -> list[Who]:
+    """The people of a list: those named freely, not "because of X" or "the case against X"."""
+    allowed = ("", "including", "like")
+    return [who for who in whos if who.kind == "person" and who.first >= first and who.governed in allowed and not who.possessive]
+
+
+def opens_verdicts(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence begins a row of verdicts: "The terms: …", "Sentence: …"."""
+    openings = words_of(language).set("layout", "verdict_openings")
+    for at in range(1, min(5, len(sentence.tokens))):
+        if sentence.tokens[at].text == ":":
+            words = [token.lower for token in sentence.tokens[:at] if token.lower != "the"]
+            return " ".join(words) in openings
+    return False

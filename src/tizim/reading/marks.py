@@ -1,0 +1,93 @@
+"""A sentence as the engine sees it: its tokens and the meanings that the word lists give them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tizim.reading.spans import Span
+from tizim.reading.tokens import Token, tokens
+from tizim.reading.words import Sense, Words
+
+
+@dataclass(slots=True)
+class Mark:
+    """A meaning of the tokens ``first`` … ``last - 1``: its kind and the values it can have."""
+
+    kind: str
+    first: int
+    last: int
+    values: tuple[Any, ...]
+
+    @property
+    def value(self) -> Any:
+        """The first of the values."""
+        return self.values[0]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with its tokens, and for each kind of meaning the marks by their first token."""
+
+    span: Span
+    tokens: list[Token]
+    marks: dict[str, dict[int, Mark]] = field(default_factory=dict)
+
+    def at(self, kind: str, index: int) -> Mark | None:
+        """The mark of a kind that begins at a token."""
+        return self.marks.get(kind, _NONE).get(index)
+
+    def of(self, kind: str) -> list[Mark]:
+        """All marks of a kind, in order."""
+        return list(self.marks.get(kind, _NONE).values())
+
+    def any_at(self, kinds: tuple[str, ...], index: int) -> Mark | None:
+        """The first mark of one of the kinds that begins at a token."""
+        for kind in kinds:
+            mark = self.at(kind, index)
+            if mark is not None:
+                return mark
+        return None
+
+    def lower(self, index: int) -> str:
+        """The word at an index in small letters, empty outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def count(self, kind: str, first: int, last: int) -> int:
+        """How many marks of a kind begin between two tokens."""
+        return sum(1 for at in self.marks.get(kind, _NONE) if first <= at < last)
+
+
+_NONE: dict[int, Mark] = {}
+
+
+def marked(text: str, span: Span, words: Words) -> Sentence:
+    """A sentence with every phrase of the word lists found in it; of one kind, the longest wins."""
+    sentence = Sentence(span, tokens(text, span.start, span.end))
+    lowers = [token.lower for token in sentence.tokens]
+    until: dict[str, int] = {}
+    for index, word in enumerate(lowers):
+        bucket = words.phrases.get(word)
+        if bucket is None:
+            continue
+        for phrase, senses in bucket:
+            if len(phrase) == 1 or tuple(lowers[index : index + len(phrase)]) == phrase:
+                _note(sentence, index, index + len(phrase), senses, until)
+    return sentence
+
+
+def _note(sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...], until: dict[str, int]) -> None:
+    for kind, values in _by_kind(senses):
+        if until.get(kind, 0) <= first:
+            sentence.marks.setdefault(kind, {})[first] = Mark(kind, first, last, values)
+            until[kind] = last
+
+
+def _by_kind(senses: tuple[Sense, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    if len(senses) == 1:
+        yield senses[0].kind, (senses[0].value,)
+        return
+    kinds: dict[str, list[Any]] = {}
+    for sense in senses:
+        kinds.setdefault(sense.kind, []).append(sense.value)
+    for kind, values in kinds.items():
+        yield kind, tuple(values)

@@ -1,0 +1,92 @@
+"""The drafts of one text made one: repeated claims joined, verdicts completed, dates handed on."""
+
+from dataclasses import replace
+
+from tizim.reading.calendar import Day
+from tizim.reading.drafts import Draft
+
+_VERDICT = {"sentence", "conviction"}
+
+
+def joined(drafts: list[Draft]) -> list[Draft]:
+    """Each act against each person once; a conviction with a penalty is the sentence."""
+    out: list[Draft] = []
+    places: dict[tuple[object, str], list[int]] = {}
+    for draft in drafts:
+        key = (_who(draft), "sentence" if draft.act in _VERDICT else draft.act)
+        for at in places.get(key, []):
+            if _same(out[at], draft):
+                out[at] = _together(out[at], draft)
+                break
+        else:
+            places.setdefault(key, []).append(len(out))
+            out.append(draft)
+    return _without_named_groups(out)
+
+
+def _who(draft: Draft) -> object:
+    if draft.group is not None:
+        return ("group", draft.group.low, draft.group.high)
+    return draft.person if draft.person is not None else ("org", draft.organisation)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.act == "other" and one.detail != other.detail:
+        return False
+    return _days_agree(one.day, other.day) and _outcomes_agree(one.outcome, other.outcome)
+
+
+def _days_agree(one: Day | None, other: Day | None) -> bool:
+    if one is None or other is None:
+        return True
+    if one.last or other.last:
+        return one.year == other.year
+    return one.year == other.year and all(
+        a is None or b is None or a == b for a, b in ((one.month, other.month), (one.day, other.day))
+    )
+
+
+def _outcomes_agree(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return True
+    first, second = one.split("; ")[0].split(" "), other.split("; ")[0].split(" ")
+    return first[0] == second[0] and (len(first) == 1 or len(second) == 1 or first == second)
+
+
+def _together(one: Draft, other: Draft) -> Draft:
+    rich, poor = (other, one) if one.act == "conviction" and other.act == "sentence" else (one, other)
+    longer = max((one.outcome or "", other.outcome or ""), key=len) or None
+    return replace(
+        rich,
+        day=_finer(one.day, other.day),
+        place=rich.place or poor.place,
+        articles=tuple(dict.fromkeys((*one.articles, *other.articles))),
+        outcome=longer,
+        status=rich.status or poor.status,
+        figure=one.figure and other.figure,
+    )
+
+
+def _finer(one: Day | None, other: Day | None) -> Day | None:
+    if one is None or other is None:
+        return one or other
+    return other if (other.month or 0, other.day or 0) > (one.month or 0, one.day or 0) and not one.day else one
+
+
+_FAMILY = {"conviction": "verdict", "sentence": "verdict", "administrative_arrest": "verdict", "trial": "verdict"}
+
+
+def _without_named_groups(drafts: list[Draft]) -> list[Draft]:
+    """Leaves out a group whose members the text then names one by one with the same act."""
+    named: dict[str, set[int]] = {}
+    for draft in drafts:
+        if draft.person is not None:
+            named.setdefault(_FAMILY.get(draft.act, draft.act), set()).add(draft.person)
+    out = []
+    for draft in drafts:
+        size = draft.group.low if draft.group else 0
+        known = len(named.get(_FAMILY.get(draft.act, draft.act), ()))
+        whole = draft.group is not None and draft.group.high is not None and not draft.group.definite
+        if not (whole and size > 1 and known >= size):
+            out.append(draft)
+    return out

@@ -1,0 +1,257 @@
+"""Runs of capitalised words, and which of them are people."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from tizim.reading.marks import Sentence
+from tizim.reading.tokens import Token
+from tizim.reading.words import words_of
+
+_THRESHOLD = 1.0
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What the lists say about single words of names."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    family_first: frozenset[str]
+    endings: tuple[str, ...]
+    particles: frozenset[str]
+    not_person: frozenset[str]
+    common: frozenset[str]
+    places: frozenset[str]
+    titles: dict[str, str]
+
+    def given(self, word: str) -> bool:
+        """Whether a word is a known given name."""
+        return word in self.male or word in self.female
+
+    def stops(self, token: Token) -> bool:
+        """Whether a capitalised word cannot be part of a person's name."""
+        word = token.lower
+        if word in self.titles or word in self.not_person:
+            return True
+        if self.given(word) or word in self.family_first:
+            return False
+        return word in self.places or (len(word) > 1 and token.text.isupper() and "." not in token.text)
+
+
+@cache
+def name_words(language: str) -> NameWords:
+    """The lists of names of one language, ready for looking up."""
+    words = words_of(language)
+    names, places = words.tables["names"], words.tables["places"]
+    titles = {t: kind for kind, many in words.tables["people"]["titles"].items() for t in many if " " not in t}
+    numbers = words.tables["numbers"]
+    calendar = [*numbers["months"], *numbers["weekdays"]]
+    geography = [n for key in ("states", "nationalities", "towns", "regions") for n in places[key] if " " not in n]
+    return NameWords(
+        male=_bag(names["male"]),
+        female=_bag(names["female"]),
+        family_first=_bag(names["first_family"]),
+        endings=tuple(sorted(_bag(names["surname_endings"]), key=len)),
+        particles=frozenset(names["particles"]),
+        not_person=_bag(names["not_person"]) | frozenset(calendar),
+        common=_bag(names["common"]),
+        places=frozenset(word.lower() for word in (*geography, *places["region_words"])),
+        titles=titles,
+    )
+
+
+def _bag(words: str) -> frozenset[str]:
+    return frozenset(word.lower().replace("’", "'") for word in words.split())
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of capitalised words in a sentence: token indexes, the title before it, what speaks for a person."""
+
+    sentence: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    title: str | None = None
+    score: float = 0.0
+    organisation: bool = False
+
+
+@dataclass(slots=True)
+class Capitals:
+    """All runs of a text; ``small`` are the words that it also writes small."""
+
+    runs: list[Run] = field(default_factory=list)
+    small: Counter[str] = field(default_factory=Counter)
+    inner: set[str] = field(default_factory=set)
+
+
+def capital_runs(sentences: list[Sentence], known: NameWords) -> Capitals:
+    """The runs of capitalised words in all sentences, cut at titles, places and organisations' words."""
+    found = Capitals()
+    for sentence in sentences:
+        _note_case(sentence, found)
+    for number, sentence in enumerate(sentences):
+        for first, last in _raw_runs(sentence, known, found):
+            found.runs.extend(_cut(sentence, number, first, last, known))
+    return found
+
+
+def _note_case(sentence: Sentence, found: Capitals) -> None:
+    for index, token in enumerate(sentence.tokens):
+        if token.kind == "word":
+            if token.text[0].islower():
+                found.small[token.lower] += 1
+            elif index > 0 and sentence.tokens[index - 1].kind == "word":
+                found.inner.add(token.lower)
+
+
+def _raw_runs(sentence: Sentence, known: NameWords, found: Capitals) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    index, items = 0, sentence.tokens
+    while index < len(items):
+        if not items[index].capital or (index == 0 and _ordinary(items[0], known, found)):
+            index += 1
+            continue
+        last = index + 1
+        while last < len(items) and _goes_on(items, last, known):
+            last += 1
+        while items[last - 1].kind == "mark" or not items[last - 1].capital and last - 1 > index:
+            last -= 1
+        out.append((index, last))
+        index = last
+    return out
+
+
+def _ordinary(token: Token, known: NameWords, found: Capitals) -> bool:
+    if known.given(token.lower) or token.lower in found.inner:
+        return token.lower in known.common and not known.given(token.lower)
+    return token.lower in known.common or token.lower in found.small
+
+
+def _goes_on(items: list[Token], index: int, known: NameWords) -> bool:
+    token, before = items[index], items[index - 1]
+    if token.start - before.end > 1 and token.kind == "word" and before.text == "." and token.capital:
+        return len(items[index - 2].text) == 1
+    if token.text == ".":
+        return len(before.text) == 1 and before.capital
+    if token.kind == "word" and (token.capital or token.lower in known.particles):
+        return True
+    return False
+
+
+def _cut(sentence: Sentence, number: int, first: int, last: int, known: NameWords) -> list[Run]:
+    """The parts of a run between words that no name has; the part before such a word keeps nothing."""
+    items = sentence.tokens
+    out: list[Run] = []
+    begin, title, organisation = first, _title_before(sentence, first, known), False
+    place = _place_words(sentence, first, last)
+    for index in range(first, last):
+        word = items[index].lower
+        if index not in place and not known.stops(items[index]):
+            continue
+        if index > begin and word in known.not_person and not _calendar(sentence, index):
+            organisation = True
+        elif index > begin:
+            out.append(_run(items, number, begin, index, title))
+        title = known.titles.get(word)
+        organisation = organisation or (word in known.not_person and not _calendar(sentence, index))
+        begin = index + 1
+    if begin < last:
+        out.append(_run(items, number, begin, last, title))
+    if organisation or not out:
+        out.append(Run(number, first, last, tuple(t.text for t in items[first:last]), organisation=True))
+    return out
+
+
+def _place_words(sentence: Sentence, first: int, last: int) -> set[int]:
+    """Tokens of place names of several words."""
+    found: set[int] = set()
+    for index in range(first, last):
+        mark = sentence.at("place", index)
+        if mark is not None and mark.last - mark.first > 1:
+            found.update(range(mark.first, mark.last))
+    return found
+
+
+def _calendar(sentence: Sentence, index: int) -> bool:
+    return sentence.any_at(("months", "weekdays"), index) is not None
+
+
+def _run(items: list[Token], number: int, first: int, last: int, title: str | None) -> Run:
+    return Run(number, first, last, tuple(t.text for t in items[first:last]), title)
+
+
+def _title_before(sentence: Sentence, first: int, known: NameWords) -> str | None:
+    index = first - 1
+    if sentence.lower(index) == ".":
+        index -= 1
+    word = sentence.lower(index)
+    if word in known.titles:
+        return known.titles[word]
+    return "other" if word in ("mr", "mrs", "ms", "dr") else None
+
+
+def weigh(run: Run, sentence: Sentence, known: NameWords, capitals: Capitals) -> float:
+    """How much speaks for a run of two or more words being a person; from 1 on it is taken for one."""
+    lowers = [word.lower().replace("’", "'") for word in run.words if word != "."]
+    if not 1 < len(lowers) <= _LONGEST:
+        return 0.0
+    score = _of_words(lowers, known) + (2.0 if run.title else 0.0)
+    score += _of_neighbours(run, sentence, known)
+    ordinary = sum(1 for word in lowers if _plain(word, known, capitals))
+    return score - 1.5 * ordinary
+
+
+def _plain(word: str, known: NameWords, capitals: Capitals) -> bool:
+    return (word in capitals.small or word in known.common) and not known.given(word)
+
+
+def _of_words(lowers: list[str], known: NameWords) -> float:
+    score = 0.0
+    if known.given(lowers[0]) or known.given(lowers[-1]):
+        score += 2.0
+    if lowers[0] in known.family_first and len(lowers) > 1:
+        score += 1.5
+    if len(lowers[-1]) > 4 and lowers[-1].endswith(known.endings):
+        score += 1.5
+    elif len(lowers[0]) > 4 and lowers[0].endswith(known.endings):
+        score += 0.5
+    if any(len(word) == 1 for word in lowers[:-1]):
+        score += 1.0
+    return score
+
+
+_ORGANISATIONAL = frozenset("party group movement organisation organization foundation newspaper website website called "
+                            "named outlet channel magazine company firm association ngo union publication agency page "
+                            "portal club brand".split())
+
+
+def _of_neighbours(run: Run, sentence: Sentence, known: NameWords) -> float:
+    before, after = sentence.lower(run.first - 1), sentence.lower(run.last)
+    score = -2.0 if before == "the" else 0.0
+    if before in ("in", "at", "near") and after != "'s":
+        score -= 1.5
+    if before in _ORGANISATIONAL or after in _ORGANISATIONAL:
+        score -= 2.5
+    if after == "," and any(sentence.lower(at) in _ORGANISATIONAL for at in range(run.last + 1, run.last + 5)):
+        score -= 2.0
+    if before in ('"', "“", "«") and after in ('"', "”", "»", ","):
+        score -= 2.0
+    return score + _signs(run, sentence)
+
+
+def _signs(run: Run, sentence: Sentence) -> float:
+    """Ages, "who", and verbs that people are the subjects of."""
+    score, last = 0.0, run.last
+    if sentence.lower(last) in (",", "(") and sentence.lower(last + 1).isdigit():
+        score += 2.0
+    if sentence.lower(last) == "," and sentence.lower(last + 1) in ("who", "whose", "whom"):
+        score += 1.5
+    if sentence.any_at(("attribution",), last) or sentence.at("attribution", run.first - 1):
+        score += 1.0
+    if sentence.at("be", last) and (sentence.at("act", last + 1) or sentence.at("act", last + 2)):
+        score += 1.0
+    return score

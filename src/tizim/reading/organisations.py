@@ -1,0 +1,65 @@
+"""Organisations that a court bans or that are refused an assembly."""
+
+from tizim.reading.events import Event
+from tizim.reading.marks import Sentence
+from tizim.reading.names import Run
+
+_ACTS = {"organisation_ban", "assembly_refusal"}
+_STATES = frozenset({"extremist", "an extremist organisation", "an extremist organization", "as extremist",
+                     "as an extremist organisation", "as an extremist organization"})  # fmt: skip
+
+
+def organisation_names(sentence: Sentence, runs: list[Run], text: str) -> list[tuple[int, int, str]]:
+    """The names of organisations in a sentence: token span and the name as written, acronym in brackets included."""
+    out: list[tuple[int, int, str]] = []
+    for run in sorted(runs, key=lambda run: run.first):
+        if sentence.any_at(("months", "weekdays", "place", "title"), run.first) and run.last - run.first == 1:
+            continue
+        first, last = run.first, _with_acronym(sentence, run.last)
+        if out and out[-1][1] >= first - 1 and sentence.lower(first - 1) == "of":
+            first = out.pop()[0]
+        if out and first < out[-1][1]:
+            continue
+        name = text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+        if len(name) > 2 and name.lower() not in ("the", "criminal code"):
+            out.append((first, last, name))
+    return out
+
+
+def _with_acronym(sentence: Sentence, last: int) -> int:
+    while sentence.lower(last) in ("of", "for") and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].capital:
+        last += 2
+    if sentence.lower(last) == "(" and sentence.lower(last + 2) == ")" and sentence.tokens[last + 1].text.isupper():
+        return last + 3
+    return last
+
+
+_BANNING = {"banned", "outlawed", "liquidated", "dissolved", "designated", "closed", "suspended", "recognised", "recognized", "declared", "shut", "labelled", "labeled", "deregistered"}
+
+
+def organisation_events(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tuple[Event, str]]:
+    """Bans of organisations: "designated X an extremist organisation", "X was banned"."""
+    out: list[tuple[Event, str]] = []
+    words = {token.lower for token in sentence.tokens}
+    if not names or not words & _BANNING:
+        return out
+    for at, token in enumerate(sentence.tokens):
+        if token.lower not in _BANNING or sentence.at("modals", at - 1) or sentence.lower(at - 1) in ("the", "a", "of", "to"):
+            continue
+        found = _banned(sentence, at, names)
+        if found is not None:
+            out.append((Event("organisation_ban", at, at + 1, None, "verbs", start=at), found))
+            break
+    return out
+
+
+def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> str | None:
+    extremist = any("extremist" in token.lower for token in sentence.tokens)
+    plain = sentence.lower(at) in ("banned", "outlawed", "liquidated", "dissolved", "deregistered", "closed")
+    if not (extremist or plain):
+        return None
+    if sentence.at("be", at - 1) is not None:
+        before = [name for first, last, name in names if last <= at - 1 and at - last <= 6]
+        return before[-1] if before else None
+    after = [name for first, _, name in names if 1 <= first - at <= 4]
+    return after[0] if after else None

@@ -1,0 +1,241 @@
+"""Which penalty a length of time or a sum is, and to which act it belongs."""
+
+from tizim.reading.events import Event
+from tizim.reading.marks import Mark, Sentence
+from tizim.reading.measures import Length, Money
+from tizim.reading.whos import Who
+
+_RIGHT, _LEFT = 7, 5
+_SENTENCES = {"imprisonment", "restriction_of_liberty", "suspended", "probation", "community_service", "life_imprisonment", "death_penalty"}
+_FITTING = {
+    "administrative_arrest": {"administrative_arrest", "sentence", "detention", "penalty"},
+    "house_arrest": {"house_arrest", "penalty"},
+    "pretrial": {"pretrial_detention", "detention", "penalty"},
+    "ban": {"ban_on_activity", "travel_ban"},
+    "forced_psychiatry": {"forced_psychiatry"},
+}
+_UNNAMED = {"sentence", "conviction", "penalty", "administrative_arrest", "house_arrest", "pretrial_detention", "ban_on_activity",
+            "detention", "travel_ban"}  # fmt: skip
+
+
+def name_penalties(sentence: Sentence, lengths: list[Length]) -> list[Length]:
+    """The lengths with the kind of penalty that the words beside them give, and penalties for life."""
+    used: set[int] = set()
+    for number, length in enumerate(lengths):
+        floor = lengths[number - 1].last if number else 0
+        roof = lengths[number + 1].first if number + 1 < len(lengths) else len(sentence.tokens)
+        _name(sentence, length, floor, roof, used)
+        length.possible = _is_possible(sentence, length)
+    whole = [*lengths, *_without_length(sentence)]
+    return sorted(whole, key=lambda length: length.first)
+
+
+def _name(sentence: Sentence, length: Length, floor: int, roof: int, used: set[int]) -> None:
+    right = [m for m in _marks(sentence, length.last, min(roof, length.last + _RIGHT)) if m.first not in used]
+    left = [m for m in _marks(sentence, max(floor, length.first - _LEFT), length.first) if m.first not in used]
+    chosen = next(iter(right), None) or (left[-1] if left else None)
+    for mark in (*right[:2], *left[-1:]):
+        if mark.value == "suspended" and (chosen is None or chosen.value != "ban"):
+            chosen = mark
+    if chosen is not None:
+        length.kind, length.kind_at = str(chosen.value), chosen.first
+        used.add(chosen.first)
+
+
+def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
+    out = []
+    for at in range(first, last):
+        if sentence.tokens[at].text in (";", ":") or sentence.lower(at) == "including":
+            if at >= first and out == []:
+                return []
+            break
+        mark = sentence.at("penalty", at)
+        if mark is not None:
+            out.append(mark)
+    return out
+
+
+def _is_possible(sentence: Sentence, length: Length) -> bool:
+    """Whether a length is only what the law allows, a prosecutor asks or somebody fears."""
+    for at in range(length.first - 1, max(-1, length.first - 14), -1):
+        if sentence.at("prosecution", at) is not None and _asks(sentence, at, length.first):
+            return True
+        if sentence.tokens[at].text in (";", ":"):
+            return False
+        near = length.first - at <= 5
+        if near and sentence.at("possible", at) is not None or sentence.lower(at) in ("could", "would", "prosecutors"):
+            return True
+        if sentence.at("demand", at) is not None and near:
+            return True
+    return False
+
+
+def _asks(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.at("demand", at) is not None for at in range(first, last))
+
+
+def _without_length(sentence: Sentence) -> list[Length]:
+    """Life and death: penalties without a length."""
+    out = [Length(m.first, m.last, "", "Y", "life_imprisonment", m.first) for m in sentence.of("life")]
+    out.extend(Length(m.first, m.last, "", "Y", "death_penalty", m.first) for m in sentence.of("penalty") if m.value == "death_penalty")
+    out.extend(
+        Length(m.first, m.last, "", "", "confiscation", m.first)
+        for m in sentence.of("penalty")
+        if m.value == "confiscation" and sentence.at("negations", m.first - 1) is None
+    )
+    for length in out:
+        length.possible = _is_possible(sentence, length)
+    return out
+
+
+def share_out(sentence: Sentence, events: list[Event], lengths: list[Length], sums: list[Money]) -> list[Length]:
+    """Gives each length and sum to its act; returns the lengths that no act of the sentence takes."""
+    orphans = []
+    for length in lengths:
+        if length.possible:
+            continue
+        owner = _owner(sentence, events, length)
+        if owner is None:
+            orphans.append(length)
+        else:
+            _take(owner, length)
+    for amount in sums:
+        _give_sum(events, amount)
+    return orphans
+
+
+def _take(owner: Event, length: Length) -> None:
+    owner.lengths.append(length)
+    if length.kind is None and owner.act in ("ban_on_activity", "travel_ban"):
+        length.kind = "ban"
+
+
+def _owner(sentence: Sentence, events: list[Event], length: Length) -> Event | None:
+    before = [event for event in events if event.first < length.first and not _between(sentence, event.last, length.first)]
+    after = [event for event in events if event.first >= length.first and not _between(sentence, length.last, event.first)]
+    for event in (*reversed(before), *after):
+        if _fits(sentence, event, length):
+            return event
+    return None
+
+
+def _between(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.tokens[at].text == ";" for at in range(first, min(last, len(sentence.tokens))))
+
+
+def _fits(sentence: Sentence, event: Event, length: Length) -> bool:
+    kind = length.kind
+    if kind is None:
+        return _unnamed_fits(sentence, event, length)
+    if kind == "confiscation":
+        return event.act == "sentence"
+    if kind == "imprisonment" and length.unit in "DH":
+        return event.act in ("administrative_arrest", "sentence", "penalty", "detention")
+    if kind in _SENTENCES:
+        return event.act in ("sentence", "conviction", "penalty")
+    return event.act in _FITTING.get(kind, ())
+
+
+def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
+    if event.act not in _UNNAMED:
+        return False
+    before = sentence.lower(length.first - 1)
+    if event.act in ("ban_on_activity", "travel_ban"):
+        return before in ("for", ",", "to", "a") or length.first <= 2
+    if event.act == "detention":
+        return before == "for" and length.unit in "DM" and length.first - event.last <= 8 and "arrest" in sentence.lower(event.first)
+    if event.act == "conviction":
+        return False
+    straight = before in ("to", "for", "of", "him", "her", "them", ",", "got", "a") or length.first - event.last <= 2
+    return straight and 0 <= length.first - event.last <= 14 or length.first == event.first - 1
+
+
+def _give_sum(events: list[Event], amount: Money) -> None:
+    fines = [event for event in events if event.act == "fine"]
+    before = [event for event in fines if event.first < amount.first]
+    for event in (*reversed(before), *fines):
+        event.money.append(amount)
+        return
+    for event in reversed(events):
+        if event.act in ("sentence", "conviction") and event.first < amount.first:
+            event.money.append(amount)
+            return
+
+
+_OF_KIND = {"house_arrest": "house_arrest", "pretrial": "pretrial_detention", "ban": "ban_on_activity", "administrative_arrest": "administrative_arrest"}
+
+
+def settle(event: Event) -> None:
+    """The act that a penalty makes of an event: 15 days of detention are no criminal sentence."""
+    main = next((one for one in event.lengths if one.kind != "confiscation"), None)
+    if main is None:
+        if event.act == "penalty":
+            event.act = ""
+        return
+    if event.act == "penalty":
+        event.act = _OF_KIND.get(main.kind or "", "sentence")
+    short = main.unit in ("D", "H") and main.kind in (None, "imprisonment", "administrative_arrest")
+    if event.act in ("sentence", "detention") and short and not _held(event, main):
+        event.act, main.kind = "administrative_arrest", "administrative_arrest"
+    elif event.act == "detention" and main.unit == "M":
+        event.act, main.kind = "pretrial_detention", "pretrial"
+    elif event.act == "administrative_arrest" and main.unit in "DHM":
+        main.kind = "administrative_arrest"
+
+
+def _held(event: Event, main: Length) -> bool:
+    return event.act == "detention" and main.kind != "administrative_arrest" and main.iso in ("P1D", "P2D", "P3D")
+
+
+_DEFAULT = {"sentence": "imprisonment", "house_arrest": "house_arrest", "pretrial_detention": "pretrial", "ban_on_activity": "ban",
+            "travel_ban": "ban", "administrative_arrest": "administrative_arrest", "conviction": "imprisonment"}  # fmt: skip
+
+
+def outcome_of(event: Event) -> str | None:
+    """The outcome as the flat form writes it: ``imprisonment P5Y; fine 500000 KZT``."""
+    parts = [event.outcome] if event.outcome else []
+    for length in event.lengths:
+        kind = length.kind or _DEFAULT.get(event.act, "")
+        if kind == "probation" and parts or kind:
+            parts.append(f"{kind} {length.iso}".strip())
+    word = "fine"
+    parts.extend(f"{word} {amount.text}" for amount in event.money)
+    if event.act == "release" and not parts:
+        parts.append("released")
+    unique = list(dict.fromkeys(parts))
+    return "; ".join(unique) or None
+
+
+def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], row: bool) -> list[Event]:
+    """Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
+    out: list[Event] = []
+    for length in orphans:
+        if not (length.kind in _SENTENCES or row and length.kind is None and length.unit in "YM"):
+            continue
+        if length.kind == "probation" and out:
+            out[-1].lengths.append(length)
+            continue
+        who = _beside(sentence, length, whos, orphans)
+        if who is None and not row:
+            continue
+        if out and out[-1].who is who and who is not None:
+            out[-1].lengths.append(length)
+            continue
+        event = Event("sentence", length.first, length.last, who, "bare", lengths=[length], start=length.first)
+        event.elliptic = who is None
+        out.append(event)
+    return out
+
+
+def _beside(sentence: Sentence, length: Length, whos: list[Who], orphans: list[Length]) -> Who | None:
+    people = [who for who in whos if who.kind in ("person", "group") and not (who.governed and who.governed not in ("for", "of", "to"))]
+    before = [who for who in people if who.last <= length.first and not _cut(sentence, who.last, length.first, orphans)]
+    after = [who for who in people if who.first >= length.last and not _cut(sentence, length.last, who.first, orphans)]
+    if before and not before[-1].governed:
+        return before[-1]
+    return after[0] if after else None
+
+
+def _cut(sentence: Sentence, first: int, last: int, orphans: list[Length]) -> bool:
+    crossing = any(first <= other.first < last for other in orphans)
+    return crossing or any(sentence.tokens[at].text == ";" for at in range(first, last))

@@ -1,0 +1,230 @@
+"""The words of a language as data: every phrase of the YAML tables with what it can mean."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tizim.reading.errors import WordListError
+from tizim.reading.tokens import tokens
+
+_DATA = Path(__file__).parent / "data"
+_LISTS = ("grammar", "people", "numbers", "penalties", "places", "names", "articles", "layout", "acts")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a phrase: its kind (``be``, ``act``, ``month`` …) and a value."""
+
+    kind: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActWord:
+    """A word that reports an act: which act, how it takes its victim, in which form it stands."""
+
+    act: str
+    shape: str
+    form: str = ""
+    detail: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(slots=True)
+class Words:
+    """All word lists of one language; ``phrases`` finds a phrase by its first word, longest first."""
+
+    language: str
+    tables: dict[str, Any]
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = field(default_factory=dict)
+
+    def add(self, phrase: str, sense: Sense) -> None:
+        """Teach one phrase one meaning."""
+        parts = tuple(token.lower for token in tokens(phrase, 0, len(phrase)))
+        if not parts:
+            raise WordListError(f"An empty phrase stands in the word lists of {self.language} ({sense.kind}).")
+        bucket = self.phrases.setdefault(parts[0], [])
+        for index, (known, senses) in enumerate(bucket):
+            if known == parts:
+                bucket[index] = (known, (*senses, sense))
+                return
+        bucket.append((parts, (sense,)))
+
+    def set(self, table: str, key: str) -> frozenset[str]:
+        """The words under one key of one table, in small letters."""
+        return frozenset(str(word).lower() for word in self.tables[table][key])
+
+
+def inflections(entry: str) -> Iterator[tuple[str, str]]:
+    """The forms of a verb as (form, phrase): ``base``, ``s``, ``past``, ``part``, ``ing``.
+
+    A regular verb is one word with its particles ("lock up"); an irregular one lists all five forms,
+    each with the particles.
+    """
+    words = entry.split()
+    if len(words) >= 5 and len(words) % 5 == 0:
+        step = len(words) // 5
+        forms = [" ".join(words[at : at + step]) for at in range(0, len(words), step)]
+        if forms[4].split()[0].endswith("ing"):
+            yield from zip(("base", "s", "past", "part", "ing"), forms, strict=True)
+            return
+    verb, rest = words[0], "".join(f" {word}" for word in words[1:])
+    for form, inflected in _regular(verb):
+        yield form, inflected + rest
+
+
+_IRREGULAR = {
+    "break": ("breaks", "broke", "broken", "breaking"),
+    "bring": ("brings", "brought", "brought", "bringing"),
+    "take": ("takes", "took", "taken", "taking"),
+    "lead": ("leads", "led", "led", "leading"),
+    "put": ("puts", "put", "put", "putting"),
+    "set": ("sets", "set", "set", "setting"),
+    "let": ("lets", "let", "let", "letting"),
+    "lay": ("lays", "laid", "laid", "laying"),
+    "drag": ("drags", "dragged", "dragged", "dragging"),
+    "strip": ("strips", "stripped", "stripped", "stripping"),
+    "ban": ("bans", "banned", "banned", "banning"),
+    "bar": ("bars", "barred", "barred", "barring"),
+    "stop": ("stops", "stopped", "stopped", "stopping"),
+    "pay": ("pays", "paid", "paid", "paying"),
+    "stand": ("stands", "stood", "stood", "standing"),
+    "go": ("goes", "went", "gone", "going"),
+    "come": ("comes", "came", "come", "coming"),
+    "get": ("gets", "got", "got", "getting"),
+    "have": ("has", "had", "had", "having"),
+    "be": ("is", "was", "been", "being"),
+    "lose": ("loses", "lost", "lost", "losing"),
+    "leave": ("leaves", "left", "left", "leaving"),
+    "fall": ("falls", "fell", "fallen", "falling"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "sit": ("sits", "sat", "sat", "sitting"),
+    "die": ("dies", "died", "died", "dying"),
+    "become": ("becomes", "became", "become", "becoming"),
+    "send": ("sends", "sent", "sent", "sending"),
+    "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
+    "shut": ("shuts", "shut", "shut", "shutting"),
+    "undergo": ("undergoes", "underwent", "undergone", "undergoing"),
+    "bug": ("bugs", "bugged", "bugged", "bugging"),
+    "commit": ("commits", "committed", "committed", "committing"),
+    "expel": ("expels", "expelled", "expelled", "expelling"),
+    "win": ("wins", "won", "won", "winning"),
+    "wiretap": ("wiretaps", "wiretapped", "wiretapped", "wiretapping"),
+    "kidnap": ("kidnaps", "kidnapped", "kidnapped", "kidnapping"),
+    "run": ("runs", "ran", "run", "running"),
+    "do": ("does", "did", "done", "doing"),
+    "flee": ("flees", "fled", "fled", "fleeing"),
+}
+
+
+def _regular(verb: str) -> Iterator[tuple[str, str]]:
+    yield "base", verb
+    if verb in _IRREGULAR:
+        yield from zip(("s", "past", "part", "ing"), _IRREGULAR[verb], strict=True)
+        return
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    sibilant = verb.endswith(("s", "sh", "ch", "x"))
+    falling = verb.endswith("y") and verb[-2:-1] not in "aeiou"
+    yield "s", verb[:-1] + "ies" if falling else verb + ("es" if sibilant else "s")
+    past = verb[:-1] + "ied" if falling else stem + "ed"
+    yield from (("past", past), ("part", past), ("ing", ("ing".join((stem, "")))))
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The word lists of a language, read once."""
+    import yaml
+
+    folder = _DATA / language
+    tables = {
+        name: yaml.load((folder / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+        for name in _LISTS
+    }
+    words = Words(language, tables)
+    for phrase, sense in _all_senses(tables):
+        words.add(phrase, sense)
+    for bucket in words.phrases.values():
+        bucket.sort(key=lambda item: -len(item[0]))
+    return words
+
+
+def _all_senses(tables: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    yield from _act_senses(tables["acts"])
+    yield from _grammar_senses(tables["grammar"])
+    yield from _people_senses(tables["people"])
+    yield from _number_senses(tables["numbers"])
+    yield from _penalty_senses(tables["penalties"])
+    for town in (*tables["places"]["towns"], *tables["places"]["states"], *tables["places"]["regions"]):
+        yield town, Sense("place", town)
+
+
+def _act_senses(acts: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Sense]]:
+    for act, shapes in acts.items():
+        for shape, entries in shapes.items():
+            for entry in entries:
+                yield from _act_phrases(act, shape, entry)
+
+
+def _act_phrases(act: str, shape: str, entry: str) -> Iterator[tuple[str, Sense]]:
+    phrase, note = _noted(entry)
+    if shape in ("verbs", "subject"):
+        for form, inflected in inflections(phrase):
+            yield inflected, Sense("act", ActWord(act, shape, form, note.get("detail"), note.get("outcome")))
+    else:
+        yield phrase, Sense("act", ActWord(act, shape, "", note.get("detail"), note.get("outcome")))
+
+
+def _noted(entry: str) -> tuple[str, dict[str, str]]:
+    """An entry "phrase|key=value forms…" without its note, and the note."""
+    if "|" not in entry:
+        return entry, {}
+    phrase, rest = entry.split("|", 1)
+    key, value = rest.split("=", 1)
+    known = value.split(" ")
+    if len(known) > 1 and key == "outcome":
+        return f"{phrase} {' '.join(known[1:])}", {key: known[0]}
+    return phrase, {key: value}
+
+
+def _grammar_senses(grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    plain = {"be", "have", "modals", "negations", "demand", "prosecution", "clause_breaks", "relative"}
+    plain |= {"prepositions", "each", "attribution", "passing", "perfect_summary"}
+    for kind in plain:
+        yield from _each(kind, grammar[kind])
+    for kind in ("light", "give", "receive"):
+        for entry in grammar[kind]:
+            for form, inflected in inflections(entry):
+                yield inflected, Sense(kind, form)
+    for degree, phrases in grammar["certainty"].items():
+        yield from _each("certainty", phrases, degree)
+
+
+def _each(kind: str, phrases: Iterable[object], value: Any = None) -> Iterator[tuple[str, Sense]]:
+    for phrase in phrases:
+        yield str(phrase), Sense(kind, value)
+
+
+def _people_senses(people: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    for kind in ("victims", "victim_singular", "officials", "agents", "kinship", "belongings", "cases", "counted_things"):
+        yield from _each(kind, people[kind])
+    for kind, titles in people["titles"].items():
+        yield from _each("title", titles, kind)
+
+
+def _number_senses(numbers: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    for kind in ("units", "scales", "vague", "weekdays", "months", "time_units", "currencies"):
+        for phrase, value in numbers[kind].items():
+            yield phrase, Sense(kind, value)
+    for bound, phrases in numbers["bounds"].items():
+        yield from _each("bound", phrases, bound)
+    yield from _each("fine_unit", numbers["fine_units"])
+
+
+def _penalty_senses(penalties: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    for kind, phrases in penalties.items():
+        if kind == "life":
+            yield from _each("life", phrases["imprisonment"], "life_imprisonment")
+        else:
+            yield from _each("possible" if kind == "possible" else "penalty", phrases, kind)
