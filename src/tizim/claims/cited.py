@@ -21,7 +21,8 @@ class Library:
     def __init__(self, documents: Sequence[Document], text_of: Callable[[Document], str | None]) -> None:
         self._by_name: dict[str, dict[str, Document]] = {}
         for document in documents:
-            for name in {document.id, document.file_name, PurePath(document.file_name).stem}:
+            names = (document.id, document.corrects, document.file_name, PurePath(document.file_name).stem)
+            for name in filter(None, names):
                 self._by_name.setdefault(name, {})[document.id] = document
         self._text = lru_cache(maxsize=_TEXTS_AT_HAND)(text_of)
 

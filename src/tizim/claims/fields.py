@@ -143,4 +143,4 @@ def nearest_field(column: str) -> str | None:
     """The known field that an unknown column perhaps means."""
     name = plain_name(column)
     meant = _OTHER_NAMES.get(name) or _OTHER_NAMES.get(column.strip().casefold())
-    return meant or next(iter(get_close_matches(name, fields_by_name(), n=1, cutoff=0.6)), None)
+    return meant or next(iter(get_close_matches(name, fields_by_name(), n=1, cutoff=0.7)), None)
