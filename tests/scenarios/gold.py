@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from tizim.claims import Claim
@@ -73,7 +74,11 @@ def _documents() -> list[Entry]:
 
 def _passage(row: dict) -> Passage:
     return Passage(
-        id=f"q-{row['id']}", document_id=f"d-{row['seed']}", start=row["start"], end=row["end"], quote=row["quote"]
+        id=f"q-{row['id']}",
+        document_id=f"d-{row['seed']}",
+        start=row["start"],
+        end=row["end"],
+        quote=row["quote"],
     )
 
 
@@ -131,7 +136,9 @@ def _outcome(text: str | None) -> str | None:
 
 def _judgements(mentions: dict[str, list[str]]) -> list[Judgement]:
     return [
-        Judgement(id=content_id("j", one, other), left=one, right=other, verdict="same", reason="coded by a reader")
+        Judgement(
+            id=content_id("j", one, other), left=one, right=other, verdict="same", reason="coded by a reader"
+        )
         for known in mentions.values()
-        for one, other in zip(known, known[1:], strict=False)
+        for one, other in pairwise(known)
     ]

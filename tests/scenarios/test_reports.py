@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.scenarios import gold
+
 from tizim.claims import Claim, confirmations, documents_by_id
 from tizim.tallies import definition, documents_meant, load_definition, tally
 from tizim.timelines import chronicle
@@ -59,7 +60,15 @@ def test_the_headline_is_the_sum_of_exclusive_classes(entries):
 def test_officials_officers_and_spies_stand_in_no_tally_of_the_persecuted(entries):
     against = {one.id for one in entries if isinstance(one, Claim) and one.role != "victim"}
     assert len(against) == 21
-    for name in ("in-custody", "prisoners", "house-arrest", "restricted", "deaths", "convicted", "detentions"):
+    for name in (
+        "in-custody",
+        "prisoners",
+        "house-arrest",
+        "restricted",
+        "deaths",
+        "convicted",
+        "detentions",
+    ):
         for day in (date(2014, 1, 1), DAY, date(2021, 7, 7)):
             assert not against.intersection(counted(entries, name, day).because)
 
@@ -71,7 +80,11 @@ def test_the_reprint_confirms_nothing(entries):
 
 
 def test_an_unnamed_speaker_stays_unnamed(entries):
-    protected = [one for one in entries if isinstance(one, Claim) and one.id.startswith("c-000-") and not one.person]
+    protected = [
+        one for one in entries if isinstance(one, Claim) and one.id.startswith("c-000-") and not one.person
+    ]
     assert protected
     lives = chronicle(entries).lives.values()
-    assert not {one.id for one in protected}.intersection(*[{c for life in lives for c in life.person.claim_ids}])
+    assert not {one.id for one in protected}.intersection(
+        *[{c for life in lives for c in life.person.claim_ids}]
+    )

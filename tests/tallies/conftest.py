@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.ledger import Entry, MemoryLedger

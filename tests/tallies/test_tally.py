@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from tizim.identity import Judgement, mentions_of
 from tizim.tallies import TallyError, definition, difference, outside, parse_definition, shipped, tally
 from tizim.timelines import chronicle
@@ -18,7 +19,9 @@ def mention(claim):
 
 
 def judged(one, other, verdict):
-    return Judgement(id=f"j-{one.id}-{other.id}-{verdict}", left=mention(one), right=mention(other), verdict=verdict)
+    return Judgement(
+        id=f"j-{one.id}-{other.id}-{verdict}", left=mention(one), right=mention(other), verdict=verdict
+    )
 
 
 def count(entries, name="in-custody", day=DAY, **options):
@@ -42,7 +45,12 @@ def test_people_count_once_in_the_first_class_that_fits(claim, known):
 
 def test_the_parts_of_sure_people_add_up_to_the_total(claim, known):
     found = count(
-        known(*(claim(f"Person{n} Testov{n}", act, "2020-11-20") for n, act in enumerate(["pretrial_detention", "house_arrest"] * 3)))
+        known(
+            *(
+                claim(f"Person{n} Testov{n}", act, "2020-11-20")
+                for n, act in enumerate(["pretrial_detention", "house_arrest"] * 3)
+            )
+        )
     )
     assert sum(part.at_least for part in found.parts.values()) == found.at_least == found.at_most == 6
 
@@ -69,7 +77,14 @@ def test_a_class_left_open_by_the_definition_counts_at_most(claim, known):
 def test_officials_and_reprints_add_nothing(claim, known):
     found = count(
         known(
-            claim("Sergei Mundirov", "sentence", "2020-10-01", outcome="imprisonment P5Y", role="perpetrator", case_kind="against_official"),
+            claim(
+                "Sergei Mundirov",
+                "sentence",
+                "2020-10-01",
+                outcome="imprisonment P5Y",
+                role="perpetrator",
+                case_kind="against_official",
+            ),
             claim("Arman Testov", "pretrial_detention", "2020-10-10"),
             claim("Arman Testov", "pretrial_detention", "2020-10-10", document_id="d-2"),
         )
@@ -217,7 +232,15 @@ def test_bounds_hold_and_later_knowledge_changes_no_earlier_answer(data, rows, k
     from tizim.claims import Claim
 
     claims = [
-        Claim(id=f"c-{n}", passage_id=f"s-{n}", document_id=f"d-{n % 3 + 1}", person=who, act=act, date=when, certainty=sure)
+        Claim(
+            id=f"c-{n}",
+            passage_id=f"s-{n}",
+            document_id=f"d-{n % 3 + 1}",
+            person=who,
+            act=act,
+            date=when,
+            certainty=sure,
+        )
         for n, (who, act, when, sure) in enumerate(rows)
     ]
     entries = known(*claims)

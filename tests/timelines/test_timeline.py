@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tizim.claims import Claim
 from tizim.timelines import NOT, PERHAPS, SURELY, Origin, Reach, standing, timeline
 from tizim.vocab import Days, duration
@@ -225,7 +226,9 @@ def test_a_reprint_confirms_nothing_after_its_original(claim):
     assert episode.confirmed == date(2021, 1, 1)
 
 
-ACTS = st.sampled_from(["detention", "pretrial_detention", "house_arrest", "sentence", "release", "death", "charge"])
+ACTS = st.sampled_from(
+    ["detention", "pretrial_detention", "house_arrest", "sentence", "release", "death", "charge"]
+)
 DATES = st.sampled_from(["2019", "2019-05", "2019-05-10", "2019-06-01/2019-07-01", "2020-01~", None])
 OUTCOMES = st.sampled_from([None, "imprisonment P2Y", "restriction_of_liberty P1Y", "released", "acquitted"])
 

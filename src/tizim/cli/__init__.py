@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -92,3 +93,13 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - a name could stand in the message; only the place is told
+        print(f"tizim: a fault of the program ({_place(error)}); nothing was lost.", file=sys.stderr)
+        sys.exit(3)
+
+
+def _place(error: Exception) -> str:
+    """The kind of a fault and where it arose, without its message."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    where = " < ".join(f"{Path(frame.filename).stem}:{frame.lineno}" for frame in reversed(frames))
+    return f"{type(error).__name__} at {where}"

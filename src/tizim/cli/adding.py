@@ -1,6 +1,7 @@
 """add: files and folders taken in, one line for each that needs attention."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from tizim import TizimError
 from tizim.cli.door import opened, write
 from tizim.cli.printing import counting, echo
 from tizim.documents import Document, receive
+from tizim.ledger import Entry
 
 
 def add_to(app: typer.Typer) -> None:
@@ -53,5 +55,5 @@ def add(
         echo("Next: tizim read --keep")
 
 
-def _documents(entries):  # type: ignore[no-untyped-def]
-    return (entry for entry in entries if isinstance(entry, Document))
+def _documents(entries: Iterable[Entry]) -> list[Document]:
+    return [entry for entry in entries if isinstance(entry, Document)]

@@ -1,5 +1,6 @@
 """check: whether the register is as it was written."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -8,7 +9,7 @@ from tizim import TizimError
 from tizim.cli.door import opened
 from tizim.cli.printing import echo
 from tizim.documents import Document
-from tizim.ledger import first_break
+from tizim.ledger import Entry, first_break
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,5 +42,5 @@ def check(
         raise TizimError(f"files missing from the vault: {', '.join(missing)}")
 
 
-def _documents(entries):  # type: ignore[no-untyped-def]
+def _documents(entries: Iterable[Entry]) -> list[Document]:
     return [entry for entry in entries if isinstance(entry, Document)]

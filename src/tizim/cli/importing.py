@@ -58,7 +58,7 @@ def import_table(
         written = () if dry_run else write(register, plan.entries, skip_known=True)
     _print(plan, dry_run=dry_run)
     if plan.rejected and not dry_run:
-        aside = table.with_suffix(".rejected.csv")
+        aside = Path(table.with_suffix(".rejected.csv").name)
         aside.write_text("".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)), encoding="utf-8")
         echo(f"The rows set aside stand in {aside.name}, not encrypted: correct, import and delete it.")
     if plan.stopped:

@@ -4,11 +4,14 @@ import csv
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from tizim import TizimError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FORMATS = ("table", "json", "csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -72,7 +75,7 @@ def escape(text: str) -> str:
     return escaped(text)
 
 
-def console():  # type: ignore[no-untyped-def]
+def console() -> "Console":
     """The screen; 120 columns where there is none."""
     from rich.console import Console
 

@@ -17,7 +17,7 @@ from tizim.vocab import duration, table, vague_date
 
 COUNTING_UNITS = ("individual", "act")
 _CLASS_KEYS = frozenset(
-    ["title", "states", "acts", "groups", "articles", "offences", "since", "until", "times", "doubtful"]
+    ("title", "states", "acts", "groups", "articles", "offences", "since", "until", "times", "doubtful")
 )
 _KEYS = frozenset(
     (

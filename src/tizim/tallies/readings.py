@@ -1,6 +1,6 @@
 """Counting a group of persons who may be fewer, by trying every allowed reading of who is who."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tizim.timelines import NOT, SURELY, Chronicle, InDoubt, Timeline
@@ -35,14 +35,14 @@ def readings(doubt: InDoubt, told: Chronicle, answer: Callable[[Timeline], str])
 
 
 def _partitions(
-    people: Sequence[str], allowed: "Sequence[frozenset[str]] | object"
+    people: Sequence[str], allowed: Collection[frozenset[str]]
 ) -> Iterator[tuple[frozenset[str], ...]]:
     """Every way to part the people into sets that may each be one person."""
     if not people:
         yield ()
         return
     first, rest = people[0], people[1:]
-    for block in allowed:  # type: ignore[attr-defined]
+    for block in allowed:
         if first in block and block <= set(people):
             remaining = [one for one in rest if one not in block]
             for others in _partitions(remaining, allowed):

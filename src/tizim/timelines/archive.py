@@ -1,6 +1,7 @@
 """A chronicle as bytes and back: derived, deletable, kept encrypted beside the entries it came from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,14 +15,24 @@ from tizim.timelines.marks import Origin
 from tizim.vocab import Days
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = 1
+FORM = "chronicle 1"
 
 
-def packed(told: Chronicle, origins: Mapping[str, Origin]) -> bytes:
-    """The chronicle, with the origins that its timelines rest on."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A chronicle, the origins that its timelines rest on, and the digest of the head it was told from."""
+
+    told: Chronicle
+    origins: Mapping[str, Origin]
+    digest: str
+
+
+def packed(one: Packed) -> bytes:
+    """The chronicle as bytes."""
+    told, origins = one.told, one.origins
     return orjson.dumps(
         {
-            "form": FORM,
+            "digest": one.digest,
             "basis": told.basis,
             "origins": {one: [origin.root, _day(origin.day)] for one, origin in origins.items()},
             "lives": [[_person(life.person), _timeline(life.timeline)] for life in told.lives.values()],
@@ -36,11 +47,9 @@ def packed(told: Chronicle, origins: Mapping[str, Origin]) -> bytes:
     )
 
 
-def unpacked(payload: bytes) -> tuple[Chronicle, dict[str, Origin]] | None:
-    """What ``packed`` made, or nothing if the form is another one."""
+def unpacked(payload: bytes) -> Packed:
+    """What ``packed`` made."""
     raw = orjson.loads(payload)
-    if raw.get("form") != FORM:
-        return None
     lives = (Life(_to_person(person), _to_timeline(line)) for person, line in raw["lives"])
     told = Chronicle(
         basis=raw["basis"],
@@ -51,7 +60,7 @@ def unpacked(payload: bytes) -> tuple[Chronicle, dict[str, Origin]] | None:
         unreviewed=frozenset(raw["unreviewed"]),
     )
     origins = {one: Origin(root, _to_day(day)) for one, (root, day) in raw["origins"].items()}
-    return told, origins
+    return Packed(told, origins, raw["digest"])
 
 
 def _doubt(one: InDoubt) -> list[Any]:

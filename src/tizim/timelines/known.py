@@ -2,7 +2,7 @@
 
 from tizim.claims import Basis
 from tizim.ledger import Derived, Ledger
-from tizim.timelines.archive import packed, unpacked
+from tizim.timelines.archive import FORM, Packed, packed, unpacked
 from tizim.timelines.chronicle import Chronicle, chronicle, origins_of
 
 
@@ -21,15 +21,13 @@ def known(
 
 def _up_to_date(ledger: Ledger, derived: Derived, basis: Basis) -> Chronicle:
     key, digest = f"chronicle/{basis}", ledger.head().digest
-    kept = derived.load(key, digest)
-    ready = unpacked(kept) if kept else None
-    if ready:
-        return ready[0]
+    kept = derived.load(key, FORM)
+    before = unpacked(kept) if kept else None
+    if before and before.digest == digest:
+        return before.told
     entries = tuple(ledger.known_at())
     origins = origins_of(entries)
-    older = derived.latest(key)
-    before = unpacked(older) if older else None
-    still = before and all(origins.get(one) == origin for one, origin in before[1].items())
-    told = chronicle(entries, basis=basis, earlier=before[0].lives if before and still else None)
-    derived.save(key, digest, packed(told, origins))
+    still = before and all(origins.get(one) == origin for one, origin in before.origins.items())
+    told = chronicle(entries, basis=basis, earlier=before.told.lives if before and still else None)
+    derived.save(key, FORM, packed(Packed(told, origins, digest)))
     return told
