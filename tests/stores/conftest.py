@@ -1,0 +1,118 @@
+"""The stores that one suite is run over: memory, SQLCipher, PostgreSQL."""
+
+import itertools
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.stores.server import Server, running_server
+
+from tizim.ledger import MemoryDerived, MemoryLedger
+from tizim.stores.keys import Keys
+from tizim.stores.sql.database import Database
+from tizim.stores.sql.derived import SQLDerived
+from tizim.stores.sql.ledger import SQLLedger
+from tizim.stores.sql.postgres import PostgresDatabase
+from tizim.stores.sql.schema import migrate
+from tizim.stores.sql.sqlcipher import CipherDatabase
+from tizim.wiring import Register, create_register, open_register
+
+Where = tuple[str, ...]
+
+
+@dataclass
+class Store:
+    """A ledger somewhere, with what was computed from it."""
+
+    name: str
+    ledger: Any
+    derived: Any
+    database: Any = None
+    where: Where = field(default=())
+
+
+def database_at(where: Where) -> Database:
+    """The database at a place that can be handed to another process."""
+    return PostgresDatabase(where[1]) if where[0] == "postgres" else CipherDatabase(Path(where[1]), where[2])
+
+
+def store_at(where: Where) -> Store:
+    database = database_at(where)
+    return Store(where[0], SQLLedger(database), SQLDerived(database), database, where)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def cipher_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """An encrypted database with its tables and no entries, to be copied; and its key."""
+    path, key = tmp_path_factory.mktemp("cipher") / "register.db", Keys.fresh().database
+    path.touch()
+    migrate(CipherDatabase(path, key).django_settings())
+    return path, key
+
+
+@pytest.fixture(scope="session")
+def postgres_places(postgres_server: Server) -> Callable[[], str]:
+    """New databases with their tables and no entries."""
+    migrate(PostgresDatabase(postgres_server.create("tables")).django_settings())
+    numbers = itertools.count(1)
+    return lambda: postgres_server.create(f"register{next(numbers)}", like="tables")
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Where]:
+    """A place with empty tables, in the store of that name."""
+
+    def made(name: str) -> Where:
+        if name == "postgres":
+            return ("postgres", request.getfixturevalue("postgres_places")())
+        template, key = request.getfixturevalue("cipher_file")
+        path = tmp_path / "register.db"
+        shutil.copy(template, path)
+        return ("sqlcipher", str(path), key)
+
+    return made
+
+
+@pytest.fixture(params=["memory", "sqlcipher", "postgres"])
+def store(request: pytest.FixtureRequest, place: Callable[[str], Where]) -> Iterator[Store]:
+    """Each of the three keepers in turn."""
+    if request.param == "memory":
+        yield Store("memory", MemoryLedger(), MemoryDerived())
+        return
+    made = store_at(place(request.param))
+    yield made
+    made.database.close()
+
+
+@pytest.fixture(params=["sqlcipher", "postgres"])
+def sql_store(request: pytest.FixtureRequest, place: Callable[[str], Where]) -> Iterator[Store]:
+    """Each of the two SQL stores in turn."""
+    made = store_at(place(request.param))
+    yield made
+    made.database.close()
+
+
+@pytest.fixture(scope="session")
+def register_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A register without entries, and its key file."""
+    folder = tmp_path_factory.mktemp("template")
+    create_register(folder / "register", key_file=folder / "key").close()
+    return folder / "register", folder / "key"
+
+
+@pytest.fixture
+def register(register_template: tuple[Path, Path], tmp_path: Path) -> Iterator[Register]:
+    """An open register of one's own."""
+    folder, key_file = register_template
+    shutil.copytree(folder, tmp_path / "register")
+    with open_register(tmp_path / "register", key_file=key_file) as opened:
+        yield opened
