@@ -77,9 +77,10 @@ def table(kind: str) -> Table:
 def _unpacked(text: str | None) -> Any:
     """The tuple that JSON text holds; text that is none stays text, and the check of the chain names it."""
     try:
-        return None if text is None else _tuples(orjson.loads(text))
+        items = None if text is None else orjson.loads(text)
     except (ValueError, TypeError):
         return text
+    return _tuples(items) if isinstance(items, list) else text
 
 
 def _tuples(items: list[Any]) -> tuple[Any, ...]:

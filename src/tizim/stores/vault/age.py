@@ -39,10 +39,15 @@ class AgeVault:
 
     def put(self, stream: BinaryIO) -> str:
         """Keeps all bytes of the stream from where it stands; the SHA-256 in hex comes back."""
+        import pyrage
+
         source = Source(stream)
-        with self._part() as part:
-            self._encrypt(source, part)
-            self._settle(part, self._place(source.sha256))
+        try:
+            with self._part() as part:
+                self._encrypt(source, part)
+                self._settle(part, self._place(source.sha256))
+        except (pyrage.EncryptError, OSError) as error:
+            raise source.failure or _refused(error) from None
         return source.sha256
 
     def open(self, sha256: str) -> BinaryIO:
@@ -78,14 +83,13 @@ class AgeVault:
     def _encrypt(self, source: Source, part: Path) -> None:
         import pyrage
 
-        with os.fdopen(new_private_file(part), "wb") as file:
+        with os.fdopen(new_private_file(part), "wb", buffering=0) as file:
             sink = Sink(file)
             try:
                 pyrage.encrypt_io(source, sink, [self._identity.to_public()])
-                file.flush()
-                os.fsync(file.fileno())
-            except (pyrage.EncryptError, OSError) as error:
-                raise source.failure or _refused(sink.failure or error) from None
+            except pyrage.EncryptError as error:
+                raise sink.failure or error from None
+            os.fsync(file.fileno())
 
     def _settle(self, part: Path, place: Path) -> None:
         """Gives the whole file its name, unless the same content has it already."""

@@ -49,7 +49,7 @@ class Source:
 class Sink:
     """A file that remembers why it refused to be written."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: io.FileIO) -> None:
         self._file = file
         self.failure: OSError | None = None
 
