@@ -5,6 +5,7 @@ import csv
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -20,6 +21,9 @@ from tizim.reading.read import read  # noqa: E402
 SEED_DATES = {"000": "2021-07-07", "001": "2021-07-07", "002": "2020-11-30", "004": "2017-07-29"}
 
 
+SAME = {"refugee_status": "asylum_decision", "account_hacking": "account_attack"}
+
+
 def flat(path: Path, date: str | None) -> dict[str, Any]:
     """The flat form of one file."""
     reading = read(path.read_text("utf-8"), date=date)
@@ -32,8 +36,7 @@ def short_reports(gold: Path, errors: int, language: str) -> None:
     """Runs the score script over the short reports of one language."""
     with (gold / "docs.csv").open(encoding="utf-8") as stream:
         dates = {row["id"]: row["date"] for row in csv.DictReader(stream)}
-    out = ROOT / "bench" / "out"
-    out.mkdir(exist_ok=True)
+    out = Path(tempfile.mkdtemp())
     paths = sorted((gold / "docs").glob(f"{language}-*.txt"))
     predictions = out / "reading.jsonl"
     began = time.process_time()
@@ -61,7 +64,7 @@ def seeds(shared: Path, errors: int) -> None:
     misses: Counter[str] = Counter()
     for path in sorted((shared / "seeds").glob("*.txt")):
         seed = path.name[:3]
-        wanted = {(r["person_id"], r["act"]) for r in rows if r["seed"] == seed and r["person_id"] and r["level"] != "practice"}
+        wanted = {(r["person_id"], SAME.get(r["act"], r["act"])) for r in rows if r["seed"] == seed and r["person_id"] and r["level"] != "practice"}
         found = _pairs(flat(path, SEED_DATES.get(seed)), seed, names)
         _count(seed, wanted, found, total, misses, errors)
     _line("all", total)

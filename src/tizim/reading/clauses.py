@@ -84,6 +84,8 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
         if _broken(sentence, who.last, index):
             return None
         if related is not None and who.last <= related:
+            if who.kind == "agent" and not who.official:
+                continue
             return who if not who.possessive else None
         if related is not None or who.governed and not _partitive(who):
             continue
@@ -181,7 +183,15 @@ def beside_noun(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
             near = who.governed in ("of", "against", "on", "upon", "for") and who.head - mark.last <= 3
             if near and not _stopped(sentence, mark.last, who.head):
                 return None if who.possessive and _other_head(sentence, who) else who
-            return None
+            break
+    return _in_case_of(sentence, mark, whos)
+
+
+def _in_case_of(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
+    """ "torture was recorded in the cases of A and B"."""
+    for who in whos:
+        if who.governed == "of" and who.head > mark.last and sentence.lower(who.head - 2) in ("case", "cases"):
+            return who
     return None
 
 

@@ -27,7 +27,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     month = "|".join(sorted((f"{name[0].upper()}{name[1:]}" for name in numbers["months"]), key=len, reverse=True))
     upper = "|".join(name.upper() for name in numbers["months"] if len(name) > 3)
     week = "|".join(name.capitalize() for name in numbers["weekdays"])
-    count = "|".join([r"\d{1,3}", *numbers["units"], "a", "an", "A"])
+    words = (*numbers["units"], "a", "an")
+    count = "|".join([r"\d{1,3}", *words, *(word.capitalize() for word in words)])
     year = r"(?:19|20)\d\d"
     said = r"this year|that year|last year|the same year|of this year|of that year|of last year|the previous year|the following year|next year"
     return re.compile(
@@ -39,7 +40,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|\b(?P<mm>{month})\b\.?(?:\s?(?P<mj>[-–]|and|to)\s?(?P<m2>{month})\b)?(?:,?\s(?:of )?(?P<my>{year})\b|,? (?P<ms>{said})\b)?"
         rf"|\b(?P<week>{week})\b"
         rf"|\b(?P<rel>[Tt]oday|[Yy]esterday|[Ll]ast (?:month|week|year)|[Tt]his (?:month|week|year)|[Tt]he (?:previous|past) (?:day|week|month|year)"
-        rf"|[Tt]he same (?:day|month|year)|[Tt]hat (?:same )?(?:day|year|month)|[Oo]n the day|[Tt]he (?:next|following) (?:day|month|year)|[Tt]he day before|[Tt]he day after|[Ll]ast night|this morning)\b"
+        rf"|[Tt]he same (?:day|month|year|evening|night|morning|afternoon)|[Tt]hat (?:same )?(?:day|year|month|evening|night|morning|afternoon)|[Oo]n the day|[Tt]he (?:next|following) (?:day|month|year)|[Tt]he day before|[Tt]he day after|[Ll]ast night|this morning)\b"
         rf"|\b(?P<n>{count}) (?P<u>day|week|month|year)s? (?P<dir>later|earlier|ago|before|after)\b"
         rf"|\bthe (?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s[a-z]+ury)"
         rf"|\b(?P<yy>{year})(?:\s?(?P<yj>[-–]|to|and)\s?(?P<yy2>{year}))?\b(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))"
@@ -53,6 +54,7 @@ _MONTH_LEAD = re.compile(
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|until|till|from|of|by|early|late|mid|during|and|to|between|through|for|before|after|around|in about|year|the|end|In|Since|Until|From|By|Early|Late|During|Between|spring|summer|autumn|fall|winter)[\s-]|[-–(]|,\s)$"
 )
+_FUTURE = re.compile(r"\b(?:will|due|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}$")
 _LAW_LEAD = re.compile(r"\b(?:of the|the)\s$")
 
 
@@ -67,8 +69,10 @@ class Calendar:
         self.units: dict[str, int] = words_of(language).tables["numbers"]["units"]
         self.language = language
         self.anchor: Day | None = None
+        self.named: Day | None = None
         self.anchor_line = self.anchor_sentence = -9
         self.line = self.sentence = 0
+        self.ahead = False
 
     def dates(self, spans: list[Span]) -> list[list[DateFound]]:
         """The dates of each sentence."""
@@ -79,6 +83,7 @@ class Calendar:
             if at < 0 or match.end() > spans[at].end:
                 continue
             self.line, self.sentence = spans[at].line, at
+            self.ahead = _FUTURE.search(self.text, max(spans[at].start, match.start() - 40), match.start()) is not None
             found = self._resolved(match)
             if found is not None:
                 self._keep(out[at], found)
@@ -106,8 +111,9 @@ class Calendar:
     def _remember(self, found: DateFound) -> None:
         if self.own is not None and found.day.order() > self.own.order():
             return
+        self.named = found.day
         vague = found.day.month is None
-        if vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5)):
+        if found.since and self.own is not None or vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5)):
             return
         self.anchor, self.anchor_line, self.anchor_sentence = found.day, self.line, self.sentence
 
@@ -167,8 +173,8 @@ class Calendar:
         if year:
             return int(year)
         own = self.own
-        if said and ("that" in said or "same" in said) and self.anchor:
-            return self.anchor.year
+        if said and ("that" in said or "same" in said) and self.named:
+            return self.named.year
         if said and own:
             return own.year - (1 if "last" in said or "previous" in said else 0)
         if self.anchor and self.line - self.anchor_line <= 1 and not self._anchor_is_own():
@@ -181,6 +187,8 @@ class Calendar:
             return year_then if (year_then, month, day or 1) <= own.order() else own.year - 1
         if own is None:
             return self.anchor.year if self.anchor else None
+        if self.ahead:
+            return own.year + ((month, day or 31) < (own.month or 1, own.day or 1))
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
         return own.year - 1 if ahead else own.year
 
@@ -193,8 +201,8 @@ class Calendar:
         if groups["week"]:
             return weekday_before(self.own, self.weekdays[groups["week"].lower()]) if self.own else None
         if groups["nth"]:
-            anchor = self.anchor
-            return Day(anchor.year, anchor.month, int(groups["nth"])) if anchor and anchor.month else None
+            named = self.named
+            return Day(named.year, named.month, int(groups["nth"])) if named and named.month else None
         if groups["n"]:
             return self._counted(groups)
         return self._spoken((groups["rel"] or "").lower())
@@ -204,7 +212,7 @@ class Calendar:
         count = 1 if word in ("a", "an") else self.units.get(word) or int(word)
         unit = (groups["u"] or "d")[0].upper()
         back = groups["dir"] in ("ago", "earlier", "before")
-        base = self.own if groups["dir"] == "ago" else self.anchor
+        base = self.own if groups["dir"] == "ago" else self.named
         return shifted(base, -count if back else count, unit) if base else None
 
     def _spoken(self, said: str) -> Day | None:
@@ -213,16 +221,16 @@ class Calendar:
         if said.startswith(("the next", "the following", "the day", "the previous")) and said.rsplit(" ", 1)[1] != "past":
             back = "before" in said or "previous" in said
             unit = "D" if "day" in said else said.rsplit(" ", 1)[1][0].upper()
-            return shifted(self.anchor, -1 if back else 1, unit) if self.anchor else None
+            return shifted(self.named, -1 if back else 1, unit) if self.named else None
         return self._from_own(said)
 
     def _same(self, said: str) -> Day | None:
-        anchor = self.anchor
-        if anchor is None:
+        named = self.named
+        if named is None:
             return None
         if "year" in said:
-            return Day(anchor.year)
-        return Day(anchor.year, anchor.month) if "month" in said else anchor
+            return Day(named.year)
+        return Day(named.year, named.month) if "month" in said else named
 
     def _from_own(self, said: str) -> Day | None:
         own = self.own

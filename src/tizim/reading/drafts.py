@@ -34,6 +34,7 @@ class Draft:
     certainty: str = "asserted"
     mention: str | None = None
     reported: str | None = None
+    perfect: bool = False
 
 
 @dataclass(slots=True)
@@ -58,11 +59,14 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
     base = Draft(
         event.act, scene.number, start, end, detail=event.detail, outcome=outcome_of(event),
         day=_day(event, scene, events), place=_place(event, scene),
-        articles=_articles(event, scene, events), figure=_counts(event, scene),
+        articles=_articles(event, scene, events), figure=_counts(event, scene), perfect=event.perfect and event.act == "conviction",
     )  # fmt: skip
     if subject.group is not None:
         return [replace(base, group=subject.group, official=subject.official)]
-    return [replace(base, person=number, figure=False) for number in subject.people]
+    return [
+        replace(base, person=number, figure=False, official=subject.official, outcome=outcome_of(event, place) if event.row else base.outcome)
+        for place, number in enumerate(subject.people)
+    ]
 
 
 def _extent(event: Event, scene: Scene) -> tuple[int, int]:
@@ -89,11 +93,17 @@ def _next(event: Event, events: list[Event]) -> int:
 def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     """The date of an act: the one after it in its clause, or the one that opens the sentence."""
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
-    after = [found for at, found in dated if event.last <= at < _next(event, events) and not _parted(scene, event.last, at)]
+    after = [
+        found
+        for at, found in dated
+        if event.last <= at < _next(event, events) and not _parted(scene, event.last, at) and not _opening(scene, at)
+    ]
     before = [(at, found) for at, found in dated if at < event.first and not _parted(scene, at, event.first)]
     inside = [found for at, found in dated if event.first <= at < event.last]
     if inside:
         return inside[0].day
+    if after and after[0].since:
+        return after[0].day
     if before and before[0][0] <= 3 and (not after or not _sharper(after[0], before[-1][1])):
         return before[-1][1].day
     if after:
@@ -108,6 +118,12 @@ def _sharper(one: DateFound, other: DateFound) -> bool:
 def _aside(scene: Scene, at: int) -> bool:
     sentence = scene.sentence
     return "born" in (sentence.lower(at - 1), sentence.lower(at - 2)) or "until" in (sentence.lower(at - 1), sentence.lower(at - 2))
+
+
+def _opening(scene: Scene, at: int) -> bool:
+    """ "…, and on 5 January the bailiff …": the date belongs to the clause that it opens."""
+    sentence = scene.sentence
+    return sentence.lower(at - 1) in ("on", "in") and sentence.lower(at - 2) == "and" and sentence.lower(at - 3) == ","
 
 
 def _parted(scene: Scene, first: int, last: int) -> bool:

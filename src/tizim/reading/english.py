@@ -16,14 +16,17 @@ from tizim.reading.marks import Sentence, marked
 from tizim.reading.measures import lengths, money
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
-from tizim.reading.penalties import bare_penalties, name_penalties, settle, share_out
+from tizim.reading.penalties import bare_penalties, hollow, name_penalties, settle, share_out
 from tizim.reading.people import People, people_of
 from tizim.reading.scenes import places_in, tokens_of
 from tizim.reading.spans import spans
-from tizim.reading.whos import Who, whos_of
+from tizim.reading.whos import Who, examples, whos_of
 from tizim.reading.words import words_of
 
 _LANGUAGE = "en"
+_VERDICT_REACH, _DATELINE_REACH = 16, 4
+_IN_COURT = {"courtroom", "court"}
+_VERDICTS = {"sentence", "conviction"}
 _INHERIT = {"sentence", "conviction", "ban_on_activity"}
 _NEXT_DAY = {"administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
 
@@ -45,7 +48,10 @@ class EnglishReading:
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
         self.heading: Heading | None = None
-        self.verdict: tuple[Day | None, str | None] = (None, None)
+        self.verdict: tuple[Day | None, str | None, int] = (None, None, -99)
+        self.verdict_articles: tuple[str, ...] = ()
+        self.dateline: tuple[Day | None, str | None] = (None, None)
+        self.verdicts: dict[int, tuple[Day, str | None]] = {}
         self.last: dict[int, Draft] = {}
 
     def read(self) -> None:
@@ -75,7 +81,7 @@ class EnglishReading:
 
     def _settled(self, event: Event) -> bool:
         settle(event)
-        return bool(event.act)
+        return bool(event.act) and not hollow(event)
 
     def _past(self, found: DateFound) -> bool:
         return self.own is None or found.day.order() <= self.own.order()
@@ -92,23 +98,37 @@ class EnglishReading:
         self._mark_verdict(scene, events)
         victims: list[int] = []
         for event in sorted(events, key=lambda one: one.first):
-            if event.who is None and not event.elliptic:
+            if event.who is None and (not event.elliptic or scene.sentence.span.heading):
                 continue
-            subject = self.focus.subject(event.who, scene.whos)
-            if subject is None:
-                continue
-            for draft in drafts_of(event, subject, scene, events):
-                victims.extend(self._keep(draft, event, scene))
+            for subject in self._subjects(event, scene):
+                for draft in drafts_of(event, subject, scene, events):
+                    victims.extend(self._keep(draft, event, scene))
         self._organisations(scene)
         self.focus.leave(scene.whos, victims)
+
+    def _subjects(self, event: Event, scene: Scene) -> list[Subject]:
+        """Whom an act hit: as resolved, and those named as examples of a group ("including X", "among them X")."""
+        main = self.focus.subject(event.who, scene.whos)
+        found = [main] if main is not None else []
+        if event.who is not None and event.who.kind in ("group", "generic", "plural"):
+            found.extend(Subject(tuple(who.people)) for who in examples(scene.sentence, event.who, scene.whos))
+        return [self._official(subject, event) for subject in found]
+
+    def _official(self, subject: Subject, event: Event) -> Subject:
+        """A policeman on trial is no victim of persecution."""
+        force = subject.people and all("force" in self.people.persons[number].titles for number in subject.people)
+        return replace(subject, official=True) if force and event.act in _CASES else subject
 
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
         draft = self._completed(draft, event, scene)
         self.drafts.append(draft)
-        if draft.act in ("sentence", "conviction") and draft.day is not None:
-            self.verdict = (draft.day, draft.place or self.verdict[1])
         if draft.person is None:
+            if draft.act in _VERDICTS and draft.day is not None and not draft.figure:
+                self.verdict = (draft.day, draft.place, scene.number + _VERDICT_REACH)
+                self.verdict_articles = draft.articles
             return []
+        if draft.act in ("sentence", "conviction") and draft.day is not None:
+            self.verdicts[draft.person] = (draft.day, draft.place)
         self.last[draft.person] = draft
         return [draft.person] if event.who is None or len(event.who.people) < 2 else []
 
@@ -120,24 +140,45 @@ class EnglishReading:
         if draft.day is not None:
             return draft
         before = self.last.get(draft.person) if draft.person is not None else None
-        day, place = self.verdict
-        if draft.act in _INHERIT and day is not None and not state:
-            return replace(draft, day=day, place=draft.place or place)
+        day, place = self._verdict_of(draft)
+        if self._inherits(draft, scene) and day is not None and not state:
+            return replace(draft, day=day, place=draft.place or place, articles=draft.articles or self._announced_articles(draft))
         near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
         if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
             return replace(draft, day=before.day, place=draft.place or before.place)
         return draft
 
+    def _inherits(self, draft: Draft, scene: Scene) -> bool:
+        if draft.act == "release":
+            return any(token.lower in _IN_COURT for token in scene.sentence.tokens)
+        acquitted = draft.act == "other" and draft.outcome == "acquitted"
+        return (draft.act in _INHERIT or acquitted) and not draft.perfect
+
+    def _announced_articles(self, draft: Draft) -> tuple[str, ...]:
+        general = draft.sentence <= self.verdict[2] and draft.person not in self.verdicts
+        return self.verdict_articles if general and draft.act == "sentence" else ()
+
+    def _verdict_of(self, draft: Draft) -> tuple[Day | None, str | None]:
+        """The verdict on a person, or the one that the text announced for all shortly before."""
+        if draft.person in self.verdicts and draft.person is not None:
+            return self.verdicts[draft.person]
+        day, place, until = self.verdict
+        if draft.sentence <= until:
+            return day, place
+        return self.dateline if draft.sentence <= _DATELINE_REACH else (None, None)
+
     def _mark_verdict(self, scene: Scene, events: list[Event]) -> None:
         """Remembers date and place of the verdict that a sentence speaks of without saying whose."""
         words = words_of(_LANGUAGE).set("layout", "verdict_words")
-        spoken = any(token.lower in words for token in scene.sentence.tokens)
-        dateline = scene.number <= 1 and scene.dates and scene.dates[0][0] <= 3
-        if scene.dates and (spoken or dateline) and not any(event.act in ("sentence", "conviction") for event in events):
-            exact = [found.day for _, found in scene.dates if not found.since]
-            place = scene.places[0][1] if scene.places else None
-            if exact:
-                self.verdict = (exact[0], place or self.verdict[1])
+        exact = [found.day for _, found in scene.dates if not found.since]
+        place = scene.places[0][1] if scene.places else self.dateline[1]
+        if scene.number <= 1 and exact and scene.dates[0][0] <= 3:
+            self.dateline = (exact[0], place)
+        if any(event.act in _VERDICTS for event in events) or not any(token.lower in words for token in scene.sentence.tokens):
+            return
+        day = exact[0] if exact else self.dateline[0]
+        if day is not None and (exact or scene.number <= _DATELINE_REACH):
+            self.verdict = (day, place, scene.number + (2 if self.focus.recent else _VERDICT_REACH))
 
     def _list(self, scene: Scene) -> None:
         inline = announced(scene.sentence, scene.whos, _LANGUAGE)
@@ -163,6 +204,7 @@ class EnglishReading:
                 self.drafts.append(replace(draft, person=None, organisation=name))
 
 
+_CASES = {"sentence", "conviction", "charge", "trial", "detention", "pretrial_detention"}
 _STATUS = {"house_arrest": "house_arrest", "pretrial_detention": "custody", "detention": "custody", "sentence": "serving_sentence"}
 
 

@@ -1,6 +1,6 @@
 """The acts that a sentence reports, each with the victim as the sentence names them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tizim.reading.clauses import Verb, beside_noun, object_after, possession_of, subject_before, unreal, verb_group
 from tizim.reading.marks import Mark, Sentence
@@ -23,6 +23,8 @@ class Event:
     elliptic: bool = False
     lengths: list[Length] = field(default_factory=list)
     money: list[Money] = field(default_factory=list)
+    row: list[str] = field(default_factory=list)
+    forever: bool = False
     start: int = 0
     state: bool = False
     perfect: bool = False
@@ -62,6 +64,8 @@ def _event(sentence: Sentence, mark: Mark, whos: list[Who], before: list[Event],
         return _verb_event(sentence, mark, word, whos, before)
     if word.shape == "subject":
         return _subject_event(sentence, mark, word, whos, before)
+    if word.shape == "refusals":
+        return _refusal_event(sentence, mark, word, whos)
     if word.shape == "states":
         return _state_event(sentence, mark, word, whos, before)
     return _noun_event(sentence, mark, word, whos, before)
@@ -95,9 +99,11 @@ def _form(mark: Mark, word: ActWord) -> str:
         (form for form in ("past", "part", "s", "ing", "base") if form in forms), "ed")  # fmt: skip
 
 
-def _made(mark: Mark, word: ActWord, who: Who | None, verb: Verb | None = None) -> Event:
+def _made(mark: Mark, word: ActWord, who: Who | None, verb: Verb | None = None, *, perfect: bool = False) -> Event:
     start = verb.start if verb else mark.first
-    return Event(word.act, mark.first, mark.last, who, word.shape, word.detail, word.outcome, start=start)
+    event = Event(word.act, mark.first, mark.last, who, word.shape, word.detail, word.outcome, start=start)
+    event.perfect = perfect
+    return event
 
 
 def _verb_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], before: list[Event]) -> Event | None:
@@ -105,9 +111,8 @@ def _verb_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], 
     if not verb.real:
         return None
     who, elliptic = _patient(sentence, verb, whos, before)
-    event = _made(mark, word, who, verb)
+    event = _made(mark, word, who, verb, perfect=sentence.at("have", verb.start) is not None)
     event.elliptic = elliptic
-    event.perfect = sentence.at("have", verb.start) is not None
     if who is None and not elliptic:
         return None
     if who is not None and who.possessive and not _through(sentence, word.act, who):
@@ -130,7 +135,7 @@ def _patient(sentence: Sentence, verb: Verb, whos: list[Who], before: list[Event
     """Who suffers the act, and whether the clause leaves them to be understood."""
     if verb.voice == "passive":
         return _passive_subject(sentence, verb, whos, before)
-    target = object_after(sentence, verb.end, whos)
+    target = object_after(sentence, verb.end, whos) or _owner_after(sentence, verb.end, whos)
     if verb.voice in ("active", "participle"):
         return target or _shared(sentence, verb, before), False
     subject = subject_before(sentence, verb.start, whos)
@@ -141,10 +146,24 @@ def _patient(sentence: Sentence, verb: Verb, whos: list[Who], before: list[Event
     return _reduced(sentence, verb, subject, before)
 
 
+def _owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
+    """ "searched the homes of X and Y", "upheld the sentence of X", "granted asylum to X"."""
+    if sentence.lower(index) == "to":
+        return next((who for who in whos if index < who.first and who.head - index <= 1), None)
+    for at in range(index, min(index + 6, len(sentence.tokens))):
+        if sentence.any_at(("belongings", "cases"), at) is not None and sentence.lower(at + 1) == "of":
+            owner = next((who for who in whos if who.head in (at + 2, at + 3)), None)
+            if owner is not None:
+                return replace(owner, possessive=False)
+        if sentence.any_at(("be", "have", "relative"), at) is not None:
+            return None
+    return None
+
+
 def _passive_subject(sentence: Sentence, verb: Verb, whos: list[Who], before: list[Event]) -> tuple[Who | None, bool]:
     subject = subject_before(sentence, verb.start, whos)
     if subject is not None:
-        return (None if subject.kind in ("agent", "generic", "kin") and not subject.official else subject), False
+        return (None if subject.kind in ("agent", "kin") and not subject.official else subject), False
     through = _possessor(sentence, verb.start, whos)
     if through is not None:
         return through, False
@@ -185,16 +204,28 @@ def _opens(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index - 1].text in (";", ":", ",", "–", "—", "-", ")") and index < 30 or sentence.lower(index - 1) == "and"
 
 
+def _fixed_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], before: list[Event]) -> Event | None:
+    """A phrase with its own modal: "must not work", "may not leave the country"."""
+    who = subject_before(sentence, mark.first, whos) or _shared(sentence, Verb(mark.first, mark.last, "active"), before)
+    if who is None or who.kind in ("agent", "generic", "kin") or who.possessive:
+        return None
+    event = _made(mark, word, who)
+    event.forever = "never" in sentence.lower(mark.first + 1)
+    return event
+
+
 def _subject_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], before: list[Event]) -> Event | None:
+    if word.form == "fixed":
+        return _fixed_event(sentence, mark, word, whos, before)
     verb = verb_group(sentence, mark, "ed" if word.form != "base" else "base")
-    base = word.form == "base" and word.act not in ("travel_ban", "ban_on_activity")
+    base = word.form == "base"
     if base and not (sentence.lower(mark.first - 1) in ("they", "who", "also") or _plural_before(mark, whos)) or not verb.real and not base:
         return None
     subject = subject_before(sentence, min(verb.start, mark.first), whos)
     who = subject or _shared(sentence, verb, before)
     if who is None or who.kind in ("agent", "generic", "kin") or who.possessive:
         return None
-    event = _made(mark, word, who, verb)
+    event = _made(mark, word, who, verb, perfect=sentence.at("have", verb.start) is not None)
     event.state = word.form in ("s", "base")
     return event
 
@@ -203,23 +234,40 @@ def _plural_before(mark: Mark, whos: list[Who]) -> bool:
     return any(who.last == mark.first and (len(who.people) > 1 or who.kind == "group") for who in whos)
 
 
+_GRAVE = {"death", "ill_treatment", "interrogation"}
 _STAYING = frozenset("remain remained remains remaining stay stayed stays sit sat spend spent go went goes appear appeared return returned "
                      "languish languished languishes end ended ended enter entered fly flew".split())  # fmt: skip
 
 
 def _state_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], before: list[Event]) -> Event | None:
+    if before and before[-1].act in _GRAVE and sentence.lower(mark.first) == "in":
+        return None
     carrier = _carrier(sentence, mark)
     if carrier is None:
         return _apposed_state(sentence, mark, word, whos, before)
     if carrier.kind == "be":
         return _being(sentence, mark, word, whos, carrier)
     verb = verb_group(sentence, carrier, _light_form(carrier))
-    if not verb.real:
+    if not verb.real or verb.voice == "passive" and any(
+        who.kind in ("group", "person") and carrier.last <= who.first < mark.first and not who.governed for who in whos
+    ):
         return None
     who = _carried(sentence, mark, verb, whos, before, carrier)
     if who is None or who.kind in ("agent", "generic", "kin") or (who.possessive and not _own(who)):
         return None
     return _made(mark, word, who, verb)
+
+
+def _refusal_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who]) -> Event | None:
+    """ "was refused permission", "refused to let her hold a picket", "were not allowed to hold a rally"."""
+    refusing = [at for at in range(max(0, mark.first - 9), min(mark.last + 9, len(sentence.tokens))) if sentence.at("refusing", at)]
+    if not refusing or sentence.lower(refusing[0] + 1) == "to" and sentence.lower(refusing[0] + 2) != "let":
+        return None
+    near = [who for who in whos if refusing[0] < who.first <= mark.first and who.kind in ("person", "pronoun", "group", "noun")]
+    who = near[0] if near else subject_before(sentence, verb_group(sentence, Mark("", refusing[0], refusing[0] + 1, ()), "ed").start, whos)
+    if who is None or who.kind in ("agent", "generic", "kin"):
+        return None
+    return _made(mark, word, who)
 
 
 def _own(who: Who) -> bool:
@@ -287,7 +335,9 @@ def _apposed_state(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who
     for who in reversed(whos):
         if who.last <= mark.first:
             near = mark.first - who.last <= 2 and not who.governed and who.kind in ("person", "group")
-            return _made(mark, word, who) if near and word.act not in ("release", "trial") else None
+            event = _made(mark, word, who)
+            event.state = True
+            return event if near and word.act not in ("release", "trial") else None
     if mark.first == 0 and word.act == "conviction":
         event = _made(mark, word, None)
         event.elliptic = True
@@ -304,28 +354,34 @@ def _noun_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], 
         if who.kind in ("agent", "generic", "kin") or sentence.at("negations", mark.first - 1):
             return None
         return _made(mark, word, who)
-    if word.act == "charge" and _is_told(sentence, mark):
-        event = _made(mark, word, None)
-        event.elliptic = True
-        return event
-    if word.act == "sentence" and sentence.lower(mark.last) == ":" and mark.first <= 2:
+    if word.act == "ban_on_activity" and before and before[-1].who is not None and _with_ban(sentence, mark):
+        return _made(mark, word, before[-1].who)
+    told = word.act == "charge" and _is_told(sentence, mark)
+    headed = word.act == "sentence" and sentence.lower(mark.last) == ":" and mark.first <= 2
+    if told or headed and not any(one.kind == "person" for one in whos):
         event = _made(mark, word, None)
         event.elliptic = True
         return event
     return None
 
 
+def _with_ban(sentence: Sentence, mark: Mark) -> bool:
+    """ "… together with a six-year ban on politics": a ban beside another act has the same victim."""
+    lead = {sentence.lower(at) for at in range(mark.first - 7, mark.first)}
+    return bool(lead & {"a", "an", "another", "and", "with", "plus"}) and sentence.lower(mark.first - 1) not in ("the", "'s")
+
+
 def _is_told(sentence: Sentence, mark: Mark) -> bool:
     """ "The charge was …", "A third charge, …, followed"."""
     singular = sentence.lower(mark.last - 1) in ("charge", "charges", "accusation")
-    opening = mark.first <= 3 and not sentence.tokens[0].text.startswith(('"', "“"))
+    opening = mark.first <= 3 and sentence.at("prepositions", 0) is None and sentence.tokens[0].text not in ('"', "“")
     return singular and opening and (sentence.at("be", mark.last) is not None or sentence.lower(mark.last) in (",", ":"))
 
 
 def _penalty_event(sentence: Sentence, mark: Mark, whos: list[Who], before: list[Event], lengths: list[Length]) -> Event | None:
     """A penalty given or received: "got 15 days of administrative detention", "gave him two years"."""
     length = next((one for one in lengths if 0 <= one.first - mark.last <= 9 and not one.possible), None)
-    if length is None or length.kind is None and mark.kind == "receive" and length.unit not in "DH":
+    if length is None or not _earned(sentence, mark, length):
         return None
     verb = verb_group(sentence, mark, _light_form(mark))
     if not verb.real:
@@ -334,6 +390,17 @@ def _penalty_event(sentence: Sentence, mark: Mark, whos: list[Who], before: list
     if who is None or who.kind in ("agent", "generic", "kin") or who.possessive and who.word != "her":
         return None
     return Event("penalty", mark.first, mark.last, who, "penalty", start=verb.start)
+
+
+def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
+    """Whether time received is a penalty: "got five years for …", but not "spent two years in custody"."""
+    verb = sentence.lower(mark.first)
+    if length.unit in "YM" and verb in ("spent", "spends", "spending", "sat", "sits", "sitting", "spend", "sit"):
+        return False
+    if mark.kind == "give" or length.kind is not None or length.unit in "DH":
+        return True
+    after = sentence.lower(length.last)
+    return verb.startswith(("receive", "got", "get")) and after in (",", ".", ";", "for", "and", "in", "", "on", "under")
 
 
 def _recipient(sentence: Sentence, mark: Mark, verb: Verb, whos: list[Who], before: list[Event], length: Length) -> Who | None:

@@ -12,13 +12,14 @@ _SHOWN = 16
 
 
 def figures_of(text: str, sentence: Sentence, whos: list[Who], dates: list[DateFound], own: str | None) -> list[FigureFound]:
-    """The figures of one sentence."""
+    """The figures of one sentence; small numbers in a headline without a verb count nothing."""
     if not _is_about_acts(sentence):
         return []
+    least = 2 if sentence.marks.get("be") or sentence.marks.get("have") or _has_verb(sentence) else 4
     spans = [found for who in whos if (found := _of_group(who)) is not None]
     taken = {at for first, last, _, _ in spans for at in range(first, last)}
     spans.extend(_of_things(sentence, taken))
-    return [_figure(text, sentence, span, dates, own) for span in sorted(spans)]
+    return [_figure(text, sentence, span, dates, own) for span in sorted(spans) if span[2] >= least]
 
 
 def _is_about_acts(sentence: Sentence) -> bool:
@@ -28,11 +29,17 @@ def _is_about_acts(sentence: Sentence) -> bool:
     return bool(words & {"prisoners", "detainees", "defendants", "prisoner", "convicts", "liberty", "prosecuted", "verdict", "persecuted"})
 
 
+def _has_verb(sentence: Sentence) -> bool:
+    return any(word.shape in ("verbs", "subject") and word.form != "base" for mark in sentence.of("act") for word in mark.values) or any(
+        sentence.marks.get(kind) for kind in ("attribution", "light", "give", "receive", "modals", "bound")
+    )
+
+
 def _of_group(who: Who) -> tuple[int, int, int, str] | None:
     group = who.group
     if group is None or group.printed is None or group.low < 2 and group.high != 0 or who.official:
         return None
-    if group.definite and not group.bound != "exact" and who.last - who.first < 3 or group.partitive and group.definite:
+    if group.definite and group.bound == "exact":
         return None
     if group.vague and group.bound == "exact" and group.printed < 100:
         return None

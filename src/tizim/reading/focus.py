@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tizim.reading.people import People, Person
 from tizim.reading.whos import Group, Who
 
-_ASIDE = {"judge", "prosecutor", "official", "lawyer"}
+_ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
 

@@ -210,6 +210,22 @@ def _iso(value: float, unit: str) -> str:
     return f"PT{whole}H" if unit == "H" else f"P{whole}{unit}"
 
 
+def series(sentence: Sentence, length: Length) -> list[str]:
+    """ "14, 9 and 3 years … respectively": all the lengths of a row that ends in this one."""
+    out = [length.iso]
+    at = length.first - 1
+    while at > 0 and sentence.lower(at) in (",", "and"):
+        at -= 1 if sentence.lower(at - 1) not in (",", "and") else 2
+        number = next((n for first in (at, at - 1, at - 2) if first >= 0 and (n := number_at(sentence, first)) and n.last == at + 1), None)
+        half = sentence.lower(at) == "half" and sentence.lower(at - 1) == "and"
+        number = number_at(sentence, at - 2) if half and at >= 2 else number
+        if number is None:
+            break
+        out.append(_iso(number.value + (0.5 if half else 0), length.unit))
+        at = number.first - 1
+    return out[::-1]
+
+
 def money(sentence: Sentence) -> list[Money]:
     """The sums of money; a sum in brackets after another is its conversion and is left out."""
     found: list[Money] = []

@@ -48,7 +48,9 @@ def organisation_events(sentence: Sentence, names: list[tuple[int, int, str]]) -
             continue
         found = _banned(sentence, at, names)
         if found is not None:
-            out.append((Event("organisation_ban", at, at + 1, None, "verbs", start=at), found))
+            extremist = any("extremist" in token.lower for token in sentence.tokens[at : at + 14])
+            outcome = f"{token.lower} extremist" if extremist else token.lower
+            out.append((Event("organisation_ban", at, at + 1, None, "verbs", outcome=outcome, start=at), found))
             break
     return out
 

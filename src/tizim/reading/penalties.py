@@ -2,7 +2,7 @@
 
 from tizim.reading.events import Event
 from tizim.reading.marks import Mark, Sentence
-from tizim.reading.measures import Length, Money
+from tizim.reading.measures import Length, Money, series
 from tizim.reading.whos import Who
 
 _RIGHT, _LEFT = 7, 5
@@ -37,6 +37,8 @@ def _name(sentence: Sentence, length: Length, floor: int, roof: int, used: set[i
     for mark in (*right[:2], *left[-1:]):
         if mark.value == "suspended" and (chosen is None or chosen.value != "ban"):
             chosen = mark
+    if chosen is None and sentence.lower(length.last) in ("sentence", "term", "sentences", "terms"):
+        length.kind = "imprisonment"
     if chosen is not None:
         length.kind, length.kind_at = str(chosen.value), chosen.first
         used.add(chosen.first)
@@ -98,14 +100,17 @@ def share_out(sentence: Sentence, events: list[Event], lengths: list[Length], su
         if owner is None:
             orphans.append(length)
         else:
-            _take(owner, length)
+            _take(sentence, owner, length)
     for amount in sums:
         _give_sum(events, amount)
     return orphans
 
 
-def _take(owner: Event, length: Length) -> None:
+def _take(sentence: Sentence, owner: Event, length: Length) -> None:
     owner.lengths.append(length)
+    people = len(owner.who.people) if owner.who else 0
+    if people > 1 and len(owner.lengths) == 1 and (row := series(sentence, length)) and len(row) == people:
+        owner.row = row
     if length.kind is None and owner.act in ("ban_on_activity", "travel_ban"):
         length.kind = "ban"
 
@@ -142,6 +147,10 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
     before = sentence.lower(length.first - 1)
     if event.act in ("ban_on_activity", "travel_ban"):
         return before in ("for", ",", "to", "a") or length.first <= 2
+    if event.act == "sentence" and event.shape == "nouns":
+        return True
+    if "-" in sentence.lower(length.first) and sentence.lower(length.last) not in ("sentence", "term", "sentences", "terms"):
+        return False
     if event.act == "detention":
         return before == "for" and length.unit in "DM" and length.first - event.last <= 8 and "arrest" in sentence.lower(event.first)
     if event.act == "conviction":
@@ -191,15 +200,26 @@ _DEFAULT = {"sentence": "imprisonment", "house_arrest": "house_arrest", "pretria
             "travel_ban": "ban", "administrative_arrest": "administrative_arrest", "conviction": "imprisonment"}  # fmt: skip
 
 
-def outcome_of(event: Event) -> str | None:
-    """The outcome as the flat form writes it: ``imprisonment P5Y; fine 500000 KZT``."""
+def hollow(event: Event) -> bool:
+    """Whether an event is a word only: "their verdict" without a penalty tells nothing."""
+    return event.shape == "nouns" and event.act == "sentence" and not event.lengths
+
+
+def outcome_of(event: Event, part: int = -1) -> str | None:
+    """The outcome as the flat form writes it: ``imprisonment P5Y; fine 500000 KZT``.
+
+    ``part`` is the place of a person in a row to whom the lengths are given "respectively".
+    """
     parts = [event.outcome] if event.outcome else []
     for length in event.lengths:
         kind = length.kind or _DEFAULT.get(event.act, "")
-        if kind == "probation" and parts or kind:
-            parts.append(f"{kind} {length.iso}".strip())
+        iso = event.row[part] if 0 <= part < len(event.row) and length is event.lengths[0] else length.iso
+        if kind:
+            parts.append(f"{kind} {iso}".strip())
     word = "fine"
     parts.extend(f"{word} {amount.text}" for amount in event.money)
+    if event.act == "ban_on_activity" and not parts and event.forever:
+        parts.append("ban life")
     if event.act == "release" and not parts:
         parts.append("released")
     unique = list(dict.fromkeys(parts))

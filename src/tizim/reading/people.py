@@ -155,7 +155,7 @@ class _Index:
         last = run.words[-1].lower()
         if len(run.words) == 2 and run.words[0].lower() not in self.by_first:
             return None
-        fitting = self.by_last.get(last) or self.by_first.get(last)
+        fitting = self.by_last.get(last) or [n for n in self.by_first.get(last, ()) if n in self.recent]
         return self._nearest(fitting, run.sentence) if fitting else None
 
     def _nearest(self, fitting: list[int], sentence: int) -> int:

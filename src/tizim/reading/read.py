@@ -35,7 +35,7 @@ def _persons(english: EnglishReading, drafts: list[Draft]) -> tuple[PersonFound,
     out = []
     for person in english.people.persons:
         kinds = [title for title in person.titles if title != "other"]
-        kind = "victim" if person.number in victims else kinds[0] if kinds else "other"
+        kind = "victim" if person.number in victims else kinds[0].replace("force", "official") if kinds else "other"
         out.append(PersonFound(person.name, tuple(person.forms), kind, tuple(places.get(person.number, ()))))
     return tuple(out)
 

@@ -16,6 +16,12 @@ def tokens_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return max(0, first), last
 
 
+def _of_authority(sentence: Sentence, index: int) -> bool:
+    """ "an Almaty court", "the Minsk Municipal Court"."""
+    words = [sentence.lower(at) for at in range(index, index + 3)]
+    return words[0] in _AFTER or "court" in words and all(word.isalpha() for word in words[: words.index("court")])
+
+
 def places_in(sentence: Sentence) -> list[tuple[int, str]]:
     """The towns and regions where something happens, with their first tokens; no countries."""
     states = words_of("en").set("places", "states")
@@ -28,6 +34,6 @@ def places_in(sentence: Sentence) -> list[tuple[int, str]]:
         before, after = sentence.lower(mark.first - 1), sentence.lower(mark.last)
         if after in ("region", "oblast", "province"):
             found.append((mark.first, f"{name} {sentence.tokens[mark.last].text}"))
-        elif before in ("in", "at", "near") or after in _AFTER or mark.first == 0 and before == "":
+        elif before in ("in", "at", "near") or _of_authority(sentence, mark.last) or mark.first == 0:
             found.append((mark.first, name))
     return found

@@ -57,7 +57,7 @@ def whos_of(sentence: Sentence, mentions: list[Mention], taken: set[int]) -> lis
     found = _without_appositions(sentence, _merged_nouns(sentence, found))
     found = _rows(sentence, found)
     for who in found:
-        who.head, who.governed = _governed(sentence, who)
+        who.head, who.governed = _governed(sentence, who, taken)
     return found
 
 
@@ -93,6 +93,7 @@ def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     """A noun of people with its article: "the activist", "a student", "activists", "the police", "his wife"."""
     word = sentence.lower(index)
     determiner = word in _DEFINITE or word in ("a", "an", "another") or word in _POSSESSIVES
+    determiner = determiner and (index == 0 or not sentence.tokens[index].capital)
     if word in _POSSESSIVES or word == "'s":
         return None
     start = index + 1 if determiner else index
@@ -148,6 +149,7 @@ def _group(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     last, partitive, official = _counted(sentence, number, covered)
     if last is None:
         return None
+    definite = definite or partitive and sentence.lower(last - 1) in ("the", "them", "these", "those") and sentence.lower(number.last + 1) == "the"
     if number.value == 1 and partitive:
         return None
     group = counted_group(number, bound, definite, partitive)
@@ -166,7 +168,7 @@ def _before_number(sentence: Sentence, index: int) -> tuple[int, str, bool]:
         bound = sentence.at("bound", at)
         if bound is not None and word != "another":
             return bound.last, str(bound.value), False
-        return at, "exact", word != "another"
+        return at, "exact", word not in ("another", "all")
     return index, "exact", False
 
 
@@ -331,8 +333,12 @@ def _describes(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     if token.lower in _TITLEWORDS or token.kind == "number":
         return True
-    if sentence.any_at(("prepositions", "be", "have", "act", "light", "attribution", "modals", "relative", "receive", "give", "kinship"), index):
-        return sentence.at("title", index) is not None and sentence.at("act", index) is None and sentence.at("kinship", index) is None
+    if sentence.at("kinship", index) is not None and sentence.lower(index - 1) in _POSSESSIVES | {"'s"}:
+        return sentence.at("family", index) is not None
+    if token.lower in ("his", "her") and sentence.at("family", index + 1) is not None:
+        return True
+    if sentence.any_at(("prepositions", "be", "have", "act", "light", "attribution", "modals", "relative", "receive", "give"), index):
+        return sentence.at("title", index) is not None and sentence.at("act", index) is None
     return token.kind == "word" and token.text[0].islower() and token.lower not in _SINGULAR | _PLURAL
 
 
@@ -341,7 +347,18 @@ def _with_and(sentence: Sentence, found: list[Who]) -> list[Who]:
     return found
 
 
-def _governed(sentence: Sentence, who: Who) -> tuple[int, str]:
+def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
+    """The people named as part of a group: "12 people, among them X and Y", "activists, including X"."""
+    out = []
+    for who in whos:
+        if who.kind == "person" and 0 <= who.first - group.last <= 25:
+            lead = [sentence.lower(at) for at in range(max(0, who.head - 2), who.head)]
+            if who.governed == "including" or lead[-1:] == ["including"] or lead in (["among", "them"], ["among", "whom"], ["of", "them"]):
+                out.append(who)
+    return out
+
+
+def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
     """Where the noun phrase begins (titles and adjectives included), and the preposition before it."""
     index = who.first - 1
     steps = 0
@@ -349,10 +366,11 @@ def _governed(sentence: Sentence, who: Who) -> tuple[int, str]:
     while index >= 0 and steps < 7 and who.kind in ("person", "organisation"):
         token = sentence.tokens[index]
         titled = sentence.at("title", index) is not None
-        if token.kind == "mark" and token.text != "." or token.lower in ("and", "or", "that", "but", "when"):
+        if index in taken or token.kind != "word" and token.text != "." or token.lower in ("and", "or", "that", "but", "when"):
             break
         if not titled and sentence.any_at(stops, index):
             break
         index, steps = index - 1, steps + 1
-    mark = sentence.at("prepositions", index) if index >= 0 else None
+    nominative = who.kind == "pronoun" and who.word in ("he", "she", "they")
+    mark = sentence.at("prepositions", index) if index >= 0 and not nominative else None
     return index + 1, sentence.lower(index) if mark else ""

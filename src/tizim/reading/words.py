@@ -128,7 +128,7 @@ def _regular(verb: str) -> Iterator[tuple[str, str]]:
     sibilant = verb.endswith(("s", "sh", "ch", "x"))
     falling = verb.endswith("y") and verb[-2:-1] not in "aeiou"
     yield "s", verb[:-1] + "ies" if falling else verb + ("es" if sibilant else "s")
-    past = verb[:-1] + "ied" if falling else stem + "ed"
+    past = verb[:-1] + "ied" if falling else verb + ("d" if verb.endswith("e") else "ed")
     yield from (("past", past), ("part", past), ("ing", ("ing".join((stem, "")))))
 
 
@@ -151,7 +151,7 @@ def words_of(language: str) -> Words:
 
 
 def _all_senses(tables: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
-    yield from _act_senses(tables["acts"])
+    yield from _act_senses(tables["acts"], tables["grammar"])
     yield from _grammar_senses(tables["grammar"])
     yield from _people_senses(tables["people"])
     yield from _number_senses(tables["numbers"])
@@ -160,17 +160,24 @@ def _all_senses(tables: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
         yield town, Sense("place", town)
 
 
-def _act_senses(acts: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Sense]]:
+def _act_senses(acts: dict[str, dict[str, list[str]]], grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     for act, shapes in acts.items():
         for shape, entries in shapes.items():
             for entry in entries:
                 yield from _act_phrases(act, shape, entry)
+    for forbidding in grammar["forbidding"]:
+        for activity in grammar["activities"]:
+            yield f"{forbidding} {activity}", Sense("act", ActWord("ban_on_activity", "subject", "fixed"))
 
 
 def _act_phrases(act: str, shape: str, entry: str) -> Iterator[tuple[str, Sense]]:
     phrase, note = _noted(entry)
-    if shape in ("verbs", "subject"):
+    if shape == "fixed":
+        yield phrase, Sense("act", ActWord(act, "subject", "fixed", note.get("detail"), note.get("outcome")))
+    elif shape in ("verbs", "subject"):
         for form, inflected in inflections(phrase):
+            if inflected.startswith("~"):
+                continue
             yield inflected, Sense("act", ActWord(act, shape, form, note.get("detail"), note.get("outcome")))
     else:
         yield phrase, Sense("act", ActWord(act, shape, "", note.get("detail"), note.get("outcome")))
@@ -190,7 +197,7 @@ def _noted(entry: str) -> tuple[str, dict[str, str]]:
 
 def _grammar_senses(grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     plain = {"be", "have", "modals", "negations", "demand", "prosecution", "clause_breaks", "relative"}
-    plain |= {"prepositions", "each", "attribution", "passing", "perfect_summary"}
+    plain |= {"refusing", "family", "prepositions", "each", "attribution", "passing", "perfect_summary"}
     for kind in plain:
         yield from _each(kind, grammar[kind])
     for kind in ("light", "give", "receive"):
