@@ -7,8 +7,11 @@ from collections.abc import Sequence
 import docx
 
 
-def pdf(*pages: Sequence[str], title: str | None = None, media: str = "") -> bytes:
-    """A PDF whose pages show these lines in any script (one font, codes mapped to Unicode)."""
+def pdf(*pages: Sequence[str], title: str = "", locked: bool = False) -> bytes:
+    """A PDF whose pages show these lines in any script (one font, codes mapped to Unicode).
+
+    A page without lines has no text layer. A locked one asks for a password that nobody knows.
+    """
     letters = sorted({letter for page in pages for line in page for letter in line})
     code = {letter: number + 1 for number, letter in enumerate(letters)}
     kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(len(pages)))
@@ -22,15 +25,15 @@ def pdf(*pages: Sequence[str], title: str | None = None, media: str = "") -> byt
         5: _stream(_to_unicode(code)),
         6: "<< /Type /FontDescriptor /FontName /Made /Flags 4 /FontBBox [0 -200 1000 800] "
         "/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
-        7: f"<< /Title ({title or ''}) >>",
+        7: f"<< /Title ({title}) >>",
     }
     for number, page in enumerate(pages):
         objects[10 + 2 * number] = (
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 800 800] /Resources "
             f"<< /Font << /F 3 0 R >> >> /Contents {11 + 2 * number} 0 R >>"
         )
-        objects[11 + 2 * number] = _stream(_shown(page, code) or media)
-    return _file(objects)
+        objects[11 + 2 * number] = _stream(_shown(page, code))
+    return _file(objects, locked)
 
 
 def _to_unicode(code: dict[str, int]) -> str:
@@ -53,7 +56,7 @@ def _stream(content: str) -> str:
     return f"<< /Length {len(content.encode())} >>\nstream\n{content}\nendstream"
 
 
-def _file(objects: dict[int, str]) -> bytes:
+def _file(objects: dict[int, str], locked: bool) -> bytes:
     out, places = bytearray(b"%PDF-1.7\n"), {}
     for number, body in objects.items():
         places[number] = len(out)
@@ -63,7 +66,11 @@ def _file(objects: dict[int, str]) -> bytes:
     for number in range(1, last + 1):
         used = number in places
         out += f"{places.get(number, 0):010d} {0 if used else 65535:05d} {'n' if used else 'f'} \n".encode()
-    out += f"trailer << /Size {last + 1} /Root 1 0 R /Info 7 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    lock = (
+        f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'a1' * 32}> /U <{'b2' * 32}> >> /ID [<00> <00>]"
+    )
+    trailer = f"/Size {last + 1} /Root 1 0 R /Info 7 0 R {lock if locked else ''}"
+    out += f"trailer << {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)
 
 
@@ -92,4 +99,18 @@ def zip_bomb(size: int) -> bytes:
     ):
         for _ in range(size // 1_000_000):
             out.write(b" " * 1_000_000)
+    return kept.getvalue()
+
+
+def with_parts(content: bytes, **parts: str) -> bytes:
+    """A DOCX whose parts of these names (``document``, ``footnotes``) are replaced or added."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(kept, "w") as new:
+        for name in old.namelist():
+            stem = name.removeprefix("word/").removesuffix(".xml")
+            new.writestr(
+                name, parts.pop(stem) if name.startswith("word/") and stem in parts else old.read(name)
+            )
+        for stem, text in parts.items():
+            new.writestr(f"word/{stem}.xml", text)
     return kept.getvalue()

@@ -29,10 +29,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL, _GREAT = "а-яёәғқңөұүһіїєґў", "А-ЯЁӘҒҚҢӨҰҮҺІЇЄҐЎ"
 _SANE_WORD = re.compile(rf"[{_GREAT}]?[{_SMALL}]+|[{_GREAT}]+|[A-Za-z]+|[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]+")
 _ODD_LETTERS = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ]{2}|[ÊËÌÍÎÏÐÑÒÓÔÕÙÚÛÝÞ]|[a-z][ÀÁÂÃÄÅÆÇÈÉÖØÜ]")
-# What tells one encoding from another: words and signs outside ASCII.
-_TELLING = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*|[^\w\x00-\x7f]")
 _LONE_LETTER = re.compile(r"(?<![\w.'’-])(?![аивокусяежбАИВОКУСЯaiAIXV])[^\W\d_](?![\w.'’)-])")
 _LONE_CYRILLIC = re.compile(rf"(?<![^\W\d_])[{_SMALL}{_GREAT}À-ÖØ-Þ](?![^\W\d_])")
+_SIGN = re.compile(r"[^\w\x00-\x7f]")
 _FOREIGN = re.compile("[ђѓѕјљњћќџЂЃЅЈЉЊЋЌЏ]")
 _ORDINARY = re.compile(
     r"[\w\s.,;:!?\-‐‑–—―«»‹›“”„‟‘’‚\"'`()\[\]{}/\\%№§°•…*&@#+=<>|_~^$€£©®™·†±\u00ad\ufeff\u200b-\u200f]"
@@ -143,7 +142,9 @@ def _readings(content: bytes) -> Iterator[_Reading]:
         sample = text[:_SAMPLE]
         words = _WORD.findall(sample)
         insane = sum(1 for word in words if not _is_sane(word)) + _odd_signs(sample)
-        if insane <= 0.05 * len(_TELLING.findall(sample)) and _is_language(sample, words):
+        # What tells one encoding from another are words and signs outside ASCII.
+        telling = sum(1 for word in words if not word.isascii()) + len(_SIGN.findall(sample))
+        if insane <= 0.05 * telling and _is_language(sample, words):
             yield _Reading(text, encoding, insane)
 
 

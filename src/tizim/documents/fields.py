@@ -72,7 +72,7 @@ def clean(value: str) -> str:
 
 
 def problem_with(key: str, value: str, where: str) -> Problem | None:
-    """What is wrong with one field; an unknown one gets the nearest known one as a hint, no value is shown."""
+    """What is wrong with one field, without its value; for an unknown one the nearest known one is named."""
     name = field_name(key)
     if name not in FIELDS:
         shown = f" '{key}'" if _PLAIN_KEY.fullmatch(key) else ""

@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(r"[-–—•·*●▪◦‣|]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zа-я]|[ivxIVX]{1,5})[.)]\s|#{1,6}\s")
 _FINAL = re.compile(r"[.!?:;…][\"»”’')\]]*$")
 # A stop with what closes after it, then white space: «Orda.Today» is a name.
-_STOP = re.compile(r"(?P<sign>[.!?…]+)(?P<closed>(?:[\"»”’'›)\]]|\[\d{1,3}\])*)(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])(?P<sign>[.!?…]++)(?P<closed>(?:[\"»”’'›)\]]|\[\d{1,3}\])*+)(?=\s)")
 _NEXT = re.compile(r"[\s\"«„“‘'(\[–—-]*(?P<word>[^\W_]+(?:-[^\W_]+)*)(?P<stop>\.?)")
 _BEFORE = re.compile(r"[^\s\"«„“‘'(\[]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")

@@ -17,13 +17,14 @@ _BLOCKS = re.compile(
     "address|article|blockquote|br|d[dlt]|div|fig.*|h[1-6r]|li|main|[ou]l|p|pre|section|t[rh]|table"
 )
 _SHORT = 250  # below this the search for a main text takes menus too
-# Only dates stated in the markup are taken; the bounds are fixed so that nothing hangs on today.
-_DATES = {
-    "extensive_search": False,
-    "original_date": True,
-    "min_date": "1900-01-01",
-    "max_date": "2199-12-31",
-}
+_DATED = (
+    "//meta[@property='article:published_time' or @property='og:published_time']/@content",
+    "//*[@itemprop='datePublished']/@*[name()='content' or name()='datetime']",
+    "//meta[@name='date' or @name='pubdate' or @name='publish_date' or @name='parsely-pub-date']/@content",
+    "//meta[@name='DC.date' or @name='dc.date' or @name='DC.date.issued' or @name='dcterms.issued']/@content",
+)
+_DAY = re.compile(r"\s*((?:19|20|21)\d\d-[01]\d-[0-3]\d)(?!\d)")
+_LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{10,40})"')
 
 
 def html(content: bytes) -> Extracted:
@@ -108,12 +109,12 @@ def _stated(page: str) -> dict[str, Any]:
     """What the page's markup says: title, author, date, publisher, language and address."""
     from trafilatura import extract_metadata
 
-    about = extract_metadata(page, date_config=dict(_DATES), extensive=False)
+    about = extract_metadata(page, date_config={"extensive_search": False, "original_date": True})
     root = _tree(page)
     stated = {
         "title": about.title,
         "author": about.author,
-        "date": about.date,
+        "date": _date(root),
         "publisher": _first(root, "//meta[@property='og:site_name']/@content"),
         "language": _first(root, "/html/@lang"),
         "url": _first(root, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"),
@@ -121,6 +122,20 @@ def _stated(page: str) -> dict[str, Any]:
     return {name: " ".join(value.split()) or None if value else None for name, value in stated.items()}
 
 
+def _date(root: Any) -> str | None:
+    """The day on which the page says it was published; a day that merely stands in its text is not taken."""
+    linked = "".join(_all(root, "//script[@type='application/ld+json']/text()"))
+    marks = [value for path in _DATED for value in _all(root, path)] + _LINKED_DATE.findall(linked)
+    days = [found[1] for mark in marks if (found := _DAY.match(mark))]
+    if days:
+        return days[0]
+    shown = {found[1] for mark in _all(root, "//article//time/@datetime") if (found := _DAY.match(mark))}
+    return shown.pop() if len(shown) == 1 else None
+
+
 def _first(root: Any, *paths: str) -> str | None:
-    found = (value for path in paths for value in (root.xpath(path) if root is not None else ()))
-    return next((str(value) for value in found if str(value).strip()), None)
+    return next((value for path in paths for value in _all(root, path) if value.strip()), None)
+
+
+def _all(root: Any, path: str) -> list[str]:
+    return [str(value) for value in root.xpath(path)] if root is not None else []

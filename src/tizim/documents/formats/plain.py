@@ -5,7 +5,7 @@ import re
 from tizim.documents.decoding import Decoded, decoded
 from tizim.documents.extracted import Extracted, page_starts, tidy
 
-_HEADING = re.compile(r"^#{1,2}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*)$", re.MULTILINE)
 
 
 def plain(content: bytes) -> Extracted:
@@ -27,7 +27,7 @@ def markdown(content: bytes) -> Extracted:
         text=text,
         extractor=extractor_name("markdown 1", found),
         media_type="text/markdown",
-        title=heading[1] if heading else None,
+        title=heading[1].rstrip(" #\t") or None if heading else None,
     )
 
 
