@@ -44,6 +44,7 @@ def import_table(
         list[str] | None, typer.Option("--replaces", help="Ids of tables of which this is the newer version.")
     ] = None,
     source: Annotated[str | None, typer.Option("--source", help="Who made the table.")] = None,
+    aside: Annotated[Path, typer.Option("--aside", help="Folder for the rows set aside.")] = Path(),
 ) -> None:
     """Claims from a table; bad rows go to NAME.rejected.csv. Example: tizim import list.xlsx --dry-run"""
     if not table.is_file():
@@ -58,9 +59,9 @@ def import_table(
         written = () if dry_run else write(register, plan.entries, skip_known=True)
     _print(plan, dry_run=dry_run)
     if plan.rejected and not dry_run:
-        aside = Path(table.with_suffix(".rejected.csv").name)
-        aside.write_text("".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)), encoding="utf-8")
-        echo(f"The rows set aside stand in {aside.name}, not encrypted: correct, import and delete it.")
+        kept = aside / f"{table.stem}.rejected.csv"
+        kept.write_text("".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)), encoding="utf-8")
+        echo(f"The rows set aside stand in {kept}, not encrypted: correct, import and delete it.")
     if plan.stopped:
         raise TizimError("nothing was written")
     if written:

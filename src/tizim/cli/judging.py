@@ -1,20 +1,25 @@
-"""judge: whether two mentions, or two persons, are one."""
+"""judge: whether two mentions, or two persons, are one; one by one or from a table."""
 
+import csv
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tizim import TizimError
+from tizim.claims import Claim
 from tizim.cli.door import opened, told_now, write
 from tizim.cli.printing import echo
-from tizim.identity import VERDICTS, Judgement
-from tizim.ledger import content_id
+from tizim.documents import Document
+from tizim.identity import VERDICTS, Judgement, mention_id, mentions_of
+from tizim.ledger import content_id, in_force
 from tizim.timelines import Chronicle
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds the verb of this module."""
     app.command(name="judge")(judge)
+    app.command(name="judge-table")(judge_table)
 
 
 def judge(
@@ -43,6 +48,41 @@ def judge(
     )
     for one in after.contradictions:
         echo(f"! contradiction: {one.what} ({', '.join(one.judgement_ids)})")
+
+
+def judge_table(
+    context: typer.Context,
+    table: Annotated[Path, typer.Argument(help="A CSV: left_document, left_name, right_document, …")],
+) -> None:
+    """Many judgements from a CSV; documents by file name or id, names as written there.
+
+    Columns: left_document, left_name, right_document, right_name, verdict, reason.
+    """
+    with table.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    with opened(context) as register:
+        standing = in_force(register.ledger.known_at())
+        known = {one.id for one in mentions_of(entry for entry in standing if isinstance(entry, Claim))}
+        files = {one.file_name: one.id for one in standing if isinstance(one, Document)}
+        drafts = []
+        for number, row in enumerate(rows, 2):
+            made = _judgement(row, files)
+            if made.left in known and made.right in known and made.verdict in VERDICTS:
+                drafts.append(made)
+            else:
+                echo(f"{table.name}, row {number}: no such mention, or no such verdict; nothing was judged.")
+        written = write(register, drafts, skip_known=True)
+    echo(f"{len(rows)} rows: {len(written)} judgements written, {len(drafts) - len(written)} there already.")
+
+
+def _judgement(row: dict[str, str], files: dict[str, str]) -> Judgement:
+    left, right = (
+        mention_id(files.get(row[f"{side}_document"], row[f"{side}_document"]), row[f"{side}_name"])
+        for side in ("left", "right")
+    )
+    verdict, reason = row["verdict"].strip(), row.get("reason") or None
+    own = content_id("j", left, right, verdict, reason)
+    return Judgement(id=own, left=left, right=right, verdict=verdict, reason=reason)
 
 
 def _mention(one: str, told: Chronicle) -> str:

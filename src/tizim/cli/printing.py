@@ -1,6 +1,7 @@
 """Answers on the screen: a table for people, JSON and CSV for programs."""
 
 import csv
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ID = re.compile(r"[a-z]-[0-9a-f]+|")
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def check_format(name: str, allowed: Sequence[str] = FORMATS) -> None:
@@ -53,26 +56,28 @@ def harmless(value: Any) -> str:
 
 
 def print_table(rows: Sequence[Sequence[str]], headings: Sequence[str], *, title: str = "") -> None:
-    """A table for the eye, as wide as the screen."""
+    """A table for the eye, as wide as the screen; nothing is cut off, and ids stay in one piece."""
     from rich.box import SIMPLE
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(*headings, title=title or None, title_justify="left", box=SIMPLE, pad_edge=False)
+    table = Table(title=title or None, title_justify="left", box=SIMPLE, pad_edge=False)
+    for place, heading in enumerate(headings):
+        ids = all(_ID.fullmatch(row[place]) for row in rows)
+        table.add_column(heading, overflow="fold", no_wrap=ids)
     for row in rows:
-        table.add_row(*map(escape, row))
+        table.add_row(*(Text(shown(cell)) for cell in row))
     console().print(table)
 
 
 def echo(text: str = "") -> None:
-    """One line of plain text; nothing in it is taken for markup."""
-    console().print(text, markup=False, highlight=False, soft_wrap=True)
+    """One line of plain text, as it is."""
+    print(shown(text))
 
 
-def escape(text: str) -> str:
-    """Text that stands in a table as it is."""
-    from rich.markup import escape as escaped
-
-    return escaped(text)
+def shown(text: str) -> str:
+    """The text without the signs that steer a terminal or turn the direction of writing around."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def console() -> "Console":
