@@ -1,3 +1,4 @@
+import contextlib
 import io
 import zipfile
 from datetime import date, datetime
@@ -156,3 +157,25 @@ def test_a_spreadsheet_that_unpacks_to_gigabytes_is_not_opened(monkeypatch):
         packed.writestr("xl/workbook.xml", "0" * 10_000)
     with pytest.raises(UnreadableTableError, match="larger"):
         read_table("x.xlsx", file.getvalue())
+
+
+def test_one_cell_far_away_does_not_fill_the_memory():
+    def fill(sheet):
+        sheet["A1"], sheet["B1"] = "person", "act"
+        sheet.cell(1_048_576, 16_384).value = "x"
+
+    with pytest.raises(UnreadableTableError, match="stray cells"):
+        read_table("x.xlsx", book(fill))
+
+
+def test_a_damaged_spreadsheet_is_refused_and_never_breaks_the_program():
+    def fill(sheet):
+        sheet.append(["person", "act"])
+        sheet.append(["Aru", "fine"])
+        sheet.merge_cells("E50:Z90")
+
+    content = book(fill)
+    for place in range(0, len(content), 37):
+        damaged = content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :]
+        with contextlib.suppress(UnreadableTableError):
+            list(read_table("x.xlsx", damaged).rows())

@@ -1,15 +1,26 @@
 """Spreadsheets: the rows of one sheet as texts, merged cells spread, title rows marked."""
 
 import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import IO, Any
 
 from tizim.claims.errors import UnreadableTableError
 
 LARGEST = 1 << 30
 """Unpacked bytes past which a spreadsheet is not opened."""
+
+WIDEST = 10_000_000
+"""Cells between the first and the last filled one past which a sheet is not opened: they are all laid out."""
+
+_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\s[^>]*?\br=["']([A-Z]{0,3})(\d{1,7})["']""")
+_CHUNK = 1 << 20
+_OLD_FORM = b"\xd0\xcf\x11\xe0"
+_UNOPENED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -27,24 +38,51 @@ def sheet_rows(content: bytes, sheet: str | None) -> tuple[str, list[Line]]:
     """The name of the sheet and its rows. Dates are written in ISO, whole numbers without a point."""
     from python_calamine import CalamineError, CalamineWorkbook
 
-    _refuse_bombs(content)
     try:
+        _refuse_bombs(content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         name = _sheet_name(book.sheet_names, sheet)
         chosen = book.get_sheet_by_name(name)
         return name, _lines(chosen.to_python(skip_empty_area=False), chosen.merged_cell_ranges or ())
-    except CalamineError as wrong:
+    except (CalamineError, *_UNOPENED) as wrong:
         raise UnreadableTableError(f"The spreadsheet cannot be opened ({type(wrong).__name__}).") from None
 
 
 def _refuse_bombs(content: bytes) -> None:
-    import zipfile
+    """Small files that would fill the memory: by what is packed, or by one cell far away.
 
-    if not zipfile.is_zipfile(io.BytesIO(content)):
+    The old binary form has at most 65,536 rows of 256 cells and needs no look; other forms are refused.
+    """
+    if content.startswith(_OLD_FORM):
         return
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        if sum(item.file_size for item in packed.infolist()) > LARGEST:
+        items = packed.infolist()
+        if sum(item.file_size for item in items) > LARGEST:
             raise UnreadableTableError("Unpacked, the spreadsheet is larger than 1 GB. Give it in parts.")
+        if "xl/workbook.xml" not in packed.namelist():
+            raise UnreadableTableError("The file is no XLSX spreadsheet. Save it as one, or as CSV.")
+        for item in items:
+            with packed.open(item) as stream:
+                _refuse_far_cells(stream)
+
+
+def _refuse_far_cells(stream: IO[bytes]) -> None:
+    rows = columns = 1
+    kept = b""
+    while piece := stream.read(_CHUNK):
+        for letters, number in _CELL.findall(kept + piece):
+            rows, columns = max(rows, int(number)), max(columns, _column(letters))
+        kept = piece[-200:]
+        if rows * columns > WIDEST:
+            hint = "Delete stray cells far from the table, or save it as CSV."
+            raise UnreadableTableError(f"A sheet reaches to row {rows} and column {columns}. {hint}")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
 
 
 def _sheet_name(names: list[str], wanted: str | None) -> str:
@@ -62,7 +100,7 @@ def _lines(rows: list[list[Any]], merged: Iterable[_Range]) -> list[Line]:
         if top >= len(grid):
             continue
         if left < right:
-            wide.update((row, left) for row in range(top, bottom + 1))
+            wide.update((row, left) for row in range(top, min(bottom + 1, len(grid))))
         _spread(grid[top + 1 : bottom + 1], slice(left, right + 1), grid[top][left : right + 1])
     return [Line(place + 1, tuple(row), _title(place, row, wide)) for place, row in enumerate(grid)]
 

@@ -14,7 +14,7 @@ from tizim.claims.fields import field_named
 from tizim.claims.flat import opened
 from tizim.claims.sheets import Line, sheet_rows
 
-_SHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_SHEETS = (".xlsx", ".xlsm", ".xls")
 _LINES = (".jsonl", ".ndjson")
 _TEXTS = (".csv", ".tsv", ".txt")
 _SOUGHT = 30
