@@ -1,7 +1,6 @@
 """Mentions on the way to persons: what is joined so far, what must stay apart, what is in doubt."""
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from tizim.identity.mentions import Mention
@@ -9,7 +8,7 @@ from tizim.identity.names import Name, read_name
 from tizim.identity.sets import DisjointSets
 from tizim.identity.verdicts import Pair, Verdicts
 
-_NOTHING: frozenset[int] = frozenset()
+_NOTHING: set[int] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,11 @@ class Joining:
             else:
                 self.sets.join_all(members)
 
-    def _untorn(self, group: set[int], apart: Mapping[int, set[int]], why: str) -> AbstractSet[int]:
+    def _untorn(self, group: set[int], apart: Mapping[int, set[int]], why: str) -> set[int]:
         """The members that nothing keeps apart from another member; if some are, the group is in doubt."""
-        torn = {one for one in group if not apart.get(one, _NOTHING).isdisjoint(group)} if apart else _NOTHING
-        if torn:
+        kept_from = {one: apart.get(one, _NOTHING) & group for one in group} if apart else {}
+        torn = {one for one, others in kept_from.items() if others}
+        if any(len(kept_from[one]) < len(group) - 1 for one in torn):
             self._doubt(group, why)
         return group - torn
 

@@ -24,14 +24,24 @@ class Kin:
     def longer(self, number: int, *, loosely: bool = False) -> list[int]:
         """The other mentions in its document that it could be a shorter form of (see ``fits``)."""
         name = self._names[number]
-        family = (self._mentions[number].document_id, name.surname)
-        known = self._families[family]
-        if len(known) == 1:
-            return []
-        among = self._narrowed(family, name.given[0]) if len(known) > _LARGE and name.given else known
-        return [one for one in among if one != number and fits(name, self._names[one], loosely=loosely)]
+        found = self._with_any(number, name.given[:1])
+        return [one for one in found if one != number and fits(name, self._names[one], loosely=loosely)]
 
-    def _narrowed(self, family: _Family, given: str) -> list[int]:
+    def shorter(self, number: int) -> list[int]:
+        """The other mentions in its document that could, loosely, be a shorter form of it."""
+        name = self._names[number]
+        found = self._with_any(number, name.given)
+        return [one for one in found if one != number and fits(self._names[one], name, loosely=True)]
+
+    def _with_any(self, number: int, given: Sequence[str]) -> list[int]:
+        """The family of the mention; of a large one only those who could bear one of these given names."""
+        family = (self._mentions[number].document_id, self._names[number].surname)
+        known = self._families[family]
+        if len(known) <= _LARGE or not given:
+            return known
+        return sorted({one for part in given for one in self._narrowed(family, part)})
+
+    def _narrowed(self, family: _Family, given: str) -> set[int]:
         """Of a large family those who could have this given name or initial."""
         if family not in self._by_given:
             self._by_given[family] = defaultdict(list)
@@ -39,7 +49,7 @@ class Kin:
                 for key in {key for part in self._names[number].given for key in _shared(part)}:
                     self._by_given[family][key].append(number)
         index = self._by_given[family]
-        return sorted({number for key in _asked(given) for number in index.get(key, ())})
+        return {number for key in _asked(given) for number in index.get(key, ())}
 
 
 def _shared(part: str) -> Iterator[str]:

@@ -34,14 +34,20 @@ def mentions_of(claims: Iterable[Claim]) -> tuple[Mention, ...]:
     found: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         if claim.person:
-            found.setdefault((claim.document_id, claim.person), []).append(claim)
-    return tuple(
-        Mention(
-            mention_id(document, name),
-            document,
-            name,
-            tuple([claim.id for claim in about]),
-            min([claim.recorded_at for claim in about]),
-        )
-        for (document, name), about in found.items()
+            written = (claim.document_id, claim.person)
+            known = found.get(written)
+            if known is None:
+                found[written] = [claim]
+            else:
+                known.append(claim)
+    return tuple([_mention(document, name, about) for (document, name), about in found.items()])
+
+
+def _mention(document_id: str, name: str, about: list[Claim]) -> Mention:
+    return Mention(
+        mention_id(document_id, name),
+        document_id,
+        name,
+        tuple([claim.id for claim in about]),
+        min([claim.recorded_at for claim in about]),
     )

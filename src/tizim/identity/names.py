@@ -5,19 +5,15 @@ Patronymic", reports "Given Surname", often both in one text. What is lost: two 
 each other's reverse would be one, which a judgement can take apart.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tizim.identity.letters import fold_word
-from tizim.identity.words import words_listed
+from tizim.identity.parts import Part, folded_words, parts_of
 
 FULL, INITIALS, BARE, NONE = "full", "initials", "bare", "none"
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹ`´′＇"))
-_TOKEN = re.compile(r"[^\s.,]+|[.,]")
 _MOST_PARTS = 8
 _SHORTEST_WITH_ENDING = 6
 
@@ -44,13 +40,6 @@ class Name:
         return written_out, len(self.given) + len(self.surname)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    text: str
-    initial: bool = False
-    capitals: bool = False
-
-
 def normal_name(text: str) -> str:
     """The form in which equal names are equal: folded letters, no titles, the parts in alphabetical order.
 
@@ -62,7 +51,7 @@ def normal_name(text: str) -> str:
 @lru_cache(maxsize=65536)
 def read_name(text: str) -> Name:
     """The name that the text writes; any text gives one, if only of the kind ``none``."""
-    parts, turned = _parts(text)
+    parts, turned = parts_of(text)
     if not parts:
         return Name("", NONE, (), ())
     key = " ".join(sorted(part.text for part in parts))
@@ -99,54 +88,10 @@ def _abbreviates(initial: str, part: str) -> bool:
     return initial.endswith(".") and not part.endswith(".") and part.startswith(initial[:-1])
 
 
-def _parts(text: str) -> tuple[list[_Part], bool]:
-    """The folded parts, given name first where a comma says so; and whether one did."""
-    plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_KEPT)
-    tokens = _TOKEN.findall(plain)
-    comma = tokens.index(",") if tokens.count(",") == 1 else 0
-    turned = 0 < comma < len(tokens) - 1
-    if turned:
-        tokens = [*tokens[comma + 1 :], *tokens[:comma]]
-    return _joined(_untitled(_folded(tokens))), turned
-
-
-def _folded(tokens: list[str]) -> list[_Part]:
-    found = []
-    for place, token in enumerate(tokens):
-        written = token.replace("-", "")
-        text = "" if token in ".," else fold_word(written)
-        if text:
-            dotted = tokens[place + 1 : place + 2] == ["."]
-            initial = text.isalpha() and len(text) <= 1 + dotted
-            found.append(_Part(text, initial, written.isupper() and len(text) > 1))
-    return found
-
-
-def _untitled(parts: list[_Part]) -> list[_Part]:
-    left = [part for part in parts if part.text not in _words("titles")]
-    return left or parts
-
-
-def _joined(parts: list[_Part]) -> list[_Part]:
-    """A patronymic written in two words becomes one part; a stray ending goes to the part after it."""
-    found: list[_Part] = []
-    stray = ""
-    for part in parts:
-        if part.text in _words("after_a_name") and len(parts) > 1:
-            if found:
-                found[-1] = _Part(found[-1].text + part.text, capitals=found[-1].capitals)
-            else:
-                stray += part.text
-        else:
-            found.append(_Part(part.text + stray, part.initial and not stray, part.capitals))
-            stray = ""
-    return [*found, _Part(stray)] if stray else found
-
-
-def _can_name(parts: list[_Part]) -> bool:
+def _can_name(parts: list[Part]) -> bool:
     texts = [part.text for part in parts]
     return len(parts) <= _MOST_PARTS and all(
-        _is_word(text) and text not in _words("no_names") for text in texts
+        _is_word(text) and text not in folded_words("no_names") for text in texts
     )
 
 
@@ -154,7 +99,7 @@ def _is_word(text: str) -> bool:
     return text.isalpha() or all(unicodedata.category(letter)[0] in "LM" for letter in text)
 
 
-def _kind(parts: list[_Part], surname: range) -> str:
+def _kind(parts: list[Part], surname: range) -> str:
     if not surname:
         return NONE
     if any(part.initial for place, part in enumerate(parts) if place not in surname):
@@ -162,18 +107,18 @@ def _kind(parts: list[_Part], surname: range) -> str:
     return FULL if len(surname) < len(parts) else BARE
 
 
-def _surname(parts: list[_Part], turned: bool) -> range:
+def _surname(parts: list[Part], turned: bool) -> range:
     """The places of the surname's words; none where only initials are written."""
     if all(part.initial for part in parts):
         return range(0)
     last = _surname_place(parts, turned)
     first = last
-    while first > 0 and parts[first - 1].text in _words("before_a_surname"):
+    while first > 0 and parts[first - 1].text in folded_words("before_a_surname"):
         first -= 1
     return range(first, last + 1)
 
 
-def _surname_place(parts: list[_Part], turned: bool) -> int:
+def _surname_place(parts: list[Part], turned: bool) -> int:
     end = len(parts) - 1
     capitals = [place for place, part in enumerate(parts) if part.capitals]
     if turned or end == 0:
@@ -190,27 +135,9 @@ def _surname_place(parts: list[_Part], turned: bool) -> int:
 
 
 def _ends(word: str, table: str) -> bool:
-    return len(word) >= _SHORTEST_WITH_ENDING and word.endswith(tuple(_words(table)))
+    return len(word) >= _SHORTEST_WITH_ENDING and word.endswith(_endings(table))
 
 
 @cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(fold_word(word.replace("-", "")) for word in words_listed(table))
-
-
-class _Kept(dict[int, int | str | None]):
-    """What becomes of each character: letters, marks and digits stay, other characters part words."""
-
-    def __missing__(self, code: int) -> int | str | None:
-        letter = chr(code)
-        category = unicodedata.category(letter)
-        kept: int | str | None = code if category[0] in "LMN" or letter in "@,." else " "
-        if category == "Pd" or letter == "\u2212":
-            kept = "-"
-        if category == "Cf":
-            kept = None
-        self[code] = kept
-        return kept
-
-
-_KEPT = _Kept(_APOSTROPHES)
+def _endings(table: str) -> tuple[str, ...]:
+    return tuple(folded_words(table))

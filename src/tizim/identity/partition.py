@@ -74,17 +74,18 @@ def _persons(joining: Joining, places: Mapping[str, int]) -> dict[int, Person]:
 
 
 def _person(mentions: Sequence[Mention], places: Mapping[str, int]) -> Person:
-    ordered = (
-        sorted(mentions, key=lambda mention: (mention.first_at, mention.id)) if mentions[1:] else mentions
-    )
-    names = tuple(dict.fromkeys(mention.name for mention in ordered))
+    if len(mentions) == 1:
+        (only,) = mentions
+        return Person(content_id("p", only.id), only.name, (only.name,), (only.id,), only.claim_ids)
+    ordered = sorted(mentions, key=lambda mention: (mention.first_at, mention.id))
+    names = tuple(dict.fromkeys([mention.name for mention in ordered]))
     claims = [claim for mention in ordered for claim in mention.claim_ids]
     return Person(
         id=content_id("p", ordered[0].id),
         name=_display(ordered, names),
         names=names,
         mention_ids=tuple([mention.id for mention in ordered]),
-        claim_ids=tuple(sorted(claims, key=places.__getitem__) if mentions[1:] else claims),
+        claim_ids=tuple(sorted(claims, key=places.__getitem__)),
     )
 
 

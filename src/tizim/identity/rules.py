@@ -1,7 +1,8 @@
 """What names alone say: equal names are joined, and inside one document short forms with one bearer."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from tizim.identity.joining import Edge, Joining
 from tizim.identity.kin import Kin
@@ -37,11 +38,38 @@ def join_short_forms(joining: Joining, kin: Kin) -> None:
 
 
 def doubt_longer_forms(joining: Joining, kin: Kin) -> None:
-    """Leaves open whether a name and the same name with one part more in one document are one person."""
+    """Leaves open whether a name and the same name with one part more are one person.
+
+    Names written out are compared in all documents, those with initials inside one. The question goes from
+    the name that says less to the one that says more.
+    """
     for number, name in enumerate(joining.names):
         if name.kind in (FULL, INITIALS):
             for other in kin.longer(number, loosely=True):
-                joining.edges.append(Edge(number, other, LONGER, one_way=True))
+                longer = joining.names[other].fullness
+                if name.fullness <= longer:
+                    joining.edges.append(Edge(number, other, LONGER, one_way=True))
+                if longer <= name.fullness:
+                    joining.edges.append(Edge(other, number, LONGER, one_way=True))
+    _doubt_longer_names(joining)
+
+
+def _doubt_longer_names(joining: Joining) -> None:
+    bearers: dict[str, set[tuple[Name, int]]] = defaultdict(set)
+    for number, name in enumerate(joining.names):
+        if name.kind == FULL:
+            bearers[name.key].add((name, joining.sets.root(number)))
+    for long, one in [bearer for same in bearers.values() for bearer in same if len(bearer[0].given) > 1]:
+        for key in _shorter_keys(long):
+            shorter = [other for name, other in bearers.get(key, ()) if fits(name, long)]
+            joining.edges += [Edge(other, one, LONGER, one_way=True) for other in shorter]
+
+
+def _shorter_keys(name: Name) -> Iterator[str]:
+    """The keys of the names that are left when given names are left out, but not all."""
+    for size in range(1, len(name.given)):
+        for given in combinations(name.given, size):
+            yield " ".join(sorted((*name.surname, *given)))
 
 
 def _join_level(joining: Joining, kin: Kin, numbers: Iterable[int]) -> None:
@@ -63,11 +91,15 @@ def _join_level(joining: Joining, kin: Kin, numbers: Iterable[int]) -> None:
 
 
 def _bearers(joining: Joining, kin: Kin, numbers: Iterable[int]) -> dict[int, set[int]]:
-    """For the set of each short mention the fuller mentions that it may be short for."""
+    """For the set of each short mention the fuller mentions that it may be short for.
+
+    Those that leave out one of its initials are among them: "A. S. Testov" may be "Askar Testov".
+    """
     found: dict[int, set[int]] = defaultdict(set)
     for number in numbers:
         own = joining.names[number].fullness
-        longer = [other for other in kin.longer(number) if joining.names[other].fullness > own]
+        compatible = {*kin.longer(number), *kin.shorter(number)}
+        longer = [other for other in compatible if joining.names[other].fullness > own]
         if longer:
             found[joining.sets.root(number)].update(longer)
     return found
