@@ -129,6 +129,8 @@ def _reaches(sentence: Sentence, who: Who, index: int) -> bool:
     """Whether somebody is the subject of a verb further on: nothing but what belongs to them stands between."""
     if who.last >= index or _conjoined(sentence, index):
         return True
+    if sentence.lower(index) == "being" and index - who.last <= 2:
+        return sentence.at("attribution", index - 1) is not None
     first = sentence.lower(who.last)
     if first in (",", "(", "–", "—", "-", "and", "or") or sentence.at("prepositions", who.last) is not None:
         return not _new_subject(sentence, who.last, index)

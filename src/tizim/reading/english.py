@@ -139,6 +139,8 @@ class EnglishReading:
             draft = replace(draft, status=_STATUS.get(draft.act))
         if draft.day is not None:
             return draft
+        if draft.act == "pretrial_detention" and draft.person in self.verdicts and event.shape == "verbs":
+            return replace(draft, act="detention", day=self.verdicts[draft.person][0])
         before = self.last.get(draft.person) if draft.person is not None else None
         day, place = self._verdict_of(draft)
         if self._inherits(draft, scene) and day is not None and not state:

@@ -39,9 +39,16 @@ def events_of(sentence: Sentence, whos: list[Who], lengths: list[Length], taken:
             continue
         event = _event(sentence, mark, whos, found, lengths)
         if event is not None:
+            if event.shape == "states" and found and _only_held(sentence, found[-1], event):
+                found.pop()
             found.append(event)
             until = mark.last
     return found
+
+
+def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
+    """ "was held under house arrest" is house arrest, no second act."""
+    return held.act == "detention" and sentence.lower(held.first) == "held" and held.who is state.who and state.first - held.last <= 4
 
 
 def _triggers(sentence: Sentence, taken: set[int]) -> list[Mark]:
@@ -108,7 +115,9 @@ def _made(mark: Mark, word: ActWord, who: Who | None, verb: Verb | None = None, 
 
 def _verb_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], before: list[Event]) -> Event | None:
     verb = verb_group(sentence, mark, _form(mark, word))
-    if not verb.real:
+    if not verb.real or word.act == "trial" and sentence.lower(mark.last) == "to":
+        return None
+    if sentence.lower(mark.first).startswith("accus") and not _official_accusation(sentence, verb, whos):
         return None
     who, elliptic = _patient(sentence, verb, whos, before)
     event = _made(mark, word, who, verb, perfect=sentence.at("have", verb.start) is not None)
@@ -118,6 +127,14 @@ def _verb_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], 
     if who is not None and who.possessive and not _through(sentence, word.act, who):
         return None
     return event
+
+
+def _official_accusation(sentence: Sentence, verb: Verb, whos: list[Who]) -> bool:
+    """Whether it is the state that accuses, not a neighbour."""
+    if verb.voice == "passive" or verb.voice == "participle":
+        return True
+    subject = subject_before(sentence, verb.start, whos)
+    return subject is None or subject.kind == "agent" or verb.voice == "open" and sentence.lower(verb.end) == "of"
 
 
 _THROUGH = {"search": "belongings", "account_attack": "belongings", "appeal": "cases", "detention": ""}
@@ -143,7 +160,7 @@ def _patient(sentence: Sentence, verb: Verb, whos: list[Who], before: list[Event
         return target, False
     if subject is not None and subject.kind == "agent":
         return _shared(sentence, verb, before), False
-    return _reduced(sentence, verb, subject, before)
+    return _reduced(sentence, verb, subject, before, whos)
 
 
 def _owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
@@ -168,7 +185,7 @@ def _passive_subject(sentence: Sentence, verb: Verb, whos: list[Who], before: li
     if through is not None:
         return through, False
     shared = _shared(sentence, verb, before)
-    return shared, shared is None and _opens(sentence, verb.start)
+    return shared, shared is None and _opens(sentence, verb.start, before)
 
 
 def _possessor(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
@@ -179,14 +196,25 @@ def _possessor(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
     return None
 
 
-def _reduced(sentence: Sentence, verb: Verb, subject: Who | None, before: list[Event]) -> tuple[Who | None, bool]:
+def _reduced(sentence: Sentence, verb: Verb, subject: Who | None, before: list[Event], whos: list[Who]) -> tuple[Who | None, bool]:
     """A participle without its auxiliary: "activists detained at the rally", "… and fined"."""
     shared = _shared(sentence, verb, before)
     if shared is not None:
         return shared, False
+    if sentence.lower(verb.start - 1) == "those":
+        return _one_of_those(sentence, verb, whos), False
     if subject is not None and subject.kind != "generic" and verb.start - subject.last <= 1:
         return subject, False
-    return None, subject is None and _opens(sentence, verb.start)
+    return None, subject is None and _opens(sentence, verb.start, before)
+
+
+def _one_of_those(sentence: Sentence, verb: Verb, whos: list[Who]) -> Who | None:
+    """ "X is one of those detained"."""
+    for at in range(verb.start - 2, max(-1, verb.start - 8), -1):
+        if sentence.at("be", at) is not None:
+            who = subject_before(sentence, at, whos)
+            return who if who is not None and who.kind in ("person", "pronoun") else None
+    return None
 
 
 def _shared(sentence: Sentence, verb: Verb, before: list[Event]) -> Who | None:
@@ -197,11 +225,12 @@ def _shared(sentence: Sentence, verb: Verb, before: list[Event]) -> Who | None:
     return before[-1].who if gap and gap[-1] in ("and", ",", "then", "later", "but") or not gap else None
 
 
-def _opens(sentence: Sentence, index: int) -> bool:
+def _opens(sentence: Sentence, index: int, before: list[Event]) -> bool:
     """Whether a clause begins at a token, so that its subject is to be understood from before."""
     if index <= 0:
         return True
-    return sentence.tokens[index - 1].text in (";", ":", ",", "–", "—", "-", ")") and index < 30 or sentence.lower(index - 1) == "and"
+    spoken = bool(before) and (before[-1].elliptic or before[-1].who is not None)
+    return sentence.tokens[index - 1].text == ";" and spoken
 
 
 def _fixed_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], before: list[Event]) -> Event | None:
@@ -243,6 +272,8 @@ def _state_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who],
     if before and before[-1].act in _GRAVE and sentence.lower(mark.first) == "in":
         return None
     carrier = _carrier(sentence, mark)
+    if word.act == "ban_on_activity" and (carrier is None or not sentence.lower(carrier.first).startswith(("depriv", "strip"))):
+        return None
     if carrier is None:
         return _apposed_state(sentence, mark, word, whos, before)
     if carrier.kind == "be":
@@ -349,7 +380,12 @@ _SPOKEN = {"charge", "sentence", "conviction", "pretrial_detention", "administra
 
 
 def _noun_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], before: list[Event]) -> Event | None:
+    who = _sufferer(sentence, mark, whos)
+    if who is not None:
+        return _made(mark, word, who)
     who = beside_noun(sentence, mark, whos)
+    if who is not None and word.act == "release" and not who.possessive:
+        return None
     if who is not None:
         if who.kind in ("agent", "generic", "kin") or sentence.at("negations", mark.first - 1):
             return None
@@ -362,6 +398,23 @@ def _noun_event(sentence: Sentence, mark: Mark, word: ActWord, whos: list[Who], 
         event = _made(mark, word, None)
         event.elliptic = True
         return event
+    return None
+
+
+def _sufferer(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
+    """Who "was subjected to" or "faced" what a noun names.
+
+    Of several people it is not said who suffered which act: then it is nobody.
+    """
+    for at in range(mark.first - 1, max(-1, mark.first - 12), -1):
+        suffering = sentence.at("suffering", at)
+        if suffering is not None and suffering.last <= mark.first:
+            verb = verb_group(sentence, suffering, "ed")
+            who = subject_before(sentence, verb.start, whos) if verb.real else None
+            single = who is not None and len(who.people) < 2 and who.kind not in ("agent", "generic", "kin", "plural")
+            return who if single else None
+        if sentence.tokens[at].text in (";", ":") or sentence.any_at(("be", "attribution", "relative"), at) is not None:
+            return None
     return None
 
 

@@ -160,10 +160,21 @@ def _cut(sentence: Sentence, number: int, first: int, last: int, known: NameWord
         organisation = organisation or (word in known.not_person and not _calendar(sentence, index))
         begin = index + 1
     if begin < last:
-        out.append(_run(items, number, begin, last, title))
+        middle = _second_name(items, begin, last, known)
+        if middle:
+            out.append(_run(items, number, begin, middle, title))
+        out.append(_run(items, number, middle or begin, last, title))
     if organisation or not out:
         out.append(Run(number, first, last, tuple(t.text for t in items[first:last]), organisation=True))
     return out
+
+
+def _second_name(items: list[Token], first: int, last: int, known: NameWords) -> int | None:
+    """Where the second of two names begins that a lost comma runs together."""
+    words = [items[at].lower for at in range(first, last)]
+    if len(words) != 4 or not (known.given(words[0]) and known.given(words[2])):
+        return None
+    return first + 2 if words[1].endswith(known.endings) and words[3].endswith(known.endings) else None
 
 
 def _place_words(sentence: Sentence, first: int, last: int) -> set[int]:

@@ -183,6 +183,8 @@ def settle(event: Event) -> None:
         return
     if event.act == "penalty":
         event.act = _OF_KIND.get(main.kind or "", "sentence")
+    if event.act == "conviction" and main.kind in _SENTENCES:
+        event.act = "sentence"
     short = main.unit in ("D", "H") and main.kind in (None, "imprisonment", "administrative_arrest")
     if event.act in ("sentence", "detention") and short and not _held(event, main):
         event.act, main.kind = "administrative_arrest", "administrative_arrest"

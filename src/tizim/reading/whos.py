@@ -267,12 +267,18 @@ def _without_appositions(sentence: Sentence, found: list[Who]) -> list[Who]:
     until = -1
     out: list[Who] = []
     for who in found:
-        if who.first < until and who.kind not in ("person", "pronoun"):
+        if who.first < until and who.kind not in ("person", "pronoun") or _one_of(sentence, who):
             continue
         out.append(who)
         if who.kind == "person":
             until = max(until, _apposition_end(sentence, who))
     return out
+
+
+def _one_of(sentence: Sentence, who: Who) -> bool:
+    """ "X was one of several dozen activists who …" speaks of X."""
+    part = sentence.lower(who.first - 1) == "of" and sentence.lower(who.first - 2) in ("one", "two", "three", "some", "among")
+    return part and who.kind in ("group", "generic", "plural") and sentence.at("be", who.first - 3) is not None
 
 
 def _apposition_end(sentence: Sentence, who: Who) -> int:
@@ -353,7 +359,7 @@ def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
     for who in whos:
         if who.kind == "person" and 0 <= who.first - group.last <= 25:
             lead = [sentence.lower(at) for at in range(max(0, who.head - 2), who.head)]
-            if who.governed == "including" or lead[-1:] == ["including"] or lead in (["among", "them"], ["among", "whom"], ["of", "them"]):
+            if who.governed == "including" or lead[-1:] in (["including"], ["namely"], ["notably"]) or lead in (["among", "them"], ["among", "whom"], ["of", "them"], ["in", "particular"]):
                 out.append(who)
     return out
 

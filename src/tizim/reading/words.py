@@ -197,7 +197,7 @@ def _noted(entry: str) -> tuple[str, dict[str, str]]:
 
 def _grammar_senses(grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     plain = {"be", "have", "modals", "negations", "demand", "prosecution", "clause_breaks", "relative"}
-    plain |= {"refusing", "family", "prepositions", "each", "attribution", "passing", "perfect_summary"}
+    plain |= {"suffering", "refusing", "family", "prepositions", "each", "attribution", "passing", "perfect_summary"}
     for kind in plain:
         yield from _each(kind, grammar[kind])
     for kind in ("light", "give", "receive"):
