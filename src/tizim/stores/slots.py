@@ -18,7 +18,8 @@ from tizim.stores.keys import SIZE, Keys, derived_key
 Slot = dict[str, Any]
 
 SHORTEST = 8
-_MOST_MEMORY = 4 << 20  # 4 GiB in KiB: a forged file must not exhaust the machine
+_MOST_MEMORY, _MOST_PASSES = 4 << 20, 64  # 4 GiB in KiB: a forged file must not exhaust the machine
+_STRANGE = "register.json asks for a way to open it that this version does not know"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,10 @@ def opened(slots: Iterable[Slot], secret: Secret) -> Keys:
 
 
 def _tried(slot: Slot, secret: Secret) -> Keys | None:
-    from argon2.exceptions import HashingError
-
     try:
         key = _key_of(slot, secret)
         return _unwrapped(slot, key) if key else None
-    except (KeyError, TypeError, ValueError, AttributeError, HashingError):
+    except (KeyError, TypeError, ValueError, AttributeError):
         raise DamagedStoreError("register.json is damaged; fetch it from a backup") from None
 
 
@@ -100,19 +99,23 @@ def _key_of(slot: Slot, secret: Secret) -> bytes | None:
 
 def _stretched(slot: Slot, passphrase: str) -> bytes:
     """The key out of a passphrase; however the letters were typed, they count in the form NFC."""
+    from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
-    if slot["way"] != "argon2id" or slot["memory"] > _MOST_MEMORY or slot["passes"] > 64:
-        raise StoreError("register.json asks for a way to open it that this version does not know")
-    return hash_secret_raw(
-        unicodedata.normalize("NFC", passphrase).encode(),
-        _bytes(slot["salt"]),
-        time_cost=slot["passes"],
-        memory_cost=slot["memory"],
-        parallelism=slot["lanes"],
-        hash_len=SIZE,
-        type=Type.ID,
-    )
+    if slot["way"] != "argon2id" or slot["memory"] > _MOST_MEMORY or slot["passes"] > _MOST_PASSES:
+        raise StoreError(_STRANGE)
+    try:
+        return hash_secret_raw(
+            unicodedata.normalize("NFC", passphrase).encode(),
+            _bytes(slot["salt"]),
+            time_cost=slot["passes"],
+            memory_cost=slot["memory"],
+            parallelism=slot["lanes"],
+            hash_len=SIZE,
+            type=Type.ID,
+        )
+    except HashingError:
+        raise StoreError(_STRANGE) from None
 
 
 def _wrapped(slot: Slot, key: bytes, keys: Keys) -> Slot:

@@ -104,6 +104,7 @@ class AgeVault:
     @contextmanager
     def _part(self) -> Iterator[Path]:
         """A name for what is coming in; whatever is left under it at the end goes away."""
+        private_folder(self._folder)
         private_folder(self._incoming)
         self._sweep()
         part = self._incoming / f"{secrets.token_hex(16)}.part"
