@@ -47,7 +47,11 @@ def test_officials_are_mentioned_like_everybody(told, groups):
         ({"d1": ["Aman Serikuly Testov", "Aman Testov"]}, [(0,), (1,)], [(0, 1)]),
         ({"d1": ["Aman Serikuly Testov"], "d2": ["Aman Testov"]}, [(0,), (1,)], [(0, 1)]),
         ({"d1": ["Aman S. Testov"], "d2": ["Aman Testov"]}, [(0,), (1,)], []),
-        ({"d1": ["Aman Serikuly Testov", "Askar Testov", "A. S. Testov"]}, [(0,), (1,), (2,)], [(0, 2), (1, 2)]),
+        (
+            {"d1": ["Aman Serikuly Testov", "Askar Testov", "A. S. Testov"]},
+            [(0,), (1,), (2,)],
+            [(0, 2), (1, 2)],
+        ),
         ({"d1": ["Aman Testov", "A. S. Testov"]}, [(0,), (1,)], [(0, 1)]),
         (
             {"d1": ["Aman Serikuly Testov", "Aman Bolatuly Testov", "Aman Testov"]},
