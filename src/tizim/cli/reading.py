@@ -18,6 +18,8 @@ from tizim.reading import READERS, entries_of, read, to_flat
 if TYPE_CHECKING:
     from tizim.wiring import Register
 
+_LABEL = ", ".join(sorted(READERS.values()))
+
 
 def add_to(app: typer.Typer) -> None:
     """Adds the verb of this module."""
@@ -97,9 +99,9 @@ def _keep(register: "Register") -> None:
 
 def _done(register: "Register") -> set[str]:
     """Which documents these readers have read; if the note is lost, reading again doubles nothing."""
-    note = register.derived.load("read", READERS)
+    note = register.derived.load("read", _LABEL)
     return set(orjson.loads(note)) if note else set()
 
 
 def _note_done(register: "Register", done: set[str]) -> None:
-    register.derived.save("read", READERS, orjson.dumps(sorted(done)))
+    register.derived.save("read", _LABEL, orjson.dumps(sorted(done)))

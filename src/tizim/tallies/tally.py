@@ -96,9 +96,11 @@ def members_of(of: Definition, told: Chronicle, day: date) -> tuple[Member, ...]
     """Everybody whom the definition counts on the day, surely or perhaps, by class and name."""
     doubted = {one for doubt in told.doubts for one in doubt.person_ids}
     order = {one.code: at for at, one in enumerate(of.classes)}
+    states = {state for one in of.classes for state in one.states}
+    acts = {act for one in of.classes for act in one.acts}
     found = [
         Member(life.person.id, life.person.name, fit, all_fits, life.person.id in doubted)
-        for life in told.lives.values()
+        for life in told.lives.touching(states, acts, day)
         for all_fits in [fits(life.timeline, of, day)]
         if (fit := placed(all_fits)) is not None
     ]

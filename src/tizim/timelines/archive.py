@@ -1,21 +1,29 @@
-"""A chronicle as bytes and back: derived, deletable, kept encrypted beside the entries it came from."""
+"""A chronicle as bytes and back: derived, deletable, kept encrypted beside the entries it came from.
 
-from collections.abc import Mapping, Sequence
+What a question does not touch is not unpacked: the bytes are columns, and a life becomes objects only
+when it is asked for. Claims stand by their place among the person's claims.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import orjson
 
 from tizim.identity import Contradiction as JudgementContradiction
 from tizim.identity import Person
-from tizim.timelines.chronicle import Chronicle, GroupMark, InDoubt, Life
+from tizim.timelines.chronicle import Chronicle, GroupMark, InDoubt, Life, Lives
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.marks import Origin
 from tizim.vocab import Days
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = "chronicle 1"
+FORM = "chronicle 2"
+
+Row = Sequence[Any]
+_EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +42,13 @@ def packed(one: Packed) -> bytes:
         {
             "digest": one.digest,
             "basis": told.basis,
-            "origins": {one: [origin.root, _day(origin.day)] for one, origin in origins.items()},
-            "lives": [[_person(life.person), _timeline(life.timeline)] for life in told.lives.values()],
-            "doubts": [_doubt(one) for one in told.doubts],
-            "groups": [_group(one) for one in told.groups],
+            "origins": {name: [origin.root, _day(origin.day)] for name, origin in origins.items()},
+            "lives": {life.person.id: _life(life) for life in told.lives.values()},
+            "doubts": [_doubt(doubt) for doubt in told.doubts],
+            "groups": [_group(group) for group in told.groups],
             "contradictions": [
-                [getattr(one, name) for name in JudgementContradiction.__slots__]
-                for one in told.contradictions
+                [getattr(found, name) for name in JudgementContradiction.__slots__]
+                for found in told.contradictions
             ],
             "unreviewed": sorted(told.unreviewed),
         }
@@ -50,10 +58,9 @@ def packed(one: Packed) -> bytes:
 def unpacked(payload: bytes) -> Packed:
     """What ``packed`` made."""
     raw = orjson.loads(payload)
-    lives = (Life(_to_person(person), _to_timeline(line)) for person, line in raw["lives"])
     told = Chronicle(
         basis=raw["basis"],
-        lives={life.person.id: life for life in lives},
+        lives=KeptLives(raw["lives"]),
         doubts=tuple(map(_to_doubt, raw["doubts"])),
         groups=tuple(map(_to_group, raw["groups"])),
         contradictions=tuple(JudgementContradiction(*map(_tuple, one)) for one in raw["contradictions"]),
@@ -63,26 +70,141 @@ def unpacked(payload: bytes) -> Packed:
     return Packed(told, origins, raw["digest"])
 
 
-def _doubt(one: InDoubt) -> list[Any]:
-    merged = [[sorted(people), _timeline(line)] for people, line in one.merged.items()]
+class KeptLives(Lives):
+    """Lives that become objects when they are asked for."""
+
+    def __init__(self, raw: Mapping[str, Row]) -> None:
+        self._raw = raw
+
+    def __getitem__(self, person_id: str) -> Life:
+        """The life of that person."""
+        name, names, mentions, claims, line = self._raw[person_id]
+        person = Person(person_id, name, tuple(names), tuple(mentions), tuple(claims))
+        return Life(person, _to_timeline(line, person.claim_ids))
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all persons."""
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        """How many persons there are."""
+        return len(self._raw)
+
+    def touching(self, states: Collection[str], acts: Collection[str], day: date) -> Iterator[Life]:
+        """See ``Lives``."""
+        on = day.toordinal()
+        return (self[one] for one, raw in self._raw.items() if _touches(raw[4], states, acts, on))
+
+
+def _touches(line: Row, states: Collection[str], acts: Collection[str], on: int) -> bool:
+    if acts and any(act[1] in acts for act in line[_ACTS]):
+        return True
+    for state, first, _, over, *_ in line[_EPISODES] if states else ():
+        if state in states and not (first and first > on) and not (over and over[1] and over[1] <= on):
+            return True
+    return False
+
+
+def _life(life: Life) -> Row:
+    person = life.person
+    line = _timeline(life.timeline, person.claim_ids)
+    return [person.name, person.names, person.mention_ids, person.claim_ids, line]
+
+
+def _timeline(line: Timeline, claims: Sequence[str]) -> Row:
+    place = {claim: at for at, claim in enumerate(claims)}
+    return [
+        [_episode(one, place) for one in line.episodes],
+        [
+            [place[act.claim_id], act.act, *_days(act.days), act.sure, act.articles, act.root]
+            for act in line.acts
+        ],
+        [[one.kind, [place[claim] for claim in one.claim_ids]] for one in line.contradictions],
+        [place[claim] for claim in line.undated],
+    ]
+
+
+def _to_timeline(raw: Row, claims: Sequence[str]) -> Timeline:
+    acts = raw[_ACTS]
+    return Timeline(
+        tuple(_to_episode(one, claims) for one in raw[_EPISODES]),
+        tuple(
+            ActMark(claims[at], act, _to_days(first, last), sure, tuple(articles), root)
+            for at, act, first, last, sure, articles, root in acts
+        ),
+        tuple(Contradiction(kind, _claims(places, claims)) for kind, places in raw[_CONTRADICTIONS]),
+        _claims(raw[_UNDATED], claims),
+        tuple(claims[act[0]] for act in acts),
+    )
+
+
+def _episode(one: Episode, place: Mapping[str, int]) -> Row:
+    return [
+        one.state,
+        *_days(one.begin),
+        _days(one.end) if one.end else None,
+        _day(one.reported),
+        _day(one.confirmed),
+        [_day(day) for day in one.expected_ends],
+        one.sure,
+        [place[claim] for claim in one.because],
+        [place[claim] for claim in one.ended_by],
+        one.ended_as,
+        one.articles,
+        one.offences,
+        one.place,
+        one.outcome,
+    ]
+
+
+def _to_episode(raw: Row, claims: Sequence[str]) -> Episode:
+    state, first, last, over, reported, confirmed, ends, sure, because, ended_by, ended_as, *rest = raw
+    articles, offences, place, outcome = rest
+    return Episode(
+        state,
+        _to_days(first, last),
+        _to_days(*over) if over else None,
+        _to_day(reported),
+        _to_day(confirmed),
+        tuple(date.fromordinal(day) for day in ends),
+        sure,
+        _claims(because, claims),
+        _claims(ended_by, claims),
+        ended_as,
+        tuple(articles),
+        tuple(offences),
+        place,
+        outcome,
+    )
+
+
+def _claims(places: Sequence[int], claims: Sequence[str]) -> tuple[str, ...]:
+    return tuple([claims[at] for at in places])
+
+
+def _doubt(one: InDoubt) -> Row:
+    merged = [
+        [sorted(people), line.claim_ids, _timeline(line, line.claim_ids)]
+        for people, line in one.merged.items()
+    ]
     return [one.person_ids, sorted(one.pairs), merged]
 
 
-def _to_doubt(raw: Sequence[Any]) -> InDoubt:
+def _to_doubt(raw: Row) -> InDoubt:
     people, pairs, merged = raw
     return InDoubt(
         tuple(people),
         frozenset((one, other) for one, other in pairs),
-        {frozenset(together): _to_timeline(line) for together, line in merged},
+        {frozenset(together): _to_timeline(line, claims) for together, claims, line in merged},
     )
 
 
-def _group(one: GroupMark) -> list[Any]:
+def _group(one: GroupMark) -> Row:
     values = {name: getattr(one, name) for name in GroupMark.__slots__}
     return list({**values, "days": _days(one.days), "as_of": _day(one.as_of)}.values())
 
 
-def _to_group(raw: Sequence[Any]) -> GroupMark:
+def _to_group(raw: Row) -> GroupMark:
     values = dict(zip(GroupMark.__slots__, raw, strict=True))
     days, as_of = _to_days(*values["days"]), _to_day(values["as_of"])
     return GroupMark(**{**values, "days": days, "as_of": as_of, "articles": tuple(values["articles"])})
@@ -92,88 +214,17 @@ def _tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _person(person: Person) -> list[Any]:
-    return [person.id, person.name, person.names, person.mention_ids, person.claim_ids]
-
-
-def _to_person(raw: Sequence[Any]) -> Person:
-    own, name, names, mentions, claims = raw
-    return Person(own, name, tuple(names), tuple(mentions), tuple(claims))
-
-
-def _timeline(line: Timeline) -> list[Any]:
-    return [
-        [_episode(one) for one in line.episodes],
-        [[a.claim_id, a.act, *_days(a.days), a.sure, a.articles, a.root] for a in line.acts],
-        [[one.kind, one.claim_ids] for one in line.contradictions],
-        line.undated,
-        line.claim_ids,
-    ]
-
-
-def _to_timeline(raw: Sequence[Any]) -> Timeline:
-    episodes, acts, contradictions, undated, claims = raw
-    return Timeline(
-        tuple(map(_to_episode, episodes)),
-        tuple(
-            ActMark(i, act, _to_days(f, t), sure, tuple(art), root) for i, act, f, t, sure, art, root in acts
-        ),
-        tuple(Contradiction(kind, tuple(ids)) for kind, ids in contradictions),
-        tuple(undated),
-        tuple(claims),
-    )
-
-
-def _episode(one: Episode) -> list[Any]:
-    return [
-        one.state,
-        _days(one.begin),
-        _days(one.end) if one.end else None,
-        _day(one.reported),
-        _day(one.confirmed),
-        [_day(day) for day in one.expected_ends],
-        one.sure,
-        one.because,
-        one.ended_by,
-        one.ended_as,
-        one.articles,
-        one.offences,
-        one.place,
-        one.outcome,
-    ]
-
-
-def _to_episode(raw: Sequence[Any]) -> Episode:
-    state, begin, end, reported, confirmed, ends, sure, because, ended_by, ended_as, *rest = raw
-    articles, offences, place, outcome = rest
-    return Episode(
-        state,
-        _to_days(*begin),
-        _to_days(*end) if end else None,
-        _to_day(reported),
-        _to_day(confirmed),
-        tuple(date.fromordinal(day) for day in ends),
-        sure,
-        tuple(because),
-        tuple(ended_by),
-        ended_as,
-        tuple(articles),
-        tuple(offences),
-        place,
-        outcome,
-    )
-
-
 def _days(days: Days) -> tuple[int | None, int | None]:
     return _day(days.first), _day(days.last)
 
 
-def _to_days(first: int | None, last: int | None) -> Days:
-    return Days(_to_day(first), _to_day(last))
-
-
 def _day(day: date | None) -> int | None:
     return day.toordinal() if day else None
+
+
+@lru_cache(maxsize=65536)
+def _to_days(first: int | None, last: int | None) -> Days:
+    return Days(_to_day(first), _to_day(last))
 
 
 def _to_day(ordinal: int | None) -> date | None:

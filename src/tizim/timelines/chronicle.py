@@ -1,6 +1,7 @@
 """Everything that the entries known at a moment tell: persons, their timelines, counted groups."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -28,6 +29,48 @@ class Life:
 
     person: Person
     timeline: Timeline
+
+
+class Lives(Mapping[str, Life]):
+    """The lives by the ids of persons, and those that a question can concern."""
+
+    @abstractmethod
+    def touching(self, states: Collection[str], acts: Collection[str], day: date) -> Iterator[Life]:
+        """Those with one of the acts, or one of the states neither over before nor begun after the day."""
+
+
+class FoldedLives(Lives):
+    """Lives just folded."""
+
+    def __init__(self, lives: Iterable[Life]) -> None:
+        self._lives = {life.person.id: life for life in lives}
+
+    def __getitem__(self, person_id: str) -> Life:
+        """The life of that person."""
+        return self._lives[person_id]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all persons."""
+        return iter(self._lives)
+
+    def __len__(self) -> int:
+        """How many persons there are."""
+        return len(self._lives)
+
+    def touching(self, states: Collection[str], acts: Collection[str], day: date) -> Iterator[Life]:
+        """See ``Lives``."""
+        return (life for life in self._lives.values() if _touches(life.timeline, states, acts, day))
+
+
+def _touches(line: Timeline, states: Collection[str], acts: Collection[str], day: date) -> bool:
+    if any(act.act in acts for act in line.acts):
+        return True
+    return any(
+        one.state in states
+        and not (one.begin.first and one.begin.first > day)
+        and not (one.end and one.end.last and one.end.last <= day)
+        for one in line.episodes
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +109,7 @@ class Chronicle:
     """What the register tells at one moment, on one basis (``all`` or ``reviewed``)."""
 
     basis: str
-    lives: Mapping[str, Life]
+    lives: Lives
     doubts: tuple[InDoubt, ...]
     groups: tuple[GroupMark, ...]
     contradictions: tuple[JudgementContradiction, ...]
@@ -99,7 +142,7 @@ def chronicle(
     by_id = {claim.id: claim for claim in claims}
     return Chronicle(
         basis=basis,
-        lives={person.id: _life(person, by_id, origins, earlier or {}) for person in known.persons},
+        lives=FoldedLives(_life(person, by_id, origins, earlier or {}) for person in known.persons),
         doubts=_doubts(known, by_id, origins),
         groups=tuple(_group(claim, origins) for claim in claims if claim.group and is_persecution(claim)),
         contradictions=known.contradictions,
