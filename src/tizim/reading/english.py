@@ -7,7 +7,7 @@ from tizim.reading.articles import ArticleFound, articles_of
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.drafts import Draft, Scene, drafts_of
-from tizim.reading.events import Event, events_of
+from tizim.reading.events import Event
 from tizim.reading.figures import figures_of
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
@@ -20,6 +20,7 @@ from tizim.reading.penalties import bare_penalties, hollow, name_penalties, sett
 from tizim.reading.people import People, people_of
 from tizim.reading.scenes import places_in, tokens_of
 from tizim.reading.spans import spans
+from tizim.reading.telling import events_of
 from tizim.reading.whos import Who, examples, whos_of
 from tizim.reading.words import words_of
 

@@ -30,7 +30,9 @@ class Sentence:
 
     span: Span
     tokens: list[Token]
+    lowers: list[str]
     marks: dict[str, dict[int, Mark]] = field(default_factory=dict)
+    numeric: frozenset[int] = frozenset()
 
     def at(self, kind: str, index: int) -> Mark | None:
         """The mark of a kind that begins at a token."""
@@ -42,15 +44,15 @@ class Sentence:
 
     def any_at(self, kinds: tuple[str, ...], index: int) -> Mark | None:
         """The first mark of one of the kinds that begins at a token."""
+        marks = self.marks
         for kind in kinds:
-            mark = self.at(kind, index)
-            if mark is not None:
-                return mark
+            if kind in marks and index in marks[kind]:
+                return marks[kind][index]
         return None
 
     def lower(self, index: int) -> str:
         """The word at an index in small letters, empty outside the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def count(self, kind: str, first: int, last: int) -> int:
         """How many marks of a kind begin between two tokens."""
@@ -62,8 +64,9 @@ _NONE: dict[int, Mark] = {}
 
 def marked(text: str, span: Span, words: Words) -> Sentence:
     """A sentence with every phrase of the word lists found in it; of one kind, the longest wins."""
-    sentence = Sentence(span, tokens(text, span.start, span.end))
-    lowers = [token.lower for token in sentence.tokens]
+    found = tokens(text, span.start, span.end)
+    lowers = [token.lower for token in found]
+    sentence = Sentence(span, found, lowers)
     until: dict[str, int] = {}
     for index, word in enumerate(lowers):
         bucket = words.phrases.get(word)
@@ -72,7 +75,17 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
         for phrase, senses in bucket:
             if len(phrase) == 1 or tuple(lowers[index : index + len(phrase)]) == phrase:
                 _note(sentence, index, index + len(phrase), senses, until)
+    sentence.numeric = frozenset(_numeric(sentence))
     return sentence
+
+
+def _numeric(sentence: Sentence) -> Iterator[int]:
+    """The tokens at which a number or a length of time may begin."""
+    yield from sentence.marks.get("units", _NONE)
+    yield from sentence.marks.get("vague", _NONE)
+    for index, token in enumerate(sentence.tokens):
+        if token.kind == "number" or "-" in token.lower or token.lower in ("a", "an", "another"):
+            yield index
 
 
 def _note(sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...], until: dict[str, int]) -> None:

@@ -42,6 +42,8 @@ class Money:
 
 def number_at(sentence: Sentence, index: int) -> Number | None:
     """The number that begins at a token: figures, words ("twenty-four", "two and a half") or vague words."""
+    if index not in sentence.numeric:
+        return None
     vague = sentence.at("vague", index)
     if vague is not None:
         return Number(index, vague.last, float(vague.value), True, _phrase(sentence, index, vague.last))
@@ -130,6 +132,8 @@ def _joined(found: list[Length], length: Length) -> Length:
 
 
 def _length_at(sentence: Sentence, index: int) -> Length | None:
+    if index not in sentence.numeric:
+        return None
     compound = _compound(sentence, index)
     if compound is not None:
         return compound

@@ -39,6 +39,7 @@ class Words:
     language: str
     tables: dict[str, Any]
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = field(default_factory=dict)
+    sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def add(self, phrase: str, sense: Sense) -> None:
         """Teach one phrase one meaning."""
@@ -54,7 +55,11 @@ class Words:
 
     def set(self, table: str, key: str) -> frozenset[str]:
         """The words under one key of one table, in small letters."""
-        return frozenset(str(word).lower() for word in self.tables[table][key])
+        found = self.sets.get((table, key))
+        if found is None:
+            found = frozenset(str(word).lower() for word in self.tables[table][key])
+            self.sets[(table, key)] = found
+        return found
 
 
 def inflections(entry: str) -> Iterator[tuple[str, str]]:

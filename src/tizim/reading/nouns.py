@@ -1,0 +1,105 @@
+"""Acts told by nouns and by penalties: "the arrest of X", "charges against X", "got 15 days"."""
+
+from tizim.reading.clauses import Verb, beside_noun, object_after, subject_before, verb_group
+from tizim.reading.events import NOBODY, Event, Told, made, shared, understood
+from tizim.reading.marks import Mark, Sentence
+from tizim.reading.measures import Length
+from tizim.reading.states import light_form
+from tizim.reading.whos import Who
+from tizim.reading.words import ActWord, words_of
+
+_NEAR = 9
+
+
+def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
+    """The act that a noun names, with the one to whom it belongs."""
+    who = _sufferer(told, mark)
+    if who is not None:
+        return made(mark, word, who)
+    who = beside_noun(told.sentence, mark, told.whos)
+    if who is not None:
+        denied = told.sentence.at("negations", mark.first - 1) is not None
+        wished = word.act == "release" and not who.possessive
+        return None if who.kind in NOBODY or denied or wished else made(mark, word, who)
+    if word.act == "ban_on_activity" and told.victim is not None and _with_ban(told.sentence, mark):
+        return made(mark, word, told.victim)
+    return understood(mark, word) if _headed(told, mark, word) else None
+
+
+def _headed(told: Told, mark: Mark, word: ActWord) -> bool:
+    """Whether a noun speaks of the person in question: "The charge was …", "Sentence: five years"."""
+    if word.act == "charge":
+        return _is_told(told.sentence, mark)
+    heads = word.act == "sentence" and told.sentence.lower(mark.last) == ":" and mark.first <= 2
+    return heads and not any(one.kind == "person" for one in told.whos)
+
+
+def _sufferer(told: Told, mark: Mark) -> Who | None:
+    """Who "was subjected to" or "faced" what a noun names.
+
+    Of several people it is not said who suffered which act: then it is nobody.
+    """
+    sentence = told.sentence
+    for at in range(mark.first - 1, max(-1, mark.first - 12), -1):
+        suffering = sentence.at("suffering", at)
+        if suffering is not None and suffering.last <= mark.first:
+            verb = verb_group(sentence, suffering, "ed")
+            who = subject_before(sentence, verb.start, told.whos) if verb.real else None
+            single = who is not None and len(who.people) < 2 and who.kind not in (*NOBODY, "plural")
+            return who if single else None
+        if sentence.tokens[at].text in (";", ":") or sentence.any_at(("be", "attribution", "relative"), at):
+            return None
+    return None
+
+
+def _with_ban(sentence: Sentence, mark: Mark) -> bool:
+    """Of "… together with a six-year ban on politics": a ban beside another act has the same victim."""
+    lead = {sentence.lower(at) for at in range(mark.first - 7, mark.first)}
+    added = lead & {"a", "an", "another", "and", "with", "plus"}
+    return bool(added) and sentence.lower(mark.first - 1) not in ("the", "'s")
+
+
+def _is_told(sentence: Sentence, mark: Mark) -> bool:
+    """Of "The charge was …", "A third charge, …, followed"."""
+    if mark.first > 3 or sentence.at("prepositions", 0) is not None or sentence.tokens[0].text in ('"', "“"):
+        return False
+    named = sentence.lower(mark.last - 1) in ("charge", "charges", "accusation")
+    return named and (sentence.at("be", mark.last) is not None or sentence.lower(mark.last) in (",", ":"))
+
+
+def penalty_event(told: Told, mark: Mark) -> Event | None:
+    """A penalty given or received: "got 15 days of administrative detention", "gave him two years"."""
+    near = (one for one in told.lengths if 0 <= one.first - mark.last <= _NEAR and not one.possible)
+    length = next(near, None)
+    if length is None or not _earned(told.sentence, mark, length):
+        return None
+    verb = verb_group(told.sentence, mark, light_form(mark))
+    who = _recipient(told, mark, verb, length) if verb.real else None
+    if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
+        return None
+    return Event("penalty", mark.first, mark.last, who, "penalty", start=verb.start)
+
+
+def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
+    """Whether time received is a penalty: "got five years for …", but not "spent two years in custody"."""
+    verb = sentence.lower(mark.first)
+    if length.unit in "YM" and verb in words_of("en").set("grammar", "spending"):
+        return False
+    if mark.kind == "give" or length.kind is not None or length.unit in "DH":
+        return True
+    closed = sentence.lower(length.last) in (",", ".", ";", "for", "and", "in", "", "on", "under")
+    return verb.startswith(("receive", "got", "get")) and closed
+
+
+def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None:
+    sentence, whos = told.sentence, told.whos
+    if verb.voice == "passive" or mark.kind == "receive":
+        return subject_before(sentence, verb.start, whos) or shared(told, verb.start)
+    until = length.first + 1
+    target = object_after(sentence, verb.end, [who for who in whos if who.last <= until], until=until)
+    if target is not None:
+        return target
+    subject = subject_before(sentence, verb.start, whos)
+    if verb.voice == "open" and subject is not None and subject.kind != "agent":
+        return subject if subject.people and "handed" not in sentence.lower(mark.first) else None
+    return told.victim

@@ -1,0 +1,129 @@
+"""Acts told by conditions: "is under house arrest", "found X guilty", "refused her permission"."""
+
+from tizim.reading.clauses import Verb, object_after, subject_before, verb_group
+from tizim.reading.events import NOBODY, Event, Told, made, shared, suffers, understood
+from tizim.reading.marks import Mark, Sentence
+from tizim.reading.whos import Who
+from tizim.reading.words import ActWord, words_of
+
+_GRAVE = {"death", "ill_treatment", "interrogation"}
+_REACH = 10
+
+
+def state_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
+    """The act that put somebody into a condition, or the condition itself."""
+    if told.before is not None and told.before.act in _GRAVE and told.sentence.lower(mark.first) == "in":
+        return None
+    carrier = _carrier(told.sentence, mark)
+    if word.act == "ban_on_activity" and not _deprives(told.sentence, carrier):
+        return None
+    if carrier is None:
+        return _beside(told, mark, word)
+    if carrier.kind == "be":
+        return _being(told, mark, word, carrier)
+    return _carried(told, mark, word, carrier)
+
+
+def light_form(carrier: Mark) -> str:
+    """The form of a light verb; past and participle are told apart by the auxiliary."""
+    forms = {str(value) for value in carrier.values}
+    return "ed" if forms & {"past", "part"} else min(forms)
+
+
+def _deprives(sentence: Sentence, carrier: Mark | None) -> bool:
+    return carrier is not None and sentence.lower(carrier.first).startswith(("depriv", "strip"))
+
+
+def _carrier(sentence: Sentence, mark: Mark) -> Mark | None:
+    """The verb that a state hangs on: "placed … under house arrest", "is behind bars"."""
+    for at in range(mark.first - 1, max(-1, mark.first - _REACH), -1):
+        light = sentence.at("light", at)
+        if light is not None and light.last <= mark.first:
+            return light
+        if _is_verb(sentence.at("act", at)) or sentence.tokens[at].text in (";", ":", '"'):
+            return None
+        be = sentence.at("be", at)
+        if be is not None:
+            return be if mark.first - be.last <= 3 else None
+    return None
+
+
+def _is_verb(mark: Mark | None) -> bool:
+    return mark is not None and any(isinstance(value, ActWord) and value.shape == "verbs" for value in mark.values)
+
+
+def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:
+    verb = verb_group(told.sentence, Mark("state", carrier.last, mark.last, ()), "ed")
+    who = subject_before(told.sentence, verb.start, told.whos) if verb.real else None
+    if not suffers(who):
+        return None
+    event = made(mark, word, who, verb)
+    present = told.sentence.lower(carrier.first) in ("is", "are")
+    event.state = present or told.sentence.at("have", verb.start) is not None
+    return event
+
+
+def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:
+    verb = verb_group(told.sentence, carrier, light_form(carrier))
+    if not verb.real or (verb.voice == "passive" and _other_between(told, carrier, mark)):
+        return None
+    who = _moved(told, mark, verb, carrier)
+    if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
+        return None
+    return made(mark, word, who, verb)
+
+
+def _other_between(told: Told, carrier: Mark, mark: Mark) -> bool:
+    """Of "people were deprived of liberty, two of them in hospitals": the state is of others."""
+    return any(
+        who.kind in ("group", "person") and carrier.last <= who.first < mark.first and not who.governed
+        for who in told.whos
+    )
+
+
+def _moved(told: Told, mark: Mark, verb: Verb, carrier: Mark) -> Who | None:
+    """Who was put into the state: the subject of a passive, the object of an active verb."""
+    sentence, whos = told.sentence, told.whos
+    if verb.voice == "passive" or sentence.lower(carrier.first) in words_of("en").set("grammar", "staying"):
+        return subject_before(sentence, verb.start, whos) or shared(told, verb.start)
+    between = [who for who in whos if who.first >= verb.end and who.last <= mark.first + 1]
+    target = object_after(sentence, verb.end, between, until=mark.first)
+    if target is None and verb.voice == "open":
+        subject = subject_before(sentence, verb.start, whos)
+        return None if subject is None or subject.kind == "agent" else subject
+    return target or next((who for who in whos if who.first == mark.last), None)
+
+
+def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
+    """A state that hangs on the act before ("arrested on charges of …") or stands beside a name."""
+    before = told.before
+    if before is not None and before.act in ("conviction", "sentence") and word.act in ("charge", "trial"):
+        return None
+    if before is not None and before.who is not None and mark.first - before.last <= 8:
+        return None if word.act == before.act else made(mark, word, before.who)
+    near = next((who for who in reversed(told.whos) if who.last <= mark.first), None)
+    if near is not None:
+        return _apposed(near, mark, word)
+    return understood(mark, word) if mark.first == 0 and word.act == "conviction" else None
+
+
+def _apposed(near: Who, mark: Mark, word: ActWord) -> Event | None:
+    if mark.first - near.last > 2 or near.governed or near.kind not in ("person", "group"):
+        return None
+    event = made(mark, word, near)
+    event.state = True
+    return event if word.act not in ("release", "trial") else None
+
+
+def refusal_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
+    """Of "was refused permission", "refused to let her hold a picket", "were not allowed to hold a rally"."""
+    sentence = told.sentence
+    window = range(max(0, mark.first - 9), min(mark.last + 9, len(sentence.tokens)))
+    at = next((index for index in window if sentence.at("refusing", index) is not None), None)
+    if at is None or (sentence.lower(at + 1) == "to" and sentence.lower(at + 2) != "let"):
+        return None
+    who = next((one for one in told.whos if at < one.first <= mark.first and one.kind not in NOBODY), None)
+    if who is None:
+        verb = verb_group(sentence, Mark("", at, at + 1, ()), "ed")
+        who = subject_before(sentence, verb.start, told.whos)
+    return made(mark, word, who) if who is not None and who.kind not in NOBODY else None

@@ -1,0 +1,77 @@
+"""The acts of one sentence: every word that may tell of one, read in order."""
+
+from tizim.reading.clauses import unreal
+from tizim.reading.events import Event, Told
+from tizim.reading.marks import Mark, Sentence
+from tizim.reading.measures import Length
+from tizim.reading.nouns import noun_event, penalty_event
+from tizim.reading.states import refusal_event, state_event
+from tizim.reading.verbs import subject_event, verb_event
+from tizim.reading.whos import Who
+from tizim.reading.words import ActWord
+
+_READERS = {
+    "verbs": verb_event,
+    "subject": subject_event,
+    "refusals": refusal_event,
+    "states": state_event,
+    "nouns": noun_event,
+}
+_NOUN_LEADS = ("the", "a", "'s", "of", "on", "these", "those", "criminal")
+
+
+def events_of(sentence: Sentence, whos: list[Who], lengths: list[Length], taken: set[int]) -> list[Event]:
+    """The acts of one sentence in order, those that did not happen left out."""
+    told = Told(sentence, whos, lengths)
+    until = 0
+    for mark in _triggers(sentence, taken):
+        event = _event(told, mark) if mark.first >= until else None
+        if event is not None:
+            if told.before is not None and _only_held(sentence, told.before, event):
+                told.found.pop()
+            told.found.append(event)
+            until = mark.last
+    return told.found
+
+
+def _triggers(sentence: Sentence, taken: set[int]) -> list[Mark]:
+    marks = [mark for mark in sentence.of("act") if mark.first not in taken]
+    for kind in ("give", "receive"):
+        marks.extend(mark for mark in sentence.of(kind) if sentence.at("act", mark.first) is None)
+    return sorted(marks, key=lambda mark: (mark.first, -mark.last))
+
+
+def _event(told: Told, mark: Mark) -> Event | None:
+    floor = told.before.last if told.before else 0
+    if unreal(told.sentence, mark, floor):
+        return None
+    if mark.kind in ("give", "receive"):
+        return penalty_event(told, mark)
+    word = _chosen(told.sentence, mark)
+    return _READERS[word.shape](told, mark, word) if word is not None else None
+
+
+def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
+    """Whether "was held under house arrest" is house arrest and no second act."""
+    if state.shape != "states" or held.act != "detention" or sentence.lower(held.first) != "held":
+        return False
+    return held.who is state.who and state.first - held.last <= 4
+
+
+def _chosen(sentence: Sentence, mark: Mark) -> ActWord | None:
+    """Of the meanings of a phrase the one that fits: a noun after an article or possessor, else the verb."""
+    words: list[ActWord] = [value for value in mark.values if isinstance(value, ActWord)]
+    nouns = [word for word in words if word.shape == "nouns"]
+    verbs = [word for word in words if word.shape == "verbs"]
+    if nouns and verbs:
+        return nouns[0] if _nominal(sentence, mark, verbs) else verbs[0]
+    others = [word for word in words if word.shape not in ("verbs", "nouns")]
+    return (others or verbs or nouns)[0] if words else None
+
+
+def _nominal(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
+    before = sentence.lower(mark.first - 1)
+    if any(word.form == "s" for word in verbs) and before not in _NOUN_LEADS:
+        named = mark.last < len(sentence.tokens) and sentence.tokens[mark.last].capital
+        return not named and sentence.any_at(("title", "victim_singular"), mark.last) is None
+    return before != "to" and sentence.at("modals", mark.first - 1) is None

@@ -1,0 +1,172 @@
+"""Acts told by verbs: "police detained X", "X was detained", "X went on trial"."""
+
+from dataclasses import replace
+
+from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group
+from tizim.reading.events import Event, Told, made, shared, suffers
+from tizim.reading.marks import Mark, Sentence
+from tizim.reading.whos import Who
+from tizim.reading.words import ActWord
+
+_THROUGH = {"search": "belongings", "account_attack": "belongings", "appeal": "cases"}
+_FORMS = ("past", "part", "s", "ing", "base")
+
+
+def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
+    """The act of a transitive verb with the one who suffers it."""
+    sentence = told.sentence
+    verb = verb_group(sentence, mark, _form(mark, word))
+    if not verb.real or (word.act == "trial" and sentence.lower(mark.last) == "to"):
+        return None
+    if sentence.lower(mark.first).startswith("accus") and not _official_accusation(told, verb):
+        return None
+    who, elliptic = _patient(told, verb)
+    if who is None and not elliptic:
+        return None
+    if who is not None and who.possessive and not _through(sentence, word.act, who):
+        return None
+    event = made(mark, word, who, verb)
+    event.elliptic, event.perfect = elliptic, sentence.at("have", verb.start) is not None
+    return event
+
+
+def _form(mark: Mark, word: ActWord) -> str:
+    forms = {value.form for value in mark.values if isinstance(value, ActWord) and value.shape == word.shape}
+    if forms >= {"past", "part"}:
+        return "ed"
+    if "base" in forms and "past" not in forms:
+        return "base"
+    return next((form for form in _FORMS if form in forms), "ed")
+
+
+def _official_accusation(told: Told, verb: Verb) -> bool:
+    """Whether it is the state that accuses, not a neighbour."""
+    if verb.voice in ("passive", "participle"):
+        return True
+    subject = subject_before(told.sentence, verb.start, told.whos)
+    if subject is None or subject.kind == "agent":
+        return True
+    return verb.voice == "open" and told.sentence.lower(verb.end) == "of"
+
+
+def _through(sentence: Sentence, act: str, who: Who) -> bool:
+    """Whether an act on a thing of somebody is an act on them: a search of his flat, a hacked account."""
+    kind = _THROUGH.get(act, "")
+    noun = possession_of(sentence, who)
+    near = range(who.last, min(who.last + 4, len(sentence.tokens)))
+    at = next((index for index in near if sentence.lower(index) == noun), -1)
+    return bool(kind and noun and sentence.at(kind, at) is not None)
+
+
+def _patient(told: Told, verb: Verb) -> tuple[Who | None, bool]:
+    """Who suffers the act, and whether the clause leaves them to be understood."""
+    if verb.voice == "passive":
+        return _passive_subject(told, verb)
+    sentence, whos = told.sentence, told.whos
+    target = object_after(sentence, verb.end, whos) or _owner_after(sentence, verb.end, whos)
+    if verb.voice in ("active", "participle"):
+        return target or shared(told, verb.start), False
+    subject = subject_before(sentence, verb.start, whos)
+    by_agent = subject is not None and subject.kind == "agent"
+    if target is not None and (subject is None or by_agent or target.first - verb.end <= 4):
+        return target, False
+    if by_agent:
+        return shared(told, verb.start), False
+    return _reduced(told, verb, subject)
+
+
+def _owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
+    """Of "searched the homes of X and Y", "upheld the sentence of X", "granted asylum to X"."""
+    if sentence.lower(index) == "to":
+        return next((who for who in whos if index < who.first and who.head - index <= 1), None)
+    for at in range(index, min(index + 6, len(sentence.tokens))):
+        if sentence.any_at(("belongings", "cases"), at) is not None and sentence.lower(at + 1) == "of":
+            owner = next((who for who in whos if who.head in (at + 2, at + 3)), None)
+            if owner is not None:
+                return replace(owner, possessive=False)
+        if sentence.any_at(("be", "have", "relative"), at) is not None:
+            return None
+    return None
+
+
+def _passive_subject(told: Told, verb: Verb) -> tuple[Who | None, bool]:
+    subject = subject_before(told.sentence, verb.start, told.whos)
+    if subject is not None:
+        silent = subject.kind in ("agent", "kin") and not subject.official
+        return (None if silent else subject), False
+    through = _possessor(verb.start, told.whos)
+    if through is not None:
+        return through, False
+    same = shared(told, verb.start)
+    return same, same is None and _opens(told, verb.start)
+
+
+def _possessor(index: int, whos: list[Who]) -> Who | None:
+    """Of "his flat was searched", "X's account was hacked"."""
+    for who in reversed(whos):
+        if who.last <= index and index - who.last <= 4:
+            return who if who.possessive else None
+    return None
+
+
+def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, bool]:
+    """A participle without its auxiliary: "activists detained at the rally", "… and fined"."""
+    same = shared(told, verb.start)
+    if same is not None:
+        return same, False
+    if told.sentence.lower(verb.start - 1) == "those":
+        return _one_of_those(told, verb), False
+    if subject is not None and subject.kind != "generic" and verb.start - subject.last <= 1:
+        return subject, False
+    return None, subject is None and _opens(told, verb.start)
+
+
+def _one_of_those(told: Told, verb: Verb) -> Who | None:
+    """Of "X is one of those detained"."""
+    for at in range(verb.start - 2, max(-1, verb.start - 8), -1):
+        if told.sentence.at("be", at) is not None:
+            who = subject_before(told.sentence, at, told.whos)
+            return who if who is not None and who.kind in ("person", "pronoun") else None
+    return None
+
+
+def _opens(told: Told, index: int) -> bool:
+    """Whether a clause begins at a token, so that its subject is to be understood from before."""
+    if index <= 0:
+        return True
+    before = told.before
+    spoken = before is not None and (before.elliptic or before.who is not None)
+    return told.sentence.tokens[index - 1].text == ";" and spoken
+
+
+def subject_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
+    """The act that happens to the grammatical subject: "X went on trial"."""
+    if word.form == "fixed":
+        return _fixed_event(told, mark, word)
+    sentence, base = told.sentence, word.form == "base"
+    verb = verb_group(sentence, mark, "base" if base else "ed")
+    if not (_plural(told, mark) if base else verb.real):
+        return None
+    who = subject_before(sentence, min(verb.start, mark.first), told.whos) or shared(told, verb.start)
+    if not suffers(who):
+        return None
+    event = made(mark, word, who, verb)
+    event.state, event.perfect = word.form in ("s", "base"), sentence.at("have", verb.start) is not None
+    return event
+
+
+def _plural(told: Told, mark: Mark) -> bool:
+    """Whether a base form is the present tense of several: "A and B face charges"."""
+    if told.sentence.lower(mark.first - 1) in ("they", "who", "also"):
+        return True
+    return any(who.last == mark.first and (len(who.people) > 1 or who.kind == "group") for who in told.whos)
+
+
+def _fixed_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
+    """A phrase with its own modal: "must not work", "may not leave the country"."""
+    who = subject_before(told.sentence, mark.first, told.whos) or shared(told, mark.first)
+    if not suffers(who):
+        return None
+    event = made(mark, word, who)
+    event.forever = "never" in told.sentence.lower(mark.first + 1)
+    return event
