@@ -6,7 +6,7 @@ from typing import Any
 
 from tizim.documents.words import common_words
 
-_WINDOW = 4_000
+_WINDOW = 2_000
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
