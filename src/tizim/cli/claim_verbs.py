@@ -1,5 +1,6 @@
 """claims, withdraw: claims found by a query, entries taken back."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from tizim import TizimError
 from tizim.claims import Claim, decisions, flat_of, select, standing_claims, to_csv, withdraw
 from tizim.cli.door import Format, KnownAt, known, opened, write
-from tizim.cli.printing import check_format, echo, print_jsonl, print_table
+from tizim.cli.printing import check_format, echo, print_json, print_jsonl, print_table
 from tizim.documents import Passage
 
 
@@ -31,8 +32,10 @@ def list_claims(
     chosen = select(standing_claims(entries), query, decided=decisions(entries))
     passages = {one.id: one for one in entries if isinstance(one, Passage)}
     if form == "csv":
-        echo("".join(to_csv(chosen, passages=passages)).rstrip("\n"))
-    elif form in ("json", "jsonl"):
+        sys.stdout.writelines(to_csv(chosen, passages=passages))
+    elif form == "json":
+        print_json([flat_of(one, passages.get(one.passage_id)) for one in chosen])
+    elif form == "jsonl":
         print_jsonl(flat_of(one, passages.get(one.passage_id)) for one in chosen)
     else:
         rows = [

@@ -5,18 +5,16 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from shutil import get_terminal_size
+from typing import Any
 
 import orjson
 
 from tizim import TizimError
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from tizim.cli.table import table_lines
 
 FORMATS = ("table", "json", "csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ID = re.compile(r"[a-z]-[0-9a-f]+|")
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -55,19 +53,11 @@ def harmless(value: Any) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def print_table(rows: Sequence[Sequence[str]], headings: Sequence[str], *, title: str = "") -> None:
-    """A table for the eye, as wide as the screen; nothing is cut off, and ids stay in one piece."""
-    from rich.box import SIMPLE
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=title or None, title_justify="left", box=SIMPLE, pad_edge=False)
-    for place, heading in enumerate(headings):
-        ids = all(_ID.fullmatch(row[place]) for row in rows)
-        table.add_column(heading, overflow="fold", no_wrap=ids)
-    for row in rows:
-        table.add_row(*(Text(shown(cell)) for cell in row))
-    console().print(table)
+def print_table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
+    """A table for the eye, as wide as the screen, or 140 columns where there is none."""
+    width = get_terminal_size().columns if sys.stdout.isatty() else 140
+    harmless_rows = [[shown(cell) for cell in row] for row in rows]
+    print("\n".join(table_lines(harmless_rows, headings, width)))
 
 
 def echo(text: str = "") -> None:
@@ -78,13 +68,6 @@ def echo(text: str = "") -> None:
 def shown(text: str) -> str:
     """The text without the signs that steer a terminal or turn the direction of writing around."""
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def console() -> "Console":
-    """The screen; 120 columns where there is none."""
-    from rich.console import Console
-
-    return Console(width=None if sys.stdout.isatty() else 140, soft_wrap=False)
 
 
 @contextmanager
