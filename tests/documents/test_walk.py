@@ -1,4 +1,5 @@
 import os
+import subprocess
 from pathlib import Path
 
 from tizim import Problem
@@ -98,7 +99,10 @@ def test_folders_deeper_than_the_stack_are_walked(tmp_path: Path) -> None:
             os.chdir("d")
     finally:
         os.chdir(here)
-    assert [found for found in walk([tmp_path]) if isinstance(found, Problem)] == []
+    try:
+        assert [found for found in walk([tmp_path]) if isinstance(found, Problem)] == []
+    finally:
+        subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)  # shutil.rmtree recurses
 
 
 def test_odd_bytes_in_names_are_shown_and_do_not_reach_the_terminal(tmp_path: Path) -> None:

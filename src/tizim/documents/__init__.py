@@ -2,13 +2,13 @@
 
 from tizim.documents.entries import Document, Passage, Source
 from tizim.documents.errors import DocumentsError, MissingFileError, QuoteError, RefusedError
-from tizim.documents.extract import extract
 from tizim.documents.extracted import Extracted, tidy
+from tizim.documents.extraction import extract
 from tizim.documents.extractor import Extractor
 from tizim.documents.language import language_of
 from tizim.documents.limits import Limits
 from tizim.documents.passages import Shown, page_at, passage_at, quote_of, show, text_of
-from tizim.documents.receive import Received, receive
+from tizim.documents.receiving import Received, receive
 from tizim.documents.segments import Span, paragraphs, sentences
 from tizim.documents.vault import MemoryVault, Vault
 

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from tizim.documents.errors import RefusedError
-from tizim.documents.extract import extract
+from tizim.documents.extraction import extract
 from tizim.documents.frames import receive, send
 from tizim.documents.limits import Limits
 

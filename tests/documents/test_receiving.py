@@ -4,13 +4,55 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from tests.documents.making import pdf, word, zip_bomb
 
-from tizim.documents import Document, Limits, MemoryVault, Received, Source, opening, receive, text_of
+from tizim.documents import (
+    Document,
+    Extracted,
+    Limits,
+    MemoryVault,
+    Received,
+    Source,
+    extract,
+    opening,
+    receive,
+    text_of,
+)
 from tizim.documents.drafting import source_id
 from tizim.documents.reprints import document_id
+
+
+class InProcess:
+    """Stands for the Extractor where the worker is not what is tested: starting one takes its time."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+
+    def __enter__(self) -> "InProcess":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+    def extract(self, stream: BinaryIO, *, file_name: str, size: int) -> Extracted:
+        content = stream.read(size)
+        if len(content) < size:
+            raise EOFError
+        return extract(content, file_name=file_name, limits=self.limits)
+
+
+@pytest.fixture(autouse=True)
+def quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "in_worker" not in request.fixturenames:
+        monkeypatch.setattr("tizim.documents.receiving.Extractor", InProcess)
+
+
+@pytest.fixture
+def in_worker() -> None:
+    """Asked for by the tests that go the whole way, worker and all."""
 
 
 def took(*paths: Path, **settings: object) -> list[Received]:
@@ -105,6 +147,7 @@ class TestBadInput:
     def test_bad_content_is_one_line(self, tmp_path: Path, name: str, content: bytes, reason: str) -> None:
         assert reason in self.one_line(tmp_path, name, content)
 
+    @pytest.mark.usefixtures("in_worker")
     def test_a_zip_bomb_is_one_line(self, tmp_path: Path) -> None:
         line = self.one_line(tmp_path, "bomb.docx", zip_bomb(30_000_000), Limits(unpacked_bytes=20_000_000))
         assert "unpacks to more than 20 MB" in line
@@ -146,6 +189,7 @@ class TestBadInput:
         assert [one.outcome for one in received] == ["added", "refused", "added"]
         assert "b.txt: is not there" in received[1].lines[0]
 
+    @pytest.mark.usefixtures("in_worker")
     @pytest.mark.parametrize("change", ["Another text.", "x", "The same text, but longer than before."])
     def test_a_file_that_changes_while_it_is_read_is_refused(self, tmp_path: Path, change: str) -> None:
         write(tmp_path, {"a.txt": "The same text."})
@@ -174,6 +218,7 @@ class TestBadInput:
             "none.txt: is not there. Look whether it was moved or renamed."
         ]
 
+    @pytest.mark.usefixtures("in_worker")
     def test_odd_bytes_in_a_name_are_stored_readably(self, tmp_path: Path) -> None:
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("He is free.")
         (document,) = documents(took(tmp_path)).values()
@@ -185,6 +230,7 @@ class TestBadInput:
         assert [one.outcome for one in took(tmp_path)] == ["added", "refused"]
 
 
+@pytest.mark.usefixtures("in_worker")
 def test_a_scan_is_kept_and_a_line_says_that_it_has_no_text(tmp_path: Path) -> None:
     write(tmp_path, {"scan.pdf": pdf([]), "list.csv": "name\nx"})
     vault = MemoryVault()
