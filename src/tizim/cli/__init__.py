@@ -86,16 +86,28 @@ def version() -> None:
 def main() -> None:
     """Runs a verb; what cannot be done is one line on standard error, and exit code 1."""
     try:
-        app()
+        _run()
     except TizimError as error:
         print(f"tizim: {error}", file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"tizim: {where}{error.strerror or type(error).__name__}", file=sys.stderr)
+        sys.exit(1)
     except Exception as error:  # noqa: BLE001 - a name could stand in the message; only the place is told
         print(f"tizim: a fault of the program ({_place(error)}); nothing was lost.", file=sys.stderr)
         sys.exit(3)
+
+
+def _run() -> None:
+    """The verb; what it printed has gone out when this ends, so that a closed pipe is noticed here."""
+    try:
+        app()
+    finally:
+        sys.stdout.flush()
 
 
 def _place(error: Exception) -> str:
