@@ -49,6 +49,26 @@ def test_a_short_passphrase_is_refused_and_nothing_is_made(tmp_path, words):
     assert not (tmp_path / "reg").exists()
 
 
+def test_after_a_change_only_the_new_passphrase_opens(made):
+    answer = begun("passphrase", words=f"{WORDS}\nnine loud kettles on a hill")
+    assert answer.code == 0, answer
+    assert begun("check", words="nine loud kettles on a hill").code == 0
+    assert begun("check").err == "tizim: This passphrase does not open the register\n"
+
+
+def test_a_change_needs_the_old_passphrase_and_a_good_new_one(made):
+    before = (made / "register.json").read_bytes()
+    assert "does not open" in begun("passphrase", words="not the old one\nnine loud kettles").err
+    assert "at least 8" in begun("passphrase", words=f"{WORDS}\nshort").err
+    assert (made / "register.json").read_bytes() == before
+
+
+def test_a_key_file_takes_the_place_of_a_passphrase(made):
+    assert begun("passphrase", "--new-key-file", "new.key").code == 0
+    assert called("-r", "reg", "--key-file", "new.key", "check").code == 0
+    assert begun("check").code == 1
+
+
 def test_only_the_owner_may_look_inside(desk):
     register = desk.home / "reg"
     assert permissions(register) == 0o700
