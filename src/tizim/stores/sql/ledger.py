@@ -54,7 +54,8 @@ class SQLLedger:
         until = self.head().seq
         entries = chain(self._merged(list(tables().values()), after, until), [(until + 1, Entry(id=""))])
         place, entry = next(entries)
-        for seq, kind, entry_id, digest, recorded_at in self._link_rows(after, until):
+        link_rows = chain.from_iterable(self._pages_of(LINK_PAGE, after, until))
+        for seq, kind, entry_id, digest, recorded_at in link_rows:
             while place < seq:
                 yield Link(place, "", entry)
                 place, entry = next(entries)
@@ -96,14 +97,18 @@ class SQLLedger:
         return merge(*pages, key=_place)
 
     def _pages(self, where: Table, after: int, until: int) -> Iterator[list[Placed]]:
-        while rows := self._database.rows(where.page, [after, until]):
-            after = rows[-1][0]
-            yield list(zip((row[0] for row in rows), where.entries(rows), strict=True))
+        for rows in self._pages_of(where.page, after, until):
+            if rows:
+                yield list(zip((row[0] for row in rows), where.entries(rows), strict=True))
 
-    def _link_rows(self, after: int, until: int) -> Iterator[Row]:
-        while rows := self._database.rows(LINK_PAGE, [after, until]):
+    def _pages_of(self, sql: str, after: int, until: int) -> Iterator[list[Row]]:
+        """Pages of rows by their seq, the first value of each, from after the one to the other.
+
+        The end is cut off here: PostgreSQL, asked for a span, would sort all of it for each page.
+        """
+        while after < until and (rows := self._database.rows(sql, [after])):
             after = rows[-1][0]
-            yield from rows
+            yield rows if after <= until else [row for row in rows if row[0] <= until]
 
 
 def _place(placed: Placed) -> int:

@@ -1,7 +1,7 @@
 """Django's view of the tables: a model for each kind of entry, made from the entry's own fields.
 
 The ledger reads and writes by SQL of its own; the models are what migrations are made from
-(``makemigrations register`` after a field was added) and what the desk may query.
+(see ``bare_settings`` for the command) and what the desk may query.
 """
 
 from django.db import models

@@ -41,7 +41,9 @@ def _set_up_django() -> None:
     from django.apps import apps
     from django.conf import settings
 
+    from tizim.stores.sql import bare_settings
+
     if not settings.configured:
-        settings.configure(INSTALLED_APPS=["tizim.stores.sql"], USE_TZ=True, LOGGING_CONFIG=None)
+        settings.configure(**{name: value for name, value in vars(bare_settings).items() if name.isupper()})
     if not apps.ready:
         django.setup()

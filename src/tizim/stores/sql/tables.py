@@ -17,7 +17,7 @@ PAGE = 500
 LINK_INSERT = "INSERT INTO register_link (seq, kind, entry_id, digest, recorded_at) VALUES (?, ?, ?, ?, ?)"
 LINK_PAGE = (
     "SELECT seq, kind, entry_id, digest, recorded_at FROM register_link"
-    f" WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT {PAGE}"
+    f" WHERE seq > ? ORDER BY seq LIMIT {PAGE}"
 )
 LINK_HEAD = "SELECT seq, digest, recorded_at FROM register_link ORDER BY seq DESC LIMIT 1"
 LINK_UNTIL = (
@@ -35,7 +35,7 @@ class Table:
         columns = ", ".join(f'"{name}"' for name in ("seq", *self.shape.names))
         marks = ", ".join("?" * (len(self.shape.names) + 1))
         self.insert = f"INSERT INTO {self.name} ({columns}) VALUES ({marks})"
-        self.page = f"SELECT {columns} FROM {self.name} WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT {PAGE}"
+        self.page = f"SELECT {columns} FROM {self.name} WHERE seq > ? ORDER BY seq LIMIT {PAGE}"
         sorts = tuple(enumerate(self.shape.sorts))
         self._packed = tuple(place for place, sort in sorts if sort == "list")
         self._turned: dict[int, Turn] = {place: _TURNS[sort] for place, sort in sorts if sort in _TURNS}
