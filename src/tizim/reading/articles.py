@@ -62,7 +62,7 @@ def articles_of(text: str, language: str) -> list[ArticleFound]:
     for match in _ARTICLE.finditer(text):
         if _is_name(text, match.start(), match.end()) or _FOREIGN.match(text[match.end() : match.end() + 80]):
             continue
-        suffix = _suffix(text, match.end(), language) or suffix
+        suffix = _suffix(text, match.start(), match.end(), language) or suffix
         place = country if suffix != "CC" else _near_country(text, match.end(), language) or country
         found.extend(_codes(match, f"{place}-{suffix}"))
     return found
@@ -73,8 +73,13 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return quoted or text[start : start + 8].strip().isupper() and text[start:].startswith("ARTICLE")
 
 
-def _suffix(text: str, end: int, language: str) -> str | None:
+def _suffix(text: str, start: int, end: int, language: str) -> str | None:
+    """The book named after an article ("of the Criminal Code") or right before it ("Criminal Code Article 174")."""
     pattern, suffixes = _books(language)
+    before = text[max(0, start - 40) : start].rstrip(" ,'’s")
+    for match in pattern.finditer(before):
+        if match.end() == len(before):
+            return suffixes.get(match.group().lower())
     window = text[end : end + 90]
     stop = window.find(". ")
     match = pattern.search(window[: stop if stop >= 0 else None])

@@ -50,8 +50,9 @@ def _with_rest(sentence: Sentence, aux: int, end: int, voice: str, negated: bool
         negated = negated or more
     if _ending(sentence, "be", index) is not None:
         aux, (index, more) = index, _past_adverbs(sentence, index - 1)
-    unreal = _ending(sentence, "modals", index) is not None or sentence.lower(index) == "to"
-    return Verb(aux, end, voice, not (negated or more or unreal))
+    modal = _ending(sentence, "modals", index)
+    unreal = modal is not None or sentence.lower(index) == "to"
+    return Verb(aux if modal is None else modal, end, voice, not (negated or more or unreal))
 
 
 def _past_adverbs(sentence: Sentence, index: int) -> tuple[int, bool]:

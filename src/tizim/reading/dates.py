@@ -54,7 +54,7 @@ _MONTH_LEAD = re.compile(
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|until|till|from|of|by|early|late|mid|during|and|to|between|through|for|before|after|around|in about|year|the|end|In|Since|Until|From|By|Early|Late|During|Between|spring|summer|autumn|fall|winter)[\s-]|[-–(]|,\s)$"
 )
-_FUTURE = re.compile(r"\b(?:will|due|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}$")
+_FUTURE = re.compile(r"\b(?:(?:will|due|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}|(?:[Uu]ntil|till) )$")
 _LAW_LEAD = re.compile(r"\b(?:of the|the)\s$")
 
 

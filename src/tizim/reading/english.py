@@ -29,7 +29,7 @@ _VERDICT_REACH, _DATELINE_REACH = 16, 4
 _IN_COURT = {"courtroom", "court"}
 _VERDICTS = {"sentence", "conviction"}
 _INHERIT = {"sentence", "conviction", "ban_on_activity"}
-_NEXT_DAY = {"administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
+_NEXT_DAY = {"fine", "administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
 
 
 class EnglishReading:

@@ -80,6 +80,11 @@ def shared(told: Told, start: int) -> Who | None:
     return before.who if told.sentence.lower(start - 1) in ("and", ",", "then", "later", "but") else None
 
 
+def courtly(sentence: Sentence) -> bool:
+    """Whether a court or a judge acts in a sentence."""
+    return any(word in ("court", "judge", "courts", "judges", "magistrate") for word in sentence.lowers)
+
+
 def suffers(who: Who | None) -> bool:
     """Whether somebody can be the victim of an act: no agent of the state, no unnamed relative, no kind of people."""
     return who is not None and who.kind not in NOBODY and not who.possessive

@@ -82,9 +82,13 @@ class Focus:
                 return Subject(tuple(other.people))
             if other.last <= who.first and other.kind == "group" and other.group and other.group.low > 1:
                 return Subject(group=other.group, official=other.official)
-        if self.plural is None or self.sentence - self.plural_at > 3:
-            return None
-        return self.plural
+        if self.plural is not None and self.sentence - self.plural_at <= 3:
+            return self.plural
+        return self._last_two() if who.word == "both" else None
+
+    def _last_two(self) -> Subject | None:
+        near = dict.fromkeys(n for n, at in reversed(self.recent) if self.sentence - at <= _REACH)
+        return Subject(tuple(near)[:2][::-1]) if len(near) >= 2 else None
 
     def note(self, number: int) -> None:
         """A person was spoken of as the subject or victim."""

@@ -175,6 +175,9 @@ def _lone(sentence: Sentence, index: int) -> Length | None:
 def _range(sentence: Sentence, number: Number) -> Length | None:
     """ "between 10 and 15 days", "from 8 up to 12 years", "10 to 15 days"."""
     at = number.last
+    low_value = number.value
+    if [sentence.lower(at + step) for step in range(3)] == ["and", "a", "half"]:
+        at, low_value = at + 3, low_value + 0.5
     first_unit = sentence.at("time_units", at)
     at = at + 1 if first_unit else at
     if sentence.lower(at) in ("up",):
@@ -188,7 +191,7 @@ def _range(sentence: Sentence, number: Number) -> Length | None:
     unit = sentence.at("time_units", second.last) if second else None
     if second is None or unit is None or second.value <= number.value and not first_unit:
         return None
-    low = _iso(number.value, first_unit.value if first_unit else unit.value)
+    low = _iso(low_value, first_unit.value if first_unit else unit.value)
     return Length(number.first, second.last + 1, f"{low}/{_iso(second.value, unit.value)}", unit.value)
 
 

@@ -54,7 +54,7 @@ def name_words(language: str) -> NameWords:
         female=_bag(names["female"]),
         family_first=_bag(names["first_family"]),
         endings=tuple(sorted(_bag(names["surname_endings"]), key=len)),
-        particles=frozenset(names["particles"]),
+        particles=_bag(names["particles"]),
         not_person=_bag(names["not_person"]) | frozenset(calendar),
         common=_bag(names["common"]),
         places=frozenset(word.lower() for word in (*geography, *places["region_words"])),
@@ -118,11 +118,19 @@ def _raw_runs(sentence: Sentence, known: NameWords, found: Capitals) -> list[tup
         last = index + 1
         while last < len(items) and _goes_on(items, last, known):
             last += 1
-        while items[last - 1].kind == "mark" or not items[last - 1].capital and last - 1 > index:
+        while items[last - 1].kind == "mark" or (not items[last - 1].capital and not _suffix(items, index, last, known)):
             last -= 1
         out.append((index, last))
         index = last
     return out
+
+
+FAMILY_SUFFIXES = frozenset({"kyzy", "qyzy", "kizi", "qizi", "uulu", "uly", "ogly", "oglu", "ogli"})
+
+
+def _suffix(items: list[Token], first: int, last: int, known: NameWords) -> bool:
+    """Whether a run ends in "kyzy" or "uulu", which names write small."""
+    return last - first > 1 and items[last - 1].lower in FAMILY_SUFFIXES
 
 
 def _ordinary(token: Token, known: NameWords, found: Capitals) -> bool:

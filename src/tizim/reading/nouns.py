@@ -1,7 +1,7 @@
 """Acts told by nouns and by penalties: "the arrest of X", "charges against X", "got 15 days"."""
 
 from tizim.reading.clauses import Verb, beside_noun, object_after, subject_before, verb_group
-from tizim.reading.events import NOBODY, Event, Told, made, shared, understood
+from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length
 from tizim.reading.states import light_form
@@ -17,13 +17,46 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if who is not None:
         return made(mark, word, who)
     who = beside_noun(told.sentence, mark, told.whos)
+    if word.act == "charge" and _closed(told.sentence, mark):
+        return _closing(told, mark, who)
+    if told.sentence.lower(mark.first) == "case":
+        return None
     if who is not None:
-        denied = told.sentence.at("negations", mark.first - 1) is not None
-        wished = word.act == "release" and not who.possessive
-        return None if who.kind in NOBODY or denied or wished else made(mark, word, who)
+        return _of_somebody(told, mark, word, who)
     if word.act == "ban_on_activity" and told.victim is not None and _with_ban(told.sentence, mark):
         return made(mark, word, told.victim)
     return understood(mark, word) if _headed(told, mark, word) else None
+
+
+def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | None:
+    sentence = told.sentence
+    denied = sentence.at("negations", mark.first - 1) is not None
+    wished = word.act == "release" and not (who.possessive and sentence.lower(who.first - 1) == "since")
+    if who.kind in NOBODY or denied or wished:
+        return None
+    event = made(mark, word, who)
+    if word.act == "detention" and courtly(sentence):
+        event.act = "pretrial_detention"
+    return event
+
+
+def _closed(sentence: Sentence, mark: Mark) -> bool:
+    """Whether what is said of a case is that it was dropped."""
+    for at in range(mark.last, min(mark.last + 14, len(sentence.tokens))):
+        if sentence.tokens[at].text in (";", ".", ":"):
+            return False
+        if sentence.at("closing", at) is not None:
+            return sentence.at("be", at - 1) is not None or sentence.at("be", at - 2) is not None
+    return False
+
+
+def _closing(told: Told, mark: Mark, who: Who | None) -> Event | None:
+    if who is not None and who.kind in NOBODY:
+        return None
+    event = Event("other", mark.first, mark.last, who, "nouns", "case closed", "case_closed", start=mark.first)
+    event.elliptic = who is None
+    opening = mark.first <= 8 or told.sentence.lower(mark.first - 1) == "the"
+    return event if who is not None or opening else None
 
 
 def _headed(told: Told, mark: Mark, word: ActWord) -> bool:
@@ -40,6 +73,8 @@ def _sufferer(told: Told, mark: Mark) -> Who | None:
     Of several people it is not said who suffered which act: then it is nobody.
     """
     sentence = told.sentence
+    if sentence.lower(mark.last - 1) in ("case", "cases"):
+        return None
     for at in range(mark.first - 1, max(-1, mark.first - 12), -1):
         suffering = sentence.at("suffering", at)
         if suffering is not None and suffering.last <= mark.first:

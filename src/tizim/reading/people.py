@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tizim.reading.marks import Sentence
-from tizim.reading.names import Capitals, NameWords, Run, capital_runs, weigh
+from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capital_runs, weigh
 
 
 @dataclass(slots=True)
@@ -136,6 +136,8 @@ class _Index:
 
     def _register(self, words: tuple[str, ...], number: int) -> None:
         parts = [word.lower() for word in words if len(word) > 2]
+        if len(parts) > 2 and parts[-1] in FAMILY_SUFFIXES:
+            self.by_last[parts[-2]].append(number)
         if parts and number not in self.by_last[parts[-1]]:
             self.by_last[parts[-1]].append(number)
         for part in parts[:-1]:
@@ -153,7 +155,9 @@ class _Index:
         if len(run.words) > 2 or any(len(word) < 3 and word != "." for word in run.words):
             return None
         last = run.words[-1].lower()
-        if len(run.words) == 2 and run.words[0].lower() not in self.by_first:
+        if last in FAMILY_SUFFIXES and len(run.words) == 2:
+            last = run.words[0].lower()
+        elif len(run.words) == 2 and run.words[0].lower() not in self.by_first:
             return None
         fitting = self.by_last.get(last) or [n for n in self.by_first.get(last, ()) if n in self.recent]
         return self._nearest(fitting, run.sentence) if fitting else None

@@ -1,7 +1,7 @@
 """Acts told by conditions: "is under house arrest", "found X guilty", "refused her permission"."""
 
 from tizim.reading.clauses import Verb, object_after, subject_before, verb_group
-from tizim.reading.events import NOBODY, Event, Told, made, shared, suffers, understood
+from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.whos import Who
 from tizim.reading.words import ActWord, words_of
@@ -58,6 +58,7 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
     if not suffers(who):
         return None
     event = made(mark, word, who, verb)
+    event.act = _ordered(told, event)
     present = told.sentence.lower(carrier.first) in ("is", "are")
     event.state = present or told.sentence.at("have", verb.start) is not None
     return event
@@ -65,12 +66,27 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
 
 def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:
     verb = verb_group(told.sentence, carrier, light_form(carrier))
-    if not verb.real or (verb.voice == "passive" and _other_between(told, carrier, mark)):
+    real = verb.real or (verb.voice == "infinitive" and _several_before(told, carrier))
+    if not real or (verb.voice == "passive" and _other_between(told, carrier, mark)):
         return None
     who = _moved(told, mark, verb, carrier)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
-    return made(mark, word, who, verb)
+    event = made(mark, word, who, verb)
+    event.act = _ordered(told, event)
+    return event
+
+
+def _ordered(told: Told, event: Event) -> str:
+    """Custody that a court orders is pre-trial detention."""
+    return "pretrial_detention" if event.act == "detention" and courtly(told.sentence) else event.act
+
+
+def _several_before(told: Told, carrier: Mark) -> bool:
+    """Whether a base form is the present tense of several: "A and B remain behind bars"."""
+    if told.sentence.lower(carrier.first - 1) in ("they", "who", "still", "both"):
+        return True
+    return any(0 <= carrier.first - who.last <= 1 and len(who.people) > 1 for who in told.whos)
 
 
 def _other_between(told: Told, carrier: Mark, mark: Mark) -> bool:

@@ -36,9 +36,31 @@ def events_of(sentence: Sentence, whos: list[Who], lengths: list[Length], taken:
 
 def _triggers(sentence: Sentence, taken: set[int]) -> list[Mark]:
     marks = [mark for mark in sentence.of("act") if mark.first not in taken]
+    marks.extend(_conditions(sentence))
     for kind in ("give", "receive"):
         marks.extend(mark for mark in sentence.of(kind) if sentence.at("act", mark.first) is None)
     return sorted(marks, key=lambda mark: (mark.first, -mark.last))
+
+
+def _conditions(sentence: Sentence) -> list[Mark]:
+    """Conditions made of a place or list and the preposition before it: "in secret police custody"."""
+    out = []
+    listed = bool(sentence.marks.get("listing_context"))
+    for mark in (*sentence.of("facility"), *(sentence.of("listings") if listed else ())):
+        at = _preposition(sentence, mark.first)
+        if at is not None and not any(sentence.at("act", index) for index in range(at, mark.first + 1)):
+            value = mark.value if mark.kind == "facility" else ActWord("financial_listing", "states")
+            out.append(Mark("act", at, mark.last, (value,)))
+    return out
+
+
+def _preposition(sentence: Sentence, index: int) -> int | None:
+    for at in range(index - 1, max(-1, index - 6), -1):
+        if sentence.lower(at) in ("in", "into", "to", "on"):
+            return at
+        if sentence.tokens[at].kind == "mark" or sentence.any_at(("be", "prepositions", "attribution"), at):
+            return None
+    return None
 
 
 def _event(told: Told, mark: Mark) -> Event | None:

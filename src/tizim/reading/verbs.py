@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group
-from tizim.reading.events import Event, Told, made, shared, suffers
+from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.whos import Who
 from tizim.reading.words import ActWord
@@ -16,8 +16,10 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act of a transitive verb with the one who suffers it."""
     sentence = told.sentence
     verb = verb_group(sentence, mark, _form(mark, word))
-    if not verb.real or (word.act == "trial" and sentence.lower(mark.last) == "to"):
+    if not (verb.real or _ordered(sentence, word, verb)) or (word.act == "trial" and sentence.lower(mark.last) == "to"):
         return None
+    if word.act == "appeal":
+        return _on_a_case(told, mark, word, verb)
     if sentence.lower(mark.first).startswith("accus") and not _official_accusation(told, verb):
         return None
     who, elliptic = _patient(told, verb)
@@ -28,6 +30,28 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     event = made(mark, word, who, verb)
     event.elliptic, event.perfect = elliptic, sentence.at("have", verb.start) is not None
     return event
+
+
+def _ordered(sentence: Sentence, word: ActWord, verb: Verb) -> bool:
+    """A verdict says what will be: "he will be barred from journalism for five years"."""
+    return word.act == "ban_on_activity" and sentence.lower(verb.start) in ("will", "must", "shall")
+
+
+def _on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None:
+    """A decision on somebody's sentence, appeal or complaint: "upheld the sentence of X", "his appeal was rejected"."""
+    sentence, whos = told.sentence, told.whos
+    if verb.voice == "passive":
+        who = _possessor(verb.start, whos)
+        the_case = sentence.at("cases", verb.start - 1) is not None and sentence.lower(verb.start - 2) == "the"
+        if who is None:
+            return understood(mark, word) if the_case else None
+    else:
+        owner = next((one for one in whos if one.first >= verb.end), None)
+        near = owner is not None and owner.possessive and owner.first - verb.end <= 2
+        who = owner if near else _owner_after(sentence, verb.end, whos)
+    if who is None or (who.possessive and not _through(sentence, word.act, who)):
+        return None
+    return made(mark, word, who, verb)
 
 
 def _form(mark: Mark, word: ActWord) -> str:

@@ -78,6 +78,8 @@ def _others(sentence: Sentence, covered: set[int], taken: set[int]) -> list[Who]
 
 def _pronoun(sentence: Sentence, index: int) -> Who | None:
     word = sentence.lower(index)
+    if word == "both" and sentence.any_at(("victims",), index + 1) is not None:
+        return Who(index, index + 2, "pronoun", word=word)
     if word in ("both", "all") and (index + 1 >= len(sentence.tokens) or not _verbal(sentence, index + 1)):
         return None
     if word in _SINGULAR or word in _PLURAL:
@@ -254,6 +256,8 @@ def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
     if who.kind == "group" and who.group and who.group.low > 1 or person.first - who.last > 8:
         return False
     between = [sentence.lower(at) for at in range(who.last, person.first)]
+    if between and all(sentence.any_at(("title", "victim_singular", "victims"), at) for at in range(who.last, person.first)):
+        return True
     if not between or between == [","]:
         return who.kind not in ("plural", "generic") or not between
     if between[-1] == "," and between[0] in ("of", "for", "from", "at", "in"):
@@ -371,6 +375,10 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
     stops = ("prepositions", "be", "have", "act", "light", "attribution", "relative", "modals", "give", "receive")
     while index >= 0 and steps < 7 and who.kind in ("person", "organisation"):
         token = sentence.tokens[index]
+        long = next((m for at in (index - 2, index - 1) if (m := sentence.at("title", at)) and m.last == index + 1), None)
+        if long is not None:
+            index, steps = long.first - 1, steps + 1
+            continue
         titled = sentence.at("title", index) is not None
         if index in taken or token.kind != "word" and token.text != "." or token.lower in ("and", "or", "that", "but", "when"):
             break

@@ -202,13 +202,15 @@ def _noted(entry: str) -> tuple[str, dict[str, str]]:
 
 def _grammar_senses(grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     plain = {"be", "have", "modals", "negations", "demand", "prosecution", "clause_breaks", "relative"}
-    plain |= {"suffering", "refusing", "family", "prepositions", "each", "attribution", "passing", "perfect_summary"}
+    plain |= {"suffering", "refusing", "closing", "listings", "listing_context", "family", "prepositions", "each", "attribution", "passing", "perfect_summary"}
     for kind in plain:
         yield from _each(kind, grammar[kind])
     for kind in ("light", "give", "receive"):
         for entry in grammar[kind]:
             for form, inflected in inflections(entry):
                 yield inflected, Sense(kind, form)
+    for act, phrases in grammar["facilities"].items():
+        yield from _each("facility", phrases, ActWord(act, "states"))
     for degree, phrases in grammar["certainty"].items():
         yield from _each("certainty", phrases, degree)
 
