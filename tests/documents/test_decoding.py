@@ -2,7 +2,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tizim.documents import RefusedError
@@ -68,6 +68,7 @@ def test_what_is_no_text_is_refused_in_one_line(content: bytes, reason: str) -> 
         decoded(content)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=80))
 def test_any_bytes_become_a_text_that_can_be_stored_or_are_refused(content: bytes) -> None:
     try:

@@ -3,7 +3,7 @@ import unicodedata
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.documents.making import pdf, with_parts, word, zip_bomb
 
@@ -54,6 +54,7 @@ class TestText:
         assert found.title == "Court bans *Open* club"
         assert found.text.startswith("intro\n\n# Court")
 
+    @settings(deadline=None)
     @given(
         st.text(min_size=1, max_size=60).filter(lambda text: text.strip("\ufeff\r\n\t ") and "\0" not in text)
     )
@@ -236,6 +237,7 @@ class TestTypes:
     def test_more_text_than_the_limit_is_refused(self) -> None:
         assert "holds more than 10 letters" in refusal("a" * 11, "a.txt", Limits(text_length=10))
 
+    @settings(deadline=None)
     @given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "a.md", "a.pdf", "a.docx"]))
     def test_any_bytes_give_a_storable_text_or_one_line(self, content: bytes, name: str) -> None:
         try:

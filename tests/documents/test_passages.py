@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tizim.documents import (
@@ -83,6 +83,7 @@ def test_the_text_of_a_document_comes_from_the_vault() -> None:
     assert text_of(DOCUMENT, vault) == ""
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aБ .!\n\f", min_size=1, max_size=40), st.data())
 def test_what_is_shown_is_one_piece_of_the_text_around_the_quote(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -91,7 +91,7 @@ SIGNS = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(SIGNS, max_size=80).map("".join) | st.text(max_size=80))
 def test_spans_are_in_order_apart_and_hold_all_but_white_space(text: str) -> None:
     for spans in (sentences(text), paragraphs(text)):
@@ -103,6 +103,7 @@ def test_spans_are_in_order_apart_and_hold_all_but_white_space(text: str) -> Non
         assert all(place in covered for place, sign in enumerate(text) if not sign.isspace())
 
 
+@settings(deadline=None)
 @given(st.lists(SIGNS, max_size=60).map("".join))
 def test_no_sentence_crosses_the_end_of_a_paragraph(text: str) -> None:
     for sentence in sentences(text):
