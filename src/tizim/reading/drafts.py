@@ -49,6 +49,7 @@ class Scene:
     places: list[tuple[int, str]] = field(default_factory=list)
 
 
+_CLOSE = 5
 _WITH_ARTICLE = {"sentence", "conviction", "charge", "trial", "other", "administrative_arrest", "fine", "detention", "pretrial_detention"}
 _COURT = {"sentence", "conviction", "charge", "administrative_arrest", "fine"}
 
@@ -104,6 +105,9 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
         return inside[0].day
     if after and after[0].since:
         return after[0].day
+    near = next((found for at, found in dated if found in after and at - event.last <= _CLOSE), None)
+    if near is not None:
+        return near.day
     if before and before[0][0] <= 3 and (not after or not _sharper(after[0], before[-1][1])):
         return before[-1][1].day
     if after:

@@ -7,7 +7,7 @@ from tizim.reading.articles import ArticleFound, articles_of
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.drafts import Draft, Scene, drafts_of
-from tizim.reading.events import Event
+from tizim.reading.events import Event, Told
 from tizim.reading.figures import figures_of
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
@@ -49,6 +49,7 @@ class EnglishReading:
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
         self.heading: Heading | None = None
+        self.years = False
         self.verdict: tuple[Day | None, str | None, int] = (None, None, -99)
         self.verdict_articles: tuple[str, ...] = ()
         self.dateline: tuple[Day | None, str | None] = (None, None)
@@ -74,7 +75,9 @@ class EnglishReading:
         whos = whos_of(sentence, self.people.mentions.get(number, []), taken)
         scene = Scene(number, sentence, whos, [(f, d) for (f, _), d in dated if self._past(d)], [(f, a) for (f, _), a in coded], places_in(sentence))
         self.figures.extend(figures_of(self.text, sentence, whos, self.dates[number], self.own_text))
-        events = events_of(sentence, whos, spoken, free)
+        told = Told(sentence, whos, spoken, self.years)
+        events = events_of(told, free)
+        self.years = any(length.unit == "Y" for length in spoken)
         orphans = share_out(sentence, events, spoken, sums)
         row = opens_verdicts(sentence, _LANGUAGE)
         events += bare_penalties(sentence, orphans, whos, row)

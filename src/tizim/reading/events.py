@@ -41,6 +41,7 @@ class Told:
     sentence: Sentence
     whos: list[Who]
     lengths: list[Length]
+    years: bool = False
     found: list[Event] = field(default_factory=list)
 
     @property

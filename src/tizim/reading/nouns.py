@@ -3,7 +3,7 @@
 from tizim.reading.clauses import Verb, beside_noun, object_after, subject_before, verb_group
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, understood
 from tizim.reading.marks import Mark, Sentence
-from tizim.reading.measures import Length
+from tizim.reading.measures import Length, number_at
 from tizim.reading.states import light_form
 from tizim.reading.whos import Who
 from tizim.reading.words import ActWord, words_of
@@ -105,14 +105,35 @@ def _is_told(sentence: Sentence, mark: Mark) -> bool:
 def penalty_event(told: Told, mark: Mark) -> Event | None:
     """A penalty given or received: "got 15 days of administrative detention", "gave him two years"."""
     near = (one for one in told.lengths if 0 <= one.first - mark.last <= _NEAR and not one.possible)
-    length = next(near, None)
+    length = next(near, None) or _bare_years(told, mark)
     if length is None or not _earned(told.sentence, mark, length):
         return None
     verb = verb_group(told.sentence, mark, light_form(mark))
     who = _recipient(told, mark, verb, length) if verb.real else None
+    if who is None and length.kind == "imprisonment" and verb.real and courtly(told.sentence):
+        return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
     return Event("penalty", mark.first, mark.last, who, "penalty", start=verb.start)
+
+
+_MOST_YEARS = 30
+
+
+def _bare_years(told: Told, mark: Mark) -> Length | None:
+    """Of "prosecutors wanted ten years; the judge gave him seven": a number that means years."""
+    if not told.years and not any(one.unit == "Y" and one.first < mark.first for one in told.lengths):
+        return None
+    for at in range(mark.last, min(mark.last + 3, len(told.sentence.tokens))):
+        number = number_at(told.sentence, at)
+        if number is not None:
+            closed = told.sentence.lower(number.last) in ("", ".", ",", ";", "for", "and")
+            if number.value > _MOST_YEARS or not closed or number.vague:
+                return None
+            length = Length(at, number.last, f"P{int(number.value)}Y", "Y", "imprisonment")
+            told.lengths.append(length)
+            return length
+    return None
 
 
 def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:

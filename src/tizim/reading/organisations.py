@@ -34,6 +34,7 @@ def _with_acronym(sentence: Sentence, last: int) -> int:
     return last
 
 
+_LAW = {"article", "part", "criminal", "code", "law"}
 _BANNING = {"banned", "outlawed", "liquidated", "dissolved", "designated", "closed", "suspended", "recognised", "recognized", "declared", "shut", "labelled", "labeled", "deregistered"}
 
 
@@ -63,5 +64,7 @@ def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> s
     if sentence.at("be", at - 1) is not None:
         before = [name for first, last, name in names if last <= at - 1 and at - last <= 6]
         return before[-1] if before else None
-    after = [name for first, _, name in names if 1 <= first - at <= 4]
-    return after[0] if after else None
+    following = sentence.lower(at + 1)
+    named = following in ("the", "down", '"', "“", "«") or sentence.tokens[min(at + 1, len(sentence.tokens) - 1)].capital
+    after = [name for first, _, name in names if 1 <= first - at <= 3 and sentence.lower(first) not in _LAW]
+    return after[0] if after and named else None

@@ -20,10 +20,9 @@ _READERS = {
 _NOUN_LEADS = ("the", "a", "'s", "of", "on", "these", "those", "criminal")
 
 
-def events_of(sentence: Sentence, whos: list[Who], lengths: list[Length], taken: set[int]) -> list[Event]:
+def events_of(told: Told, taken: set[int]) -> list[Event]:
     """The acts of one sentence in order, those that did not happen left out."""
-    told = Told(sentence, whos, lengths)
-    until = 0
+    sentence, until = told.sentence, 0
     for mark in _triggers(sentence, taken):
         event = _event(told, mark) if mark.first >= until else None
         if event is not None:

@@ -9,6 +9,7 @@ from tizim.reading.whos import Who
 from tizim.reading.words import ActWord
 
 _THROUGH = {"search": "belongings", "account_attack": "belongings", "appeal": "cases"}
+_POSSESSED = 7
 _FORMS = ("past", "part", "s", "ing", "base")
 
 
@@ -20,7 +21,8 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return None
     if word.act == "appeal":
         return _on_a_case(told, mark, word, verb)
-    if sentence.lower(mark.first).startswith("accus") and not _official_accusation(told, verb):
+    accusing = sentence.lower(mark.first).startswith("accus")
+    if accusing and (sentence.lower(mark.first - 1) in ("the", "all", "an") or not _official_accusation(told, verb)):
         return None
     who, elliptic = _patient(told, verb)
     if who is None and not elliptic:
@@ -128,7 +130,7 @@ def _passive_subject(told: Told, verb: Verb) -> tuple[Who | None, bool]:
 def _possessor(index: int, whos: list[Who]) -> Who | None:
     """Of "his flat was searched", "X's account was hacked"."""
     for who in reversed(whos):
-        if who.last <= index and index - who.last <= 4:
+        if who.last <= index and index - who.last <= _POSSESSED:
             return who if who.possessive else None
     return None
 
@@ -140,9 +142,32 @@ def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, b
         return same, False
     if told.sentence.lower(verb.start - 1) == "those":
         return _one_of_those(told, verb), False
+    joined = _joined_passive(told, verb)
+    if joined is not None:
+        return joined, False
     if subject is not None and subject.kind != "generic" and verb.start - subject.last <= 1:
         return subject, False
     return None, subject is None and _opens(told, verb.start)
+
+
+def _joined_passive(told: Told, verb: Verb) -> Who | None:
+    """Of "was stripped of his post and deported": the subject of the passive before "and"."""
+    if told.sentence.lower(verb.start - 1) != "and":
+        return None
+    for at in range(verb.start - 2, max(0, verb.start - 12), -1):
+        if told.sentence.tokens[at].text in (";", ":", ","):
+            return None
+        if told.sentence.lower(at) in ("was", "were", "been"):
+            first = at - 1 if told.sentence.at("have", at - 1) else at
+            who = subject_before(told.sentence, first, told.whos)
+            return who if suffers(who) and _participle(told.sentence, at + 1) else None
+    return None
+
+
+def _participle(sentence: Sentence, index: int) -> bool:
+    """Whether a word right after "was" is a participle, adverbs passed over."""
+    word = sentence.lower(index + 1) if sentence.lower(index).endswith("ly") else sentence.lower(index)
+    return word.endswith(("ed", "en", "wn")) and len(word) > 4
 
 
 def _one_of_those(told: Told, verb: Verb) -> Who | None:
