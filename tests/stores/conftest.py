@@ -3,45 +3,18 @@
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.stores.places import Store, Where, store_at
 from tests.stores.server import Server, running_server
 
 from tizim.ledger import MemoryDerived, MemoryLedger
 from tizim.stores.keys import Keys
-from tizim.stores.sql.database import Database
-from tizim.stores.sql.derived import SQLDerived
-from tizim.stores.sql.ledger import SQLLedger
 from tizim.stores.sql.postgres import PostgresDatabase
 from tizim.stores.sql.schema import migrate
 from tizim.stores.sql.sqlcipher import CipherDatabase
 from tizim.wiring import Register, create_register, open_register
-
-Where = tuple[str, ...]
-
-
-@dataclass
-class Store:
-    """A ledger somewhere, with what was computed from it."""
-
-    name: str
-    ledger: Any
-    derived: Any
-    database: Any = None
-    where: Where = field(default=())
-
-
-def database_at(where: Where) -> Database:
-    """The database at a place that can be handed to another process."""
-    return PostgresDatabase(where[1]) if where[0] == "postgres" else CipherDatabase(Path(where[1]), where[2])
-
-
-def store_at(where: Where) -> Store:
-    database = database_at(where)
-    return Store(where[0], SQLLedger(database), SQLDerived(database), database, where)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.stores.conftest import Store, Where, store_at
 from tests.stores.entries import (
     AT,
     ODD_TEXT,
@@ -17,6 +16,7 @@ from tests.stores.entries import (
     review,
     withdrawal,
 )
+from tests.stores.places import Store, Where, store_at
 
 from tizim.ledger import (
     DuplicateEntry,

@@ -2,8 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.stores.conftest import Where, store_at
 from tests.stores.entries import AT, batch
+from tests.stores.places import Where, store_at
 from tests.stores.workers import append_on_full_disk, processes, put_on_full_disk
 
 from tizim.ledger import broken

@@ -1,6 +1,6 @@
 import pytest
-from tests.stores.conftest import Store
 from tests.stores.entries import AT, claim, filled
+from tests.stores.places import Store
 
 from tizim.ledger import broken
 from tizim.stores import StoreError

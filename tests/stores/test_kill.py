@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.stores.conftest import Store, Where, store_at
+from tests.stores.places import Store, Where, store_at
 from tests.stores.workers import Repeating, append_batches, processes, put_files
 
 from tizim.ledger import broken

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from tests.stores.conftest import Store
+from tests.stores.places import Store
 
 from tizim.ledger import Entry, shape
 from tizim.stores.sql import migrations

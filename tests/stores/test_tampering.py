@@ -1,8 +1,8 @@
 """Somebody with the key and the guards out of the way changes the tables: the check names the place."""
 
 import pytest
-from tests.stores.conftest import Store
 from tests.stores.entries import AT, claim, passage
+from tests.stores.places import Store
 
 from tizim.ledger import first_break, shape
 from tizim.stores.sql.tables import table

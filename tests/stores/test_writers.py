@@ -2,7 +2,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 import pytest
-from tests.stores.conftest import Where, store_at
+from tests.stores.places import Where, store_at
 from tests.stores.workers import append_together, processes
 
 from tizim.ledger import broken

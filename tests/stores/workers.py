@@ -7,8 +7,8 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any
 
-from tests.stores.conftest import Where, store_at
 from tests.stores.entries import AT, batch
+from tests.stores.places import Where, store_at
 
 from tizim.stores import Keys, StoreFullError
 from tizim.stores.vault import AgeVault
