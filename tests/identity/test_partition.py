@@ -66,7 +66,7 @@ def test_officials_are_mentioned_like_everybody(told, groups):
         ({"d1": ["unnamed woman"], "d2": ["unnamed woman"]}, [(0,), (1,)], []),
         ({"d1": ["Witness Two"], "d2": ["Witness Two"]}, [(0,), (1,)], []),
         ({"d1": ["!!!", "???"], "d2": ["!!!"]}, [(0,), (1,), (2,)], []),
-        ({"d1": ["Aman Testov"], "d2": ["Аман Тестов"]}, [(0,), (1,)], []),
+        ({"d1": ["Aman Testov"], "d2": ["Аман Тестов"]}, [(0,), (1,)], [(0, 1)]),
     ],
 )
 def test_names_alone_join_only_what_is_sure(told, groups, open_claims, documents, expected, in_doubt):
@@ -171,7 +171,7 @@ def test_judgements_that_contradict_join_nobody_and_are_reported(told, judged, g
     (contradiction,) = known.contradictions
     assert contradiction.judgement_ids == ("j-1", "j-2", "j-3")
     assert len(contradiction.mention_ids) == 3
-    assert known.doubts[0].why == ("contested",)
+    assert "contested" in known.doubts[0].why
 
 
 def test_a_judgement_of_one_moment_against_another_is_a_contradiction(told, groups):

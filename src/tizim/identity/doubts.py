@@ -16,7 +16,7 @@ class Doubt:
     ``crowds`` are sets of persons any two of whom may be one; ``different`` are pairs judged not to be,
     whatever the crowds say. ``why`` are codes: ``unsure`` (judged so), ``contested`` (judgements
     contradict each other), ``short_form`` (several bear it), ``longer_form`` (one part more),
-    ``equal_names`` (some of one name are judged different).
+    ``equal_names`` (some of one name are judged different), ``sounds_alike`` (another spelling or script).
     """
 
     person_ids: tuple[str, ...]

@@ -21,6 +21,10 @@ class Kin:
             if names[number].kind != NONE:
                 self._families[mention.document_id, names[number].surname].append(number)
 
+    def with_kin(self) -> Iterator[int]:
+        """The mentions that share their surname with another one in their document."""
+        return (number for family in self._families.values() if len(family) > 1 for number in family)
+
     def longer(self, number: int, *, loosely: bool = False) -> list[int]:
         """The other mentions in its document that it could be a shorter form of (see ``fits``)."""
         name = self._names[number]

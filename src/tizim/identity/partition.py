@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tizim.claims import Claim
+from tizim.identity.alike import doubt_alike_names
 from tizim.identity.doubts import Doubt, doubts_of
 from tizim.identity.joining import Joining, start
 from tizim.identity.judgement import Judgement
@@ -51,7 +52,8 @@ def people(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> People:
     """The persons whom these standing claims name, as the standing judgements have it.
 
     Order never matters; the same claims and judgements give the same persons. Judgements join first;
-    then equal names, then short forms inside one document. Nothing is joined against a judgement.
+    then equal names, then short forms inside one document. Nothing is joined against a judgement. Full
+    names that only sound alike are never joined; whether they are one stays open.
     """
     told = tuple(claims)
     verdicts = weigh(judgements)
@@ -60,6 +62,7 @@ def people(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> People:
     join_equal_names(joining)
     join_short_forms(joining, kin)
     doubt_longer_forms(joining, kin)
+    doubt_alike_names(joining)
     persons = _persons(joining, {claim.id: place for place, claim in enumerate(told)})
     doubts = doubts_of(joining, {root: person.id for root, person in persons.items()})
     return People(tuple(persons.values()), doubts, verdicts.contradictions)

@@ -17,9 +17,7 @@ def join_equal_names(joining: Joining) -> None:
     for number, mention in enumerate(joining.mentions):
         name = joining.names[number]
         if name.key:
-            alike[name.key, mention.document_id].append(number)
-        if name.kind == FULL:
-            alike[name.key, ""].append(number)
+            alike[name.key, "" if name.kind == FULL else mention.document_id].append(number)
     root = joining.sets.root
     joining.join_groups([{root(one) for one in same} for same in alike.values() if len(same) > 1], EQUAL)
 
@@ -43,25 +41,32 @@ def doubt_longer_forms(joining: Joining, kin: Kin) -> None:
     Names written out are compared in all documents, those with initials inside one. The question goes from
     the name that says less to the one that says more.
     """
-    for number, name in enumerate(joining.names):
-        if name.kind in (FULL, INITIALS):
-            for other in kin.longer(number, loosely=True):
-                longer = joining.names[other].fullness
-                if name.fullness <= longer:
-                    joining.edges.append(Edge(number, other, LONGER, one_way=True))
-                if longer <= name.fullness:
-                    joining.edges.append(Edge(other, number, LONGER, one_way=True))
+    for number in kin.with_kin():
+        name = joining.names[number]
+        for other in kin.longer(number, loosely=True) if name.kind != BARE else ():
+            longer = joining.names[other].fullness
+            if name.fullness <= longer:
+                joining.edges.append(Edge(number, other, LONGER, one_way=True))
+            if longer <= name.fullness:
+                joining.edges.append(Edge(other, number, LONGER, one_way=True))
     _doubt_longer_names(joining)
 
 
 def _doubt_longer_names(joining: Joining) -> None:
+    root = joining.sets.root
+    long = {
+        (name, root(number))
+        for number, name in enumerate(joining.names)
+        if len(name.given) > 1 and name.kind == FULL
+    }
+    asked = {key for name, _ in long for key in _shorter_keys(name)}
     bearers: dict[str, set[tuple[Name, int]]] = defaultdict(set)
     for number, name in enumerate(joining.names):
-        if name.kind == FULL:
-            bearers[name.key].add((name, joining.sets.root(number)))
-    for long, one in [bearer for same in bearers.values() for bearer in same if len(bearer[0].given) > 1]:
-        for key in _shorter_keys(long):
-            shorter = [other for name, other in bearers.get(key, ()) if fits(name, long)]
+        if name.key in asked and name.kind == FULL:
+            bearers[name.key].add((name, root(number)))
+    for name, one in long:
+        for key in _shorter_keys(name):
+            shorter = [other for short, other in bearers.get(key, ()) if fits(short, name)]
             joining.edges += [Edge(other, one, LONGER, one_way=True) for other in shorter]
 
 
@@ -75,6 +80,8 @@ def _shorter_keys(name: Name) -> Iterator[str]:
 def _join_level(joining: Joining, kin: Kin, numbers: Iterable[int]) -> None:
     root = joining.sets.root
     bearers_of = _bearers(joining, kin, numbers)
+    if not bearers_of:
+        return
     fullest = _fullest(joining, bearers_of)
     apart = joining.apart_roots()
     groups: dict[int, set[int]] = defaultdict(set)
