@@ -1,5 +1,6 @@
 """import, undo: claims from a table, every row and column accounted for, and taken back as a whole."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ from tizim.claims import (
 from tizim.cli.door import opened, write
 from tizim.cli.printing import echo
 from tizim.documents import Document, receive, text_of
+from tizim.ledger import Entry
 
 if TYPE_CHECKING:
     from tizim.wiring import Register
@@ -52,11 +54,12 @@ def import_table(
     content = read_table(table.name, table.read_bytes(), sheet=sheet)
     options = ImportOptions(reader=reader, strict=strict, replaces=tuple(replaces or ()))
     with opened(context) as register:
-        document = _document(register, table, source, keep=not dry_run)
+        document, received = _document(register, table, source, keep=not dry_run)
         entries = tuple(register.ledger.known_at())
         holdings = holdings_of(entries, text_of=lambda one: text_of(one, register.vault))
         plan = plan_import(content, document=document, holdings=holdings, options=options)
-        written = () if dry_run else write(register, plan.entries, skip_known=True)
+        if not (dry_run or plan.stopped):
+            write(register, [*received, *plan.entries], skip_known=True)
     _print(plan, dry_run=dry_run)
     if plan.rejected and not dry_run:
         kept = aside / f"{table.stem}.rejected.csv"
@@ -64,7 +67,7 @@ def import_table(
         echo(f"The rows set aside stand in {kept}, not encrypted: correct, import and delete it.")
     if plan.stopped:
         raise TizimError("nothing was written")
-    if written:
+    if plan.claims and not dry_run:
         echo(f"To take it all back: tizim undo-import {document.id}")
 
 
@@ -83,8 +86,10 @@ def undo(
     echo(f"{len(drafts)} {'brought back' if restore else 'taken back'}.")
 
 
-def _document(register: "Register", table: Path, source: str | None, *, keep: bool) -> Document:
-    """The table as a document of its own; a dry run keeps nothing."""
+def _document(
+    register: "Register", table: Path, source: str | None, *, keep: bool
+) -> tuple[Document, Sequence[Entry]]:
+    """The table as a document of its own, and the entries that tell of it; a dry run keeps no file."""
     from tizim.documents import MemoryVault
 
     known = {
@@ -92,15 +97,13 @@ def _document(register: "Register", table: Path, source: str | None, *, keep: bo
     }
     vault = register.vault if keep else MemoryVault()
     options = {"publisher": source} if source else {}
-    (received,) = list(receive([table], vault=vault, known=known.keys(), options=options))[:1]
+    *_, received = receive([table], vault=vault, known=known.keys(), options=options)
     if received.outcome == "already_there":
-        return next(one for one in known.values() if one.id == received.document_id)
+        return next(one for one in known.values() if one.id == received.document_id), ()
     documents = [one for one in received.entries if isinstance(one, Document)]
     if not documents:
         raise TizimError(" ".join(received.lines))
-    if keep:
-        write(register, received.entries, skip_known=True)
-    return documents[0]
+    return documents[0], received.entries
 
 
 def _print(plan: ImportPlan, *, dry_run: bool) -> None:
@@ -112,9 +115,12 @@ def _print(plan: ImportPlan, *, dry_run: bool) -> None:
     for row in plan.rejected:
         for problem in row.problems:
             echo(str(problem))
-    would = "would be " if dry_run else ""
+    for claim_id in plan.vanished:
+        echo(f"{claim_id}: no row tells it any more; 'tizim withdraw {claim_id}' takes it back")
+    would = "would be " if dry_run or plan.stopped else ""
     echo(
         f"{plan.rows} rows: {len(plan.claims)} claims {would}written ({len(plan.corrections)} corrections),"
-        f" {len(plan.unchanged)} there already, {len(plan.skipped)} without a claim,"
-        f" {len(plan.repeated)} repeated, {len(plan.rejected)} set aside, {len(plan.vanished)} vanished."
+        f" {len(plan.unchanged)} there already, {len(plan.hidden)} taken back or corrected before,"
+        f" {len(plan.skipped)} without a claim, {len(plan.repeated)} repeated,"
+        f" {len(plan.rejected)} set aside, {len(plan.vanished)} vanished."
     )
