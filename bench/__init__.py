@@ -1,0 +1,1 @@
+"""Benchmarks, and the register of nobody that they run on."""
