@@ -78,8 +78,12 @@ def heading(of: Definition, asked: Question, language: str) -> str:
 
 def bounds(low: int, high: int | None, language: str) -> str:
     """ "At least 26, at most 28" in words."""
-    shown = say("open_end", language) if high is None else str(high)
-    return say("bounds", language, low=low, high=shown)
+    return say("bounds", language, low=low, high=upper(high, language))
+
+
+def upper(high: int | None, language: str) -> str:
+    """An upper bound, or the word for "open"."""
+    return say("open_end", language) if high is None else str(high)
 
 
 def reason(member: Member, language: str) -> str:

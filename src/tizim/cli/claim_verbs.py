@@ -1,6 +1,7 @@
 """claims, withdraw: claims found by a query, entries taken back."""
 
 import sys
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from tizim.claims import Claim, decisions, flat_of, select, standing_claims, to_
 from tizim.cli.door import Format, KnownAt, known, opened, write
 from tizim.cli.printing import check_format, echo, print_json, print_jsonl, print_table
 from tizim.documents import Passage
+from tizim.ledger import Entry, in_force
 
 
 def add_to(app: typer.Typer) -> None:
@@ -21,6 +23,7 @@ def add_to(app: typer.Typer) -> None:
 def list_claims(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="Filters: 'act=detention reviewed=no since=2020-01'.")] = "",
+    rejected: Annotated[bool, typer.Option("--rejected", help="Those that people rejected instead.")] = False,
     known_at: KnownAt = None,
     form: Format = "table",
 ) -> None:
@@ -28,8 +31,10 @@ def list_claims(
     check_format(form, ("table", "json", "jsonl", "csv"))
     with opened(context) as register:
         kinds = ("claim", "review", "withdrawal", "passage")
-        entries = tuple(register.ledger.known_at(known(known_at), kinds=kinds))
-    chosen = select(standing_claims(entries), query, decided=decisions(entries))
+        entries = in_force(register.ledger.known_at(known(known_at), kinds=kinds))
+    decided = decisions(entries)
+    claims = _rejected(entries, decided) if rejected else standing_claims(entries)
+    chosen = select(claims, query, decided=decided)
     passages = {one.id: one for one in entries if isinstance(one, Passage)}
     if form == "csv":
         sys.stdout.writelines(to_csv(chosen, passages=passages))
@@ -45,6 +50,10 @@ def list_claims(
         ]  # fmt: skip
         print_table(rows, ["id", "act", "date", "who", "outcome", "coded by"])
         echo(f"{len(chosen)} claims")
+
+
+def _rejected(entries: Iterable[Entry], decided: Mapping[str, str]) -> list[Claim]:
+    return [one for one in entries if isinstance(one, Claim) and decided.get(one.id) == "reject"]
 
 
 def _subject(claim: Claim) -> str:

@@ -18,7 +18,7 @@ from tizim.cli.answers import (
 )
 from tizim.cli.door import AsOf, Format, KnownAt, Reviewed, day, door_of, known, opened, told_now
 from tizim.cli.printing import check_format, echo, print_json
-from tizim.tallies import Evidence, Member, Shelf, Tally
+from tizim.tallies import Definition, Evidence, Member, Shelf, Tally
 
 
 def add_to(app: typer.Typer) -> None:
@@ -58,15 +58,19 @@ def explain(
         return
     echo(heading(of, asked, language))
     echo(bounds(found.at_least, found.at_most, language))
-    for at, member in enumerate(members, 1):
-        title = class_title(of, member.fit.code, language)
-        echo(f"\n{at}. {member.name} — {title} — {reason(member, language)}  ({member.person_id})")
-        _print_evidence(member.fit.because, books, language)
+    _print_members(members, of, books, language)
     for group in found.groups:
         if not part or group.code == part:
             title = class_title(of, group.code, language)
             echo(f"\n{title}: {bounds(group.at_least, group.at_most, language)}")
             _print_evidence(group.because, books, language)
+
+
+def _print_members(members: list[Member], of: Definition, books: Shelf, language: str) -> None:
+    for at, member in enumerate(members, 1):
+        title = class_title(of, member.fit.code, language)
+        echo(f"\n{at}. {member.name} — {title} — {reason(member, language)}  ({member.person_id})")
+        _print_evidence(member.fit.because, books, language)
 
 
 def _one_claim(claim_id: str, books: Shelf, form: str, language: str) -> None:

@@ -1,11 +1,12 @@
 """review: a person accepts, rejects or amends claims, one by one or by a query."""
 
+from dataclasses import MISSING, fields
 from typing import Annotated
 
 import typer
 
 from tizim import TizimError
-from tizim.claims import Claim, Review, amend, decisions, review, select, standing_claims
+from tizim.claims import Claim, Review, amend, decisions, field_named, review, select, standing_claims
 from tizim.cli.door import opened, write
 from tizim.cli.printing import echo
 from tizim.ledger import Entry, in_force
@@ -42,8 +43,10 @@ def review_claims(
         drafts = _drafts(decision, chosen, entries, (reason, user_name()), changes or [])
         if not dry_run:
             write(register, drafts, skip_known=True)
+    made = {one.claim_id: one.id for one in drafts if isinstance(one, Review)}
     for claim in chosen:
-        echo(f"{claim.id}  {claim.act}  {claim.date or claim.status_as_of or ''}")
+        told = (claim.id, claim.act, claim.date or claim.status_as_of or "", made.get(claim.id, ""))
+        echo("  ".join(part for part in told if part))
     verb = "would be" if dry_run else "are"
     echo(f"{len(chosen)} claims {verb} decided: {decision}.")
 
@@ -81,13 +84,20 @@ def _drafts(
 def _changes(changes: list[str]) -> dict[str, object]:
     if not changes:
         raise TizimError("amend needs --set FIELD=VALUE, as in --set date=2020-11-30")
-    pairs = [one.partition("=") for one in changes]
-    return {name.strip(): _value(name.strip(), value.strip()) for name, _, value in pairs}
+    return dict(_change(*one.partition("=")[::2]) for one in changes)
 
 
-def _value(name: str, text: str) -> object:
-    if not text:
-        return () if name == "articles" else None
-    if name == "articles":
-        return tuple(part.strip() for part in text.split(";"))
-    return int(text) if name in ("age", "count_min", "count_max") else text
+def _change(name: str, text: str) -> tuple[str, object]:
+    """The field of a claim that is set, and its value; an empty text takes the value away."""
+    field = field_named(name)
+    if field is None or field.part != "claim":
+        raise TizimError("--set takes a field of the flat form and a value, as in --set date=2020-11-30")
+    if not text.strip() and field.attribute not in _EMPTY:
+        raise TizimError(f"--set {field.name}: is always needed")
+    try:
+        return field.attribute, field.kind.read(text) if text.strip() else _EMPTY[field.attribute]
+    except ValueError as wrong:
+        raise TizimError(f"--set {field.name}: {wrong}") from None
+
+
+_EMPTY = {field.name: field.default for field in fields(Claim) if field.default is not MISSING}
