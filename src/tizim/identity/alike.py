@@ -5,16 +5,21 @@ until somebody judges. The same sound says nothing against two people.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import combinations
 from typing import Any
 
 import yaml
 
 from tizim.identity.joining import Edge, Joining
-from tizim.identity.names import FULL, Name
+from tizim.identity.names import FULL
 
 ALIKE = "sounds_alike"
+_Heard = tuple[str, frozenset[str]]
+_SILENT: _Heard = ("", frozenset())
 _GLIDE = re.compile(r"y(?=[aeiou])")
 _TOGETHER = re.compile(r"[aeiouy']+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -24,47 +29,35 @@ _AT_END = re.compile(r"(?<=.)[aiu]+$")
 def doubt_alike_names(joining: Joining) -> None:
     """Leaves open whether full names are one person: the shorter one's parts all sound in the longer.
 
-    Equal names are left to their own rule. Each name is asked about with the first of its sound.
+    Equal names are left to their own rule.
     """
-    first: dict[tuple[str, str], list[int]] = {}
-    asked: set[tuple[int, int]] = set()
+    roots: dict[_Heard, set[int]] = defaultdict(set)
+    spellings: dict[_Heard, set[str]] = defaultdict(set)
     for number, name in enumerate(joining.names):
-        for key in _keys(name):
-            for other in first.setdefault(key, []):
-                _ask(joining, other, number, asked)
-            if all(joining.names[other].key != name.key for other in first[key]):
-                first[key] = [*first[key], number][-_MOST_HEARD:]
-
-
-# How many names of one sound a further one is compared with; more would say nothing new.
-_MOST_HEARD = 4
-
-
-def _ask(joining: Joining, other: int, number: int, asked: set[tuple[int, int]]) -> None:
-    pair = joining.sets.root(other), joining.sets.root(number)
-    one, two = joining.names[other], joining.names[number]
-    if pair[0] == pair[1] or pair in asked or one.key == two.key:
-        return
-    heard, also = _heard(one), _heard(two)
-    if heard <= also:
-        joining.edges.append(Edge(other, number, ALIKE, one_way=heard != also))
-    elif also < heard:
-        joining.edges.append(Edge(number, other, ALIKE, one_way=True))
-    asked.add(pair)
-
-
-def _keys(name: Name) -> list[tuple[str, str]]:
-    if name.kind != FULL:
-        return []
-    surname = sound(" ".join(name.surname))
-    given = [sound(part) for part in name.given if not part.endswith(".")]
-    return [(surname, one) for one in dict.fromkeys(given) if surname and one]
+        heard = _heard(name.surname, name.given) if name.kind == FULL else _SILENT
+        if heard[0] and any(heard[1]):
+            roots[heard].add(joining.sets.root(number))
+            spellings[heard].add(name.key)
+    several = {heard for heard in roots if len(spellings[heard]) > 1 and len(roots[heard]) > 1}
+    ends = {
+        heard: {joining.doubt(roots[heard], ALIKE)} if heard in several else roots[heard] for heard in roots
+    }
+    for heard, longer in ends.items():
+        shorter = [one for less in _shorter(heard) for one in ends.get(less, ())]
+        joining.edges += [Edge(one, other, ALIKE, one_way=True) for one in shorter for other in longer]
 
 
 @lru_cache(maxsize=65536)
-def _heard(name: Name) -> frozenset[str]:
-    parts = (*name.surname, *name.given)
-    return frozenset(sound(part) for part in parts if not part.endswith("."))
+def _heard(surname: tuple[str, ...], given: tuple[str, ...]) -> _Heard:
+    """The sound of the surname, and those of the other parts."""
+    return sound(" ".join(surname)), frozenset(sound(part) for part in given)
+
+
+def _shorter(heard: _Heard) -> Iterator[_Heard]:
+    """The sounds of the names that are left when given names are left out, but not all."""
+    surname, given = heard
+    for size in range(1, len(given)):
+        yield from ((surname, frozenset(some)) for some in combinations(given, size))
 
 
 @lru_cache(maxsize=65536)

@@ -63,7 +63,7 @@ class Joining:
         tangled = {tried.root(left) for left in apart for right in apart[left] if tried.one_set(left, right)}
         for group, members in wanted:
             if members and tried.root(min(members)) in tangled:
-                self._doubt(group, why)
+                self.doubt(group, why)
             else:
                 self.sets.join_all(members)
 
@@ -72,14 +72,15 @@ class Joining:
         kept_from = {one: apart.get(one, _NOTHING) & group for one in group} if apart else {}
         torn = {one for one, others in kept_from.items() if others}
         if any(len(kept_from[one]) < len(group) - 1 for one in torn):
-            self._doubt(group, why)
+            self.doubt(group, why)
         return group - torn
 
-    def _doubt(self, group: Iterable[int], why: str) -> None:
-        """Leaves open whether the members are one: each is tied to a new number that stands for nobody."""
+    def doubt(self, group: Iterable[int], why: str) -> int:
+        """Leaves open whether the members are one: each is tied to a new number, which stands for nobody."""
         hub = self.sets.add()
         self.names.append(read_name(""))
         self.edges += [Edge(hub, one, why) for one in group]
+        return hub
 
 
 def start(mentions: tuple[Mention, ...], verdicts: Verdicts) -> Joining:
