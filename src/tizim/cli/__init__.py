@@ -1,5 +1,6 @@
 """The command line: one module a verb; each opens the register, asks one question, prints the answer."""
 
+import gc
 import os
 import sys
 import traceback
@@ -106,6 +107,8 @@ def main() -> None:
 
 def _run() -> None:
     """The verb; what it printed has gone out when this ends, so that a closed pipe is noticed here."""
+    gc.freeze()
+    gc.set_threshold(1_000_000, 20, 20)  # a question makes many objects that live to its end
     try:
         app()
     finally:

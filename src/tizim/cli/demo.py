@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
         _make_room(where)
         key = where.with_suffix(".key")
         before = ["--register", str(where), "--key-file", str(key)]
-        for remark, arguments in _steps(folder(), where):
+        for remark, arguments in _steps(folder()):
             echo(f"\n{remark}" if remark else "")
             echo(f"$ tizim {' '.join(_shown(arguments))}")
             app([*before, *arguments], standalone_mode=False)
@@ -42,7 +42,7 @@ def _make_room(where: Path) -> None:
         where.with_suffix(".key").unlink(missing_ok=True)
 
 
-def _steps(samples: Path, where: Path) -> list[tuple[str, Sequence[str]]]:
+def _steps(samples: Path) -> list[tuple[str, Sequence[str]]]:
     return [
         ("An encrypted register. Here a key file opens it; yours asks for a passphrase.", ["init"]),
         ("Reports, court papers, chats in three languages, received and encrypted.",
@@ -52,7 +52,7 @@ def _steps(samples: Path, where: Path) -> list[tuple[str, Sequence[str]]]:
         ("Claims coded by hand from the Russian and Kazakh ones.",
          ["import", str(samples / "coded.csv")]),
         ("The spreadsheet of a local group, with one bad row.",
-         ["import", str(samples / "shygan-list.xlsx"), "--aside", str(where)]),
+         ["import", str(samples / "shygan-list.xlsx")]),
         ("What a person judged about spellings in three languages.",
          ["judge-table", str(samples / "judgements.csv")]),
         ("Who is in custody on a day?", ["list", "in-custody", "--as-of", DAY]),

@@ -1,6 +1,6 @@
 """read: proposals out of texts, printed in the flat form or kept in the register for review."""
 
-import csv
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,11 +9,12 @@ import orjson
 import typer
 
 from tizim import Problem, TizimError
-from tizim.cli.door import opened, write
+from tizim.cli.door import opened, rows_of, write
 from tizim.cli.printing import check_format, counting, echo, print_jsonl
 from tizim.documents import Document, language_of, text_of
 from tizim.ledger import in_force
 from tizim.reading import READERS, entries_of, read, to_flat
+from tizim.vocab import vague_date
 
 if TYPE_CHECKING:
     from tizim.wiring import Register
@@ -42,6 +43,8 @@ def read_documents(
         with opened(context) as register:
             _keep(register)
         return
+    if date:
+        vague_date(date)
     print_jsonl(_flat(files or [], date, _dates(dates) if dates else {}))
 
 
@@ -67,8 +70,10 @@ def _flat(files: list[Path], date: str | None, dates: dict[str, str]) -> Iterato
 
 
 def _dates(path: Path) -> dict[str, str]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return {row["id"]: row["date"] for row in csv.DictReader(stream) if row.get("date")}
+    dates = {row["id"]: row["date"] for row in rows_of(path, ("id", "date")) if row["date"]}
+    for written in dates.values():
+        vague_date(written)
+    return dates
 
 
 def _keep(register: "Register") -> None:
@@ -76,23 +81,27 @@ def _keep(register: "Register") -> None:
     documents = [one for one in standing if isinstance(one, Document) and one.text_sha256]
     done = _done(register)
     waiting = [one for one in documents if one.id not in done]
-    kept = unread = 0
+    kept = 0
+    unread: Counter[str] = Counter()
     with counting("documents", len(waiting)) as count:
         for document in waiting:
             text = text_of(document, register.vault)
             language = document.language or language_of(text) or "en"
             found = read(text, date=document.date, language=language)
             if isinstance(found, Problem):
-                unread += 1
-                echo(f"{document.id}: {found.what} {found.hint}")
+                unread[language] += 1
             else:
                 kept += len(write(register, entries_of(found, document), skip_known=True))
                 done.add(document.id)
             count()
     _note_done(register, done)
     before = len(documents) - len(waiting)
-    read_now = len(waiting) - unread
-    echo(f"{read_now} documents read, {kept} entries kept; {unread} not read, {before} read before.")
+    read_now = len(waiting) - unread.total()
+    echo(f"{read_now} documents read, {kept} entries kept; {before} read before.")
+    for language, number in sorted(unread.items()):
+        echo(
+            f"{number} documents in '{language}' wait: no reader for it yet. Claims coded by hand: tizim import."
+        )
     if kept:
         echo("Nobody has reviewed them yet: tizim claims 'reviewed=no', tizim review accept c-…")
 
