@@ -1,5 +1,6 @@
 """What every verb needs: the register opened, days and moments read, answers printed."""
 
+import csv
 import getpass
 import sys
 from collections.abc import Iterator, Sequence
@@ -93,6 +94,20 @@ def day(text: str | None) -> date:
 def known(text: str | None) -> str | None:
     """A moment in the ledger; nothing is now."""
     return moment(text) if text else None
+
+
+def rows_of(table: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+    """The rows of a CSV in UTF-8 that must have these columns."""
+    try:
+        with table.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream, restval="")
+            rows, headings = list(reader), reader.fieldnames or ()
+    except (UnicodeDecodeError, csv.Error):
+        raise TizimError(f"{table.name} is no CSV in UTF-8") from None
+    missing = [column for column in columns if column not in headings]
+    if missing:
+        raise TizimError(f"{table.name} has no column {', '.join(missing)}")
+    return rows
 
 
 AsOf = Annotated[str | None, typer.Option("--as-of", help="The day asked about, 2020-11-30. Default: today.")]

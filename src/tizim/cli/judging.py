@@ -1,6 +1,5 @@
 """judge: whether two mentions, or two persons, are one; one by one or from a table."""
 
-import csv
 from pathlib import Path
 from typing import Annotated
 
@@ -8,12 +7,14 @@ import typer
 
 from tizim import TizimError
 from tizim.claims import Claim
-from tizim.cli.door import opened, told_now, write
+from tizim.cli.door import opened, rows_of, told_now, write
 from tizim.cli.printing import echo
 from tizim.documents import Document
 from tizim.identity import VERDICTS, Judgement, mention_id, mentions_of
 from tizim.ledger import content_id, in_force
 from tizim.timelines import Chronicle
+
+_COLUMNS = ("left_document", "left_name", "right_document", "right_name", "verdict")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -34,13 +35,11 @@ def judge(
         raise TizimError(f"a judgement is {', '.join(sorted(VERDICTS))}, not '{verdict}'")
     with opened(context) as register:
         before = told_now(register)
-        made = Judgement(
-            id=content_id("j", left, right, verdict, register.ledger.head().digest),
-            left=_mention(left, before),
-            right=_mention(right, before),
-            verdict=verdict,
-            reason=reason,
-        )
+        pair = _mention(left, before), _mention(right, before)
+        if pair[0] == pair[1]:
+            raise TizimError("both ids mean the same mention; nothing was judged")
+        own = content_id("j", left, right, verdict, register.ledger.head().digest)
+        made = Judgement(id=own, left=pair[0], right=pair[1], verdict=verdict, reason=reason)
         write(register, [made])
         after = told_now(register)
     echo(
@@ -58,8 +57,7 @@ def judge_table(
 
     Columns: left_document, left_name, right_document, right_name, verdict, reason.
     """
-    with table.open(encoding="utf-8-sig", newline="") as stream:
-        rows = list(csv.DictReader(stream))
+    rows = rows_of(table, _COLUMNS)
     with opened(context) as register:
         standing = in_force(register.ledger.known_at())
         known = {one.id for one in mentions_of(entry for entry in standing if isinstance(entry, Claim))}
@@ -86,9 +84,12 @@ def _judgement(row: dict[str, str], files: dict[str, str]) -> Judgement:
 
 
 def _mention(one: str, told: Chronicle) -> str:
+    """The mention that the id means: its own, or the first of a person, were it joined with another since."""
     life = told.lives.get(one)
     if life:
         return life.person.mention_ids[0]
-    if any(one in life.person.mention_ids for life in told.lives.values()):
-        return one
+    for life in told.lives.values():
+        for mention in life.person.mention_ids:
+            if one in (mention, content_id("p", mention)):
+                return mention
     raise TizimError(f"no person or mention with the id {one}; 'tizim list' shows ids")

@@ -9,8 +9,8 @@ from tizim.cli.answers import Question, evidence_json, evidence_lines, expected,
 from tizim.cli.door import AsOf, Format, KnownAt, Reviewed, day, door_of, known, opened, told_now
 from tizim.cli.printing import check_format, echo, print_json, print_table
 from tizim.cli.texts import say
-from tizim.identity import normal_name
-from tizim.tallies import Shelf
+from tizim.identity import mention_id, normal_name
+from tizim.tallies import Evidence, Shelf
 from tizim.timelines import Chronicle, Episode, Life, standing
 from tizim.vocab import label
 
@@ -34,11 +34,14 @@ def show_person(
     with opened(context) as register:
         chronicled = told_now(register, asked.known_at, basis=asked.basis)
         books = shelf(register, asked, chronicled)
-    for life in _found(who, chronicled):
-        if form == "json":
-            print_json(_as_json(life, asked, books))
-        else:
-            _print_life(life, asked, books, language)
+    lives = _found(who, chronicled)
+    if form == "json":
+        if len(lives) > 1:
+            raise TizimError(f"several people bear that name: {', '.join(one.person.id for one in lives)}")
+        print_json(_as_json(lives[0], asked, books))
+        return
+    for life in lives:
+        _print_life(life, asked, books, language)
 
 
 def _found(who: str, chronicled: Chronicle) -> list[Life]:
@@ -68,10 +71,25 @@ def _print_life(life: Life, asked: Question, books: Shelf, language: str) -> Non
         echo(f"  ! {say('contradiction', language)}: {say(one.kind, language)} ({', '.join(one.claim_ids)})")
     if life.timeline.undated:
         echo(f"  {say('undated', language)}: {', '.join(life.timeline.undated)}")
-    for claim_id in life.person.claim_ids:
-        evidence = books.evidence(claim_id)
-        for line in evidence_lines(evidence, language) if evidence else ():
+    for mention in _mentions(life, books):
+        echo(f"  {mention['id']}  {mention['name']} — {mention['file']}")
+    for evidence in _evidence(life, books):
+        for line in evidence_lines(evidence, language):
             echo(line)
+
+
+def _evidence(life: Life, books: Shelf) -> list[Evidence]:
+    return [one for one in map(books.evidence, life.person.claim_ids) if one]
+
+
+def _mentions(life: Life, books: Shelf) -> list[dict[str, str]]:
+    """The spellings, one a document, with the ids that judgements take."""
+    told = {}
+    for one in _evidence(life, books):
+        document, name = one.claim.document_id, one.claim.person or ""
+        file = one.document.file_name if one.document else document
+        told[mention_id(document, name)] = {"name": name, "document": document, "file": file}
+    return [{"id": known, **told[known]} for known in life.person.mention_ids if known in told]
 
 
 def _episode_row(episode: Episode, asked: Question, language: str) -> list[str]:
@@ -96,11 +114,11 @@ def _end(episode: Episode) -> str:
 
 
 def _as_json(life: Life, asked: Question, books: Shelf) -> dict[str, Any]:
-    evidence = [books.evidence(one) for one in life.person.claim_ids]
     return {
         "id": life.person.id,
         "name": life.person.name,
         "names": list(life.person.names),
+        "mentions": _mentions(life, books),
         "as_of": asked.as_of.isoformat(),
         "known_at": asked.known_at,
         "episodes": [
@@ -122,5 +140,5 @@ def _as_json(life: Life, asked: Question, books: Shelf) -> dict[str, Any]:
             {"kind": one.kind, "claims": list(one.claim_ids)} for one in life.timeline.contradictions
         ],
         "undated": list(life.timeline.undated),
-        "claims": [evidence_json(one) for one in evidence if one],
+        "claims": [evidence_json(one) for one in _evidence(life, books)],
     }
