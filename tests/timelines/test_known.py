@@ -30,7 +30,9 @@ def test_doubts_and_groups_survive_being_kept(claim):
     ledger, derived = MemoryLedger(), MemoryDerived()
     one = claim("pretrial_detention", "2020-01-01")
     other = claim("pretrial_detention", "2020-01-01", person="Arman Tessov", document_id="d-2")
-    group = claim("conviction", person=None, group="people", count_min=3, level="figure", status_as_of="2020-02-01")
+    group = claim(
+        "conviction", person=None, group="people", count_min=3, level="figure", status_as_of="2020-02-01"
+    )
     (left,), (right,) = mentions_of([one]), mentions_of([other])
     unsure = Judgement(id="j-1", left=left.id, right=right.id, verdict="unsure")
     ledger.append([one, other, group, unsure], at=NOW, by="tester")

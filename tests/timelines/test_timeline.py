@@ -226,6 +226,38 @@ def test_a_reprint_confirms_nothing_after_its_original(claim):
     assert episode.confirmed == date(2021, 1, 1)
 
 
+def test_a_short_state_does_not_last_until_a_much_later_one(claim):
+    line = timeline(
+        [
+            claim("detention", "2020-05-01"),
+            claim("administrative_arrest", "2020-05-02", outcome="administrative_arrest P7D"),
+            claim("pretrial_detention", level="status", status_as_of="2020-11-30"),
+        ],
+        ORIGINS,
+    )
+    assert states(line, "2020-05-05") == {"administrative_arrest": SURELY}
+    assert states(line, "2020-07-01") == {}
+    assert states(line, "2020-11-30") == {"pretrial_detention": SURELY}
+
+
+def test_a_measure_replaced_long_after_its_last_report_is_only_perhaps_in_between(claim):
+    line = timeline(
+        [
+            claim("house_arrest", level="status", status_as_of="2018-01-01"),
+            claim("pretrial_detention", "2020-11-01"),
+        ],
+        ORIGINS,
+    )
+    assert states(line, "2018-06-01") == {"house_arrest": SURELY}
+    assert states(line, "2019-06-01") == {"house_arrest": PERHAPS}
+
+
+def test_who_was_released_was_held_until_then(claim):
+    line = timeline([claim("pretrial_detention", "2018-01-01"), claim("release", "2020-11-01")], ORIGINS)
+    assert states(line, "2020-10-31") == {"pretrial_detention": SURELY}
+    assert states(line, "2020-11-01") == {}
+
+
 ACTS = st.sampled_from(
     ["detention", "pretrial_detention", "house_arrest", "sentence", "release", "death", "charge"]
 )

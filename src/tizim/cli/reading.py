@@ -99,9 +99,7 @@ def _keep(register: "Register") -> None:
     read_now = len(waiting) - unread.total()
     echo(f"{read_now} documents read, {kept} entries kept; {before} read before.")
     for language, number in sorted(unread.items()):
-        echo(
-            f"{number} documents in '{language}' wait: no reader for it yet. Claims coded by hand: tizim import."
-        )
+        echo(f"{number} documents in '{language}' wait: no reader for it yet. Code them by hand.")
     if kept:
         echo("Nobody has reviewed them yet: tizim claims 'reviewed=no', tizim review accept c-…")
 

@@ -20,7 +20,7 @@ from tizim.timelines.marks import Origin
 from tizim.vocab import Days
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = "chronicle 2"
+FORM = "chronicle 3"
 
 Row = Sequence[Any]
 _EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)

@@ -175,17 +175,37 @@ def _is_ended_by(episode: Episode, mark: Mark) -> bool:
 
 
 def _ended(episode: Episode, mark: Mark) -> Episode:
-    first = mark.days.first
+    """The episode with its end; a short state, or a served term, was over before a much later mark."""
+    natural = _natural_end(episode)
+    later = mark.days.first or mark.days.last
+    if natural and natural.last and later and later > natural.last:
+        return replace(episode, end=natural, ended_as="term_over")
+    return replace(
+        episode,
+        end=Days(_first_end(episode, mark), mark.days.last),
+        ended_by=(*episode.ended_by, mark.claim.id),
+        ended_as=mark.state or mark.claim.act,
+    )
+
+
+def _first_end(episode: Episode, mark: Mark) -> date | None:
+    """The first day on which it may have ended: not before it began, nor before its last report."""
+    first = None if mark.what == HOLDS else mark.days.first
     if first is None or (episode.begin.first and first < episode.begin.first):
         first = episode.begin.first
     if episode.confirmed and (first is None or first < episode.confirmed <= (mark.days.last or _FAR)):
         first = episode.confirmed
-    return replace(
-        episode,
-        end=Days(first, mark.days.last),
-        ended_by=(*episode.ended_by, mark.claim.id),
-        ended_as=mark.state or mark.claim.act,
-    )
+    return first
+
+
+def _natural_end(episode: Episode) -> Days | None:
+    if episode.expected_ends and rule(episode.state).served_after_term:
+        return Days(min(episode.expected_ends), max(episode.expected_ends))
+    longest = table("states").term(episode.state).attributes.get("lasts_at_most")
+    start = episode.confirmed or episode.begin.last
+    if longest and start and not episode.expected_ends:
+        return Days(start, duration(str(longest)).after(start))
+    return None
 
 
 def _episode(mark: Mark, begin: Days, credited_from: date | None) -> Episode:

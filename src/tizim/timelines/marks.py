@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from tizim.claims import Claim
-from tizim.vocab import Days, Duration, OutcomePart, outcome, table, vague_date
+from tizim.vocab import Days, Duration, OutcomePart, VagueDate, outcome, table, vague_date
 
 OPENS, HOLDS, ENDS = "opens", "holds", "ends"
 
@@ -72,13 +72,20 @@ def _moments(claim: Claim, origin: Origin) -> tuple[tuple[str, Days, Days | None
     reported = _reported(claim, origin)
     if claim.date:
         vague = vague_date(claim.date)
-        until = vague.end if vague.end != vague.begin and vague.end.last else None
         if claim.level != "status" or vague.begin.first:
-            opened = ((OPENS, vague.begin, until),)
+            opened = (_opening(claim, vague),)
             return (*opened, *reported) if claim.level == "status" else opened
     if not reported and _attributes(claim.act).get("state") == "dead":
         return ((OPENS, Days(None, origin.day), None),)
     return reported
+
+
+def _opening(claim: Claim, vague: VagueDate) -> tuple[str, Days, Days | None]:
+    """A state over an interval begins and ends with it; what ends states happened on one of its days."""
+    attributes = _attributes(claim.act)
+    if "ends" in attributes and attributes.get("state") in (None, "dead", "convicted"):
+        return OPENS, vague.days, None
+    return OPENS, vague.begin, vague.end if vague.end != vague.begin and vague.end.last else None
 
 
 def _reported(claim: Claim, origin: Origin) -> tuple[tuple[str, Days, Days | None], ...]:

@@ -88,7 +88,8 @@ def _over(episode: Episode, day: date, reach: Reach) -> tuple[str, str]:
             return NOT, "ended"
         if episode.end.first is None or episode.end.first <= day:
             return (PERHAPS, "end_vague") if not _confirmed_on(episode, day) else (SURELY, "holds")
-        return SURELY, "holds"
+        if episode.ended_as not in table("states"):
+            return SURELY, "holds"  # who was released on a day was held until then
     if _confirmed_on(episode, day):
         return SURELY, "holds"
     return _after_report(episode, day, reach)
