@@ -44,7 +44,11 @@ def short_reports(gold: Path, errors: int, language: str) -> None:
     took = time.process_time() - began
     predictions.write_text("\n".join(lines) + "\n", "utf-8")
     chosen = {path.stem for path in paths}
-    kept = [line for line in (gold / "gold.jsonl").read_text("utf-8").splitlines() if json.loads(line)["id"] in chosen]
+    kept = [
+        line
+        for line in (gold / "gold.jsonl").read_text("utf-8").splitlines()
+        if json.loads(line)["id"] in chosen
+    ]
     (out / "gold.jsonl").write_text("\n".join(kept) + "\n", "utf-8")
     command = [sys.executable, str(gold / "score.py"), str(predictions), "--gold", str(out / "gold.jsonl")]
     command += ["--docs", str(gold / "docs"), "--by", "", "--errors", str(errors)]
@@ -67,7 +71,11 @@ def seeds(shared: Path, errors: int) -> None:
     misses: Counter[str] = Counter()
     for path in sorted((shared / "seeds").glob("*.txt")):
         seed = path.name[:3]
-        wanted = {(r["person_id"], SAME.get(r["act"], r["act"])) for r in rows if r["seed"] == seed and r["person_id"] and r["level"] != "practice"}
+        wanted = {
+            (r["person_id"], SAME.get(r["act"], r["act"]))
+            for r in rows
+            if r["seed"] == seed and r["person_id"] and r["level"] != "practice"
+        }
         wanted = {(who, act) for who, act in wanted if act != "conviction" or (who, "sentence") not in wanted}
         found = _pairs(flat(path, SEED_DATES.get(seed)), seed, names)
         _count(seed, wanted, found, total, misses, errors)
@@ -75,7 +83,9 @@ def seeds(shared: Path, errors: int) -> None:
     print("\nmissed and extra most often:", misses.most_common(16))
 
 
-def _pairs(document: dict[str, Any], seed: str, names: dict[tuple[str, str], set[str]]) -> set[tuple[str, str]]:
+def _pairs(
+    document: dict[str, Any], seed: str, names: dict[tuple[str, str], set[str]]
+) -> set[tuple[str, str]]:
     out = set()
     for claim in document["claims"]:
         if claim["person"] is None:
@@ -85,7 +95,9 @@ def _pairs(document: dict[str, Any], seed: str, names: dict[tuple[str, str], set
     return out
 
 
-def _count(seed: str, wanted: set[Any], found: set[Any], total: Counter[str], misses: Counter[str], errors: int) -> None:
+def _count(
+    seed: str, wanted: set[Any], found: set[Any], total: Counter[str], misses: Counter[str], errors: int
+) -> None:
     here = Counter(right=len(wanted & found), found=len(found), wanted=len(wanted))
     total.update(here)
     _line(seed, here)
@@ -100,7 +112,10 @@ def _line(name: str, counts: Counter[str]) -> None:
     precision = counts["right"] / max(1, counts["found"])
     recall = counts["right"] / max(1, counts["wanted"])
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"{name:4s} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({counts['right']}/{counts['found']}/{counts['wanted']})")
+    print(
+        f"{name:4s} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} "
+        f"({counts['right']}/{counts['found']}/{counts['wanted']})"
+    )
 
 
 def speed(shared: Path) -> None:

@@ -8,15 +8,20 @@ from functools import cache
 from tizim.reading.words import words_of
 
 _NUMBER = r"\d{1,4}(?:[-–.]\d{1,2})?(?![\d%])"
-_PARTS = r"(?:,?\s?(?:\(?(?:part|Part|paragraph|Paragraph|para\.?|section|clause|subsection|point)s?\s?\(?\d{1,2}\)?(?:,? and \d{1,2})?\)?|\(\d{1,2}\))){0,2}"
-_ONE = rf"{_NUMBER}{_PARTS}"
+_PART_WORDS = r"(?:part|Part|paragraph|Paragraph|para\.?|section|clause|subsection|point)s?"
+_PARTS = rf"(?:,?\s?(?:\(?{_PART_WORDS}\s?\(?\d{{1,2}}\)?(?:,? and \d{{1,2}})?\)?|\(\d{{1,2}}\))){{0,2}}"
+_ONE = rf"{_NUMBER}{_PARTS}(?:\s?\([^()]{{3,120}}\))?"
 _ARTICLE = re.compile(
     rf"(?P<lead>(?:\b(?:[Pp]art|[Pp]aragraph|[Cc]lause)\s(?P<before>\d{{1,2}})\s?(?:of|,)\s)?)"
-    rf"\b(?:[Aa]rticles?|[Aa]rts?\.?|[Ss]ection|§)\s?(?P<all>{_ONE}(?:\s?\([^()]{{3,120}}\))?(?:(?:,|,? and|,? or|;|,? as well as)\s(?:[Aa]rticles?\s)?{_ONE}(?:\s?\([^()]{{3,120}}\))?)*)"
+    rf"\b(?:[Aa]rticles?|[Aa]rts?\.?|[Ss]ection|§)\s?"
+    rf"(?P<all>{_ONE}(?:(?:,|,? and|,? or|;|,? as well as)\s(?:[Aa]rticles?\s)?{_ONE})*)"
 )
 _EACH = re.compile(rf"(?P<n>{_NUMBER})(?P<parts>{_PARTS})")
 _PART = re.compile(r"\d{1,2}")
-_FOREIGN = re.compile(r"^[^.;]{0,40}\b(?:Covenant|ICCPR|Convention|Universal Declaration|Charter|Treaty|Constitution|constitution)\b")
+_FOREIGN = re.compile(
+    r"^[^.;]{0,40}\b(?:Covenant|ICCPR|Convention|Universal Declaration|Charter|Treaty"
+    r"|Constitution|constitution)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,9 @@ def _books(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _country_words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    known = {w: code for code, many in words_of(language).tables["articles"]["countries"].items() for w in many}
+    known = {
+        w: code for code, many in words_of(language).tables["articles"]["countries"].items() for w in many
+    }
     longest = sorted(known, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest)})\b", re.IGNORECASE), known
 
@@ -70,16 +77,16 @@ def articles_of(text: str, language: str) -> list[ArticleFound]:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     quoted = text[start - 1 : start] in '"“«‘' and text[end : end + 1] in '"”»’'
-    return quoted or text[start : start + 8].strip().isupper() and text[start:].startswith("ARTICLE")
+    return quoted or (text[start : start + 8].strip().isupper() and text[start:].startswith("ARTICLE"))
 
 
 def _suffix(text: str, start: int, end: int, language: str) -> str | None:
-    """The book named after an article ("of the Criminal Code") or right before it ("Criminal Code Article 174")."""
+    """The book named after an article ("of the Criminal Code") or right before it."""
     pattern, suffixes = _books(language)
     before = text[max(0, start - 40) : start].rstrip(" ,'’s")
-    for match in pattern.finditer(before):
-        if match.end() == len(before):
-            return suffixes.get(match.group().lower())
+    for named in pattern.finditer(before):
+        if named.end() == len(before):
+            return suffixes.get(named.group().lower())
     window = text[end : end + 90]
     stop = window.find(". ")
     match = pattern.search(window[: stop if stop >= 0 else None])
@@ -92,7 +99,11 @@ def _near_country(text: str, end: int, language: str) -> str | None:
     pattern, known = _country_words(language)
     match = pattern.search(window)
     code = _books(language)[0].search(window)
-    if match and code and (match.start() < code.start() or window[code.end() : match.start()].strip() == "of"):
+    if (
+        match
+        and code
+        and (match.start() < code.start() or window[code.end() : match.start()].strip() == "of")
+    ):
         return known[match.group().lower()]
     return None
 

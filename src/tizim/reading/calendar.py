@@ -47,7 +47,8 @@ def day_of(written: str | None) -> Day | None:
         return None
     if not 1000 <= numbers[0] <= 2999 or (len(numbers) > 1 and not 1 <= numbers[1] <= 12):
         return None
-    return Day(*numbers)
+    year, month, day = (*numbers, None, None)[:3]
+    return Day(year or 0, month, day)
 
 
 def plain_day(day: date) -> Day:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tizim.reading.marks import Mark, Sentence
-from tizim.reading.whos import Who
+from tizim.reading.who import Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,6 @@ class Verb:
     end: int
     voice: str
     real: bool = True
-
-
-_SKIP = frozenset("also then again twice once repeatedly all both each already just later first even soon further thus therefore "
-                  "eventually recently since still now yet allegedly reportedly unlawfully illegally".split())  # fmt: skip
 
 
 def verb_group(sentence: Sentence, mark: Mark, form: str) -> Verb:
@@ -61,7 +57,7 @@ def _past_adverbs(sentence: Sentence, index: int) -> tuple[int, bool]:
         word = sentence.lower(index)
         if sentence.at("negations", index) is not None and not sentence.any_at(("light",), index):
             negated = True
-        elif not (word in _SKIP or (word.endswith("ly") and len(word) > 4)):
+        elif not (sentence.at("passed_over", index) is not None or (word.endswith("ly") and len(word) > 4)):
             break
         index -= 1
     return index, negated
@@ -88,7 +84,7 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
             if who.kind == "agent" and not who.official:
                 continue
             return who if not who.possessive else None
-        if related is not None or who.governed and not _partitive(who):
+        if related is not None or (who.governed and not _partitive(who)):
             continue
         if who.possessive:
             return None
@@ -114,8 +110,13 @@ def _relative_before(sentence: Sentence, index: int) -> int | None:
 
 def _content(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    plain = token.lower in _SKIP or token.lower.endswith("ly") or token.kind != "word"
-    return not plain and sentence.any_at(("prepositions", "months", "be", "have", "place", "passing"), index) is None
+    plain = (
+        sentence.at("passed_over", index) is not None or token.lower.endswith("ly") or token.kind != "word"
+    )
+    return (
+        not plain
+        and sentence.any_at(("prepositions", "months", "be", "have", "place", "passing"), index) is None
+    )
 
 
 def _conjoined(sentence: Sentence, index: int) -> bool:
@@ -127,26 +128,29 @@ def _broken(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _reaches(sentence: Sentence, who: Who, index: int) -> bool:
-    """Whether somebody is the subject of a verb further on: nothing but what belongs to them stands between."""
+    """Whether somebody is the subject of a verb further on: nothing but what is theirs stands between."""
     if who.last >= index or _conjoined(sentence, index):
         return True
     if sentence.lower(index) == "being" and index - who.last <= 2:
         return sentence.at("attribution", index - 1) is not None
     first = sentence.lower(who.last)
-    if first in (",", "(", "–", "—", "-", "and", "or") or sentence.at("prepositions", who.last) is not None:
+    if first in _OPENERS or sentence.at("prepositions", who.last) is not None:
         return not _new_subject(sentence, who.last, index)
-    if sentence.at("relative", who.last) is not None or sentence.at("act", who.last) is not None and who.kind != "agent":
+    if sentence.at("relative", who.last) is not None or (
+        sentence.at("act", who.last) is not None and who.kind != "agent"
+    ):
         return not _new_subject(sentence, who.last, index)
     return all(not _content(sentence, at) for at in range(who.last, index))
 
 
 def _new_subject(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a verb with its own subject stands between ("X, whose office the police searched, said the …")."""
+    """Whether a verb with its own subject stands between ("X, whose office was closed, said the …")."""
     verbs = [at for at in range(first, last) if sentence.at("attribution", at) is not None]
     return bool(verbs) and sentence.lower(verbs[-1]) != "according to"
 
 
 _OBJECT_REACH = 14
+_OPENERS = (",", "(", "–", "—", "-", "and", "or")
 
 
 def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int | None = None) -> Who | None:
@@ -161,7 +165,7 @@ def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int 
             if who.head - index <= 1:
                 return None
             continue
-        if who.kind == "agent" and not who.official or who.word in ("he", "she", "they"):
+        if (who.kind == "agent" and not who.official) or who.word in ("he", "she", "they"):
             return None
         return who
     return None
@@ -169,7 +173,10 @@ def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int 
 
 def _stopped(sentence: Sentence, first: int, last: int) -> bool:
     for at in range(first, last):
-        if sentence.tokens[at].text in (";", ":", ".", '"', "“", "”") or sentence.at("relative", at) is not None:
+        if (
+            sentence.tokens[at].text in (";", ":", ".", '"', "“", "”")
+            or sentence.at("relative", at) is not None
+        ):
             return True
         if sentence.any_at(("be", "attribution"), at) is not None:
             return True
@@ -179,7 +186,11 @@ def _stopped(sentence: Sentence, first: int, last: int) -> bool:
 def beside_noun(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
     """Whose act a noun reports: "the arrest of X", "charges against X", "X's arrest"."""
     for who in whos:
-        if who.possessive and 0 <= mark.first - who.last <= 4 and not _stopped(sentence, who.last, mark.first):
+        if (
+            who.possessive
+            and 0 <= mark.first - who.last <= 4
+            and not _stopped(sentence, who.last, mark.first)
+        ):
             return who
     for who in whos:
         if who.first >= mark.last and who.first - mark.last <= 9:
@@ -193,7 +204,11 @@ def beside_noun(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
 def _in_case_of(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
     """ "torture was recorded in the cases of A and B"."""
     for who in whos:
-        if who.governed == "of" and who.head > mark.last and sentence.lower(who.head - 2) in ("case", "cases"):
+        if (
+            who.governed == "of"
+            and who.head > mark.last
+            and sentence.lower(who.head - 2) in ("case", "cases")
+        ):
             return who
     return None
 
@@ -219,6 +234,9 @@ def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
         demand = sentence.at("demand", at)
         if demand is not None and demand.last <= mark.first:
             return True
-        if sentence.tokens[at].text in (";", ":", ",", "—", "–") or sentence.at("clause_breaks", at) is not None:
+        if (
+            sentence.tokens[at].text in (";", ":", ",", "—", "–")
+            or sentence.at("clause_breaks", at) is not None
+        ):
             return False
     return False

@@ -3,59 +3,22 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 
 from tizim.reading.calendar import Day, shifted, weekday_before
+from tizim.reading.date_patterns import FUTURE, LAW_LEAD, SINCE, date_pattern, month_lead, year_lead
 from tizim.reading.spans import Span
 from tizim.reading.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date at ``start`` … ``end``; ``since`` if the text says "since", ``relative`` if resolved from another."""
+    """A date at ``start`` … ``end``, after "since" or not, ``relative`` if resolved from another one."""
 
     start: int
     end: int
     day: Day
     since: bool = False
     relative: bool = False
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    numbers = words_of(language).tables["numbers"]
-    month = "|".join(sorted((f"{name[0].upper()}{name[1:]}" for name in numbers["months"]), key=len, reverse=True))
-    upper = "|".join(name.upper() for name in numbers["months"] if len(name) > 3)
-    week = "|".join(name.capitalize() for name in numbers["weekdays"])
-    words = (*numbers["units"], "a", "an")
-    count = "|".join([r"\d{1,3}", *words, *(word.capitalize() for word in words)])
-    year = r"(?:19|20)\d\d"
-    said = r"this year|that year|last year|the same year|of this year|of that year|of last year|the previous year|the following year|next year"
-    return re.compile(
-        rf"(?P<iso>{year}-\d\d-\d\d)\b|\b(?P<dots>\d{{1,2}}\.\d{{1,2}}\.{year})\b"
-        rf"|\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?P<dj>[-–]|and|to)\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?: of)?\s(?P<m>{month}|{upper})\b\.?"
-        rf"(?:,?\s(?P<y>{year})\b|,? (?P<s>{said})\b)?"
-        rf"|\b(?P<am>{month}|{upper})\.?\s(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]\d)(?:\s?(?P<aj>[-–]|and|to)\s?(?P<ad2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s(?:{month}|years|people|months|days)))?"
-        rf"(?:,?\s(?P<ay>{year})\b|,? (?P<asaid>{said})\b)?"
-        rf"|\b(?P<mm>{month})\b\.?(?:\s?(?P<mj>[-–]|and|to)\s?(?P<m2>{month})\b)?(?:,?\s(?:of )?(?P<my>{year})\b|,? (?P<ms>{said})\b)?"
-        rf"|\b(?P<week>{week})\b"
-        rf"|\b(?P<rel>[Tt]oday|[Yy]esterday|[Ll]ast (?:month|week|year)|[Tt]his (?:month|week|year)|[Tt]he (?:previous|past) (?:day|week|month|year)"
-        rf"|[Tt]he same (?:day|month|year|evening|night|morning|afternoon)|[Tt]hat (?:same )?(?:day|year|month|evening|night|morning|afternoon)|[Oo]n the day|[Tt]he (?:next|following) (?:day|month|year)|[Tt]he day before|[Tt]he day after|[Ll]ast night|this morning)\b"
-        rf"|\b(?P<n>{count}) (?P<u>day|week|month|year)s? (?P<dir>later|earlier|ago|before|after)\b"
-        rf"|\bthe (?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s[a-z]+ury)"
-        rf"|\b(?P<yy>{year})(?:\s?(?P<yj>[-–]|to|and)\s?(?P<yy2>{year}))?\b(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))"
-    )
-
-
-_SINCE = re.compile(r"\b(?:[Ss]ince|[Ff]rom)(?:\s(?:early|late|mid|at least|the (?:end|beginning|start) of))?[\s-]*$")
-_MONTH_LEAD = re.compile(
-    r"(?:\b(?:in|since|until|till|from|of|by|last|early|late|mid|during|and|to|between|this|through|for|before|after|around|In|Since|Until|From|By|Last|Early|Late|During|on|On)\s|[-–]|mid-|mid\s)$"
-)
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|until|till|from|of|by|early|late|mid|during|and|to|between|through|for|before|after|around|in about|year|the|end|In|Since|Until|From|By|Early|Late|During|Between|spring|summer|autumn|fall|winter)[\s-]|[-–(]|,\s)$"
-)
-_FUTURE = re.compile(r"\b(?:(?:will|due|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}|(?:[Uu]ntil|till) )$")
-_LAW_LEAD = re.compile(r"\b(?:of the|the)\s$")
 
 
 class Calendar:
@@ -78,12 +41,14 @@ class Calendar:
         """The dates of each sentence."""
         starts = [span.start for span in spans]
         out: list[list[DateFound]] = [[] for _ in spans]
-        for match in _pattern(self.language).finditer(self.text):
+        for match in date_pattern(self.language).finditer(self.text):
             at = bisect_right(starts, match.start()) - 1
             if at < 0 or match.end() > spans[at].end:
                 continue
             self.line, self.sentence = spans[at].line, at
-            self.ahead = _FUTURE.search(self.text, max(spans[at].start, match.start() - 40), match.start()) is not None
+            self.ahead = (
+                FUTURE.search(self.text, max(spans[at].start, match.start() - 40), match.start()) is not None
+            )
             found = self._resolved(match)
             if found is not None:
                 self._keep(out[at], found)
@@ -99,7 +64,9 @@ class Calendar:
                 return self._remember(sharper)
             if between in ("to", "until", "and", "–", "-") and self._spans(row[-1], found):
                 first = row[-1]
-                row[-1] = DateFound(first.start, found.end, _span(first.day, found.day), False, first.relative)
+                row[-1] = DateFound(
+                    first.start, found.end, _span(first.day, found.day), False, first.relative
+                )
                 return self._remember(found)
         row.append(found)
         self._remember(found)
@@ -113,7 +80,9 @@ class Calendar:
             return
         self.named = found.day
         vague = found.day.month is None
-        if found.since and self.own is not None or vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5)):
+        if (found.since and self.own is not None) or (
+            vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5))
+        ):
             return
         self.anchor, self.anchor_line, self.anchor_sentence = found.day, self.line, self.sentence
 
@@ -134,7 +103,7 @@ class Calendar:
             day, relative = self._relative(groups), kind != "nth"
         if day is None or not _possible(day):
             return None
-        since = _SINCE.search(self.text, max(0, match.start() - 30), match.start()) is not None
+        since = SINCE.search(self.text, max(0, match.start() - 30), match.start()) is not None
         return DateFound(match.start(), match.end(), day, since, relative)
 
     def _month_day(self, groups: dict[str, str | None]) -> Day | None:
@@ -148,7 +117,7 @@ class Calendar:
         return Day(year, month, number, other)
 
     def _month(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
-        lead = _MONTH_LEAD.search(self.text, max(0, match.start() - 12), match.start())
+        lead = month_lead(self.language).search(self.text, max(0, match.start() - 12), match.start())
         if not (lead or groups["my"] or groups["ms"]):
             return None
         month = self.months[(groups["mm"] or "").lower()]
@@ -162,9 +131,9 @@ class Calendar:
         return Day(year, month, None, Day(year, second) if second and second > month else None)
 
     def _year(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
-        if not _YEAR_LEAD.search(self.text, max(0, match.start() - 12), match.start()):
+        if not year_lead(self.language).search(self.text, max(0, match.start() - 12), match.start()):
             return None
-        if _LAW_LEAD.search(self.text, max(0, match.start() - 8), match.start()):
+        if LAW_LEAD.search(self.text, max(0, match.start() - 8), match.start()):
             return None
         year, second = int(groups["yy"] or 0), int(groups["yy2"] or 0)
         return Day(year, None, None, Day(second) if second > year else None)
@@ -193,8 +162,11 @@ class Calendar:
         return own.year - 1 if ahead else own.year
 
     def _anchor_is_own(self) -> bool:
-        return self.own is not None and self.anchor is not None and self.anchor.year == self.own.year and (
-            self.anchor.month is None or self.own.month == self.anchor.month
+        return (
+            self.own is not None
+            and self.anchor is not None
+            and self.anchor.year == self.own.year
+            and (self.anchor.month is None or self.own.month == self.anchor.month)
         )
 
     def _relative(self, groups: dict[str, str | None]) -> Day | None:
@@ -218,7 +190,10 @@ class Calendar:
     def _spoken(self, said: str) -> Day | None:
         if said.startswith(("the same", "that", "on the day")):
             return self._same(said)
-        if said.startswith(("the next", "the following", "the day", "the previous")) and said.rsplit(" ", 1)[1] != "past":
+        if (
+            said.startswith(("the next", "the following", "the day", "the previous"))
+            and said.rsplit(" ", 1)[1] != "past"
+        ):
             back = "before" in said or "previous" in said
             unit = "D" if "day" in said else said.rsplit(" ", 1)[1][0].upper()
             return shifted(self.named, -1 if back else 1, unit) if self.named else None

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field, replace
 
 from tizim.reading.articles import ArticleFound
+from tizim.reading.attribution import certainty_of
 from tizim.reading.calendar import Day
 from tizim.reading.dates import DateFound
 from tizim.reading.events import Event
 from tizim.reading.focus import Subject
 from tizim.reading.marks import Sentence
 from tizim.reading.penalties import outcome_of
-from tizim.reading.whos import Group, Who
+from tizim.reading.who import Group, Who
 
 
 @dataclass(slots=True)
@@ -50,7 +51,17 @@ class Scene:
 
 
 _CLOSE = 5
-_WITH_ARTICLE = {"sentence", "conviction", "charge", "trial", "other", "administrative_arrest", "fine", "detention", "pretrial_detention"}
+_WITH_ARTICLE = {
+    "sentence",
+    "conviction",
+    "charge",
+    "trial",
+    "other",
+    "administrative_arrest",
+    "fine",
+    "detention",
+    "pretrial_detention",
+}
 _COURT = {"sentence", "conviction", "charge", "administrative_arrest", "fine"}
 
 
@@ -60,12 +71,20 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
     base = Draft(
         event.act, scene.number, start, end, detail=event.detail, outcome=outcome_of(event),
         day=_day(event, scene, events), place=_place(event, scene),
-        articles=_articles(event, scene, events), figure=_counts(event, scene), perfect=event.perfect and event.act == "conviction",
+        articles=_articles(event, scene, events), figure=_counts(event, scene),
+        certainty=certainty_of(scene.sentence, event.first),
+        perfect=event.perfect and event.act == "conviction",
     )  # fmt: skip
     if subject.group is not None:
         return [replace(base, group=subject.group, official=subject.official)]
     return [
-        replace(base, person=number, figure=False, official=subject.official, outcome=outcome_of(event, place) if event.row else base.outcome)
+        replace(
+            base,
+            person=number,
+            figure=False,
+            official=subject.official,
+            outcome=outcome_of(event, place) if event.row else base.outcome,
+        )
         for place, number in enumerate(subject.people)
     ]
 
@@ -97,7 +116,9 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     after = [
         found
         for at, found in dated
-        if event.last <= at < _next(event, events) and not _parted(scene, event.last, at) and not _opening(scene, at)
+        if event.last <= at < _next(event, events)
+        and not _parted(scene, event.last, at)
+        and not _opening(scene, at)
     ]
     before = [(at, found) for at, found in dated if at < event.first and not _parted(scene, at, event.first)]
     inside = [found for at, found in dated if event.first <= at < event.last]
@@ -121,17 +142,26 @@ def _sharper(one: DateFound, other: DateFound) -> bool:
 
 def _aside(scene: Scene, at: int) -> bool:
     sentence = scene.sentence
-    return "born" in (sentence.lower(at - 1), sentence.lower(at - 2)) or "until" in (sentence.lower(at - 1), sentence.lower(at - 2))
+    return "born" in (sentence.lower(at - 1), sentence.lower(at - 2)) or "until" in (
+        sentence.lower(at - 1),
+        sentence.lower(at - 2),
+    )
 
 
 def _opening(scene: Scene, at: int) -> bool:
     """ "…, and on 5 January the bailiff …": the date belongs to the clause that it opens."""
     sentence = scene.sentence
-    return sentence.lower(at - 1) in ("on", "in") and sentence.lower(at - 2) == "and" and sentence.lower(at - 3) == ","
+    return (
+        sentence.lower(at - 1) in ("on", "in")
+        and sentence.lower(at - 2) == "and"
+        and sentence.lower(at - 3) == ","
+    )
 
 
 def _parted(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.sentence.tokens[at].text == ";" for at in range(first, min(last, len(scene.sentence.tokens))))
+    return any(
+        scene.sentence.tokens[at].text == ";" for at in range(first, min(last, len(scene.sentence.tokens)))
+    )
 
 
 def _place(event: Event, scene: Scene) -> str | None:
@@ -146,7 +176,9 @@ def _articles(event: Event, scene: Scene, events: list[Event]) -> tuple[str, ...
     if event.act not in _WITH_ARTICLE or not scene.articles:
         return ()
     takers = [other for other in events if other.act in _WITH_ARTICLE]
-    court = [other for other in takers if other.act in _COURT or other.act == "other" and other.outcome] or takers
+    court = [
+        other for other in takers if other.act in _COURT or (other.act == "other" and other.outcome)
+    ] or takers
     if event not in court:
         return ()
     codes = []
@@ -166,4 +198,4 @@ def _counts(event: Event, scene: Scene) -> bool:
     """Whether a group is a published count rather than what happened to these people."""
     words = scene.sentence.marks.get("perfect_summary", {})
     vague = event.who is not None and event.who.group is not None and event.who.group.vague and event.perfect
-    return bool(words) or event.state or vague or event.perfect and not scene.dates
+    return bool(words) or event.state or vague or (event.perfect and not scene.dates)

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from tizim.reading.articles import ArticleFound, articles_of
+from tizim.reading.attribution import reporter_of
 from tizim.reading.calendar import Day, day_of
+from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.drafts import Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
@@ -18,10 +20,12 @@ from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
 from tizim.reading.penalties import bare_penalties, hollow, name_penalties, settle, share_out
 from tizim.reading.people import People, people_of
+from tizim.reading.rows import examples
 from tizim.reading.scenes import places_in, tokens_of
 from tizim.reading.spans import spans
 from tizim.reading.telling import events_of
-from tizim.reading.whos import Who, examples, whos_of
+from tizim.reading.who import Who
+from tizim.reading.whos import whos_of
 from tizim.reading.words import words_of
 
 _LANGUAGE = "en"
@@ -29,7 +33,15 @@ _VERDICT_REACH, _DATELINE_REACH = 16, 4
 _IN_COURT = {"courtroom", "court"}
 _VERDICTS = {"sentence", "conviction"}
 _INHERIT = {"sentence", "conviction", "ban_on_activity"}
-_NEXT_DAY = {"fine", "administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
+_NEXT_DAY = {
+    "fine",
+    "administrative_arrest",
+    "charge",
+    "ban_on_activity",
+    "search",
+    "interrogation",
+    "house_arrest",
+}
 
 
 class EnglishReading:
@@ -70,17 +82,27 @@ class EnglishReading:
         spoken = name_penalties(sentence, lengths(sentence))
         sums = money(sentence)
         taken = {at for (first, last), _ in (*dated, *coded) for at in range(first, last)}
-        taken |= {at for item in (*spoken, *sums) for at in range(item.first, item.last) if item.last - item.first < 9}
-        free = taken - {at for item in spoken if not getattr(item, "iso", "") for at in range(item.first, item.last)}
+        taken |= {at for length in spoken for at in range(length.first, length.last)}
+        taken |= {at for amount in sums for at in range(amount.first, amount.last)}
+        free = taken - {at for length in spoken if not length.iso for at in range(length.first, length.last)}
         whos = whos_of(sentence, self.people.mentions.get(number, []), taken)
-        scene = Scene(number, sentence, whos, [(f, d) for (f, _), d in dated if self._past(d)], [(f, a) for (f, _), a in coded], places_in(sentence))
+        scene = Scene(
+            number,
+            sentence,
+            whos,
+            [(f, d) for (f, _), d in dated if self._past(d)],
+            [(f, a) for (f, _), a in coded],
+            places_in(sentence),
+        )
         self.figures.extend(figures_of(self.text, sentence, whos, self.dates[number], self.own_text))
         told = Told(sentence, whos, spoken, self.years)
         events = events_of(told, free)
         self.years = any(length.unit == "Y" for length in spoken)
         orphans = share_out(sentence, events, spoken, sums)
         row = opens_verdicts(sentence, _LANGUAGE)
-        events += bare_penalties(sentence, orphans, whos, row)
+        converted = conversions_of(told)
+        events = [event for event in events if event.act != "sentence"] if converted else events
+        events += converted or bare_penalties(sentence, orphans, whos, row)
         self._report(scene, [event for event in events if self._settled(event)])
 
     def _settled(self, event: Event) -> bool:
@@ -111,20 +133,25 @@ class EnglishReading:
         self.focus.leave(scene.whos, victims)
 
     def _subjects(self, event: Event, scene: Scene) -> list[Subject]:
-        """Whom an act hit: as resolved, and those named as examples of a group ("including X", "among them X")."""
+        """Whom an act hit: as resolved, and those named as part of a group ("including X")."""
         main = self.focus.subject(event.who, scene.whos)
         found = [main] if main is not None else []
         if event.who is not None and event.who.kind in ("group", "generic", "plural"):
-            found.extend(Subject(tuple(who.people)) for who in examples(scene.sentence, event.who, scene.whos))
+            found.extend(
+                Subject(tuple(who.people)) for who in examples(scene.sentence, event.who, scene.whos)
+            )
         return [self._official(subject, event) for subject in found]
 
     def _official(self, subject: Subject, event: Event) -> Subject:
         """A policeman on trial is no victim of persecution."""
-        force = subject.people and all("force" in self.people.persons[number].titles for number in subject.people)
+        force = subject.people and all(
+            "force" in self.people.persons[number].titles for number in subject.people
+        )
         return replace(subject, official=True) if force and event.act in _CASES else subject
 
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
         draft = self._completed(draft, event, scene)
+        draft.reported = reporter_of(self.text, scene.sentence)
         self.drafts.append(draft)
         if draft.person is None:
             if draft.act in _VERDICTS and draft.day is not None and not draft.figure:
@@ -148,7 +175,12 @@ class EnglishReading:
         before = self.last.get(draft.person) if draft.person is not None else None
         day, place = self._verdict_of(draft)
         if self._inherits(draft, scene) and day is not None and not state:
-            return replace(draft, day=day, place=draft.place or place, articles=draft.articles or self._announced_articles(draft))
+            return replace(
+                draft,
+                day=day,
+                place=draft.place or place,
+                articles=draft.articles or self._announced_articles(draft),
+            )
         near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
         if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
             return replace(draft, day=before.day, place=draft.place or before.place)
@@ -180,7 +212,9 @@ class EnglishReading:
         place = scene.places[0][1] if scene.places else self.dateline[1]
         if scene.number <= 1 and exact and scene.dates[0][0] <= 3:
             self.dateline = (exact[0], place)
-        if any(event.act in _VERDICTS for event in events) or not any(token.lower in words for token in scene.sentence.tokens):
+        if any(event.act in _VERDICTS for event in events) or not any(
+            token.lower in words for token in scene.sentence.tokens
+        ):
             return
         day = exact[0] if exact else self.dateline[0]
         if day is not None and (exact or scene.number <= _DATELINE_REACH):
@@ -211,7 +245,12 @@ class EnglishReading:
 
 
 _CASES = {"sentence", "conviction", "charge", "trial", "detention", "pretrial_detention"}
-_STATUS = {"house_arrest": "house_arrest", "pretrial_detention": "custody", "detention": "custody", "sentence": "serving_sentence"}
+_STATUS = {
+    "house_arrest": "house_arrest",
+    "pretrial_detention": "custody",
+    "detention": "custody",
+    "sentence": "serving_sentence",
+}
 
 
 def _by_sentence(found: list[ArticleFound], starts: list[int]) -> dict[int, list[ArticleFound]]:

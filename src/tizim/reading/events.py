@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from tizim.reading.clauses import Verb
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, Money
-from tizim.reading.whos import Who
+from tizim.reading.who import Who
 from tizim.reading.words import ActWord
 
 
 @dataclass(slots=True)
 class Event:
-    """An act at tokens ``first`` … ``last - 1``; ``who`` is ``None`` where the sentence leaves the victim out.
+    """An act at tokens ``first`` … ``last - 1``; ``who`` is ``None`` where the victim is left out.
 
     ``elliptic`` says that the victim is to be understood from before, ``state`` that it lasts, ``perfect``
     that the text sums up ("have been"), ``row`` holds the penalties given "respectively".
@@ -87,5 +87,5 @@ def courtly(sentence: Sentence) -> bool:
 
 
 def suffers(who: Who | None) -> bool:
-    """Whether somebody can be the victim of an act: no agent of the state, no unnamed relative, no kind of people."""
+    """Whether somebody can be a victim: no agent of the state, no unnamed relative, no kind of people."""
     return who is not None and who.kind not in NOBODY and not who.possessive

@@ -4,14 +4,16 @@ from tizim.reading.dates import DateFound
 from tizim.reading.found import FigureFound
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import number_at
-from tizim.reading.whos import Who
+from tizim.reading.who import Who
 from tizim.reading.words import words_of
 
 _STATES = ("act", "penalty")
 _SHOWN = 16
 
 
-def figures_of(text: str, sentence: Sentence, whos: list[Who], dates: list[DateFound], own: str | None) -> list[FigureFound]:
+def figures_of(
+    text: str, sentence: Sentence, whos: list[Who], dates: list[DateFound], own: str | None
+) -> list[FigureFound]:
     """The figures of one sentence; small numbers in a headline without a verb count nothing."""
     if not _is_about_acts(sentence):
         return []
@@ -26,18 +28,35 @@ def _is_about_acts(sentence: Sentence) -> bool:
     if any(sentence.marks.get(kind) for kind in _STATES) or sentence.marks.get("counted_things"):
         return True
     words = {token.lower for token in sentence.tokens}
-    return bool(words & {"prisoners", "detainees", "defendants", "prisoner", "convicts", "liberty", "prosecuted", "verdict", "persecuted"})
+    return bool(
+        words
+        & {
+            "prisoners",
+            "detainees",
+            "defendants",
+            "prisoner",
+            "convicts",
+            "liberty",
+            "prosecuted",
+            "verdict",
+            "persecuted",
+        }
+    )
 
 
 def _has_verb(sentence: Sentence) -> bool:
-    return any(word.shape in ("verbs", "subject") and word.form != "base" for mark in sentence.of("act") for word in mark.values) or any(
+    return any(
+        word.shape in ("verbs", "subject") and word.form != "base"
+        for mark in sentence.of("act")
+        for word in mark.values
+    ) or any(
         sentence.marks.get(kind) for kind in ("attribution", "light", "give", "receive", "modals", "bound")
     )
 
 
 def _of_group(who: Who) -> tuple[int, int, int, str] | None:
     group = who.group
-    if group is None or group.printed is None or group.low < 2 and group.high != 0 or who.official:
+    if group is None or group.printed is None or (group.low < 2 and group.high != 0) or who.official:
         return None
     if group.definite and group.bound == "exact":
         return None
@@ -52,10 +71,20 @@ def _of_things(sentence: Sentence, taken: set[int]) -> list[tuple[int, int, int,
         if index in taken:
             continue
         number = number_at(sentence, index)
-        if number is None or number.vague or number.value < 2 or number.value != int(number.value) or sentence.at("scales", index):
+        if (
+            number is None
+            or number.vague
+            or number.value < 2
+            or number.value != int(number.value)
+            or sentence.at("scales", index)
+        ):
             continue
         noun = _thing(sentence, number.last)
-        if noun is None or sentence.at("months", index - 1) or sentence.lower(index - 1) in ("article", "part"):
+        if (
+            noun is None
+            or sentence.at("months", index - 1)
+            or sentence.lower(index - 1) in ("article", "part")
+        ):
             continue
         bound = _bound_before(sentence, index)
         out.append((index, noun, int(number.value), bound))
@@ -79,15 +108,23 @@ def _thing(sentence: Sentence, index: int) -> int | None:
         if mark is not None:
             return mark.last
         token = sentence.tokens[at]
-        if token.kind != "word" or sentence.any_at(("be", "have", "prepositions", "time_units", "currencies"), at):
+        if token.kind != "word" or sentence.any_at(
+            ("be", "have", "prepositions", "time_units", "currencies"), at
+        ):
             return None
     return None
 
 
-def _figure(text: str, sentence: Sentence, span: tuple[int, int, int, str], dates: list[DateFound], own: str | None) -> FigureFound:
+def _figure(
+    text: str, sentence: Sentence, span: tuple[int, int, int, str], dates: list[DateFound], own: str | None
+) -> FigureFound:
     first, last, count, bound = span
     end = last
-    while end < len(sentence.tokens) and end - first < _SHOWN and sentence.tokens[end].text not in (",", ";", ".", ":", "(", "—", "–"):
+    while (
+        end < len(sentence.tokens)
+        and end - first < _SHOWN
+        and sentence.tokens[end].text not in (",", ";", ".", ":", "(", "—", "–")
+    ):
         end += 1
     begin, stop = sentence.tokens[first].start, sentence.tokens[end - 1].end
     quote = text[begin:stop]

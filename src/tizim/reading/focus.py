@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tizim.reading.people import People, Person
-from tizim.reading.whos import Group, Who
+from tizim.reading.who import Group, Who
 
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
@@ -97,7 +97,7 @@ class Focus:
             del self.recent[:6]
 
     def leave(self, whos: list[Who], victims: list[int]) -> None:
-        """The sentence ends: its victims, or else its first free-standing person, are what is spoken of now."""
+        """The sentence ends: its victims, or else its first free-standing person, are spoken of now."""
         named = [w for w in whos if w.kind == "person"]
         for who in named:
             if len(who.people) > 1:

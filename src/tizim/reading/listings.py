@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from tizim.reading.marks import Sentence
-from tizim.reading.whos import Who
+from tizim.reading.who import Who
 from tizim.reading.words import words_of
 
 
@@ -22,7 +22,11 @@ class Heading:
 def _rules(language: str) -> tuple[tuple[tuple[str, ...], frozenset[str], Heading], ...]:
     table: list[dict[str, Any]] = words_of(language).tables["layout"]["headings"]
     return tuple(
-        (tuple(rule["words"]), frozenset(rule.get("also", ())), Heading(rule["act"], rule.get("outcome"), rule.get("status")))
+        (
+            tuple(rule["words"]),
+            frozenset(rule.get("also", ())),
+            Heading(rule["act"], rule.get("outcome"), rule.get("status")),
+        )
         for rule in table
     )
 
@@ -66,7 +70,11 @@ def _words(sentence: Sentence, last: int) -> str:
 def listed(whos: list[Who], first: int) -> list[Who]:
     """The people of a list: those named freely, not "because of X" or "the case against X"."""
     allowed = ("", "including", "like")
-    return [who for who in whos if who.kind == "person" and who.first >= first and who.governed in allowed and not who.possessive]
+    return [
+        who
+        for who in whos
+        if who.kind == "person" and who.first >= first and who.governed in allowed and not who.possessive
+    ]
 
 
 def opens_verdicts(sentence: Sentence, language: str) -> bool:

@@ -88,7 +88,9 @@ def _numeric(sentence: Sentence) -> Iterator[int]:
             yield index
 
 
-def _note(sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...], until: dict[str, int]) -> None:
+def _note(
+    sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...], until: dict[str, int]
+) -> None:
     for kind, values in _by_kind(senses):
         if until.get(kind, 0) <= first:
             sentence.marks.setdefault(kind, {})[first] = Mark(kind, first, last, values)

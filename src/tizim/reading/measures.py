@@ -138,7 +138,7 @@ def _length_at(sentence: Sentence, index: int) -> Length | None:
     if compound is not None:
         return compound
     number = number_at(sentence, index)
-    if number is None or number.vague and number.phrase not in ("half a dozen", "a dozen"):
+    if number is None or (number.vague and number.phrase not in ("half a dozen", "a dozen")):
         return _lone(sentence, index)
     return _range(sentence, number) or _simple(sentence, number)
 
@@ -149,7 +149,9 @@ def _compound(sentence: Sentence, index: int) -> Length | None:
     if not 2 <= len(parts) <= 3 or parts[-1] not in _UNITS:
         return None
     units = words_of("en").tables["numbers"]["units"]
-    words = [units.get(part) or (int(part) if part.isdigit() and len(part) < 5 else None) for part in parts[:-1]]
+    words = [
+        units.get(part) or (int(part) if part.isdigit() and len(part) < 5 else None) for part in parts[:-1]
+    ]
     if any(word is None for word in words):
         return None
     if sentence.lower(index + 1) == "-" or sentence.lower(index + 1) == "old":
@@ -165,10 +167,15 @@ def _lone(sentence: Sentence, index: int) -> Length | None:
     """ "a year", "another year"."""
     if sentence.lower(index) in ("a", "an", "another", "each") and sentence.lower(index + 1) in _UNITS:
         unit = _UNITS[sentence.lower(index + 1)]
-        if sentence.lower(index + 2) in ("later", "ago", "earlier", "before", "after") or sentence.lower(index) == "each":
+        if (
+            sentence.lower(index + 2) in ("later", "ago", "earlier", "before", "after")
+            or sentence.lower(index) == "each"
+        ):
             return None
         half = _phrase(sentence, index + 2, index + 5) == "and a half"
-        return Length(index, index + (5 if half else 2), "P1Y6M" if half and unit == "Y" else _iso(1.0, unit), unit)
+        return Length(
+            index, index + (5 if half else 2), "P1Y6M" if half and unit == "Y" else _iso(1.0, unit), unit
+        )
     return None
 
 
@@ -185,11 +192,11 @@ def _range(sentence: Sentence, number: Number) -> Length | None:
     if sentence.lower(at) not in ("and", "to", "or", "-", "–"):
         return None
     before = sentence.lower(number.first - 1)
-    if sentence.lower(at) in ("and", "or") and before != "between" or at + 1 >= len(sentence.tokens):
+    if (sentence.lower(at) in ("and", "or") and before != "between") or at + 1 >= len(sentence.tokens):
         return None
     second = number_at(sentence, at + 1)
     unit = sentence.at("time_units", second.last) if second else None
-    if second is None or unit is None or second.value <= number.value and not first_unit:
+    if second is None or unit is None or (second.value <= number.value and not first_unit):
         return None
     low = _iso(low_value, first_unit.value if first_unit else unit.value)
     return Length(number.first, second.last + 1, f"{low}/{_iso(second.value, unit.value)}", unit.value)
@@ -205,7 +212,9 @@ def _simple(sentence: Sentence, number: Number) -> Length | None:
     if unit is None:
         return None
     after = sentence.lower(at + 1)
-    if after in ("old", "later", "ago", "earlier", "before", "after") or after == "of" and sentence.lower(at + 2) == "age":
+    if after in ("old", "later", "ago", "earlier", "before", "after") or (
+        after == "of" and sentence.lower(at + 2) == "age"
+    ):
         return None
     return Length(number.first, at + 1, _iso(value, unit.value), unit.value)
 
@@ -223,7 +232,14 @@ def series(sentence: Sentence, length: Length) -> list[str]:
     at = length.first - 1
     while at > 0 and sentence.lower(at) in (",", "and"):
         at -= 1 if sentence.lower(at - 1) not in (",", "and") else 2
-        number = next((n for first in (at, at - 1, at - 2) if first >= 0 and (n := number_at(sentence, first)) and n.last == at + 1), None)
+        number = next(
+            (
+                n
+                for first in (at, at - 1, at - 2)
+                if first >= 0 and (n := number_at(sentence, first)) and n.last == at + 1
+            ),
+            None,
+        )
         half = sentence.lower(at) == "half" and sentence.lower(at - 1) == "and"
         number = number_at(sentence, at - 2) if half and at >= 2 else number
         if number is None:
@@ -261,7 +277,9 @@ def _money_at(sentence: Sentence, index: int) -> Money | None:
         return Money(index, number.last if sign else number.last + 1, f"{_plain(number.value)} {code}")
     unit = sentence.at("fine_unit", number.last)
     if unit is not None:
-        words = sentence.tokens[number.first].text if number.last - number.first == 1 else _plain(number.value)
+        words = (
+            sentence.tokens[number.first].text if number.last - number.first == 1 else _plain(number.value)
+        )
         return Money(index, unit.last, f"{words} {_phrase(sentence, unit.first, unit.last)}")
     return None
 

@@ -70,10 +70,17 @@ def _together(one: Draft, other: Draft) -> Draft:
 def _finer(one: Day | None, other: Day | None) -> Day | None:
     if one is None or other is None:
         return one or other
-    return other if (other.month or 0, other.day or 0) > (one.month or 0, one.day or 0) and not one.day else one
+    return (
+        other if (other.month or 0, other.day or 0) > (one.month or 0, one.day or 0) and not one.day else one
+    )
 
 
-_FAMILY = {"conviction": "verdict", "sentence": "verdict", "administrative_arrest": "verdict", "trial": "verdict"}
+_FAMILY = {
+    "conviction": "verdict",
+    "sentence": "verdict",
+    "administrative_arrest": "verdict",
+    "trial": "verdict",
+}
 
 
 def _without_named_groups(drafts: list[Draft]) -> list[Draft]:

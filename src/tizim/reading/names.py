@@ -25,6 +25,7 @@ class NameWords:
     common: frozenset[str]
     places: frozenset[str]
     titles: dict[str, str]
+    organisational: frozenset[str]
 
     def given(self, word: str) -> bool:
         """Whether a word is a known given name."""
@@ -45,10 +46,14 @@ def name_words(language: str) -> NameWords:
     """The lists of names of one language, ready for looking up."""
     words = words_of(language)
     names, places = words.tables["names"], words.tables["places"]
-    titles = {t: kind for kind, many in words.tables["people"]["titles"].items() for t in many if " " not in t}
+    titles = {
+        t: kind for kind, many in words.tables["people"]["titles"].items() for t in many if " " not in t
+    }
     numbers = words.tables["numbers"]
     calendar = [*numbers["months"], *numbers["weekdays"]]
-    geography = [n for key in ("states", "nationalities", "towns", "regions") for n in places[key] if " " not in n]
+    geography = [
+        n for key in ("states", "nationalities", "towns", "regions") for n in places[key] if " " not in n
+    ]
     return NameWords(
         male=_bag(names["male"]),
         female=_bag(names["female"]),
@@ -59,6 +64,7 @@ def name_words(language: str) -> NameWords:
         common=_bag(names["common"]),
         places=frozenset(word.lower() for word in (*geography, *places["region_words"])),
         titles=titles,
+        organisational=_bag(names["organisational"]),
     )
 
 
@@ -68,7 +74,7 @@ def _bag(words: str) -> frozenset[str]:
 
 @dataclass(slots=True)
 class Run:
-    """A run of capitalised words in a sentence: token indexes, the title before it, what speaks for a person."""
+    """A run of capitalised words: token indexes, the title before it, what speaks for a person."""
 
     sentence: int
     first: int
@@ -118,7 +124,9 @@ def _raw_runs(sentence: Sentence, known: NameWords, found: Capitals) -> list[tup
         last = index + 1
         while last < len(items) and _goes_on(items, last, known):
             last += 1
-        while items[last - 1].kind == "mark" or (not items[last - 1].capital and not _suffix(items, index, last, known)):
+        while items[last - 1].kind == "mark" or (
+            not items[last - 1].capital and not _suffix(items, index, last, known)
+        ):
             last -= 1
         out.append((index, last))
         index = last
@@ -145,9 +153,7 @@ def _goes_on(items: list[Token], index: int, known: NameWords) -> bool:
         return len(items[index - 2].text) == 1
     if token.text == ".":
         return len(before.text) == 1 and before.capital
-    if token.kind == "word" and (token.capital or token.lower in known.particles):
-        return True
-    return False
+    return token.kind == "word" and (token.capital or token.lower in known.particles)
 
 
 def _cut(sentence: Sentence, number: int, first: int, last: int, known: NameWords) -> list[Run]:
@@ -243,19 +249,16 @@ def _of_words(lowers: list[str], known: NameWords) -> float:
     return score
 
 
-_ORGANISATIONAL = frozenset("party group movement organisation organization foundation newspaper website website called "
-                            "named outlet channel magazine company firm association ngo union publication agency page "
-                            "portal club brand".split())
-
-
 def _of_neighbours(run: Run, sentence: Sentence, known: NameWords) -> float:
     before, after = sentence.lower(run.first - 1), sentence.lower(run.last)
     score = -2.0 if before == "the" else 0.0
     if before in ("in", "at", "near") and after != "'s":
         score -= 1.5
-    if before in _ORGANISATIONAL or after in _ORGANISATIONAL:
+    if before in known.organisational or after in known.organisational:
         score -= 2.5
-    if after == "," and any(sentence.lower(at) in _ORGANISATIONAL for at in range(run.last + 1, run.last + 5)):
+    if after == "," and any(
+        sentence.lower(at) in known.organisational for at in range(run.last + 1, run.last + 5)
+    ):
         score -= 2.0
     if before in ('"', "“", "«") and after in ('"', "”", "»", ","):
         score -= 2.0

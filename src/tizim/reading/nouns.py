@@ -5,7 +5,7 @@ from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, und
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, number_at
 from tizim.reading.states import light_form
-from tizim.reading.whos import Who
+from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
 _NEAR = 9
@@ -53,7 +53,9 @@ def _closed(sentence: Sentence, mark: Mark) -> bool:
 def _closing(told: Told, mark: Mark, who: Who | None) -> Event | None:
     if who is not None and who.kind in NOBODY:
         return None
-    event = Event("other", mark.first, mark.last, who, "nouns", "case closed", "case_closed", start=mark.first)
+    event = Event(
+        "other", mark.first, mark.last, who, "nouns", "case closed", "case_closed", start=mark.first
+    )
     event.elliptic = who is None
     opening = mark.first <= 8 or told.sentence.lower(mark.first - 1) == "the"
     return event if who is not None or opening else None
@@ -96,7 +98,8 @@ def _with_ban(sentence: Sentence, mark: Mark) -> bool:
 
 def _is_told(sentence: Sentence, mark: Mark) -> bool:
     """Of "The charge was …", "A third charge, …, followed"."""
-    if mark.first > 3 or sentence.at("prepositions", 0) is not None or sentence.tokens[0].text in ('"', "“"):
+    quoted = sentence.tokens[0].text in ('"', "“")
+    if mark.first > 3 or sentence.at("prepositions", 0) is not None or quoted:
         return False
     named = sentence.lower(mark.last - 1) in ("charge", "charges", "accusation")
     return named and (sentence.at("be", mark.last) is not None or sentence.lower(mark.last) in (",", ":"))

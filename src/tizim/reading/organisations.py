@@ -10,7 +10,7 @@ _STATES = frozenset({"extremist", "an extremist organisation", "an extremist org
 
 
 def organisation_names(sentence: Sentence, runs: list[Run], text: str) -> list[tuple[int, int, str]]:
-    """The names of organisations in a sentence: token span and the name as written, acronym in brackets included."""
+    """The names of organisations in a sentence: tokens, and the name with its acronym in brackets."""
     out: list[tuple[int, int, str]] = []
     for run in sorted(runs, key=lambda run: run.first):
         if sentence.any_at(("months", "weekdays", "place", "title"), run.first) and run.last - run.first == 1:
@@ -27,15 +27,45 @@ def organisation_names(sentence: Sentence, runs: list[Run], text: str) -> list[t
 
 
 def _with_acronym(sentence: Sentence, last: int) -> int:
-    while sentence.lower(last) in ("of", "for") and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].capital:
+    while (
+        sentence.lower(last) in ("of", "for")
+        and last + 1 < len(sentence.tokens)
+        and sentence.tokens[last + 1].capital
+    ):
         last += 2
-    if sentence.lower(last) == "(" and sentence.lower(last + 2) == ")" and sentence.tokens[last + 1].text.isupper():
+    if (
+        sentence.lower(last) == "("
+        and sentence.lower(last + 2) == ")"
+        and sentence.tokens[last + 1].text.isupper()
+    ):
         return last + 3
     return last
 
 
+_OUTCOMES = {
+    "liquidated": "closed_down",
+    "dissolved": "closed_down",
+    "closed": "closed_down",
+    "shut": "closed_down",
+    "suspended": "activities_suspended",
+}
 _LAW = {"article", "part", "criminal", "code", "law"}
-_BANNING = {"banned", "outlawed", "liquidated", "dissolved", "designated", "closed", "suspended", "recognised", "recognized", "declared", "shut", "labelled", "labeled", "deregistered"}
+_BANNING = {
+    "banned",
+    "outlawed",
+    "liquidated",
+    "dissolved",
+    "designated",
+    "closed",
+    "suspended",
+    "recognised",
+    "recognized",
+    "declared",
+    "shut",
+    "labelled",
+    "labeled",
+    "deregistered",
+}
 
 
 def organisation_events(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tuple[Event, str]]:
@@ -45,15 +75,26 @@ def organisation_events(sentence: Sentence, names: list[tuple[int, int, str]]) -
     if not names or not words & _BANNING:
         return out
     for at, token in enumerate(sentence.tokens):
-        if token.lower not in _BANNING or sentence.at("modals", at - 1) or sentence.lower(at - 1) in ("the", "a", "of", "to"):
+        if (
+            token.lower not in _BANNING
+            or sentence.at("modals", at - 1)
+            or sentence.lower(at - 1) in ("the", "a", "of", "to")
+        ):
             continue
         found = _banned(sentence, at, names)
         if found is not None:
-            extremist = any("extremist" in token.lower for token in sentence.tokens[at : at + 14])
-            outcome = f"{token.lower} extremist" if extremist else token.lower
-            out.append((Event("organisation_ban", at, at + 1, None, "verbs", outcome=outcome, start=at), found))
+            outcome = _outcome(sentence, at)
+            out.append(
+                (Event("organisation_ban", at, at + 1, None, "verbs", outcome=outcome, start=at), found)
+            )
             break
     return out
+
+
+def _outcome(sentence: Sentence, at: int) -> str:
+    if any("extremist" in word for word in sentence.lowers[at : at + 14]):
+        return "declared_extremist"
+    return _OUTCOMES.get(sentence.lower(at), "ban")
 
 
 def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> str | None:
@@ -65,6 +106,9 @@ def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> s
         before = [name for first, last, name in names if last <= at - 1 and at - last <= 6]
         return before[-1] if before else None
     following = sentence.lower(at + 1)
-    named = following in ("the", "down", '"', "“", "«") or sentence.tokens[min(at + 1, len(sentence.tokens) - 1)].capital
+    named = (
+        following in ("the", "down", '"', "“", "«")
+        or sentence.tokens[min(at + 1, len(sentence.tokens) - 1)].capital
+    )
     after = [name for first, _, name in names if 1 <= first - at <= 3 and sentence.lower(first) not in _LAW]
     return after[0] if after and named else None

@@ -3,10 +3,18 @@
 from tizim.reading.events import Event
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, Money, series
-from tizim.reading.whos import Who
+from tizim.reading.who import Who
 
 _RIGHT, _LEFT = 7, 5
-_SENTENCES = {"imprisonment", "restriction_of_liberty", "suspended", "probation", "community_service", "life_imprisonment", "death_penalty"}
+_SENTENCES = {
+    "imprisonment",
+    "restriction_of_liberty",
+    "suspended",
+    "probation",
+    "community_service",
+    "life_imprisonment",
+    "death_penalty",
+}
 _FITTING = {
     "administrative_arrest": {"administrative_arrest", "sentence", "detention", "penalty"},
     "house_arrest": {"house_arrest", "penalty"},
@@ -14,8 +22,17 @@ _FITTING = {
     "ban": {"ban_on_activity", "travel_ban"},
     "forced_psychiatry": {"forced_psychiatry"},
 }
-_UNNAMED = {"sentence", "conviction", "penalty", "administrative_arrest", "house_arrest", "pretrial_detention", "ban_on_activity",
-            "detention", "travel_ban"}  # fmt: skip
+_UNNAMED = {
+    "sentence",
+    "conviction",
+    "penalty",
+    "administrative_arrest",
+    "house_arrest",
+    "pretrial_detention",
+    "ban_on_activity",
+    "detention",
+    "travel_ban",
+}
 
 
 def name_penalties(sentence: Sentence, lengths: list[Length]) -> list[Length]:
@@ -32,7 +49,9 @@ def name_penalties(sentence: Sentence, lengths: list[Length]) -> list[Length]:
 
 def _name(sentence: Sentence, length: Length, floor: int, roof: int, used: set[int]) -> None:
     right = [m for m in _marks(sentence, length.last, min(roof, length.last + _RIGHT)) if m.first not in used]
-    left = [m for m in _marks(sentence, max(floor, length.first - _LEFT), length.first) if m.first not in used]
+    left = [
+        m for m in _marks(sentence, max(floor, length.first - _LEFT), length.first) if m.first not in used
+    ]
     chosen = next(iter(right), None) or (left[-1] if left else None)
     for mark in (*right[:2], *left[-1:]):
         if mark.value == "suspended" and (chosen is None or chosen.value != "ban"):
@@ -45,7 +64,7 @@ def _name(sentence: Sentence, length: Length, floor: int, roof: int, used: set[i
 
 
 def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
-    out = []
+    out: list[Mark] = []
     for at in range(first, last):
         if sentence.tokens[at].text in (";", ":") or sentence.lower(at) == "including":
             if at >= first and out == []:
@@ -65,7 +84,11 @@ def _is_possible(sentence: Sentence, length: Length) -> bool:
         if sentence.tokens[at].text in (";", ":"):
             return False
         near = length.first - at <= 5
-        if near and sentence.at("possible", at) is not None or sentence.lower(at) in ("could", "would", "prosecutors"):
+        if (near and sentence.at("possible", at) is not None) or sentence.lower(at) in (
+            "could",
+            "would",
+            "prosecutors",
+        ):
             return True
         if sentence.at("demand", at) is not None and near:
             return True
@@ -79,7 +102,11 @@ def _asks(sentence: Sentence, first: int, last: int) -> bool:
 def _without_length(sentence: Sentence) -> list[Length]:
     """Life and death: penalties without a length."""
     out = [Length(m.first, m.last, "", "Y", "life_imprisonment", m.first) for m in sentence.of("life")]
-    out.extend(Length(m.first, m.last, "", "Y", "death_penalty", m.first) for m in sentence.of("penalty") if m.value == "death_penalty")
+    out.extend(
+        Length(m.first, m.last, "", "Y", "death_penalty", m.first)
+        for m in sentence.of("penalty")
+        if m.value == "death_penalty"
+    )
     out.extend(
         Length(m.first, m.last, "", "", "confiscation", m.first)
         for m in sentence.of("penalty")
@@ -90,7 +117,9 @@ def _without_length(sentence: Sentence) -> list[Length]:
     return out
 
 
-def share_out(sentence: Sentence, events: list[Event], lengths: list[Length], sums: list[Money]) -> list[Length]:
+def share_out(
+    sentence: Sentence, events: list[Event], lengths: list[Length], sums: list[Money]
+) -> list[Length]:
     """Gives each length and sum to its act; returns the lengths that no act of the sentence takes."""
     orphans = []
     for length in lengths:
@@ -116,8 +145,16 @@ def _take(sentence: Sentence, owner: Event, length: Length) -> None:
 
 
 def _owner(sentence: Sentence, events: list[Event], length: Length) -> Event | None:
-    before = [event for event in events if event.first < length.first and not _between(sentence, event.last, length.first)]
-    after = [event for event in events if event.first >= length.first and not _between(sentence, length.last, event.first)]
+    before = [
+        event
+        for event in events
+        if event.first < length.first and not _between(sentence, event.last, length.first)
+    ]
+    after = [
+        event
+        for event in events
+        if event.first >= length.first and not _between(sentence, length.last, event.first)
+    ]
     for event in (*reversed(before), *after):
         if _fits(sentence, event, length):
             return event
@@ -149,14 +186,26 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
         return before in ("for", ",", "to", "a") or length.first <= 2
     if event.act == "sentence" and event.shape == "nouns":
         return True
-    if "-" in sentence.lower(length.first) and sentence.lower(length.last) not in ("sentence", "term", "sentences", "terms"):
+    if "-" in sentence.lower(length.first) and sentence.lower(length.last) not in (
+        "sentence",
+        "term",
+        "sentences",
+        "terms",
+    ):
         return False
     if event.act == "detention":
-        return before == "for" and length.unit in "DM" and length.first - event.last <= 8 and "arrest" in sentence.lower(event.first)
+        return (
+            before == "for"
+            and length.unit in "DM"
+            and length.first - event.last <= 8
+            and "arrest" in sentence.lower(event.first)
+        )
     if event.act == "conviction":
         return False
-    straight = before in ("to", "for", "of", "him", "her", "them", ",", "got", "a") or length.first - event.last <= 2
-    return straight and 0 <= length.first - event.last <= 14 or length.first == event.first - 1
+    straight = (
+        before in ("to", "for", "of", "him", "her", "them", ",", "got", "a") or length.first - event.last <= 2
+    )
+    return (straight and 0 <= length.first - event.last <= 14) or length.first == event.first - 1
 
 
 def _give_sum(events: list[Event], amount: Money) -> None:
@@ -171,11 +220,18 @@ def _give_sum(events: list[Event], amount: Money) -> None:
             return
 
 
-_OF_KIND = {"house_arrest": "house_arrest", "pretrial": "pretrial_detention", "ban": "ban_on_activity", "administrative_arrest": "administrative_arrest"}
+_OF_KIND = {
+    "house_arrest": "house_arrest",
+    "pretrial": "pretrial_detention",
+    "ban": "ban_on_activity",
+    "administrative_arrest": "administrative_arrest",
+}
 
 
 def settle(event: Event) -> None:
     """The act that a penalty makes of an event: 15 days of detention are no criminal sentence."""
+    if event.shape == "conversion":
+        return
     main = next((one for one in event.lengths if one.kind != "confiscation"), None)
     if main is None:
         if event.act == "penalty":
@@ -185,6 +241,11 @@ def settle(event: Event) -> None:
         event.act = _OF_KIND.get(main.kind or "", "sentence")
     if event.act == "conviction" and main.kind in _SENTENCES:
         event.act = "sentence"
+    _shorten(event, main)
+
+
+def _shorten(event: Event, main: Length) -> None:
+    """Days of custody are an administrative arrest, months before a verdict pre-trial detention."""
     short = main.unit in ("D", "H") and main.kind in (None, "imprisonment", "administrative_arrest")
     if event.act in ("sentence", "detention") and short and not _held(event, main):
         event.act, main.kind = "administrative_arrest", "administrative_arrest"
@@ -195,11 +256,22 @@ def settle(event: Event) -> None:
 
 
 def _held(event: Event, main: Length) -> bool:
-    return event.act == "detention" and main.kind != "administrative_arrest" and main.iso in ("P1D", "P2D", "P3D")
+    return (
+        event.act == "detention"
+        and main.kind != "administrative_arrest"
+        and main.iso in ("P1D", "P2D", "P3D")
+    )
 
 
-_DEFAULT = {"sentence": "imprisonment", "house_arrest": "house_arrest", "pretrial_detention": "pretrial", "ban_on_activity": "ban",
-            "travel_ban": "ban", "administrative_arrest": "administrative_arrest", "conviction": "imprisonment"}  # fmt: skip
+_DEFAULT = {
+    "sentence": "imprisonment",
+    "conviction": "imprisonment",
+    "house_arrest": "house_arrest",
+    "pretrial_detention": "pretrial",
+    "ban_on_activity": "ban",
+    "travel_ban": "ban",
+    "administrative_arrest": "administrative_arrest",
+}
 
 
 def hollow(event: Event) -> bool:
@@ -232,7 +304,7 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
     """Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
     out: list[Event] = []
     for length in orphans:
-        if not (length.kind in _SENTENCES or row and length.kind is None and length.unit in "YM"):
+        if not (length.kind in _SENTENCES or (row and length.kind is None and length.unit in "YM")):
             continue
         if length.kind == "probation" and out:
             out[-1].lengths.append(length)
@@ -243,16 +315,30 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
         if out and out[-1].who is who and who is not None:
             out[-1].lengths.append(length)
             continue
-        event = Event("sentence", length.first, length.last, who, "bare", lengths=[length], start=length.first)
+        event = Event(
+            "sentence", length.first, length.last, who, "bare", lengths=[length], start=length.first
+        )
         event.elliptic = who is None
         out.append(event)
     return out
 
 
 def _beside(sentence: Sentence, length: Length, whos: list[Who], orphans: list[Length]) -> Who | None:
-    people = [who for who in whos if who.kind in ("person", "group") and not (who.governed and who.governed not in ("for", "of", "to"))]
-    before = [who for who in people if who.last <= length.first and not _cut(sentence, who.last, length.first, orphans)]
-    after = [who for who in people if who.first >= length.last and not _cut(sentence, length.last, who.first, orphans)]
+    people = [
+        who
+        for who in whos
+        if who.kind in ("person", "group") and not (who.governed and who.governed not in ("for", "of", "to"))
+    ]
+    before = [
+        who
+        for who in people
+        if who.last <= length.first and not _cut(sentence, who.last, length.first, orphans)
+    ]
+    after = [
+        who
+        for who in people
+        if who.first >= length.last and not _cut(sentence, length.last, who.first, orphans)
+    ]
     if before and not before[-1].governed:
         return before[-1]
     return after[0] if after else None

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tizim.reading.marks import Sentence
 from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capital_runs, weigh
@@ -67,7 +68,7 @@ def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> N
 def _encourage_rows(capitals: Capitals, sentences: list[Sentence]) -> None:
     """Names in a row vouch for each other: "A, B and C"."""
     runs = capitals.runs
-    for left, right in zip(runs, runs[1:], strict=False):
+    for left, right in pairwise(runs):
         if left.sentence != right.sentence or min(len(left.words), len(right.words)) < 2:
             continue
         between = [t.lower for t in sentences[left.sentence].tokens[left.last : right.first]]
@@ -76,6 +77,9 @@ def _encourage_rows(capitals: Capitals, sentences: list[Sentence]) -> None:
                 right.score = max(right.score, 1.0)
             elif right.score >= 1 and left.score > -1:
                 left.score = max(left.score, 1.0)
+
+
+_NAMESAKES = 64
 
 
 class _Index:
@@ -87,6 +91,7 @@ class _Index:
         self.by_name: dict[str, int] = {}
         self.by_last: dict[str, list[int]] = defaultdict(list)
         self.by_first: dict[str, list[int]] = defaultdict(list)
+        self.by_sound: dict[tuple[str, str], int] = {}
         self.recent: dict[int, int] = {}
 
     def full(self, run: Run) -> None:
@@ -118,6 +123,8 @@ class _Index:
     def _new(self, name: str, words: tuple[str, ...]) -> int:
         number = len(self.found.persons)
         self.found.persons.append(Person(number, name, female=_female(words, self.known)))
+        if len(words) > 1:
+            self.by_sound.setdefault((words[0], _rough(words[-1])), number)
         return number
 
     def _new_short(self, run: Run) -> int:
@@ -130,8 +137,10 @@ class _Index:
         return number
 
     def _surname(self, word: str) -> bool:
-        return len(word) > 3 and not word.isupper() and (
-            word.lower().endswith(self.known.endings) or self.known.given(word.lower())
+        return (
+            len(word) > 3
+            and not word.isupper()
+            and (word.lower().endswith(self.known.endings) or self.known.given(word.lower()))
         )
 
     def _register(self, words: tuple[str, ...], number: int) -> None:
@@ -163,20 +172,15 @@ class _Index:
         return self._nearest(fitting, run.sentence) if fitting else None
 
     def _nearest(self, fitting: list[int], sentence: int) -> int:
-        return max(fitting, key=lambda number: (self.recent.get(number, -1), -number))
+        return max(fitting[-_NAMESAKES:], key=lambda number: (self.recent.get(number, -1), -number))
 
     def _alike(self, words: tuple[str, ...]) -> int | None:
         """Somebody with (nearly) the same name: another spelling, an initial, one name more or less."""
-        for number in self.by_last.get(words[-1].lower(), ()):
+        for number in self.by_last.get(words[-1].lower(), ())[-_NAMESAKES:]:
             name = self.found.persons[number].name.split()
             if _same_given(words[0], name[0]) or tuple(name[-len(words) :]) == words:
                 return number
-        key = _rough(words[-1])
-        for person in self.found.persons:
-            parts = person.name.split()
-            if parts[0] == words[0] and len(parts) > 1 and _rough(parts[-1]) == key:
-                return person.number
-        return None
+        return self.by_sound.get((words[0], _rough(words[-1])))
 
 
 def _written(words: tuple[str, ...]) -> str:
@@ -185,13 +189,15 @@ def _written(words: tuple[str, ...]) -> str:
 
 def _same_given(one: str, other: str) -> bool:
     one, other = one.lower(), other.lower()
-    if one == other or (len(one) == 1 or len(other) == 1) and one[0] == other[0]:
+    if one == other or ((len(one) == 1 or len(other) == 1) and one[0] == other[0]):
         return True
     return one[0] == other[0] and _rough(one) == _rough(other)
 
 
-_ROUGH = (("zh", "j"), ("dzh", "j"), ("kh", "h"), ("q", "k"), ("ye", "e"), ("yo", "e"), ("iy", "i"), ("ij", "i"), ("y", "i"),
-          ("ck", "k"), ("ph", "f"), ("w", "v"), ("x", "ks"), ("gu", "g"))  # fmt: skip
+_ROUGH = (
+    *(("zh", "j"), ("dzh", "j"), ("kh", "h"), ("q", "k"), ("ye", "e"), ("yo", "e"), ("iy", "i"), ("ij", "i")),
+    *(("y", "i"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("x", "ks"), ("gu", "g")),
+)
 
 
 def _rough(name: str) -> str:

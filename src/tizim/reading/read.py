@@ -3,10 +3,9 @@
 from tizim import Problem
 from tizim.reading.drafts import Draft
 from tizim.reading.english import EnglishReading
+from tizim.reading.entries import READERS
 from tizim.reading.found import ClaimFound, PersonFound, Reading
 from tizim.reading.merging import joined
-
-READERS = {"en": "en-rules 1"}
 
 
 def read(text: str, *, date: str | None = None, language: str = "en") -> Reading | Problem:
@@ -21,7 +20,9 @@ def read(text: str, *, date: str | None = None, language: str = "en") -> Reading
     english = EnglishReading(text, date)
     english.read()
     drafts = joined(english.drafts)
-    claims = tuple(_claim(english, draft) for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end)))
+    claims = tuple(
+        _claim(english, draft) for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end))
+    )
     return Reading(language, _persons(english, drafts), claims, tuple(english.figures))
 
 
@@ -31,11 +32,19 @@ def _persons(english: EnglishReading, drafts: list[Draft]) -> tuple[PersonFound,
     for number, mentions in sorted(english.people.mentions.items()):
         tokens = english.sentences[number].tokens
         for mention in mentions:
-            places.setdefault(mention.person, []).append((tokens[mention.first].start, tokens[mention.last - 1].end))
+            places.setdefault(mention.person, []).append(
+                (tokens[mention.first].start, tokens[mention.last - 1].end)
+            )
     out = []
     for person in english.people.persons:
         kinds = [title for title in person.titles if title != "other"]
-        kind = "victim" if person.number in victims else kinds[0].replace("force", "official") if kinds else "other"
+        kind = (
+            "victim"
+            if person.number in victims
+            else kinds[0].replace("force", "official")
+            if kinds
+            else "other"
+        )
         out.append(PersonFound(person.name, tuple(person.forms), kind, tuple(places.get(person.number, ()))))
     return tuple(out)
 
@@ -47,13 +56,15 @@ def _claim(english: EnglishReading, draft: Draft) -> ClaimFound:
     return ClaimFound(
         act=draft.act, start=draft.start, end=draft.end, quote=quote, person=person,
         mention=_mention(english, draft, quote), organisation=draft.organisation,
-        group=quote if group else None, count_min=group.low if group else None, count_max=group.high if group else None,
+        group=quote if group else None, count_min=group.low if group else None,
+        count_max=group.high if group else None,
         approximate=bool(group and group.vague), role="perpetrator" if draft.official else "victim",
         case_kind="against_official" if draft.official else "persecution",
         level="figure" if group and draft.figure else "status" if draft.status else "event",
         act_detail=draft.detail, date=draft.day.edtf() if draft.day else None, place=draft.place,
         articles=draft.articles, outcome=draft.outcome, status=draft.status,
         status_as_of=english.own_text if draft.status else None, certainty=draft.certainty,
+        reported_by=draft.reported,
     )  # fmt: skip
 
 

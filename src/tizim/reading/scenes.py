@@ -6,7 +6,18 @@ from tizim.reading.marks import Sentence
 from tizim.reading.words import words_of
 
 _BEFORE = {"in", "at", "near", "from", "outside", "to", "of", "an", "a", "the"}
-_AFTER = {"court", "region", "oblast", "city", "district", "regional", "province", "judge", "prosecutors", "police"}
+_AFTER = {
+    "court",
+    "region",
+    "oblast",
+    "city",
+    "district",
+    "regional",
+    "province",
+    "judge",
+    "prosecutors",
+    "police",
+}
 
 
 def tokens_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -19,7 +30,9 @@ def tokens_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 def _of_authority(sentence: Sentence, index: int) -> bool:
     """ "an Almaty court", "the Minsk Municipal Court"."""
     words = [sentence.lower(at) for at in range(index, index + 3)]
-    return words[0] in _AFTER or "court" in words and all(word.isalpha() for word in words[: words.index("court")])
+    return words[0] in _AFTER or (
+        "court" in words and all(word.isalpha() for word in words[: words.index("court")])
+    )
 
 
 def places_in(sentence: Sentence) -> list[tuple[int, str]]:

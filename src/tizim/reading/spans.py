@@ -9,6 +9,7 @@ from tizim.documents import paragraphs, sentences
 _BULLET = re.compile(r"\s*(?:[-*•–—·]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 _CLOSED = re.compile(r"[.!?…;\"”]\s*$")
 _HEADING_WIDTH = 110
+_LONGEST = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,24 @@ def spans(text: str) -> list[Span]:
     blocks = paragraphs(text)
     starts = [block.start for block in blocks]
     kinds = [_kind(text[block.start : block.end]) for block in blocks]
-    found = []
+    found: list[Span] = []
     for start, end in sentences(text):
         number = bisect_right(starts, start) - 1
         bullet, heading = kinds[number]
         begin = start + bullet if start == starts[number] and start + bullet < end else start
-        found.append(Span(begin, end, number, bullet > 0, heading))
+        found.extend(Span(*piece, number, bullet > 0, heading) for piece in _pieces(text, begin, end))
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence of bearable length: very long ones (tables, lists without stops) are cut between words."""
+    out = []
+    while end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in (";", ",", " ", "\n"))
+        cut = cut + 1 if cut > start else start + _LONGEST
+        out.append((start, cut))
+        start = cut
+    return [*out, (start, end)] if start < end else out
 
 
 def _kind(block: str) -> tuple[int, bool]:

@@ -3,7 +3,7 @@
 from tizim.reading.clauses import Verb, object_after, subject_before, verb_group
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
-from tizim.reading.whos import Who
+from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
 _GRAVE = {"death", "ill_treatment", "interrogation"}
@@ -49,7 +49,9 @@ def _carrier(sentence: Sentence, mark: Mark) -> Mark | None:
 
 
 def _is_verb(mark: Mark | None) -> bool:
-    return mark is not None and any(isinstance(value, ActWord) and value.shape == "verbs" for value in mark.values)
+    return mark is not None and any(
+        isinstance(value, ActWord) and value.shape == "verbs" for value in mark.values
+    )
 
 
 def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:

@@ -3,11 +3,9 @@
 from tizim.reading.clauses import unreal
 from tizim.reading.events import Event, Told
 from tizim.reading.marks import Mark, Sentence
-from tizim.reading.measures import Length
 from tizim.reading.nouns import noun_event, penalty_event
 from tizim.reading.states import refusal_event, state_event
 from tizim.reading.verbs import subject_event, verb_event
-from tizim.reading.whos import Who
 from tizim.reading.words import ActWord
 
 _READERS = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group
 from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
-from tizim.reading.whos import Who
+from tizim.reading.who import Who
 from tizim.reading.words import ActWord
 
 _THROUGH = {"search": "belongings", "account_attack": "belongings", "appeal": "cases"}
@@ -17,12 +17,16 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act of a transitive verb with the one who suffers it."""
     sentence = told.sentence
     verb = verb_group(sentence, mark, _form(mark, word))
-    if not (verb.real or _ordered(sentence, word, verb)) or (word.act == "trial" and sentence.lower(mark.last) == "to"):
+    if not (verb.real or _ordered(sentence, word, verb)) or (
+        word.act == "trial" and sentence.lower(mark.last) == "to"
+    ):
         return None
     if word.act == "appeal":
         return _on_a_case(told, mark, word, verb)
     accusing = sentence.lower(mark.first).startswith("accus")
-    if accusing and (sentence.lower(mark.first - 1) in ("the", "all", "an") or not _official_accusation(told, verb)):
+    if accusing and (
+        sentence.lower(mark.first - 1) in ("the", "all", "an") or not _official_accusation(told, verb)
+    ):
         return None
     who, elliptic = _patient(told, verb)
     if who is None and not elliptic:
@@ -40,11 +44,13 @@ def _ordered(sentence: Sentence, word: ActWord, verb: Verb) -> bool:
 
 
 def _on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None:
-    """A decision on somebody's sentence, appeal or complaint: "upheld the sentence of X", "his appeal was rejected"."""
+    """A decision on somebody's sentence or appeal: "upheld the sentence of X", "his appeal was rejected"."""
     sentence, whos = told.sentence, told.whos
     if verb.voice == "passive":
         who = _possessor(verb.start, whos)
-        the_case = sentence.at("cases", verb.start - 1) is not None and sentence.lower(verb.start - 2) == "the"
+        the_case = (
+            sentence.at("cases", verb.start - 1) is not None and sentence.lower(verb.start - 2) == "the"
+        )
         if who is None:
             return understood(mark, word) if the_case else None
     else:

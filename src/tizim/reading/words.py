@@ -45,7 +45,9 @@ class Words:
         """Teach one phrase one meaning."""
         parts = tuple(token.lower for token in tokens(phrase, 0, len(phrase)))
         if not parts:
-            raise WordListError(f"An empty phrase stands in the word lists of {self.language} ({sense.kind}).")
+            raise WordListError(
+                f"An empty phrase stands in the word lists of {self.language} ({sense.kind})."
+            )
         bucket = self.phrases.setdefault(parts[0], [])
         for index, (known, senses) in enumerate(bucket):
             if known == parts:
@@ -165,7 +167,9 @@ def _all_senses(tables: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
         yield town, Sense("place", town)
 
 
-def _act_senses(acts: dict[str, dict[str, list[str]]], grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+def _act_senses(
+    acts: dict[str, dict[str, list[str]]], grammar: dict[str, Any]
+) -> Iterator[tuple[str, Sense]]:
     for act, shapes in acts.items():
         for shape, entries in shapes.items():
             for entry in entries:
@@ -202,7 +206,21 @@ def _noted(entry: str) -> tuple[str, dict[str, str]]:
 
 def _grammar_senses(grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     plain = {"be", "have", "modals", "negations", "demand", "prosecution", "clause_breaks", "relative"}
-    plain |= {"suffering", "refusing", "closing", "listings", "listing_context", "family", "prepositions", "each", "attribution", "passing", "perfect_summary"}
+    plain |= {
+        "passed_over",
+        "converting",
+        "suffering",
+        "refusing",
+        "closing",
+        "listings",
+        "listing_context",
+        "family",
+        "prepositions",
+        "each",
+        "attribution",
+        "passing",
+        "perfect_summary",
+    }
     for kind in plain:
         yield from _each(kind, grammar[kind])
     for kind in ("light", "give", "receive"):
@@ -221,7 +239,16 @@ def _each(kind: str, phrases: Iterable[object], value: Any = None) -> Iterator[t
 
 
 def _people_senses(people: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
-    for kind in ("victims", "victim_singular", "officials", "agents", "kinship", "belongings", "cases", "counted_things"):
+    for kind in (
+        "victims",
+        "victim_singular",
+        "officials",
+        "agents",
+        "kinship",
+        "belongings",
+        "cases",
+        "counted_things",
+    ):
         yield from _each(kind, people[kind])
     for kind, titles in people["titles"].items():
         yield from _each("title", titles, kind)

@@ -1,0 +1,73 @@
+"""Sentences made harder or lighter: "the court replaced his restriction of liberty with imprisonment"."""
+
+from itertools import pairwise
+
+from tizim.reading.events import NOBODY, Event, Told
+from tizim.reading.marks import Mark
+from tizim.reading.measures import Length
+from tizim.reading.who import Who
+
+_KINDS = {
+    "imprisonment",
+    "restriction_of_liberty",
+    "suspended",
+    "probation",
+    "house_arrest",
+    "community_service",
+}
+_HARD = {"imprisonment"}
+
+
+def conversions_of(told: Told) -> list[Event]:
+    """The conversions of a sentence: into prison is a ``sentence``, out of prison a ``release``."""
+    sentence = told.sentence
+    for mark in sentence.of("converting"):
+        if (
+            sentence.at("negations", mark.first - 1) is not None
+            or sentence.at("modals", mark.first - 1) is not None
+        ):
+            continue
+        pair = _pair(told, mark)
+        who = _whose(told, mark)
+        if pair is not None and who is not None:
+            return [_event(told, mark, pair, who)]
+    return []
+
+
+def _pair(told: Told, mark: Mark) -> tuple[Mark, Mark] | None:
+    """The penalty that was and the one that is: the two nearest to the verb, in the order of the text."""
+    near = [
+        one
+        for one in told.sentence.of("penalty")
+        if one.value in _KINDS and abs(one.first - mark.first) <= 16
+    ]
+    for first, second in pairwise(near):
+        if first.value != second.value and mark.first < second.first:
+            return first, second
+    return None
+
+
+def _event(told: Told, mark: Mark, pair: tuple[Mark, Mark], who: Who) -> Event:
+    old, new = pair
+    length = _length(told, new)
+    value = f"{new.value} {length.iso}" if length else str(new.value)
+    act = "sentence" if new.value in _HARD else "release"
+    event = Event(act, mark.first, new.last, who, "conversion", start=min(mark.first, old.first))
+    event.outcome = f"{value}; converted_from {old.value}"
+    return event
+
+
+def _length(told: Told, new: Mark) -> Length | None:
+    near = (
+        one
+        for one in told.lengths
+        if (one.iso and 0 <= one.first - new.last <= 4) or 0 <= new.first - one.last <= 3
+    )
+    return next(near, None)
+
+
+def _whose(told: Told, mark: Mark) -> Who | None:
+    """Whose penalty it is: its possessor, or the only person of the sentence."""
+    people = [who for who in told.whos if who.kind not in NOBODY]
+    owners = [who for who in people if who.possessive or who.governed in ("of", "for")]
+    return owners[0] if owners else people[0] if len(people) == 1 else None

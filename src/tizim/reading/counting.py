@@ -1,0 +1,121 @@
+"""Counted groups: "at least 58 people", "18 of whom", "the remaining nine", "eight were detained"."""
+
+from tizim.reading.marks import Mark, Sentence
+from tizim.reading.measures import Number, number_at
+from tizim.reading.who import Group, Who
+
+
+def head_noun(sentence: Sentence, start: int, reach: int, covered: set[int]) -> Mark | None:
+    """The noun of people that ends a noun phrase beginning at ``start``, at most ``reach`` words on."""
+    best = None
+    for index in range(start, min(start + reach + 1, len(sentence.tokens))):
+        if index in covered or (sentence.tokens[index].kind != "word" and index > start):
+            break
+        mark = sentence.any_at(("officials", "agents", "victims", "victim_singular"), index)
+        if mark is not None:
+            best = mark
+        elif best is not None or sentence.any_at(
+            ("be", "have", "prepositions", "relative", "attribution", "modals"), index
+        ):
+            break
+    return best
+
+
+_MORE = {"others", "more", "further"}
+_OF_THEM = {"them", "whom", "these", "those", "the", "his", "her", "their", "our"}
+
+
+_OF_THEM = {"them", "whom", "these", "those", "the", "his", "her", "their", "our"}
+
+
+def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
+    """A number of people: "at least 58 people", "18 of whom", "the remaining nine", "eight were detained"."""
+    start, bound, definite = _before_number(sentence, index)
+    if start >= len(sentence.tokens) or start in covered:
+        return None
+    number = number_at(sentence, start)
+    if number is None or number.value != int(number.value) or number.value < 1 or number.value > 10**8:
+        return None
+    if sentence.any_at(("time_units", "currencies", "scales", "months", "fine_unit"), number.last):
+        return None
+    last, partitive, official = _counted(sentence, number, covered)
+    if last is None:
+        return None
+    definite = definite or (
+        partitive
+        and sentence.lower(last - 1) in ("the", "them", "these", "those")
+        and sentence.lower(number.last + 1) == "the"
+    )
+    if number.value == 1 and partitive:
+        return None
+    group = counted_group(number, bound, definite, partitive)
+    return Who(index, last, "group", group=group, official=official)
+
+
+def _before_number(sentence: Sentence, index: int) -> tuple[int, str, bool]:
+    bound = sentence.at("bound", index)
+    if bound is not None and sentence.at("vague", index) is None:
+        return bound.last, str(bound.value), False
+    word = sentence.lower(index)
+    if word in ("the", "all", "these", "those", "another", "other"):
+        at = index + 1
+        while (
+            sentence.lower(at) in ("remaining", "other", "first", "last", "the", "of", "further")
+            and at < index + 4
+        ):
+            at += 1
+        bound = sentence.at("bound", at)
+        if bound is not None and word != "another":
+            return bound.last, str(bound.value), False
+        return at, "exact", word not in ("another", "all")
+    return index, "exact", False
+
+
+def _counted(sentence: Sentence, number: Number, covered: set[int]) -> tuple[int | None, bool, bool]:
+    """Where a counted group ends, whether it is a part of another ("of them"), whether of officials."""
+    at = number.last
+    if sentence.lower(at) == "of" and sentence.lower(at + 1) in _OF_THEM:
+        noun = head_noun(sentence, at + 2, 4, covered) if sentence.lower(at + 1) == "the" else None
+        return (noun.last if noun else at + 2), True, bool(noun and noun.kind == "officials")
+    if sentence.lower(at) in _MORE and sentence.any_at(("victims",), at + 1) is None:
+        return at + 1, False, False
+    noun = head_noun(sentence, at, 5, covered)
+    if (noun is not None and noun.kind != "agents") or (
+        noun is not None and noun.last - at > 0 and noun.kind == "agents"
+    ):
+        return noun.last, False, noun.kind in ("officials", "agents")
+    if _bare(sentence, number):
+        return at, False, False
+    return None, False, False
+
+
+def _bare(sentence: Sentence, number: Number) -> bool:
+    """A number alone as subject or object of an act: "eight were detained", "sentenced ten"."""
+    at = number.last
+    if sentence.any_at(("be", "have"), at) or (
+        sentence.any_at(("act", "receive"), at) and sentence.lower(at) != "sentence"
+    ):
+        return number.value < 10000 and not 1900 <= number.value <= 2100
+    before = sentence.at("act", number.first - 1) or sentence.at("act", number.first - 3)
+    closed = (
+        at >= len(sentence.tokens)
+        or sentence.tokens[at].kind == "mark"
+        or sentence.at("prepositions", at) is not None
+    )
+    return bool(before and closed and before.last == number.first and number.value < 10000)
+
+
+def counted_group(number: Number, bound: str, definite: bool, partitive: bool) -> Group:
+    """The bounds of a count as worded: "more than 25" is 26 or more, "at least 58" 58 or more."""
+    value = int(number.value)
+    if number.vague:
+        low, high = value, None
+    elif bound == "more_than":
+        low, high = value + 1, None
+    elif bound == "at_least":
+        low, high = value, None
+    elif bound == "at_most":
+        low, high = 0, value
+    else:
+        low, high = value, value
+    return Group(low, high, bound, value, number.vague or bound == "about", definite, partitive)

@@ -1,0 +1,75 @@
+"""How dates are written: patterns made from the word lists."""
+
+import re
+from functools import cache
+
+from tizim.reading.words import words_of
+
+SINCE = re.compile(
+    r"\b(?:[Ss]ince|[Ff]rom)(?:\s(?:early|late|mid|at least|the (?:end|beginning|start) of))?[\s-]*$"
+)
+LAW_LEAD = re.compile(r"\b(?:of the|the)\s$")
+FUTURE = re.compile(
+    r"\b(?:(?:will|due|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
+)
+_YEAR = r"(?:19|20)\d\d"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_JOIN = r"(?:[-–]|and|to)"
+
+
+@cache
+def date_pattern(language: str) -> re.Pattern[str]:
+    """Every way to write a date, a relative day, a month or a year, one named group a part."""
+    numbers = words_of(language).tables["numbers"]
+    names = sorted((name.capitalize() for name in numbers["months"]), key=len, reverse=True)
+    months = "|".join((*names, *(name.upper() for name in numbers["months"] if len(name) > 3)))
+    words = (*numbers["units"], "a", "an")
+    return re.compile(
+        "|".join(
+            (
+                rf"(?P<iso>{_YEAR}-\d\d-\d\d)\b|\b(?P<dots>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})\b",
+                *_of_months(months, "|".join(names), _either(numbers["said_years"])),
+                rf"\b(?P<week>{'|'.join(day.capitalize() for day in numbers['weekdays'])})\b",
+                rf"\b(?P<rel>{_either(numbers['spoken_days'])})\b",
+                rf"\b(?P<n>\d{{1,3}}|{_either(words)}) (?P<u>day|week|month|year)s?"
+                r" (?P<dir>later|earlier|ago|before|after)\b",
+                r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?!\s[a-z]+ury)",
+                rf"\b(?P<yy>{_YEAR})(?:\s?{_JOIN}\s?(?P<yy2>{_YEAR}))?\b"
+                r"(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))",
+            )
+        )
+    )
+
+
+def _of_months(months: str, names: str, said: str) -> tuple[str, str, str]:
+    """Day and month, month and day, month alone, each perhaps with a year."""
+    after_day = rf"(?!\s(?:{names}|years|people|months|days))"
+    return (
+        rf"\b(?P<d>\d{{1,2}}){_ORDINAL}(?:\s?{_JOIN}\s?(?P<d2>\d{{1,2}}){_ORDINAL})?(?: of)?\s"
+        rf"(?P<m>{months})\b\.?(?:,?\s(?P<y>{_YEAR})\b|,? (?P<s>{said})\b)?",
+        rf"\b(?P<am>{months})\.?\s(?P<ad>\d{{1,2}}){_ORDINAL}\b(?![.,]\d)"
+        rf"(?:\s?{_JOIN}\s?(?P<ad2>\d{{1,2}}){_ORDINAL}\b{after_day})?"
+        rf"(?:,?\s(?P<ay>{_YEAR})\b|,? (?P<asaid>{said})\b)?",
+        rf"\b(?P<mm>{names})\b\.?(?:\s?{_JOIN}\s?(?P<m2>{names})\b)?"
+        rf"(?:,?\s(?:of )?(?P<my>{_YEAR})\b|,? (?P<ms>{said})\b)?",
+    )
+
+
+def _either(phrases: tuple[str, ...] | list[str]) -> str:
+    """The phrases as alternatives, each also with a capital at its beginning."""
+    longest = sorted((str(phrase) for phrase in phrases), key=len, reverse=True)
+    return "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in longest)
+
+
+@cache
+def month_lead(language: str) -> re.Pattern[str]:
+    """What stands before a month that is a date and no other word ("in May", not "may")."""
+    leads = words_of(language).tables["numbers"]["month_leads"]
+    return re.compile(rf"(?:\b(?:{_either(leads)})\s|[-–]|mid-)$")
+
+
+@cache
+def year_lead(language: str) -> re.Pattern[str]:
+    """What stands before four figures that are a year."""
+    leads = words_of(language).tables["numbers"]["year_leads"]
+    return re.compile(rf"(?:\b(?:{_either(leads)})[\s-]|[-–(]|,\s)$")

@@ -1,0 +1,83 @@
+"""A reading as entries for the ledger: passages, claims and published figures with ids from their content."""
+
+from tizim.claims import Claim, PublishedFigure
+from tizim.documents import Document, Passage
+from tizim.ledger import Entry, content_id
+from tizim.reading.found import ClaimFound, FigureFound, Reading
+from tizim.vocab import OutcomeError, outcome
+
+READERS = {"en": "en-rules 1"}
+
+
+def entries_of(reading: Reading, document: Document) -> tuple[Entry, ...]:
+    """Passages, claims and figures of a reading; reading the same document again gives the same ids."""
+    reader = READERS[reading.language]
+    passages: dict[str, Entry] = {}
+    others: dict[str, Entry] = {}
+    for claim in reading.claims:
+        passage = _passage(document, claim)
+        passages.setdefault(passage.id, passage)
+        entry = _claim(claim, document, passage, reader)
+        others.setdefault(entry.id, entry)
+    for figure in reading.figures:
+        passage = _passage(document, figure)
+        passages.setdefault(passage.id, passage)
+        published = _figure(figure, document, passage, reader)
+        others.setdefault(published.id, published)
+    return (*passages.values(), *others.values())
+
+
+def _passage(document: Document, found: ClaimFound | FigureFound) -> Passage:
+    return Passage(
+        id=content_id("p", document.id, found.start, found.end),
+        document_id=document.id,
+        start=found.start,
+        end=found.end,
+        quote=found.quote,
+    )
+
+
+def _claim(found: ClaimFound, document: Document, passage: Passage, reader: str) -> Claim:
+    subject = found.person or found.organisation or f"{found.count_min}-{found.count_max}"
+    known, note = _known_outcome(found.outcome)
+    return Claim(
+        id=content_id(
+            "c", document.id, reader, found.start, found.end, found.act, subject, found.date, known
+        ),
+        passage_id=passage.id, document_id=document.id, act=found.act, act_detail=found.act_detail,
+        level=found.level, role=found.role, case_kind=found.case_kind, person=found.person,
+        mention=found.mention, group=found.group, organisation=found.organisation,
+        count_min=found.count_min, count_max=found.count_max, approximate=found.approximate,
+        date=found.date, place=found.place, articles=found.articles, outcome=known, status=found.status,
+        status_as_of=found.status_as_of, certainty=found.certainty, reported_by=found.reported_by,
+        reader=reader, note=note,
+    )  # fmt: skip
+
+
+def _known_outcome(written: str | None) -> tuple[str | None, str | None]:
+    """The outcome in the words of the vocabulary, and what it cannot say ("fine 50 base units") as a note."""
+    kept, notes = [], []
+    for part in (written or "").split("; "):
+        try:
+            outcome(part)
+        except OutcomeError:
+            kind = part.split(" ")[0]
+            notes.append(part)
+            part = kind if _known(kind) else ""
+        kept.append(part)
+    return "; ".join(part for part in kept if part) or None, "; ".join(note for note in notes if note) or None
+
+
+def _known(kind: str) -> bool:
+    try:
+        return bool(outcome(kind))
+    except OutcomeError:
+        return False
+
+
+def _figure(found: FigureFound, document: Document, passage: Passage, reader: str) -> PublishedFigure:
+    return PublishedFigure(
+        id=content_id("f", document.id, reader, found.start, found.end, found.count),
+        passage_id=passage.id, document_id=document.id, count=found.count, bound=found.bound,
+        what=found.what, since=found.since, as_of=found.as_of, place=found.place, reader=reader,
+    )  # fmt: skip

@@ -1,0 +1,197 @@
+"""What stands together: names in a row, nouns that run into a name, descriptions after it."""
+
+from tizim.reading.marks import Sentence
+from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, Who
+
+_NOUNS = ("noun", "kin", "group", "agent", "generic", "plural")
+
+
+def merged_nouns(sentence: Sentence, found: list[Who]) -> list[Who]:
+    """ "the founder of the page, N. N." and "his lawyer, N. N." are the person named."""
+    out: list[Who] = []
+    for at, who in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        named = following is not None and following.kind == "person" and who.kind in _NOUNS
+        if following is not None and named and _runs_into(sentence, who, following):
+            following.official = following.official or who.kind == "agent"
+            continue
+        out.append(who)
+    return out
+
+
+def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
+    if (who.kind == "group" and who.group and who.group.low > 1) or person.first - who.last > 8:
+        return False
+    between = [sentence.lower(at) for at in range(who.last, person.first)]
+    if between and all(
+        sentence.any_at(("title", "victim_singular", "victims"), at) for at in range(who.last, person.first)
+    ):
+        return True
+    if not between or between == [","]:
+        return who.kind not in ("plural", "generic") or not between
+    if between[-1] == "," and between[0] in ("of", "for", "from", "at", "in"):
+        stops = ("be", "have", "relative", "attribution")
+        return all(sentence.any_at(stops, at) is None for at in range(who.last, person.first))
+    return False
+
+
+def without_appositions(sentence: Sentence, found: list[Who]) -> list[Who]:
+    """Leaves out what only describes the person before: "N. N., a journalist from X, …"."""
+    until = -1
+    out: list[Who] = []
+    for who in found:
+        if (who.first < until and who.kind not in ("person", "pronoun")) or _one_of(sentence, who):
+            continue
+        out.append(who)
+        if who.kind == "person":
+            until = max(until, _apposition_end(sentence, who))
+    return out
+
+
+def _one_of(sentence: Sentence, who: Who) -> bool:
+    """ "X was one of several dozen activists who …" speaks of X."""
+    part = sentence.lower(who.first - 1) == "of" and sentence.lower(who.first - 2) in (
+        "one",
+        "two",
+        "three",
+        "some",
+        "among",
+    )
+    return (
+        part and who.kind in ("group", "generic", "plural") and sentence.at("be", who.first - 3) is not None
+    )
+
+
+def _apposition_end(sentence: Sentence, who: Who) -> int:
+    at = who.last
+    if sentence.lower(at) == "(":
+        at = next(
+            (i + 1 for i in range(at, min(at + 8, len(sentence.tokens))) if sentence.lower(i) == ")"), at
+        )
+    if sentence.lower(at) not in (",", "–", "—", "-"):
+        return -1
+    first = sentence.lower(at + 1)
+    if first in ("and", "who", "whose", "but", "which", "with", "after", "as", "when") or first in SINGULAR:
+        return -1
+    for index in range(at + 1, min(at + 30, len(sentence.tokens))):
+        if (
+            sentence.tokens[index].text == "," and sentence.tokens[index - 1].kind != "number"
+        ) or sentence.lower(index) in (";", ":"):
+            return index
+        if sentence.any_at(("be", "have", "relative", "attribution", "modals"), index):
+            return index if sentence.any_at(("relative",), index) else -1
+    return len(sentence.tokens)
+
+
+_AND = {"and", "&"}
+
+
+def rows(sentence: Sentence, found: list[Who]) -> list[Who]:
+    """Names in a row become one: "A, B, the lawyer C and D"."""
+    out: list[Who] = []
+    for who in found:
+        last = out[-1] if out else None
+        if last is not None and last.kind == who.kind == "person" and _joined(sentence, last, who):
+            last.people.extend(number for number in who.people if number not in last.people)
+            last.last = who.last
+            last.possessive = who.possessive
+        else:
+            out.append(who)
+    return out
+
+
+def _joined(sentence: Sentence, left: Who, right: Who) -> bool:
+    if left.possessive or right.first - left.last > 9:
+        return False
+    link = False
+    depth = 0
+    for at in range(left.last, right.first):
+        word = sentence.lower(at)
+        depth += (word in "([") - (word in ")]")
+        if depth or word in ")]":
+            continue
+        if word in _AND or word == ",":
+            link = True
+        elif not _describes(sentence, at):
+            return False
+    return link
+
+
+_TITLEWORDS = {
+    "mr",
+    "ms",
+    "mrs",
+    "dr",
+    ".",
+    "a",
+    "an",
+    "the",
+    "and",
+    ",",
+    "aged",
+    "as",
+    "well",
+    "also",
+    "civil",
+    "former",
+    "fellow",
+}
+
+
+def _describes(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if token.lower in _TITLEWORDS or token.kind == "number":
+        return True
+    if sentence.at("kinship", index) is not None and sentence.lower(index - 1) in POSSESSIVES | {"'s"}:
+        return sentence.at("family", index) is not None
+    if token.lower in ("his", "her") and sentence.at("family", index + 1) is not None:
+        return True
+    if sentence.any_at(
+        (
+            "prepositions",
+            "be",
+            "have",
+            "act",
+            "light",
+            "attribution",
+            "modals",
+            "relative",
+            "receive",
+            "give",
+        ),
+        index,
+    ):
+        return sentence.at("title", index) is not None and sentence.at("act", index) is None
+    return token.kind == "word" and token.text[0].islower() and token.lower not in SINGULAR | PLURAL
+
+
+def named_groups(sentence: Sentence, found: list[Who]) -> list[Who]:
+    """Of "three of the accused, A, B and C, …": the group is the people named right after it."""
+    out: list[Who] = []
+    for at, who in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        size = who.group.low if who.group is not None else 0
+        apposed = (
+            following is not None
+            and 1 <= following.head - who.last <= 1
+            and sentence.lower(who.last) in (",", ":", "–", "—")
+        )
+        if apposed and following is not None and size > 1 and len(following.people) == size:
+            continue
+        out.append(who)
+    return out
+
+
+def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
+    """The people named as part of a group: "12 people, among them X and Y", "activists, including X"."""
+    out = []
+    for who in whos:
+        if who.kind == "person" and 0 <= who.first - group.last <= 25:
+            lead = [sentence.lower(at) for at in range(max(0, who.head - 2), who.head)]
+            if (
+                who.governed == "including"
+                or lead[-1:] in (["including"], ["namely"], ["notably"])
+                or lead in (["among", "them"], ["among", "whom"], ["of", "them"], ["in", "particular"])
+            ):
+                out.append(who)
+    return out
