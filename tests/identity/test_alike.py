@@ -21,7 +21,7 @@ PAIRS = [
     ("Jelkenov", "Желкенов"),
     ("Uzyntayeva", "Ұзынтаева"),
     ("Asset", "Aset"),
-    ("Khasenov", "Hassenov"),
+    ("Khosenov", "Hossenov"),
     ("Qairat", "Кайрат"),
     ("Yerzhan", "Ержан"),
     ("Bauyrzhan", "Baurzhan"),

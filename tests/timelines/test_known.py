@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from tests.timelines.test_timeline import stories
+
 from tizim.identity import Judgement, mentions_of
 from tizim.ledger import MemoryDerived, MemoryLedger
 from tizim.timelines import chronicle, known
