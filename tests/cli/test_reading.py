@@ -1,0 +1,114 @@
+"""read: the flat form without a register; proposals kept in the register, once."""
+
+import json
+
+import pytest
+
+from tests.cli.desk import called
+
+TEXT = """Two people held in Sampletown
+
+On 12 October 2020, police in Sampletown detained Aru Sampleva, a teacher. On 30 November 2020, the
+Sampletown City Court sentenced Sampleva to four years in prison. Olzhas Namebay was placed in
+pre-trial detention on 2 November 2020. At least 25 people were detained in the country since March 2020.
+"""
+CLAIM_KEYS = [
+    "person", "org", "count_min", "count_max", "approx", "role", "act", "act_detail", "date", "place",
+    "article", "outcome", "status_as_of", "certainty", "quote", "start", "end",
+]  # fmt: skip
+FIGURE_KEYS = ["count", "bound", "what", "since", "as_of", "place", "quote"]
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "report-7.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def flat(*arguments):
+    answer = called("read", *map(str, arguments), "--format", "jsonl")
+    assert (answer.code, answer.err) == (0, ""), answer
+    return [json.loads(line) for line in answer.lines]
+
+
+def test_a_file_is_read_without_a_register_into_the_flat_form(report):
+    (found,) = flat(report)
+    assert list(found) == ["id", "language", "persons", "claims", "figures"]
+    assert (found["id"], found["language"]) == ("report-7", "en")
+    assert all(list(person) == ["name", "forms", "kind"] for person in found["persons"])
+    assert {person["name"] for person in found["persons"]} == {"Aru Sampleva", "Olzhas Namebay"}
+    assert found["claims"] and all(list(claim) == CLAIM_KEYS for claim in found["claims"])
+    assert found["figures"] and all(list(figure) == FIGURE_KEYS for figure in found["figures"])
+
+
+def test_every_quote_is_what_stands_at_its_place(report):
+    (found,) = flat(report)
+    assert all(TEXT[claim["start"] : claim["end"]] == claim["quote"] for claim in found["claims"])
+    assert all(figure["quote"] in TEXT for figure in found["figures"])
+
+
+def test_the_documents_own_day_dates_what_it_tells_of(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Police detained Aru Sampleva on Monday, and took her to the station.", encoding="utf-8")
+    (tmp_path / "days.csv").write_text("id,date\na,2020-12-02\nb,\n", encoding="utf-8")
+    for given in (("--date", "2020-12-02"), ("--dates", tmp_path / "days.csv")):
+        (found,) = flat(path, *given)
+        assert [claim["date"] for claim in found["claims"]] == ["2020-11-30"]
+
+
+def test_bad_files_get_a_line_each_and_the_others_are_read(tmp_path, report):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "kk.txt").write_text("Қалалық сот оны үш жылға бас бостандығынан айырды. " * 3, "utf-8")
+    answer = called("read", "missing.txt", "empty.txt", "kk.txt", str(tmp_path), str(report))
+    assert len(answer.lines) == 1 and json.loads(answer.out)["id"] == "report-7"
+    lines = answer.err.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["missing.txt", "empty.txt", "kk.txt", tmp_path.name]
+    assert "no reader for the language 'kk'" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (("--date", "Monday"), "no date in EDTF"),
+        (("--dates", "names.csv"), "names.csv has no column id, date"),
+        (("--dates", "odd.csv"), "odd.csv is no CSV in UTF-8"),
+    ],
+)
+def test_a_day_that_is_none_is_refused_before_reading(tmp_path, report, given, line):
+    (tmp_path / "names.csv").write_text("name\nx\n", encoding="utf-8")
+    (tmp_path / "odd.csv").write_bytes("id,date\nж".encode("cp1251"))
+    answer = called("read", str(report), *given)
+    assert (answer.code, answer.out) == (1, "")
+    assert line in answer.err and answer.err.count("\n") == 1
+
+
+def test_proposals_are_kept_once_and_wait_for_review(desk, report):
+    desk.runs("add", report, "--source", "Steppe Letters", "--date", "2020-12-01")
+    first = desk.runs("read", "--keep")
+    assert first.lines[0].startswith("1 documents read, ") and first.lines[0].endswith("0 read before.")
+    before = desk.runs("check").out
+    assert desk.runs("read", "--keep").out == "0 documents read, 0 entries kept; 1 read before.\n"
+    assert desk.runs("check").out == before
+    assert len(desk.asks("claims", "reviewed=no")) == len(desk.asks("claims")) > 2
+    found = desk.asks("list", "in-custody", "--as-of", "2020-12-01")["people"]
+    assert "Aru Sampleva" in {one["person"] for one in found}
+    assert desk.asks("list", "in-custody", "--as-of", "2020-12-01", "--reviewed")["people"] == []
+
+
+def test_documents_added_since_are_read_and_no_others(desk, report):
+    desk.runs("add", report)
+    desk.runs("read", "--keep")
+    (desk.home / "more.txt").write_text("Police detained Dana Inventova on 3 December 2020 in Sampletown.")
+    desk.runs("add", desk.home / "more.txt")
+    assert desk.runs("read", "--keep").lines[0].startswith("1 documents read, ")
+    assert desk.asks("claims", "person~=inventova")
+
+
+def test_a_language_without_a_reader_is_named_and_the_other_documents_are_read(desk, report):
+    (desk.home / "kk.txt").write_text("Қалалық сот оны үш жылға бас бостандығынан айырды. " * 3, "utf-8")
+    desk.runs("add", report, desk.home / "kk.txt")
+    answer = desk.runs("read", "--keep")
+    assert answer.lines[0].startswith("1 documents read, ")
+    assert answer.lines[1].startswith("1 documents in 'kk' wait: no reader for it yet.")
+    assert "1 documents in 'kk' wait" in desk.runs("read", "--keep").out
