@@ -8,8 +8,6 @@ from tizim.identity.names import Name, read_name
 from tizim.identity.sets import DisjointSets
 from tizim.identity.verdicts import Pair, Verdicts
 
-_NOTHING: set[int] = set()
-
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -69,7 +67,7 @@ class Joining:
 
     def _untorn(self, group: set[int], apart: Mapping[int, set[int]], why: str) -> set[int]:
         """The members that nothing keeps apart from another member; if some are, the group is in doubt."""
-        kept_from = {one: apart.get(one, _NOTHING) & group for one in group} if apart else {}
+        kept_from = {one: apart[one] & group for one in group if one in apart} if apart else {}
         torn = {one for one, others in kept_from.items() if others}
         if any(len(kept_from[one]) < len(group) - 1 for one in torn):
             self.doubt(group, why)
