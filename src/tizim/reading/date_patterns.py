@@ -8,7 +8,7 @@ from tizim.reading.words import words_of
 SINCE = re.compile(
     r"\b(?:[Ss]ince|[Ff]rom)(?:\s(?:early|late|mid|at least|the (?:end|beginning|start) of))?[\s-]*$"
 )
-LAW_LEAD = re.compile(r"\b(?:of the|the)\s$")
+LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
     r"\b(?:(?:will|due|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
 )

@@ -107,12 +107,9 @@ class Focus:
                 self.plural, self.plural_at = Subject(group=who.group, official=who.official), self.sentence
         single = [w.people[0] for w in named if len(w.people) == 1 and not w.governed and not w.possessive]
         free = [number for number in single if not self.aside(number)]
-        if victims:
-            self.note(victims[-1])
-        elif free:
-            self.note(free[0])
-        elif named and not self.recent:
-            self.note(named[0].people[0])
+        topic = victims[-1:] or free[:1] or ([] if self.recent else [who.people[0] for who in named[:1]])
+        for number in (*(one for one in free if one not in topic), *topic):
+            self.note(number)
 
 
 def _learn(person: Person, female: bool | None) -> None:

@@ -72,9 +72,13 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
         bucket = words.phrases.get(word)
         if bucket is None:
             continue
-        for phrase, senses in bucket:
-            if len(phrase) == 1 or tuple(lowers[index : index + len(phrase)]) == phrase:
-                _note(sentence, index, index + len(phrase), senses, until)
+        longer = bucket.longer.get(lowers[index + 1]) if index + 1 < len(lowers) else None
+        if longer is not None:
+            for phrase, senses in longer.items():
+                if tuple(lowers[index : index + len(phrase)]) == phrase:
+                    _note(sentence, index, index + len(phrase), senses, until)
+        if bucket.single:
+            _note(sentence, index, index + 1, bucket.single, until)
     sentence.numeric = frozenset(_numeric(sentence))
     return sentence
 

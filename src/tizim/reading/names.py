@@ -213,6 +213,8 @@ def _title_before(sentence: Sentence, first: int, known: NameWords) -> str | Non
     index = first - 1
     if sentence.lower(index) == ".":
         index -= 1
+    if sentence.lower(index) == "," and sentence.lower(index - 1) in known.titles:
+        index -= 1
     word = sentence.lower(index)
     if word in known.titles:
         return known.titles[word]

@@ -34,5 +34,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup or "mark"
-        found.append(Token(word, word.lower().translate(_STRAIGHT), match.start(), match.end(), kind))
+        lower = word.lower()
+        lower = lower if lower.isascii() else lower.translate(_STRAIGHT)
+        found.append(Token(word, lower, match.start(), match.end(), kind))
     return found

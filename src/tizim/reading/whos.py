@@ -115,6 +115,9 @@ def _before_noun(sentence: Sentence, index: int) -> bool:
     return plain and not sentence.lower(index).endswith("ly")
 
 
+_BREAKS = {"and", "or", "that", "but", "when"} | SINGULAR | PLURAL
+
+
 def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
     """Where the noun phrase begins (titles and adjectives included), and the preposition before it."""
     index = who.first - 1
@@ -141,11 +144,7 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
             index, steps = long.first - 1, steps + 1
             continue
         titled = sentence.at("title", index) is not None
-        if (
-            index in taken
-            or (token.kind != "word" and token.text != ".")
-            or token.lower in ("and", "or", "that", "but", "when")
-        ):
+        if index in taken or (token.kind != "word" and token.text != ".") or token.lower in _BREAKS:
             break
         if not titled and sentence.any_at(stops, index):
             break

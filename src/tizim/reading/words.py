@@ -33,12 +33,20 @@ class ActWord:
 
 
 @dataclass(slots=True)
+class Bucket:
+    """The phrases that begin with one word: the word alone, and longer ones by their second word."""
+
+    single: tuple[Sense, ...] = ()
+    longer: dict[str, dict[tuple[str, ...], tuple[Sense, ...]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Words:
-    """All word lists of one language; ``phrases`` finds a phrase by its first word, longest first."""
+    """All word lists of one language; ``phrases`` finds a phrase by its first word."""
 
     language: str
     tables: dict[str, Any]
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = field(default_factory=dict)
+    phrases: dict[str, Bucket] = field(default_factory=dict)
     sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def add(self, phrase: str, sense: Sense) -> None:
@@ -48,12 +56,18 @@ class Words:
             raise WordListError(
                 f"An empty phrase stands in the word lists of {self.language} ({sense.kind})."
             )
-        bucket = self.phrases.setdefault(parts[0], [])
-        for index, (known, senses) in enumerate(bucket):
-            if known == parts:
-                bucket[index] = (known, (*senses, sense))
-                return
-        bucket.append((parts, (sense,)))
+        bucket = self.phrases.setdefault(parts[0], Bucket())
+        if len(parts) == 1:
+            bucket.single = (*bucket.single, sense)
+        else:
+            known = bucket.longer.setdefault(parts[1], {})
+            known[parts] = (*known.get(parts, ()), sense)
+
+    def sort(self) -> None:
+        """Puts longer phrases before shorter ones."""
+        for bucket in self.phrases.values():
+            for second, known in bucket.longer.items():
+                bucket.longer[second] = dict(sorted(known.items(), key=lambda item: -len(item[0])))
 
     def set(self, table: str, key: str) -> frozenset[str]:
         """The words under one key of one table, in small letters."""
@@ -152,8 +166,7 @@ def words_of(language: str) -> Words:
     words = Words(language, tables)
     for phrase, sense in _all_senses(tables):
         words.add(phrase, sense)
-    for bucket in words.phrases.values():
-        bucket.sort(key=lambda item: -len(item[0]))
+    words.sort()
     return words
 
 
