@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tizim import TizimError
 from tizim.claims import Basis
 from tizim.cli.door import told_now
 from tizim.cli.texts import say
@@ -44,7 +45,16 @@ class Question:
 def definition_named(name: str) -> Definition:
     """A definition that ships with tizim, or a group's own from a YAML file."""
     path = Path(name)
-    return load_definition(path) if path.suffix in (".yml", ".yaml") and path.is_file() else definition(name)
+    return _own(path) if path.suffix in (".yml", ".yaml") and path.is_file() else definition(name)
+
+
+def _own(path: Path) -> Definition:
+    try:
+        return load_definition(path)
+    except (AttributeError, TypeError, ValueError):
+        raise TizimError(
+            f"{path.name} has not the form of a definition; see 'Definitions' in the docs"
+        ) from None
 
 
 def told(register: "Register", asked: Question, of: Definition | None = None) -> Chronicle:

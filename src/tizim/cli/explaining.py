@@ -10,6 +10,7 @@ from tizim.cli.answers import (
     answer,
     bounds,
     class_title,
+    definition_named,
     evidence_json,
     evidence_lines,
     heading,
@@ -46,6 +47,7 @@ def explain(
             chronicled = told_now(register, asked.known_at, basis=asked.basis)
             _one_claim(what, shelf(register, asked, chronicled), form, language)
             return
+        _check_part(part, definition_named(what))
         of, found, chronicled = answer(register, what, asked)
         books = shelf(register, asked, chronicled)
     members = [
@@ -71,6 +73,12 @@ def _print_members(members: list[Member], of: Definition, books: Shelf, language
         title = class_title(of, member.fit.code, language)
         echo(f"\n{at}. {member.name} — {title} — {reason(member, language)}  ({member.person_id})")
         _print_evidence(member.fit.because, books, language)
+
+
+def _check_part(part: str | None, of: Definition) -> None:
+    codes = [one.code for one in of.classes]
+    if part and part not in codes:
+        raise TizimError(f"{of.name} has no class '{part}'; it has {', '.join(codes)}")
 
 
 def _one_claim(claim_id: str, books: Shelf, form: str, language: str) -> None:
