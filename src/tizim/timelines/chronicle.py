@@ -75,7 +75,10 @@ def _touches(line: Timeline, states: Collection[str], acts: Collection[str], day
 
 @dataclass(frozen=True, slots=True)
 class InDoubt:
-    """Persons who may be fewer: the pairs in doubt, and the timeline of every set that may be one."""
+    """Persons who may be fewer: the pairs in doubt, and the timeline of every set that may be one.
+
+    Groups too large to be tried (``MOST_TRIED``) carry neither.
+    """
 
     person_ids: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
@@ -184,13 +187,17 @@ def _doubts(known: People, by_id: Mapping[str, Claim], origins: Mapping[str, Ori
     persons = {person.id: person for person in known.persons}
     found = []
     for doubt in known.doubts:
-        merged = {}
-        if len(doubt.person_ids) <= MOST_TRIED:
-            for size in range(2, len(doubt.person_ids) + 1):
-                for group in combinations(doubt.person_ids, size):
-                    if may_be_one(group, doubt.pairs):
-                        merged[frozenset(group)] = _timeline([persons[one] for one in group], by_id, origins)
-        found.append(InDoubt(tuple(doubt.person_ids), doubt.pairs, merged))
+        if len(doubt.person_ids) > MOST_TRIED:
+            found.append(InDoubt(doubt.person_ids, frozenset(), {}))
+            continue
+        pairs = doubt.pairs
+        merged = {
+            frozenset(group): _timeline([persons[one] for one in group], by_id, origins)
+            for size in range(2, len(doubt.person_ids) + 1)
+            for group in combinations(doubt.person_ids, size)
+            if may_be_one(group, pairs)
+        }
+        found.append(InDoubt(doubt.person_ids, pairs, merged))
     return tuple(found)
 
 
