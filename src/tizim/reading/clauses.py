@@ -189,7 +189,7 @@ def beside_noun(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
         if (
             who.possessive
             and 0 <= mark.first - who.last <= 4
-            and not _stopped(sentence, who.last, mark.first)
+            and not _crossed(sentence, who.last, mark.first)
         ):
             return who
     for who in whos:
@@ -199,6 +199,12 @@ def beside_noun(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
                 return None if who.possessive and _other_head(sentence, who) else who
             break
     return _in_case_of(sentence, mark, whos)
+
+
+def _crossed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether more than adjectives stands between a possessor and a noun ("her clinic over a dismissal")."""
+    other = any(sentence.any_at(("prepositions", "kinship", "belongings"), at) for at in range(first, last))
+    return other or _stopped(sentence, first, last)
 
 
 def _in_case_of(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:

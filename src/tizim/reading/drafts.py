@@ -112,6 +112,8 @@ def _next(event: Event, events: list[Event]) -> int:
 
 def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     """The date of an act: the one after it in its clause, or the one that opens the sentence."""
+    if event.shape == "nouns" and event.act == "sentence" and event.who is not None:
+        return None
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
     after = [
         found

@@ -208,6 +208,8 @@ def _simple(sentence: Sentence, number: Number) -> Length | None:
         half = at + (2 if sentence.lower(at + 1) == "half" else 3)
         if sentence.lower(half - 1) == "half":
             at, value = half, value + 0.5
+    if sentence.lower(at) in ("more", "additional", "further", "extra", "full", "long"):
+        at += 1
     unit = sentence.at("time_units", at)
     if unit is None:
         return None

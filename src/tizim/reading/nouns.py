@@ -31,6 +31,8 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
 def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | None:
     sentence = told.sentence
     denied = sentence.at("negations", mark.first - 1) is not None
+    if word.act == "trial" and not _proceeds(sentence, mark):
+        return None
     wished = word.act == "release" and not (who.possessive and sentence.lower(who.first - 1) == "since")
     if who.kind in NOBODY or denied or wished:
         return None
@@ -38,6 +40,11 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
     if word.act == "detention" and courtly(sentence):
         event.act = "pretrial_detention"
     return event
+
+
+def _proceeds(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a trial is said to take place."""
+    return any(sentence.at("proceeding", at) is not None for at in range(mark.last, mark.last + 10))
 
 
 def _closed(sentence: Sentence, mark: Mark) -> bool:

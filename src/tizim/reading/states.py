@@ -40,7 +40,8 @@ def _carrier(sentence: Sentence, mark: Mark) -> Mark | None:
         light = sentence.at("light", at)
         if light is not None and light.last <= mark.first:
             return light
-        if _is_verb(sentence.at("act", at)) or sentence.tokens[at].text in (";", ":", '"'):
+        told = _is_verb(sentence.at("act", at)) and sentence.at("prepositions", at - 1) is None
+        if told or sentence.tokens[at].text in (";", ":", '"'):
             return None
         be = sentence.at("be", at)
         if be is not None:

@@ -48,6 +48,21 @@ def _conditions(sentence: Sentence) -> list[Mark]:
         if at is not None and not any(sentence.at("act", index) for index in range(at, mark.first + 1)):
             value = mark.value if mark.kind == "facility" else ActWord("financial_listing", "states")
             out.append(Mark("act", at, mark.last, (value,)))
+    out.extend(_leaving(sentence))
+    return out
+
+
+def _leaving(sentence: Sentence) -> list[Mark]:
+    """Of "walked out of Orda prison", "was released from the colony"."""
+    out = []
+    for mark in sentence.of("prisons"):
+        for at in range(mark.first - 1, max(0, mark.first - 5), -1):
+            word = sentence.lower(at)
+            first = at - 1 if word == "of" and sentence.lower(at - 1) == "out" else at
+            if (word == "from" or first < at) and sentence.at("leaving", first - 1) is not None:
+                out.append(Mark("act", first, mark.last, (ActWord("release", "states"),)))
+            if sentence.tokens[at].kind == "mark" or word in ("from", "of", "in", "to"):
+                break
     return out
 
 

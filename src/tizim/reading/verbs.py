@@ -160,7 +160,7 @@ def _joined_passive(told: Told, verb: Verb) -> Who | None:
     """Of "was stripped of his post and deported": the subject of the passive before "and"."""
     if told.sentence.lower(verb.start - 1) != "and":
         return None
-    for at in range(verb.start - 2, max(0, verb.start - 12), -1):
+    for at in range(verb.start - 2, max(0, verb.start - 20), -1):
         if told.sentence.tokens[at].text in (";", ":", ","):
             return None
         if told.sentence.lower(at) in ("was", "were", "been"):

@@ -221,6 +221,9 @@ def _grammar_senses(grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     plain = {"be", "have", "modals", "negations", "demand", "prosecution", "clause_breaks", "relative"}
     plain |= {
         "passed_over",
+        "prisons",
+        "leaving",
+        "proceeding",
         "converting",
         "suffering",
         "refusing",
