@@ -1,0 +1,56 @@
+"""Every text of the command line stands in three languages, and every code that is told has a text."""
+
+import re
+from importlib.resources import files
+from string import Formatter
+
+import pytest
+import yaml
+
+from tizim.cli.texts import say
+
+SOURCE = files("tizim.cli")
+TEXTS = yaml.safe_load(SOURCE.joinpath("data/texts.yml").read_text(encoding="utf-8"))
+CODE = "".join(path.read_text(encoding="utf-8") for path in SOURCE.iterdir() if path.name.endswith(".py"))
+STANDING = "holds not_begun begin_vague ended end_vague term_over term_near stale too_long in_doubt".split()
+FITTING = "by_definition date_vague times_unclear no_claim identity".split()
+JOINED = "began newly_known doubt_arose died converted taken_back same_person class sureness".split()
+CHANGED = "joined left moved surer less_sure".split()
+CONTRADICTIONS = "two_deaths after_death held_after_release two_terms two_towns".split()
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_a_text_stands_in_three_languages_with_the_same_values(key):
+    text = TEXTS[key]
+    assert set(text) == {"en", "ru", "kk"}
+    values = [{name for _, name, _, _ in Formatter().parse(text[language]) if name} for language in text]
+    assert values[0] == values[1] == values[2]
+    assert all(one.strip() == one and one for one in text.values())
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_russian_and_kazakh_are_written_in_cyrillic(key):
+    if key == "id":
+        return
+    for language in ("ru", "kk"):
+        assert re.search("[а-яәғқңөұүһі]", TEXTS[key][language].lower())
+
+
+def test_every_text_that_the_code_asks_for_is_there():
+    asked = set(re.findall(r"\bsay\([\"'](\w+)[\"']", CODE))
+    assert asked and asked <= set(TEXTS)
+
+
+@pytest.mark.parametrize("code", [*STANDING, *FITTING, *JOINED, *CHANGED, *CONTRADICTIONS])
+def test_every_reason_has_a_text(code):
+    assert code in TEXTS
+
+
+def test_no_text_is_there_for_nothing():
+    known = {*STANDING, *FITTING, *JOINED, *CHANGED, *CONTRADICTIONS, "basis_all", "basis_reviewed"}
+    unused = [key for key in TEXTS if key not in known and not re.search(rf"[\"']{key}[\"']", CODE)]
+    assert unused == []
+
+
+def test_what_has_no_text_is_said_as_it_is():
+    assert say("no_such_text", "kk") == "no_such_text"
