@@ -36,6 +36,8 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     number = number_at(sentence, start)
     if number is None or number.value != int(number.value) or number.value < 1 or number.value > 10**8:
         return None
+    if sentence.lower(start - 1) in ("article", "articles", "part", "paragraph", "no", "section", "art"):
+        return None
     if sentence.any_at(("time_units", "currencies", "scales", "months", "fine_unit"), number.last):
         return None
     last, partitive, official = _counted(sentence, number, covered)

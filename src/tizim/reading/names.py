@@ -83,6 +83,7 @@ class Run:
     title: str | None = None
     score: float = 0.0
     organisation: bool = False
+    thing: bool = False
 
 
 @dataclass(slots=True)
@@ -186,7 +187,7 @@ def _cut(sentence: Sentence, number: int, first: int, last: int, known: NameWord
 def _second_name(items: list[Token], first: int, last: int, known: NameWords) -> int | None:
     """Where the second of two names begins that a lost comma runs together."""
     words = [items[at].lower for at in range(first, last)]
-    if len(words) != 4 or not (known.given(words[0]) and known.given(words[2])):
+    if len(words) != 4 or not known.given(words[2]):
         return None
     return first + 2 if words[1].endswith(known.endings) and words[3].endswith(known.endings) else None
 
@@ -256,7 +257,7 @@ def _of_neighbours(run: Run, sentence: Sentence, known: NameWords) -> float:
     score = -2.0 if before == "the" else 0.0
     if before in ("in", "at", "near") and after != "'s":
         score -= 1.5
-    if before in known.organisational or after in known.organisational:
+    if run.thing:
         score -= 2.5
     if after == "," and any(
         sentence.lower(at) in known.organisational for at in range(run.last + 1, run.last + 5)
@@ -265,6 +266,30 @@ def _of_neighbours(run: Run, sentence: Sentence, known: NameWords) -> float:
     if before in ('"', "“", "«") and after in ('"', "”", "»", ","):
         score -= 2.0
     return score + _signs(run, sentence)
+
+
+_OF_THINGS = frozenset(
+    (
+        "founder",
+        "founders",
+        "member",
+        "members",
+        "supporter",
+        "supporters",
+        "co-founder",
+        "activists",
+        "branch",
+    )
+)
+
+
+def is_thing(run: Run, sentence: Sentence, known: NameWords) -> bool:
+    """Whether the words beside a run make it a party or a newspaper: "the founder of X", "the party X"."""
+    before, after = sentence.lower(run.first - 1), sentence.lower(run.last)
+    if before in ('"', "“", "«"):
+        before = sentence.lower(run.first - 2)
+    founded = before == "of" and sentence.lower(run.first - 2) in _OF_THINGS
+    return founded or before in known.organisational or after in known.organisational
 
 
 def _signs(run: Run, sentence: Sentence) -> float:
@@ -276,6 +301,13 @@ def _signs(run: Run, sentence: Sentence) -> float:
         score += 1.5
     if sentence.any_at(("attribution",), last) or sentence.at("attribution", run.first - 1):
         score += 1.0
-    if sentence.at("be", last) and (sentence.at("act", last + 1) or sentence.at("act", last + 2)):
+    if sentence.at("be", last) and any(_befalls(sentence, at) for at in (last + 1, last + 2)):
         score += 1.0
     return score
+
+
+def _befalls(sentence: Sentence, index: int) -> bool:
+    """Whether a word tells what befalls people; organisations, too, are banned and closed."""
+    mark = sentence.at("act", index)
+    acts = {word.act for word in mark.values} if mark else set()
+    return bool(acts) and not acts & {"organisation_ban", "ban_on_activity"}

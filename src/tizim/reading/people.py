@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tizim.reading.marks import Sentence
-from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capital_runs, weigh
+from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capital_runs, is_thing, weigh
 
 
 @dataclass(slots=True)
@@ -56,9 +56,11 @@ def people_of(sentences: list[Sentence], known: NameWords) -> People:
 
 def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> None:
     alone = {run.words[0] for run in capitals.runs if len(run.words) == 1 and not run.organisation}
+    things = {run.words for run in capitals.runs if is_thing(run, sentences[run.sentence], known)}
     for run in capitals.runs:
         if run.organisation:
             continue
+        run.thing = run.words in things
         run.score = weigh(run, sentences[run.sentence], known, capitals)
         if len(run.words) > 1 and run.words[-1] in alone and run.score > -1:
             run.score += 1.0

@@ -75,7 +75,8 @@ def _apposition_end(sentence: Sentence, who: Who) -> int:
         return -1
     for index in range(at + 1, min(at + 30, len(sentence.tokens))):
         if (
-            sentence.tokens[index].text == "," and sentence.tokens[index - 1].kind != "number"
+            sentence.tokens[index].text == ","
+            and (index > at + 2 or sentence.tokens[index - 1].kind != "number")
         ) or sentence.lower(index) in (";", ":"):
             return index
         if sentence.any_at(("be", "have", "relative", "attribution", "modals"), index):

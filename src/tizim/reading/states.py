@@ -118,7 +118,8 @@ def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
     before = told.before
     if before is not None and before.act in ("conviction", "sentence") and word.act in ("charge", "trial"):
         return None
-    if before is not None and before.who is not None and mark.first - before.last <= 8:
+    others = any(before is not None and before.last <= who.first < mark.first for who in told.whos)
+    if before is not None and before.who is not None and mark.first - before.last <= 8 and not others:
         return None if word.act == before.act else made(mark, word, before.who)
     near = next((who for who in reversed(told.whos) if who.last <= mark.first), None)
     if near is not None:

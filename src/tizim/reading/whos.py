@@ -68,10 +68,10 @@ def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     head = head_noun(sentence, start, 4 if determiner else 0, covered)
     if head is None:
         return None
-    return _named_noun(index, head, word if determiner else "")
+    return _named_noun(index, head, word if determiner else "", listed=sentence.lower(start) == "following")
 
 
-def _named_noun(first: int, head: Mark, determiner: str) -> Who:
+def _named_noun(first: int, head: Mark, determiner: str, *, listed: bool) -> Who:
     official = head.kind == "officials"
     if head.kind == "agents":
         return Who(first, head.last, "agent", word=determiner)
@@ -81,7 +81,7 @@ def _named_noun(first: int, head: Mark, determiner: str) -> Who:
         return Who(first, head.last, "group", group=group, word="a", official=official)
     if official and not determiner:
         return Who(first, head.last, "agent", official=True)
-    if determiner:
+    if determiner and not listed:
         return Who(first, head.last, "plural" if plural else "noun", word=determiner, official=official)
     return Who(first, head.last, "generic", official=official)
 
