@@ -263,3 +263,16 @@ def test_a_judgement_of_a_mention_on_itself_says_nothing(told, judged, groups):
 
 def _ids(known, *numbers):
     return [person.id for number in numbers for person in known.persons if f"c-{number}" in person.claim_ids]
+
+
+def test_a_pair_judged_in_two_ways_at_one_moment_is_not_joined_by_way_of_a_third(told, judged, groups):
+    claims = told(d1=["Aman Testov"], d2=["Bolat Probov"], d3=["Dana Sanova"])
+    judgements = [
+        judged("d1 Aman Testov", "same", "d2 Bolat Probov"),
+        judged("d1 Aman Testov", "same", "d3 Dana Sanova"),
+        judged("d2 Bolat Probov", "same", "d3 Dana Sanova"),
+        judged("d2 Bolat Probov", "different", "d3 Dana Sanova"),
+    ]
+    known = people(claims, judgements)
+    assert groups(known) == named((0,), (1,), (2,))
+    assert known.contradictions

@@ -1,6 +1,6 @@
 """What the judgements come to: which one counts for each pair, and where they contradict each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tizim.identity.errors import IdentityError
@@ -49,7 +49,7 @@ def weigh(judgements: Iterable[Judgement]) -> Verdicts:
     latest = _latest(judgements)
     split = {pair: heard for pair, heard in latest.items() if len({one.verdict for one in heard}) > 1}
     agreed = {pair: heard for pair, heard in latest.items() if pair not in split}
-    torn = _torn(agreed)
+    torn = _torn(latest, split.keys())
     contested = {pair for group in torn for pair in group} | split.keys()
     return Verdicts(
         same=_pairs(agreed, "same", contested),
@@ -59,7 +59,7 @@ def weigh(judgements: Iterable[Judgement]) -> Verdicts:
         apart=tuple(pair for pair, heard in latest.items() if any(one.verdict != "same" for one in heard)),
         contradictions=(
             *(
-                _contradiction(group, agreed, "judged one person through others, and judged different")
+                _contradiction(group, latest, "judged one person through others, and judged different")
                 for group in torn
             ),
             *(_contradiction([pair], split, "judged in two ways at one moment") for pair in sorted(split)),
@@ -80,20 +80,24 @@ def _latest(judgements: Iterable[Judgement]) -> dict[Pair, list[Judgement]]:
     return {pair: heard for pair, heard in found.items() if pair[0] != pair[1]}
 
 
-def _torn(agreed: dict[Pair, list[Judgement]]) -> list[list[Pair]]:
-    """The pairs judged same or different, for each set joined by ``same`` that has a ``different`` inside."""
-    numbers = {one: number for number, one in enumerate(sorted({one for pair in agreed for one in pair}))}
+def _torn(latest: dict[Pair, list[Judgement]], split: Collection[Pair]) -> list[list[Pair]]:
+    """The pairs judged same or different, for each set joined by ``same`` that has a ``different`` inside.
+
+    A pair judged in two ways at one moment joins nothing, but its ``different`` stands against others.
+    """
+    numbers = {one: number for number, one in enumerate(sorted({one for pair in latest for one in pair}))}
     sets = DisjointSets(len(numbers))
-    for pair, heard in agreed.items():
-        if heard[0].verdict == "same":
+    for pair, heard in latest.items():
+        if heard[0].verdict == "same" and pair not in split:
             sets.join(numbers[pair[0]], numbers[pair[1]])
     inside: dict[int, list[Pair]] = {}
     broken = set()
-    for pair in sorted(agreed):
+    for pair in sorted(latest):
         left, right = (sets.root(numbers[one]) for one in pair)
-        if left == right and agreed[pair][0].verdict != "unsure":
+        verdicts = {one.verdict for one in latest[pair]}
+        if left == right and verdicts != {"unsure"}:
             inside.setdefault(left, []).append(pair)
-            if agreed[pair][0].verdict == "different":
+            if "different" in verdicts:
                 broken.add(left)
     return [pairs for root, pairs in inside.items() if root in broken]
 
