@@ -4,8 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+# In CI the same examples each time, so that a run can be repeated; elsewhere new ones.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("usual", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "usual")
 
 
 @pytest.fixture(scope="session")
