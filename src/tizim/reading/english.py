@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from tizim.reading.articles import ArticleFound, articles_of
+from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.conversions import conversions_of
@@ -56,6 +57,7 @@ class EnglishReading:
         self.sentences = [marked(text, span, words) for span in self.spans]
         self.people: People = people_of(self.sentences, name_words(_LANGUAGE))
         self.dates = Calendar(text, self.own, _LANGUAGE).dates(self.spans)
+        self.as_of = stated_day(text, self.dates, self.own, _LANGUAGE) or date
         self.articles = _by_sentence(articles_of(text, _LANGUAGE), [span.start for span in self.spans])
         self.focus = Focus(self.people)
         self.drafts: list[Draft] = []

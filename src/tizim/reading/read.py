@@ -6,6 +6,9 @@ from tizim.reading.english import EnglishReading
 from tizim.reading.entries import READERS
 from tizim.reading.found import ClaimFound, PersonFound, Reading
 from tizim.reading.merging import joined
+from tizim.reading.words import words_of
+
+_VERDICTS = ("sentence", "conviction")
 
 
 def read(text: str, *, date: str | None = None, language: str = "en") -> Reading | Problem:
@@ -62,10 +65,20 @@ def _claim(english: EnglishReading, draft: Draft) -> ClaimFound:
         case_kind="against_official" if draft.official else "persecution",
         level="figure" if group and draft.figure else "status" if draft.status else "event",
         act_detail=draft.detail, date=draft.day.edtf() if draft.day else None, place=draft.place,
-        articles=draft.articles, outcome=draft.outcome, status=draft.status,
-        status_as_of=english.own_text if draft.status else None, certainty=draft.certainty,
+        articles=draft.articles, outcome=_outcome(english, draft), status=draft.status,
+        status_as_of=english.as_of if draft.status else None, certainty=draft.certainty,
         reported_by=draft.reported,
     )  # fmt: skip
+
+
+def _outcome(english: EnglishReading, draft: Draft) -> str | None:
+    """The outcome; a verdict on somebody who was not there says so, for it opens no custody."""
+    if draft.outcome is None or draft.act not in _VERDICTS:
+        return draft.outcome
+    sentence = english.spans[draft.sentence]
+    said = english.text[sentence.start : sentence.end].casefold()
+    absent: list[str] = words_of("en").tables["penalties"]["in_absentia"]
+    return f"{draft.outcome}; in_absentia" if any(phrase in said for phrase in absent) else draft.outcome
 
 
 def _mention(english: EnglishReading, draft: Draft, quote: str) -> str | None:

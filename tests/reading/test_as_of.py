@@ -1,0 +1,31 @@
+"""The day for which a document's lists hold, and verdicts on people who were not there."""
+
+from tizim.reading import read
+
+TEXT = """Prisoners of Nowhere: the lists as of 30 June 2022
+
+Nowhere Watch, 6 July 2022
+
+The following activists are under pre-trial arrest: Aman Testov, Dana Probova and Ilyas Sanov.
+"""
+
+
+def test_a_list_holds_for_the_day_that_its_title_names():
+    found = read(TEXT, date="2022-07-06", language="en")
+    assert {one.status_as_of for one in found.claims if one.status} == {"2022-06-30"}
+
+
+def test_without_such_a_title_it_holds_for_the_day_of_the_document():
+    found = read(TEXT.replace("the lists as of 30 June 2022", "the lists"), date="2022-07-06", language="en")
+    assert {one.status_as_of for one in found.claims if one.status} == {"2022-07-06"}
+
+
+def test_a_day_after_the_document_is_no_such_day():
+    found = read(TEXT.replace("30 June 2022", "30 August 2022"), date="2022-07-06", language="en")
+    assert {one.status_as_of for one in found.claims if one.status} == {"2022-07-06"}
+
+
+def test_a_verdict_in_absentia_says_so():
+    text = "On 5 May 2021 a court sentenced Aman Testov in absentia to 15 years in prison."
+    (claim,) = [one for one in read(text, date="2021-06-01", language="en").claims if one.act == "sentence"]
+    assert claim.outcome == "imprisonment P15Y; in_absentia"
