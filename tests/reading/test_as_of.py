@@ -29,3 +29,12 @@ def test_a_verdict_in_absentia_says_so():
     text = "On 5 May 2021 a court sentenced Aman Testov in absentia to 15 years in prison."
     (claim,) = [one for one in read(text, date="2021-06-01", language="en").claims if one.act == "sentence"]
     assert claim.outcome == "imprisonment P15Y; in_absentia"
+
+
+def test_a_state_of_which_the_source_knows_nothing_is_doubted():
+    found = read(
+        TEXT + "\nThere is no current information on Dana Probova.\n", date="2022-07-06", language="en"
+    )
+    certainties = {one.person: one.certainty for one in found.claims if one.status}
+    assert certainties["Dana Probova"] == "doubted"
+    assert certainties["Aman Testov"] == "asserted"

@@ -1,11 +1,14 @@
 """Reading a text: the door of this room."""
 
+from dataclasses import replace
+
 from tizim import Problem
 from tizim.reading.drafts import Draft
 from tizim.reading.english import EnglishReading
 from tizim.reading.entries import READERS
 from tizim.reading.found import ClaimFound, PersonFound, Reading
 from tizim.reading.merging import joined
+from tizim.reading.people import Mention
 from tizim.reading.words import words_of
 
 _VERDICTS = ("sentence", "conviction")
@@ -22,7 +25,7 @@ def read(text: str, *, date: str | None = None, language: str = "en") -> Reading
         return Problem("language", f"There is no reader for the language {language!r}.", f"Readers: {known}.")
     english = EnglishReading(text, date)
     english.read()
-    drafts = joined(english.drafts)
+    drafts = _doubted(english, joined(english.drafts))
     claims = tuple(
         _claim(english, draft) for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end))
     )
@@ -71,12 +74,38 @@ def _claim(english: EnglishReading, draft: Draft) -> ClaimFound:
     )  # fmt: skip
 
 
+def _doubted(english: EnglishReading, drafts: list[Draft]) -> list[Draft]:
+    """The drafts; a state of somebody of whom the text says that nothing is known is in doubt."""
+    phrases: list[str] = words_of("en").tables["layout"]["not_known"]
+    unsure = {
+        mention.person
+        for number, mentions in english.people.mentions.items()
+        if any(phrase in _said(english, number) for phrase in phrases)
+        for mention in mentions
+        if _stands_after(english, number, mention, phrases)
+    }
+    return [
+        replace(draft, certainty="doubted") if draft.status and draft.person in unsure else draft
+        for draft in drafts
+    ]
+
+
+def _stands_after(english: EnglishReading, number: int, mention: Mention, phrases: list[str]) -> bool:
+    """Whether the name follows one of the phrases with a preposition between them."""
+    start = english.sentences[number].tokens[mention.first].start
+    before = english.text[max(0, start - 45) : start].casefold().split()
+    return any(" ".join(before[:-1]).endswith(phrase) for phrase in phrases)
+
+
+def _said(english: EnglishReading, number: int) -> str:
+    return english.text[english.spans[number].start : english.spans[number].end].casefold()
+
+
 def _outcome(english: EnglishReading, draft: Draft) -> str | None:
     """The outcome; a verdict on somebody who was not there says so, for it opens no custody."""
     if draft.outcome is None or draft.act not in _VERDICTS:
         return draft.outcome
-    sentence = english.spans[draft.sentence]
-    said = english.text[sentence.start : sentence.end].casefold()
+    said = _said(english, draft.sentence)
     absent: list[str] = words_of("en").tables["penalties"]["in_absentia"]
     return f"{draft.outcome}; in_absentia" if any(phrase in said for phrase in absent) else draft.outcome
 
