@@ -11,12 +11,16 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from tizim import Problem  # noqa: E402
+from tizim.documents import Extractor  # noqa: E402
 from tizim.reading.flat import to_flat  # noqa: E402
 from tizim.reading.read import read  # noqa: E402
+from tizim.samples import folder as samples_folder  # noqa: E402
 
 SEED_DATES = {"000": "2021-07-07", "001": "2021-07-07", "002": "2020-11-30", "004": "2017-07-29"}
 
@@ -130,6 +134,31 @@ def speed(shared: Path) -> None:
     print(f"\nspeed: {sum(len(text.encode()) for text in texts) / 1000 / took:.0f} KB of text a second")
 
 
+def samples() -> None:
+    """How many of the claims coded by hand from the invented English documents are found."""
+    folder = samples_folder() / "documents"
+    sheet = yaml.safe_load((folder / "documents.yml").read_text("utf-8"))
+    with (ROOT / "tests/samples/english.csv").open(encoding="utf-8") as stream:
+        wanted = {
+            (row["document"], row["person"] or row["org"], row["act"]) for row in csv.DictReader(stream)
+        }
+    found = set()
+    for name in {document for document, _, _ in wanted}:
+        path = folder / name
+        with path.open("rb") as stream, Extractor() as extractor:
+            text = extractor.extract(stream, file_name=name, size=path.stat().st_size).text
+        for claim in read(text, date=str(sheet[name]["date"]), language="en").claims:
+            found.add((name, claim.person or claim.organisation or "", claim.act))
+    right = sum(
+        any(
+            one == document and act == done and who.split()[-1:] == whom.split()[-1:]
+            for one, whom, act in found
+        )
+        for document, who, done in wanted
+    )
+    print(f"\ninvented documents: {right} of {len(wanted)} claims found ({right / len(wanted):.2f})")
+
+
 def main() -> None:
     """Prints all figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -142,6 +171,7 @@ def main() -> None:
     print("\n== the four reports, person and act a document")
     seeds(shared, options.errors)
     speed(shared)
+    samples()
 
 
 if __name__ == "__main__":
