@@ -124,13 +124,13 @@ def test_an_import_killed_at_any_moment_is_finished_by_repeating_it(blank, tmp_p
 
 def test_adding_killed_at_any_moment_is_finished_by_repeating_it(blank, tmp_path):
     whole, torn = (copied(blank, tmp_path / name) for name in ("whole", "torn"))
-    documents = folder_of(tmp_path / "documents", 60)
+    documents = folder_of(tmp_path / "documents", 40)
     seconds = how_long(whole, "add", documents)
     assert killed_many_times(torn, seconds, "add", documents) >= KILLS // 4
     assert finished(torn, "add", documents).returncode == 0
-    assert entries(torn) == entries(whole) == 61
+    assert entries(torn) == entries(whole) == 41
     again = finished(torn, "add", documents)
-    assert again.stdout.splitlines()[-1] == "60 there already"
+    assert again.stdout.splitlines()[-1] == "40 there already"
     assert stored(torn) == stored(whole)
 
 
