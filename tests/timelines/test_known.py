@@ -41,6 +41,7 @@ def test_doubts_and_groups_survive_being_kept(claim):
     kept = known(ledger, derived)
     assert kept.doubts and kept.groups
     same(kept, chronicle(ledger.known_at()))
+    assert all(kept.lives.roots(one) == chronicle(ledger.known_at()).lives.roots(one) for one in kept.lives)
 
 
 def test_an_earlier_moment_is_told_from_its_own_entries(claim):

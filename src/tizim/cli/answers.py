@@ -133,7 +133,7 @@ def independent(claim_ids: Sequence[str], roots: Callable[[str], str]) -> int:
 def member_row(member: Member, of: Definition, chronicled: Chronicle, language: str) -> dict[str, Any]:
     """One line of a list, for a table or a program."""
     episode = member.fit.episode
-    acts = {act.claim_id: act.root for act in chronicled.lives[member.person_id].timeline.acts}
+    roots = chronicled.lives.roots(member.person_id)
     return {
         "id": member.person_id,
         "person": member.name,
@@ -146,7 +146,7 @@ def member_row(member: Member, of: Definition, chronicled: Chronicle, language: 
         "sure": member.sure,
         "why": member.fit.why if not member.sure else "holds",
         "reason": reason(member, language),
-        "sources": independent(member.fit.because, lambda one: acts.get(one, one)),
+        "sources": independent(member.fit.because, lambda one: roots.get(one, one)),
         "unreviewed": sum(one in chronicled.unreviewed for one in member.fit.because),
         "because": list(member.fit.because),
     }

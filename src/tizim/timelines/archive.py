@@ -78,9 +78,7 @@ class KeptLives(Lives):
 
     def __getitem__(self, person_id: str) -> Life:
         """The life of that person."""
-        name, names, mentions, claims, line = self._raw[person_id]
-        person = Person(person_id, name, tuple(names), tuple(mentions), tuple(claims))
-        return Life(person, _to_timeline(line, person.claim_ids))
+        return self._life(person_id, self._raw[person_id][4])
 
     def __iter__(self) -> Iterator[str]:
         """The ids of all persons."""
@@ -93,7 +91,27 @@ class KeptLives(Lives):
     def touching(self, states: Collection[str], acts: Collection[str], day: date) -> Iterator[Life]:
         """See ``Lives``."""
         on = day.toordinal()
-        return (self[one] for one, raw in self._raw.items() if _touches(raw[4], states, acts, on))
+        return (
+            self._life(one, _narrowed(raw[4], states, acts))
+            for one, raw in self._raw.items()
+            if _touches(raw[4], states, acts, on)
+        )
+
+    def roots(self, person_id: str) -> dict[str, str]:
+        """See ``Lives``."""
+        _, _, _, claims, line = self._raw[person_id]
+        return {claims[act[0]]: act[-1] for act in line[_ACTS]}
+
+    def _life(self, person_id: str, line: Row) -> Life:
+        name, names, mentions, claims, _ = self._raw[person_id]
+        person = Person(person_id, name, tuple(names), tuple(mentions), tuple(claims))
+        return Life(person, _to_timeline(line, person.claim_ids))
+
+
+def _narrowed(line: Row, states: Collection[str], acts: Collection[str]) -> Row:
+    """The columns of one timeline without what a question leaves aside."""
+    episodes = [one for one in line[_EPISODES] if one[0] in states]
+    return [episodes, [one for one in line[_ACTS] if one[1] in acts], (), ()]
 
 
 def _touches(line: Row, states: Collection[str], acts: Collection[str], on: int) -> bool:

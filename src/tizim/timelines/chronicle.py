@@ -36,7 +36,14 @@ class Lives(Mapping[str, Life]):
 
     @abstractmethod
     def touching(self, states: Collection[str], acts: Collection[str], day: date) -> Iterator[Life]:
-        """Those with one of the acts, or one of the states neither over before nor begun after the day."""
+        """Those with one of the acts, or one of the states neither over before nor begun after the day.
+
+        Their timelines may be narrowed to these states and acts.
+        """
+
+    @abstractmethod
+    def roots(self, person_id: str) -> dict[str, str]:
+        """For each claim about the person the first-hand document behind it."""
 
 
 class FoldedLives(Lives):
@@ -60,6 +67,10 @@ class FoldedLives(Lives):
     def touching(self, states: Collection[str], acts: Collection[str], day: date) -> Iterator[Life]:
         """See ``Lives``."""
         return (life for life in self._lives.values() if _touches(life.timeline, states, acts, day))
+
+    def roots(self, person_id: str) -> dict[str, str]:
+        """See ``Lives``."""
+        return {act.claim_id: act.root for act in self._lives[person_id].timeline.acts}
 
 
 def _touches(line: Timeline, states: Collection[str], acts: Collection[str], day: date) -> bool:
