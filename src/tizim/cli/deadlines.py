@@ -1,7 +1,7 @@
 """deadlines: terms that run out between two days, in the order of their ends."""
 
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -36,7 +36,7 @@ def list_deadlines(
     with opened(context) as register:
         told = told_now(register, known(known_at), basis="reviewed" if reviewed else "all")
     timelines = ((life.person.id, life.timeline) for life in told.lives.values())
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": one.person_id,
             "person": told.lives[one.person_id].person.name,
