@@ -145,6 +145,8 @@ def test_a_difference_says_who_joined_and_why(coded, ids):
     assert list(found["changes"][0]) == ["person_id", "name", "what", "why", "before", "after", "because"]
     out = coded.runs("diff", "in-custody", "--from", "2020-11-04", "--to", DAY).out
     assert "at least 1, at most 1  →  at least 3, at most 4" in out and "joined" in out
+    shown = coded.in_language("ru", "diff", "in-custody", "--from", "2020-11-04", "--to", DAY).out
+    assert "под домашним арестом" in shown and "house_arrest" not in shown
 
 
 def test_no_difference_is_said(coded):
@@ -259,6 +261,20 @@ def test_a_definition_that_does_not_hold_together_is_told_in_one_line(coded, tmp
     answer = coded.tries("list", str(tmp_path / "own.yml"), "--as-of", DAY)
     assert (answer.code, answer.out) == (1, "")
     assert line in answer.err and answer.err.count("\n") == 1
+
+
+def test_terms_that_run_out_are_listed_in_order(coded, ids):
+    days = ("--from", "2020-12-01", "--to", "2024-12-31")
+    found = coded.asks("deadlines", *days)
+    assert list(found) == ["from", "to", "deadlines"]
+    assert [(one["person"], one["candidates"]) for one in found["deadlines"]] == [
+        ("Aru Sampleva", ["2021-01-01"]),
+        ("Dana Inventova", ["2024-11-10"]),
+    ]
+    assert ids["Aru Sampleva"] in coded.runs("deadlines", *days).out
+    rows = csv.DictReader(io.StringIO(coded.runs("deadlines", *days, "--format", "csv").out))
+    assert [one["state"] for one in rows] == ["pretrial_detention", "imprisonment"]
+    assert coded.runs("deadlines", "--from", "2019-01-01").out.startswith("No term runs out in that time")
 
 
 def test_definitions_are_listed(coded):

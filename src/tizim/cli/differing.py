@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tizim.cli.answers import Question, answer, bounds, heading, tally_json, told
+from tizim.cli.answers import Question, answer, bounds, class_title, heading, tally_json, told
 from tizim.cli.door import Format, Reviewed, day, door_of, known, opened
 from tizim.cli.listing import Name
 from tizim.cli.printing import check_format, echo, print_csv, print_json, print_table
@@ -49,7 +49,7 @@ def diff(
     else:
         echo(heading(of, earlier, language))
         echo(f"→ {heading(of, later, language)}")
-        _print_difference(found, language)
+        _print_difference(found, of, language)
 
 
 def _difference(
@@ -63,7 +63,7 @@ def _difference(
     return of, difference(of, before, after, told=chronicled, recorded=recorded)
 
 
-def _print_difference(found: Difference, language: str) -> None:
+def _print_difference(found: Difference, of: Definition, language: str) -> None:
     echo(
         f"{bounds(found.earlier.at_least, found.earlier.at_most, language)}  →  "
         f"{bounds(found.later.at_least, found.later.at_most, language)}"
@@ -75,14 +75,14 @@ def _print_difference(found: Difference, language: str) -> None:
         [
             say(one.what, language),
             one.name,
-            one.before or "",
-            one.after or "",
+            class_title(of, one.before, language) if one.before else "",
+            class_title(of, one.after, language) if one.after else "",
             say(one.why, language),
             one.person_id,
         ]
         for one in found.changes
     ]
-    print_table(shown, [say(key, language) for key in ("what", "person", "before", "after", "why", "id")])
+    print_table(shown, [say(key, language) for key in ("what", "person", "before", "after", "reason", "id")])
 
 
 def _change(change: Change) -> dict[str, Any]:
