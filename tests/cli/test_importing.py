@@ -43,6 +43,7 @@ def test_bad_rows_are_set_aside_and_can_be_fed_back(desk, table):
     assert "2 set aside" in answer.out
     assert people(desk) == ["Aru Sampleva", "Olzhas Namebay"]
     aside = desk.home / "claims.rejected.csv"
+    assert aside.stat().st_mode & 0o777 == 0o600
     text = aside.read_text(encoding="utf-8")
     assert text.count("\n") == 3 and "problem" in text.split("\n")[0]
     aside.write_text(text.replace("2020-13-01", "2020-11-29").replace("sentnece", "sentence"), "utf-8")

@@ -63,6 +63,7 @@ def import_table(
     _print(plan, dry_run=dry_run)
     if plan.rejected and not dry_run:
         kept = aside / f"{table.stem}.rejected.csv"
+        kept.touch(mode=0o600)
         kept.write_text("".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)), encoding="utf-8")
         echo(f"The rows set aside stand in {kept}, not encrypted: correct, import and delete it.")
     if plan.stopped:
