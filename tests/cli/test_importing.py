@@ -1,7 +1,11 @@
 """import, undo-import: every row and column accounted for, repeatable, taken back as a whole."""
 
+import csv
+import io
+
 import pytest
 
+from tests.cli.conftest import copied
 from tests.cli.desk import document_of
 
 DAY = ("--as-of", "2020-11-30")
@@ -106,6 +110,20 @@ def test_a_row_with_the_id_of_a_claim_corrects_it(desk, table):
     found = desk.asks("tally", "in-custody", *DAY)["parts"]
     assert (found["pretrial_detention"]["at_least"], found["house_arrest"]["at_most"]) == (2, 0)
     assert len(desk.asks("claims")) == 2
+
+
+def test_claims_written_out_come_into_another_register(desk, table, blank, tmp_path):
+    desk.runs("import", table, "--reader", "elsewhere 2")
+    rows = list(csv.DictReader(io.StringIO(desk.runs("claims", "--format", "csv").out, newline="")))
+    other = copied(blank, tmp_path / "other")
+    other.runs("add", table)
+    with (other.home / "out.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0].keys())
+        writer.writeheader()
+        writer.writerows({**row, "id": ""} for row in rows)
+    assert "2 claims written" in other.runs("import", other.home / "out.csv").out
+    assert people(other) == people(desk)
+    assert people(other, "--reviewed") == []
 
 
 def test_a_newer_version_names_the_claims_that_vanished(desk):
