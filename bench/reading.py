@@ -13,15 +13,13 @@ from typing import Any
 
 import yaml
 
+from tizim import Problem
+from tizim.documents import Extractor
+from tizim.reading.flat import to_flat
+from tizim.reading.read import read
+from tizim.samples import folder as samples_folder
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
-
-from tizim import Problem  # noqa: E402
-from tizim.documents import Extractor  # noqa: E402
-from tizim.reading.flat import to_flat  # noqa: E402
-from tizim.reading.read import read  # noqa: E402
-from tizim.samples import folder as samples_folder  # noqa: E402
-
 SEED_DATES = {"000": "2021-07-07", "001": "2021-07-07", "002": "2020-11-30", "004": "2017-07-29"}
 
 
