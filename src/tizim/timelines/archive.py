@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from tizim import __version__
 from tizim.identity import Contradiction as JudgementContradiction
 from tizim.identity import Person
 from tizim.timelines.chronicle import Chronicle, GroupMark, InDoubt, Life, Lives
@@ -20,7 +21,7 @@ from tizim.timelines.marks import Origin
 from tizim.vocab import Days
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = "chronicle 3"
+FORM = f"chronicle 3, tizim {__version__}"
 
 Row = Sequence[Any]
 _EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)
