@@ -1,5 +1,8 @@
 """What is printed harms neither a spreadsheet nor a terminal, and says just what was asked."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +24,19 @@ def test_no_cell_begins_as_a_formula(value):
 def test_a_list_stands_in_one_cell():
     assert harmless(["c-1", "c-2"]) == "c-1; c-2"
     assert harmless(None) == ""
+
+
+def test_a_name_that_is_a_formula_is_text_in_every_csv(desk):
+    desk.takes("""person,act,date
+"=HYPERLINK(""http://example.org"")",pretrial_detention,2020-11-01
+""")
+    day = ("--as-of", "2020-11-30")
+    for verb in (("list", *day), ("diff", "--from", "2020-01-01", "--to", day[1]), ("claims",)):
+        rows = list(csv.reader(io.StringIO(desk.runs(*verb, "--format", "csv").out, newline="")))
+        cells = [cell for row in rows for cell in row]
+        assert '\'=HYPERLINK("http://example.org")' in cells
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert desk.asks("claims")[0]["person"] == '=HYPERLINK("http://example.org")'
 
 
 @given(st.text())

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import copied
 from tests.cli.desk import called
-from tests.docs.pages import HOW_TO
+from tests.docs.pages import HOW_TO, ROOT
 from tizim import samples
 from tizim.cli import door, initialising
 
@@ -72,7 +72,7 @@ class Reader:
             (self.place / name[1]).write_text(block, encoding="utf-8")
 
     def types(self, line):
-        words = [self.filled_in(word) for word in shlex.split(line, comments=True)]
+        words = self.filled_in(shlex.split(line, comments=True))
         if words[0] != "tizim":
             subprocess.run(words, cwd=self.place, check=True, timeout=60)
             return
@@ -83,12 +83,15 @@ class Reader:
         if into:
             (self.place / into).write_text(answer.out, encoding="utf-8", newline="")
 
-    def filled_in(self, word):
-        if not word.endswith("-…"):
-            return word
-        known = re.findall(rf"\b{word[0]}-[0-9a-f-]+\b", self.printed)
-        assert known, f"no id for {word} was printed before"
-        return known[-1]
+    def filled_in(self, words):
+        """The words with the ids printed last in the places of ``c-…``, ``p-…`` and so on, each once."""
+        used = []
+        for word in words:
+            if word.endswith("-…"):
+                known = re.findall(rf"\b{word[0]}-[0-9a-f-]+\b", self.printed)
+                word = next((one for one in reversed(known) if one not in used), word)
+            used.append(word)
+        return used
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -98,6 +101,15 @@ def test_every_command_of_a_page_is_true(place, name, monkeypatch):
         assert called("passphrase").code == 0
         monkeypatch.delenv("TIZIM_KEY_FILE")
     Reader(place).follows(text)
+
+
+def test_every_command_of_the_tutorial_is_true(place):
+    shutil.rmtree(place / "tizim-register")
+    shutil.rmtree(place / "practice")
+    (place / "src").symlink_to(ROOT / "src")
+    reader = Reader(place)
+    reader.follows((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8"))
+    assert "25 added" in reader.printed and "1 set aside" in reader.printed
 
 
 @pytest.mark.parametrize("name", PAGES)
