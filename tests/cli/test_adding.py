@@ -90,8 +90,16 @@ def test_what_is_known_of_the_files_is_kept_with_them(desk, folder):
 )
 def test_an_option_that_says_nothing_known_takes_nothing_in(desk, folder, given, line):
     answer = desk.tries("add", folder, *given)
-    assert line in answer.out + answer.err
+    assert line in answer.out
+    assert (answer.code, answer.err) == (1, "tizim: nothing was added\n")
     assert entries(desk) == 0
+
+
+def test_a_call_that_takes_nothing_in_fails(desk, folder):
+    (folder / "empty.txt").write_bytes(b"")
+    answer = desk.tries("add", folder / "empty.txt")
+    assert (answer.code, answer.err) == (1, "tizim: nothing was added\n")
+    assert answer.lines[0].startswith("empty.txt: ") and answer.lines[1] == "1 not taken"
 
 
 def test_a_protected_source_stands_in_no_answer(desk, folder):

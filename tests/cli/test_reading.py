@@ -67,6 +67,14 @@ def test_bad_files_get_a_line_each_and_the_others_are_read(tmp_path, report):
     assert "no reader for the language 'kk'" in lines[2]
 
 
+def test_a_call_that_reads_nothing_fails(tmp_path):
+    answer = called("read", "missing.txt")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "missing.txt: cannot be read (No such file or directory).\ntizim: nothing was read\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("given", "line"),
     [

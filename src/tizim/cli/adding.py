@@ -51,6 +51,8 @@ def add(
         ", ".join(f"{fates[fate]} {words}" for fate, words in told.items() if fates[fate])
         or "No files found."
     )
+    if fates["refused"] == fates.total() > 0:
+        raise TizimError("nothing was added")
     if fates["added"]:
         echo("Next: tizim read --keep")
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,7 +46,11 @@ def read_documents(
         return
     if date:
         vague_date(date)
-    print_jsonl(_flat(files or [], date, _dates(dates) if dates else {}))
+    readings = _flat(files or [], date, _dates(dates) if dates else {})
+    first = next(readings, None)
+    if first is None:
+        raise TizimError("nothing was read")
+    print_jsonl(chain((first,), readings))
 
 
 def _flat(files: list[Path], date: str | None, dates: dict[str, str]) -> Iterator[dict[str, object]]:
