@@ -14,27 +14,28 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Seconds on the clock and seconds of the processor; the peak of memory (MB) where it is known."""
+    """Seconds on the clock and seconds of the processor."""
 
     wall: float
     cpu: float
-    memory: float = 0.0
 
 
 def once(work: Callable[[], Any]) -> Spent:
-    """What one run costs; garbage of earlier work is collected before."""
+    """What one run costs; garbage of earlier work is collected before, what was made is freed after."""
     gc.collect()
     wall, cpu = time.perf_counter(), time.process_time()
-    work()
-    return Spent(time.perf_counter() - wall, time.process_time() - cpu)
+    made = work()
+    spent = Spent(time.perf_counter() - wall, time.process_time() - cpu)
+    del made
+    return spent
 
 
-def best(work: Callable[[], Any], times: int = 3) -> Spent:
+def best(work: Callable[[], Any], times: int) -> Spent:
     """The quickest of some runs."""
     return min((once(work) for _ in range(times)), key=lambda spent: spent.wall)
 
 
-def fresh(work: Callable[[Any], Any], ground: Callable[[], Any], times: int = 3) -> Spent:
+def fresh(work: Callable[[Any], Any], ground: Callable[[], Any], times: int) -> Spent:
     """The quickest of some runs, each on new ground that is made before the clock starts."""
     spent = []
     for _ in range(times):
@@ -60,7 +61,7 @@ class CommandLine:
                 stdout=out,
             )
             _, status, used = os.wait4(process.pid, 0)
-            spent = Spent(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+            spent = Spent(time.perf_counter() - begun, used.ru_utime + used.ru_stime)
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode:
                 raise SystemExit(f"tizim {words[0]} ended with {process.returncode}")

@@ -54,11 +54,13 @@ def _claims_alone(report: Report, ground: Ground, alone: Sequence[Entry]) -> Non
     what, peer = f"append {len(alone):,} claims", "insert the same rows"
     stamped = stamp_batch(alone, Stamp(now(), "bench"), {})
     rows = peers.rows_of(peers.batches(stamped, BATCH))
-    mine = fresh(lambda ledger: _append(ledger, alone), ground.cipher)
-    bare = fresh(lambda connection: peers.insert_cipher(connection, rows), ground.bare_cipher)
+    mine = fresh(lambda ledger: _append(ledger, alone), ground.cipher, report.runs)
+    bare = fresh(lambda connection: peers.insert_cipher(connection, rows), ground.bare_cipher, report.runs)
     report.add(f"SQLCipher: {what}", mine, peer, bare)
-    mine = fresh(lambda ledger: _append(ledger, alone), ground.postgres)
-    bare = fresh(lambda connection: peers.insert_postgres(connection, rows), ground.bare_postgres)
+    mine = fresh(lambda ledger: _append(ledger, alone), ground.postgres, report.runs)
+    bare = fresh(
+        lambda connection: peers.insert_postgres(connection, rows), ground.bare_postgres, report.runs
+    )
     report.add(f"PostgreSQL: {what}", mine, peer, bare)
     sizes = ground.sizes_on_server()
     report.sizes.append(
@@ -92,25 +94,32 @@ def _whole_register(report: Report, ground: Ground, entries: Sequence[Entry]) ->
 def _told(report: Report, ground: Ground) -> None:
     """Loading, folding, and the chronicle that is kept."""
     with ground.bare() as bare:
-        select = best(lambda: peers.selected(bare))
+        select = best(lambda: peers.selected(bare), report.runs)
     with ground.register() as register:
-        load_all = best(lambda: list(register.ledger.known_at()))
+        load_all = best(lambda: list(register.ledger.known_at()), report.runs)
         report.add("load all entries", load_all, _SELECT, select)
-        report.add("fold the entries loaded", _fold(list(register.ledger.known_at())), _SELECT, select)
-        ask = partial(known, register.ledger, register.derived)
-        report.add("the chronicle, none kept: load, fold, keep", once(ask), _SELECT, select)
-        report.add("the chronicle, kept and up to date", best(ask), _SELECT, select)
-        numbers = count()
-        grown = fresh(lambda _: ask(), lambda: _one_more(register, f"c-told-{next(numbers)}"))
-        report.add("the chronicle, after one more claim", grown, _SELECT, select)
-    kept = ground.size("register/register.db*")
-    report.sizes.append(
-        Size("the same with the chronicle kept", kept, "bare tables, encrypted", ground.size("bare.db*"))
-    )
+        report.add(
+            "fold the entries loaded", _fold(list(register.ledger.known_at()), report.runs), _SELECT, select
+        )
+        first = once(lambda: known(register.ledger, register.derived))
+        report.add("the chronicle, none kept: load, fold, keep", first, _SELECT, select)
+    kept, bare_size = ground.size("register/register.db*"), ground.size("bare.db*")
+    report.sizes.append(Size("the same with the chronicle kept", kept, "bare tables, encrypted", bare_size))
+    with ground.register() as register:
+        _kept(report, register, select)
 
 
-def _fold(entries: list[Entry]) -> Spent:
-    return best(lambda: chronicle(entries))
+def _kept(report: Report, register: Register, select: Spent) -> None:
+    """The chronicle where one is kept: as it is, and to be brought up to date."""
+    numbers = count()
+    ask = partial(known, register.ledger, register.derived)
+    report.add("the chronicle, kept and up to date", best(ask, report.runs), _SELECT, select)
+    grown = fresh(lambda _: ask(), lambda: _one_more(register, f"c-told-{next(numbers)}"), report.runs)
+    report.add("the chronicle, after one more claim", grown, _SELECT, select)
+
+
+def _fold(entries: list[Entry], runs: int) -> Spent:
+    return best(lambda: chronicle(entries), runs)
 
 
 def _one_more(register: Register, made: str) -> None:
@@ -141,14 +150,14 @@ def _asked(report: Report, ground: Ground) -> None:
 
 def _against_queries(report: Report, what: str, mine: Spent, queries: dict[str, peers.Query]) -> None:
     for peer, query in queries.items():
-        report.add(what, mine, f"query by hand, {peer}", best(query))
+        report.add(what, mine, f"query by hand, {peer}", best(query, report.runs))
 
 
 def _checked(report: Report, ground: Ground) -> None:
     """The proof that nothing was changed: seals of the file, chain, files of the documents."""
     with ground.bare() as bare:
-        spent = best(lambda: peers.hashed(bare))
-    mine = ground.command().median("check", times=min(3, report.calls))
+        spent = best(lambda: peers.hashed(bare), report.runs)
+    mine = ground.command().median("check", times=report.runs)
     report.add("`tizim check`, cold", mine, "read and hash each row", spent)
 
 
@@ -156,7 +165,12 @@ def main(words: Sequence[str] | None = None) -> None:
     """Prints the page, and writes it if asked."""
     parser = argparse.ArgumentParser(prog="python -m bench.register", description=__doc__)
     parser.add_argument("--claims", type=int, default=100_000, help="how many claims (default: 100,000)")
-    parser.add_argument("--calls", type=int, default=5, help="how many cold calls a line (default: 5)")
+    parser.add_argument(
+        "--calls",
+        type=int,
+        default=5,
+        help="how many cold calls a line (5; other work runs three times at most)",
+    )
     parser.add_argument("--write", action="store_true", help=f"keep the page as docs/{PAGE.name}")
     options = parser.parse_args(words)
     report = Report(options.claims, DAY, BATCH, options.calls, load())
