@@ -250,7 +250,7 @@ def test_a_definition_of_ones_own_is_a_file(coded, tmp_path):
         ("name: x\n", "a definition has a name, a title and classes"),
         ("classes: {a: {staets: [custody]}}", "unknown key 'staets'; did you mean states?"),
         ("classes: {a: {states: [prison]}}", "is no code of the table states"),
-        ("classes: {a: {}}", "name states, acts or groups"),
+        ("classes: {a: {}}", "name states or acts"),
         ("classes: {a: [", "not YAML"),
         ("classes: [a]", "own.yml has not the form of a definition"),
         ("version: x\nclasses: {a: {states: [custody]}}", "own.yml has not the form of a definition"),

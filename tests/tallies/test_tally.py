@@ -220,6 +220,22 @@ def test_unknown_words_in_a_definition_are_refused_with_the_nearest():
         definition("in-custdy")
 
 
+@pytest.mark.parametrize(
+    "classes",
+    [
+        "{a: {states: imprisonment}}",
+        "{a: {states: [imprisonment], acts: [release]}}",
+        "{a: {acts: [sentence], times: 0}}",
+        "{a: {acts: [sentence], articles: QT-CC 211}}",
+        "{a: 3}",
+        "{a: {title: nothing}}",
+    ],
+)
+def test_a_definition_of_another_form_is_refused(classes):
+    with pytest.raises(TallyError, match=r"own\.yml"):
+        parse_definition(f"name: x\nclasses: {classes}", where="own.yml")
+
+
 ACTS = st.sampled_from(["detention", "pretrial_detention", "house_arrest", "sentence", "release", "death"])
 NAMES = st.sampled_from(["Arman Testov", "Dana Probova", "Ilyas Sanov"])
 DATES = st.sampled_from(["2019", "2020-05", "2020-05-10", "2020-11-30", "2020-06~", None])

@@ -1,5 +1,6 @@
 """judge: whether two mentions, or two persons, are one; one by one or from a table."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -62,24 +63,34 @@ def judge_table(
         standing = in_force(register.ledger.known_at())
         known = {one.id for one in mentions_of(entry for entry in standing if isinstance(entry, Claim))}
         files = {one.file_name: one.id for one in standing if isinstance(one, Document)}
-        drafts = []
+        last = {one.pair: one for one in standing if isinstance(one, Judgement)}
+        drafts, already = [], 0
         for number, row in enumerate(rows, 2):
-            made = _judgement(row, files)
-            if made.left in known and made.right in known and made.verdict in VERDICTS:
+            made = _judgement(row, files, last)
+            if made is None:
+                already += 1
+            elif made.left in known and made.right in known and made.verdict in VERDICTS:
                 drafts.append(made)
+                last[made.pair] = made
             else:
                 echo(f"{table.name}, row {number}: no such mention, or no such verdict; nothing was judged.")
         written = write(register, drafts, skip_known=True)
-    echo(f"{len(rows)} rows: {len(written)} judgements written, {len(drafts) - len(written)} there already.")
+    echo(f"{len(rows)} rows: {len(written)} judgements written, {already} there already.")
 
 
-def _judgement(row: dict[str, str], files: dict[str, str]) -> Judgement:
+def _judgement(
+    row: dict[str, str], files: dict[str, str], last: Mapping[tuple[str, str], Judgement]
+) -> Judgement | None:
+    """The judgement of a row, or nothing if the last one on that pair says the same."""
     left, right = (
         mention_id(files.get(row[f"{side}_document"], row[f"{side}_document"]), row[f"{side}_name"])
         for side in ("left", "right")
     )
     verdict, reason = row["verdict"].strip(), row.get("reason") or None
-    own = content_id("j", left, right, verdict, reason)
+    before = last.get((min(left, right), max(left, right)))
+    if before and before.verdict == verdict:
+        return None
+    own = content_id("j", left, right, verdict, reason, before and before.id)
     return Judgement(id=own, left=left, right=right, verdict=verdict, reason=reason)
 
 

@@ -127,30 +127,33 @@ def parse_definition(text: str, *, where: str) -> Definition:
         classes=tuple(_class(code, entry, where) for code, entry in raw["classes"].items()),
         counting_unit=_unit(raw.get("counting_unit", "individual"), where),
         reach=_reach(raw.get("reach") or {}, where),
-        documents=tuple(map(str, raw.get("documents") or ())),
-        sources=tuple(map(str, raw.get("sources") or ())),
+        documents=_list(raw, "documents", where),
+        sources=_list(raw, "sources", where),
         within=raw.get("within"),
     )
 
 
 def _class(code: str, entry: Mapping[str, Any], where: str) -> Class:
-    _refuse_unknown(entry, _CLASS_KEYS, f"{where}, class {code}")
-    states, acts = entry.get("states") or (), entry.get("acts") or ()
-    _refuse_codes("states", states, where)
-    _refuse_codes("acts", acts, where)
-    if not (states or acts or entry.get("groups")):
-        raise TallyError(f"{where}, class {code}: name states, acts or groups")
+    place = f"{where}, class {code}"
+    if not isinstance(entry, dict):
+        raise TallyError(f"{place}: a class has states, acts or groups")
+    _refuse_unknown(entry, _CLASS_KEYS, place)
+    states, acts = _list(entry, "states", place), _list(entry, "acts", place)
+    _refuse_codes("states", states, place)
+    _refuse_codes("acts", acts, place)
+    if bool(states) == bool(acts) and (states or not entry.get("groups")):
+        raise TallyError(f"{place}: name states or acts (one of them), or groups")
     return Class(
         code=str(code),
         title=_texts(entry.get("title"), str(code)),
         states=frozenset(states),
         acts=frozenset(acts),
         groups=_groups(entry.get("groups"), where),
-        articles=tuple(entry.get("articles") or ()),
-        offences=frozenset(entry.get("offences") or ()),
-        since=_day(entry.get("since"), where, first=True),
-        until=_day(entry.get("until"), where, first=False),
-        times=int(entry.get("times", 1)),
+        articles=_list(entry, "articles", place),
+        offences=frozenset(_list(entry, "offences", place)),
+        since=_day(entry.get("since"), place, first=True),
+        until=_day(entry.get("until"), place, first=False),
+        times=_times(entry.get("times", 1), place),
         doubtful=bool(entry.get("doubtful", False)),
     )
 
@@ -159,12 +162,29 @@ def _groups(entry: Mapping[str, Any] | None, where: str) -> Groups | None:
     if entry is None:
         return None
     _refuse_unknown(entry, frozenset(("acts", "events", "details")), f"{where}, groups")
-    _refuse_codes("acts", entry.get("acts") or (), where)
+    acts = _list(entry, "acts", where)
+    _refuse_codes("acts", acts, where)
     return Groups(
-        acts=frozenset(entry.get("acts") or ()),
-        events=frozenset(entry.get("events") or ()),
-        details=frozenset(entry.get("details") or ()),
+        acts=frozenset(acts),
+        events=frozenset(_list(entry, "events", where)),
+        details=frozenset(_list(entry, "details", where)),
     )
+
+
+def _list(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """The entries of a list; a text in its place would be counted letter by letter."""
+    value = entry.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise TallyError(f"{where}: {key} is a list, as in [{value}]")
+    return tuple(map(str, value))
+
+
+def _times(value: object, where: str) -> int:
+    if not isinstance(value, int) or value < 1:
+        raise TallyError(f"{where}: times is a number from 1 on")
+    return value
 
 
 def _reach(entry: Mapping[str, Any], where: str) -> Reach:
