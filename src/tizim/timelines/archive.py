@@ -4,7 +4,7 @@ What a question does not touch is not unpacked: the bytes are columns, and a lif
 when it is asked for. Claims stand by their place among the person's claims.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -44,7 +44,7 @@ def packed(one: Packed) -> bytes:
             "digest": one.digest,
             "basis": told.basis,
             "origins": {name: [origin.root, _day(origin.day)] for name, origin in origins.items()},
-            "lives": {life.person.id: _life(life) for life in told.lives.values()},
+            "lives": _rows(told.lives),
             "doubts": [_doubt(doubt) for doubt in told.doubts],
             "groups": [_group(group) for group in told.groups],
             "contradictions": [
@@ -98,6 +98,21 @@ class KeptLives(Lives):
             if _touches(raw[4], states, acts, on)
         )
 
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """The columns of each life."""
+        return self._raw
+
+    def brought_up(self, persons: Sequence[Person], fold: Callable[[Person], Timeline]) -> Lives:
+        """See ``Lives``."""
+        return KeptLives({one.id: self._still(one) or _row(one, fold(one)) for one in persons})
+
+    def _still(self, person: Person) -> Row | None:
+        before = self._raw.get(person.id)
+        if before is None or tuple(before[3]) != person.claim_ids:
+            return None
+        return [person.name, person.names, person.mention_ids, person.claim_ids, before[4]]
+
     def roots(self, person_id: str) -> dict[str, str]:
         """See ``Lives``."""
         _, _, _, claims, line = self._raw[person_id]
@@ -124,10 +139,15 @@ def _touches(line: Row, states: Collection[str], acts: Collection[str], on: int)
     return False
 
 
-def _life(life: Life) -> Row:
-    person = life.person
-    line = _timeline(life.timeline, person.claim_ids)
-    return [person.name, person.names, person.mention_ids, person.claim_ids, line]
+def _rows(lives: Lives) -> Mapping[str, Row]:
+    if isinstance(lives, KeptLives):
+        return lives.rows
+    return {life.person.id: _row(life.person, life.timeline) for life in lives.values()}
+
+
+def _row(person: Person, line: Timeline) -> Row:
+    columns = _timeline(line, person.claim_ids)
+    return [person.name, person.names, person.mention_ids, person.claim_ids, columns]
 
 
 def _timeline(line: Timeline, claims: Sequence[str]) -> Row:

@@ -1,23 +1,35 @@
 """Everything that the entries known at a moment tell: persons, their timelines, counted groups."""
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
-from tizim.claims import Basis, Claim, decisions, documents_by_id, reviewed, root_document, standing_claims
+from tizim.claims import (
+    Basis,
+    Claim,
+    Review,
+    decisions,
+    documents_by_id,
+    reviewed,
+    root_document,
+    standing_claims,
+)
 from tizim.documents import Document
 from tizim.identity import Contradiction as JudgementContradiction
 from tizim.identity import Judgement, People, Person, people
-from tizim.ledger import Entry, in_force
+from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.timelines.episode import Timeline
 from tizim.timelines.marks import Origin, act_days
 from tizim.timelines.timeline import is_persecution, timeline
 from tizim.vocab import Days, vague_date
 
 E = TypeVar("E", bound=Entry)
+
+# What a chronicle is told from; passages and figures are not needed for it.
+KINDS = (Document.kind, Claim.kind, Review.kind, Judgement.kind, Withdrawal.kind)
 
 # Groups in doubt up to this size are tried in every allowed way; larger ones get outer bounds.
 MOST_TRIED = 5
@@ -45,6 +57,10 @@ class Lives(Mapping[str, Life]):
     def roots(self, person_id: str) -> dict[str, str]:
         """For each claim about the person the first-hand document behind it."""
 
+    @abstractmethod
+    def brought_up(self, persons: Sequence[Person], fold: Callable[[Person], Timeline]) -> "Lives":
+        """The lives of these persons: those whose claims are the same as they are, the others folded."""
+
 
 class FoldedLives(Lives):
     """Lives just folded."""
@@ -71,6 +87,15 @@ class FoldedLives(Lives):
     def roots(self, person_id: str) -> dict[str, str]:
         """See ``Lives``."""
         return {act.claim_id: act.root for act in self._lives[person_id].timeline.acts}
+
+    def brought_up(self, persons: Sequence[Person], fold: Callable[[Person], Timeline]) -> Lives:
+        """See ``Lives``."""
+        return FoldedLives(Life(person, self._still(person) or fold(person)) for person in persons)
+
+    def _still(self, person: Person) -> Timeline | None:
+        before = self._lives.get(person.id)
+        same = before is not None and before.person.claim_ids == person.claim_ids
+        return before.timeline if before and same else None
 
 
 def _touches(line: Timeline, states: Collection[str], acts: Collection[str], day: date) -> bool:
@@ -135,7 +160,7 @@ def chronicle(
     *,
     basis: Basis = "all",
     documents: frozenset[str] | None = None,
-    earlier: Mapping[str, Life] | None = None,
+    earlier: Lives | None = None,
 ) -> Chronicle:
     """The chronicle that these entries tell (as ``known_at`` gives them, in the order written).
 
@@ -156,7 +181,9 @@ def chronicle(
     by_id = {claim.id: claim for claim in claims}
     return Chronicle(
         basis=basis,
-        lives=FoldedLives(_life(person, by_id, origins, earlier or {}) for person in known.persons),
+        lives=(earlier or FoldedLives(())).brought_up(
+            known.persons, lambda person: _timeline([person], by_id, origins)
+        ),
         doubts=_doubts(known, by_id, origins),
         groups=tuple(_group(claim, origins) for claim in claims if claim.group and is_persecution(claim)),
         contradictions=known.contradictions,
@@ -177,15 +204,6 @@ def _day(document: Document | None) -> date | None:
 
 def _of_kind(entries: Iterable[Entry], kind: type[E]) -> list[E]:
     return [entry for entry in entries if isinstance(entry, kind)]
-
-
-def _life(
-    person: Person, by_id: Mapping[str, Claim], origins: Mapping[str, Origin], earlier: Mapping[str, Life]
-) -> Life:
-    before = earlier.get(person.id)
-    if before is not None and before.person.claim_ids == person.claim_ids:
-        return Life(person, before.timeline)
-    return Life(person, _timeline([person], by_id, origins))
 
 
 def _timeline(

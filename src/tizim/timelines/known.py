@@ -3,7 +3,7 @@
 from tizim.claims import Basis
 from tizim.ledger import Derived, Ledger
 from tizim.timelines.archive import FORM, Packed, packed, unpacked
-from tizim.timelines.chronicle import Chronicle, chronicle, origins_of
+from tizim.timelines.chronicle import KINDS, Chronicle, chronicle, origins_of
 
 
 def known(
@@ -15,7 +15,7 @@ def known(
     only the persons whose claims changed are folded anew; the answer equals that of a full fold.
     """
     if at is not None or derived is None:
-        return chronicle(ledger.known_at(at), basis=basis)
+        return chronicle(ledger.known_at(at, kinds=KINDS), basis=basis)
     return _up_to_date(ledger, derived, basis)
 
 
@@ -25,7 +25,7 @@ def _up_to_date(ledger: Ledger, derived: Derived, basis: Basis) -> Chronicle:
     before = unpacked(kept) if kept else None
     if before and before.digest == digest:
         return before.told
-    entries = tuple(ledger.known_at())
+    entries = tuple(ledger.known_at(kinds=KINDS))
     origins = origins_of(entries)
     still = before and all(origins.get(one) == origin for one, origin in before.origins.items())
     told = chronicle(entries, basis=basis, earlier=before.told.lives if before and still else None)
