@@ -56,19 +56,19 @@ def written(report: Report) -> str:
         runs=report.runs,
         times=times(report.lines),
         sizes=sizes(report.sizes),
-        limit="\n".join(_kept(verb, spent) for verb, spent in report.cold.items()),
+        limit="\n".join(_kept(what, spent) for what, spent in report.cold.items()),
         answers="; ".join(f"{who}: {said}" for who, said in report.answers.items()),
         when=datetime.now(UTC).date(),
         machine=machine(),
         before=report.load_before,
         after=load(),
-        command=f"python -m bench.register --claims {report.claims}",
+        command=f"python -m bench.register --claims {report.claims} --calls {report.calls}",
     )
 
 
-def _kept(verb: str, spent: Spent) -> str:
+def _kept(what: str, spent: Spent) -> str:
     verdict = "kept" if spent.wall < LIMIT else "missed"
-    return f"- `tizim {verb}`: {spent.wall:.2f} s ({spent.cpu:.2f} s of CPU), limit {LIMIT:.0f} s: {verdict}."
+    return f"- {what}: {spent.wall:.2f} s ({spent.cpu:.2f} s of CPU), limit {LIMIT:.0f} s: {verdict}."
 
 
 def machine() -> str:
@@ -96,8 +96,8 @@ _PAGE = """\
 # Benchmarks
 
 `make bench` measures the register against bare tables and against queries written by hand, all in one run
-on one machine. Seconds depend on the machine; the ratios carry over. To write this page anew:
-`.venv/bin/python -m bench.register --write` (about six minutes).
+on one machine. Seconds depend on the machine and on what else it does meanwhile; ratios less so. To write
+this page anew: `.venv/bin/python -m bench.register --write` (about six minutes).
 
 The register holds {claims} claims about {people} invented people, {entries} entries in all: claims with
 their passages, documents, reviews, judgements, corrections and withdrawals.

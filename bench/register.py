@@ -137,12 +137,13 @@ def _asked(report: Report, ground: Ground) -> None:
     command = ground.command()
     for verb in ("list", "tally"):
         mine = command.median(verb, *_QUESTION, times=report.calls)
-        report.cold[verb] = mine
+        report.cold[f"`tizim {verb}`"] = mine
         _against_queries(report, f"`tizim {verb}`, cold", mine, plain.queries(verb))
     for verb in ("list", "tally"):
         with ground.register() as register:
             _one_more(register, f"c-asked-{verb}")
         mine, said = command.call(verb, *_QUESTION)
+        report.cold[f"`tizim {verb}` right after an append"] = mine
         report.answers["tizim"] = "at least {at_least}, at most {at_most}".format(**json.loads(said))
         _against_queries(report, f"`tizim {verb}`, cold, after one more claim", mine, plain.queries(verb))
     report.answers |= {peer: str(len(query())) for peer, query in plain.queries("list").items()}
