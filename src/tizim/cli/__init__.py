@@ -110,7 +110,7 @@ def main() -> None:
 def _run() -> None:
     """The verb; what it printed has gone out when this ends, so that a closed pipe is noticed here."""
     gc.freeze()
-    gc.set_threshold(1_000_000, 20, 20)  # a question makes many objects that live to its end
+    gc.disable()  # a question makes many objects that live to its end; long work turns it on again
     try:
         app()
     finally:

@@ -1,9 +1,12 @@
 """Counting a group of persons who may be fewer, by trying every allowed reading of who is who."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tizim.timelines import NOT, SURELY, Chronicle, InDoubt, Timeline
+from tizim.tallies.definition import Definition
+from tizim.tallies.fitting import Fit, fits
+from tizim.timelines import NOT, SURELY, Chronicle, InDoubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +21,48 @@ class Bounds:
         return Bounds(self.at_least + other.at_least, self.at_most + other.at_most)
 
 
-def readings(doubt: InDoubt, told: Chronicle, answer: Callable[[Timeline], str]) -> Bounds:
-    """The bounds over all allowed readings of the group; a state is not monotone under merging.
+Reading = tuple[frozenset[str], ...]
 
-    A group too large to try gives nobody for sure and everybody at most.
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A group in doubt: how every set that may be one person fits, and the allowed readings.
+
+    A group too large to try has no readings: nobody counts for sure, and at most everybody of whom a
+    claim speaks in any of the classes.
     """
+
+    fits: Mapping[frozenset[str], tuple[Fit, ...]]
+    readings: tuple[Reading, ...]
+
+    def bounds(self, answer: Callable[[Sequence[Fit]], str]) -> Bounds:
+        """The bounds over all readings; a state is not monotone under merging, so each is tried."""
+        if not self.readings:
+            return Bounds(0, sum(_spoken_of(found) for found in self.fits.values()))
+        answers = {people: answer(found) for people, found in self.fits.items()}
+        counts = [
+            (sum(answers[one] == SURELY for one in reading), sum(answers[one] != NOT for one in reading))
+            for reading in self.readings
+        ]
+        return Bounds(min(low for low, _ in counts), max(high for _, high in counts))
+
+
+def doubted(told: Chronicle, of: Definition, day: date) -> tuple[Doubted, ...]:
+    """The groups in doubt of whom the definition's classes speak at all."""
+    found = (_doubted(doubt, told, of, day) for doubt in told.doubts)
+    return tuple(one for one in found if any(map(_spoken_of, one.fits.values())))
+
+
+def _doubted(doubt: InDoubt, told: Chronicle, of: Definition, day: date) -> Doubted:
+    alone = {frozenset([one]): fits(told.lives[one].timeline, of, day) for one in doubt.person_ids}
     if not doubt.tried():
-        return Bounds(0, len(doubt.person_ids))
-    answers = {frozenset([one]): answer(told.lives[one].timeline) for one in doubt.person_ids}
-    answers |= {people: answer(line) for people, line in doubt.merged.items()}
-    counts = [
-        (sum(answers[block] == SURELY for block in reading), sum(answers[block] != NOT for block in reading))
-        for reading in _partitions(doubt.person_ids, answers.keys())
-    ]
-    return Bounds(min(low for low, _ in counts), max(high for _, high in counts))
+        return Doubted(alone, ())
+    every = {**alone, **{people: fits(line, of, day) for people, line in doubt.merged.items()}}
+    return Doubted(every, tuple(_partitions(doubt.person_ids, every.keys())))
+
+
+def _spoken_of(found: Sequence[Fit]) -> bool:
+    return any(fit.because or fit.why != "no_claim" for fit in found)
 
 
 def _partitions(

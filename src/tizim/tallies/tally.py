@@ -1,13 +1,13 @@
 """Counting: at least, at most, and because of which claims."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tizim.tallies.definition import Class, Definition
 from tizim.tallies.fitting import Fit, distinct, fits, placed, separate, whole
 from tizim.tallies.groups import GroupCount, count_groups
-from tizim.tallies.readings import Bounds, readings
+from tizim.tallies.readings import Bounds, Doubted, doubted
 from tizim.timelines import NOT, SURELY, Chronicle, Timeline
 
 
@@ -73,10 +73,10 @@ def tally(of: Definition, told: Chronicle, *, as_of: date, known_at: str | None 
     """The count of the definition on the day, from the chronicle of what is known at the moment."""
     members = members_of(of, told, as_of)
     groups = count_groups(of, told.groups, as_of)
-    named = _named(of, told, members, as_of)
-    count = _Counting(of, told, as_of, members, groups)
+    doubts = () if of.counting_unit == "act" else doubted(told, of, as_of)
+    count = _Counting(of, told, as_of, members, groups, doubts)
     parts = {one.code: count.part(one) for one in of.classes}
-    bounds = _with_groups(named, parts, groups)
+    bounds = _with_groups(count.named(), parts, groups)
     return Tally(
         definition=of.name,
         version=of.version,
@@ -107,17 +107,6 @@ def members_of(of: Definition, told: Chronicle, day: date) -> tuple[Member, ...]
     return tuple(sorted(found, key=lambda one: (order[one.fit.code], one.name.casefold(), one.person_id)))
 
 
-def _named(of: Definition, told: Chronicle, members: Sequence[Member], day: date) -> Bounds:
-    if of.counting_unit == "act":
-        return _acts(of.classes, _timelines(members, told), day)
-    certain = [one for one in members if not one.doubted_identity]
-    low = sum(whole(one.fits) == SURELY for one in certain)
-    bounds = Bounds(low, len(certain))
-    for doubt in told.doubts:
-        bounds += readings(doubt, told, lambda line: whole(fits(line, of, day)))
-    return bounds
-
-
 @dataclass(frozen=True, slots=True)
 class _Counting:
     """Everything that counting one class after the other needs."""
@@ -127,6 +116,13 @@ class _Counting:
     day: date
     members: tuple[Member, ...]
     groups: tuple[GroupCount, ...]
+    doubts: tuple[Doubted, ...]
+
+    def named(self) -> Bounds:
+        """The bounds of all named people, each counted once."""
+        if self.of.counting_unit == "act":
+            return _acts(self.of.classes, _timelines(self.members, self.told), self.day)
+        return self._bounds(whole)
 
     def part(self, one: Class) -> Part:
         """The bounds of one class and the claims behind them."""
@@ -134,23 +130,17 @@ class _Counting:
         if self.of.counting_unit == "act":
             acts = _acts([one], _timelines(self.members, self.told), self.day)
             return Part(acts.at_least, acts.at_most, because)
-        named = self._in_class(one.code)
+        named = self._bounds(lambda found: answer_in(one.code, found))
         low, high = named.at_least, named.at_most
         for group in self.groups:
             if group.code == one.code:
                 return Part(max(low, group.at_least), _sum(high, group.at_most), because)
         return Part(low, high, because)
 
-    def _in_class(self, code: str) -> Bounds:
-        """Surely here and in no earlier class; perhaps here and in none before for sure."""
-        certain = [one for one in self.members if not one.doubted_identity]
-        bounds = Bounds(
-            sum(answer_in(code, one.fits) == SURELY for one in certain),
-            sum(answer_in(code, one.fits) != NOT for one in certain),
-        )
-        for doubt in self.told.doubts:
-            bounds += readings(doubt, self.told, lambda line: answer_in(code, fits(line, self.of, self.day)))
-        return bounds
+    def _bounds(self, answer: Callable[[Sequence[Fit]], str]) -> Bounds:
+        answers = [answer(one.fits) for one in self.members if not one.doubted_identity]
+        certain = Bounds(answers.count(SURELY), len(answers) - answers.count(NOT))
+        return sum((one.bounds(answer) for one in self.doubts), certain)
 
 
 def _sum(one: int, other: int | None) -> int | None:
