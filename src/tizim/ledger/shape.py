@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from itertools import groupby, repeat
+from itertools import repeat
 from operator import attrgetter, itemgetter
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -95,12 +95,17 @@ _SHAPES: dict[type[Entry], Shape[Any]] = {}
 
 def stamped(entries: Iterable[Entry], at: str, by: str) -> list[Entry]:
     """The same entries, recorded at that moment by that person."""
-    made: list[Entry] = []
-    for entry_class, run in groupby(entries, type):
+    drafts = list(entries)
+    by_class: dict[type[Entry], list[int]] = {}
+    for place, entry in enumerate(drafts):
+        by_class.setdefault(type(entry), []).append(place)
+    for entry_class, places in by_class.items():
         form: Shape[Any] = shape(entry_class)
-        ids, _, _, *rest = zip(*map(form.values, run), strict=True)
-        made += form.entries([ids, repeat(at), repeat(by), *rest])
-    return made
+        ids, _, _, *rest = zip(*(form.values(drafts[place]) for place in places), strict=True)
+        made = form.entries([ids, repeat(at), repeat(by), *rest])
+        for place, entry in zip(places, made, strict=True):
+            drafts[place] = entry
+    return drafts
 
 
 def _called(entry: Entry) -> str:
