@@ -4,7 +4,7 @@ UV = VIRTUAL_ENV=$(CURDIR)/.venv UV_PYTHON_DOWNLOADS=never .venv/bin/uv
 BIN = .venv/bin
 JOBS ?= 2
 
-.PHONY: help setup demo test check bench clean
+.PHONY: help setup demo test check bench bench-reading clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -16,7 +16,8 @@ setup: .venv/.done  ## the virtual environment, from the lock with hashes
 	.venv/bin/python -m pip install -q "uv>=0.13,<0.14"
 
 .venv/.done: .venv/bin/uv pyproject.toml uv.lock
-	$(UV) sync -q --active --locked --inexact --all-groups
+	$(UV) sync -q --active --locked --inexact --all-groups \
+	  || $(UV) sync -q --active --locked --inexact --all-groups --system-certs
 	touch $@
 
 demo: .venv/.done  ## an encrypted register of invented people, read and counted before your eyes
@@ -34,6 +35,9 @@ check: .venv/.done  ## style, types, rooms, budgets
 
 bench: .venv/.done  ## the benchmarks of the register, as ratios in one run
 	$(BIN)/python -m bench.register
+
+bench-reading: .venv/.done  ## what the reader reaches on texts whose claims are known
+	$(BIN)/python -m bench.reading
 
 clean:  ## away with everything made
 	rm -rf .venv demo-register
