@@ -38,3 +38,13 @@ def test_a_state_of_which_the_source_knows_nothing_is_doubted():
     certainties = {one.person: one.certainty for one in found.claims if one.status}
     assert certainties["Dana Probova"] == "doubted"
     assert certainties["Aman Testov"] == "asserted"
+
+
+def test_a_listed_state_takes_no_day_from_another_sentence():
+    text = (
+        TEXT
+        + "\nOn 20 June 2022 the police searched an office.\n\nVera Stanova and Oleg Proba are under house arrest.\n"
+    )
+    claims = [one for one in read(text, date="2022-07-06", language="en").claims if one.act == "house_arrest"]
+    assert {one.person for one in claims} == {"Vera Stanova", "Oleg Proba"}
+    assert {one.date for one in claims} == {None}

@@ -67,11 +67,18 @@ def _claim(english: EnglishReading, draft: Draft) -> ClaimFound:
         approximate=bool(group and group.vague), role="perpetrator" if draft.official else "victim",
         case_kind="against_official" if draft.official else "persecution",
         level="figure" if group and draft.figure else "status" if draft.status else "event",
-        act_detail=draft.detail, date=draft.day.edtf() if draft.day else None, place=draft.place,
+        act_detail=draft.detail, date=_date(english, draft), place=draft.place,
         articles=draft.articles, outcome=_outcome(english, draft), status=draft.status,
         status_as_of=english.as_of if draft.status else None, certainty=draft.certainty,
         reported_by=draft.reported,
     )  # fmt: skip
+
+
+def _date(english: EnglishReading, draft: Draft) -> str | None:
+    """The day of the act; a state that only lasts takes no day from another sentence."""
+    if draft.day is None or (draft.status and not english.dates[draft.sentence]):
+        return None
+    return draft.day.edtf()
 
 
 def _doubted(english: EnglishReading, drafts: list[Draft]) -> list[Draft]:
