@@ -1,0 +1,44 @@
+"""How a written word of a name sounds: one sign a sound, the same from every script (``data/spelling.yml``)."""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@cache
+def rules(name: str) -> dict[str, Any]:
+    """A file of rules about names, by its name in ``data``."""
+    text = files("tizim.identity").joinpath(f"data/{name}.yml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+@lru_cache(maxsize=65536)
+def sounds(word: str) -> str:
+    """The signs of a folded word; letters that no table knows stay as they are."""
+    signs, pattern = _signs()
+    spelled = "".join([signs.get(piece, piece) for piece in pattern.findall(word)])
+    spelled = _DOUBLED.sub(r"\1", spelled)
+    for old, new in rules("spelling")["folds"]:
+        spelled = spelled.replace(old, new)
+    return _DOUBLED.sub(r"\1", spelled)
+
+
+def readings(word: str) -> tuple[str, ...]:
+    """The ways a word can be read, the likeliest first: a Latin x is ks, or х."""
+    other = word
+    for letter, reading in rules("spelling")["second_readings"].items():
+        other = other.replace(letter, reading)
+    return (sounds(word),) if other == word else (sounds(word), sounds(other))
+
+
+@cache
+def _signs() -> tuple[dict[str, str], re.Pattern[str]]:
+    """What each piece sounds like, and the pattern that takes a word to pieces, the longest first."""
+    known = rules("spelling")
+    longest = sorted(map(re.escape, known["together"]), key=len, reverse=True)
+    return {**known["letters"], **known["together"]}, re.compile("|".join([*longest, "."]), re.DOTALL)
