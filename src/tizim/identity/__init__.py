@@ -1,6 +1,7 @@
 """Whether two mentions are one person."""
 
 from tizim.identity.bounds import Bounds, ever_bounds
+from tizim.identity.compare import compare_score
 from tizim.identity.doubts import Doubt
 from tizim.identity.effect import Effect, effect_of
 from tizim.identity.errors import IdentityError
@@ -21,6 +22,7 @@ __all__ = [
     "Mention",
     "People",
     "Person",
+    "compare_score",
     "effect_of",
     "ever_bounds",
     "mention_id",

@@ -4,6 +4,7 @@ Words are compared in any order; both the given name and the surname must agree,
 both have one. What a word can be taken for is in ``data``: nothing here knows a name.
 """
 
+from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from tizim.identity.distance import Apart, apart
 from tizim.identity.spoken import Spoken, near
 from tizim.identity.written import Names, Written, names_in
 
-_STEEP = 4
+_STEEP = 1.2
 _TURNED = 0.99
 _TURNED_AND_DROPPED = 0.85
 _WITHOUT_PATRONYMIC = 0.99
@@ -19,8 +20,9 @@ _WITHOUT_WORD = 0.96
 _TOGETHER = 0.98
 _INITIAL = 0.95
 _OTHER_INITIAL = 0.5
-_ONE_WORD = 0.84
+_ONE_WORD = 0.66
 _NEVER_EQUAL = 0.995
+_NO_AGREEMENT = 0.4
 
 
 class Aligned(NamedTuple):
@@ -30,6 +32,9 @@ class Aligned(NamedTuple):
     pairs: tuple[tuple[Spoken, Spoken, Apart], ...] = ()
     left: Written | None = None
     right: Written | None = None
+
+
+_NOTHING = Aligned(0.0)
 
 
 def compare_score(one: str, other: str) -> float:
@@ -51,13 +56,14 @@ def score_of(found: Aligned) -> float:
 
 
 def aligned(left: Names, right: Names) -> Aligned:
-    """The best that any name of the one comes to with any name of the other."""
+    """The best that any name of the one comes to with any name of the other, the same from both sides."""
     if right.folded < left.folded:
-        found = aligned(right, left)
-        pairs = tuple((two, one, Apart(by[0], by[2], by[1], by[3])) for one, two, by in found.pairs)
-        return Aligned(found.agreement, pairs, found.right, found.left)
-    found = [_aligned(one, other) for one in left.names for other in right.names]
-    return max(found, key=lambda each: each.agreement, default=Aligned(0.0))
+        left, right = right, left
+    best = _NOTHING
+    for one in left.names:
+        for other in right.names:
+            best = _aligned(one, other, best)
+    return best
 
 
 def _hopeless(one: Written, other: Written) -> bool:
@@ -66,45 +72,42 @@ def _hopeless(one: Written, other: Written) -> bool:
     return not (near(a, c) and near(b, d)) and not (near(a, d) and near(b, c))
 
 
-def _aligned(one: Written, other: Written) -> Aligned:
+def _aligned(one: Written, other: Written, best: Aligned) -> Aligned:
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    best = Aligned(0.0, (), one, other)
-    for places in permutations(range(len(long.words)), len(short.words)):
-        if all(near(word, long.words[place]) for word, place in zip(short.words, places, strict=True)):
-            found = _by(short, long, places)
-            if found.agreement > best.agreement:
-                best = found
-    if short is not one:
-        best = _mirrored(best, one, other)
+    for places in _placings(len(short.words), len(long.words)):
+        for word, place in zip(short.words, places, strict=True):
+            if not near(word, long.words[place]):
+                break
+        else:
+            best = _by(short, long, places, best)
     if len(short.words) != len(long.words) and near(one.together, other.together):
-        best = max(best, _run_together(one, other), key=lambda each: each.agreement)
+        by = apart(one.together, other.together)
+        agreement = max(0.0, 1.0 - by.distance) * _TOGETHER
+        if agreement > best.agreement:
+            return Aligned(agreement, ((one.together, other.together, by),), one, other)
     return best
 
 
-def _mirrored(found: Aligned, one: Written, other: Written) -> Aligned:
-    pairs = tuple((two, first, Apart(by[0], by[2], by[1], by[3])) for first, two, by in found.pairs)
-    return Aligned(found.agreement, pairs, one, other)
+@cache
+def _placings(few: int, many: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(permutations(range(many), few)) if few else ()
 
 
-def _run_together(one: Written, other: Written) -> Aligned:
-    by = apart(one.together, other.together)
-    agreement = (1.0 - min(by.distance, 1.0)) * _TOGETHER
-    return Aligned(agreement, ((one.together, other.together, by),), one, other)
-
-
-def _by(short: Written, long: Written, places: tuple[int, ...]) -> Aligned:
-    pairs = [
-        (word, long.words[place], apart(word, long.words[place]))
-        for word, place in zip(short.words, places, strict=True)
-    ]
+def _by(short: Written, long: Written, places: tuple[int, ...], best: Aligned) -> Aligned:
+    """The words compared as placed, if that is better than the best known."""
+    pairs = []
     agreement = 1.0
-    for _, _, by in pairs:
+    for word, place in zip(short.words, places, strict=True):
+        by = apart(word, long.words[place])
         agreement *= 1.0 - min(by.distance, 1.0)
+        if agreement <= best.agreement or agreement < _NO_AGREEMENT:
+            return best
+        pairs.append((word, long.words[place], by))
     if list(places) != sorted(places):
         agreement *= _TURNED_AND_DROPPED if any(by.dropped for _, _, by in pairs) else _TURNED
     rest = [word for place, word in enumerate(long.words) if place not in places]
     agreement *= _left_over(short, long, rest)
-    return Aligned(agreement, tuple(pairs), short, long)
+    return Aligned(agreement, tuple(pairs), short, long) if agreement > best.agreement else best
 
 
 def _left_over(short: Written, long: Written, rest: list[Spoken]) -> float:

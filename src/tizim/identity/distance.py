@@ -8,6 +8,9 @@ from tizim.identity.spelling import rules
 from tizim.identity.spoken import DROPPED, SAME, Form, Spoken
 
 FAR = 1.0
+_TOO_MUCH = 0.45
+_ONE_NAME = 0.1  # up to here two given names may be spellings of one
+_OTHER_NAME = 0.5
 
 
 class Apart(NamedTuple):
@@ -27,13 +30,16 @@ class Apart(NamedTuple):
 @lru_cache(maxsize=262144)
 def apart(one: Spoken, other: Spoken) -> Apart:
     """The nearest that any form of the one comes to a form of the other."""
-    if (other.signs, other.text) < (one.signs, one.text):
-        left = apart(other, one)
-        return Apart(left.distance, left.right, left.left, left.sounds)
+    if other.text < one.text:
+        found = apart(other, one)
+        return Apart(found.distance, found.right, found.left, found.sounds)
     met = _met(one, other)
     if met.distance < 0.02 or one.signs.isdigit() or other.signs.isdigit():
         return met
-    return min(met, _heard(one, other), key=lambda found: found.distance)
+    found = min(met, _heard(one, other), key=lambda found: found.distance)
+    if found.distance > _ONE_NAME and one.own and other.own and not one.own & other.own:
+        return found._replace(distance=max(found.distance, _OTHER_NAME))
+    return found
 
 
 def _met(one: Spoken, other: Spoken) -> Apart:
@@ -49,11 +55,14 @@ def _met(one: Spoken, other: Spoken) -> Apart:
 
 def _heard(one: Spoken, other: Spoken) -> Apart:
     table = _table(one.signs, other.signs)
+    shorter = min(one.stem, other.stem)
     best = Apart(FAR, one.cuts[0][1], other.cuts[0][1], FAR)
     for left_length, left in one.cuts:
+        if left_length >= len(table):
+            continue
         row = table[left_length]
         for right_length, right in other.cuts:
-            heard = row[right_length] / (1.0 + 0.5 * min(left_length, right_length))
+            heard = row[right_length] / (1.0 + 0.5 * min(left_length, right_length, shorter))
             cost = heard + left.cost + right.cost
             if cost < best.distance:
                 best = Apart(cost, left, right, heard)
@@ -61,8 +70,9 @@ def _heard(one: Spoken, other: Spoken) -> Apart:
 
 
 def _table(one: str, other: str) -> list[list[float]]:
-    """The cost of turning each beginning of the one into each beginning of the other."""
+    """The cost of turning each beginning of the one into each beginning of the other, until it is too much."""
     swaps, out = _costs()
+    too_much = _TOO_MUCH * (1.0 + 0.5 * min(len(one), len(other)))
     left_out = [out[sign] for sign in other]
     row = [0.0]
     for cost in left_out:
@@ -79,6 +89,8 @@ def _table(one: str, other: str) -> list[list[float]]:
                 here = min(here, table[i - 1][j - 1] + turned)
             row.append(here)
         table.append(row)
+        if min(row) > too_much < min(above):
+            break
     return table
 
 

@@ -29,11 +29,16 @@ def sounds(word: str) -> str:
 
 
 def readings(word: str) -> tuple[str, ...]:
-    """The ways a word can be read, the likeliest first: a Latin x is ks, or х."""
+    """The ways a word can be read, the likeliest first: a Latin x is х, or ks."""
     other = word
-    for letter, reading in rules("spelling")["second_readings"].items():
-        other = other.replace(letter, reading)
+    for pattern, reading in _second_readings():
+        other = pattern.sub(reading, other)
     return (sounds(word),) if other == word else (sounds(word), sounds(other))
+
+
+@cache
+def _second_readings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), reading) for pattern, reading in rules("spelling")["second_readings"])
 
 
 @cache

@@ -14,6 +14,7 @@ _COSTS = {SAME: 0.0, CASE: 0.02, FEMININE: 0.015, DROPPED: 0.055, FAMILY: 0.03}
 _CONSONANTS = ("kgh", "sScCzj", "td", "bpvfw", "mnN", "r", "l")
 _VOWELS = frozenset("aeiouäöüë")
 _SHORTEST_STEM = 3
+_FEW_CONSONANTS = 3
 
 
 class Form(NamedTuple):
@@ -29,6 +30,9 @@ class Spoken:
     """A word: as folded, its signs, its forms by signs, where its signs may be cut, and its consonants.
 
     ``consonants`` has three bits for each class of sounds; ``sure`` those bits that all forms share.
+    ``slack``: in how many of them, less one, a word may differ and still be near (a bit mask, 2 or 3).
+    ``stem``: how many signs are left without an ending.
+    ``own``: the given names that it may be.
     """
 
     text: str
@@ -37,6 +41,9 @@ class Spoken:
     cuts: tuple[tuple[int, Form], ...]
     consonants: int
     sure: int
+    slack: int
+    stem: int
+    own: frozenset[str]
     patronymic: bool
     cyrillic: bool
 
@@ -58,12 +65,17 @@ def spoken(word: str) -> Spoken:
     sure = ~0
     for mask in masks:
         sure &= ~(mask ^ masks[0])
-    return Spoken(text, first, forms, tuple(cuts.items()), masks[0], sure, is_patronymic(first), cyrillic)
+    slack = 3 if masks[0].bit_count() > _FEW_CONSONANTS else 2
+    own = frozenset(signs for signs, form in forms.items() if form.step != DROPPED and signs in _own_names())
+    stem = min((len(form.signs) for form in forms.values() if form.step == DROPPED), default=len(first))
+    bits = masks[0], sure, slack, stem
+    return Spoken(text, first, forms, tuple(cuts.items()), *bits, own, is_patronymic(first), cyrillic)
 
 
 def near(one: Spoken, other: Spoken) -> bool:
-    """Whether two words may be alike at all: their consonants differ by one or a little more."""
-    return ((one.consonants ^ other.consonants) & one.sure & other.sure).bit_count() < 3
+    """Whether two words may be alike at all: their consonants differ by one at most."""
+    differing = (one.consonants ^ other.consonants) & one.sure & other.sure
+    return differing.bit_count() < (one.slack & other.slack)
 
 
 def is_patronymic(signs: str) -> bool:
@@ -102,9 +114,11 @@ def _nominatives(text: str, cyrillic: bool) -> Iterator[str]:
         for ending, nominative in endings["cases"]:
             if text.endswith(ending) and len(text) - len(ending) >= _SHORTEST_STEM:
                 yield text[: len(text) - len(ending)] + nominative
-    for suffix in endings["case_suffixes" if cyrillic else "latin_case_suffixes"]:
-        if text.endswith(suffix) and len(text) - len(suffix) > _SHORTEST_STEM:
-            yield text[: len(text) - len(suffix)]
+    for group in endings["case_suffixes" if cyrillic else "latin_case_suffixes"]:
+        for suffix in group["suffixes"]:
+            stem = text.removesuffix(suffix)
+            if _SHORTEST_STEM < len(stem) < len(text) and stem[-1] in (group["after"] or stem):
+                yield stem
 
 
 def _masculine(forms: list[Form]) -> Iterator[Form]:
@@ -133,3 +147,10 @@ def _families() -> dict[str, str]:
         for signs in heard:
             found.setdefault(signs, "=" + heard[0])
     return found
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    """Signs of the given names that are names of their own, those of families too."""
+    names = {signs for name in rules("given")["own"].split() for signs in readings(name.casefold())}
+    return frozenset({*names, *_families().values()})
