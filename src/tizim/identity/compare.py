@@ -18,9 +18,10 @@ _TURNED_AND_DROPPED = 0.85
 _WITHOUT_PATRONYMIC = 0.99
 _WITHOUT_WORD = 0.96
 _TOGETHER = 0.98
-_INITIAL = 0.95
+_INITIAL = 0.87
 _OTHER_INITIAL = 0.5
 _ONE_WORD = 0.66
+_FATHER = 0.5  # the one name is in the patronymic of the other, whose given name is left over
 _NEVER_EQUAL = 0.995
 _NO_AGREEMENT = 0.4
 
@@ -107,6 +108,9 @@ def _by(short: Written, long: Written, places: tuple[int, ...], best: Aligned) -
         agreement *= _TURNED_AND_DROPPED if any(by.dropped for _, _, by in pairs) else _TURNED
     rest = [word for place, word in enumerate(long.words) if place not in places]
     agreement *= _left_over(short, long, rest)
+    if len(long.words) > 2 and any(not word.patronymic for word in rest):
+        taken = any(long.words[place].patronymic and by.dropped for place, (_, _, by) in zip(places, pairs, strict=True))
+        agreement *= _FATHER if taken else 1.0
     return Aligned(agreement, tuple(pairs), short, long) if agreement > best.agreement else best
 
 

@@ -9,6 +9,7 @@ from tizim.identity.spoken import DROPPED, SAME, Form, Spoken
 
 FAR = 1.0
 _TOO_MUCH = 0.45
+_LONG = 7  # longer words do not bear more slips
 _ONE_NAME = 0.1  # up to here two given names may be spellings of one
 _OTHER_NAME = 0.5
 
@@ -55,7 +56,7 @@ def _met(one: Spoken, other: Spoken) -> Apart:
 
 def _heard(one: Spoken, other: Spoken) -> Apart:
     table = _table(one.signs, other.signs)
-    shorter = min(one.stem, other.stem)
+    shorter = min(one.stem, other.stem, _LONG)
     best = Apart(FAR, one.cuts[0][1], other.cuts[0][1], FAR)
     for left_length, left in one.cuts:
         if left_length >= len(table):

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 _DOUBLED = re.compile(r"(.)\1+")
+_GLIDE = re.compile("(?<=[aeouäöüë])i")
 
 
 @cache
@@ -25,7 +26,7 @@ def sounds(word: str) -> str:
     spelled = _DOUBLED.sub(r"\1", spelled)
     for old, new in rules("spelling")["folds"]:
         spelled = spelled.replace(old, new)
-    return _DOUBLED.sub(r"\1", spelled)
+    return _GLIDE.sub("y", _DOUBLED.sub(r"\1", spelled))
 
 
 def readings(word: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ LONGEST = 32
 _COSTS = {SAME: 0.0, CASE: 0.02, FEMININE: 0.015, DROPPED: 0.055, FAMILY: 0.03}
 _CONSONANTS = ("kgh", "sScCzj", "td", "bpvfw", "mnN", "r", "l")
 _VOWELS = frozenset("aeiouäöüë")
+_PLAIN_VOWELS = str.maketrans("äöüN", "aoun")
 _SHORTEST_STEM = 3
 _FEW_CONSONANTS = 3
 
@@ -66,10 +67,10 @@ def spoken(word: str) -> Spoken:
     for mask in masks:
         sure &= ~(mask ^ masks[0])
     slack = 3 if masks[0].bit_count() > _FEW_CONSONANTS else 2
-    own = frozenset(signs for signs, form in forms.items() if form.step != DROPPED and signs in _own_names())
+    plain = {signs.translate(_PLAIN_VOWELS) for signs, form in forms.items() if form.step != DROPPED}
     stem = min((len(form.signs) for form in forms.values() if form.step == DROPPED), default=len(first))
     bits = masks[0], sure, slack, stem
-    return Spoken(text, first, forms, tuple(cuts.items()), *bits, own, is_patronymic(first), cyrillic)
+    return Spoken(text, first, forms, tuple(cuts.items()), *bits, _own_names() & plain, is_patronymic(first), cyrillic)
 
 
 def near(one: Spoken, other: Spoken) -> bool:
@@ -136,7 +137,7 @@ def _without_ending(form: Form) -> Iterator[Form]:
             cost = form.cost + _COSTS[DROPPED]
             yield Form(stem, cost, DROPPED)
             if ending == "ev" and stem[-1] in _VOWELS:
-                yield Form(stem + "i", cost, DROPPED)
+                yield Form(stem + "y", cost, DROPPED)
 
 
 @cache
@@ -152,5 +153,7 @@ def _families() -> dict[str, str]:
 @cache
 def _own_names() -> frozenset[str]:
     """Signs of the given names that are names of their own, those of families too."""
-    names = {signs for name in rules("given")["own"].split() for signs in readings(name.casefold())}
-    return frozenset({*names, *_families().values()})
+    known = rules("given")
+    made = [first + second for first in known["first"].split() for second in known["second"].split()]
+    names = [signs for name in [*known["own"].split(), *made] for signs in readings(name.casefold())]
+    return frozenset(signs.translate(_PLAIN_VOWELS) for signs in [*names, *_families().values()])
