@@ -86,7 +86,9 @@ def _tell(
     ways = Counter(row[2] for pair, _, _ in missed for row in pair)
     print(f"\nmissed {len(missed)}, by way: {ways.most_common(20)}; joined wrongly {len(joined)}")
     for (one, other), score, is_same in [*missed[:errors], *joined[:errors]]:
-        print(f"  {'missed' if is_same else 'joined'} {score:.3f} {one[0]} [{one[2]}] | {other[0]} [{other[2]}]")
+        print(
+            f"  {'missed' if is_same else 'joined'} {score:.3f} {one[0]} [{one[2]}] | {other[0]} [{other[2]}]"
+        )
 
 
 def on_gold(gold: Path) -> None:
@@ -107,7 +109,9 @@ def main(argv: list[str] | None = None) -> None:
     options.add_argument("--errors", type=int, default=0, help="how many errors of each kind to show")
     options.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold" / "identity")
     chosen = options.parse_args(argv)
-    print("| matcher | records | same pairs | F1 | at | F1 at 0.5 | recall at 99% | pairs/s wall | pairs/s CPU |")
+    print(
+        "| matcher | records | same pairs | F1 | at | F1 at 0.5 | recall at 99% | pairs/s wall | pairs/s CPU |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     on_invented(compare_score, "tizim", (chosen.people, chosen.seed), chosen.errors)
     on_invented(peer, PEER, (chosen.people, chosen.seed), 0)

@@ -16,17 +16,50 @@ ENDINGS = ("ов", "ов", "баев", "беков", "ев", "бай", "ұлы")
 _VOICE = dict(zip("әғқңөұүһі", "агкноуухи", strict=True))
 _OTHER_VOICE = {**_VOICE, "ө": "у", "ә": "я", "ү": "ю", "һ": ""}
 _RUSSIAN = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True))
-_RUSSIAN |= {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "yo"}
+_RUSSIAN |= {
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "yu",
+    "я": "ya",
+    "ё": "yo",
+}
 _RUSSIAN |= {"ь": "", "ъ": ""}
 PASSPORT = {**_RUSSIAN, "ю": "iu", "я": "ia", "ъ": "ie"}
 PRESS = {**_RUSSIAN, "й": "y"}
 KAZAKH = {"ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i"}
 BGN = {**PRESS, **KAZAKH}
-LATIN_2018 = {**_RUSSIAN, "ә": "á", "ғ": "ǵ", "қ": "q", "ң": "ń", "ө": "ó", "ұ": "u", "ү": "ú", "һ": "h", "х": "h"}
+LATIN_2018 = {
+    **_RUSSIAN,
+    "ә": "á",
+    "ғ": "ǵ",
+    "қ": "q",
+    "ң": "ń",
+    "ө": "ó",
+    "ұ": "u",
+    "ү": "ú",
+    "һ": "h",
+    "х": "h",
+}
 LATIN_2018 |= {"і": "i", "ж": "j", "и": "ı", "й": "ı", "у": "ý", "ю": "ıý", "я": "ıa"}
 LATIN_2021 = {**LATIN_2018, "ә": "ä", "ғ": "ğ", "ң": "ñ", "ө": "ö", "ұ": "ū", "ү": "ü", "ш": "ş", "і": "ı"}
 LATIN_2021 |= {"и": "i", "й": "i", "у": "u", "ю": "iu", "я": "ia"}
-ISO_9 = {**_RUSSIAN, "ж": "ž", "х": "h", "ч": "č", "ш": "š", "ю": "û", "я": "â", "й": "j", "ц": "c", "э": "è", "ө": "ô"}
+ISO_9 = {
+    **_RUSSIAN,
+    "ж": "ž",
+    "х": "h",
+    "ч": "č",
+    "ш": "š",
+    "ю": "û",
+    "я": "â",
+    "й": "j",
+    "ц": "c",
+    "э": "è",
+    "ө": "ô",
+}
 ISO_9 |= {"ә": "a̋", "ғ": "ġ", "қ": "ķ", "ң": "ņ", "ұ": "u̇", "ү": "ù", "һ": "ḥ", "і": "ì"}
 
 
@@ -108,7 +141,9 @@ WAYS: dict[str, Callable[[Invented], str]] = {
     "Latin of 2018": written(lambda text: latin(text, LATIN_2018)),
     "Latin of 2021": written(lambda text: latin(text, LATIN_2021)),
     "ISO 9": written(lambda text: latin(text, ISO_9)),
-    "marks clipped": written(lambda text: latin(text, {**LATIN_2021, "ш": "s", "ғ": "g", "ң": "n", "ө": "o"})),
+    "marks clipped": written(
+        lambda text: latin(text, {**LATIN_2021, "ш": "s", "ғ": "g", "ң": "n", "ө": "o"})
+    ),
     "Russian case": genitive,
     "Kazakh case": possessive,
     "ending dropped": short_family,

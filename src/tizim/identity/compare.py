@@ -109,7 +109,10 @@ def _by(short: Written, long: Written, places: tuple[int, ...], best: Aligned) -
     rest = [word for place, word in enumerate(long.words) if place not in places]
     agreement *= _left_over(short, long, rest)
     if len(long.words) > 2 and any(not word.patronymic for word in rest):
-        taken = any(long.words[place].patronymic and by.dropped for place, (_, _, by) in zip(places, pairs, strict=True))
+        taken = any(
+            long.words[place].patronymic and by.dropped
+            for place, (_, _, by) in zip(places, pairs, strict=True)
+        )
         agreement *= _FATHER if taken else 1.0
     return Aligned(agreement, tuple(pairs), short, long) if agreement > best.agreement else best
 

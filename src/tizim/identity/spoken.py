@@ -70,7 +70,9 @@ def spoken(word: str) -> Spoken:
     plain = {signs.translate(_PLAIN_VOWELS) for signs, form in forms.items() if form.step != DROPPED}
     stem = min((len(form.signs) for form in forms.values() if form.step == DROPPED), default=len(first))
     bits = masks[0], sure, slack, stem
-    return Spoken(text, first, forms, tuple(cuts.items()), *bits, _own_names() & plain, is_patronymic(first), cyrillic)
+    return Spoken(
+        text, first, forms, tuple(cuts.items()), *bits, _own_names() & plain, is_patronymic(first), cyrillic
+    )
 
 
 def near(one: Spoken, other: Spoken) -> bool:
