@@ -4,10 +4,10 @@ UV = VIRTUAL_ENV=$(CURDIR)/.venv UV_PYTHON_DOWNLOADS=never .venv/bin/uv
 BIN = .venv/bin
 JOBS ?= 2
 
-.PHONY: help setup demo test check bench clean
+.PHONY: help setup demo test check bench bench-identity clean
 
 help:  ## what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
 
 setup: .venv/.done  ## the virtual environment, from the lock with hashes
 
@@ -34,6 +34,9 @@ check: .venv/.done  ## style, types, rooms, budgets
 
 bench: .venv/.done  ## the benchmarks of the register, as ratios in one run
 	$(BIN)/python -m bench.register
+
+bench-identity: .venv/.done  ## names compared across scripts and spellings, beside a peer
+	$(BIN)/python -m bench.identity
 
 clean:  ## away with everything made
 	rm -rf .venv demo-register

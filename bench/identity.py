@@ -1,6 +1,7 @@
-"""Names compared: invented people in generated spellings, and the development gold, beside a peer in one run."""
+"""Names compared, beside a peer in one run: invented people in generated spellings, and the gold."""
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -95,10 +96,8 @@ def on_gold(gold: Path) -> None:
     """The score script of the development gold, for this matcher and for the peer."""
     for matcher in ("tizim.identity:compare_score", "bench.identity:peer"):
         command = [sys.executable, str(gold / "score.py"), "--matcher", matcher]
-        script = f"import sys; sys.path[:0] = {[str(ROOT / 'src'), str(ROOT)]}; import runpy; sys.argv = {command[1:]}"
-        subprocess.run(
-            [sys.executable, "-c", f"{script}; runpy.run_path(sys.argv[0], run_name='__main__')"], check=True
-        )
+        paths = os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")])
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": paths})
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -109,9 +108,7 @@ def main(argv: list[str] | None = None) -> None:
     options.add_argument("--errors", type=int, default=0, help="how many errors of each kind to show")
     options.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold" / "identity")
     chosen = options.parse_args(argv)
-    print(
-        "| matcher | records | same pairs | F1 | at | F1 at 0.5 | recall at 99% | pairs/s wall | pairs/s CPU |"
-    )
+    print("| matcher | records | same pairs | F1 | at | F1 at 0.5 | recall at 99% | pairs/s | pairs/s CPU |")
     print("|---|---|---|---|---|---|---|---|---|")
     on_invented(compare_score, "tizim", (chosen.people, chosen.seed), chosen.errors)
     on_invented(peer, PEER, (chosen.people, chosen.seed), 0)

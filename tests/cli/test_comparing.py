@@ -1,6 +1,7 @@
 """Two names compared from the command line; no register is needed."""
 
 import pytest
+
 from tests.cli.desk import called
 
 

@@ -71,7 +71,7 @@ def _heard(one: Spoken, other: Spoken) -> Apart:
 
 
 def _table(one: str, other: str) -> list[list[float]]:
-    """The cost of turning each beginning of the one into each beginning of the other, until it is too much."""
+    """The cost of turning each beginning of the one into each of the other, until it is too much."""
     swaps, out = _costs()
     too_much = _TOO_MUCH * (1.0 + 0.5 * min(len(one), len(other)))
     left_out = [out[sign] for sign in other]

@@ -1,4 +1,4 @@
-"""How a written word of a name sounds: one sign a sound, the same from every script (``data/spelling.yml``)."""
+"""How a word of a name sounds: one sign a sound, the same from every script (``data/spelling.yml``)."""
 
 import re
 from functools import cache, lru_cache

@@ -1,4 +1,4 @@
-"""One word of a name, ready to be compared: how it sounds, with which endings taken off (``data/endings.yml``)."""
+"""One word of a name, ready to be compared: its sounds, with endings taken off (``data/endings.yml``)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def spoken(word: str) -> Spoken:
     forms = forms or {first: Form(first, 0.0, SAME)}
     cuts = {len(form.signs): form for form in forms.values() if first.startswith(form.signs)}
     masks = [consonants(form.signs) for form in forms.values() if form.step != FAMILY]
-    sure = ~0
+    sure = 0 if any(form.step == FAMILY for form in forms.values()) else ~0
     for mask in masks:
         sure &= ~(mask ^ masks[0])
     slack = 3 if masks[0].bit_count() > _FEW_CONSONANTS else 2

@@ -89,9 +89,7 @@ def _written(text: str) -> Written:
             continue
         if len(bare) == 1 or (dot and len(bare) <= 2):
             initials.append(sounds(bare)[:1])
-        elif words and _is_particle(bare):
-            words[-1] += bare
-        elif words and words[-1] in folded_words("before_a_surname"):
+        elif (words and _is_particle(bare)) or (words and words[-1] in folded_words("before_a_surname")):
             words[-1] += bare
         else:
             words.append(bare)
