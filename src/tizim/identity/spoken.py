@@ -63,7 +63,7 @@ def spoken(word: str) -> Spoken:
     forms = forms or {first: Form(first, 0.0, SAME)}
     cuts = {len(form.signs): form for form in forms.values() if first.startswith(form.signs)}
     masks = [consonants(form.signs) for form in forms.values() if form.step != FAMILY]
-    sure = 0 if any(form.step == FAMILY for form in forms.values()) else ~0
+    sure = ~0
     for mask in masks:
         sure &= ~(mask ^ masks[0])
     slack = 3 if masks[0].bit_count() > _FEW_CONSONANTS else 2
@@ -76,9 +76,11 @@ def spoken(word: str) -> Spoken:
 
 
 def near(one: Spoken, other: Spoken) -> bool:
-    """Whether two words may be alike at all: their consonants differ by one at most."""
+    """Whether two words may be alike at all: their consonants differ by one, or they are one given name."""
     differing = (one.consonants ^ other.consonants) & one.sure & other.sure
-    return differing.bit_count() < (one.slack & other.slack)
+    if differing.bit_count() < (one.slack & other.slack):
+        return True
+    return bool(one.own and other.own and one.own & other.own)
 
 
 def is_patronymic(signs: str) -> bool:
