@@ -11,7 +11,7 @@ from tizim.identity.spoken import CASE, DROPPED, FAMILY, FEMININE, Spoken
 from tizim.identity.written import Names, Written, names_in
 
 _DOUBLE = re.compile(r"(.)\1")
-_OTHER = 0.3
+_OTHER = 0.4
 _NEAR = 0.005
 
 

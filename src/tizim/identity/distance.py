@@ -28,7 +28,7 @@ class Apart(NamedTuple):
         return DROPPED in (self.left.step, self.right.step)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=131072)
 def apart(one: Spoken, other: Spoken) -> Apart:
     """The nearest that any form of the one comes to a form of the other."""
     if other.text < one.text:

@@ -49,7 +49,7 @@ class Spoken:
     cyrillic: bool
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=65536)
 def spoken(word: str) -> Spoken:
     """The word, case-folded before, as it is compared."""
     text = one_alphabet(word)

@@ -47,7 +47,7 @@ def names_in(text: str) -> Names:
     return _names_in(text) if len(text) <= LONGEST_NAME else Names(_folded(text), None, ())
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=65536)
 def _names_in(text: str) -> Names:
     folded = _folded(text)
     inside = [found for found in _BRACKETS.findall(folded) if found.strip()]
