@@ -26,7 +26,7 @@ SAME = [
     ("Владимир Кошковский", "Uladzimir Koshkouski"),
     ("Олександр Гримайло", "Aleksandr Grimaylo"),
     ("Шерзод Қўшбоев", "Sherzod Qoʻshboyev"),
-    ("Эльчин Гаджизаде", "Elçin Hacızadə"),
+    ("Эльчин Гаджибала", "Elçin Hacıbala"),
     ("Темир Асановтың", "Temir Asanov"),
     ("Темиру Асанову", "Темир Асанов"),
     ("Алибеком Койбаевым", "Alibek Koibayev"),
