@@ -4,10 +4,10 @@ UV = VIRTUAL_ENV=$(CURDIR)/.venv UV_PYTHON_DOWNLOADS=never .venv/bin/uv
 BIN = .venv/bin
 JOBS ?= 2
 
-.PHONY: help setup demo test check bench bench-reading clean
+.PHONY: help setup demo test check bench bench-reading bench-identity clean
 
 help:  ## what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
 
 setup: .venv/.done  ## the virtual environment, from the lock with hashes
 
@@ -39,5 +39,8 @@ bench: .venv/.done  ## the benchmarks of the register, as ratios in one run
 bench-reading: .venv/.done  ## what the reader reaches on texts whose claims are known
 	$(BIN)/python -m bench.reading
 
+bench-identity: .venv/.done  ## names compared across scripts and spellings, beside a peer
+	$(BIN)/python -m bench.identity
+
 clean:  ## away with everything made
-	rm -rf .venv demo-register
+	rm -rf .venv demo-register demo-register.key *.rejected.csv

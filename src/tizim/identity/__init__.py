@@ -1,6 +1,8 @@
 """Whether two mentions are one person."""
 
+from tizim.identity.because import Comparison, compare
 from tizim.identity.bounds import Bounds, ever_bounds
+from tizim.identity.compare import compare_score
 from tizim.identity.doubts import Doubt
 from tizim.identity.effect import Effect, effect_of
 from tizim.identity.errors import IdentityError
@@ -13,6 +15,7 @@ from tizim.identity.verdicts import Contradiction
 __all__ = [
     "VERDICTS",
     "Bounds",
+    "Comparison",
     "Contradiction",
     "Doubt",
     "Effect",
@@ -21,6 +24,8 @@ __all__ = [
     "Mention",
     "People",
     "Person",
+    "compare",
+    "compare_score",
     "effect_of",
     "ever_bounds",
     "mention_id",

@@ -23,10 +23,10 @@ def fold_word(word: str) -> str:
         return word.casefold()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     plain = plain.translate(_latin_letters())
-    return unicodedata.normalize("NFC", _without_marks(_one_alphabet(plain)))
+    return unicodedata.normalize("NFC", _without_marks(one_alphabet(plain)))
 
 
-def _one_alphabet(word: str) -> str:
+def one_alphabet(word: str) -> str:
     """The word with look-alikes of the rarer alphabet replaced, if that makes it wholly of one."""
     latin = {letter for letter in word if _is_latin(letter)}
     cyrillic = {letter for letter in word if _is_cyrillic(letter)}

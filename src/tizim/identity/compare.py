@@ -1,0 +1,140 @@
+"""Whether two written names may be one person's, by the names alone: a score, and the reasons for it.
+
+Words are compared in any order; both the given name and the surname must agree, and a patronymic where
+both have one. What a word can be taken for is in ``data``: nothing here knows a name.
+"""
+
+import math
+from functools import cache
+from itertools import permutations
+from typing import NamedTuple
+
+from tizim.identity.distance import Apart, apart
+from tizim.identity.spoken import Spoken, near
+from tizim.identity.written import Names, Written, names_in
+
+_STEEP = 1.1  # brings the agreement from which names are better joined to about 0.5
+_TURNED = 0.99
+_TURNED_AND_DROPPED = 0.85
+_WITHOUT_PATRONYMIC = 0.99
+_WITHOUT_WORD = 0.96
+_TOGETHER = 0.98
+_INITIAL = 0.87
+_OTHER_INITIAL = 0.5
+_ONE_WORD = 0.55
+_FATHER = 0.5  # the one name is in the patronymic of the other, whose given name is left over
+_NEVER_EQUAL = 0.995
+_NO_AGREEMENT = 0.4
+
+
+class Aligned(NamedTuple):
+    """Which word was compared with which, and what it came to before the score is made steep."""
+
+    agreement: float
+    pairs: tuple[tuple[Spoken, Spoken, Apart], ...] = ()
+    left: Written | None = None
+    right: Written | None = None
+
+
+_NOTHING = Aligned(0.0)
+
+
+def compare_score(one: str, other: str) -> float:
+    """How surely two written names may be one person's: 1 for equal names, about 0.5 where it is open."""
+    if one == other:
+        return 1.0
+    left, right = names_in(one), names_in(other)
+    first, second = left.first, right.first
+    if first is not None and second is not None and first.plain and second.plain and _hopeless(first, second):
+        return 0.0
+    if left.folded == right.folded:
+        return 1.0
+    return score_of(aligned(left, right))
+
+
+def score_of(found: Aligned) -> float:
+    """The score of an agreement; names that are not equal as written never reach 1."""
+    return round(_NEVER_EQUAL * math.pow(found.agreement, _STEEP), 6)
+
+
+def aligned(left: Names, right: Names) -> Aligned:
+    """The best that any name of the one comes to with any name of the other, the same from both sides."""
+    if right.folded < left.folded:
+        left, right = right, left
+    best = _NOTHING
+    for one in left.names:
+        for other in right.names:
+            best = _aligned(one, other, best)
+    return best
+
+
+def _hopeless(one: Written, other: Written) -> bool:
+    a, b = one.words
+    c, d = other.words
+    return not (near(a, c) and near(b, d)) and not (near(a, d) and near(b, c))
+
+
+def _aligned(one: Written, other: Written, best: Aligned) -> Aligned:
+    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    for places in _placings(len(short.words), len(long.words)):
+        for word, place in zip(short.words, places, strict=True):
+            if not near(word, long.words[place]):
+                break
+        else:
+            best = _by(short, long, places, best)
+    if len(short.words) != len(long.words) and near(one.together, other.together):
+        by = apart(one.together, other.together)
+        agreement = max(0.0, 1.0 - by.distance) * _TOGETHER
+        if agreement > best.agreement:
+            return Aligned(agreement, ((one.together, other.together, by),), one, other)
+    return best
+
+
+@cache
+def _placings(few: int, many: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(permutations(range(many), few)) if few else ()
+
+
+def _by(short: Written, long: Written, places: tuple[int, ...], best: Aligned) -> Aligned:
+    """The words compared as placed, if that is better than the best known."""
+    pairs = []
+    agreement = 1.0
+    for word, place in zip(short.words, places, strict=True):
+        by = apart(word, long.words[place])
+        agreement *= 1.0 - min(by.distance, 1.0)
+        if agreement <= best.agreement or agreement < _NO_AGREEMENT:
+            return best
+        pairs.append((word, long.words[place], by))
+    if list(places) != sorted(places):
+        agreement *= _TURNED_AND_DROPPED if any(by.dropped for _, _, by in pairs) else _TURNED
+    rest = [word for place, word in enumerate(long.words) if place not in places]
+    agreement *= _left_over(short, long, rest)
+    if len(long.words) > 2 and any(not word.patronymic for word in rest):
+        taken = any(
+            long.words[place].patronymic and by.dropped
+            for place, (_, _, by) in zip(places, pairs, strict=True)
+        )
+        agreement *= _FATHER if taken else 1.0
+    return Aligned(agreement, tuple(pairs), short, long) if agreement > best.agreement else best
+
+
+def _left_over(short: Written, long: Written, rest: list[Spoken]) -> float:
+    """What initials, and words that only one name has, make of an agreement."""
+    agreement = 1.0
+    waiting = [*rest]
+    free = list(long.initials)
+    for initial in short.initials:
+        fitting = [word for word in waiting if word.signs[:1] == initial]
+        if fitting:
+            waiting.remove(fitting[0])
+            agreement *= _INITIAL
+        elif initial in free:
+            free.remove(initial)
+            agreement *= _INITIAL
+        else:
+            agreement *= _OTHER_INITIAL if waiting or free else _INITIAL
+    for word in waiting:
+        agreement *= _WITHOUT_PATRONYMIC if word.patronymic else _WITHOUT_WORD
+    if len(short.words) == 1 and not short.initials:
+        agreement *= _ONE_WORD
+    return agreement

@@ -1,0 +1,120 @@
+"""A name as it is compared: its words, initials and the other names in brackets, in the order written."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tizim.identity.parts import folded_words
+from tizim.identity.spelling import sounds
+from tizim.identity.spoken import LONGEST, Spoken, spoken
+from tizim.identity.words import words_listed
+
+LONGEST_NAME = 300
+_MOST_WORDS = 4
+_MOST_NAMES = 4
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹ`´′＇ʺ″"))
+_BRACKETS = re.compile(r"[(\[«„“\"]([^()\[\]«»„“”\"]*)[)\]»“”\"]")
+_WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)(\s*\.)?")
+_DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*(?=\w)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Written:
+    """One of the names that a text gives: words, signs of its initials, all words run together.
+
+    ``plain`` where there are two words and nothing else; ``turned`` where a comma stands after the first.
+    """
+
+    words: tuple[Spoken, ...]
+    initials: tuple[str, ...]
+    together: Spoken
+    turned: bool
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """What a text gives: the form in which equal texts are equal, and its names, the used name first."""
+
+    folded: str
+    first: Written | None
+    names: tuple[Written, ...]
+
+
+def names_in(text: str) -> Names:
+    """The names that the text gives; none where it is too long to be a name."""
+    return _names_in(text) if len(text) <= LONGEST_NAME else Names(_folded(text), None, ())
+
+
+@lru_cache(maxsize=65536)
+def _names_in(text: str) -> Names:
+    folded = _folded(text)
+    inside = [found for found in _BRACKETS.findall(folded) if found.strip()]
+    used = _written(_BRACKETS.sub(" ", folded)) if inside else None
+    if used is None or not used.words:
+        first = _written(folded)
+        return Names(folded, first, (first,)) if first.words else Names(folded, None, ())
+    names = [used]
+    for other in map(_written, inside):
+        names += _with_other(used, other)
+    return Names(folded, used if len(names) == 1 else None, tuple(names[:_MOST_NAMES]))
+
+
+def _folded(text: str) -> str:
+    """Without case and compatibility forms, each space one, none at the ends."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join("".join([one for one in folded if unicodedata.category(one) != "Cf"]).split())
+
+
+def _with_other(used: Written, other: Written) -> list[Written]:
+    """The names that a name in brackets makes: itself, or in place of the first or the last word."""
+    if len(other.words) != 1:
+        return [other] if other.words else []
+    if len(used.words) < 2:
+        return [other]
+    return [
+        _made((*used.words[:-1], other.words[0]), used.initials, False),
+        _made((other.words[0], *used.words[1:]), used.initials, False),
+    ]
+
+
+def _written(text: str) -> Written:
+    plain = _DASHES.sub("-", _unmarked(text.translate(_APOSTROPHES)))
+    words: list[str] = []
+    initials: list[str] = []
+    for word, dot in _WORD.findall(plain):
+        bare = word.replace("-", "")
+        if bare in _titles():
+            continue
+        if len(bare) == 1 or (dot and len(bare) <= 2):
+            initials.append(sounds(bare)[:1])
+        elif (words and _is_particle(bare)) or (words and words[-1] in folded_words("before_a_surname")):
+            words[-1] += bare
+        else:
+            words.append(bare)
+    return _made(tuple(map(spoken, words[:_MOST_WORDS])), tuple(initials[:_MOST_WORDS]), "," in plain)
+
+
+def _made(words: tuple[Spoken, ...], initials: tuple[str, ...], turned: bool) -> Written:
+    together = spoken("".join(word.text for word in words)[: LONGEST + 1])
+    return Written(words, initials, together, turned, len(words) == 2 and not initials)
+
+
+def _unmarked(text: str) -> str:
+    return "".join([one for one in text if unicodedata.category(one)[0] != "M"])
+
+
+def _is_particle(word: str) -> bool:
+    """Whether a word makes a patronymic of the word before it, in any case."""
+    return word.startswith(_particles()) and len(word) <= 8
+
+
+@cache
+def _particles() -> tuple[str, ...]:
+    return words_listed("after_a_name")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(title.replace("-", "") for title in words_listed("titles"))
