@@ -15,13 +15,14 @@ import orjson
 from tizim import __version__
 from tizim.identity import Contradiction as JudgementContradiction
 from tizim.identity import Person
+from tizim.ledger import Head
 from tizim.timelines.chronicle import Chronicle, GroupMark, InDoubt, Life, Lives
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.marks import Origin
 from tizim.vocab import Days
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = f"chronicle 3, tizim {__version__}"
+FORM = f"chronicle 4, tizim {__version__}"
 
 Row = Sequence[Any]
 _EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)
@@ -29,11 +30,11 @@ _EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A chronicle, the origins that its timelines rest on, and the digest of the head it was told from."""
+    """A chronicle, the origins that its timelines rest on, and the head that it was told from."""
 
     told: Chronicle
     origins: Mapping[str, Origin]
-    digest: str
+    head: Head
 
 
 def packed(one: Packed) -> bytes:
@@ -41,7 +42,7 @@ def packed(one: Packed) -> bytes:
     told, origins = one.told, one.origins
     return orjson.dumps(
         {
-            "digest": one.digest,
+            "head": [one.head.seq, one.head.digest, one.head.recorded_at],
             "basis": told.basis,
             "origins": {name: [origin.root, _day(origin.day)] for name, origin in origins.items()},
             "lives": _rows(told.lives),
@@ -68,7 +69,7 @@ def unpacked(payload: bytes) -> Packed:
         unreviewed=frozenset(raw["unreviewed"]),
     )
     origins = {one: Origin(root, _to_day(day)) for one, (root, day) in raw["origins"].items()}
-    return Packed(told, origins, raw["digest"])
+    return Packed(told, origins, Head(*raw["head"]))
 
 
 class KeptLives(Lives):
