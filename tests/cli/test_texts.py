@@ -14,7 +14,7 @@ TEXTS = yaml.safe_load(SOURCE.joinpath("data/texts.yml").read_text(encoding="utf
 CODE = "".join(path.read_text(encoding="utf-8") for path in SOURCE.iterdir() if path.name.endswith(".py"))
 STANDING = "holds not_begun begin_vague ended end_vague term_over term_near stale too_long in_doubt".split()
 FITTING = "by_definition date_vague times_unclear no_claim identity".split()
-JOINED = "began newly_known doubt_arose died converted taken_back same_person class sureness".split()
+JOINED = "began first_reported newly_known died converted taken_back class sureness".split()
 CHANGED = "joined left moved surer less_sure".split()
 CONTRADICTIONS = "two_deaths after_death held_after_release two_terms two_towns".split()
 

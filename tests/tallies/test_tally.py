@@ -192,6 +192,34 @@ def test_a_difference_names_who_joined_and_left_and_why(claim, known):
     }
 
 
+def test_a_term_served_and_an_acquittal_are_no_conversions(claim, known):
+    told = chronicle(
+        known(
+            claim("Dana Probova", "sentence", "2020-01-01", outcome="imprisonment P1Y"),
+            claim("Dana Probova", "pretrial_detention", "2022-01-01"),
+            claim("Arman Testov", "pretrial_detention", "2020-01-01"),
+            claim("Arman Testov", "trial", "2020-09-01", outcome="acquitted"),
+        )
+    )
+    of = definition("prisoners")
+    earlier, later = tally(of, told, as_of=date(2020, 6, 1)), tally(of, told, as_of=date(2021, 6, 1))
+    changes = difference(of, earlier, later, told=told, recorded={}).changes
+    assert {(one.name, one.why) for one in changes} == {
+        ("Dana Probova", "term_over"),
+        ("Arman Testov", "ended"),
+    }
+
+
+def test_a_state_first_reported_since_may_have_begun_before(claim, known):
+    told = chronicle(
+        known(claim("Dana Probova", "pretrial_detention", level="status", status_as_of="2020-11-01"))
+    )
+    of = definition("prisoners")
+    earlier, later = tally(of, told, as_of=date(2020, 6, 1)), tally(of, told, as_of=DAY)
+    (change,) = difference(of, earlier, later, told=told, recorded={}).changes
+    assert (change.what, change.why) == ("joined", "first_reported")
+
+
 def test_a_difference_of_knowledge_tells_new_claims_from_new_events(claim, known):
     entries = known(claim("Dana Probova", "pretrial_detention", "2020-01-10"))
     moment = "2020-06-01T00:00:00.000000Z"

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import Fit, fits, nearest
 from tizim.tallies.tally import Member, Tally
 from tizim.timelines import Chronicle
+from tizim.vocab import table
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One person who joined, left, moved to another class, or became sure or doubtful; and why.
 
-    ``why`` is a code: joined — ``began``, ``newly_known``, ``doubt_arose``; left — ``ended``, ``died``,
-    ``converted``, ``term_over``, ``stale``, ``taken_back``, ``same_person``; else ``class`` or ``sureness``.
+    ``why`` is a code: joined — ``began``, ``first_reported``, ``newly_known``, ``taken_back``; left —
+    ``ended``, ``died``, ``converted``, ``term_over``, ``stale``, ``taken_back``; else ``class`` or
+    ``sureness``.
     """
 
     person_id: str
@@ -51,7 +54,7 @@ def difference(
     before = {one.person_id: one for one in earlier.members}
     after = {one.person_id: one for one in later.members}
     changes = [
-        *(_joined(after[one], earlier, recorded) for one in after if one not in before),
+        *(_joined(after[one], earlier, later, recorded) for one in after if one not in before),
         *(_left(before[one], of, later, told) for one in before if one not in after),
         *filter(None, (_moved(before[one], after[one]) for one in after if one in before)),
     ]
@@ -61,12 +64,24 @@ def difference(
     )
 
 
-def _joined(member: Member, earlier: Tally, recorded: Mapping[str, str]) -> Change:
-    known = [one for one in member.fit.because if _known(one, earlier, recorded)]
-    why = "began" if known else "newly_known"
-    if not known and earlier.known_at is None:
-        why = "began"
-    return Change(member.person_id, member.name, "joined", why, None, member.fit.code, member.fit.because)
+def _joined(member: Member, earlier: Tally, later: Tally, recorded: Mapping[str, str]) -> Change:
+    fit = member.fit
+    known = [one for one in fit.because if _known(one, earlier, recorded)]
+    if fit.because and not known:
+        why = "newly_known"
+    elif earlier.as_of == later.as_of:
+        why = "newly_known" if len(known) < len(fit.because) else "taken_back"
+    else:
+        why = "first_reported" if _may_have_begun(fit, earlier.as_of) else "began"
+    return Change(member.person_id, member.name, "joined", why, None, fit.code, fit.because)
+
+
+def _may_have_begun(fit: Fit, day: date) -> bool:
+    """Whether the state may have begun by the day already, though no report speaks of it before."""
+    if fit.episode is None:
+        return False
+    first = fit.episode.begin.first
+    return first is None or first <= day
 
 
 def _known(claim_id: str, earlier: Tally, recorded: Mapping[str, str]) -> bool:
@@ -91,7 +106,9 @@ def _reason(fit: Fit | None) -> str:
     ended_as = fit.episode.ended_as or ""
     if ended_as in ("dead", "death"):
         return "died"
-    return "ended" if ended_as in ("release", "stated", "") else "converted"
+    if ended_as == "term_over":
+        return ended_as
+    return "converted" if ended_as in table("states") else "ended"
 
 
 def _moved(before: Member, after: Member) -> Change | None:
