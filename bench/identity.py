@@ -11,11 +11,10 @@ from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+from bench.spellings import mentions
+from tizim.identity import compare_score, normal_name
 
-from bench.spellings import mentions  # noqa: E402
-from tizim.identity import compare_score, normal_name  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 Score = Callable[[str, str], float]
 
