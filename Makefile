@@ -1,6 +1,7 @@
 # make setup, make demo, make test: nothing but python3 (3.11 to 3.13) and make is needed.
 PYTHON ?= python3
 UV = VIRTUAL_ENV=$(CURDIR)/.venv UV_PYTHON_DOWNLOADS=never .venv/bin/uv
+SYNC = $(UV) sync -q --active --locked --inexact
 BIN = .venv/bin
 JOBS ?= 2
 
@@ -16,14 +17,17 @@ setup: .venv/.done  ## the virtual environment, from the lock with hashes
 	.venv/bin/python -m pip install -q "uv>=0.13,<0.14"
 
 .venv/.done: .venv/bin/uv pyproject.toml uv.lock
-	$(UV) sync -q --active --locked --inexact --all-groups \
-	  || $(UV) sync -q --active --locked --inexact --all-groups --system-certs
+	$(SYNC) || $(SYNC) --system-certs
+	touch $@
+
+.venv/.link: .venv/.done  # the engines that link a whole register, for the tests and the benchmark
+	$(SYNC) --group link || $(SYNC) --group link --system-certs
 	touch $@
 
 demo: .venv/.done  ## an encrypted register of invented people, read and counted before your eyes
 	$(BIN)/tizim demo
 
-test: .venv/.done  ## the whole suite, real PostgreSQL and SQLCipher included
+test: .venv/.link  ## the whole suite, real PostgreSQL and SQLCipher included
 	$(BIN)/pytest -n $(JOBS)
 
 check: .venv/.done  ## style, types, rooms, budgets
@@ -39,7 +43,7 @@ bench: .venv/.done  ## the benchmarks of the register, as ratios in one run
 bench-reading: .venv/.done  ## what the reader reaches on texts whose claims are known
 	$(BIN)/python -m bench.reading
 
-bench-identity: .venv/.done  ## names compared across scripts and spellings, beside a peer
+bench-identity: .venv/.link  ## names compared across scripts and spellings, beside a peer
 	$(BIN)/python -m bench.identity
 
 clean:  ## away with everything made
