@@ -1,9 +1,10 @@
 """From the claims about one person to states over spans of days, with contradictions kept."""
 
-from tizim.timelines.chronicle import Chronicle, GroupMark, InDoubt, Life, chronicle, origins_of
+from tizim.timelines.chronicle import Chronicle, GroupMark, Life, chronicle, origins_of
 from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
+from tizim.timelines.in_doubt import InDoubt
 from tizim.timelines.known import known
 from tizim.timelines.marks import Origin
 from tizim.timelines.standing import NOT, PERHAPS, SURELY, Reach, Standing, standing, standings

@@ -16,8 +16,9 @@ from tizim import __version__
 from tizim.identity import Contradiction as JudgementContradiction
 from tizim.identity import Person
 from tizim.ledger import Head
-from tizim.timelines.chronicle import Chronicle, GroupMark, InDoubt, Life, Lives
+from tizim.timelines.chronicle import Chronicle, GroupMark, Life, Lives
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
+from tizim.timelines.in_doubt import InDoubt
 from tizim.timelines.marks import Origin
 from tizim.vocab import Days
 

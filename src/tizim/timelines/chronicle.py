@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from typing import TypeVar
 
 from tizim.claims import (
@@ -19,9 +18,10 @@ from tizim.claims import (
 )
 from tizim.documents import Document
 from tizim.identity import Contradiction as JudgementContradiction
-from tizim.identity import Judgement, People, Person, people
+from tizim.identity import Judgement, Person, people
 from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.timelines.episode import Timeline
+from tizim.timelines.in_doubt import InDoubt, in_doubt
 from tizim.timelines.marks import Origin, act_days
 from tizim.timelines.timeline import is_persecution, timeline
 from tizim.vocab import Days, vague_date
@@ -30,9 +30,6 @@ E = TypeVar("E", bound=Entry)
 
 # What a chronicle is told from; passages and figures are not needed for it.
 KINDS = (Document.kind, Claim.kind, Review.kind, Judgement.kind, Withdrawal.kind)
-
-# Groups in doubt up to this size are tried in every allowed way; larger ones get outer bounds.
-MOST_TRIED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +107,6 @@ def _touches(line: Timeline, states: Collection[str], acts: Collection[str], day
 
 
 @dataclass(frozen=True, slots=True)
-class InDoubt:
-    """Persons who may be fewer: the pairs in doubt, and the timeline of every set that may be one.
-
-    Groups too large to be tried (``MOST_TRIED``) carry neither.
-    """
-
-    person_ids: tuple[str, ...]
-    pairs: frozenset[tuple[str, str]]
-    merged: Mapping[frozenset[str], Timeline]
-
-    def tried(self) -> bool:
-        """Whether every allowed reading can be tried."""
-        return len(self.person_ids) <= MOST_TRIED
-
-
-@dataclass(frozen=True, slots=True)
 class GroupMark:
     """One counted group, as one claim gives it; ``count_max`` is ``None`` where the claim leaves it open."""
 
@@ -184,7 +165,7 @@ def chronicle(
         lives=(earlier or FoldedLives(())).brought_up(
             known.persons, lambda person: _timeline([person], by_id, origins)
         ),
-        doubts=_doubts(known, by_id, origins),
+        doubts=in_doubt(known, lambda persons: _timeline(persons, by_id, origins)),
         groups=tuple(_group(claim, origins) for claim in claims if claim.group and is_persecution(claim)),
         contradictions=known.contradictions,
         unreviewed=frozenset(claim.id for claim in claims if not reviewed(claim, decided)),
@@ -210,29 +191,6 @@ def _timeline(
     persons: Sequence[Person], by_id: Mapping[str, Claim], origins: Mapping[str, Origin]
 ) -> Timeline:
     return timeline((by_id[one] for person in persons for one in person.claim_ids), origins)
-
-
-def _doubts(known: People, by_id: Mapping[str, Claim], origins: Mapping[str, Origin]) -> tuple[InDoubt, ...]:
-    persons = {person.id: person for person in known.persons}
-    found = []
-    for doubt in known.doubts:
-        if len(doubt.person_ids) > MOST_TRIED:
-            found.append(InDoubt(doubt.person_ids, frozenset(), {}))
-            continue
-        pairs = doubt.pairs
-        merged = {
-            frozenset(group): _timeline([persons[one] for one in group], by_id, origins)
-            for size in range(2, len(doubt.person_ids) + 1)
-            for group in combinations(doubt.person_ids, size)
-            if may_be_one(group, pairs)
-        }
-        found.append(InDoubt(doubt.person_ids, pairs, merged))
-    return tuple(found)
-
-
-def may_be_one(group: Sequence[str], pairs: frozenset[tuple[str, str]]) -> bool:
-    """Whether every two of the persons are in doubt with each other, so that all may be one."""
-    return all((min(a, b), max(a, b)) in pairs for a, b in combinations(group, 2))
 
 
 def _group(claim: Claim, origins: Mapping[str, Origin]) -> GroupMark:
