@@ -3,33 +3,49 @@
 from tizim.identity.because import Comparison, compare
 from tizim.identity.bounds import Bounds, ever_bounds
 from tizim.identity.compare import compare_score
+from tizim.identity.context import Context, context_of
 from tizim.identity.doubts import Doubt
 from tizim.identity.effect import Effect, effect_of
 from tizim.identity.errors import IdentityError
 from tizim.identity.judgement import VERDICTS, Judgement
+from tizim.identity.likelihood import Likelihood, Weight, likelihood, name_level
 from tizim.identity.mentions import Mention, mention_id, mentions_of
+from tizim.identity.model import Aspect, Level, Model, declared_model, load_model
 from tizim.identity.names import normal_name
 from tizim.identity.partition import People, Person, people
+from tizim.identity.rarity import Rarity
 from tizim.identity.verdicts import Contradiction
 
 __all__ = [
     "VERDICTS",
+    "Aspect",
     "Bounds",
     "Comparison",
+    "Context",
     "Contradiction",
     "Doubt",
     "Effect",
     "IdentityError",
     "Judgement",
+    "Level",
+    "Likelihood",
     "Mention",
+    "Model",
     "People",
     "Person",
+    "Rarity",
+    "Weight",
     "compare",
     "compare_score",
+    "context_of",
+    "declared_model",
     "effect_of",
     "ever_bounds",
+    "likelihood",
+    "load_model",
     "mention_id",
     "mentions_of",
+    "name_level",
     "normal_name",
     "people",
 ]
