@@ -3,9 +3,10 @@
 from tizim.identity.because import Comparison, compare
 from tizim.identity.bounds import Bounds, ever_bounds
 from tizim.identity.compare import compare_score
+from tizim.identity.concerned import Concerned, concerned
 from tizim.identity.context import Context, context_of
 from tizim.identity.doubts import Doubt
-from tizim.identity.effect import Effect, effect_of
+from tizim.identity.effect import Effect, as_latest, effect_between, effect_of
 from tizim.identity.errors import IdentityError
 from tizim.identity.judgement import VERDICTS, Judgement
 from tizim.identity.likelihood import Likelihood, Weight, likelihood, name_level
@@ -21,6 +22,7 @@ __all__ = [
     "Aspect",
     "Bounds",
     "Comparison",
+    "Concerned",
     "Context",
     "Contradiction",
     "Doubt",
@@ -35,10 +37,13 @@ __all__ = [
     "Person",
     "Rarity",
     "Weight",
+    "as_latest",
     "compare",
     "compare_score",
+    "concerned",
     "context_of",
     "declared_model",
+    "effect_between",
     "effect_of",
     "ever_bounds",
     "likelihood",

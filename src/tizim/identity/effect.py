@@ -8,7 +8,7 @@ from tizim.identity.judgement import Judgement
 from tizim.identity.partition import People, people
 from tizim.identity.verdicts import Contradiction
 
-_AFTER_ALL = "9999-12-31T23:59:59.999999Z"
+AFTER_ALL = "9999-12-31T23:59:59.999999Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Effect:
     """Who would be one, who would part, and which judgements would contradict each other.
 
     ``joined``: sets of persons of now that would be one. ``parted``: for a person of now the mentions of
-    each person that would come of it. ``doubts_before`` and ``doubts_after`` count the pairs of persons
-    that may be one.
+    each person that would come of it. ``contradictions`` would arise, ``settled`` would be no more.
+    ``doubts_before`` and ``doubts_after`` count the pairs of persons that may be one.
     """
 
     joined: tuple[tuple[str, ...], ...]
@@ -25,19 +25,29 @@ class Effect:
     contradictions: tuple[Contradiction, ...]
     doubts_before: int
     doubts_after: int
+    settled: tuple[Contradiction, ...] = ()
 
 
 def effect_of(judgement: Judgement, claims: Iterable[Claim], judgements: Iterable[Judgement]) -> Effect:
     """What would change if the judgement were written now, as the latest of all."""
     told, judged = tuple(claims), tuple(judgements)
-    before = people(told, judged)
-    after = people(told, (*judged, replace(judgement, recorded_at=_AFTER_ALL)))
+    return effect_between(people(told, judged), people(told, (*judged, as_latest(judgement))))
+
+
+def as_latest(judgement: Judgement) -> Judgement:
+    """The judgement as if it were written after all that stands."""
+    return replace(judgement, recorded_at=AFTER_ALL)
+
+
+def effect_between(before: People, after: People) -> Effect:
+    """What lies between two answers to the question who is who, of the same claims."""
     return Effect(
         joined=_joined(before, after),
         parted=_parted(before, after),
         contradictions=tuple(one for one in after.contradictions if one not in before.contradictions),
         doubts_before=_pairs_in_doubt(before),
         doubts_after=_pairs_in_doubt(after),
+        settled=tuple(one for one in before.contradictions if one not in after.contradictions),
     )
 
 
@@ -60,4 +70,4 @@ def _parted(before: People, after: People) -> tuple[tuple[str, tuple[tuple[str, 
 
 
 def _pairs_in_doubt(known: People) -> int:
-    return sum(len(doubt.pairs) for doubt in known.doubts)
+    return len({pair for doubt in known.doubts for pair in doubt.open_pairs()})

@@ -13,6 +13,7 @@ from tizim.tallies.difference import Change, Difference, difference
 from tizim.tallies.errors import TallyError
 from tizim.tallies.evidence import Evidence, Shelf
 from tizim.tallies.fitting import Fit
+from tizim.tallies.foreseen import Count, Foreseen, Leaving, ListChange, foreseen
 from tizim.tallies.groups import GroupCount
 from tizim.tallies.scope import documents_meant, outside
 from tizim.tallies.tally import Member, Part, Tally, tally
@@ -20,12 +21,16 @@ from tizim.tallies.tally import Member, Part, Tally, tally
 __all__ = [
     "Change",
     "Class",
+    "Count",
     "Definition",
     "Difference",
     "Evidence",
     "Fit",
+    "Foreseen",
     "GroupCount",
     "Groups",
+    "Leaving",
+    "ListChange",
     "Member",
     "Part",
     "Shelf",
@@ -34,6 +39,7 @@ __all__ = [
     "definition",
     "difference",
     "documents_meant",
+    "foreseen",
     "load_definition",
     "outside",
     "parse_definition",

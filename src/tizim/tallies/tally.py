@@ -76,7 +76,7 @@ def tally(of: Definition, told: Chronicle, *, as_of: date, known_at: str | None 
     doubts = () if of.counting_unit == "act" else doubted(told, of, as_of)
     count = _Counting(of, told, as_of, members, groups, doubts)
     parts = {one.code: count.part(one) for one in of.classes}
-    bounds = _with_groups(count.named(), parts, groups)
+    bounds = with_groups(count.named(), parts, groups)
     return Tally(
         definition=of.name,
         version=of.version,
@@ -131,10 +131,7 @@ class _Counting:
             acts = _acts([one], _timelines(self.members, self.told), self.day)
             return Part(acts.at_least, acts.at_most, because)
         named = self._bounds(lambda found: answer_in(one.code, found))
-        low, high = named.at_least, named.at_most
-        for group in self.groups:
-            if group.code == one.code:
-                return Part(max(low, group.at_least), _sum(high, group.at_most), because)
+        low, high = part_with_group(one.code, named, self.groups)
         return Part(low, high, because)
 
     def _bounds(self, answer: Callable[[Sequence[Fit]], str]) -> Bounds:
@@ -143,8 +140,13 @@ class _Counting:
         return sum((one.bounds(answer) for one in self.doubts), certain)
 
 
-def _sum(one: int, other: int | None) -> int | None:
-    return None if other is None else one + other
+def part_with_group(code: str, named: Bounds, groups: Sequence[GroupCount]) -> tuple[int, int | None]:
+    """The bounds of one class of named people, with the counted group of the class, if there is one."""
+    for group in groups:
+        if group.code == code:
+            most = None if group.at_most is None else named.at_most + group.at_most
+            return max(named.at_least, group.at_least), most
+    return named.at_least, named.at_most
 
 
 def answer_in(code: str, found: Sequence[Fit]) -> str:
@@ -183,7 +185,7 @@ def _because(members: Sequence[Member], groups: Sequence[GroupCount], code: str)
     return tuple(dict.fromkeys((*named, *counted)))
 
 
-def _with_groups(named: Bounds, parts: Mapping[str, Part], groups: Sequence[GroupCount]) -> Bounds:
+def with_groups(named: Bounds, parts: Mapping[str, Part], groups: Sequence[GroupCount]) -> Bounds:
     """Counted groups may hold the named people: each class takes the larger, classes add up."""
     if not groups:
         return named

@@ -1,0 +1,201 @@
+"""What other judgements would change: who is who, and every list and count, before anything is written.
+
+Only the persons whom the judgements can concern are computed, once as they are and once as they would be;
+the rest of a count stays as it is, since counts of persons and acts that share nobody add up.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tizim.claims import Basis, Claim, Review, standing_claims
+from tizim.documents import Document
+from tizim.identity import Effect, Judgement, People, Person, concerned, effect_between, people
+from tizim.ledger import Entry, content_id
+from tizim.tallies.definition import Definition
+from tizim.tallies.groups import GroupCount, count_groups
+from tizim.tallies.readings import Bounds
+from tizim.tallies.tally import Member, Part, Tally, part_with_group, tally, with_groups
+from tizim.timelines import Chronicle, chronicle
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The bounds of a list and of each of its classes; ``None`` is open."""
+
+    at_least: int
+    at_most: int | None
+    parts: Mapping[str, tuple[int, int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A member who would no longer stand on the list, and as whom of it that person would be counted."""
+
+    member: Member
+    counted_as: Member | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """What would change in one list: the bounds, who enters, who leaves, who stands on it otherwise."""
+
+    definition: Definition
+    as_of: date
+    before: Count
+    after: Count
+    entering: tuple[Member, ...]
+    leaving: tuple[Leaving, ...]
+    altered: tuple[tuple[Member, Member], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would be if other judgements stood; ``before`` and ``after`` are the persons concerned."""
+
+    effect: Effect
+    before: tuple[Person, ...]
+    after: tuple[Person, ...]
+    basis: Basis
+    _was: tuple[Entry, ...]
+    _would: tuple[Entry, ...]
+
+    def change(
+        self, of: Definition, told: Chronicle, *, as_of: date, documents: frozenset[str] | None = None
+    ) -> ListChange | None:
+        """What would change in the list of the definition, or nothing if it stays as it is.
+
+        ``told`` is the whole chronicle of now, limited to the ``documents`` of the definition if it names
+        any.
+        """
+        was, would = (
+            tally(of, chronicle(entries, basis=self.basis, documents=documents), as_of=as_of)
+            for entries in (self._was, self._would)
+        )
+        if _shown(was) == _shown(would):
+            return None
+        named = tally(of, replace(told, groups=()), as_of=as_of)
+        groups = count_groups(of, told.groups, as_of)
+        return ListChange(
+            of,
+            as_of,
+            before=_count(of, [named], [], groups),
+            after=_count(of, [named, would], [was], groups),
+            entering=_entering(was, would),
+            leaving=tuple(self._leaving(was, would)),
+            altered=_altered(was, would),
+        )
+
+    def _leaving(self, was: Tally, would: Tally) -> Iterator[Leaving]:
+        still = {one.person_id: one for one in would.members}
+        becomes = self._becomes()
+        for one in was.members:
+            if one.person_id not in still:
+                others = (still[other] for other in becomes.get(one.person_id, ()) if other in still)
+                yield Leaving(one, next(others, None))
+
+    def _becomes(self) -> dict[str, list[str]]:
+        """For each person concerned the persons of afterwards who have one of the mentions."""
+        bears = {mention: person.id for person in self.after for mention in person.mention_ids}
+        return {
+            person.id: list(dict.fromkeys(bears[mention] for mention in person.mention_ids))
+            for person in self.before
+        }
+
+
+def foreseen(entries: Iterable[Entry], told: Chronicle, judgements: Sequence[Judgement]) -> Foreseen:
+    """What would be if these judgements stood in place of those among the entries.
+
+    ``entries`` are in force, in the order written: documents, claims, reviews and judgements. ``told`` is
+    the chronicle that they tell.
+    """
+    written = tuple(entries)
+    judged = [entry for entry in written if isinstance(entry, Judgement)]
+    claims = [entry for entry in written if isinstance(entry, Claim)]
+    seeds = {side for one in {*judged} ^ {*judgements} for side in one.pair}
+    touched = concerned(seeds, claims, [*judged, *judgements], _beside(told))
+    about = touched.claims(claims)
+    ids = {claim.id for claim in about}
+    reviews = [one for one in written if isinstance(one, Review) and one.claim_id in ids]
+    near = (*(one for one in written if isinstance(one, Document)), *about, *reviews)
+    was, would = (*near, *touched.judgements(judged)), (*near, *touched.judgements(judgements))
+    basis: Basis = "reviewed" if told.basis == "reviewed" else "all"
+    before, after = (_people(some, basis) for some in (was, would))
+    return Foreseen(effect_between(before, after), before.persons, after.persons, basis, was, would)
+
+
+def _people(entries: Sequence[Entry], basis: Basis) -> People:
+    judged = [entry for entry in entries if isinstance(entry, Judgement)]
+    return people(standing_claims(entries, basis=basis), judged)
+
+
+def _beside(told: Chronicle) -> Callable[[str], Collection[str]]:
+    """For the first mention of a person the mentions of all who may be the same, and the person's own."""
+    groups = {one: doubt.person_ids for doubt in told.doubts for one in doubt.person_ids}
+
+    def beside(mention: str) -> Collection[str]:
+        own = content_id("p", mention)
+        if own not in told.lives:
+            return ()
+        return [one for who in groups.get(own, (own,)) for one in told.lives[who].person.mention_ids]
+
+    return beside
+
+
+def _entering(was: Tally, would: Tally) -> tuple[Member, ...]:
+    before = {one.person_id for one in was.members}
+    return tuple(one for one in would.members if one.person_id not in before)
+
+
+def _altered(was: Tally, would: Tally) -> tuple[tuple[Member, Member], ...]:
+    before = {one.person_id: one for one in was.members}
+    pairs = [(before[one.person_id], one) for one in would.members if one.person_id in before]
+    return tuple((one, other) for one, other in pairs if _stands(one) != _stands(other))
+
+
+def _shown(found: Tally) -> tuple[object, ...]:
+    """All that a list says of its members and counts."""
+    parts = tuple((one.at_least, one.at_most) for one in found.parts.values())
+    members = tuple((one.person_id, _stands(one)) for one in found.members)
+    return found.at_least, found.at_most, parts, members
+
+
+def _stands(member: Member) -> tuple[str, bool, str]:
+    """In which class a member is listed, whether surely, and why not."""
+    return member.fit.code, member.sure, member.fit.why
+
+
+def _count(
+    of: Definition, plus: Sequence[Tally], minus: Sequence[Tally], groups: Sequence[GroupCount]
+) -> Count:
+    """The bounds of named people who share nobody, added up and taken away, with the counted groups."""
+    named = _sum([_named(one) for one in plus], [_named(one) for one in minus])
+    parts = {}
+    for code in (one.code for one in of.classes):
+        own = _sum([_of_class(one, code) for one in plus], [_of_class(one, code) for one in minus])
+        low, high = (
+            (own.at_least, own.at_most) if of.counting_unit == "act" else part_with_group(code, own, groups)
+        )
+        parts[code] = Part(low, high, ())
+    whole = with_groups(named, parts, groups)
+    return Count(
+        whole.at_least, whole.at_most, {code: (one.at_least, one.at_most) for code, one in parts.items()}
+    )
+
+
+def _named(found: Tally) -> Bounds:
+    assert found.at_most is not None
+    return Bounds(found.at_least, found.at_most)
+
+
+def _of_class(found: Tally, code: str) -> Bounds:
+    part = found.parts[code]
+    assert part.at_most is not None
+    return Bounds(part.at_least, part.at_most)
+
+
+def _sum(plus: Sequence[Bounds], minus: Sequence[Bounds]) -> Bounds:
+    return Bounds(
+        sum(one.at_least for one in plus) - sum(one.at_least for one in minus),
+        sum(one.at_most for one in plus) - sum(one.at_most for one in minus),
+    )

@@ -1,0 +1,143 @@
+"""What is foreseen equals what then comes: every list is counted before and after the judgements are written."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.identity.strategies import DOCUMENTS, NAMES
+
+from tizim.claims import Claim
+from tizim.documents import Document
+from tizim.identity import VERDICTS, Judgement, as_latest, mention_id
+from tizim.ledger import MemoryLedger
+from tizim.tallies import definition, foreseen, shipped, tally
+from tizim.timelines import chronicle
+
+DAY = date(2020, 11, 30)
+ACTS = st.sampled_from(["detention", "pretrial_detention", "house_arrest", "sentence", "release", "death"])
+DATES = st.sampled_from(["2020-01-10", "2020-11", "2020-11-20", "2020-11-30", "2021-01-05"])
+OUTCOMES = st.sampled_from([None, "imprisonment P2Y", "restriction_of_liberty P1Y"])
+MOMENT = "2021-01-01T00:00:00.000000Z"
+GROUP = Claim(
+    id="c-group",
+    passage_id="s-group",
+    document_id="d1",
+    act="sentence",
+    group="people",
+    count_min=2,
+    count_max=3,
+    level="figure",
+    status_as_of="2020-11-20",
+    outcome="imprisonment P2Y",
+)
+
+
+def judged(number, left, right, verdict):
+    return Judgement(id=f"j-{number}", left=left, right=right, verdict=verdict, reason=None)
+
+
+@st.composite
+def registers(draw):
+    """Entries in force, judgements among them, and the judgements that would stand instead."""
+    rows = draw(
+        st.lists(
+            st.tuples(st.sampled_from(DOCUMENTS), st.sampled_from(NAMES), ACTS, DATES, OUTCOMES),
+            min_size=2,
+            max_size=10,
+        )
+    )
+    claims = [
+        Claim(
+            id=f"c-{at}",
+            passage_id=f"s-{at}",
+            document_id=doc,
+            person=who,
+            act=act,
+            date=day,
+            outcome=outcome,
+        )
+        for at, (doc, who, act, day, outcome) in enumerate(rows)
+    ]
+    ids = sorted({mention_id(doc, who) for doc, who, *_ in rows} | {mention_id("d9", "Aman Testov")})
+    ledger = MemoryLedger()
+    base = {"media_type": "text/plain", "size": 1, "date": "2020-12-31"}
+    documents = [Document(id=one, file_name=f"{one}.txt", sha256=one, **base) for one in DOCUMENTS]
+    ledger.append([*documents, *claims, GROUP], at=MOMENT, by="tester")
+    triples = st.tuples(st.sampled_from(ids), st.sampled_from(ids), st.sampled_from(VERDICTS))
+    for number, one in enumerate(draw(st.lists(triples, max_size=5))):
+        ledger.append([judged(number, *one)], at=MOMENT, by="tester")
+    entries = tuple(ledger.known_at())
+    standing = [one for one in entries if isinstance(one, Judgement)]
+    taken_back = draw(st.lists(st.sampled_from(standing), max_size=2)) if standing else []
+    new = [
+        as_latest(judged(f"new-{number}", *one))
+        for number, one in enumerate(draw(st.lists(triples, max_size=2)))
+    ]
+    return entries, [*(one for one in standing if one not in taken_back), *new]
+
+
+def numbers(found):
+    parts = {code: (one.at_least, one.at_most) for code, one in found.parts.items()}
+    return found.at_least, found.at_most, parts
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(registers(), st.sampled_from(shipped()))
+def test_what_is_foreseen_equals_what_then_comes(register, name):
+    entries, judgements = register
+    rest = [one for one in entries if not isinstance(one, Judgement)]
+    now, then = chronicle(entries), chronicle([*rest, *judgements])
+    of = definition(name)
+    before, after = (tally(of, told, as_of=DAY) for told in (now, then))
+    found = foreseen(entries, now, judgements)
+    change = found.change(of, now, as_of=DAY)
+    was, would = ({one.person_id: one for one in each.members} for each in (before, after))
+    if change is None:
+        assert numbers(before) == numbers(after)
+        assert was.keys() == would.keys()
+        return
+    for count, real in ((change.before, before), (change.after, after)):
+        assert (count.at_least, count.at_most, dict(count.parts)) == numbers(real)
+    assert {one.person_id for one in change.entering} == would.keys() - was.keys()
+    assert {one.member.person_id for one in change.leaving} == was.keys() - would.keys()
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(registers())
+def test_who_becomes_one_or_is_parted_is_foreseen(register):
+    entries, judgements = register
+    rest = [one for one in entries if not isinstance(one, Judgement)]
+    now, then = chronicle(entries), chronicle([*rest, *judgements])
+    found = foreseen(entries, now, judgements)
+    was, would = ({one.person for one in told.lives.values()} for told in (now, then))
+    assert was - would == set(found.before) - set(found.after)
+    assert would - was == set(found.after) - set(found.before)
+    assert set(then.contradictions) == (
+        set(now.contradictions) - set(found.effect.settled) | set(found.effect.contradictions)
+    )
+
+
+def test_a_person_counted_twice_is_told_as_counted_once(claim, known):
+    one = claim("Arman Testov", "pretrial_detention", "2020-11-01")
+    other = claim("Bolat Testov", "house_arrest", "2020-11-01", document_id="d-3")
+    entries = known(one, other)
+    pair = mention_id("d-1", "Arman Testov"), mention_id("d-3", "Bolat Testov")
+    now = chronicle(entries)
+    found = foreseen(entries, now, [as_latest(judged(1, *pair, "same"))])
+    change = found.change(definition("in-custody"), now, as_of=DAY)
+    assert change is not None
+    assert (change.before.at_least, change.after.at_least) == (2, 1)
+    (left,) = change.leaving
+    assert left.counted_as is not None
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_what_is_judged_already_changes_no_list(claim, known, name):
+    one = claim("Arman Testov", "pretrial_detention", "2020-11-01")
+    other = claim("Arman Testov", "house_arrest", "2020-11-01", document_id="d-3")
+    entries = known(one, other)
+    pair = mention_id("d-1", "Arman Testov"), mention_id("d-3", "Arman Testov")
+    now = chronicle(entries)
+    found = foreseen(entries, now, [as_latest(judged(1, *pair, "same"))])
+    assert found.change(definition(name), now, as_of=DAY) is None
