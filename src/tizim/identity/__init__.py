@@ -9,6 +9,7 @@ from tizim.identity.doubts import Doubt
 from tizim.identity.effect import Effect, as_latest, effect_between, effect_of
 from tizim.identity.errors import IdentityError
 from tizim.identity.judgement import VERDICTS, Judgement
+from tizim.identity.keys import name_keys, word_keys
 from tizim.identity.likelihood import Likelihood, Weight, likelihood, name_level
 from tizim.identity.mentions import Mention, mention_id, mentions_of
 from tizim.identity.model import Aspect, Level, Model, declared_model, load_model
@@ -50,7 +51,9 @@ __all__ = [
     "load_model",
     "mention_id",
     "mentions_of",
+    "name_keys",
     "name_level",
     "normal_name",
     "people",
+    "word_keys",
 ]

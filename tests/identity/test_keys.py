@@ -1,0 +1,91 @@
+"""Keys of names: what may be one person shares one, most others do not."""
+
+import csv
+from itertools import combinations
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.spellings import mentions
+from tizim.identity import compare_score, name_keys, word_keys
+from tizim.identity.written import names_in
+
+
+def recall(names: list[str]) -> float:
+    """How many of the pairs that agree share a key."""
+    keys = {name: name_keys(name) for name in names}
+    alike = [pair for pair in combinations(names, 2) if compare_score(*pair) >= 0.45]
+    return sum(not keys[one].isdisjoint(keys[other]) for one, other in alike) / len(alike)
+
+
+def full(name: str) -> bool:
+    return any(len(each.words) > 1 for each in names_in(name).names)
+
+
+def test_spellings_of_one_name_share_a_key() -> None:
+    forms = [
+        "Темирбай Жаксенов",
+        "Темірбай Жақсенов",
+        "Temirbay Zhaksenov",
+        "Жаксенова Темирбая",
+        "Jaqsen Temirbai",
+    ]
+    for one, other in combinations(forms, 2):
+        assert name_keys(one) & name_keys(other), (one, other)
+
+
+def test_a_slip_in_one_word_keeps_a_key() -> None:
+    assert name_keys("Temirbay Zhaksenov") & name_keys("Temirbay Zhakenov")
+    assert name_keys("Temirbay Zhaksenov") & name_keys("Temirbay Zhakstenov")
+    assert name_keys("Temirbay Zhaksenov") & name_keys("Tembiray Zhaksenov")
+
+
+def test_a_lost_space_keeps_a_key() -> None:
+    assert name_keys("Temirbay Zhaksenov") & name_keys("ТемирбайЖаксенов")
+
+
+def test_a_patronymic_more_or_less_keeps_a_key() -> None:
+    assert name_keys("Temirbay Zhaksenov") & name_keys("Жақсенов Темірбай Досанұлы")
+
+
+def test_other_names_share_none() -> None:
+    assert not name_keys("Temirbay Zhaksenov") & name_keys("Гүлшат Қойшыева")
+    assert not name_keys("Temirbay Zhaksenov") & name_keys("Гүлшат Жақсенова")
+
+
+def test_a_surname_alone_shares_none_with_a_full_name() -> None:
+    assert not name_keys("Zhaksenov") & name_keys("Temirbay Zhaksenov")
+    assert not name_keys("T. Zhaksenov") & name_keys("Temirbay Zhaksenov")
+
+
+def test_words_of_one_name_share_a_key() -> None:
+    assert word_keys("Жақсенова") & word_keys("Zhaksen")
+    assert not word_keys("Zhaksenov") & word_keys("Koyshyev")
+
+
+def test_of_invented_names_that_agree_more_than_995_in_1000_share_a_key() -> None:
+    assert recall(sorted({name for name, _, _ in mentions(200, 21)})) > 0.995
+
+
+def test_of_real_names_that_agree_more_than_995_in_1000_share_a_key(shared: Path) -> None:
+    with (shared / "gold/identity/mentions.csv").open(encoding="utf-8", newline="") as stream:
+        names = {row["name_as_written"] for row in csv.DictReader(stream)}
+    assert recall(sorted(filter(full, names))) > 0.995
+
+
+def test_keys_are_few() -> None:
+    names = {name for name, _, _ in mentions(200, 22)}
+    assert sum(len(name_keys(name)) for name in names) / len(names) < 16
+
+
+@given(st.text(st.characters(), max_size=400))
+def test_any_text_has_keys_and_few_of_them(text: str) -> None:
+    assert len(name_keys(text)) < 2000
+    word_keys(text)
+
+
+def test_no_name_has_no_key() -> None:
+    for text in ("", " ", "😀", "\ud800", "\u202e", "…", "x" * 10_000):
+        assert isinstance(name_keys(text), frozenset)
+    assert name_keys("") == frozenset()
