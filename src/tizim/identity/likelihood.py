@@ -144,7 +144,12 @@ def _act(one: Context, other: Context, levels: _Levels) -> str | None:
 def _occupation(one: Context, other: Context, levels: _Levels) -> str | None:
     if not one.occupations or not other.occupations:
         return None
-    return "same" if one.occupations & other.occupations else "other"
+    if one.occupations & other.occupations:
+        return "same"
+    offices = levels["opposed"].among
+    return (
+        "other" if one.occupations.isdisjoint(offices) == other.occupations.isdisjoint(offices) else "opposed"
+    )
 
 
 def _document(one: Context, other: Context, levels: _Levels) -> str | None:

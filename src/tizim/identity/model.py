@@ -17,7 +17,8 @@ _SUM = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One answer of a comparison; ``at_least`` and ``at_most`` are its bounds where it has some.
+    """One answer of a comparison; ``at_least``, ``at_most`` and ``among`` bound it where they are
+    given.
 
     ``m``: how often mentions of one person reach it; ``u``: how often those of two people do. ``rare``: the
     rarity of a name moves it. ``fixed``: a rule, which no estimation may change. ``say``: a sentence by
@@ -30,6 +31,7 @@ class Level:
     say: Mapping[str, str]
     at_least: float | None = None
     at_most: float | None = None
+    among: tuple[str, ...] = ()
     rare: bool = False
     fixed: bool = False
 
@@ -98,4 +100,4 @@ def _aspect(code: str, raw: Mapping[str, Any]) -> Aspect:
 def _level(code: str, raw: Mapping[str, Any]) -> Level:
     if not (0.0 < raw["m"] < 1.0 and 0.0 < raw["u"] < 1.0):
         raise ValueError(f"m and u of {code} must lie between 0 and 1")
-    return Level(code, **raw)
+    return Level(code, **{**raw, "among": tuple(raw.get("among", ()))})
