@@ -136,7 +136,7 @@ def _of_rest(found: Aligned, one: Written, other: Written) -> Iterator[tuple[str
 
 
 def _of_initials(one: Written, other: Written, rest: list[Spoken]) -> Iterator[tuple[str, ...]]:
-    known = {word.signs[:1] for word in rest}
+    known = {begin for word in rest for begin in word.begins}
     left, right = set(one.initials), set(other.initials)
     both = (left & right) | ((left | right) & known)
     yield ("initial",) if both or not (known or (left and right)) else ("other_initial",)

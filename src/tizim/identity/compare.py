@@ -124,7 +124,7 @@ def _left_over(short: Written, long: Written, rest: list[Spoken]) -> float:
     waiting = [*rest]
     free = list(long.initials)
     for initial in short.initials:
-        fitting = [word for word in waiting if word.signs[:1] == initial]
+        fitting = [word for word in waiting if initial in word.begins]
         if fitting:
             waiting.remove(fitting[0])
             agreement *= _INITIAL

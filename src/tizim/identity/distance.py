@@ -5,13 +5,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tizim.identity.spelling import rules
-from tizim.identity.spoken import DROPPED, SAME, Form, Spoken
+from tizim.identity.spoken import DROPPED, SAME, Form, Spoken, Way
 
 FAR = 1.0
 _TOO_MUCH = 0.45
 _LONG = 7  # longer words do not bear more slips
 _ONE_NAME = 0.1  # up to here two given names may be spellings of one
 _OTHER_NAME = 0.5
+_MOST_BITS = 4  # of consonants, in which two readings worth comparing differ
 
 
 class Apart(NamedTuple):
@@ -55,24 +56,34 @@ def _met(one: Spoken, other: Spoken) -> Apart:
 
 
 def _heard(one: Spoken, other: Spoken) -> Apart:
-    table = _table(one.signs, other.signs)
+    """The nearest that two ways of reading come to each other, endings kept or cut."""
+    unvowelled = one.unvowelled or other.unvowelled
     shorter = min(one.stem, other.stem, _LONG)
-    best = Apart(FAR, one.cuts[0][1], other.cuts[0][1], FAR)
-    for left_length, left in one.cuts:
-        if left_length >= len(table):
-            continue
-        row = table[left_length]
-        for right_length, right in other.cuts:
-            heard = row[right_length] / (1.0 + 0.5 * min(left_length, right_length, shorter))
-            cost = heard + left.cost + right.cost
-            if cost < best.distance:
-                best = Apart(cost, left, right, heard)
+    best = Apart(FAR, one.ways[0].cuts[0][1], other.ways[0].cuts[0][1], FAR)
+    for left in one.ways:
+        for right in other.ways:
+            if unvowelled or (left.consonants ^ right.consonants).bit_count() <= _MOST_BITS:
+                best = _of_ways(left, right, best, shorter, unvowelled)
     return best
 
 
-def _table(one: str, other: str) -> list[list[float]]:
+def _of_ways(left: Way, right: Way, best: Apart, shorter: int, unvowelled: bool) -> Apart:
+    table = _table(left.signs, right.signs, unvowelled)
+    for left_length, cut in left.cuts:
+        if left_length >= len(table):
+            continue
+        row = table[left_length]
+        for right_length, against in right.cuts:
+            heard = row[right_length] / (1.0 + 0.5 * min(left_length, right_length, shorter))
+            cost = heard + cut.cost + against.cost
+            if cost < best.distance:
+                best = Apart(cost, cut, against, heard)
+    return best
+
+
+def _table(one: str, other: str, unvowelled: bool) -> list[list[float]]:
     """The cost of turning each beginning of the one into each of the other, until it is too much."""
-    swaps, out = _costs()
+    swaps, out = _unvowelled_costs() if unvowelled else _costs()
     too_much = _TOO_MUCH * (1.0 + 0.5 * min(len(one), len(other)))
     left_out = [out[sign] for sign in other]
     row = [0.0]
@@ -93,6 +104,22 @@ def _table(one: str, other: str) -> list[list[float]]:
         if min(row) > too_much < min(above):
             break
     return table
+
+
+@cache
+def _unvowelled_costs() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """The costs where one of the words is written without short vowels."""
+    known = rules("scripts")
+    swaps, out = _costs()
+    plain = {sign: dict(row) for sign, row in swaps.items()}
+    found: dict[str, dict[str, float]] = _Same({}, float(rules("confusions")["other"]))
+    for sign, row in plain.items():
+        found[sign].update(row)
+    for carrier, vowels in known["carriers"].items():
+        for vowel in vowels:
+            found[carrier][vowel] = found[vowel][carrier] = known["carried"]
+    unwritten = {**out, **dict.fromkeys("aeiouäöüëy", known["unwritten"]), "h": known["breathed"]}
+    return found, defaultdict(lambda: float(rules("confusions")["other"]), unwritten)
 
 
 @cache

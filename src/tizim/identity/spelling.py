@@ -9,6 +9,9 @@ import yaml
 
 _DOUBLED = re.compile(r"(.)\1+")
 _GLIDE = re.compile("(?<=[aeouäöüë])i")
+_SCRIPTS = ("georgian", "armenian", "greek", "hebrew", "arabic")
+_MOST_READINGS = 4
+_Reading = tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]
 
 
 @cache
@@ -30,21 +33,39 @@ def sounds(word: str) -> str:
 
 
 def readings(word: str) -> tuple[str, ...]:
-    """The ways a word can be read, the likeliest first: a Latin x is х, or ks."""
-    other = word
-    for pattern, reading in _second_readings():
-        other = pattern.sub(reading, other)
-    return (sounds(word),) if other == word else (sounds(word), sounds(other))
+    """The ways a word can be read, the plain one first: a Latin x is х, or ks."""
+    found = [sounds(word)]
+    for where, changes in _readings():
+        if where.search(word):
+            other = word
+            for pattern, reading in changes:
+                other = pattern.sub(reading, other)
+            found.append(sounds(other))
+    return tuple(dict.fromkeys(found))[:_MOST_READINGS]
 
 
 @cache
-def _second_readings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), reading) for pattern, reading in rules("spelling")["second_readings"])
+def unvowelled() -> frozenset[str]:
+    """Letters of the scripts that leave short vowels out."""
+    known = rules("scripts")
+    return frozenset([*known["hebrew"], *known["arabic"]])
+
+
+@cache
+def _readings() -> tuple[_Reading, ...]:
+    known = rules("spelling")["readings"].values()
+    return tuple(
+        (re.compile(each["where"]), tuple((re.compile(old), new) for old, new in each["change"]))
+        for each in known
+    )
 
 
 @cache
 def _signs() -> tuple[dict[str, str], re.Pattern[str]]:
     """What each piece sounds like, and the pattern that takes a word to pieces, the longest first."""
-    known = rules("spelling")
-    longest = sorted(map(re.escape, known["together"]), key=len, reverse=True)
-    return {**known["letters"], **known["together"]}, re.compile("|".join([*longest, "."]), re.DOTALL)
+    known, scripts = rules("spelling"), rules("scripts")
+    signs = {**known["letters"], **known["together"]}
+    for script in _SCRIPTS:
+        signs.update(scripts[script])
+    longest = sorted([each for each in signs if len(each) > 1], key=len, reverse=True)
+    return signs, re.compile("|".join([*map(re.escape, longest), "."]), re.DOTALL)

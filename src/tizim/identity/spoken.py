@@ -6,12 +6,15 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tizim.identity.letters import one_alphabet
-from tizim.identity.spelling import readings, rules, sounds
+from tizim.identity.spelling import readings, rules, unvowelled
 
 SAME, CASE, FEMININE, DROPPED, FAMILY = "same", "case", "feminine", "dropped", "family"
 LONGEST = 32
 _COSTS = {SAME: 0.0, CASE: 0.02, FEMININE: 0.015, DROPPED: 0.055, FAMILY: 0.03}
+_OTHER_READING = 0.01
+_ROOT = 0.01  # a vowel at the end, taken off where the other word has a case ending in its place
 _CONSONANTS = ("kgh", "sScCzj", "td", "bpvfw", "mnN", "r", "l")
+_UNSURE_UNVOWELLED = ~(0b111 | 0b111 << 9)  # the classes of h and w
 _VOWELS = frozenset("aeiouäöüë")
 _PLAIN_VOWELS = str.maketrans("äöüN", "aoun")
 _SHORTEST_STEM = 3
@@ -26,27 +29,38 @@ class Form(NamedTuple):
     step: str
 
 
+class Way(NamedTuple):
+    """One way to read the word: its signs, where they may be cut, and its consonants as bits."""
+
+    signs: str
+    cuts: tuple[tuple[int, Form], ...]
+    consonants: int
+    cost: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
-    """A word: as folded, its signs, its forms by signs, where its signs may be cut, and its consonants.
+    """A word: as folded, its signs, its forms by signs, the ways to read it, and its consonants.
 
     ``consonants`` has three bits for each class of sounds; ``sure`` those bits that all forms share.
     ``slack``: in how many of them, less one, a word may differ and still be near (a bit mask, 2 or 3).
-    ``stem``: how many signs are left without an ending.
-    ``own``: the given names that it may be.
+    ``stem``: how many signs are left without an ending. ``begins``: the first signs it may have.
+    ``own``: the given names that it may be. ``unvowelled``: written without short vowels.
     """
 
     text: str
     signs: str
     forms: dict[str, Form]
-    cuts: tuple[tuple[int, Form], ...]
+    ways: tuple[Way, ...]
     consonants: int
     sure: int
     slack: int
     stem: int
     own: frozenset[str]
+    begins: frozenset[str]
     patronymic: bool
     cyrillic: bool
+    unvowelled: bool
 
 
 @lru_cache(maxsize=65536)
@@ -54,25 +68,27 @@ def spoken(word: str) -> Spoken:
     """The word, case-folded before, as it is compared."""
     text = one_alphabet(word)
     cyrillic = any("\u0400" <= letter <= "\u052f" for letter in text)
-    first = sounds(text[:LONGEST])
+    bare = not unvowelled().isdisjoint(text)
+    read = readings(text[:LONGEST])
     forms: dict[str, Form] = {}
-    for form in _forms(text, first, cyrillic):
+    for form in _forms(text, read, cyrillic):
         known = forms.get(form.signs)
         if form.signs and (known is None or form.cost < known.cost):
             forms[form.signs] = form
-    forms = forms or {first: Form(first, 0.0, SAME)}
-    cuts = {len(form.signs): form for form in forms.values() if first.startswith(form.signs)}
-    masks = [consonants(form.signs) for form in forms.values() if form.step != FAMILY]
-    sure = ~0
+    forms = forms or {read[0]: Form(read[0], 0.0, SAME)}
+    roots = _roots(text, cyrillic)
+    ways = tuple(_way(signs, forms, roots, cost) for signs, cost in zip(read, _reading_costs(), strict=False))
+    masks = [ways[0].consonants]
+    masks += [consonants(form.signs) for form in forms.values() if form.step != FAMILY]
+    sure = _UNSURE_UNVOWELLED if bare else ~0
     for mask in masks:
         sure &= ~(mask ^ masks[0])
     slack = 3 if masks[0].bit_count() > _FEW_CONSONANTS else 2
     plain = {signs.translate(_PLAIN_VOWELS) for signs, form in forms.items() if form.step != DROPPED}
-    stem = min((len(form.signs) for form in forms.values() if form.step == DROPPED), default=len(first))
-    bits = masks[0], sure, slack, stem
-    return Spoken(
-        text, first, forms, tuple(cuts.items()), *bits, _own_names() & plain, is_patronymic(first), cyrillic
-    )
+    stem = min((len(form.signs) for form in forms.values() if form.step == DROPPED), default=len(read[0]))
+    begins = frozenset(initial(form.signs) for form in forms.values())
+    marks = _own_names() & plain, begins, is_patronymic(read[0]), cyrillic, bare
+    return Spoken(text, read[0], forms, ways, masks[0], sure, slack, stem, *marks)
 
 
 def near(one: Spoken, other: Spoken) -> bool:
@@ -88,6 +104,13 @@ def is_patronymic(signs: str) -> bool:
     return len(signs) > 5 and signs.endswith(tuple(rules("endings")["patronymic"]))
 
 
+def initial(signs: str) -> str:
+    """The first sign, one for those that initials confuse."""
+    first = signs.lstrip("=")[:1]
+    folded: str = rules("confusions")["initials"].get(first, first)
+    return folded
+
+
 @lru_cache(maxsize=65536)
 def consonants(signs: str) -> int:
     """Three bits a class of consonants: there is one, there are two, there are three or more."""
@@ -98,14 +121,45 @@ def consonants(signs: str) -> int:
     return mask
 
 
-def _forms(text: str, first: str, cyrillic: bool) -> Iterator[Form]:
-    yield Form(first, 0.0, SAME)
+def _reading_costs() -> Iterator[float]:
+    yield 0.0
+    while True:
+        yield _OTHER_READING
+
+
+def _way(signs: str, forms: dict[str, Form], roots: frozenset[str], cost: float) -> Way:
+    cuts = {len(form.signs): form for form in forms.values() if signs.startswith(form.signs)}
+    for root in roots:
+        if signs.startswith(root) and len(root) not in cuts:
+            cuts[len(root)] = Form(root, _COSTS[CASE], CASE)
+    last = len(signs) - 1
+    if last >= _SHORTEST_STEM and signs[last] in "aiey" and last not in cuts:
+        cuts[last] = Form(signs[:last], _ROOT, SAME)
+    cuts.setdefault(len(signs), Form(signs, cost, SAME))
+    return Way(signs, tuple(cuts.items()), consonants(signs), cost)
+
+
+def _roots(text: str, cyrillic: bool) -> frozenset[str]:
+    """The signs before a case ending that stands in the place of another ending."""
+    if not cyrillic or len(text) > LONGEST:
+        return frozenset()
+    found = [
+        text.removesuffix(ending)
+        for ending, nominative in rules("endings")["cases"]
+        if nominative and text.endswith(ending) and len(text) - len(ending) >= _SHORTEST_STEM
+    ]
+    return frozenset(signs for stem in found for signs in readings(stem))
+
+
+def _forms(text: str, read: tuple[str, ...], cyrillic: bool) -> Iterator[Form]:
+    found = [Form(signs, cost, SAME) for signs, cost in zip(read, _reading_costs(), strict=False)]
     if len(text) > LONGEST:
+        yield found[0]
         return
-    stems = [*_nominatives(text, cyrillic)]
-    read = [Form(signs, 0.0, SAME) for signs in readings(text)]
-    read += [Form(signs, _COSTS[CASE], CASE) for stem in stems for signs in readings(stem)]
-    for form in [*read, *_masculine(read)]:
+    for stem in _nominatives(text, cyrillic):
+        signs_of = zip(readings(stem), _reading_costs(), strict=False)
+        found += [Form(signs, _COSTS[CASE] + cost, CASE) for signs, cost in signs_of]
+    for form in [*found, *_masculine(found)]:
         yield form
         yield from _without_ending(form)
         family = _families().get(form.signs)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tizim.identity.parts import folded_words
-from tizim.identity.spelling import sounds
-from tizim.identity.spoken import LONGEST, Spoken, spoken
+from tizim.identity.spelling import rules, sounds
+from tizim.identity.spoken import LONGEST, Spoken, initial, spoken
 from tizim.identity.words import words_listed
 
 LONGEST_NAME = 300
@@ -84,16 +84,49 @@ def _written(text: str) -> Written:
     words: list[str] = []
     initials: list[str] = []
     for word, dot in _WORD.findall(plain):
-        bare = word.replace("-", "")
+        bare = _without_article(word).replace("-", "")
         if bare in _titles():
             continue
         if len(bare) == 1 or (dot and len(bare) <= 2):
-            initials.append(sounds(bare)[:1])
+            initials.append(initial(sounds(bare)))
         elif (words and _is_particle(bare)) or (words and words[-1] in folded_words("before_a_surname")):
             words[-1] += bare
         else:
             words.append(bare)
+    words = _of_servants(words)
     return _made(tuple(map(spoken, words[:_MOST_WORDS])), tuple(initials[:_MOST_WORDS]), "," in plain)
+
+
+def _without_article(word: str) -> str:
+    """An Arabic name without its article: al-Test, at-Test."""
+    first, dash, rest = word.partition("-")
+    if dash and len(rest) > 2 and first in _small_words()["articles"]:
+        return rest
+    article: str = rules("scripts")["article"]
+    return word.removeprefix(article) if len(word) > len(article) + 2 else word
+
+
+def _of_servants(words: list[str]) -> list[str]:
+    """Arabic names: words for son are left out, Abd goes with the word after it, where two words are left."""
+    if len(words) < 3:
+        return words
+    small = _small_words()
+    found: list[str] = []
+    servant = ""
+    for place, word in enumerate(words):
+        if word in small["sons"] and 0 < place < len(words) - 1:
+            continue
+        if word in small["servants"] and place < len(words) - 1:
+            servant = word
+            continue
+        found.append(servant + word)
+        servant = ""
+    return found
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(rules("scripts")[kind]) for kind in ("articles", "sons", "servants")}
 
 
 def _made(words: tuple[Spoken, ...], initials: tuple[str, ...], turned: bool) -> Written:
