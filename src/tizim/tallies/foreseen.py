@@ -57,8 +57,8 @@ class Foreseen:
     before: tuple[Person, ...]
     after: tuple[Person, ...]
     basis: Basis
-    _was: tuple[Entry, ...]
-    _would: tuple[Entry, ...]
+    _entries: tuple[tuple[Entry, ...], tuple[Entry, ...]]
+    _told: tuple[Chronicle, Chronicle]
 
     def change(
         self, of: Definition, told: Chronicle, *, as_of: date, documents: frozenset[str] | None = None
@@ -68,10 +68,8 @@ class Foreseen:
         ``told`` is the whole chronicle of now, limited to the ``documents`` of the definition if it names
         any.
         """
-        was, would = (
-            tally(of, chronicle(entries, basis=self.basis, documents=documents), as_of=as_of)
-            for entries in (self._was, self._would)
-        )
+        near = self._told if documents is None else _chronicles(self._entries, self.basis, documents)
+        was, would = (tally(of, one, as_of=as_of) for one in near)
         if _shown(was) == _shown(would):
             return None
         named = tally(of, replace(told, groups=()), as_of=as_of)
@@ -118,10 +116,20 @@ def foreseen(entries: Iterable[Entry], told: Chronicle, judgements: Sequence[Jud
     ids = {claim.id for claim in about}
     reviews = [one for one in written if isinstance(one, Review) and one.claim_id in ids]
     near = (*(one for one in written if isinstance(one, Document)), *about, *reviews)
-    was, would = (*near, *touched.judgements(judged)), (*near, *touched.judgements(judgements))
+    both = (*near, *touched.judgements(judged)), (*near, *touched.judgements(judgements))
     basis: Basis = "reviewed" if told.basis == "reviewed" else "all"
-    before, after = (_people(some, basis) for some in (was, would))
-    return Foreseen(effect_between(before, after), before.persons, after.persons, basis, was, would)
+    before, after = (_people(some, basis) for some in both)
+    effect = effect_between(before, after)
+    return Foreseen(effect, before.persons, after.persons, basis, both, _chronicles(both, basis))
+
+
+def _chronicles(
+    both: tuple[tuple[Entry, ...], tuple[Entry, ...]],
+    basis: Basis,
+    documents: frozenset[str] | None = None,
+) -> tuple[Chronicle, Chronicle]:
+    was, would = (chronicle(entries, basis=basis, documents=documents) for entries in both)
+    return was, would
 
 
 def _people(entries: Sequence[Entry], basis: Basis) -> People:
