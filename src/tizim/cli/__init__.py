@@ -25,6 +25,7 @@ from tizim.cli import (
     listing,
     person,
     reading,
+    reconciling,
     reviewing,
 )
 from tizim.cli.door import Door
@@ -79,6 +80,7 @@ for _verbs in (
     person,
     explaining,
     checking,
+    reconciling,
     demo,
 ):
     _verbs.add_to(app)
