@@ -77,20 +77,12 @@ def _part(pair: tuple[Spoken, Spoken, Apart], one: Written, other: Written) -> s
     word = pair[0] if any(pair[0] is each for each in words) else pair[1]
     if word.patronymic and len(words) > 2:
         return "patronymic"
-    return "surname" if word is _surname(longer) else "given"
+    return "surname" if word is words[longer.surname] else "given"
 
 
 def _is_whole(pair: tuple[Spoken, Spoken, Apart], one: Written, other: Written) -> bool:
     """Whether all words of both names were compared as one, because only one of them has a space."""
     return len(one.words) != len(other.words) and pair[0] is one.together and pair[1] is other.together
-
-
-def _surname(name: Written) -> Spoken:
-    rest = [word for word in name.words if not word.patronymic] or [*name.words]
-    with_ending = [word for word in rest if any(form.step == DROPPED for form in word.forms.values())]
-    if name.turned:
-        return rest[0]
-    return with_ending[-1] if with_ending else rest[-1]
 
 
 def _of_pair(pair: tuple[Spoken, Spoken, Apart], part: str) -> tuple[str, ...]:

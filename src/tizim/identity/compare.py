@@ -21,7 +21,8 @@ _WITHOUT_WORD = 0.96
 _TOGETHER = 0.98
 _INITIAL = 0.87
 _OTHER_INITIAL = 0.5
-_ONE_WORD = 0.55
+_ONE_WORD, _ONE_WORD_OPEN = 0.593, 0.73  # one equal word scores 0.56; less agreement, below 0.5
+_GIVEN_ALONE = 0.75  # one word that is not the surname of the other name
 _FATHER = 0.5  # the one name is in the patronymic of the other, whose given name is left over
 _NEVER_EQUAL = 0.995
 _NO_AGREEMENT = 0.4
@@ -115,7 +116,18 @@ def _by(short: Written, long: Written, places: tuple[int, ...], best: Aligned) -
             for place, (_, _, by) in zip(places, pairs, strict=True)
         )
         agreement *= _FATHER if taken else 1.0
+    if len(short.words) == 1 and not (short.initials and (long.initials or len(long.words) > 1)):
+        agreement = _of_one_word(agreement, pairs[0], long, places[0])
     return Aligned(agreement, tuple(pairs), short, long) if agreement > best.agreement else best
+
+
+def _of_one_word(agreement: float, pair: tuple[Spoken, Spoken, Apart], long: Written, place: int) -> float:
+    """What one word says alone: at best that it is open."""
+    if len(long.words) > 1 and place != long.surname and (pair[2].dropped or pair[0].own):
+        agreement *= _GIVEN_ALONE
+    if agreement < _ONE_WORD_OPEN:
+        return _ONE_WORD * math.pow(_ONE_WORD_OPEN, 0.33) * math.pow(agreement / _ONE_WORD_OPEN, 2)
+    return _ONE_WORD * math.pow(agreement, 0.33)
 
 
 def _left_over(short: Written, long: Written, rest: list[Spoken]) -> float:
@@ -135,6 +147,4 @@ def _left_over(short: Written, long: Written, rest: list[Spoken]) -> float:
             agreement *= _OTHER_INITIAL if waiting or free else _INITIAL
     for word in waiting:
         agreement *= _WITHOUT_PATRONYMIC if word.patronymic else _WITHOUT_WORD
-    if len(short.words) == 1 and not short.initials:
-        agreement *= _ONE_WORD
     return agreement

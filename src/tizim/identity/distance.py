@@ -11,7 +11,7 @@ FAR = 1.0
 _TOO_MUCH = 0.45
 _LONG = 7  # longer words do not bear more slips
 _ONE_NAME = 0.1  # up to here two given names may be spellings of one
-_OTHER_NAME = 0.5
+_OTHER_NAME = 0.6
 _MOST_BITS = 4  # of consonants, in which two readings worth comparing differ
 
 

@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tizim.identity.letters import one_alphabet
-from tizim.identity.spelling import readings, rules, unvowelled
+from tizim.identity.spelling import readings, rules, sounds, unvowelled
 
 SAME, CASE, FEMININE, DROPPED, FAMILY = "same", "case", "feminine", "dropped", "family"
 LONGEST = 32
 _COSTS = {SAME: 0.0, CASE: 0.02, FEMININE: 0.015, DROPPED: 0.055, FAMILY: 0.03}
+_PET = 0.06
 _OTHER_READING = 0.01
 _ROOT = 0.01  # a vowel at the end, taken off where the other word has a case ending in its place
 _CONSONANTS = ("kgh", "sScCzj", "td", "bpvfw", "mnN", "r", "l")
@@ -162,9 +163,8 @@ def _forms(text: str, read: tuple[str, ...], cyrillic: bool) -> Iterator[Form]:
     for form in [*found, *_masculine(found)]:
         yield form
         yield from _without_ending(form)
-        family = _families().get(form.signs)
-        if family is not None:
-            yield Form(family, form.cost + _COSTS[FAMILY], FAMILY)
+        for family, cost in _families().get(form.signs, ()):
+            yield Form(family, form.cost + cost, FAMILY)
 
 
 def _nominatives(text: str, cyrillic: bool) -> Iterator[str]:
@@ -199,13 +199,15 @@ def _without_ending(form: Form) -> Iterator[Form]:
 
 
 @cache
-def _families() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for family in rules("given")["families"]:
-        heard = [signs for name in family for signs in readings(name.casefold())]
-        for signs in heard:
-            found.setdefault(signs, "=" + heard[0])
-    return found
+def _families() -> dict[str, tuple[tuple[str, float], ...]]:
+    """For the signs of a given name the families that it belongs to, and what that costs."""
+    found: dict[str, dict[str, float]] = {}
+    for table, cost in (("families", _COSTS[FAMILY]), ("pets", _PET)):
+        for family in rules("given")[table]:
+            name = "=" + sounds(family[0].casefold())
+            for signs in (signs for each in family for signs in readings(each.casefold())):
+                found.setdefault(signs, {}).setdefault(name, cost)
+    return {signs: tuple(names.items()) for signs, names in found.items()}
 
 
 @cache
@@ -214,4 +216,5 @@ def _own_names() -> frozenset[str]:
     known = rules("given")
     made = [first + second for first in known["first"].split() for second in known["second"].split()]
     names = [signs for name in [*known["own"].split(), *made] for signs in readings(name.casefold())]
-    return frozenset(signs.translate(_PLAIN_VOWELS) for signs in [*names, *_families().values()])
+    families = [name for all_names in _families().values() for name, _ in all_names]
+    return frozenset(signs.translate(_PLAIN_VOWELS) for signs in [*names, *families])

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tizim.identity.parts import folded_words
 from tizim.identity.spelling import rules, sounds
-from tizim.identity.spoken import LONGEST, Spoken, initial, spoken
+from tizim.identity.spoken import DROPPED, LONGEST, Spoken, initial, spoken
 from tizim.identity.words import words_listed
 
 LONGEST_NAME = 300
@@ -23,7 +23,8 @@ _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*(?=\w)")
 class Written:
     """One of the names that a text gives: words, signs of its initials, all words run together.
 
-    ``plain`` where there are two words and nothing else; ``turned`` where a comma stands after the first.
+    ``plain`` where there are two words and nothing else; ``turned`` where a comma stands after the first;
+    ``surname`` is the place of the word that is likeliest the surname.
     """
 
     words: tuple[Spoken, ...]
@@ -31,6 +32,7 @@ class Written:
     together: Spoken
     turned: bool
     plain: bool
+    surname: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +91,7 @@ def _written(text: str) -> Written:
             continue
         if len(bare) == 1 or (dot and len(bare) <= 2):
             initials.append(initial(sounds(bare)))
-        elif (words and _is_particle(bare)) or (words and words[-1] in folded_words("before_a_surname")):
+        elif (words and _is_particle(bare)) or (words and words[-1] in _before_a_surname()):
             words[-1] += bare
         else:
             words.append(bare)
@@ -131,7 +133,17 @@ def _small_words() -> dict[str, frozenset[str]]:
 
 def _made(words: tuple[Spoken, ...], initials: tuple[str, ...], turned: bool) -> Written:
     together = spoken("".join(word.text for word in words)[: LONGEST + 1])
-    return Written(words, initials, together, turned, len(words) == 2 and not initials)
+    plain = len(words) == 2 and not initials
+    return Written(words, initials, together, turned, plain, _surname(words, turned))
+
+
+def _surname(words: tuple[Spoken, ...], turned: bool) -> int:
+    """The first word before a comma; else the last with a surname ending; else the last that can be."""
+    rest = [place for place, word in enumerate(words) if not word.patronymic] or [*range(len(words))]
+    if turned or not rest:
+        return rest[0] if rest else 0
+    ending = [place for place in rest if any(form.step == DROPPED for form in words[place].forms.values())]
+    return (ending or rest)[-1]
 
 
 def _unmarked(text: str) -> str:
@@ -141,6 +153,11 @@ def _unmarked(text: str) -> str:
 def _is_particle(word: str) -> bool:
     """Whether a word makes a patronymic of the word before it, in any case."""
     return word.startswith(_particles()) and len(word) <= 8
+
+
+@cache
+def _before_a_surname() -> frozenset[str]:
+    return folded_words("before_a_surname") - _small_words()["sons"]
 
 
 @cache
