@@ -1,7 +1,8 @@
 """Whether two mentions are one person."""
 
+from tizim.identity.apart import Near, fewest_blocks, most_apart, near, parts_of, places_in, sum_of
 from tizim.identity.because import Comparison, compare
-from tizim.identity.bounds import Bounds, ever_bounds
+from tizim.identity.bounds import Bounds, Partition, coarsest, ever_bounds, finest
 from tizim.identity.compare import compare_score
 from tizim.identity.concerned import Concerned, concerned
 from tizim.identity.context import Context, context_of
@@ -34,11 +35,14 @@ __all__ = [
     "Likelihood",
     "Mention",
     "Model",
+    "Near",
+    "Partition",
     "People",
     "Person",
     "Rarity",
     "Weight",
     "as_latest",
+    "coarsest",
     "compare",
     "compare_score",
     "concerned",
@@ -47,13 +51,20 @@ __all__ = [
     "effect_between",
     "effect_of",
     "ever_bounds",
+    "fewest_blocks",
+    "finest",
     "likelihood",
     "load_model",
     "mention_id",
     "mentions_of",
+    "most_apart",
     "name_keys",
     "name_level",
+    "near",
     "normal_name",
+    "parts_of",
     "people",
+    "places_in",
+    "sum_of",
     "word_keys",
 ]

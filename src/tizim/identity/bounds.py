@@ -1,91 +1,70 @@
 """How many different people a set of persons is, at least and at most."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from tizim.identity.apart import fewest_blocks, most_apart, near, places_in, sum_of
+from tizim.identity.doubts import Doubt
 from tizim.identity.partition import People
 
-EXACT_UP_TO = 20
+Partition = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """At least and at most so many people; ``doubtful`` are those that may be one with another of them."""
+    """At least and at most so many people; ``doubtful`` are those that may be one with another of them.
+
+    ``proof`` are the doubtful ones that are surely different from each other: together with those that
+    are not doubtful, one each, they are the people that make ``at_least``.
+    """
 
     at_least: int
     at_most: int
     doubtful: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()
 
 
 def ever_bounds(people: People, selected: Collection[str]) -> Bounds:
     """How many people the selected persons are, whatever the doubts turn out to be.
 
     For counts of people to whom something ever happened; a state on a day needs more (see tallies).
-    ``at_most``: all as different as they stand. ``at_least``: in each group that doubts hold together
-    as many as are surely different from each other, exact up to 20, beyond that a number that is never
-    too high.
+    ``at_most``: all as different as they stand. ``at_least``: as many as ``proof`` shows to be surely
+    different from each other; for groups up to 20, and for larger ones of simple shape, no larger proof
+    exists.
     """
     chosen = frozenset(selected) & {person.id for person in people.persons}
-    beside = _in_doubt(people, chosen)
-    sure = len(chosen) - len(beside)
-    at_least = sure + sum(_surely_different(group, beside) for group in _components(beside))
-    return Bounds(at_least, len(chosen), tuple(sorted(beside)))
-
-
-def _in_doubt(people: People, chosen: frozenset[str]) -> dict[str, set[str]]:
-    """For each chosen person the chosen ones that may be the same."""
-    beside: dict[str, set[str]] = {}
+    doubtful: set[str] = set()
+    proof: set[str] = set()
     for doubt in people.doubts:
-        if sum(person in chosen for person in doubt.person_ids) < 2:
-            continue
-        for one, other in doubt.open_pairs():
-            if one in chosen and other in chosen:
-                beside.setdefault(one, set()).add(other)
-                beside.setdefault(other, set()).add(one)
-    return beside
+        some = [one for one in doubt.person_ids if one in chosen]
+        beside = near(some, doubt.crowds, doubt.different) if len(some) > 1 else ()
+        group = sum_of(place for place, others in enumerate(beside) if others != 1 << place)
+        doubtful.update(some[place] for place in places_in(group))
+        proof.update(some[place] for place in places_in(most_apart(group, beside)))
+    at_least = len(chosen) - len(doubtful) + len(proof)
+    return Bounds(at_least, len(chosen), tuple(sorted(doubtful)), tuple(sorted(proof)))
 
 
-def _components(beside: Mapping[str, set[str]]) -> list[set[str]]:
-    found, seen = [], set()
-    for start in sorted(beside):
-        if start in seen:
-            continue
-        group, ahead = {start}, [start]
-        while ahead:
-            new = beside[ahead.pop()] - group
-            group |= new
-            ahead += new
-        seen |= group
-        found.append(group)
-    return found
+def finest(people: People) -> Partition:
+    """Everybody as different as they stand: nobody in doubt is one with anybody."""
+    return tuple((person.id,) for person in people.persons)
 
 
-def _surely_different(group: set[str], beside: Mapping[str, set[str]]) -> int:
-    if len(group) > EXACT_UP_TO:
-        return _greedy(group, beside)
-    places = {person: place for place, person in enumerate(sorted(group))}
-    masks = [sum(1 << places[other] for other in beside[person]) for person in places]
-    return _most_apart((1 << len(places)) - 1, masks)
+def coarsest(people: People) -> Partition:
+    """Everybody as few people as the doubts allow, each a tuple of persons who then are one.
+
+    No two of them may be joined further. Where a short form may be one of several people it is given to
+    one of them, so that another partition may be as coarse; it says nothing of who is who.
+    """
+    home = {doubt_id: at for at, doubt in enumerate(people.doubts) for doubt_id in doubt.person_ids}
+    blocks = [block for doubt in people.doubts for block in _blocks(doubt)]
+    return tuple(sorted((*blocks, *((one.id,) for one in people.persons if one.id not in home))))
 
 
-def _most_apart(left: int, masks: list[int]) -> int:
-    """The size of the largest set of numbers in ``left`` of which no two are in doubt with each other."""
-    if not left:
-        return 0
-    open_ends = {one: (masks[one] & left).bit_count() for one in range(len(masks)) if left >> one & 1}
-    least = min(open_ends, key=open_ends.__getitem__)
-    if open_ends[least] <= 1:
-        return 1 + _most_apart(left & ~(masks[least] | 1 << least), masks)
-    most = max(open_ends, key=open_ends.__getitem__)
-    without = left & ~(1 << most)
-    return max(1 + _most_apart(without & ~masks[most], masks), _most_apart(without, masks))
-
-
-def _greedy(group: set[str], beside: Mapping[str, set[str]]) -> int:
-    """Takes the person with the fewest doubts, lays aside those it may be, and so on."""
-    taken, gone = 0, set()
-    for person in sorted(group, key=lambda one: (len(beside[one]), one)):
-        if person not in gone:
-            taken += 1
-            gone |= beside[person]
-    return taken
+def _blocks(doubt: Doubt) -> list[tuple[str, ...]]:
+    beside = near(doubt.person_ids, doubt.crowds, doubt.different)
+    everybody = (1 << len(doubt.person_ids)) - 1
+    return [
+        tuple(doubt.person_ids[place] for place in places_in(block))
+        for block in fewest_blocks(everybody, beside)
+    ]
