@@ -1,5 +1,7 @@
 """judge, judge-table: mentions joined and parted by people, each judgement reversed by a later one."""
 
+import io
+
 import pytest
 
 DAY = ("--as-of", "2020-11-30")
@@ -38,7 +40,7 @@ def test_two_spellings_become_one_person_and_two_again(told):
     told.takes(SPELLINGS)
     first, second = ids(told).values()
     answer = told.runs("judge", first, second, "same", "--reason", "one case number")
-    assert answer.out.startswith("j-") and "2 before, 1 now" in answer.out
+    assert answer.lines[-1].startswith("j-") and "2 before, 1 now" in answer.lines[-1]
     assert bounds(told) == (1, 1)
     assert "1 before, 2 now" in told.runs("judge", first, second, "different").out
     assert bounds(told) == (2, 2)
@@ -53,7 +55,7 @@ def test_an_unsure_judgement_shows_in_the_bounds(told):
 def test_a_withdrawn_judgement_is_as_if_it_had_not_been(told):
     told.takes(SPELLINGS)
     before = bounds(told)
-    judgement = told.runs("judge", *ids(told).values(), "same").out.split(":")[0]
+    judgement = told.runs("judge", *ids(told).values(), "same").lines[-1].split(":")[0]
     assert bounds(told) == (1, 1)
     told.runs("withdraw", judgement)
     assert bounds(told) == before
@@ -89,39 +91,128 @@ def test_one_mention_is_not_judged_against_itself(told):
     assert answer.err == "tizim: both ids mean the same mention; nothing was judged\n"
 
 
-def test_judgements_that_contradict_each_other_are_named(told):
+def test_judgements_that_contradict_each_other_are_named_before_they_are_written(told):
     told.takes(SPELLINGS + "third.txt,Aru Sampleva,Ару Семплева,house_arrest,2020-11-02\n")
     one, two, three = sorted(ids(told).values())
-    told.runs("judge", one, two, "same")
+    told.runs("judge", one, two, "same", "--reason", "one case number")
     told.runs("judge", two, three, "same")
-    assert "! contradiction: " in told.runs("judge", one, three, "different").out
+    answer = told.runs("judge", one, three, "different", "--dry-run")
+    assert "! Would contradict each other" in answer.out
+    assert "same: " in answer.out and "«one case number»" in answer.out and "desk-1" in answer.out
+    assert answer.lines[-1] == "Nothing was written."
+    (clash,) = told.asks("judge", one, three, "different")["contradictions"]
+    assert clash["what"] == "through_others"
+    assert [found["verdict"] for found in clash["judgements"]].count("same") == 2
+
+
+def test_what_a_judgement_changes_in_the_lists_is_shown_and_a_dry_run_writes_nothing(told):
+    told.takes(SPELLINGS)
+    first, second = ids(told).values()
+    before = bounds(told)
+    shown = told.runs("judge", first, second, "same", "--dry-run", *DAY)
+    assert "Would become one person" in shown.out
+    assert "first.txt" in shown.out and "second.txt" in shown.out
+    assert "The names agree by " in shown.out
+    assert "counted as one with " in shown.out
+    assert bounds(told) == before
+    seen = told.asks("judge", first, second, "same", "--dry-run", *DAY)
+    assert seen["judgement"]["written"] is False
+    (custody,) = (one for one in seen["lists"] if one["definition"] == "in-custody")
+    assert (custody["before"]["at_least"], custody["before"]["at_most"]) == before
+    assert len(custody["leaving"]) == 1 and custody["leaving"][0]["counted_as"] in (first, second)
+    told.runs("judge", first, second, "same", *DAY)
+    assert bounds(told) == (custody["after"]["at_least"], custody["after"]["at_most"])
+
+
+def test_a_definition_of_ones_own_is_shown_as_well(told):
+    told.takes(SPELLINGS)
+    own = told.table(
+        "name: second-only\ndocuments: [second.txt]\nclasses: {held: {acts: [pretrial_detention]}}", "own.yml"
+    )
+    first, second = ids(told).values()
+    seen = told.asks("judge", first, second, "same", "--dry-run", "--definition", own, *DAY)
+    assert "second-only" in seen["unchanged"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("ru", "Один человек"), ("kk", "бір адам"), ("en", "SAME")])
+def test_a_verdict_is_understood_in_three_languages(told, language, word):
+    told.takes(SPELLINGS)
+    answer = told.in_language(language, "judge", *ids(told).values(), word)
+    assert answer.code == 0, answer
+    assert bounds(told) == (1, 1)
+
+
+@pytest.mark.parametrize(("word", "written"), [("no\n", False), ("\n", False), ("y\n", True), ("да\n", True)])
+def test_on_a_terminal_a_judgement_is_confirmed(told, monkeypatch, word, written):
+    told.takes(SPELLINGS)
+    found, before = ids(told).values(), bounds(told)
+
+    class Keyboard(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setattr("tests.cli.desk.io.StringIO", Keyboard)
+    answer = told.tries("judge", *found, "same", stdin=word)
+    assert answer.err == "Write this? yes/no: "
+    monkeypatch.undo()
+    assert bounds(told) == ((1, 1) if written else before)
+
+
+def test_with_yes_nobody_is_asked(told):
+    told.takes(SPELLINGS)
+    assert told.runs("judge", *ids(told).values(), "same", "--yes").lines[-1].startswith("j-")
 
 
 def test_a_table_of_judgements_is_written_once(told):
     told.takes(SPELLINGS)
     table = told.table(
-        "left_document,left_name,right_document,right_name,verdict,reason\n"
-        "first.txt,Aru Sampleva,second.txt,Арю Сэмплова,same,one case number\n"
-        "first.txt,Aru Sampleva,second.txt,Nobody,same,\n",
+        "left_document,left_name,right_document,right_name,verdict,reason,score\n"
+        "first.txt,Aru Sampleva,second.txt,Арю Сэмплова,same,one case number,0.9\n"
+        "first.txt,Aru Sampleva,second.txt,Nobody,same,,\n"
+        "first.txt,Aru Sampleva,second.txt,Арю Сэмплова,,,\n"
+        "first.txt,Aru Sampleva,second.txt,Арю Сэмплова,alike,,\n"
+        "first.txt,Aru Sampleva,first.txt,Aru Sampleva,same,,\n",
         "judgements.csv",
     )
+    before = bounds(told)
+    dry = told.runs("judge-table", table, "--dry-run")
+    assert "Would become one person" in dry.out
+    assert dry.lines[-1] == (
+        "5 rows: 1 judgements would be written, 0 there already, 1 without a verdict, 3 not taken."
+    )
+    assert bounds(told) == before
     answer = told.runs("judge-table", table)
-    assert answer.lines == [
-        "judgements.csv, row 3: no such mention, or no such verdict; nothing was judged.",
-        "2 rows: 1 judgements written, 0 there already.",
+    assert answer.lines[:3] == [
+        "judgements.csv, row 3: no such document or name (right_document, right_name); not judged.",
+        "judgements.csv, row 5: no such verdict; same, different and unsure are known; not judged.",
+        "judgements.csv, row 6: both sides are the same mention; not judged.",
     ]
+    assert answer.lines[-1] == (
+        "5 rows: 1 judgements written, 0 there already, 1 without a verdict, 3 not taken."
+    )
     assert bounds(told) == (1, 1)
-    assert told.runs("judge-table", table).lines[-1] == "2 rows: 0 judgements written, 1 there already."
+    assert "0 judgements written, 1 there already" in told.runs("judge-table", table).lines[-1]
+
+
+def test_a_table_as_a_spreadsheet_program_saves_it_is_understood(told):
+    told.takes(SPELLINGS)
+    table = told.home / "judgements.csv"
+    table.write_bytes(
+        "left_document;left_name;right_document;right_name;verdict\r\n"
+        "first.txt;Aru Sampleva;second.txt;Арю Сэмплова;один человек\r\n".encode("utf-8-sig")
+    )
+    assert "1 judgements written" in told.runs("judge-table", table).out
+    assert bounds(told) == (1, 1)
 
 
 @pytest.mark.parametrize(
     ("content", "line"),
     [
         (b"left_name,right_name\na,b\n", "has no column left_document, right_document, verdict"),
-        ("left_document\nСэмплова".encode("cp1251"), "is no CSV in UTF-8"),
+        (b"", "The table is empty"),
     ],
 )
 def test_a_table_of_another_form_is_told_in_one_line(desk, content, line):
     (desk.home / "judgements.csv").write_bytes(content)
     answer = desk.tries("judge-table", desk.home / "judgements.csv")
-    assert (answer.code, answer.err) == (1, f"tizim: judgements.csv {line}\n")
+    assert answer.code == 1 and line in answer.err and answer.err.count("\n") == 1

@@ -8,11 +8,16 @@ from tizim.identity.judgement import VERDICTS, Judgement
 from tizim.identity.sets import DisjointSets
 
 Pair = tuple[str, str]
+THROUGH_OTHERS, AT_ONE_MOMENT = "through_others", "at_one_moment"
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Judgements that cannot all be right; none of them joins or parts anybody until one is taken back."""
+    """Judgements that cannot all be right; none of them joins or parts anybody until one is taken back.
+
+    ``what`` is a code: ``through_others`` (judged one person through others, and judged different) or
+    ``at_one_moment`` (judged in two ways at one moment).
+    """
 
     judgement_ids: tuple[str, ...]
     mention_ids: tuple[str, ...]
@@ -58,11 +63,8 @@ def weigh(judgements: Iterable[Judgement]) -> Verdicts:
         contested=tuple(sorted(contested)),
         apart=tuple(pair for pair, heard in latest.items() if any(one.verdict != "same" for one in heard)),
         contradictions=(
-            *(
-                _contradiction(group, latest, "judged one person through others, and judged different")
-                for group in torn
-            ),
-            *(_contradiction([pair], split, "judged in two ways at one moment") for pair in sorted(split)),
+            *(_contradiction(group, latest, THROUGH_OTHERS) for group in torn),
+            *(_contradiction([pair], split, AT_ONE_MOMENT) for pair in sorted(split)),
         ),
     )
 

@@ -1,0 +1,146 @@
+"""The two sides of a judgement beside each other: what is told of each, how far names and context agree."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any
+
+from tizim.claims import Claim
+from tizim.cli.printing import echo
+from tizim.cli.texts import say
+from tizim.documents import Document
+from tizim.identity import Context, Likelihood, Rarity, compare, compare_score, context_of, likelihood
+
+_MOST_NAMES = 6
+_MOST_DOCUMENTS = 4
+_TOLD = {"age": "side_age", "town": "side_town", "occupation": "side_occupation", "articles": "articles"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A person, or one mention of somebody, with the claims around."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+    def context(self, documents: Mapping[str, Document]) -> Context:
+        """What the claims say about whoever is meant."""
+        return replace(context_of(self.claims, documents), name=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How two sides agree: the two names that agree best, their score with reasons, and the context."""
+
+    names: tuple[str, str]
+    score: float
+    reasons: tuple[str, ...]
+    likelihood: Likelihood
+
+    @property
+    def speaking_for(self) -> list[str]:
+        """What of the context speaks for one person."""
+        return [one.reason for one in self.likelihood.weights if one.bits > 0 and one.what != "name"]
+
+    @property
+    def speaking_against(self) -> list[str]:
+        """What of the context speaks against it."""
+        return [one.reason for one in self.likelihood.weights if one.bits < 0 and one.what != "name"]
+
+
+def beside(
+    one: Side,
+    other: Side,
+    documents: Mapping[str, Document],
+    *,
+    language: str,
+    rarity: Rarity | None = None,
+) -> Beside:
+    """The two sides compared: names by their best pair, and the context of all their claims."""
+    names = best_names(one.names, other.names)
+    found = compare(*names, language=language)
+    contexts = [
+        replace(side.context(documents), name=name) for side, name in zip((one, other), names, strict=True)
+    ]
+    return Beside(names, found.score, found.reasons, likelihood(*contexts, rarity=rarity, language=language))
+
+
+def best_names(some: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
+    """The two names that agree best; of many spellings the first few are tried."""
+    return max(product(some[:_MOST_NAMES], others[:_MOST_NAMES]), key=lambda pair: compare_score(*pair))
+
+
+def side_row(side: Side, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """What is told of one side, for a program."""
+    days = context_of(side.claims, documents)
+    return {
+        "id": side.id,
+        "name": side.name,
+        "names": list(side.names),
+        "age": _values(str(one.age) for one in side.claims if one.age is not None),
+        "town": _values(one.town or one.place for one in side.claims),
+        "occupation": _values(one.occupation for one in side.claims),
+        "articles": _values(article for one in side.claims for article in one.articles),
+        "first_day": days.first_day,
+        "last_day": days.last_day,
+        "documents": [_document(one, documents) for one in _values(one.document_id for one in side.claims)],
+    }
+
+
+def print_side(number: int, row: Mapping[str, Any], language: str) -> None:
+    """What is told of one side, for the eye."""
+    echo(f"{number}  {row['name']}  ({row['id']})")
+    others = [name for name in row["names"] if name != row["name"]]
+    if others:
+        echo(f"   {say('other_names', language)}: {'; '.join(others)}")
+    told = [f"{say(text, language)}: {', '.join(row[key])}" for key, text in _TOLD.items() if row[key]]
+    if told:
+        echo(f"   {'; '.join(told)}")
+    if row["first_day"]:
+        echo(f"   {say('side_days', language, first=row['first_day'], last=row['last_day'])}")
+    shown = [_titled(one) for one in row["documents"][:_MOST_DOCUMENTS]]
+    more = len(row["documents"]) - len(shown)
+    rest = f" {say('and_more', language, n=more)}" if more else ""
+    echo(f"   {say('side_documents', language)}: {'; '.join(shown)}{rest}")
+
+
+def print_beside(found: Beside, language: str) -> None:
+    """How far the two sides agree, for the eye."""
+    echo(say("names_agree", language, score=f"{found.score:.2f}"))
+    for reason in found.reasons:
+        echo(f"- {reason}")
+    for key, reasons in (("speaks_for", found.speaking_for), ("speaks_against", found.speaking_against)):
+        if reasons:
+            echo(f"{say(key, language)}: {'; '.join(reasons)}")
+    echo(say("names_only", language))
+
+
+def beside_row(found: Beside) -> dict[str, Any]:
+    """How far the two sides agree, for a program."""
+    return {
+        "names": list(found.names),
+        "score": round(found.score, 4),
+        "reasons": list(found.reasons),
+        "for": found.speaking_for,
+        "against": found.speaking_against,
+    }
+
+
+def _values(found: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(one for one in found if one))
+
+
+def _document(document_id: str, documents: Mapping[str, Document]) -> dict[str, str | None]:
+    known = documents.get(document_id)
+    return {
+        "id": document_id,
+        "file": known.file_name if known else None,
+        "date": known.date if known else None,
+    }
+
+
+def _titled(row: Mapping[str, str | None]) -> str:
+    name = row["file"] or row["id"] or ""
+    return f"{name} ({row['date']})" if row["date"] else name
