@@ -54,7 +54,7 @@ def _steps(samples: Path) -> list[tuple[str, Sequence[str]]]:
         ("The spreadsheet of a local group, with one bad row.",
          ["import", str(samples / "shygan-list.xlsx")]),
         ("What a person judged about spellings in three languages.",
-         ["judge-table", str(samples / "judgements.csv")]),
+         ["judge-table", str(samples / "judgements.csv"), "--as-of", DAY, "--yes"]),
         ("Who is in custody on a day?", ["list", "in-custody", "--as-of", DAY]),
         ("How many, at least and at most?", ["tally", "prisoners", "--as-of", DAY]),
         ("Why these? One class, down to the passages.",
