@@ -100,7 +100,7 @@ def town_codes(text: str) -> frozenset[str]:
 def region_codes(text: str) -> frozenset[str]:
     """The code of the place and of each region around it; the country is left out."""
     known = place(text)
-    return town_codes(text) | _around(known) if known else town_codes(text)
+    return around(known) if known else town_codes(text)
 
 
 def article_numbers(articles: Iterable[str]) -> frozenset[str]:
@@ -108,8 +108,9 @@ def article_numbers(articles: Iterable[str]) -> frozenset[str]:
     return frozenset(map(_number, articles))
 
 
-def _around(known: Place) -> frozenset[str]:
-    return frozenset(code for code in known.within if "-" in code)
+def around(known: Place) -> frozenset[str]:
+    """The code of the place and of each region around it; the country is left out."""
+    return frozenset({known.code, *(code for code in known.within if "-" in code)})
 
 
 def _number(text: str) -> str:

@@ -23,12 +23,6 @@ def sex_of(text: str) -> str | None:
     return _one(_named(text, "sexes"))
 
 
-@lru_cache(maxsize=16384)
-def sex_in(text: str) -> str | None:
-    """``female`` or ``male``, where the words of a text about a person fit one of them only."""
-    return _one(_named(text, "sex_words"))
-
-
 def _one(found: frozenset[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 

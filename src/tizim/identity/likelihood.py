@@ -53,9 +53,9 @@ def likelihood(
     by = model or declared_model()
     weights = []
     for aspect, level in levels_of(one, other, by):
-        bits = level.bits + (
-            _rare(one, other, rarity, by) if rarity and level.rare and aspect.rarity else 0.0
-        )
+        bits = level.bits
+        if rarity and level.rare and aspect.rarity:
+            bits += by.bounded(min(rarity.bits(one.name), rarity.bits(other.name)))
         weights.append(
             Weight(aspect.code, level.code, round(bits, 4), level.say.get(language, level.say["en"]))
         )
@@ -82,9 +82,9 @@ def name_level(one: str, other: str, model: Model | None = None) -> str | None:
     return _name(Context(name=one), Context(name=other), (model or declared_model()).aspects["name"].levels)
 
 
-def _rare(one: Context, other: Context, rarity: Rarity, model: Model) -> float:
-    bits = min(rarity.bits(one.name), rarity.bits(other.name))
-    return max(model.least_rarity, min(bits, model.most_rarity))
+def level_of_score(score: float, model: Model) -> Level:
+    """The level of two full names whose ``compare_score`` that is."""
+    return _scored(score, model.aspects["name"].levels)
 
 
 _Levels = Mapping[str, Level]
@@ -95,9 +95,14 @@ def _name(one: Context, other: Context, levels: _Levels) -> str | None:
         return None
     if read_name(one.name).kind != FULL or read_name(other.name).kind != FULL:
         return "part"
-    score = compare_score(one.name, other.name)
-    bounded = ((level.code, level.at_least) for level in levels.values())
-    return next((code for code, bound in bounded if bound is not None and score >= bound), "different")
+    return _scored(compare_score(one.name, other.name), levels).code
+
+
+def _scored(score: float, levels: _Levels) -> Level:
+    for level in levels.values():
+        if level.at_least is not None and score >= level.at_least:
+            return level
+    return levels["different"]
 
 
 def _born(one: Context, other: Context, levels: _Levels) -> str | None:

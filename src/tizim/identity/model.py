@@ -66,6 +66,10 @@ class Model:
         """The bits with which every pair begins."""
         return math.log2(self.prior / (1.0 - self.prior))
 
+    def bounded(self, rarity: float) -> float:
+        """The bits that the rarity of a name may add or take."""
+        return max(self.least_rarity, min(rarity, self.most_rarity))
+
 
 @cache
 def declared_model() -> Model:

@@ -1,0 +1,114 @@
+"""Short names inside one document: bare surnames, given names alone, initials, placed with the one bearer that fits.
+
+Nobody is found by elimination: where several bearers fit, the short name stays alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tizim.identity.distance import apart
+from tizim.identity.keys import word_keys
+from tizim.identity.spoken import Spoken, near
+from tizim.identity.written import Written, names_in
+
+_FITS = 0.75
+_CLEARLY = 0.08
+_EQUAL = 0.9
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A cluster of mentions that stands in the document, and the names by which it stands there."""
+
+    cluster: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The cluster that a short name belongs to, and how well it fits, 0 to 1."""
+
+    cluster: str
+    quality: float
+
+
+def placed(shorts: Sequence[str], bearers: Iterable[Bearer]) -> dict[str, Fit]:
+    """Where each short name of a document belongs; those that no bearer or several fit are left out."""
+    known = _Known(bearers)
+    found: dict[str, Fit] = {}
+    for short in shorts:
+        fit = _only(known.fitting(short))
+        if fit:
+            found[short] = fit
+    return found
+
+
+def grouped(shorts: Sequence[str]) -> dict[str, str]:
+    """Short names of one document that nobody else bears: those that are one name, with the first of them."""
+    heads = _Known(())
+    firsts: dict[str, str] = {}
+    for short in sorted(shorts, key=lambda text: (-len(text), text)):
+        fits = [fit for fit in heads.fitting(short) if fit.quality >= _EQUAL]
+        firsts[short] = fits[0].cluster if len(fits) == 1 else short
+        if firsts[short] == short:
+            heads.add(Bearer(short, (short,)))
+    return firsts
+
+
+class _Known:
+    """The bearers of a document, found by the words of their names."""
+
+    def __init__(self, bearers: Iterable[Bearer]) -> None:
+        self._by_key: dict[str, list[tuple[str, Written]]] = defaultdict(list)
+        for bearer in bearers:
+            self.add(bearer)
+
+    def add(self, bearer: Bearer) -> None:
+        """Takes one more bearer."""
+        for name in bearer.names:
+            for written in names_in(name).names:
+                for key in {key for word in written.words for key in word_keys(word.text)}:
+                    self._by_key[key].append((bearer.cluster, written))
+
+    def fitting(self, short: str) -> list[Fit]:
+        """The bearers that the short name fits, each with the best of its names."""
+        best: dict[str, float] = {}
+        for written in names_in(short).names[:1]:
+            for word in written.words[:1]:
+                for key in word_keys(word.text):
+                    for cluster, long in self._by_key.get(key, ())[:_MOST]:
+                        best[cluster] = max(best.get(cluster, 0.0), _fit(written, word, long))
+        return [Fit(cluster, quality) for cluster, quality in best.items() if quality >= _FITS]
+
+
+def _only(fits: list[Fit]) -> Fit | None:
+    """The one that fits, or fits clearly better than every other."""
+    ordered = sorted(fits, key=lambda fit: -fit.quality)
+    if not ordered or (len(ordered) > 1 and ordered[1].quality > ordered[0].quality - _CLEARLY):
+        return None
+    return ordered[0]
+
+
+def _fit(short: Written, word: Spoken, long: Written) -> float:
+    best = 0.0
+    for against in long.words:
+        fathers = against.patronymic and not word.patronymic and len(long.words) > 2
+        if not fathers and near(word, against):
+            rest = [other for other in long.words if other is not against]
+            if _initials_fit(short, rest, long):
+                best = max(best, 1.0 - apart(word, against).distance)
+    return best
+
+
+def _initials_fit(short: Written, rest: Sequence[Spoken], long: Written) -> bool:
+    """Whether each initial begins one of the other words, or is an initial of the other name too."""
+    waiting = [word.signs[:1] for word in rest] + list(long.initials)
+    for initial in short.initials:
+        if not waiting:
+            return True
+        if initial not in waiting:
+            return False
+        waiting.remove(initial)
+    return True

@@ -1,0 +1,110 @@
+"""How likely pairs of nodes are one person: the declared model, with what the list itself tells.
+
+How often two names of the list are one person's, how common a word of a name is and how common a word of
+the contexts is are counted in the list.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, product
+
+from tizim.identity.context import Context
+from tizim.identity.identify_linkage import Pair
+from tizim.identity.identify_nodes import Around, Node
+from tizim.identity.identify_pairs import name_pairs
+from tizim.identity.likelihood import level_of_score, levels_of, probability
+from tizim.identity.model import Model, declared_model
+from tizim.identity.rarity import Rarity
+
+_LEAST = 0.02
+_STRONG = 0.85
+_DECLARED_PAIRS = 10_000
+_MOST_PRIOR = 0.01
+_WORD = 0.25
+_MOST_BY_WORDS = 3.0
+_FEW = 20
+
+
+def node_pairs(nodes: Sequence[Node], step: Callable[[], None]) -> dict[Pair, float]:
+    """How likely each pair of nodes is one person; pairs that hardly can be are left out."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for number, node in enumerate(nodes):
+        by_name[node.name].append(number)
+    names = list(by_name)
+    scores = name_pairs(names, step)
+    weights = _Weights(nodes, Rarity(names), model_for(len(names), scores.values()))
+    found: dict[Pair, float] = {}
+    for name, numbers in by_name.items():
+        weights.add(found, (name, name, 1.0), combinations(numbers, 2))
+    for (one, other), score in scores.items():
+        both = (names[one], names[other], score)
+        weights.add(found, both, product(by_name[names[one]], by_name[names[other]]))
+    return found
+
+
+def model_for(names: int, scores: Iterable[float]) -> Model:
+    """The declared model with a prior for a list of so many names: how often two of them are one person's.
+
+    It is told by the pairs that agree strongly, and by the declared prior as if that had been seen on
+    10,000 pairs.
+    """
+    model = declared_model()
+    levels = model.aspects["name"].levels.values()
+    reached = sum(level.m for level in levels if level.at_least and _STRONG <= level.at_least < 1.0)
+    strong = sum(score >= _STRONG for score in scores)
+    pairs = names * (names - 1) / 2
+    prior = (strong / reached + model.prior * _DECLARED_PAIRS) / (pairs + _DECLARED_PAIRS)
+    return replace(model, prior=min(_MOST_PRIOR, prior))
+
+
+class _Weights:
+    """Adds up the weights of pairs; what two contexts say is worked out once."""
+
+    def __init__(self, nodes: Sequence[Node], rarity: Rarity, model: Model) -> None:
+        self._nodes, self._rarity, self._model = nodes, rarity, model
+        self._words = _telling({(node.name, word) for node in nodes for word in node.around.words})
+        self._known: dict[tuple[Context, Context], float] = {}
+
+    def add(
+        self, found: dict[Pair, float], names: tuple[str, str, float], pairs: Iterable[tuple[int, int]]
+    ) -> None:
+        """Adds those pairs of nodes that may be one person; all of them have these two names."""
+        one, other, score = names
+        level = level_of_score(score, self._model)
+        if not level.rare:
+            return
+        bits = self._model.prior_bits + level.bits
+        bits += self._model.bounded(min(self._rarity.bits(one), self._rarity.bits(other)))
+        together = "one_way" if level.code in ("equal", "same") else "two_ways"
+        inside = self._model.aspects["document"].levels[together].bits
+        for left, right in pairs:
+            mine, others = self._nodes[left], self._nodes[right]
+            both = bits + self._around(mine.around, others.around)
+            if one != other and not mine.documents.isdisjoint(others.documents):
+                both += inside
+            likely = probability(both)
+            if likely >= _LEAST:
+                found[min(left, right), max(left, right)] = likely
+
+    def _around(self, one: Around, other: Around) -> float:
+        words = sum(self._words.get(word, 0.0) for word in one.words & other.words)
+        return self._contexts(one.context, other.context) + min(_MOST_BY_WORDS, _WORD * words)
+
+    def _contexts(self, one: Context, other: Context) -> float:
+        if (one, other) not in self._known:
+            self._known[one, other] = sum(level.bits for _, level in levels_of(one, other, self._model))
+        return self._known[one, other]
+
+
+def _telling(borne: Iterable[tuple[str, str]]) -> Mapping[str, float]:
+    """How much it tells, in bits, that two contexts share a word: little where it stands beside many names."""
+    beside: dict[str, int] = defaultdict(int)
+    names = set()
+    for name, word in borne:
+        names.add(name)
+        beside[word] += 1
+    if len(names) < _FEW:
+        return {}
+    return {word: math.log2(len(names) / count) for word, count in beside.items()}
