@@ -9,6 +9,8 @@ from tizim.identity.context import Context, context_of
 from tizim.identity.doubts import Doubt
 from tizim.identity.effect import Effect, as_latest, effect_between, effect_of
 from tizim.identity.errors import IdentityError
+from tizim.identity.identify import Placement, WrittenMention, identify
+from tizim.identity.identify_table import MentionTable, mention_table
 from tizim.identity.judgement import VERDICTS, Judgement
 from tizim.identity.keys import name_keys, word_keys
 from tizim.identity.likelihood import Likelihood, Weight, likelihood, name_level
@@ -34,13 +36,16 @@ __all__ = [
     "Level",
     "Likelihood",
     "Mention",
+    "MentionTable",
     "Model",
     "Near",
     "Partition",
     "People",
     "Person",
+    "Placement",
     "Rarity",
     "Weight",
+    "WrittenMention",
     "as_latest",
     "coarsest",
     "compare",
@@ -53,9 +58,11 @@ __all__ = [
     "ever_bounds",
     "fewest_blocks",
     "finest",
+    "identify",
     "likelihood",
     "load_model",
     "mention_id",
+    "mention_table",
     "mentions_of",
     "most_apart",
     "name_keys",

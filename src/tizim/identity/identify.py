@@ -23,8 +23,8 @@ _SAME_DAY = 0.8
 class WrittenMention:
     """One row: a name as a document writes it, and what is known of the place where it stands.
 
-    ``day`` is the document's, ``context`` a few words about the person. Where ``document`` is ``None``, what has
-    the same day and language is taken for one document.
+    ``day`` is the document's, ``context`` a few words about the person. Where ``document`` is ``None``, what
+    has the same day and language is taken for one document.
     """
 
     mention_id: str
@@ -69,9 +69,9 @@ def identify(
 ) -> tuple[Placement, ...]:
     """Where each mention belongs, in the order given; the order never matters for the clusters.
 
-    Names that disagree are never joined by a context. Bare surnames, given names alone and initials are placed
-    in their document only, where one bearer fits. What names nobody stays alone. ``step`` is called once for
-    each different full name.
+    Names that disagree are never joined by a context. Bare surnames, given names alone and initials are
+    placed in their document only, where one bearer fits. What names nobody stays alone. ``step`` is called
+    once for each different full name.
     """
     clusters = _Clusters()
     full: dict[tuple[str, Around, str], list[int]] = defaultdict(list)

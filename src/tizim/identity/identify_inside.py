@@ -1,4 +1,4 @@
-"""Short names inside one document: bare surnames, given names alone, initials, placed with the one bearer that fits.
+"""Short names inside one document (bare surnames, given names alone, initials), placed with their bearer.
 
 Nobody is found by elimination: where several bearers fit, the short name stays alone.
 """

@@ -12,9 +12,9 @@ Pair = tuple[int, int]
 def average_linkage(size: int, pairs: Mapping[Pair, float], cut: float) -> list[int]:
     """The cluster of each number below ``size``, named by its smallest member.
 
-    ``pairs`` (smaller number first) give how alike two are, 0 to 1; a pair that is not there counts 0. The most
-    alike clusters join first, of equally alike ones those of the smallest members: the same pairs give the
-    same clusters. The time grows with the pairs, not with the square of ``size``.
+    ``pairs`` (smaller number first) give how alike two are, 0 to 1; a pair that is not there counts 0. The
+    most alike clusters join first, of equally alike ones those of the smallest members: the same pairs give
+    the same clusters. The time grows with the pairs, not with the square of ``size``.
     """
     sums: list[dict[int, float]] = [{} for _ in range(size)]
     for (one, other), alike in pairs.items():

@@ -9,6 +9,7 @@ from tizim.identity.names import BARE, FULL, INITIALS, read_name
 from tizim.identity.written import LONGEST_NAME, names_in
 
 _MOST_CONTEXTS = 60
+_NOTHING = Context()
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -16,7 +17,7 @@ _NO_WORDS: frozenset[str] = frozenset()
 class Around:
     """What stands around a name: what was read from it, and its other words."""
 
-    context: Context = Context()
+    context: Context = _NOTHING
     words: frozenset[str] = _NO_WORDS
 
     def __lt__(self, other: "Around") -> bool:
@@ -42,7 +43,7 @@ _COARSER: tuple[_Coarser, ...] = (
     lambda told: told,
     lambda told: replace(told, acts=frozenset()),
     lambda told: Context(birth_first=told.birth_first, birth_last=told.birth_last, sex=told.sex),
-    lambda told: Context(),
+    lambda told: _NOTHING,
 )
 
 

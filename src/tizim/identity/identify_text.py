@@ -95,7 +95,7 @@ def _written_days(day: str) -> Days:
 
 
 def _sex(parts: list[str]) -> str | None:
-    """The sex of whoever is called a wife or a brother: where the kinship is all, or somebody's name follows."""
+    """The sex of whoever is called a wife or a brother: where the kinship is all, or "of" follows."""
     for part in parts:
         for sex, words in file_of_context()["kin"].items():
             if any(part == word or part.startswith((f"{word} of ", f"{word}: ")) for word in words):

@@ -99,7 +99,7 @@ class _Weights:
 
 
 def _telling(borne: Iterable[tuple[str, str]]) -> Mapping[str, float]:
-    """How much it tells, in bits, that two contexts share a word: little where it stands beside many names."""
+    """How many bits it tells that two contexts share a word: few where it stands beside many names."""
     beside: dict[str, int] = defaultdict(int)
     names = set()
     for name, word in borne:
