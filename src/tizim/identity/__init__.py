@@ -19,7 +19,7 @@ from tizim.identity.model import Aspect, Level, Model, declared_model, load_mode
 from tizim.identity.names import normal_name
 from tizim.identity.partition import People, Person, people
 from tizim.identity.rarity import Rarity
-from tizim.identity.verdicts import Contradiction
+from tizim.identity.verdicts import Contradiction, at_odds
 
 __all__ = [
     "VERDICTS",
@@ -47,6 +47,7 @@ __all__ = [
     "Weight",
     "WrittenMention",
     "as_latest",
+    "at_odds",
     "coarsest",
     "compare",
     "compare_score",

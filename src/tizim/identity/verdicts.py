@@ -1,6 +1,7 @@
 """What the judgements come to: which one counts for each pair, and where they contradict each other."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tizim.identity.errors import IdentityError
@@ -67,6 +68,35 @@ def weigh(judgements: Iterable[Judgement]) -> Verdicts:
             *(_contradiction([pair], split, AT_ONE_MOMENT) for pair in sorted(split)),
         ),
     )
+
+
+def at_odds(found: Contradiction, judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, ...], ...]:
+    """Each judgement of the contradiction that parts, with the fewest that make one person of its mentions.
+
+    A judgement may stand in several of these. ``judgements`` are those that stand.
+    """
+    ids = set(found.judgement_ids)
+    among = sorted((one for one in judgements if one.id in ids), key=lambda one: (one.recorded_at, one.id))
+    beside: dict[str, list[tuple[str, Judgement]]] = defaultdict(list)
+    for one in among:
+        if one.verdict == "same":
+            beside[one.left].append((one.right, one))
+            beside[one.right].append((one.left, one))
+    return tuple((one, *_chain(one.pair, beside)) for one in among if one.verdict != "same")
+
+
+def _chain(pair: Pair, beside: Mapping[str, Sequence[tuple[str, Judgement]]]) -> tuple[Judgement, ...]:
+    """The fewest judgements that lead from the one mention to the other."""
+    start, end = pair
+    ways: dict[str, tuple[Judgement, ...]] = {start: ()}
+    ahead = deque([start])
+    while ahead and end not in ways:
+        here = ahead.popleft()
+        for other, by in beside.get(here, ()):
+            if other not in ways:
+                ways[other] = (*ways[here], by)
+                ahead.append(other)
+    return ways.get(end, ())
 
 
 def _latest(judgements: Iterable[Judgement]) -> dict[Pair, list[Judgement]]:
