@@ -57,7 +57,11 @@ def test_a_withdrawn_judgement_is_as_if_it_had_not_been(told):
     before = bounds(told)
     judgement = told.runs("judge", *ids(told).values(), "same").lines[-1].split(":")[0]
     assert bounds(told) == (1, 1)
-    told.runs("withdraw", judgement)
+    dry = told.runs("withdraw", judgement, "--dry-run", *DAY)
+    assert "Would be parted into 2 persons" in dry.out
+    assert dry.lines[-1] == f"{judgement} would be taken back"
+    assert bounds(told) == (1, 1)
+    assert told.runs("withdraw", judgement).lines[-1].endswith(f"takes back {judgement}")
     assert bounds(told) == before
 
 

@@ -8,9 +8,12 @@ import typer
 
 from tizim import TizimError
 from tizim.claims import Claim, decisions, flat_of, select, standing_claims, to_csv, withdraw
-from tizim.cli.door import Format, KnownAt, known, opened, write
+from tizim.cli.door import Format, KnownAt, day, door_of, known, opened, write
 from tizim.cli.printing import check_format, echo, print_json, print_jsonl, print_table
+from tizim.cli.prospects import Stock, print_prospect, prospect
+from tizim.cli.texts import say
 from tizim.documents import Passage
+from tizim.identity import Judgement
 from tizim.ledger import Entry, in_force
 
 
@@ -64,14 +67,35 @@ def take_back(
     context: typer.Context,
     ids: Annotated[list[str], typer.Argument(help="Ids of entries; a withdrawal can itself be withdrawn.")],
     reason: Annotated[str, typer.Option("--reason", help="Why; kept for good.")] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be taken back; write nothing.")
+    ] = False,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="For judgements: the day of the lists. Default: today.")
+    ] = None,
 ) -> None:
-    """Takes entries back by writing withdrawals; nothing is deleted. Example: tizim withdraw c-…"""
+    """Takes entries back by writing withdrawals; nothing is deleted. Example: tizim withdraw c-…
+
+    Where judgements are taken back, or come back, it shows what that changes in the lists.
+    """
+    language = door_of(context).language
     with opened(context) as register:
         entries = tuple(register.ledger.known_at())
         known_ids = {entry.id for entry in entries}
         missing = [one for one in ids if one not in known_ids]
         if missing:
-            raise TizimError(f"no entry with the id {', '.join(missing)}; nothing was taken back")
-        written = write(register, withdraw(entries, ids, reason))
+            raise TizimError(say("no_entry", language, ids=", ".join(missing)))
+        drafts = withdraw(entries, ids, reason)
+        before, after = (_judged(each) for each in (entries, (*entries, *drafts)))
+        if before != after:
+            print_prospect(prospect(Stock(register), after, as_of=day(as_of)), language)
+            echo()
+        written = drafts if dry_run else write(register, drafts)
     for entry in written:
-        echo(f"{entry.id} takes back {entry.corrects}")
+        text = "would_take_back" if dry_run else "takes_back"
+        echo(say(text, language, id=entry.id, what=entry.corrects))
+
+
+def _judged(entries: Iterable[Entry]) -> list[Judgement]:
+    """The judgements in force among the entries."""
+    return [one for one in in_force(entries) if isinstance(one, Judgement)]

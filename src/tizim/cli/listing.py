@@ -17,7 +17,7 @@ from tizim.cli.answers import (
 from tizim.cli.door import AsOf, Format, KnownAt, Reviewed, day, door_of, known, opened
 from tizim.cli.printing import check_format, echo, print_csv, print_json, print_table
 from tizim.cli.texts import say
-from tizim.tallies import Definition, Tally, definition, outside, shipped, tally
+from tizim.tallies import Definition, Tally, contested, definition, outside, shipped, tally
 from tizim.timelines import Chronicle
 
 _COLUMNS = (
@@ -130,6 +130,10 @@ def _print_list(rows: list[dict[str, Any]], title: str, found: Tally, language: 
 
 
 def _print_footer(found: Tally, chronicled: Chronicle, language: str) -> None:
+    clashes = contested(found, chronicled)
+    if clashes:
+        ids = ", ".join(one for clash in clashes for one in clash.judgement_ids)
+        echo(f"! {say('contested', language, n=len(clashes), ids=ids)}")
     because = found.because
     unreviewed = sum(one in chronicled.unreviewed for one in because)
     if unreviewed:

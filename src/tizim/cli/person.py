@@ -42,6 +42,7 @@ def show_person(
         return
     for life in lives:
         _print_life(life, asked, books, language)
+        _print_clashes(life, chronicled, language)
 
 
 def _found(who: str, chronicled: Chronicle) -> list[Life]:
@@ -76,6 +77,13 @@ def _print_life(life: Life, asked: Question, books: Shelf, language: str) -> Non
     for evidence in _evidence(life, books):
         for line in evidence_lines(evidence, language):
             echo(line)
+
+
+def _print_clashes(life: Life, chronicled: Chronicle, language: str) -> None:
+    """Judgements on this person that cannot all be right."""
+    for clash in chronicled.contradictions:
+        if not set(life.person.mention_ids).isdisjoint(clash.mention_ids):
+            echo(f"  ! {say('contradict', language)}: {', '.join(clash.judgement_ids)}")
 
 
 def _evidence(life: Life, books: Shelf) -> list[Evidence]:

@@ -1,6 +1,6 @@
 """What other judgements would change, told before anything is written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from tizim.cli.door import told_now
 from tizim.cli.printing import echo, print_table
 from tizim.cli.texts import say
 from tizim.documents import Document
-from tizim.identity import Contradiction, Judgement, Person, mention_id
+from tizim.identity import Contradiction, Judgement, Person, at_odds, mention_id
 from tizim.ledger import Entry, in_force
 from tizim.tallies import (
     Count,
@@ -52,6 +52,20 @@ class Stock:
         """The file name of the document, or its id."""
         known = self.documents.get(document_id)
         return known.file_name if known else document_id
+
+    def naming(self, document_id: str) -> str:
+        """The file name, where no other document has the same; otherwise the id."""
+        name = self.file_of(document_id)
+        alike = sum(one.file_name == name for one in self.documents.values())
+        return name if alike == 1 else document_id
+
+    def mentions_in(self, ids: Collection[str]) -> dict[str, str]:
+        """These mentions, each as it is written and where."""
+        if not ids:
+            return {}
+        written = dict.fromkeys((one.document_id, one.person) for one in self.claims.values())
+        found = {mention_id(document, name): (document, name) for document, name in written if name}
+        return {one: f"{found[one][1]} — {self.file_of(found[one][0])}" for one in ids if one in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +133,28 @@ def print_prospect(one: Prospect, language: str) -> None:
         echo(say("same_persons", language))
     for key, clashes in (("would_clash", effect.contradictions), ("would_settle", effect.settled)):
         for clash in clashes:
-            print_clash(say(key, language), clash, one, language)
+            print_clash(say(key, language), clash, one.judgements, one.mentions, language)
     if effect.doubts_before != effect.doubts_after:
         counts = {"before": effect.doubts_before, "after": effect.doubts_after}
         echo(say("doubts_become", language, **counts))
     _print_lists(one, language)
 
 
-def print_clash(title: str, clash: Contradiction, one: Prospect, language: str) -> None:
+def print_clash(
+    title: str,
+    clash: Contradiction,
+    judgements: Mapping[str, Judgement],
+    mentions: Mapping[str, str],
+    language: str,
+) -> None:
     """Judgements that cannot all be right: which, of whom, by whom, when."""
     echo(f"! {title}: {say(_CLASHES.get(clash.what, clash.what), language)}")
-    for known in clash.judgement_ids:
-        if known in one.judgements:
-            echo(f"   {judgement_line(one.judgements[known], one.mentions, language)}")
+    shown = dict.fromkeys(one for chain in at_odds(clash, judgements.values()) for one in chain)
+    for known in shown:
+        echo(f"   {judgement_line(known, mentions, language)}")
+    more = sum(known in judgements for known in clash.judgement_ids) - len(shown)
+    if more:
+        echo(f"   {say('and_joined', language, n=more)}")
 
 
 def judgement_line(judgement: Judgement, mentions: Mapping[str, str], language: str) -> str:
@@ -208,8 +231,8 @@ def prospect_json(one: Prospect) -> dict[str, Any]:
         "parted": [
             {"person": person, "into": [list(part) for part in parts]} for person, parts in effect.parted
         ],
-        "contradictions": [_clash_row(clash, one) for clash in effect.contradictions],
-        "settled": [_clash_row(clash, one) for clash in effect.settled],
+        "contradictions": [clash_row(clash, one.judgements) for clash in effect.contradictions],
+        "settled": [clash_row(clash, one.judgements) for clash in effect.settled],
         "doubts": {"before": effect.doubts_before, "after": effect.doubts_after},
         "persons": {"before": one.persons[0], "after": one.persons[1]},
         "as_of": one.as_of.isoformat(),
@@ -219,8 +242,9 @@ def prospect_json(one: Prospect) -> dict[str, Any]:
     }
 
 
-def _clash_row(clash: Contradiction, one: Prospect) -> dict[str, Any]:
-    known = [one.judgements[each] for each in clash.judgement_ids if each in one.judgements]
+def clash_row(clash: Contradiction, judgements: Mapping[str, Judgement]) -> dict[str, Any]:
+    """Judgements that cannot all be right, for a program."""
+    known = [judgements[each] for each in clash.judgement_ids if each in judgements]
     return {"what": clash.what, "judgements": [judgement_row(each) for each in known]}
 
 

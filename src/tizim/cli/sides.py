@@ -106,15 +106,18 @@ def print_side(number: int, row: Mapping[str, Any], language: str) -> None:
     echo(f"   {say('side_documents', language)}: {'; '.join(shown)}{rest}")
 
 
-def print_beside(found: Beside, language: str) -> None:
-    """How far the two sides agree, for the eye."""
+def print_beside(found: Beside, language: str, *, probability: float | None = None) -> None:
+    """How far the two sides agree, for the eye; a probability speaks of two mentions and joins nothing."""
     echo(say("names_agree", language, score=f"{found.score:.2f}"))
     for reason in found.reasons:
         echo(f"- {reason}")
     for key, reasons in (("speaks_for", found.speaking_for), ("speaks_against", found.speaking_against)):
         if reasons:
             echo(f"{say(key, language)}: {'; '.join(reasons)}")
-    echo(say("names_only", language))
+    if probability is None:
+        echo(say("names_only", language))
+    else:
+        echo(say("likely", language, probability=f"{probability:.2f}"))
 
 
 def beside_row(found: Beside) -> dict[str, Any]:

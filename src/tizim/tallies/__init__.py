@@ -1,5 +1,7 @@
 """Lists and counts as of a day, as known at a moment, with bounds and the claims behind them."""
 
+from tizim.tallies.at_stake import at_stake
+from tizim.tallies.contested import contested
 from tizim.tallies.definition import (
     Class,
     Definition,
@@ -36,6 +38,8 @@ __all__ = [
     "Shelf",
     "Tally",
     "TallyError",
+    "at_stake",
+    "contested",
     "definition",
     "difference",
     "documents_meant",
