@@ -139,7 +139,7 @@ def served(known: Catalogue, *, limits: Limits | None = None, **settings: Any) -
     clock, kept = Clock(), settings.pop("kept", None) or MemoryDerived()
     wanted = threading.Event()
     wanted.set()
-    with Service("127.0.0.1", 0) as service:
+    with Service("127.0.0.1", 0, certificate=settings.pop("certificate", None)) as service:
         place = settings.pop("place", None) or on_loopback(service.port)
         given = {"token": TOKEN} | settings
         application = Reconciliation(

@@ -43,7 +43,17 @@ def test_a_batch_of_another_form_is_refused_with_its_place(client, text, why):
 
 @pytest.mark.parametrize(
     "name",
-    ["x" * 10_000, "   ", "☭", "\u202eabc", "\ud800", "a\x00b", "🙂" * 50, "А" * 300, "a" * 150 + " " + "b" * 140],
+    [
+        "x" * 10_000,
+        "   ",
+        "☭",
+        "\u202eabc",
+        "\ud800",
+        "a\x00b",
+        "🙂" * 50,
+        "А" * 300,
+        "a" * 150 + " " + "b" * 140,
+    ],
 )
 def test_a_cell_that_is_no_name_finds_nobody_and_harms_nobody(client, name):
     answer = client.posts(json.dumps({"q0": {"query": name}, "q1": {"query": "Aru Sampleva"}}))
@@ -109,7 +119,9 @@ def test_other_methods_are_refused(client, method):
     assert client.asks("", method).status == 405
 
 
-@pytest.mark.parametrize("path", ["/suggest", "/suggest/type", "/x", "/preview", "/preview/p-1/x", "/extend", "/.."])
+@pytest.mark.parametrize(
+    "path", ["/suggest", "/suggest/type", "/x", "/preview", "/preview/p-1/x", "/extend", "/.."]
+)
 def test_what_is_not_there_is_not_found(client, path):
     assert client.asks(path).status == 404
 

@@ -69,7 +69,9 @@ def test_the_only_one_of_that_full_name_is_a_match_and_says_why(client):
     assert found["description"]
 
 
-@pytest.mark.parametrize("name", ["Ару Самплева", "Aru Samplewa", "Sampleva", "A. Sampleva", "B. Estai", "Estai"])
+@pytest.mark.parametrize(
+    "name", ["Ару Самплева", "Aru Samplewa", "Sampleva", "A. Sampleva", "B. Estai", "Estai"]
+)
 def test_another_spelling_or_a_part_of_a_name_is_never_a_match(client, name):
     assert not any(one["match"] for one in client.finds(name))
 
@@ -176,7 +178,11 @@ def test_what_openrefine_sends_is_answered(client):
     text = '{"q0":{"query":"Aru Sampleva","type":"person","type_strict":"should"},"q1":{"query":"7"}}'
     body = urlencode({"queries": text})
     kind = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
-    sent = {"Accept-Encoding": "gzip, x-gzip, deflate", "User-Agent": "OpenRefine/3.9", "Connection": "keep-alive"}
+    sent = {
+        "Accept-Encoding": "gzip, x-gzip, deflate",
+        "User-Agent": "OpenRefine/3.9",
+        "Connection": "keep-alive",
+    }
     reply = client.asks("", "POST", body, **(FORM | kind | sent))
     keeps_to(RESULTS, reply.json())
     assert set(reply.json()) == {"q0", "q1"}

@@ -32,7 +32,9 @@ def add_to(app: typer.Typer) -> None:
 
 def reconcile(
     context: typer.Context,
-    port: Annotated[int, typer.Option("--port", help="The port; 0 takes any that is free.")] = 8405,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes any that is free.")
+    ] = 8405,
     host: Annotated[
         str, typer.Option("--host", help="Where to listen. Beyond this machine: needs the three below.")
     ] = "127.0.0.1",
@@ -144,15 +146,16 @@ def _serve(
     gc.freeze()
     application = Reconciliation(known, register.derived, settings)
     service.set_app(application)
-    _announce(settings, len(known.chronicled.lives))
-    previous = signal.signal(signal.SIGTERM, _interrupted)
+    previous = {one: signal.signal(one, _interrupted) for one in (signal.SIGINT, signal.SIGTERM)}
     try:
+        _announce(settings, len(known.chronicled.lives))
         service.serve_while(lambda: time.time() - application.asked_at < idle)
         echo(say("reconcile_idle", settings.language))
     except KeyboardInterrupt:
         echo(say("reconcile_stopped", settings.language))
     finally:
-        signal.signal(signal.SIGTERM, previous)
+        for one, before in previous.items():
+            signal.signal(one, before)
 
 
 def _announce(settings: "Settings", people: int) -> None:

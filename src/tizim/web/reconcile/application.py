@@ -38,7 +38,7 @@ class Settings:
     """
 
     place: Place
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
     limits: Limits = field(default_factory=Limits)
     language: str = "en"
 

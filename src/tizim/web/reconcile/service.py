@@ -56,6 +56,7 @@ class Service(WSGIServer):
 
     def __init__(self, host: str, port: int, *, certificate: Certificate | None = None) -> None:
         self._context = certificate.context() if certificate else None
+        self._threads: list[threading.Thread] = []
         self._waiting: queue.Queue[tuple[Any, Any] | None] = queue.Queue(_WAITING)
         try:
             super().__init__((host, port), _Handler)
