@@ -30,6 +30,20 @@ def whole(found: Sequence[Fit]) -> str:
     return next((answer for answer in (SURELY, PERHAPS) if answer in answers), NOT)
 
 
+def answer_in(code: str, found: Sequence[Fit]) -> str:
+    """Whether the class is the first that fits: surely, perhaps or not."""
+    answer = NOT
+    doubt_before = False
+    for fit in found:
+        if fit.code == code:
+            answer = fit.answer
+            break
+        if fit.answer == SURELY:
+            return NOT
+        doubt_before = doubt_before or fit.answer != NOT
+    return PERHAPS if answer == SURELY and doubt_before else answer
+
+
 def placed(found: Sequence[Fit]) -> Fit | None:
     """The class in which the person is listed: the first sure one, else the first possible one."""
     for answer in (SURELY, PERHAPS):
@@ -71,10 +85,18 @@ def _by_state(timeline: Timeline, one: Class, of: Definition, day: date) -> Fit:
     return Fit(one.code, best.answer, best.why, best.because, best.episode)
 
 
+def possible_acts(acts: Sequence[ActMark], one: Class, day: date) -> list[ActMark]:
+    """The acts that the class asks for and that may have been by the day."""
+    asked = [act for act in acts if act.act in one.acts and articles_fit(act.articles, one.articles)]
+    return [act for act in asked if _perhaps_within(act, one.since, _last_asked(one, day))]
+
+
+def _last_asked(one: Class, day: date) -> date:
+    return min(day, one.until) if one.until else day
+
+
 def _by_acts(timeline: Timeline, one: Class, day: date) -> Fit:
-    acts = [act for act in timeline.acts if act.act in one.acts and _articles_fit(act.articles, one.articles)]
-    last = min(day, one.until) if one.until else day
-    possible = [act for act in acts if _perhaps_within(act, one.since, last)]
+    possible, last = possible_acts(timeline.acts, one, day), _last_asked(one, day)
     sure = [act for act in possible if act.sure and _surely_within(act, one.since, last)]
     because = tuple(act.claim_id for act in possible)
     if separate(sure) >= one.times:
@@ -82,6 +104,16 @@ def _by_acts(timeline: Timeline, one: Class, day: date) -> Fit:
     if distinct(possible) >= one.times:
         return Fit(one.code, PERHAPS, "date_vague" if len(sure) < len(possible) else "times_unclear", because)
     return Fit(one.code, NOT, "no_claim", because)
+
+
+def acts_counted(acts: Sequence[ActMark], asked: Sequence[Class], day: date) -> tuple[int, int]:
+    """How many acts of these classes there were by the day against one person, at least and at most."""
+    low = high = 0
+    for one in asked:
+        possible, last = possible_acts(acts, one, day), _last_asked(one, day)
+        low += separate([act for act in possible if act.sure and _surely_within(act, one.since, last)])
+        high += distinct(possible)
+    return low, high
 
 
 def separate(acts: Sequence[ActMark]) -> int:
@@ -112,10 +144,10 @@ def _surely_within(act: ActMark, since: date | None, until: date) -> bool:
 def _accused_of(episode: Episode, one: Class) -> bool:
     if one.offences and not one.offences.intersection(episode.offences):
         return False
-    return _articles_fit(episode.articles, one.articles)
+    return articles_fit(episode.articles, one.articles)
 
 
-def _articles_fit(articles: Sequence[str], wanted: Sequence[str]) -> bool:
+def articles_fit(articles: Sequence[str], wanted: Sequence[str]) -> bool:
     """Whether one of the articles is wanted; ``KZ-CC 405`` takes every part of it."""
     if not wanted:
         return True

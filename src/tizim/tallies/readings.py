@@ -1,80 +1,118 @@
-"""Counting a group of persons who may be fewer, by trying every allowed reading of who is who."""
+"""Counting a group of persons who may be fewer: bounds over every allowed reading of who is who.
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+A state on a day is not monotone under merging: a release told of one may end what is told of the other.
+Two cheap tests bound the count of every reading; where they leave a gap, the readings themselves are tried,
+as far as they are few. Beyond that the bounds are outer ones: never too high below, never too low above.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
+from tizim.identity import fewest_blocks, most_apart, parts_of, places_in, sum_of
+from tizim.tallies.charging import charged, surely_counted
 from tizim.tallies.definition import Definition
-from tizim.tallies.fitting import Fit, fits
-from tizim.timelines import NOT, SURELY, Chronicle, InDoubt
+from tizim.tallies.fitting import Fit, acts_counted
+from tizim.tallies.knot import Bounds, Knot, Seen
+from tizim.tallies.trying import over_readings
+from tizim.timelines import NOT, SURELY, Chronicle, InDoubt, Life
 
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A count between two numbers."""
-
-    at_least: int
-    at_most: int
-
-    def __add__(self, other: "Bounds") -> "Bounds":
-        """The bounds of two counts that share nobody."""
-        return Bounds(self.at_least + other.at_least, self.at_most + other.at_most)
-
-
-Reading = tuple[frozenset[str], ...]
+__all__ = ["Bounds", "Doubted", "doubted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """A group in doubt: how every set that may be one person fits, and the allowed readings.
+    """A group in doubt under one definition on one day, in the parts that hang together."""
 
-    A group too large to try has no readings: nobody counts for sure, and at most everybody of whom a
-    claim speaks in any of the classes.
+    knots: tuple[Knot, ...]
+    _known: dict[str | None, Bounds] = field(default_factory=dict, compare=False)
+
+    def bounds(self, code: str | None) -> Bounds:
+        """The bounds of the class (``None``: of all that is counted), whoever is one with whom.
+
+        They are exact for up to five persons, and for more where the two tests agree or the readings are
+        few.
+        """
+        if code not in self._known:
+            count = _acts_in if self.knots and self.knots[0].of.counting_unit == "act" else _people_in
+            self._known[code] = sum((count(knot, code) for knot in self.knots), Bounds(0, 0))
+        return self._known[code]
+
+
+def doubted(
+    told: Chronicle, of: Definition, day: date, seen: Iterable[tuple[Life, tuple[Fit, ...]]]
+) -> tuple[Doubted, ...]:
+    """The groups in doubt of whom the definition's classes may count anybody.
+
+    ``seen`` are the lives that the definition can concern on the day, with how the classes fit.
     """
-
-    fits: Mapping[frozenset[str], tuple[Fit, ...]]
-    readings: tuple[Reading, ...]
-
-    def bounds(self, answer: Callable[[Sequence[Fit]], str]) -> Bounds:
-        """The bounds over all readings; a state is not monotone under merging, so each is tried."""
-        if not self.readings:
-            return Bounds(0, sum(_spoken_of(found) for found in self.fits.values()))
-        answers = {people: answer(found) for people, found in self.fits.items()}
-        counts = [
-            (sum(answers[one] == SURELY for one in reading), sum(answers[one] != NOT for one in reading))
-            for reading in self.readings
-        ]
-        return Bounds(min(low for low, _ in counts), max(high for _, high in counts))
+    lives = {life.person.id: Seen(life.timeline.acts, found) for life, found in seen}
+    found = (Doubted(tuple(_knots(group, of, day, lives))) for group in told.doubts)
+    return tuple(one for one in found if one.knots)
 
 
-def doubted(told: Chronicle, of: Definition, day: date) -> tuple[Doubted, ...]:
-    """The groups in doubt of whom the definition's classes speak at all."""
-    found = (_doubted(doubt, told, of, day) for doubt in told.doubts)
-    return tuple(one for one in found if any(map(_spoken_of, one.fits.values())))
+def _knots(group: InDoubt, of: Definition, day: date, lives: dict[str, Seen]) -> Iterator[Knot]:
+    """The parts that hang together of those of whom something is told that bears on the classes.
+
+    Whoever else is one with them changes nothing.
+    """
+    seen = {at: lives[one] for at, one in enumerate(group.person_ids) if one in lives}
+    states = frozenset(state for one in of.classes for state in one.states)
+    told = (group.bearing(states) if states else 0) | sum_of(at for at in seen if seen[at].acts)
+    near = [one & told for one in group.near()] if told else []
+    for people in parts_of(told, near):
+        within = {at: one for at, one in seen.items() if people >> at & 1}
+        yield Knot(of, day, group, near, people, within)
 
 
-def _doubted(doubt: InDoubt, told: Chronicle, of: Definition, day: date) -> Doubted:
-    alone = {frozenset([one]): fits(told.lives[one].timeline, of, day) for one in doubt.person_ids}
-    if not doubt.tried():
-        return Doubted(alone, ())
-    every = {**alone, **{people: fits(line, of, day) for people, line in doubt.merged.items()}}
-    return Doubted(every, tuple(_partitions(doubt.person_ids, every.keys())))
+def _people_in(knot: Knot, code: str | None) -> Bounds:
+    """The bounds of the people counted: one reading after the other only where the tests leave a gap."""
+    alone = knot.counted([1 << one for one in places_in(knot.people)], code)
+    if knot.people.bit_count() == 1:
+        return alone
+    low, high = _fewest(knot, code, alone.at_least), _most(knot, code, alone.at_most)
+    if code is None and not knot.is_cheap:
+        parts = sum((_people_in(knot, one.code) for one in knot.of.classes), Bounds(0, 0))
+        return Bounds(max(low, parts.at_least), min(high, parts.at_most))
+    return Bounds(low, high)
 
 
-def _spoken_of(found: Sequence[Fit]) -> bool:
-    return any(fit.because or fit.why != "no_claim" for fit in found)
+def _fewest(knot: Knot, code: str | None, alone: int) -> int:
+    """The fewest who are counted in any reading, or less; ``alone`` are counted if nobody is one."""
+    if not alone:
+        return 0
+    below = surely_counted(knot, code)
+    if below == alone:
+        return below
+    together = knot.counted(fewest_blocks(knot.people, knot.near), code).at_least
+    if below == min(alone, together) or not knot.is_cheap:
+        return below
+    tried = over_readings(knot.people, knot.near, lambda block: knot.answer(block, code) == SURELY, min)
+    return below if tried is None else tried
 
 
-def _partitions(
-    people: Sequence[str], allowed: Collection[frozenset[str]]
-) -> Iterator[tuple[frozenset[str], ...]]:
-    """Every way to part the people into sets that may each be one person."""
-    if not people:
-        yield ()
-        return
-    first, rest = people[0], people[1:]
-    for block in allowed:
-        if first in block and block <= set(people):
-            remaining = [one for one in rest if one not in block]
-            for others in _partitions(remaining, allowed):
-                yield (block, *others)
+def _most(knot: Knot, code: str | None, alone: int) -> int:
+    """The most who are counted in any reading, or more; ``alone`` are counted if nobody is one."""
+    above = charged(knot, code)
+    if above == alone or not knot.is_cheap:
+        return above
+    tried = over_readings(knot.people, knot.near, lambda block: knot.answer(block, code) != NOT, max)
+    return above if tried is None else tried
+
+
+def _acts_in(knot: Knot, code: str | None) -> Bounds:
+    """The bounds of the acts counted: acts against persons who are one may be one act too."""
+    asked = [one for one in knot.of.classes if code in (None, one.code)]
+    alone = {one: acts_counted(knot.acts(one), asked, knot.day) for one in places_in(knot.people)}
+    most = sum(high for _, high in alone.values())
+    if knot.is_cheap:
+        tried = over_readings(
+            knot.people,
+            knot.near,
+            lambda block: acts_counted(knot.merged_acts(block), asked, knot.day)[0],
+            min,
+        )
+        if tried is not None:
+            return Bounds(tried, most)
+    apart = most_apart(sum_of(one for one, (low, _) in alone.items() if low), knot.near)
+    return Bounds(sum(alone[one][0] for one in places_in(apart)), most)

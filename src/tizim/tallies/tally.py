@@ -1,14 +1,14 @@
 """Counting: at least, at most, and because of which claims."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tizim.tallies.definition import Class, Definition
-from tizim.tallies.fitting import Fit, distinct, fits, placed, separate, whole
+from tizim.tallies.fitting import Fit, acts_counted, answer_in, fits, placed, whole
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.readings import Bounds, Doubted, doubted
-from tizim.timelines import NOT, SURELY, Chronicle, Timeline
+from tizim.timelines import NOT, SURELY, Chronicle, Life
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,10 @@ class Tally:
 
 def tally(of: Definition, told: Chronicle, *, as_of: date, known_at: str | None = None) -> Tally:
     """The count of the definition on the day, from the chronicle of what is known at the moment."""
-    members = members_of(of, told, as_of)
+    seen = tuple(_seen(of, told, as_of))
+    members = _members(of, told, seen)
     groups = count_groups(of, told.groups, as_of)
-    doubts = () if of.counting_unit == "act" else doubted(told, of, as_of)
+    doubts = doubted(told, of, as_of, seen)
     count = _Counting(of, told, as_of, members, groups, doubts)
     parts = {one.code: count.part(one) for one in of.classes}
     bounds = with_groups(count.named(), parts, groups)
@@ -92,16 +93,23 @@ def tally(of: Definition, told: Chronicle, *, as_of: date, known_at: str | None 
     )
 
 
-def members_of(of: Definition, told: Chronicle, day: date) -> tuple[Member, ...]:
+def _seen(of: Definition, told: Chronicle, day: date) -> Iterator[tuple[Life, tuple[Fit, ...]]]:
+    """Everybody whom the definition can concern on the day, and how the classes fit."""
+    states = {state for one in of.classes for state in one.states}
+    acts = {act for one in of.classes for act in one.acts}
+    for life in told.lives.touching(states, acts, day):
+        yield life, fits(life.timeline, of, day)
+
+
+def _members(
+    of: Definition, told: Chronicle, seen: Iterable[tuple[Life, tuple[Fit, ...]]]
+) -> tuple[Member, ...]:
     """Everybody whom the definition counts on the day, surely or perhaps, by class and name."""
     doubted = {one for doubt in told.doubts for one in doubt.person_ids}
     order = {one.code: at for at, one in enumerate(of.classes)}
-    states = {state for one in of.classes for state in one.states}
-    acts = {act for one in of.classes for act in one.acts}
     found = [
         Member(life.person.id, life.person.name, fit, all_fits, life.person.id in doubted)
-        for life in told.lives.touching(states, acts, day)
-        for all_fits in [fits(life.timeline, of, day)]
+        for life, all_fits in seen
         if (fit := placed(all_fits)) is not None
     ]
     return tuple(sorted(found, key=lambda one: (order[one.fit.code], one.name.casefold(), one.person_id)))
@@ -119,25 +127,29 @@ class _Counting:
     doubts: tuple[Doubted, ...]
 
     def named(self) -> Bounds:
-        """The bounds of all named people, each counted once."""
-        if self.of.counting_unit == "act":
-            return _acts(self.of.classes, _timelines(self.members, self.told), self.day)
-        return self._bounds(whole)
+        """The bounds of all named people (or acts), each counted once."""
+        return self._bounds(None)
 
     def part(self, one: Class) -> Part:
         """The bounds of one class and the claims behind them."""
         because = _because(self.members, self.groups, one.code)
+        named = self._bounds(one.code)
         if self.of.counting_unit == "act":
-            acts = _acts([one], _timelines(self.members, self.told), self.day)
-            return Part(acts.at_least, acts.at_most, because)
-        named = self._bounds(lambda found: answer_in(one.code, found))
+            return Part(named.at_least, named.at_most, because)
         low, high = part_with_group(one.code, named, self.groups)
         return Part(low, high, because)
 
-    def _bounds(self, answer: Callable[[Sequence[Fit]], str]) -> Bounds:
-        answers = [answer(one.fits) for one in self.members if not one.doubted_identity]
-        certain = Bounds(answers.count(SURELY), len(answers) - answers.count(NOT))
-        return sum((one.bounds(answer) for one in self.doubts), certain)
+    def _bounds(self, code: str | None) -> Bounds:
+        """Those whom no doubt touches, each for one; and the groups in doubt."""
+        alone = [one for one in self.members if not one.doubted_identity]
+        if self.of.counting_unit == "act":
+            asked = [one for one in self.of.classes if code in (None, one.code)]
+            lines = (self.told.lives[one.person_id].timeline for one in alone)
+            certain = sum((Bounds(*acts_counted(line.acts, asked, self.day)) for line in lines), Bounds(0, 0))
+        else:
+            answers = [whole(one.fits) if code is None else answer_in(code, one.fits) for one in alone]
+            certain = Bounds(answers.count(SURELY), len(answers) - answers.count(NOT))
+        return sum((one.bounds(code) for one in self.doubts), certain)
 
 
 def part_with_group(code: str, named: Bounds, groups: Sequence[GroupCount]) -> tuple[int, int | None]:
@@ -147,36 +159,6 @@ def part_with_group(code: str, named: Bounds, groups: Sequence[GroupCount]) -> t
             most = None if group.at_most is None else named.at_most + group.at_most
             return max(named.at_least, group.at_least), most
     return named.at_least, named.at_most
-
-
-def answer_in(code: str, found: Sequence[Fit]) -> str:
-    """Whether the class is the first that fits: surely, perhaps or not."""
-    answer = NOT
-    doubt_before = False
-    for fit in found:
-        if fit.code == code:
-            answer = fit.answer
-            break
-        if fit.answer == SURELY:
-            return NOT
-        doubt_before = doubt_before or fit.answer != NOT
-    return "perhaps" if answer == SURELY and doubt_before else answer
-
-
-def _acts(classes: Sequence[Class], timelines: Iterator[Timeline], day: date) -> Bounds:
-    low = high = 0
-    for line in timelines:
-        for one in classes:
-            acts = [act for act in line.acts if act.act in one.acts]
-            acts = [act for act in acts if act.days.first is None or act.days.first <= day]
-            sure = [act for act in acts if act.sure and act.days.last and act.days.last <= day]
-            low += separate(sure)
-            high += distinct(acts)
-    return Bounds(low, high)
-
-
-def _timelines(members: Sequence[Member], told: Chronicle) -> Iterator[Timeline]:
-    return (told.lives[one.person_id].timeline for one in members)
 
 
 def _because(members: Sequence[Member], groups: Sequence[GroupCount], code: str) -> tuple[str, ...]:

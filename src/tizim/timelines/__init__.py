@@ -4,11 +4,12 @@ from tizim.timelines.chronicle import Chronicle, GroupMark, Life, chronicle, ori
 from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
-from tizim.timelines.in_doubt import InDoubt
+from tizim.timelines.in_doubt import InDoubt, group_in_doubt
 from tizim.timelines.known import known
-from tizim.timelines.marks import Origin
+from tizim.timelines.marks import Mark, Origin
 from tizim.timelines.standing import NOT, PERHAPS, SURELY, Reach, Standing, standing, standings
 from tizim.timelines.timeline import is_persecution, timeline
+from tizim.timelines.whoever import Whoever
 
 __all__ = [
     "NOT",
@@ -22,13 +23,16 @@ __all__ = [
     "GroupMark",
     "InDoubt",
     "Life",
+    "Mark",
     "Origin",
     "Reach",
     "Standing",
     "Timeline",
     "TimelineError",
+    "Whoever",
     "chronicle",
     "deadlines",
+    "group_in_doubt",
     "is_persecution",
     "known",
     "origins_of",

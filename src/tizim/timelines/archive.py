@@ -23,7 +23,7 @@ from tizim.timelines.marks import Origin
 from tizim.vocab import Days
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = f"chronicle 4, tizim {__version__}"
+FORM = f"chronicle 5, tizim {__version__}"
 
 Row = Sequence[Any]
 _EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)
@@ -47,7 +47,7 @@ def packed(one: Packed) -> bytes:
             "basis": told.basis,
             "origins": {name: [origin.root, _day(origin.day)] for name, origin in origins.items()},
             "lives": _rows(told.lives),
-            "doubts": [_doubt(doubt) for doubt in told.doubts],
+            "doubts": [doubt.row for doubt in told.doubts],
             "groups": [_group(group) for group in told.groups],
             "contradictions": [
                 [getattr(found, name) for name in JudgementContradiction.__slots__]
@@ -64,7 +64,7 @@ def unpacked(payload: bytes) -> Packed:
     told = Chronicle(
         basis=raw["basis"],
         lives=KeptLives(raw["lives"]),
-        doubts=tuple(map(_to_doubt, raw["doubts"])),
+        doubts=tuple(map(InDoubt.of_row, raw["doubts"])),
         groups=tuple(map(_to_group, raw["groups"])),
         contradictions=tuple(JudgementContradiction(*map(_tuple, one)) for one in raw["contradictions"]),
         unreviewed=frozenset(raw["unreviewed"]),
@@ -221,23 +221,6 @@ def _to_episode(raw: Row, claims: Sequence[str]) -> Episode:
 
 def _claims(places: Sequence[int], claims: Sequence[str]) -> tuple[str, ...]:
     return tuple([claims[at] for at in places])
-
-
-def _doubt(one: InDoubt) -> Row:
-    merged = [
-        [sorted(people), line.claim_ids, _timeline(line, line.claim_ids)]
-        for people, line in one.merged.items()
-    ]
-    return [one.person_ids, sorted(one.pairs), merged]
-
-
-def _to_doubt(raw: Row) -> InDoubt:
-    people, pairs, merged = raw
-    return InDoubt(
-        tuple(people),
-        frozenset((one, other) for one, other in pairs),
-        {frozenset(together): _to_timeline(line, claims) for together, claims, line in merged},
-    )
 
 
 def _group(one: GroupMark) -> Row:

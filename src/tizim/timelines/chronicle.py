@@ -165,7 +165,7 @@ def chronicle(
         lives=(earlier or FoldedLives(())).brought_up(
             known.persons, lambda person: _timeline([person], by_id, origins)
         ),
-        doubts=in_doubt(known, lambda persons: _timeline(persons, by_id, origins)),
+        doubts=in_doubt(known, by_id, origins),
         groups=tuple(_group(claim, origins) for claim in claims if claim.group and is_persecution(claim)),
         contradictions=known.contradictions,
         unreviewed=frozenset(claim.id for claim in claims if not reviewed(claim, decided)),

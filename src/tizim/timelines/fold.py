@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tizim.timelines.bearing import is_custody
 from tizim.timelines.episode import Episode
 from tizim.timelines.marks import ENDS, HOLDS, OPENS, Mark
 from tizim.timelines.rules import rule
@@ -66,7 +67,7 @@ class _Fold:
         began = [
             e.begin.first
             for e in self.episodes
-            if e.state in rule(mark.state).replaces and _is_custody(e.state) and not e.end and e.begin.first
+            if e.state in rule(mark.state).replaces and is_custody(e.state) and not e.end and e.begin.first
         ]
         return min(began, default=None)
 
@@ -150,10 +151,6 @@ def _certainly_over(episode: Episode, day: date) -> bool:
 
 def _is_short(state: str) -> bool:
     return state in ("detained", "administrative_arrest")
-
-
-def _is_custody(state: str) -> bool:
-    return table("states").term(state).attributes.get("deprives_of_liberty") in (True, "yes", "rule")
 
 
 def _starts_before(episode: Episode, mark: Mark) -> bool:

@@ -1,51 +1,172 @@
-"""Groups of persons who may be fewer, with the timelines of those that may be one."""
+"""Groups of persons who may be fewer, with all that is needed to tell of any of them as one.
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+Nothing is folded until it is asked for. What is kept of a group (``InDoubt.row``) is made of numbers, texts
+and lists only; when its form changes, so must ``FORM`` in archive.py.
+"""
 
-from tizim.identity import People, Person
-from tizim.timelines.episode import Timeline
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
-# Groups in doubt up to this size are tried in every allowed way; larger ones get outer bounds.
-MOST_TRIED = 5
+from tizim.claims import Claim
+from tizim.identity import Doubt, People, near, places_in
+from tizim.timelines.bearing import bears_on
+from tizim.timelines.episode import Episode
+from tizim.timelines.fold import episodes_of
+from tizim.timelines.marks import Mark, Origin, marks_of
+from tizim.timelines.timeline import is_persecution
+from tizim.vocab import Days, Duration
+
+Row = Sequence[Any]
+_WHAT, _STATE, _ENDS = 0, 1, -1
 
 
 @dataclass(frozen=True, slots=True)
 class InDoubt:
-    """Persons who may be fewer: the pairs in doubt, and the timeline of every set that may be one.
+    """Persons who may be fewer: which of them may be one, and what the claims about each say of states.
 
-    Groups too large to be tried (``MOST_TRIED``) carry neither.
+    Any two of a crowd may be one, except those in ``different``. ``told`` has one entry for each person:
+    a row for each claim that says something of states.
     """
 
     person_ids: tuple[str, ...]
-    pairs: frozenset[tuple[str, str]]
-    merged: Mapping[frozenset[str], Timeline]
+    crowds: tuple[tuple[str, ...], ...]
+    different: frozenset[tuple[str, str]]
+    told: tuple[Row, ...]
+    _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def tried(self) -> bool:
-        """Whether every allowed reading can be tried."""
-        return len(self.person_ids) <= MOST_TRIED
+    def near(self) -> list[int]:
+        """For each person the set of those that may be the same, as identity numbers them."""
+        return near(self.person_ids, self.crowds, self.different)
+
+    def bearing(self, states: frozenset[str]) -> int:
+        """The set of those of whom a claim says something that bears on the states."""
+        found = 0
+        for place, claims in enumerate(self.told):
+            if any(
+                bears_on(mark[_WHAT], mark[_STATE], mark[_ENDS], states) for *_, ms in claims for mark in ms
+            ):
+                found |= 1 << place
+        return found
+
+    def marks(self, place: int, states: frozenset[str]) -> tuple[Mark, ...]:
+        """What the claims about one of them say that bears on the states."""
+        key = (place, states)
+        if key not in self._kept:
+            self._kept[key] = tuple(_marks(self.told[place], states))
+        kept: tuple[Mark, ...] = self._kept[key]
+        return kept
+
+    def merged(self, block: int, states: frozenset[str]) -> tuple[Episode, ...]:
+        """The episodes of a set of them taken as one person, right in what concerns the states.
+
+        Places and outcomes are left out.
+        """
+        key = (block, states, "as one")
+        if key not in self._kept:
+            marks = [mark for place in places_in(block) for mark in self.marks(place, states)]
+            self._kept[key] = episodes_of(marks)
+        kept: tuple[Episode, ...] = self._kept[key]
+        return kept
+
+    @property
+    def row(self) -> Row:
+        """What is to be kept of the group."""
+        return [self.person_ids, self.crowds, sorted(self.different), self.told]
+
+    @classmethod
+    def of_row(cls, row: Row) -> "InDoubt":
+        """The group of which this was kept."""
+        people, crowds, different, told = row
+        return cls(
+            tuple(people),
+            tuple(tuple(crowd) for crowd in crowds),
+            frozenset((one, other) for one, other in different),
+            tuple(told),
+        )
 
 
-def in_doubt(known: People, fold: Callable[[Sequence[Person]], Timeline]) -> tuple[InDoubt, ...]:
-    """The groups in doubt; ``fold`` gives the timeline of persons taken as one."""
+def in_doubt(
+    known: People, claims: Mapping[str, Claim], origins: Mapping[str, Origin]
+) -> tuple[InDoubt, ...]:
+    """The groups in doubt, with what the claims say of each person in them."""
     persons = {person.id: person for person in known.persons}
-    found = []
-    for doubt in known.doubts:
-        if len(doubt.person_ids) > MOST_TRIED:
-            found.append(InDoubt(doubt.person_ids, frozenset(), {}))
-            continue
-        pairs = doubt.pairs
-        merged = {
-            frozenset(group): fold([persons[one] for one in group])
-            for size in range(2, len(doubt.person_ids) + 1)
-            for group in combinations(doubt.person_ids, size)
-            if may_be_one(group, pairs)
-        }
-        found.append(InDoubt(doubt.person_ids, pairs, merged))
-    return tuple(found)
+    return tuple(
+        group_in_doubt(
+            doubt,
+            {one: [claims[claim] for claim in persons[one].claim_ids] for one in doubt.person_ids},
+            origins,
+        )
+        for doubt in known.doubts
+    )
 
 
-def may_be_one(group: Sequence[str], pairs: frozenset[tuple[str, str]]) -> bool:
-    """Whether every two of the persons are in doubt with each other, so that all may be one."""
-    return all((min(a, b), max(a, b)) in pairs for a, b in combinations(group, 2))
+def group_in_doubt(
+    doubt: Doubt, claims: Mapping[str, Iterable[Claim]], origins: Mapping[str, Origin]
+) -> InDoubt:
+    """One group in doubt, from the claims about each of its persons."""
+    told = tuple(_rows(claims[one], origins) for one in doubt.person_ids)
+    return InDoubt(doubt.person_ids, doubt.crowds, doubt.different, told)
+
+
+def _rows(claims: Iterable[Claim], origins: Mapping[str, Origin]) -> Row:
+    rows = []
+    for claim in sorted((one for one in claims if is_persecution(one)), key=lambda one: one.id):
+        marks = [_row(mark) for mark in marks_of(claim, origins)]
+        if marks:
+            rows.append([claim.id, claim.act, list(claim.articles), claim.offence, marks])
+    return rows
+
+
+def _row(mark: Mark) -> Row:
+    return [
+        mark.what,
+        mark.state,
+        *_ordinals(mark.days),
+        mark.sure,
+        mark.told.toordinal() if mark.told else None,
+        _ordinals(mark.until) if mark.until else None,
+        _term(mark.term),
+        _term(mark.longest),
+        list(mark.ends),
+    ]
+
+
+def _marks(claims: Row, states: frozenset[str]) -> Iterable[Mark]:
+    for id_, act, articles, offence, rows in claims:
+        bearing = [row for row in rows if bears_on(row[_WHAT], row[_STATE], row[_ENDS], states)]
+        if bearing:
+            claim = Claim(
+                id=id_, act=act, articles=tuple(articles), offence=offence, passage_id="", document_id=""
+            )
+            yield from (_mark(claim, row) for row in bearing)
+
+
+def _mark(claim: Claim, row: Row) -> Mark:
+    what, state, first, last, sure, told, until, term, longest, ends = row
+    return Mark(
+        claim=claim,
+        what=what,
+        state=state,
+        days=Days(_day(first), _day(last)),
+        sure=sure,
+        root="",
+        told=_day(told),
+        until=Days(_day(until[0]), _day(until[1])) if until else None,
+        term=Duration(*term) if term else None,
+        longest=Duration(*longest) if longest else None,
+        ends=tuple(ends),
+    )
+
+
+def _term(term: Duration | None) -> Row | None:
+    return [term.years, term.months, term.days, term.hours] if term else None
+
+
+def _ordinals(days: Days) -> Row:
+    return [day.toordinal() if day else None for day in (days.first, days.last)]
+
+
+def _day(ordinal: int | None) -> date | None:
+    return date.fromordinal(ordinal) if ordinal else None
