@@ -12,9 +12,8 @@ from tizim.identity.identify_inside import Bearer, grouped, placed
 from tizim.identity.identify_linkage import average_linkage
 from tizim.identity.identify_nodes import Around, Node, full_nodes, is_full, is_short
 from tizim.identity.identify_text import context_in, words_in
-from tizim.identity.identify_weights import node_pairs
+from tizim.identity.identify_weights import node_pairs, sureness
 
-_CUT = 0.5
 _KNOWN_DOCUMENT = 0.95
 _SAME_DAY = 0.8
 
@@ -96,7 +95,7 @@ def _place_full(
 ) -> dict[str, dict[int, set[str]]]:
     """Clusters the full names; comes back with the clusters of each document and their names there."""
     pairs = node_pairs(nodes, step)
-    joined = average_linkage(len(nodes), pairs, _CUT)
+    joined = average_linkage(len(nodes), pairs)
     groups: dict[int, list[int]] = defaultdict(list)
     for number, cluster in enumerate(joined):
         groups[cluster].append(number)
@@ -105,7 +104,7 @@ def _place_full(
         size = sum(len(nodes[one].rows) for one in members)
         for one in members:
             sure = [
-                len(nodes[other].rows) * pairs.get((min(one, other), max(one, other)), 0.0)
+                len(nodes[other].rows) * sureness(pairs.get((min(one, other), max(one, other))))
                 for other in members
                 if other != one
             ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tizim.identity.distance import apart
 from tizim.identity.keys import word_keys
-from tizim.identity.spoken import Spoken, near
+from tizim.identity.spoken import Spoken
 from tizim.identity.written import Written, names_in
 
 _FITS = 0.75
@@ -95,7 +95,7 @@ def _fit(short: Written, word: Spoken, long: Written) -> float:
     best = 0.0
     for against in long.words:
         fathers = against.patronymic and not word.patronymic and len(long.words) > 2
-        if not fathers and near(word, against):
+        if not fathers:
             rest = [other for other in long.words if other is not against]
             if _initials_fit(short, rest, long):
                 best = max(best, 1.0 - apart(word, against).distance)

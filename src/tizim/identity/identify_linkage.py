@@ -1,54 +1,85 @@
-"""Average linkage: two clusters join while their members are, on average over all pairs, alike enough.
+"""Clusters by average linkage: two join while what all their pairs say, on average, is for one person.
 
-One wrong pair does not chain two clusters together, as it would if the best pair decided.
+One wrong pair does not chain two clusters together, as it would if the best pair decided; and one mention
+with an age parts two namesakes even where most of their mentions have none.
 """
 
 from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 Pair = tuple[int, int]
+UNLIKE = -6.0
+"""What a pair of names that are not alike says, in bits, within the average."""
 
 
-def average_linkage(size: int, pairs: Mapping[Pair, float], cut: float) -> list[int]:
+class Evidence(NamedTuple):
+    """What the pairs between two clusters say, in bits: by names, and by each aspect of the contexts.
+
+    ``alike`` pairs have names that are alike, with ``names`` bits in all. ``sums`` and ``counts``: for each
+    aspect the bits of the pairs that have it on both sides, and how many these are.
+    """
+
+    alike: int
+    names: float
+    sums: tuple[float, ...] = ()
+    counts: tuple[int, ...] = ()
+
+    def __add__(self, other: "Evidence") -> "Evidence":  # type: ignore[override]
+        """All pairs of both."""
+        return Evidence(
+            self.alike + other.alike,
+            self.names + other.names,
+            tuple([one + two for one, two in zip(self.sums, other.sums, strict=True)]),
+            tuple([one + two for one, two in zip(self.counts, other.counts, strict=True)]),
+        )
+
+    def bits(self, pairs: int, unlike: float = UNLIKE) -> float:
+        """What so many pairs say on average; an aspect is averaged over the pairs that have it."""
+        names = (self.names + unlike * (pairs - self.alike)) / pairs
+        told = [total / count for total, count in zip(self.sums, self.counts, strict=True) if count]
+        return round(names + sum(told), 9)
+
+
+def average_linkage(size: int, pairs: Mapping[Pair, Evidence], *, unlike: float = UNLIKE) -> list[int]:
     """The cluster of each number below ``size``, named by its smallest member.
 
-    ``pairs`` (smaller number first) give how alike two are, 0 to 1; a pair that is not there counts 0. The
-    most alike clusters join first, of equally alike ones those of the smallest members: the same pairs give
-    the same clusters. The time grows with the pairs, not with the square of ``size``.
+    ``pairs`` have the smaller number first; pairs that are not there have names that are not alike and say
+    ``unlike`` bits. The clusters that belong together most join first, of equal ones those of the smallest
+    members, until none has more than 0 bits: the same pairs give the same clusters.
     """
-    sums: list[dict[int, float]] = [{} for _ in range(size)]
-    for (one, other), alike in pairs.items():
-        sums[one][other] = sums[other][one] = alike
+    near: list[dict[int, Evidence]] = [{} for _ in range(size)]
+    for (one, other), evidence in pairs.items():
+        near[one][other] = near[other][one] = evidence
     members = [1] * size
-    heap = [(-alike, one, other) for (one, other), alike in pairs.items() if alike >= cut]
-    heapify(heap)
     joined = list(range(size))
+    heap = [(-evidence.bits(1), one, other) for (one, other), evidence in pairs.items()]
+    heap = [waiting for waiting in heap if waiting[0] < 0.0]
+    heapify(heap)
     while heap:
-        alike, one, other = heappop(heap)
-        if joined[one] != one or joined[other] != other or -_average(sums, members, one, other) != alike:
+        bits, one, other = heappop(heap)
+        if joined[one] != one or joined[other] != other:
             continue
-        _join(sums, members, one, other)
+        if -near[one][other].bits(members[one] * members[other], unlike) != bits:
+            continue
+        _join(near, one, other)
+        members[one] += members[other]
         joined[other] = one
-        for near in sums[one]:
-            average = _average(sums, members, one, near)
-            if average >= cut:
-                heappush(heap, (-average, min(one, near), max(one, near)))
+        for third, evidence in near[one].items():
+            again = evidence.bits(members[one] * members[third], unlike)
+            if again > 0.0:
+                heappush(heap, (-again, min(one, third), max(one, third)))
     return [_root(joined, number) for number in range(size)]
 
 
-def _average(sums: list[dict[int, float]], members: list[int], one: int, other: int) -> float:
-    return sums[one].get(other, 0.0) / (members[one] * members[other])
-
-
-def _join(sums: list[dict[int, float]], members: list[int], one: int, other: int) -> None:
+def _join(near: list[dict[int, Evidence]], one: int, other: int) -> None:
     """Puts the second cluster into the first."""
-    mine, others = sums[one], sums[other]
-    for near, alike in others.items():
-        del sums[near][other]
-        if near != one:
-            mine[near] = sums[near][one] = mine.get(near, 0.0) + alike
-    members[one] += members[other]
-    sums[other] = {}
+    mine = near[one]
+    for third, evidence in near[other].items():
+        del near[third][other]
+        if third != one:
+            mine[third] = near[third][one] = mine[third] + evidence if third in mine else evidence
+    near[other] = {}
 
 
 def _root(joined: list[int], number: int) -> int:

@@ -11,14 +11,13 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from tizim.identity.context import Context
-from tizim.identity.identify_linkage import Pair
-from tizim.identity.identify_nodes import Around, Node
+from tizim.identity.identify_linkage import Evidence, Pair
+from tizim.identity.identify_nodes import Node
 from tizim.identity.identify_pairs import name_pairs
 from tizim.identity.likelihood import level_of_score, levels_of, probability
 from tizim.identity.model import Model, declared_model
 from tizim.identity.rarity import Rarity
 
-_LEAST = 0.02
 _STRONG = 0.85
 _DECLARED_PAIRS = 10_000
 _MOST_PRIOR = 0.01
@@ -27,21 +26,26 @@ _MOST_BY_WORDS = 3.0
 _FEW = 20
 
 
-def node_pairs(nodes: Sequence[Node], step: Callable[[], None]) -> dict[Pair, float]:
-    """How likely each pair of nodes is one person; pairs that hardly can be are left out."""
+def node_pairs(nodes: Sequence[Node], step: Callable[[], None]) -> dict[Pair, Evidence]:
+    """What each pair of nodes with names that are alike says."""
     by_name: dict[str, list[int]] = defaultdict(list)
     for number, node in enumerate(nodes):
         by_name[node.name].append(number)
     names = list(by_name)
     scores = name_pairs(names, step)
     weights = _Weights(nodes, Rarity(names), model_for(len(names), scores.values()))
-    found: dict[Pair, float] = {}
+    found: dict[Pair, Evidence] = {}
     for name, numbers in by_name.items():
         weights.add(found, (name, name, 1.0), combinations(numbers, 2))
     for (one, other), score in scores.items():
         both = (names[one], names[other], score)
         weights.add(found, both, product(by_name[names[one]], by_name[names[other]]))
     return found
+
+
+def sureness(evidence: Evidence | None) -> float:
+    """How sure a pair is one person, 0 to 1; 0 where the names are not alike."""
+    return probability(evidence.bits(1)) if evidence else 0.0
 
 
 def model_for(names: int, scores: Iterable[float]) -> Model:
@@ -60,42 +64,54 @@ def model_for(names: int, scores: Iterable[float]) -> Model:
 
 
 class _Weights:
-    """Adds up the weights of pairs; what two contexts say is worked out once."""
+    """Gathers what pairs say; what two contexts say is worked out once."""
 
     def __init__(self, nodes: Sequence[Node], rarity: Rarity, model: Model) -> None:
         self._nodes, self._rarity, self._model = nodes, rarity, model
         self._words = _telling({(node.name, word) for node in nodes for word in node.around.words})
-        self._known: dict[tuple[Context, Context], float] = {}
+        self._known: dict[tuple[Context, Context], _Told] = {}
+        self._aspects = [code for code in model.aspects if code not in ("name", "document")]
 
     def add(
-        self, found: dict[Pair, float], names: tuple[str, str, float], pairs: Iterable[tuple[int, int]]
+        self, found: dict[Pair, Evidence], names: tuple[str, str, float], pairs: Iterable[tuple[int, int]]
     ) -> None:
         """Adds those pairs of nodes that may be one person; all of them have these two names."""
         one, other, score = names
         level = level_of_score(score, self._model)
         if not level.rare:
             return
-        bits = self._model.prior_bits + level.bits
-        bits += self._model.bounded(min(self._rarity.bits(one), self._rarity.bits(other)))
+        rare = self._model.bounded(min(self._rarity.bits(one), self._rarity.bits(other)))
+        bits = min(self._model.most_by_name, self._model.prior_bits + level.bits + rare)
         together = "one_way" if level.code in ("equal", "same") else "two_ways"
-        inside = self._model.aspects["document"].levels[together].bits
+        inside = self._model.aspects["document"].levels[together].bits if one != other else 0.0
         for left, right in pairs:
-            mine, others = self._nodes[left], self._nodes[right]
-            both = bits + self._around(mine.around, others.around)
-            if one != other and not mine.documents.isdisjoint(others.documents):
-                both += inside
-            likely = probability(both)
-            if likely >= _LEAST:
-                found[min(left, right), max(left, right)] = likely
+            evidence = self._between(self._nodes[left], self._nodes[right], bits, inside)
+            found[min(left, right), max(left, right)] = evidence
 
-    def _around(self, one: Around, other: Around) -> float:
-        words = sum(self._words.get(word, 0.0) for word in one.words & other.words)
-        return self._contexts(one.context, other.context) + min(_MOST_BY_WORDS, _WORD * words)
+    def _between(self, one: Node, other: Node, bits: float, inside: float) -> Evidence:
+        told = self._contexts(one.around.context, other.around.context)
+        words = sum(self._words.get(word, 0.0) for word in one.around.words & other.around.words)
+        known = bool(one.around.words and other.around.words)
+        beside = inside if not one.documents.isdisjoint(other.documents) else 0.0
+        return Evidence(
+            1,
+            bits + beside,
+            (*told[0], min(_MOST_BY_WORDS, _WORD * words)),
+            (*told[1], int(known)),
+        )
 
-    def _contexts(self, one: Context, other: Context) -> float:
+    def _contexts(self, one: Context, other: Context) -> "_Told":
+        """For each aspect its bits, and whether both contexts have it."""
         if (one, other) not in self._known:
-            self._known[one, other] = sum(level.bits for _, level in levels_of(one, other, self._model))
+            levels = {aspect.code: level.bits for aspect, level in levels_of(one, other, self._model)}
+            self._known[one, other] = (
+                tuple([levels.get(code, 0.0) for code in self._aspects]),
+                tuple([int(code in levels) for code in self._aspects]),
+            )
         return self._known[one, other]
+
+
+_Told = tuple[tuple[float, ...], tuple[int, ...]]
 
 
 def _telling(borne: Iterable[tuple[str, str]]) -> Mapping[str, float]:

@@ -59,7 +59,9 @@ def likelihood(
         weights.append(
             Weight(aspect.code, level.code, round(bits, 4), level.say.get(language, level.say["en"]))
         )
-    return Likelihood(probability(by.prior_bits + sum(one.bits for one in weights)), tuple(weights))
+    name = by.prior_bits + sum(one.bits for one in weights if one.what == "name")
+    bits = min(name, by.most_by_name) + sum(one.bits for one in weights if one.what != "name")
+    return Likelihood(probability(bits), tuple(weights))
 
 
 def probability(bits: float) -> float:

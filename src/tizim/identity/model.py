@@ -54,11 +54,12 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The prior, how far the rarity of a name may move its weight, and the aspects."""
+    """The prior, bounds of what the rarity of a name moves, the most that prior and name come to, the aspects."""
 
     prior: float
     least_rarity: float
     most_rarity: float
+    most_by_name: float
     aspects: Mapping[str, Aspect]
 
     @property
@@ -84,7 +85,8 @@ def load_model(path: Path) -> Model:
             raw = yaml.load(stream, Loader=yaml.CSafeLoader)
         aspects = {code: _aspect(code, one) for code, one in raw["comparisons"].items()}
         rarity = raw["rarity"]
-        found = Model(float(raw["prior"]), float(rarity["least"]), float(rarity["most"]), aspects)
+        bounds = float(rarity["least"]), float(rarity["most"]), float(raw["most_by_name"])
+        found = Model(float(raw["prior"]), *bounds, aspects)
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as wrong:
         raise IdentityError(f"{path.name} is no model ({type(wrong).__name__}: {wrong})") from None
     if not 0.0 < found.prior < 1.0:

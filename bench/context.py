@@ -1,0 +1,268 @@
+"""Mentions placed with and without their context, beside a peer in one run: invented people, namesakes among them.
+
+Every person, document and context is made up here; towns are real, so that the vocabulary knows them.
+"""
+
+import argparse
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bench.spellings import WAYS, Invented, latin, people, russified, PRESS
+from tizim.identity import WrittenMention, identify
+from tizim.identity.identify_linkage import Evidence, average_linkage
+from tizim.identity.identify_nodes import is_full
+
+TOWNS = {
+    "en": "Almaty Astana Shymkent Karaganda Aktobe Taraz Pavlodar Semey Atyrau Kostanay Kyzylorda Uralsk Petropavlovsk Aktau Turkistan Kokshetau".split(),
+    "ru": "Алматы Астана Шымкент Караганда Актобе Тараз Павлодар Семей Атырау Костанай Кызылорда Уральск Петропавловск Актау Туркестан Кокшетау".split(),
+    "kk": "Алматы Астана Шымкент Қарағанды Ақтөбе Тараз Павлодар Семей Атырау Қостанай Қызылорда Орал Петропавл Ақтау Түркістан Көкшетау".split(),
+}
+WORK = {
+    "en": "journalist,lawyer,poet,teacher,blogger,driver,doctor,historian,pensioner,student,entrepreneur,judge,prosecutor,oil worker".split(
+        ","
+    ),
+    "ru": "журналист,адвокат,поэт,учитель,блогер,водитель,врач,историк,пенсионер,студент,предприниматель,судья,прокурор,нефтяник".split(
+        ","
+    ),
+    "kk": "журналист,адвокат,ақын,мұғалім,блогер,жүргізуші,дәрігер,тарихшы,зейнеткер,студент,кәсіпкер,судья,прокурор,мұнайшы".split(
+        ","
+    ),
+}
+CASES = {
+    "en": "bridge case,water protest,orchard rally,river petition,library strike,border march,garage trial,post office picket".split(
+        ","
+    ),
+    "ru": "дело о мосте,протест о воде,митинг в саду,петиция о реке,забастовка в библиотеке,марш у границы,суд о гаражах,пикет у почты".split(
+        ","
+    ),
+    "kk": "көпір ісі,су наразылығы,бақтағы митинг,өзен петициясы,кітапхана ереуілі,шекара шеруі,гараж соты,пошта пикеті".split(
+        ","
+    ),
+}
+TERMS = {
+    "en": "{} years,asked for release,in custody,hunger strike,trial goes on".split(","),
+    "ru": "{} лет лишения свободы,просит об освобождении,под стражей,голодовка,суд идёт".split(","),
+    "kk": "{} жыл,босатуды сұрады,қамауда,аштық жариялады,сот жүріп жатыр".split(","),
+}
+ARTICLES = ("174", "405", "182(2)", "380", "488", "274(3)", "258")
+MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(),
+}
+SPELT = {
+    "en": (
+        "BGN/PCGN",
+        "passport",
+        "press",
+        "Latin of 2018",
+        "Latin of 2021",
+        "ISO 9",
+        "marks clipped",
+        "ending dropped",
+    ),
+    "ru": ("Russian", "Russian", "Russian case", "Russian, other vowels", "with patronymic"),
+    "kk": ("Kazakh", "Kazakh", "Kazakh case", "with patronymic"),
+}
+
+
+@dataclass(frozen=True)
+class Life:
+    """What contexts tell of a person."""
+
+    who: Invented
+    born: int
+    town: int
+    work: int
+    case: int
+    article: str
+    day: date
+    years: int
+
+
+def lives(count: int, namesakes: float, chance: random.Random) -> list[Life]:
+    """Families of people, and namesakes: the same given name and surname, another life, half of them a generation apart."""
+    known = [life_of(person, chance) for person in people(count, chance)]
+    for life in chance.sample(known, int(namesakes * len(known))):
+        other = life_of(replace(life.who, father=chance.choice(known).who.father), chance)
+        known.append(
+            replace(other, born=life.born - chance.randint(20, 35)) if chance.random() < 0.5 else other
+        )
+    return known
+
+
+def life_of(who: Invented, chance: random.Random) -> Life:
+    day = date(2015, 1, 1) + timedelta(chance.randrange(3600))
+    work = chance.randrange(14)
+    picked = chance.randrange(16), work, chance.randrange(8)
+    return Life(who, chance.randint(1950, 1999), *picked, chance.choice(ARTICLES), day, chance.randint(1, 12))
+
+
+def context(life: Life, day: date, language: str, chance: random.Random) -> str:
+    """One to three things said of a person; one in seven mentions has none, one age in ten is a year off."""
+    if chance.random() < 1 / 7:
+        return ""
+    wrong = chance.choice((-1, 1)) if chance.random() < 0.1 else 0
+    told = life.day
+    written = {
+        "en": f"sentenced {told.day} {MONTHS['en'][told.month - 1]} {told.year}",
+        "ru": f"задержан {told.day} {MONTHS['ru'][told.month - 1]} {told.year}",
+        "kk": f"{told.year} жылғы {told.day} {MONTHS['kk'][told.month - 1]}",
+    }
+    parts = [
+        str(day.year - life.born - (chance.random() < 0.5) + wrong),
+        TOWNS[language][life.town if chance.random() < 0.85 else chance.randrange(16)],
+        WORK[language][life.work],
+        CASES[language][life.case],
+        chance.choice(TERMS[language]).format(life.years),
+        {"en": "art. ", "ru": "ст. ", "kk": "ст. "}[language] + life.article,
+        written[language],
+    ]
+    return ", ".join(chance.sample(parts, chance.choice((1, 1, 2, 2, 3))))
+
+
+def mentions(known: Sequence[Life], chance: random.Random) -> list[tuple[WrittenMention, int]]:
+    """Two to six documents a person; after the full name a bare surname or initials in every third document."""
+    found: list[tuple[WrittenMention, int]] = []
+    documents: dict[tuple[str, date], str] = {}
+    for number, life in enumerate(known):
+        for _ in range(chance.randint(2, 6)):
+            language = chance.choice(("en", "ru", "ru", "kk"))
+            day = life.day + timedelta(chance.randrange(20) * 30)
+            document = documents.setdefault((language, day), f"doc-{len(documents)}")
+            forms = [WAYS[chance.choice(SPELT[language])](life.who)]
+            forms += [short(life.who, language, chance)] if chance.random() < 1 / 3 else []
+            for form in forms:
+                told = context(life, day, language, chance)
+                row = WrittenMention(f"m{len(found):06}", form, language, day.isoformat(), told, document)
+                found.append((row, number))
+    return found
+
+
+def short(who: Invented, language: str, chance: random.Random) -> str:
+    """A bare surname, or one with an initial."""
+    written = {"en": lambda text: latin(russified(text), PRESS), "ru": russified, "kk": str}[language]
+    family = written(who.family)
+    return family if chance.random() < 0.7 else f"{written(who.given)[0]}. {family}"
+
+
+def pairwise(truth: Sequence[int], said: Sequence[str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over pairs of mentions."""
+
+    def pairs(labels: Iterable[object]) -> int:
+        return sum(count * (count - 1) // 2 for count in Counter(labels).values())
+
+    both = pairs(zip(truth, said, strict=True))
+    return (
+        both / max(1, pairs(said)),
+        both / max(1, pairs(truth)),
+        2 * both / max(1, pairs(said) + pairs(truth)),
+    )
+
+
+def bcubed(truth: Sequence[int], said: Sequence[str]) -> float:
+    """B-cubed F1."""
+    both = Counter(zip(truth, said, strict=True))
+    clusters, persons = Counter(said), Counter(truth)
+    right = sum(count**2 / clusters[label] for (_, label), count in both.items()) / len(truth)
+    found = sum(count**2 / persons[person] for (person, _), count in both.items()) / len(truth)
+    return 2 * right * found / (right + found)
+
+
+def peer(rows: Sequence[WrittenMention]) -> tuple[str, dict[float, list[str]]]:
+    """rapidfuzz on transliterated names, average linkage, at several thresholds; None where it is not installed."""
+    from anyascii import anyascii
+    from rapidfuzz.fuzz import token_sort_ratio
+    from rapidfuzz.process import cdist
+
+    names = sorted({row.name for row in rows})
+    at = {name: place for place, name in enumerate(names)}
+    plain = [anyascii(name).casefold() for name in names]
+    table = cdist(plain, plain, scorer=token_sort_ratio, score_cutoff=50)
+    left, right = table.nonzero()
+    alike = {(int(a), int(b)): float(table[a, b]) / 100 for a, b in zip(left, right, strict=True) if a < b}
+    found = {}
+    for cut in (0.7, 0.75, 0.8, 0.85, 0.9):
+        pairs = {pair: Evidence(1, score - cut) for pair, score in alike.items()}
+        labels = average_linkage(len(names), pairs, unlike=-cut)
+        found[cut] = [str(labels[at[row.name]]) for row in rows]
+    return "rapidfuzz token_sort_ratio, average linkage, the best of five thresholds", found
+
+
+def line(title: str, rows: Sequence[WrittenMention], truth: Sequence[int], said: Sequence[str]) -> str:
+    full = [place for place, row in enumerate(rows) if is_full(row.name)]
+    cells = [title]
+    for places in (full, range(len(rows))):
+        some, others = [truth[place] for place in places], [said[place] for place in places]
+        precision, recall, f1 = pairwise(some, others)
+        cells += [f"{precision:.4f}", f"{recall:.4f}", f"{f1:.4f}", f"{bcubed(some, others):.4f}"]
+    return "| " + " | ".join(cells) + " |"
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Prints the table of figures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--people", type=int, default=300)
+    options.add_argument("--namesakes", type=float, default=0.1, help="how many people have one, as a share")
+    options.add_argument("--seed", type=int, default=31)
+    options.add_argument("--errors", type=int, default=0)
+    chosen = options.parse_args(argv)
+    chance = random.Random(chosen.seed)
+    made = mentions(lives(chosen.people, chosen.namesakes, chance), chance)
+    rows, truth = [row for row, _ in made], [number for _, number in made]
+    print(f"{len(rows)} mentions of {len(set(truth))} people")
+    print("| | full: precision | recall | F1 | B-cubed F1 | all: precision | recall | F1 | B-cubed F1 |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    begun = time.process_time()
+    with_context = [one.cluster_id for one in identify(rows)]
+    spent = time.process_time() - begun
+    print(line("with context and document", rows, truth, with_context))
+    undocumented = [replace(row, document=None) for row in rows]
+    print(
+        line(
+            "with context, day for document", rows, truth, [one.cluster_id for one in identify(undocumented)]
+        )
+    )
+    bare = [replace(row, context="") for row in rows]
+    print(line("names and documents alone", rows, truth, [one.cluster_id for one in identify(bare)]))
+    try:
+        title, found = peer(rows)
+        best = max(found.values(), key=lambda said: pairwise(truth, said)[2])
+        print(line(title, rows, truth, best))
+    except ImportError:
+        print("rapidfuzz and anyascii are not installed: no peer.")
+    print(f"{len(rows) / spent:,.0f} mentions a second of CPU, with context")
+    if chosen.errors:
+        tell(rows, truth, with_context, chosen.errors)
+
+
+def tell(rows: Sequence[WrittenMention], truth: Sequence[int], said: Sequence[str], errors: int) -> None:
+    """Pairs that are wrong, of invented people."""
+    from tizim.identity import compare_score
+
+    seen: dict[str, int] = defaultdict(int)
+    for i, one in enumerate(rows):
+        for j in range(i):
+            same, joined = truth[i] == truth[j], said[i] == said[j]
+            kind = f"{'missed' if same else 'joined'}, {'full' if is_full(one.name) and is_full(rows[j].name) else 'short'}"
+            if same != joined and seen[kind] < errors:
+                seen[kind] += 1
+                print(
+                    kind,
+                    f"{compare_score(one.name, rows[j].name):.2f}",
+                    one.name,
+                    "|",
+                    one.context,
+                    "||",
+                    rows[j].name,
+                    "|",
+                    rows[j].context,
+                )
+
+
+if __name__ == "__main__":
+    main()
