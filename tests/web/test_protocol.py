@@ -1,12 +1,16 @@
 """The service speaks the Reconciliation Service API 0.2, to a real client over a real connection."""
 
 import json
+from itertools import combinations
 from urllib.parse import quote, urlencode
 
 import pytest
 
-from tests.web.making import FORM, OPENREFINE
+from tests.web.making import FORM, OPENREFINE, a_catalogue, claim, document
 from tests.web.schemas import BATCH, MANIFEST, RESULTS, SUGGESTED, keeps_to
+from tizim.identity import Judgement, mention_id
+from tizim.web.reconcile.candidates import candidates
+from tizim.web.reconcile.queries import Query
 
 
 def by_feature(candidate):
@@ -192,3 +196,25 @@ def test_a_page_may_look_before_it_posts(client):
     reply = client.asks("", "OPTIONS", Origin=OPENREFINE, Access_Control_Request_Method="POST")
     assert reply.status == 204
     assert reply.headers["Access-Control-Allow-Methods"] == "GET, POST"
+
+
+def test_among_many_namesakes_the_row_s_columns_find_theirs():
+    crowd = [
+        claim(100 + number, "Aru Sampleva", of=20 + number, age=20 + 3 * number, town="Taraz")
+        for number in range(12)
+    ]
+    apart = [
+        Judgement(
+            id=f"j-{one.id}-{other.id}",
+            left=mention_id(one.document_id, "Aru Sampleva"),
+            right=mention_id(other.document_id, "Aru Sampleva"),
+            verdict="different",
+        )
+        for one, other in combinations([claim(1, "Aru Sampleva"), *crowd], 2)
+    ]
+    known = a_catalogue(*(document(20 + number) for number in range(12)), *crowd, *apart)
+    query = Query("Aru Sampleva", 2, properties=(("birth_year", "1968"),))
+    found = candidates(query, known)
+    assert len(found) == 2 and by_feature(found[0])["namesakes"] == 13
+    assert by_feature(found[0])["born"] > 0
+    assert not any(one["match"] for one in found)

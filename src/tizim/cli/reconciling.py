@@ -149,7 +149,7 @@ def _serve(
     previous = {one: signal.signal(one, _interrupted) for one in (signal.SIGINT, signal.SIGTERM)}
     try:
         _announce(settings, len(known.chronicled.lives))
-        service.serve_while(lambda: time.time() - application.asked_at < idle)
+        service.serve_while(lambda: abs(time.time() - application.asked_at) < idle)
         echo(say("reconcile_idle", settings.language))
     except KeyboardInterrupt:
         echo(say("reconcile_stopped", settings.language))

@@ -12,6 +12,8 @@ from tizim.web.reconcile.queries import PERSON, Query
 # Points: 90 for a name that agrees wholly; a bit of the context is a point, so many up and down at most.
 _FOR_THE_NAME, _MOST_UP, _MOST_DOWN = 90, 10, 40
 _LEAST_SCORE = 0.5
+# Among so many namesakes the further columns look for theirs.
+_LOOKED_AT = 25
 _LONGEST_DESCRIPTION = 300
 _SHORTEST_PREFIX = 3
 
@@ -35,9 +37,10 @@ def candidates(query: Query, known: Catalogue, *, language: str = "en") -> list[
     if asked:
         return [_by_id(asked)]
     row = row_context(query.properties)
-    found = known.names.find(query.text, limit=query.limit, language=language)
+    depth = _LOOKED_AT if row else query.limit
+    found = known.names.find(query.text, limit=depth, language=language)
     told = [_candidate(query, one, known, (row, language)) for one in found if one.score >= _LEAST_SCORE]
-    return sorted((one for one in told if one), key=lambda one: (-one["score"], one["id"]))
+    return sorted((one for one in told if one), key=lambda one: (-one["score"], one["id"]))[: query.limit]
 
 
 def suggestions(prefix: str, known: Catalogue, *, limit: int, language: str = "en") -> list[Candidate]:
