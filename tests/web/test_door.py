@@ -78,6 +78,19 @@ def test_over_the_minute_the_client_is_told_when_to_come_again(known):
         assert one.client.posts(asking(1)).headers["Retry-After"] == "3"
 
 
+def test_a_client_that_waits_as_it_is_told_gets_its_whole_column(known):
+    """As OpenRefine does: one batch after the other, each tried again after the time that it is told."""
+    with served(known, limits=Limits(20, 1000)) as one:
+        waits = []
+        for _ in range(12):
+            while (reply := one.client.posts(asking(10))).status == 429:
+                waits.append(int(reply.headers["Retry-After"]))
+                one.clock.at += waits[-1]
+            assert len(reply.json()) == 10
+    assert waits == [30] * 10
+    assert noted(one.kept)[-1].account == "local" and sum(line.asked for line in noted(one.kept)) == 120
+
+
 def test_suggestions_and_previews_count_too(known):
     with served(known, limits=Limits(20, 22)) as one:
         person = one.client.finds("Aru Sampleva")[0]["id"]

@@ -11,7 +11,7 @@ from tizim.web.reconcile.refusal import RefusedError, bad_request
 PERSON = "person"
 MOST_QUERIES = 20
 MOST_CANDIDATES = 5
-LONGEST_NAME = 300
+LONGEST_NAME = 200
 _MOST_PROPERTIES = 10
 _LONGEST_VALUE = 100
 
