@@ -97,8 +97,11 @@ def test_what_is_foreseen_equals_what_then_comes(register, name):
         assert numbers(before) == numbers(after)
         assert was.keys() == would.keys()
         return
-    for count, real in ((change.before, before), (change.after, after)):
-        assert (count.at_least, count.at_most, dict(count.parts)) == numbers(real)
+    if change.before is None or change.after is None:
+        assert numbers(before) == numbers(after)
+    else:
+        for count, real in ((change.before, before), (change.after, after)):
+            assert (count.at_least, count.at_most, dict(count.parts)) == numbers(real)
     assert {one.person_id for one in change.entering} == would.keys() - was.keys()
     assert {one.member.person_id for one in change.leaving} == was.keys() - would.keys()
 
@@ -126,7 +129,7 @@ def test_a_person_counted_twice_is_told_as_counted_once(claim, known):
     now = chronicle(entries)
     found = foreseen(entries, now, [as_latest(judged(1, *pair, "same"))])
     change = found.change(definition("in-custody"), now, as_of=DAY)
-    assert change is not None
+    assert change is not None and change.before and change.after
     assert (change.before.at_least, change.after.at_least) == (2, 1)
     (left,) = change.leaving
     assert left.counted_as is not None

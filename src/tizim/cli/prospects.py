@@ -172,15 +172,8 @@ def judgement_line(judgement: Judgement, mentions: Mapping[str, str], language: 
 def _print_lists(one: Prospect, language: str) -> None:
     echo()
     echo(say("lists_on", language, day=one.as_of.isoformat()))
-    if one.changes:
-        rows = [
-            [
-                _title(each.definition, language),
-                _both(each, "at_least", language),
-                _both(each, "at_most", language),
-            ]
-            for each in one.changes
-        ]
+    rows = [row for each in one.changes for row in _row(each, language)]
+    if rows:
         print_table(rows, [say(key, language) for key in ("list_name", "at_least", "at_most")])
     for each in one.changes:
         for line in _moves(each, language):
@@ -193,8 +186,15 @@ def _title(of: Definition, language: str) -> str:
     return f"{of.name}: {of.title.get(language) or of.title.get('en', of.name)}"
 
 
-def _both(change: ListChange, bound: str, language: str) -> str:
-    before, after = (getattr(count, bound) for count in (change.before, change.after))
+def _row(change: ListChange, language: str) -> Iterator[list[str]]:
+    """The bounds of a list before and after, where they change."""
+    before, after = change.before, change.after
+    if before and after:
+        bounds = ((before.at_least, after.at_least), (before.at_most, after.at_most))
+        yield [_title(change.definition, language), *(_both(one, other, language) for one, other in bounds)]
+
+
+def _both(before: int | None, after: int | None, language: str) -> str:
     return (
         upper(before, language)
         if before == after
@@ -280,7 +280,9 @@ def _list_row(change: ListChange) -> dict[str, Any]:
     }
 
 
-def _count_row(count: Count) -> dict[str, Any]:
+def _count_row(count: Count | None) -> dict[str, Any] | None:
+    if count is None:
+        return None
     parts = {code: {"at_least": low, "at_most": high} for code, (low, high) in count.parts.items()}
     return {"at_least": count.at_least, "at_most": count.at_most, "parts": parts}
 

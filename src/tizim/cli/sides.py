@@ -117,7 +117,7 @@ def print_beside(found: Beside, language: str, *, probability: float | None = No
     if probability is None:
         echo(say("names_only", language))
     else:
-        echo(say("likely", language, probability=f"{probability:.2f}"))
+        echo(say("likely", language, probability=_rounded(probability)))
 
 
 def beside_row(found: Beside) -> dict[str, Any]:
@@ -129,6 +129,13 @@ def beside_row(found: Beside) -> dict[str, Any]:
         "for": found.speaking_for,
         "against": found.speaking_against,
     }
+
+
+def _rounded(probability: float) -> str:
+    """Two digits; never quite 0 or 1, since a person decides."""
+    if probability > 0.99:
+        return "> 0.99"
+    return "< 0.01" if probability < 0.01 else f"{probability:.2f}"
 
 
 def _values(found: Iterable[str | None]) -> list[str]:

@@ -38,12 +38,15 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """What would change in one list: the bounds, who enters, who leaves, who stands on it otherwise."""
+    """What would change in one list: the bounds, who enters, who leaves, who stands on it otherwise.
+
+    ``before`` and ``after`` are nothing where all bounds stay as they are.
+    """
 
     definition: Definition
     as_of: date
-    before: Count
-    after: Count
+    before: Count | None
+    after: Count | None
     entering: tuple[Member, ...]
     leaving: tuple[Leaving, ...]
     altered: tuple[tuple[Member, Member], ...]
@@ -72,13 +75,16 @@ class Foreseen:
         was, would = (tally(of, one, as_of=as_of) for one in near)
         if _shown(was) == _shown(would):
             return None
-        named = tally(of, replace(told, groups=()), as_of=as_of)
-        groups = count_groups(of, told.groups, as_of)
+        before, after = (None, None)
+        if _numbers(was) != _numbers(would):
+            named = tally(of, replace(told, groups=()), as_of=as_of)
+            groups = count_groups(of, told.groups, as_of)
+            before, after = _count(of, [named], [], groups), _count(of, [named, would], [was], groups)
         return ListChange(
             of,
             as_of,
-            before=_count(of, [named], [], groups),
-            after=_count(of, [named, would], [was], groups),
+            before=before,
+            after=after,
             entering=_entering(was, would),
             leaving=tuple(self._leaving(was, would)),
             altered=_altered(was, would),
@@ -163,9 +169,12 @@ def _altered(was: Tally, would: Tally) -> tuple[tuple[Member, Member], ...]:
 
 def _shown(found: Tally) -> tuple[object, ...]:
     """All that a list says of its members and counts."""
+    return _numbers(found), tuple((one.person_id, _stands(one)) for one in found.members)
+
+
+def _numbers(found: Tally) -> tuple[object, ...]:
     parts = tuple((one.at_least, one.at_most) for one in found.parts.values())
-    members = tuple((one.person_id, _stands(one)) for one in found.members)
-    return found.at_least, found.at_most, parts, members
+    return found.at_least, found.at_most, parts
 
 
 def _stands(member: Member) -> tuple[str, bool, str]:
