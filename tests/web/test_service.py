@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.web.making import TOKEN, served
 from tizim.web import WebError
@@ -92,6 +94,17 @@ def test_what_is_no_request_is_refused_and_not_repeated(client, sent, capfd):
     assert b"Sampleva" not in answer and b"aaaa" not in answer and b" 200 " not in answer
     assert client.asks().status == 200
     assert capfd.readouterr() == ("", "")
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200))
+def test_any_bytes_leave_it_serving(client, sent):
+    line = line_to(client.port)
+    line.sendall(b"GET /" + sent)
+    line.shutdown(socket.SHUT_WR)
+    assert b" 200 " not in told(line)
+    line.close()
+    assert client.asks("/nowhere").status == 404
 
 
 def test_who_goes_away_in_the_middle_harms_nobody(client, capfd):

@@ -24,6 +24,30 @@ _DONE = ("add", "remove", "list", "log")
 _LEAST_A_MINUTE = 20
 
 
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes any that is free.")]
+Host = Annotated[
+    str, typer.Option("--host", help="Where to listen. Beyond this machine: needs the three below.")
+]
+Address = Annotated[
+    str | None, typer.Option("--address", help="The https:// address under which others reach it.")
+]
+Chain = Annotated[Path | None, typer.Option("--certificate", help="The certificate for HTTPS, a PEM file.")]
+Key = Annotated[Path | None, typer.Option("--private-key", help="The key of the certificate, a PEM file.")]
+Pages = Annotated[
+    list[str] | None, typer.Option("--openrefine", help="Where OpenRefine's page is, if not on port 3333.")
+]
+AMinute = Annotated[
+    int,
+    typer.Option("--names-a-minute", min=_LEAST_A_MINUTE, help="Names an account may ask for in a minute."),
+]
+ADay = Annotated[
+    int, typer.Option("--names-a-day", min=1, help="Names an account may ask for in a day (UTC).")
+]
+Idle = Annotated[
+    float, typer.Option("--idle-minutes", min=0.01, help="Stop after so long without a question.")
+]
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the verbs of this module."""
     app.command(name="reconcile")(reconcile)
@@ -32,34 +56,15 @@ def add_to(app: typer.Typer) -> None:
 
 def reconcile(
     context: typer.Context,
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes any that is free.")
-    ] = 8405,
-    host: Annotated[
-        str, typer.Option("--host", help="Where to listen. Beyond this machine: needs the three below.")
-    ] = "127.0.0.1",
-    address: Annotated[
-        str | None, typer.Option("--address", help="The https:// address under which others reach it.")
-    ] = None,
-    certificate: Annotated[
-        Path | None, typer.Option("--certificate", help="The certificate for HTTPS, a PEM file.")
-    ] = None,
-    private_key: Annotated[
-        Path | None, typer.Option("--private-key", help="The key of the certificate, a PEM file.")
-    ] = None,
-    openrefine: Annotated[
-        list[str] | None,
-        typer.Option("--openrefine", help="Where OpenRefine's page is, if not on port 3333."),
-    ] = None,
-    names_a_minute: Annotated[
-        int, typer.Option("--names-a-minute", min=_LEAST_A_MINUTE, help="Names an account may ask for.")
-    ] = 120,
-    names_a_day: Annotated[
-        int, typer.Option("--names-a-day", min=1, help="Names an account may ask for in a day (UTC).")
-    ] = 3000,
-    idle_minutes: Annotated[
-        float, typer.Option("--idle-minutes", min=0.01, help="Stop after so long without a question.")
-    ] = 30,
+    port: Port = 8405,
+    host: Host = "127.0.0.1",
+    address: Address = None,
+    certificate: Chain = None,
+    private_key: Key = None,
+    openrefine: Pages = None,
+    names_a_minute: AMinute = 120,
+    names_a_day: ADay = 3000,
+    idle_minutes: Idle = 30,
     reviewed: Reviewed = False,
 ) -> None:
     """Lets OpenRefine match a column of names against the register. Example: tizim reconcile

@@ -1,9 +1,11 @@
 """The HTTP server: a few threads, a deadline for every connection, no line of a log anywhere."""
 
 import queue
+import select
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from tizim.web.errors import WebError
 
 _THREADS, _WAITING = 4, 16
 _DEADLINE = 20.0
+_FIRST_WORD, _FAREWELL = 3.0, 6.0
 _PATIENCE, _MOST_HEARD = 0.5, 4 << 20
 _BUSY = (
     b"HTTP/1.0 503 Service Unavailable\r\nRetry-After: 1\r\n"
@@ -98,13 +101,14 @@ class Service(WSGIServer):
         """A connection that broke off is nobody's fault; what was on it is not told."""
 
     def server_close(self) -> None:
-        """Stops: what has come in is answered, nothing more comes in."""
+        """Stops: what has come in is answered, for a few seconds; nothing more comes in."""
         super().server_close()
+        end = time.monotonic() + _FAREWELL
         for _ in self._threads:
             with suppress(queue.Full):
-                self._waiting.put(None, timeout=_DEADLINE)
+                self._waiting.put(None, timeout=max(0.0, end - time.monotonic()))
         for thread in self._threads:
-            thread.join(timeout=_DEADLINE)
+            thread.join(timeout=max(0.0, end - time.monotonic()))
 
     def __exit__(
         self,
@@ -137,6 +141,9 @@ class Service(WSGIServer):
         return self._context.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
 
     def _spoken(self, line: socket.socket, client_address: Any) -> None:
+        """Browsers open connections ahead of need and say nothing on them: these are closed soon."""
+        if not select.select([line], [], [], min(_FIRST_WORD, _DEADLINE))[0]:
+            return
         if isinstance(line, ssl.SSLSocket):
             line.do_handshake()
         self.finish_request(line, client_address)
