@@ -10,22 +10,25 @@ from itertools import permutations
 from typing import NamedTuple
 
 from tizim.identity.distance import Apart, apart
-from tizim.identity.spoken import Spoken, near
+from tizim.identity.spoken import Spoken, unlike
 from tizim.identity.written import Names, Written, names_in
 
-_STEEP = 1.1  # brings the agreement from which names are better joined to about 0.5
+_OPEN = 0.4515  # the agreement from which names are better taken for one: it scores 0.5
+_STEEP, _STEEP_BELOW = 0.86, 2.0
 _TURNED = 0.99
 _TURNED_AND_DROPPED = 0.85
 _WITHOUT_PATRONYMIC = 0.99
 _WITHOUT_WORD = 0.96
 _TOGETHER = 0.98
 _INITIAL = 0.87
-_OTHER_INITIAL = 0.5
-_ONE_WORD, _ONE_WORD_OPEN = 0.593, 0.73  # one equal word scores 0.56; less agreement, below 0.5
+_OTHER_INITIAL = 0.4
+_ONE_WORD, _ONE_WORD_OPEN, _ONE_WORD_STEEP = 0.512, 0.73, 0.4  # one equal word scores 0.56 at most
 _GIVEN_ALONE = 0.75  # one word that is not the surname of the other name
-_FATHER = 0.5  # the one name is in the patronymic of the other, whose given name is left over
+_FATHER = 0.4  # the one name is in the patronymic of the other, whose given name is left over
 _NEVER_EQUAL = 0.995
+_HALF = _NEVER_EQUAL * math.pow(_OPEN, _STEEP)
 _NO_AGREEMENT = 0.4
+_UNLIKE, _UNLIKE_ALONE = 3, 2  # bits of consonants in which names, and single words, that may agree differ
 
 
 class Aligned(NamedTuple):
@@ -55,6 +58,8 @@ def compare_score(one: str, other: str) -> float:
 
 def score_of(found: Aligned) -> float:
     """The score of an agreement; names that are not equal as written never reach 1."""
+    if found.agreement < _OPEN:
+        return round(_HALF * math.pow(found.agreement / _OPEN, _STEEP_BELOW), 6)
     return round(_NEVER_EQUAL * math.pow(found.agreement, _STEEP), 6)
 
 
@@ -72,23 +77,32 @@ def aligned(left: Names, right: Names) -> Aligned:
 def _hopeless(one: Written, other: Written) -> bool:
     a, b = one.words
     c, d = other.words
-    return not (near(a, c) and near(b, d)) and not (near(a, d) and near(b, c))
+    if unlike(a, c) + unlike(b, d) <= _UNLIKE:
+        return False
+    return unlike(a, d) + unlike(b, c) > _UNLIKE
 
 
 def _aligned(one: Written, other: Written, best: Aligned) -> Aligned:
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
     for places in _placings(len(short.words), len(long.words)):
-        for word, place in zip(short.words, places, strict=True):
-            if not near(word, long.words[place]):
-                break
-        else:
+        if _likely(short, long, places):
             best = _by(short, long, places, best)
-    if len(short.words) != len(long.words) and near(one.together, other.together):
+    if len(short.words) != len(long.words) and unlike(one.together, other.together) <= _UNLIKE_ALONE:
         by = apart(one.together, other.together)
         agreement = max(0.0, 1.0 - by.distance) * _TOGETHER
         if agreement > best.agreement:
             return Aligned(agreement, ((one.together, other.together, by),), one, other)
     return best
+
+
+def _likely(short: Written, long: Written, places: tuple[int, ...]) -> bool:
+    """Whether the words as placed may agree, by their consonants alone."""
+    left = _UNLIKE if len(places) > 1 else _UNLIKE_ALONE
+    for word, place in zip(short.words, places, strict=True):
+        left -= unlike(word, long.words[place])
+        if left < 0:
+            return False
+    return True
 
 
 @cache
@@ -126,8 +140,8 @@ def _of_one_word(agreement: float, pair: tuple[Spoken, Spoken, Apart], long: Wri
     if len(long.words) > 1 and place != long.surname and (pair[2].dropped or pair[0].own):
         agreement *= _GIVEN_ALONE
     if agreement < _ONE_WORD_OPEN:
-        return _ONE_WORD * math.pow(_ONE_WORD_OPEN, 0.33) * math.pow(agreement / _ONE_WORD_OPEN, 2)
-    return _ONE_WORD * math.pow(agreement, 0.33)
+        return _OPEN * math.pow(agreement / _ONE_WORD_OPEN, _STEEP_BELOW)
+    return _ONE_WORD * math.pow(agreement, _ONE_WORD_STEEP)
 
 
 def _left_over(short: Written, long: Written, rest: list[Spoken]) -> float:

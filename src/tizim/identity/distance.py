@@ -12,7 +12,10 @@ _TOO_MUCH = 0.45
 _LONG = 7  # longer words do not bear more slips
 _ONE_NAME = 0.1  # up to here two given names may be spellings of one
 _OTHER_NAME = 0.6
-_MOST_BITS = 4  # of consonants, in which two readings worth comparing differ
+_FAR_WORD, _FARTHER = 0.33, 0.8  # from here on a word is farther than its slips say
+_SECOND = 0.5  # what is beyond one whole slip counts more
+_FIRST, _CLEARLY = 0.5, 0.7  # so does another sound at the beginning
+_MOST_BITS = 3  # of consonants, in which two readings worth comparing differ
 
 
 class Apart(NamedTuple):
@@ -69,12 +72,21 @@ def _heard(one: Spoken, other: Spoken) -> Apart:
 
 def _of_ways(left: Way, right: Way, best: Apart, shorter: int, unvowelled: bool) -> Apart:
     table = _table(left.signs, right.signs, unvowelled)
+    begin = _costs()[0][left.signs[0]][right.signs[0]] if left.signs and right.signs else 0.0
+    more = _FIRST * begin if begin >= _CLEARLY else 0.0
+    if unvowelled:
+        shorter = min(shorter, left.consonants.bit_count(), right.consonants.bit_count())
     for left_length, cut in left.cuts:
         if left_length >= len(table):
             continue
         row = table[left_length]
         for right_length, against in right.cuts:
-            heard = row[right_length] / (1.0 + 0.5 * min(left_length, right_length, shorter))
+            slips = row[right_length] + more
+            if slips > 1.0:
+                slips += _SECOND * (slips - 1.0)
+            heard = slips / (1.0 + 0.5 * min(left_length, right_length, shorter))
+            if heard > _FAR_WORD:
+                heard += _FARTHER * (heard - _FAR_WORD)
             cost = heard + cut.cost + against.cost
             if cost < best.distance:
                 best = Apart(cost, cut, against, heard)
@@ -90,20 +102,46 @@ def _table(one: str, other: str, unvowelled: bool) -> list[list[float]]:
     for cost in left_out:
         row.append(row[-1] + cost)
     table = [row]
-    turned: float = rules("confusions")["turned"]
+    turned = 2.0 if unvowelled else float(rules("confusions")["turned"])
+    before, lowest = "", 0.0
     for i, sign in enumerate(one):
-        swap, mine, above = swaps[sign], out[sign], row
-        here = above[0] + mine
-        row = [here]
-        for j, against in enumerate(other):
-            here = min(above[j] + swap[against], above[j + 1] + mine, here + left_out[j])
-            if i and j and sign == other[j - 1] and against == one[i - 1] != sign:
-                here = min(here, table[i - 1][j - 1] + turned)
-            row.append(here)
+        last, row = table[i - 1], _row(row, swaps[sign], out[sign], other, left_out)
+        if before and before != sign and before in other:
+            _turn(row, last, sign + before, other, turned)
         table.append(row)
-        if min(row) > too_much < min(above):
+        least = min(row)
+        if least > too_much < lowest:
             break
+        before, lowest = sign, least
     return table
+
+
+def _row(
+    above: list[float], swap: dict[str, float], mine: float, other: str, left_out: list[float]
+) -> list[float]:
+    """The costs of one sign more of the one word."""
+    diagonal = above[0]
+    here = diagonal + mine
+    row = [here]
+    add = row.append
+    for against, out, up in zip(other, left_out, above[1:], strict=True):
+        here += out
+        taken = diagonal + swap[against]
+        if taken < here:
+            here = taken
+        if up + mine < here:
+            here = up + mine
+        add(here)
+        diagonal = up
+    return row
+
+
+def _turn(row: list[float], last: list[float], pair: str, other: str, turned: float) -> None:
+    """Lowers the costs where two neighbours have changed places."""
+    place = other.find(pair)
+    while place >= 0:
+        row[place + 2] = min(row[place + 2], last[place] + turned)
+        place = other.find(pair, place + 1)
 
 
 @cache

@@ -19,7 +19,6 @@ _UNSURE_UNVOWELLED = ~(0b111 | 0b111 << 9)  # the classes of h and w
 _VOWELS = frozenset("aeiouäöüë")
 _PLAIN_VOWELS = str.maketrans("äöüN", "aoun")
 _SHORTEST_STEM = 3
-_FEW_CONSONANTS = 3
 
 
 class Form(NamedTuple):
@@ -44,7 +43,6 @@ class Spoken:
     """A word: as folded, its signs, its forms by signs, the ways to read it, and its consonants.
 
     ``consonants`` has three bits for each class of sounds; ``sure`` those bits that all forms share.
-    ``slack``: in how many of them, less one, a word may differ and still be near (a bit mask, 2 or 3).
     ``stem``: how many signs are left without an ending. ``begins``: the first signs it may have.
     ``own``: the given names that it may be. ``unvowelled``: written without short vowels.
     """
@@ -55,7 +53,6 @@ class Spoken:
     ways: tuple[Way, ...]
     consonants: int
     sure: int
-    slack: int
     stem: int
     own: frozenset[str]
     begins: frozenset[str]
@@ -84,20 +81,20 @@ def spoken(word: str) -> Spoken:
     sure = _UNSURE_UNVOWELLED if bare else ~0
     for mask in masks:
         sure &= ~(mask ^ masks[0])
-    slack = 3 if masks[0].bit_count() > _FEW_CONSONANTS else 2
     plain = {signs.translate(_PLAIN_VOWELS) for signs, form in forms.items() if form.step != DROPPED}
     stem = min((len(form.signs) for form in forms.values() if form.step == DROPPED), default=len(read[0]))
     begins = frozenset(initial(form.signs) for form in forms.values())
     marks = _own_names() & plain, begins, is_patronymic(read[0]), cyrillic, bare
-    return Spoken(text, read[0], forms, ways, masks[0], sure, slack, stem, *marks)
+    return Spoken(text, read[0], forms, ways, masks[0], sure, stem, *marks)
 
 
-def near(one: Spoken, other: Spoken) -> bool:
-    """Whether two words may be alike at all: their consonants differ by one, or they are one given name."""
-    differing = (one.consonants ^ other.consonants) & one.sure & other.sure
-    if differing.bit_count() < (one.slack & other.slack):
-        return True
-    return bool(one.own and other.own and one.own & other.own)
+def unlike(one: Spoken, other: Spoken) -> int:
+    """In how many bits of their consonants two words surely differ; none if they are one given name.
+
+    A consonant lost or added is one, one in place of another is two.
+    """
+    differing = ((one.consonants ^ other.consonants) & one.sure & other.sure).bit_count()
+    return 0 if differing and one.own and other.own and one.own & other.own else differing
 
 
 def is_patronymic(signs: str) -> bool:
@@ -134,8 +131,12 @@ def _way(signs: str, forms: dict[str, Form], roots: frozenset[str], cost: float)
         if signs.startswith(root) and len(root) not in cuts:
             cuts[len(root)] = Form(root, _COSTS[CASE], CASE)
     last = len(signs) - 1
-    if last >= _SHORTEST_STEM and signs[last] in "aiey" and last not in cuts:
-        cuts[last] = Form(signs[:last], _ROOT, SAME)
+    if last >= _SHORTEST_STEM and signs[last] in "aieyh":
+        cuts.setdefault(last, Form(signs[:last], _ROOT, SAME))
+    for ending in rules("endings")["adjectives"]:
+        root = len(signs) - len(ending) + (2 if ending[:2] in ("sk", "ck") else 1)
+        if signs.endswith(ending) and root >= _SHORTEST_STEM:
+            cuts.setdefault(root, Form(signs[:root], _COSTS[FEMININE], FEMININE))
     cuts.setdefault(len(signs), Form(signs, cost, SAME))
     return Way(signs, tuple(cuts.items()), consonants(signs), cost)
 

@@ -2,18 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tizim.identity.parts import folded_words
 from tizim.identity.spelling import rules, sounds
 from tizim.identity.spoken import DROPPED, LONGEST, Spoken, initial, spoken
-from tizim.identity.words import words_listed
+from tizim.identity.words import letter_pairs, words_listed
 
 LONGEST_NAME = 300
 _MOST_WORDS = 4
 _MOST_NAMES = 4
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹ`´′＇ʺ″"))
+_SHORTEST_RUN = 3
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹ`´′＇ʺ″"), "'")
 _BRACKETS = re.compile(r"[(\[«„“\"]([^()\[\]«»„“”\"]*)[)\]»“”\"]")
 _WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)(\s*\.)?")
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*(?=\w)")
@@ -51,7 +53,7 @@ def names_in(text: str) -> Names:
 
 @lru_cache(maxsize=65536)
 def _names_in(text: str) -> Names:
-    folded = _folded(text)
+    folded = _folded(_spaced(text))
     inside = [found for found in _BRACKETS.findall(folded) if found.strip()]
     used = _written(_BRACKETS.sub(" ", folded)) if inside else None
     if used is None or not used.words:
@@ -69,6 +71,17 @@ def _folded(text: str) -> str:
     return " ".join("".join([one for one in folded if unicodedata.category(one) != "Cf"]).split())
 
 
+def _spaced(text: str) -> str:
+    """The text with a space between two words run together, where a capital stands after a small letter."""
+    if " " in text or len(text) < 2 * _SHORTEST_RUN:
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    for place in range(_SHORTEST_RUN, len(plain) - _SHORTEST_RUN + 1):
+        if plain[place].isupper() and plain[:place].istitle() and plain[place:].istitle():
+            return f"{plain[:place]} {plain[place:]}"
+    return text
+
+
 def _with_other(used: Written, other: Written) -> list[Written]:
     """The names that a name in brackets makes: itself, or in place of the first or the last word."""
     if len(other.words) != 1:
@@ -82,7 +95,8 @@ def _with_other(used: Written, other: Written) -> list[Written]:
 
 
 def _written(text: str) -> Written:
-    plain = _DASHES.sub("-", _unmarked(text.translate(_APOSTROPHES)))
+    bare = _possessive().sub("", text.translate(_APOSTROPHES)).replace("'", "")
+    plain = _DASHES.sub("-", _unmarked(bare))
     words: list[str] = []
     initials: list[str] = []
     for word, dot in _WORD.findall(plain):
@@ -91,12 +105,40 @@ def _written(text: str) -> Written:
             continue
         if len(bare) == 1 or (dot and len(bare) <= 2):
             initials.append(initial(sounds(bare)))
+        elif len(words) > 1 and words[-1] in _small_words()["articles"]:
+            words[-1] = bare
         elif (words and _is_particle(bare)) or (words and words[-1] in _before_a_surname()):
             words[-1] += bare
         else:
             words.append(bare)
-    words = _of_servants(words)
+    words = [*map(_in_alphabet(plain), _of_servants(words))]
     return _made(tuple(map(spoken, words[:_MOST_WORDS])), tuple(initials[:_MOST_WORDS]), "," in plain)
+
+
+def _in_alphabet(name: str) -> Callable[[str], str]:
+    """Look-alike letters in the alphabet of the name: that of its letters that look like no other."""
+    cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in name)
+    if not cyrillic or name.isascii():
+        return str
+    to_latin, to_cyrillic = _look_alikes()
+    sure = {letter for letter in name if letter.isalpha()} - to_latin.keys() - to_cyrillic.keys()
+    if not sure or not all("\u0400" <= letter <= "\u052f" for letter in sure):
+        return str
+    table = str.maketrans(to_cyrillic)
+    return lambda word: word.translate(table)
+
+
+@cache
+def _look_alikes() -> tuple[dict[str, str], dict[str, str]]:
+    to_latin = letter_pairs("look_alikes")
+    return to_latin, {latin: cyrillic for cyrillic, latin in to_latin.items()}
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    """An ending after an apostrophe: Test's, Testoğlu'nun."""
+    endings = "|".join(rules("endings")["after_apostrophe"])
+    return re.compile(rf"(?<=\w{{3}})'(?:{endings})(?!\w)")
 
 
 def _without_article(word: str) -> str:
@@ -119,7 +161,7 @@ def _of_servants(words: list[str]) -> list[str]:
         if word in small["sons"] and 0 < place < len(words) - 1:
             continue
         if word in small["servants"] and place < len(words) - 1:
-            servant = word
+            servant = rules("scripts")["servants"][word]
             continue
         found.append(servant + word)
         servant = ""
@@ -162,7 +204,7 @@ def _before_a_surname() -> frozenset[str]:
 
 @cache
 def _particles() -> tuple[str, ...]:
-    return words_listed("after_a_name")
+    return (*words_listed("after_a_name"), *rules("endings")["particles"])
 
 
 @cache
