@@ -7,9 +7,10 @@ whole name are the key.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
+from unicodedata import normalize
 
 from tizim.identity.spoken import FAMILY, Spoken, spoken
 from tizim.identity.written import Written, names_in
@@ -60,11 +61,18 @@ def skeleton(signs: str) -> str:
     """The consonants of the signs, one letter a kind, doubled ones once."""
     found, last = [], ""
     for sign in signs:
-        kind = "" if sign in _UNSURE else _KIND.get(sign, sign)
+        kind = _kind(sign)
         if kind != last:
             found.append(kind)
         last = kind
     return "".join(found) or _NO_CONSONANT
+
+
+@cache
+def _kind(sign: str) -> str:
+    """The kind of consonant; a letter with a mark that no table knows is taken for the plain one."""
+    plain = sign if sign in _KIND else normalize("NFD", sign)[0]
+    return "" if plain in _UNSURE else _KIND.get(plain, plain)
 
 
 def _keys(name: Written) -> Iterator[str]:

@@ -1,0 +1,85 @@
+"""What somebody asks for: the words of a name, among the words that are known."""
+
+from collections.abc import Iterable, Iterator
+
+from tizim.identity.keys import keys_of
+from tizim.identity.spoken import FAMILY, Spoken
+from tizim.identity.vocabulary import Vocabulary, mark_of, roughly
+
+_SOUNDS_ALIKE = 0.97
+_BEGINS_SO = 0.96
+_SAME_CONSONANTS = 0.5
+_FAMILY_SIGN = "="
+
+
+class AskedWord:
+    """A word of the name that is asked for.
+
+    ``same`` are the numbers of the known words with the same consonants; of an unfinished word also those
+    that begin so, which are ``begun``. Known words that differ by one consonant are ``near``.
+    """
+
+    def __init__(self, word: Spoken, vocabulary: Vocabulary, *, begun: Iterable[int] = ()) -> None:
+        self.word = word
+        self.keys = keys_of(word)
+        self.begun = frozenset(begun)
+        self.same = self.begun.union(vocabulary.same(self.keys.whole))
+        self.marks = [] if self.begun else [*map(mark_of, self.keys.whole)]
+        self._vocabulary = vocabulary
+        self._closeness: dict[int, float] = {}
+        self._nearness: dict[int, bool] = {}
+        plain = [roughly(form.signs) for form in word.forms.values() if form.step != FAMILY]
+        self._rough = frozenset(plain)
+
+    def near(self) -> Iterator[int]:
+        """The known words that differ by one consonant, some of them more than once."""
+        return (number for number in self._vocabulary.near(self.keys) if number not in self.same)
+
+    def is_near(self, number: int) -> bool:
+        """Whether the known word differs by one consonant."""
+        known = self._nearness.get(number)
+        if known is None:
+            keys, own = self._vocabulary.keys(number), self.keys
+            known = not (
+                own.lacking.isdisjoint(keys.whole) and keys.lacking.isdisjoint(own.whole | own.lacking)
+            )
+            self._nearness[number] = known
+        return known
+
+    def closeness(self, number: int) -> float:
+        """How close the known word is, 0 to 1, roughly: good enough to say what is looked at first."""
+        known = self._closeness.get(number)
+        if known is None:
+            known = self._closeness[number] = self._measured(number)
+        return known
+
+    def best(self, words: Iterable[int]) -> float:
+        """How close the closest of these words is."""
+        return max(
+            (self.closeness(each) for each in words if each in self.same or self.is_near(each)), default=0.0
+        )
+
+    def _measured(self, number: int) -> float:
+        forms = self._vocabulary.forms(number)
+        own = self.word.forms
+        if any(signs in own for signs in forms):
+            return 1.0
+        plain = {roughly(signs) for signs in forms if signs[:1] != _FAMILY_SIGN}
+        alike = max(_alike(one, other) for one in self._rough for other in plain)
+        if number in self.begun:
+            return max(alike, _BEGINS_SO)
+        return _SAME_CONSONANTS + (1 - _SAME_CONSONANTS) * alike if number in self.same else alike
+
+
+def _alike(one: str, other: str) -> float:
+    """How much of two words is the same at the beginning and at the end."""
+    if one == other:
+        return _SOUNDS_ALIKE
+    shorter, longer = sorted((len(one), len(other)))
+    begin = 0
+    while begin < shorter and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < shorter - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return max(0.0, 1.0 - (longer - begin - end) / (1.0 + 0.5 * shorter))

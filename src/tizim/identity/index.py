@@ -1,0 +1,104 @@
+"""An index of written names: the people whose name is written so, in any spelling, script or case."""
+
+from collections.abc import Iterable, Iterator
+
+from tizim.identity.asked import AskedWord
+from tizim.identity.compare import compare_score
+from tizim.identity.finding import Found, find
+from tizim.identity.shelves import Shelves
+from tizim.identity.vocabulary import Vocabulary
+from tizim.identity.walking import agreeing, having
+from tizim.identity.written import Written, names_in
+
+ALIKE = 0.45
+
+
+class NameIndex:
+    """The names of people, found again however they are written.
+
+    It speaks of names only. Who is added in which order does not matter.
+    """
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self._vocabulary = Vocabulary()
+        self._vocabulary.learn(known)
+        self._shelves = Shelves(self._vocabulary)
+        self._names: dict[str, int | tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        """How many people are in the index."""
+        return len(self._names)
+
+    def __contains__(self, person_id: object) -> bool:
+        """Whether the person is in the index."""
+        return person_id in self._names
+
+    def add(self, person_id: str, names: Iterable[str]) -> None:
+        """Adds a person with these names, or further names of a person who is there."""
+        known = self._numbers(person_id)
+        texts = {self._shelves.text(number) for number in known}
+        new = [self._shelves.put(person_id, text) for text in dict.fromkeys(names) if text not in texts]
+        numbers = (*known, *new)
+        self._names[person_id] = numbers[0] if len(numbers) == 1 else numbers
+
+    def remove(self, person_id: str) -> None:
+        """Takes a person out; who is not there stays out."""
+        for number in self._numbers(person_id):
+            self._shelves.take_away(number)
+        self._names.pop(person_id, None)
+        if self._shelves.is_loose:
+            self._pack()
+
+    def alike(self, name: str) -> Iterator[tuple[str, str, float]]:
+        """The names that agree with this one by 0.45 or more: person, name and score, in no order.
+
+        For full names: of those that agree, more than 995 in 1000 are found (``name_keys``).
+        """
+        scores: dict[str, float] = {}
+        seen: set[int] = set()
+        for written in names_in(name).names:
+            for number in self._candidates(written):
+                if number in seen:
+                    continue
+                seen.add(number)
+                text = self._shelves.text(number)
+                score = scores.get(text)
+                if score is None:
+                    score = scores[text] = compare_score(name, text)
+                if score >= ALIKE:
+                    yield self._shelves.whose(number), text, score
+
+    def find(
+        self, query: str, *, limit: int = 10, typing: bool = False, language: str = "en"
+    ) -> tuple[Found, ...]:
+        """The people whose names fit best, the best first; each once, with the reasons in words.
+
+        Any spelling, script, case or order; a surname or a given name alone; initials. With ``typing``
+        the last word may be unfinished. Equal scores stand in the order of the names, then of the ids.
+        """
+        return find(self._shelves, query, limit=limit, typing=typing, language=language)
+
+    def words(self) -> Iterator[str]:
+        """What is known of the words of these names: ``NameIndex(lines)`` need not read them again."""
+        return self._vocabulary.lines(
+            {word for number in self._shelves.standing() for word in self._shelves.words_of(number)}
+        )
+
+    def _candidates(self, written: Written) -> Iterator[int]:
+        words = [AskedWord(word, self._vocabulary) for word in written.words]
+        if len(words) > 1:
+            yield from agreeing(self._shelves, words)
+            words = [AskedWord(written.together, self._vocabulary)]
+        for word in words:
+            yield from having(self._shelves, word, lambda number: 1.0, len(self._shelves))
+
+    def _numbers(self, person_id: str) -> tuple[int, ...]:
+        numbers = self._names.get(person_id, ())
+        return (numbers,) if isinstance(numbers, int) else numbers
+
+    def _pack(self) -> None:
+        """Puts all names that stand here on new shelves."""
+        old, self._shelves = self._shelves, Shelves(self._vocabulary)
+        self._names = {}
+        for number in old.standing():
+            self.add(old.whose(number), (old.text(number),))

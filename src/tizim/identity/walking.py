@@ -1,0 +1,89 @@
+"""From the words of a name to the names that have them: which are worth a closer look, and how soon."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, permutations
+
+from tizim.identity.asked import AskedWord
+from tizim.identity.shelves import Row, Shelves
+
+MOST = 20_000  # so many names are looked at, at most
+_BARE = 0.86
+_ONE_LEFT = 0.93
+
+
+def agreeing(shelves: Shelves, words: Sequence[AskedWord], least: float = 0.0) -> dict[int, float]:
+    """The numbers of the names in which two of the words agree, one of them perhaps only nearly; how well.
+
+    A name of one word agrees where the word is one of these.
+    """
+    found: dict[int, float] = {}
+    for one, other in permutations(words, 2):
+        for number in _candidates(shelves, one, other):
+            fit = _fit(shelves.words_of(number), one, other)
+            if fit > found.get(number, least):
+                found[number] = fit
+    for word in words:
+        for each in word.same:
+            for number in shelves.only(each):
+                found[number] = max(found.get(number, 0.0), _BARE * word.closeness(each))
+    return found
+
+
+def _candidates(shelves: Shelves, one: AskedWord, other: AskedWord) -> set[int]:
+    """The names that may have a word like the one, or near it, and a word that is the same as the other."""
+    if other.begun:
+        return {number for word in one.same for number in shelves.having(word)}
+    found: set[int] = set()
+    for row in _rows(shelves, one):
+        for mark in other.marks:
+            found.update(row.marked(mark))
+            if len(found) > MOST:
+                return found
+    return found
+
+
+def _rows(shelves: Shelves, word: AskedWord) -> Iterator[Row]:
+    whole, lacking = word.keys
+    return chain(
+        shelves.whole(whole), shelves.lacking(whole), shelves.whole(lacking), shelves.lacking(lacking)
+    )
+
+
+def _fit(words: Sequence[int], one: AskedWord, other: AskedWord) -> float:
+    """How well two of the words fit, the second by all its consonants."""
+    best = 0.0
+    for right in words:
+        if right in other.same:
+            for left in words:
+                if left != right and (left in one.same or one.is_near(left)):
+                    best = max(best, one.closeness(left) * other.closeness(right))
+    return best
+
+
+def having(shelves: Shelves, word: AskedWord, fits: Callable[[int], float], wanted: int) -> dict[int, float]:
+    """The names that have the word, the closest words first, until enough are found."""
+    numbers = {*word.same, *(() if word.begun else word.near())}
+    order = sorted(((word.closeness(one), one) for one in numbers), reverse=True)
+    found: dict[int, float] = {}
+    last, sure = 1.0, 0
+    for close, one in order:
+        if (close < last and sure >= wanted) or len(found) > MOST:
+            break
+        last = close
+        for number in shelves.having(one):
+            fit = close * fits(number)
+            if fit > found.get(number, 0.0):
+                found[number] = fit
+            sure += fit >= close
+    return found
+
+
+def fit_of(shelves: Shelves, words: Sequence[AskedWord], number: int) -> float:
+    """How well the whole name fits, roughly: the better, the sooner it is looked at."""
+    own = shelves.words_of(number)
+    close = sorted((word.best(own) for word in words), reverse=True)
+    needed = min(len(words), len(own))
+    fit = _ONE_LEFT ** abs(len(words) - len(own)) if len(own) > 1 else _BARE
+    for each in close[:needed]:
+        fit *= each
+    return fit
