@@ -1,0 +1,33 @@
+"""Splink's linker over tables that are there already."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import Any
+
+from tizim.identity import Model
+from tizim.stores.linkage.declared import settings
+from tizim.stores.linkage.engine import Engine
+
+_numbers = count()
+
+
+@contextmanager
+def linker_over(engine: Engine, table: str, model: Model, *, free_u: bool = False) -> Iterator[Any]:
+    """A linker with the model over a table of mentions; ``frequency`` moves it by the rarity of names."""
+    from splink import Linker, SettingsCreator
+
+    rows, frequency = (registered(engine, each) for each in (table, "frequency"))
+    by = SettingsCreator.from_path_or_dict(settings(model, engine.name, free_u=free_u))
+    linker = Linker(rows, by, log_level=logging.CRITICAL)
+    linker.table_management.register_term_frequency_lookup(frequency, "folded")
+    try:
+        yield linker
+    finally:
+        linker.table_management.invalidate_cache()
+
+
+def registered(engine: Engine, table: str) -> Any:
+    """A table as Splink knows tables."""
+    return engine.api.register(table, table_name=f"known_{next(_numbers)}")

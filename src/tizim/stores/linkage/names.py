@@ -1,0 +1,109 @@
+"""The names of a register, each once: in what order they stand, their keys, and how rare they are."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tizim.identity import Model
+from tizim.stores.linkage.mentions import Told
+from tizim.stores.linkage.naming import Keys, by_rarest_word, keys_of_names, processes
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_FEW = 30  # as in identity.rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names by their number; ``strong`` and ``weak`` (n, key): see ``blocks``; ``word`` (n, word): their sounds."""
+
+    names: list[str]
+    strong: "pyarrow.Table"
+    weak: "pyarrow.Table"
+    word: "pyarrow.Table"
+
+
+def read_names(told: Told) -> tuple[Told, Names]:
+    """The names with their keys, and the mentions with the new numbers of their names.
+
+    Names that sound alike get numbers near each other: that is where they are looked up together.
+    """
+    import pyarrow
+
+    order = {name: number for number, name in enumerate(told.names)}
+    ordered = by_rarest_word(told.names)
+    with processes(len(ordered)) as runs:
+        keys = _Flat()
+        for piece in keys_of_names(ordered, runs):
+            keys.add(piece)
+    places = sorted(range(len(ordered)), key=lambda place: (keys.places[place], ordered[place]))
+    names = [ordered[place] for place in places]
+    number = array("i", bytes(4 * len(names)))
+    for new, name in enumerate(names):
+        number[order[name]] = new
+    folded = pyarrow.array(number, pyarrow.int32()).take(told.table["folded"])
+    table = told.table.set_column(told.table.schema.get_field_index("folded"), "folded", folded)
+    return replace(told, table=table, names=names), keys.tables(names, places)
+
+
+class _Flat:
+    """Keys of many names in few columns of numbers: a million names have fifteen million keys."""
+
+    def __init__(self) -> None:
+        self.places: list[str] = []
+        self._columns = {"strong": (array("i"), array("q")), "weak": (array("i"), array("q"))}
+        self._words: list[tuple[str, ...]] = []
+
+    def add(self, piece: Sequence[Keys]) -> None:
+        """Adds the keys of the next names."""
+        for each in piece:
+            place = len(self.places)
+            self.places.append(each.place)
+            self._words.append(each.words)
+            for (numbers, keys), found in zip(self._columns.values(), (each.strong, each.all), strict=True):
+                numbers.extend([place] * len(found))
+                keys.extend(found)
+
+    def tables(self, names: list[str], places: Sequence[int]) -> Names:
+        """The tables, with the numbers that the names have now."""
+        import pyarrow
+
+        new = array("i", bytes(4 * len(places)))
+        for number, place in enumerate(places):
+            new[place] = number
+        numbers = pyarrow.array(new, pyarrow.int32())
+        made = {
+            what: pyarrow.table({"n": numbers.take(pyarrow.array(owners)), "key": pyarrow.array(keys)})
+            for what, (owners, keys) in self._columns.items()
+        }
+        owners = array("i", [place for place, words in enumerate(self._words) for _ in words])
+        words = pyarrow.array([word for words in self._words for word in words], pyarrow.string())
+        made["word"] = pyarrow.table({"n": numbers.take(pyarrow.array(owners)), "word": words})
+        return Names(names, **made)
+
+
+def rarity_of(names: Names, model: Model) -> "pyarrow.Table":
+    """How many bits each name (``folded``) is rarer than the average: ``identity.Rarity``, for all at once."""
+    import duckdb
+
+    con = duckdb.connect(":memory:")
+    try:
+        con.register("word", names.word)
+        con.execute(_BESIDE)
+        known, average = con.execute(_AVERAGE).fetchall()[0]
+        if known < _FEW:
+            return con.execute(f"SELECT n AS folded, 0.0 AS bits FROM range({len(names.names)}) t(n)").to_arrow_table()
+        clipped = f"greatest({model.least_rarity}, least({model.most_rarity}, 2 * ({average!r} - avg(log2(b.c + 1)))))"
+        return con.execute(
+            f"SELECT CAST(w.n AS INTEGER) AS folded, CASE WHEN count(*) < 2 THEN 0.0 ELSE {clipped} END AS bits"
+            " FROM word w JOIN beside b ON b.word = w.word GROUP BY w.n ORDER BY w.n"
+        ).to_arrow_table()
+    finally:
+        con.close()
+
+
+_BESIDE = """CREATE TABLE beside AS SELECT l.word AS word, count(DISTINCT r.word) AS c
+FROM word l LEFT JOIN word r ON l.n = r.n AND l.word <> r.word GROUP BY l.word"""
+_AVERAGE = "SELECT count(*), coalesce(sum(c * log2(c + 1)) / greatest(1, sum(c)), 0) FROM beside"

@@ -1,0 +1,156 @@
+"""The weights fitted to a register: its own frequencies in place of the declared ones, as far as it is large.
+
+A sample of mentions is compared with all of its keys, whatever the engine, in DuckDB: so every engine gets the
+same weights. u begins as the frequency of a level in random pairs; m and u are then fitted by expectation
+maximisation over the candidates of the sample; the prior follows. The declared values count like a few pairs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from tizim.identity import Aspect, Model
+from tizim.stores.linkage.declared import bounded
+from tizim.stores.linkage.duck import DuckEngine
+from tizim.stores.linkage.linker import linker_over
+
+SAMPLE = 40_000
+"""Mentions in the sample."""
+FEWEST = 2_000
+"""Candidates below which the declared weights stay."""
+_RANDOM = 1_500  # mentions whose pairs are the random pairs
+_DECLARED_PAIRS = 20.0  # so many pairs the declared values count for
+_FIRST_SHARE = 0.2  # of the candidates are one person's: where the fitting begins
+
+
+class Fitted(NamedTuple):
+    """The model with the weights of the register, and how many candidates they were fitted to; 0: declared."""
+
+    model: Model
+    pairs: int
+
+
+def fitted(engine: DuckEngine, model: Model, *, seed: int) -> Fitted:
+    """The model fitted to the tables ``mention``, ``candidate`` and ``frequency`` of the engine."""
+    mentions, pairs = (engine.rows(f"SELECT count(*) FROM {table}")[0][0] for table in ("mention", "candidate"))
+    if pairs < FEWEST:
+        return Fitted(model, 0)
+    start = _with_random_u(engine, _among_candidates(engine, model), seed)
+    trained, share = _by_expectation(engine, start)
+    total = mentions * (mentions - 1) / 2
+    return Fitted(_among_all(_smoothed(trained, start, share * pairs, (1 - share) * pairs), share, pairs / total), pairs)
+
+
+def _among_candidates(engine: DuckEngine, model: Model) -> Model:
+    """The model as a beginning: levels of names as frequent as among the candidates."""
+    codes = bounded(model)
+    cases = " ".join(f"WHEN {_holds(place)} THEN {place}" for place in range(len(codes)))
+    asked = (
+        f"SELECT CASE WHEN l.folded = r.folded THEN 0 {cases} END AS level, count(*) FROM candidate c"
+        " JOIN mention l ON l.unique_id = c.join_key_l JOIN mention r ON r.unique_id = c.join_key_r GROUP BY 1"
+    )
+    found = {codes[level]: many for level, many in engine.rows(asked) if level is not None}
+    total = sum(found.values())
+    name = model.aspects["name"]
+    sum_m = sum(name.levels[code].m for code in codes)
+    levels = {
+        code: replace(level, m=level.m / sum_m, u=(found.get(code, 0) + 1) / (total + len(codes)))
+        if code in codes
+        else level
+        for code, level in name.levels.items()
+    }
+    return replace(model, prior=_FIRST_SHARE, aspects={**model.aspects, "name": replace(name, levels=levels)})
+
+
+def _holds(place: int) -> str:
+    return f"coalesce(list_contains(l.alike_{place}, r.folded), false)"
+
+
+def _with_random_u(engine: DuckEngine, model: Model, seed: int) -> Model:
+    """The model with u as in random pairs of mentions, as far as they tell."""
+    engine.make("random", f"SELECT * FROM mention ORDER BY hash(unique_id + {seed}) LIMIT {_RANDOM}")
+    with linker_over(engine, "random", model, free_u=True) as linker:
+        linker.training.estimate_u_using_random_sampling(max_pairs=_RANDOM**2, seed=seed, min_count_per_level=None)
+        levels = _levels(linker)
+    pairs = _RANDOM * (_RANDOM - 1) / 2
+    aspects = {
+        code: each if code == "name" else _refitted(each, {}, _side(levels, code, "u"), 0.0, pairs)
+        for code, each in model.aspects.items()
+    }
+    return replace(model, aspects=aspects)
+
+
+def _by_expectation(engine: DuckEngine, start: Model) -> tuple[Model, float]:
+    """The model fitted to the candidates, and the share of them that are one person's.
+
+    Splink finds its pairs by a rule: each candidate is laid down as two rows with one number.
+    """
+    engine.make("numbered", "SELECT row_number() OVER () AS pair, join_key_l, join_key_r FROM candidate")
+    sides = " UNION ALL ".join(
+        f"SELECT n.pair, m.* EXCLUDE (unique_id) FROM numbered n JOIN mention m ON m.unique_id = n.join_key_{side}"
+        for side in "lr"
+    )
+    engine.make("paired", f"SELECT row_number() OVER () AS unique_id, p.* FROM ({sides}) p")
+    with linker_over(engine, "paired", start) as linker:
+        session = linker.training.estimate_parameters_using_expectation_maximisation(
+            "l.pair = r.pair", fix_u_probabilities=False
+        )
+        share = float(session.core_model_settings.probability_two_random_records_match)
+        levels = _levels(linker)
+    engine.drop("numbered", "paired", "random")
+    aspects = {
+        code: _refitted(each, _side(levels, code, "m"), _side(levels, code, "u"), 1.0, 1.0, declared=0.0)
+        for code, each in start.aspects.items()
+    }
+    return replace(start, aspects=aspects), share
+
+
+def _levels(linker: Any) -> dict[str, list[dict[str, Any]]]:
+    saved = linker.misc.save_model_to_json()
+    return {each["output_column_name"]: each["comparison_levels"] for each in saved["comparisons"]}
+
+
+def _side(levels: Mapping[str, list[dict[str, Any]]], code: str, side: str) -> dict[str, float]:
+    found = {each["label_for_charts"]: each.get(f"{side}_probability") for each in levels[code]}
+    return {label: value for label, value in found.items() if isinstance(value, float)}
+
+
+def _refitted(
+    aspect: Aspect, m: Mapping[str, float], u: Mapping[str, float], m_pairs: float, u_pairs: float, *, declared: float = 1000.0
+) -> Aspect:
+    """The aspect with other frequencies, mixed with its own as if these stood for so many pairs."""
+    levels = {}
+    for code, level in aspect.levels.items():
+        if level.fixed:
+            levels[code] = level
+            continue
+        new_m = (m.get(code, 0.0) * m_pairs + declared * level.m) / (m_pairs + declared) if m else level.m
+        new_u = (u.get(code, 0.0) * u_pairs + declared * level.u) / (u_pairs + declared) if u else level.u
+        levels[code] = replace(level, m=new_m, u=new_u)
+    return replace(aspect, levels=levels)
+
+
+def _smoothed(trained: Model, start: Model, same: float, different: float) -> Model:
+    aspects = {}
+    for code, each in start.aspects.items():
+        sides = [{at: getattr(level, side) for at, level in trained.aspects[code].levels.items()} for side in ("m", "u")]
+        aspects[code] = _refitted(each, *sides, same, different, declared=_DECLARED_PAIRS)
+    return replace(trained, aspects=aspects)
+
+
+def _among_all(model: Model, share: float, candidates: float) -> Model:
+    """The model for any two mentions, from one for candidates; the odds of a candidate stay the same.
+
+    ``share`` of the candidates are one person's; so large a part of all pairs are ``candidates``.
+    """
+    prior = share * candidates
+    scale = (1 - share) * candidates / (1 - prior)
+    name, codes = model.aspects["name"], bounded(model)
+    rest_m = 1 - sum(level.m for code, level in name.levels.items() if code not in codes)
+    levels = {
+        code: replace(level, m=level.m * rest_m, u=level.u * scale) if code in codes else level
+        for code, level in name.levels.items()
+    }
+    left = 1 - sum(level.u for code, level in levels.items() if code != "different")
+    levels["different"] = replace(levels["different"], u=left)
+    return replace(model, prior=prior, aspects={**model.aspects, "name": replace(name, levels=levels)})
