@@ -219,7 +219,7 @@ def test_each_account_has_its_own_allowance(known):
         assert second.posts(asking(20)).status == 200
 
 
-@pytest.mark.parametrize("name", ["", "Aru", "a b", "a.b", "-a", "a" * 33, "жанар"])
+@pytest.mark.parametrize("name", ["", "Aru", "a b", "a.b", "-a", "a" * 33, "жанар", "local"])
 def test_a_name_of_an_account_is_short_and_plain(name):
     with pytest.raises(WebError):
         new_account(MemoryDerived(), name)

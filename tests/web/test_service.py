@@ -67,6 +67,19 @@ def test_who_drips_sign_by_sign_is_cut_off(hasty, start):
     assert time.monotonic() - begun < 5
 
 
+def test_a_slow_sender_who_may_ask_holds_nobody_up(client):
+    line = line_to(client.port)
+    start = f"POST /{TOKEN} HTTP/1.1\r\nHost: 127.0.0.1:{client.port}\r\n"
+    line.sendall(
+        f"{start}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 14\r\n\r\nqu".encode()
+    )
+    begun = time.monotonic()
+    assert client.finds("Aru Sampleva")
+    assert time.monotonic() - begun < 3
+    line.sendall(b"eries=%7B%7D")
+    assert told(line).endswith(b"{}\n")
+
+
 def test_more_than_fit_are_told_to_come_again(hasty):
     lines = [line_to(hasty.client.port) for _ in range(40)]
     assert any(b"503" in told(line) for line in lines)

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from tizim import TizimError
-from tizim.web.reconcile.accounts import Tokens
+from tizim.web.reconcile.accounts import LOCAL, Tokens
 from tizim.web.reconcile.allowance import Allowance, Limits
 from tizim.web.reconcile.candidates import candidates, suggestions
 from tizim.web.reconcile.catalogue import Catalogue
@@ -24,8 +24,6 @@ from tizim.web.reconcile.preview import preview
 from tizim.web.reconcile.queries import MOST_CANDIDATES, name_of, read_queries
 from tizim.web.reconcile.refusal import RefusedError, bad_request, not_found
 from tizim.web.reconcile.request import Answer, Request, json_answer, read_request, refusal
-
-LOCAL = "local"
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
@@ -94,9 +92,10 @@ class Reconciliation:
             raise not_found()
         if request.method == "OPTIONS":
             return Answer(b"", HTTPStatus.NO_CONTENT)
+        fields = _fields(request)
         with self._one_at_a_time:
             self.asked_at = self._clock()
-            return self._routed(request, account)
+            return self._routed(request, fields, account)
 
     def _account(self, token: str) -> str | None:
         own = self._settings.token
@@ -104,17 +103,14 @@ class Reconciliation:
             return self._tokens.account(token)
         return LOCAL if hmac.compare_digest(own.encode(), token.encode("utf-8", "replace")) else None
 
-    def _routed(self, request: Request, account: str) -> Answer:
-        if request.method == "POST" and not request.path:
-            return self._batch(request.posted(), account)
-        if request.method != "GET":
-            raise RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, "Ask with GET or POST.")
-        asked = request.asked()
-        if "callback" in asked:
+    def _routed(self, request: Request, fields: dict[str, str], account: str) -> Answer:
+        if request.method == "POST":
+            return self._batch(fields, account)
+        if "callback" in fields:
             raise bad_request("JSONP is not spoken: a page that uses it would run what a service sends.")
         if not request.path:
-            return self._endpoint(asked, request, account)
-        return self._further(request.path, asked, account)
+            return self._endpoint(fields, request, account)
+        return self._further(request.path, fields, account)
 
     def _endpoint(self, asked: dict[str, str], request: Request, account: str) -> Answer:
         if "queries" not in asked:
@@ -191,6 +187,15 @@ class Reconciliation:
             ("Access-Control-Allow-Methods", "GET, POST"),
             ("Access-Control-Allow-Headers", "Content-Type"),
         ]
+
+
+def _fields(request: Request) -> dict[str, str]:
+    """What is asked; all of it has come in when this returns, however slowly it came."""
+    if request.method == "POST" and not request.path:
+        return request.posted()
+    if request.method != "GET":
+        raise RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, "Ask with GET, or with POST at the endpoint.")
+    return request.asked()
 
 
 def _before(request: Request) -> str:
