@@ -9,8 +9,10 @@ from tizim.identity.context import Context, context_of
 from tizim.identity.doubts import Doubt
 from tizim.identity.effect import Effect, as_latest, effect_between, effect_of
 from tizim.identity.errors import IdentityError
+from tizim.identity.finding import Found
 from tizim.identity.identify import Placement, WrittenMention, identify
 from tizim.identity.identify_table import MentionTable, mention_table
+from tizim.identity.index import NameIndex
 from tizim.identity.judgement import VERDICTS, Judgement
 from tizim.identity.keys import name_keys, word_keys
 from tizim.identity.likelihood import Likelihood, Weight, likelihood, name_level
@@ -31,6 +33,7 @@ __all__ = [
     "Contradiction",
     "Doubt",
     "Effect",
+    "Found",
     "IdentityError",
     "Judgement",
     "Level",
@@ -38,6 +41,7 @@ __all__ = [
     "Mention",
     "MentionTable",
     "Model",
+    "NameIndex",
     "Near",
     "Partition",
     "People",

@@ -1,20 +1,24 @@
 """Who is meant by a name as somebody writes it: the people whose names fit best, with reasons."""
 
 import heapq
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tizim.identity.asked import AskedWord
 from tizim.identity.because import compare
 from tizim.identity.compare import compare_score
 from tizim.identity.shelves import Shelves
-from tizim.identity.walking import agreeing, fit_of, having
-from tizim.identity.written import Written, names_in
+from tizim.identity.spelling import rules
+from tizim.identity.tries import Try, as_written, otherwise, unfinished
+from tizim.identity.walking import agreeing, beginning, fit_of, having
 
 LONGEST_QUERY = 200
 _LOOKED_AT = 15
+_LEAST_FIT = 0.35
 _LEAST = 0.3
 _FAR_BEHIND = 0.78
-_SURE = 0.6
+_SURE = 0.9
+_BEGUN = 0.9  # what a word is worth of which only the beginning is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,52 +31,104 @@ class Found:
     reasons: tuple[str, ...]
 
 
+class _Scored(NamedTuple):
+    """A name that was compared: how well it agrees with which text, and what is told of that."""
+
+    score: float
+    name: str
+    person_id: str
+    text: str
+    told: str
+
+
 def find(shelves: Shelves, query: str, *, limit: int, typing: bool, language: str) -> tuple[Found, ...]:
     """The people whose names fit best, the best first."""
     if len(query) > LONGEST_QUERY or limit < 1:
         return ()
-    ranked = _ranked(shelves, query, limit)
-    return tuple(
-        Found(whose, text, score, compare(query, text, language=language).reasons)
-        for score, text, whose in ranked
-    )
+    scored = sorted(_tried(shelves, query, limit, typing), key=lambda one: (-one.score, *one[1:]))
+    best: dict[str, _Scored] = {}
+    for one in scored:
+        best.setdefault(one.person_id, one)
+    return tuple(_found(one, language) for one in [*best.values()][:limit])
 
 
-def _ranked(shelves: Shelves, query: str, limit: int) -> list[tuple[float, str, str]]:
-    fits: dict[int, float] = {}
-    for written in names_in(query).names:
-        for number, fit in _fits(shelves, written, limit).items():
-            fits[number] = max(fit, fits.get(number, 0.0))
-    scored = _scored(shelves, query, fits, limit)
-    scored.sort(key=lambda each: (-each[0], each[1], each[2]))
-    found: dict[str, tuple[float, str, str]] = {}
-    for each in scored:
-        found.setdefault(each[2], each)
-    return [*found.values()][:limit]
+def _tried(shelves: Shelves, query: str, limit: int, typing: bool) -> Iterator[_Scored]:
+    """Every way to take the query, the unlikely ones only where no other finds a name that fits."""
+    known = shelves.vocabulary
+    fitting = 0.0
+    for one in as_written(query, known):
+        fits = _fits(shelves, one, limit)
+        fitting = max(fitting, *fits.values(), 0.0) if fits else fitting
+        yield from _scored(shelves, one, fits, limit)
+    if typing:
+        for one in unfinished(query, known):
+            fits = _fits(shelves, one, limit)
+            fitting = max(fitting, _SURE) if fits else fitting
+            yield from _scored(shelves, one, fits, limit)
+    if fitting < _SURE:
+        for one in otherwise(query, known):
+            yield from _scored(shelves, one, _fits(shelves, one, limit), limit)
 
 
-def _fits(shelves: Shelves, written: Written, limit: int) -> dict[int, float]:
-    words = [AskedWord(word, shelves.vocabulary) for word in written.words]
+def _fits(shelves: Shelves, asked: Try, limit: int) -> dict[int, float]:
+    """The names that are worth a comparison, and how soon."""
+    words = asked.words
+    if not words:
+        return {}
+    if len(words) == 1 and asked.begun:
+        return beginning(shelves, words[0], asked.initials, _looked_at(limit))
     if len(words) == 1:
-        return having(shelves, words[0], lambda number: 1.0, 4 * limit)
-    found = agreeing(shelves, words, 0.4)
+        return having(shelves, words[0], asked.initials, _looked_at(limit))
+    found = agreeing(shelves, words, _LEAST_FIT)
     return {number: fit_of(shelves, words, number) for number in found} if len(words) > 2 else found
 
 
-def _scored(shelves: Shelves, query: str, fits: dict[int, float], limit: int) -> list[tuple[float, str, str]]:
-    least = heapq.nlargest(max(_LOOKED_AT, limit + 5), fits.values())[-1] if fits else 0.0
-    order = sorted(
-        (-fit, shelves.text(number), shelves.whose(number)) for number, fit in fits.items() if fit >= least
-    )
-    scores: dict[str, float] = {}
-    found: list[tuple[float, str, str]] = []
+def _scored(shelves: Shelves, asked: Try, fits: dict[int, float], limit: int) -> Iterator[_Scored]:
+    """The names that fit best, compared; those far behind the best are left out."""
     best = 0.0
-    for fit, text, whose in order[: max(_LOOKED_AT, limit + 5)]:
-        if -fit < _FAR_BEHIND * best:
-            break
-        if text not in scores:
-            scores[text] = compare_score(query, text)
-        best = max(best, scores[text])
-        if scores[text] >= _LEAST:
-            found.append((scores[text], text, whose))
-    return found
+    scores: dict[str, tuple[float, str]] = {}
+    for fit, name, number in _best(shelves, fits, _looked_at(limit)):
+        if fit < _FAR_BEHIND * best:
+            return
+        if name not in scores:
+            scores[name] = _score(shelves, asked, name, number)
+        score, text = scores[name]
+        best = max(best, score)
+        if score >= _LEAST:
+            yield _Scored(score, name, shelves.whose(number), text, asked.told)
+
+
+def _best(shelves: Shelves, fits: dict[int, float], count: int) -> Iterable[tuple[float, str, int]]:
+    """The best of them in the order of fit, name and person, whatever order they came in."""
+    if not fits:
+        return ()
+    least = heapq.nlargest(count, fits.values())[-1]
+    told = (
+        (-fit, shelves.text(number), shelves.whose(number), number)
+        for number, fit in fits.items()
+        if fit >= least
+    )
+    return ((-fit, name, number) for fit, name, _, number in heapq.nsmallest(count, told))
+
+
+def _score(shelves: Shelves, asked: Try, name: str, number: int) -> tuple[float, str]:
+    """How well the name agrees, and with which text: an unfinished word is finished as the name has it."""
+    begun = asked.begun
+    if begun is None:
+        return compare_score(asked.text, name), asked.text
+    ends = [word for word in shelves.words_of(number) if word in begun.begun]
+    texts = [f"{asked.text} {shelves.vocabulary.texts[word]}".strip() for word in ends]
+    scored = [(_BEGUN * compare_score(text, name), text) for text in texts]
+    return max(scored, default=(0.0, asked.text))
+
+
+def _looked_at(limit: int) -> int:
+    return max(_LOOKED_AT, limit + 5)
+
+
+def _found(one: _Scored, language: str) -> Found:
+    reasons = compare(one.text, one.name, language=language).reasons
+    if one.told:
+        told = rules("finding")["reasons"][one.told]
+        reasons = (*reasons, told.get(language, told["en"]))
+    return Found(one.person_id, one.name, round(one.score, 6), reasons)

@@ -90,7 +90,7 @@ class NameIndex:
             yield from agreeing(self._shelves, words)
             words = [AskedWord(written.together, self._vocabulary)]
         for word in words:
-            yield from having(self._shelves, word, lambda number: 1.0, len(self._shelves))
+            yield from having(self._shelves, word, (), len(self._shelves))
 
     def _numbers(self, person_id: str) -> tuple[int, ...]:
         numbers = self._names.get(person_id, ())

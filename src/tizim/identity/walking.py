@@ -1,14 +1,18 @@
 """From the words of a name to the names that have them: which are worth a closer look, and how soon."""
 
-from collections.abc import Callable, Iterator, Sequence
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, permutations
 
 from tizim.identity.asked import AskedWord
 from tizim.identity.shelves import Row, Shelves
+from tizim.identity.vocabulary import roughly
 
 MOST = 20_000  # so many names are looked at, at most
 _BARE = 0.86
 _ONE_LEFT = 0.93
+_OTHER_INITIAL = 0.6
+_CLOSE = 0.9
 
 
 def agreeing(shelves: Shelves, words: Sequence[AskedWord], least: float = 0.0) -> dict[int, float]:
@@ -60,9 +64,18 @@ def _fit(words: Sequence[int], one: AskedWord, other: AskedWord) -> float:
     return best
 
 
-def having(shelves: Shelves, word: AskedWord, fits: Callable[[int], float], wanted: int) -> dict[int, float]:
+def having(shelves: Shelves, word: AskedWord, initials: Sequence[str], wanted: int) -> dict[int, float]:
     """The names that have the word, the closest words first, until enough are found."""
-    numbers = {*word.same, *(() if word.begun else word.near())}
+    found = _closest(shelves, word, word.same, (initials, wanted))
+    if max(found.values(), default=0.0) < _CLOSE:
+        found |= _closest(shelves, word, set(word.near()), (initials, wanted))
+    return found
+
+
+def _closest(
+    shelves: Shelves, word: AskedWord, numbers: Iterable[int], asked: tuple[Sequence[str], int]
+) -> dict[int, float]:
+    initials, wanted = asked
     order = sorted(((word.closeness(one), one) for one in numbers), reverse=True)
     found: dict[int, float] = {}
     last, sure = 1.0, 0
@@ -71,11 +84,35 @@ def having(shelves: Shelves, word: AskedWord, fits: Callable[[int], float], want
             break
         last = close
         for number in shelves.having(one):
-            fit = close * fits(number)
-            if fit > found.get(number, 0.0):
-                found[number] = fit
+            fit = close * _initials_fit(shelves, number, one, initials)
+            found[number] = max(fit, found.get(number, 0.0))
             sure += fit >= close
     return found
+
+
+def beginning(shelves: Shelves, word: AskedWord, initials: Sequence[str], wanted: int) -> dict[int, float]:
+    """The names that have a word that begins so, the commonest words first, until enough are found."""
+    texts, typed = shelves.vocabulary.texts, word.word.text
+    order = (
+        (not texts[one].startswith(typed), -len(shelves.having(one)), texts[one], one) for one in word.begun
+    )
+    found: dict[int, float] = {}
+    for place, (*_, one) in enumerate(heapq.nsmallest(wanted, order)):
+        if len(found) >= wanted:
+            break
+        for number in shelves.having(one):
+            fit = _initials_fit(shelves, number, one, initials) / (1 + place / 1000)
+            found[number] = max(fit, found.get(number, 0.0))
+    return found
+
+
+def _initials_fit(shelves: Shelves, number: int, word: int, initials: Sequence[str]) -> float:
+    """How well the other words of a name begin with these initials."""
+    if not initials:
+        return 1.0
+    others = [other for other in shelves.words_of(number) if other != word]
+    begins = {roughly(shelves.vocabulary.forms(other)[0][:1]) for other in others}
+    return 1.0 if begins.issuperset(initials) else _BARE if not others else _OTHER_INITIAL
 
 
 def fit_of(shelves: Shelves, words: Sequence[AskedWord], number: int) -> float:
