@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from tizim import TizimError
-from tizim.cli.door import opened, write
+from tizim.cli.door import door_of, opened, write
 from tizim.cli.printing import counting, echo
+from tizim.cli.texts import say
 from tizim.documents import Document, receive
 from tizim.ledger import Entry
 
@@ -29,11 +30,12 @@ def add(
     obtained: Annotated[str | None, typer.Option("--obtained", help="published, given_by_lawyer, …")] = None,
 ) -> None:
     """Takes in files, encrypted; the same file twice is there already. Example: tizim add reports/"""
+    tongue = door_of(context).language
     given = {"publisher": source, "date": date, "language": language, "kind": kind, "obtained": obtained}
     options = {name: value for name, value in given.items() if value}
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
-        raise TizimError(f"there is no file or folder {', '.join(missing)}; nothing was added")
+        raise TizimError(say("no_such_path", tongue, paths=", ".join(missing)))
     fates: Counter[str] = Counter()
     with opened(context) as register:
         known = {one.sha256 for one in _documents(register.ledger.known_at(kinds=("document",)))}
@@ -46,15 +48,13 @@ def add(
                 if received.outcome != "added" or received.problems:
                     for line in received.lines:
                         echo(line)
-    told = {"added": "added", "already_there": "there already", "refused": "not taken"}
-    echo(
-        ", ".join(f"{fates[fate]} {words}" for fate, words in told.items() if fates[fate])
-        or "No files found."
-    )
+    told = {"added": "files_added", "already_there": "files_there", "refused": "files_refused"}
+    lines = [say(text, tongue, n=fates[fate]) for fate, text in told.items() if fates[fate]]
+    echo(", ".join(lines) or say("no_files", tongue))
     if fates["refused"] == fates.total() > 0:
-        raise TizimError("nothing was added")
+        raise TizimError(say("nothing_added", tongue))
     if fates["added"]:
-        echo("Next: tizim read --keep")
+        echo(f"{say('next', tongue)}: tizim read --keep")
 
 
 def _documents(entries: Iterable[Entry]) -> list[Document]:

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from tizim import TizimError
-from tizim.cli.door import opened
+from tizim.cli.door import door_of, opened
 from tizim.cli.printing import echo
+from tizim.cli.texts import say
 
 
 def add_to(app: typer.Typer) -> None:
@@ -21,14 +22,16 @@ def check(
     ] = None,
 ) -> None:
     """Proves that nothing written was changed, or names the first entry that was; looks for all files."""
+    language = door_of(context).language
     with opened(context) as register:
         head = register.ledger.head()
         found = list(register.problems())
         if digest and all(link.digest != digest for link in register.ledger.links()):
-            raise TizimError("that digest is not in this chain: the register is not the one it was")
+            raise TizimError(say("digest_missing", language))
     for problem in found:
         echo(str(problem))
     if found:
-        raise TizimError(f"{len(found)} faults; fetch a backup and compare")
-    echo(f"{head.seq} entries, the chain holds. Head digest {head.digest} of {head.recorded_at or 'never'}.")
-    echo("Note the digest elsewhere, on paper: 'tizim check --digest …' then shows a rewritten chain.")
+        raise TizimError(say("faults", language, n=len(found)))
+    never = say("never", language)
+    echo(say("chain_holds", language, n=head.seq, digest=head.digest, moment=head.recorded_at or never))
+    echo(say("note_digest", language))

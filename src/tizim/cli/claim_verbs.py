@@ -32,6 +32,7 @@ def list_claims(
 ) -> None:
     """The claims that stand, by a query, in the flat form. Example: tizim claims reviewed=no"""
     check_format(form, ("table", "json", "jsonl", "csv"))
+    language = door_of(context).language
     with opened(context) as register:
         kinds = ("claim", "review", "withdrawal", "passage")
         entries = in_force(register.ledger.known_at(known(known_at), kinds=kinds))
@@ -48,11 +49,12 @@ def list_claims(
     else:
         rows = [
             [one.id, one.act, one.date or one.status_as_of or "", _subject(one), one.outcome or "",
-             one.reader or "a person"]
+             one.reader or say("a_person", language)]
             for one in chosen
         ]  # fmt: skip
-        print_table(rows, ["id", "act", "date", "who", "outcome", "coded by"])
-        echo(f"{len(chosen)} claims")
+        columns = ("act_column", "date_column", "who", "outcome", "coded_by")
+        print_table(rows, ["id", *(say(key, language) for key in columns)])
+        echo(say("claims_found", language, n=len(chosen)))
 
 
 def _rejected(entries: Iterable[Entry], decided: Mapping[str, str]) -> list[Claim]:

@@ -17,8 +17,9 @@ from tizim.claims import (
     restore_import,
     undo_import,
 )
-from tizim.cli.door import opened, write
+from tizim.cli.door import door_of, opened, write
 from tizim.cli.printing import echo
+from tizim.cli.texts import say
 from tizim.documents import Document, receive, text_of
 from tizim.ledger import Entry
 
@@ -49,8 +50,9 @@ def import_table(
     aside: Annotated[Path, typer.Option("--aside", help="Folder for the rows set aside.")] = Path(),
 ) -> None:
     """Claims from a table; bad rows go to NAME.rejected.csv. Example: tizim import list.xlsx --dry-run"""
+    language = door_of(context).language
     if not table.is_file():
-        raise TizimError(f"there is no file '{table}'")
+        raise TizimError(say("no_such_file", language, file=table))
     content = read_table(table.name, table.read_bytes(), sheet=sheet)
     options = ImportOptions(reader=reader, strict=strict, replaces=tuple(replaces or ()))
     with opened(context) as register:
@@ -60,16 +62,16 @@ def import_table(
         plan = plan_import(content, document=document, holdings=holdings, options=options)
         if not (dry_run or plan.stopped):
             write(register, [*received, *plan.entries], skip_known=True)
-    _print(plan, dry_run=dry_run)
+    _print(plan, language, dry_run=dry_run)
     if plan.rejected and not dry_run:
         kept = aside / f"{table.stem}.rejected.csv"
         kept.touch(mode=0o600)
         kept.write_text("".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)), encoding="utf-8")
-        echo(f"The rows set aside stand in {kept}, not encrypted: correct, import and delete it.")
+        echo(say("set_aside", language, file=kept))
     if plan.stopped:
-        raise TizimError("nothing was written")
+        raise TizimError(say("import_stopped", language))
     if plan.claims and not dry_run:
-        echo(f"To take it all back: tizim undo-import {document.id}")
+        echo(f"{say('take_all_back', language)}: tizim undo-import {document.id}")
 
 
 def undo(
@@ -78,13 +80,15 @@ def undo(
     restore: Annotated[bool, typer.Option("--restore", help="Bring an undone import back.")] = False,
 ) -> None:
     """Takes back all claims of an imported table by writing withdrawals; nothing is deleted."""
+    language = door_of(context).language
     with opened(context) as register:
         entries = tuple(register.ledger.known_at())
         drafts = (restore_import if restore else undo_import)(entries, document_id)
         if not drafts:
-            raise TizimError(f"no claim of the table {document_id} to {'bring' if restore else 'take'} back")
+            text = "none_to_restore" if restore else "none_to_undo"
+            raise TizimError(say(text, language, table=document_id))
         write(register, drafts)
-    echo(f"{len(drafts)} {'brought back' if restore else 'taken back'}.")
+    echo(say("brought_back" if restore else "taken_back_n", language, n=len(drafts)))
 
 
 def _document(
@@ -107,21 +111,27 @@ def _document(
     return documents[0], received.entries
 
 
-def _print(plan: ImportPlan, *, dry_run: bool) -> None:
+def _print(plan: ImportPlan, language: str, *, dry_run: bool) -> None:
     for use in plan.columns:
         if use.use != "used":
-            echo(f"column '{use.column}': {use.use}{f'; {use.hint}' if use.hint else ''}")
+            hint = f"; {use.hint}" if use.hint else ""
+            echo(f"{say('column', language)} '{use.column}': {use.use}{hint}")
     for problem in plan.problems:
         echo(str(problem))
     for row in plan.rejected:
         for problem in row.problems:
             echo(str(problem))
     for claim_id in plan.vanished:
-        echo(f"{claim_id}: no row tells it any more; 'tizim withdraw {claim_id}' takes it back")
-    would = "would be " if dry_run or plan.stopped else ""
-    echo(
-        f"{plan.rows} rows: {len(plan.claims)} claims {would}written ({len(plan.corrections)} corrections),"
-        f" {len(plan.unchanged)} there already, {len(plan.hidden)} taken back or corrected before,"
-        f" {len(plan.skipped)} without a claim, {len(plan.repeated)} repeated,"
-        f" {len(plan.rejected)} set aside, {len(plan.vanished)} vanished."
-    )
+        echo(say("vanished", language, id=claim_id))
+    counts = {
+        "claims": plan.claims,
+        "corrections": plan.corrections,
+        "unchanged": plan.unchanged,
+        "hidden": plan.hidden,
+        "skipped": plan.skipped,
+        "repeated": plan.repeated,
+        "rejected": plan.rejected,
+        "gone": plan.vanished,
+    }
+    text = "would_import" if dry_run or plan.stopped else "imported"
+    echo(say(text, language, rows=plan.rows, **{name: len(found) for name, found in counts.items()}))

@@ -7,8 +7,9 @@ import typer
 
 from tizim import TizimError
 from tizim.claims import Claim, Review, amend, decisions, field_named, review, select, standing_claims
-from tizim.cli.door import opened, write
+from tizim.cli.door import door_of, opened, write
 from tizim.cli.printing import echo
+from tizim.cli.texts import say
 from tizim.ledger import Entry, in_force
 
 
@@ -31,34 +32,37 @@ def review_claims(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say which claims, change nothing.")] = False,
 ) -> None:
     """Decides on claims. Example: tizim review accept --where 'act=sentence document=d-… reviewed=no'"""
+    language = door_of(context).language
     if decision not in ("accept", "reject", "amend"):
-        raise TizimError(f"a review is accept, reject or amend, not '{decision}'")
+        raise TizimError(say("no_such_decision", language, word=decision))
     if bool(ids) == bool(where):
-        raise TizimError("name claims by id, or give a query with --where")
+        raise TizimError(say("which_claims", language))
     from tizim.wiring import user_name
 
     with opened(context) as register:
         entries = in_force(register.ledger.known_at(kinds=("claim", "review", "withdrawal")))
-        chosen = _chosen(entries, ids, where)
-        drafts = _drafts(decision, chosen, entries, (reason, user_name()), changes or [])
+        chosen = _chosen(entries, ids, where, language)
+        new = _changes(changes or [], language) if decision == "amend" else {}
+        drafts = _drafts(decision, chosen, entries, (reason, user_name()), new)
         if not dry_run:
             write(register, drafts, skip_known=True)
     made = {one.claim_id: one.id for one in drafts if isinstance(one, Review)}
     for claim in chosen:
         told = (claim.id, claim.act, claim.date or claim.status_as_of or "", made.get(claim.id, ""))
         echo("  ".join(part for part in told if part))
-    verb = "would be" if dry_run else "are"
-    echo(f"{len(chosen)} claims {verb} decided: {decision}.")
+    echo(say("would_decide" if dry_run else "decided", language, n=len(chosen), decision=decision))
 
 
-def _chosen(entries: tuple[Entry, ...], ids: list[str] | None, where: str | None) -> tuple[Claim, ...]:
+def _chosen(
+    entries: tuple[Entry, ...], ids: list[str] | None, where: str | None, language: str
+) -> tuple[Claim, ...]:
     claims = tuple(entry for entry in entries if isinstance(entry, Claim))
     if where:
         return select(standing_claims(entries), where, decided=decisions(entries))
     by_id = {claim.id: claim for claim in claims}
     missing = [one for one in ids or [] if one not in by_id]
     if missing:
-        raise TizimError(f"no standing claim with the id {', '.join(missing)}")
+        raise TizimError(say("no_such_claim", language, ids=", ".join(missing)))
     return tuple(by_id[one] for one in ids or [])
 
 
@@ -67,11 +71,10 @@ def _drafts(
     chosen: tuple[Claim, ...],
     entries: tuple[Entry, ...],
     why: tuple[str | None, str],
-    changes: list[str],
+    new: dict[str, object],
 ) -> list[Entry]:
     reason, by = why
     if decision == "amend":
-        new = _changes(changes)
         return [entry for claim in chosen for entry in amend(claim, new, reason=reason, by=by)]
     last = {entry.claim_id: entry for entry in entries if isinstance(entry, Review)}
     return [
@@ -81,19 +84,19 @@ def _drafts(
     ]
 
 
-def _changes(changes: list[str]) -> dict[str, object]:
+def _changes(changes: list[str], language: str) -> dict[str, object]:
     if not changes:
-        raise TizimError("amend needs --set FIELD=VALUE, as in --set date=2020-11-30")
-    return dict(_change(*one.partition("=")[::2]) for one in changes)
+        raise TizimError(say("amend_needs_set", language))
+    return dict(_change(*one.partition("=")[::2], language) for one in changes)
 
 
-def _change(name: str, text: str) -> tuple[str, object]:
+def _change(name: str, text: str, language: str) -> tuple[str, object]:
     """The field of a claim that is set, and its value; an empty text takes the value away."""
     field = field_named(name)
     if field is None or field.part != "claim":
-        raise TizimError("--set takes a field of the flat form and a value, as in --set date=2020-11-30")
+        raise TizimError(say("set_takes_field", language))
     if not text.strip() and field.attribute not in _EMPTY:
-        raise TizimError(f"--set {field.name}: is always needed")
+        raise TizimError(f"--set {field.name}: {say('always_needed', language)}")
     try:
         return field.attribute, field.kind.read(text) if text.strip() else _EMPTY[field.attribute]
     except ValueError as wrong:
