@@ -1,6 +1,7 @@
 """Two tests that hold in every reading of a group in doubt: who is surely counted, who may be at most."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import takewhile
 
 from tizim.identity import most_apart, places_in, sum_of
@@ -16,24 +17,43 @@ _MATCHED = 200
 def charged(knot: Knot, code: str | None) -> int:
     """As many people as can be counted in any reading: each needs somebody of whom a claim says so."""
     asked = [one for one in knot.of.classes if code in (None, one.code)]
-    together = sum_of(place for one in asked for place in places_in(_charged(knot, one)))
-    return min(together.bit_count(), sum(_most(knot, one) for one in asked))
+    each = [_charged(knot, one) for one in asked]
+    return min(_number(*each), sum(map(_number, each)))
 
 
-def _charged(knot: Knot, asked: Class) -> int:
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """Persons each of whom may make one; of the others one of ``late`` and one of ``early`` together may."""
+
+    standing: int
+    pairs: tuple[tuple[int, int], ...] = ()
+    most: int | None = None
+
+
+def _charged(knot: Knot, asked: Class) -> _Charge:
     """Those of whom something is told that may put a person into the class."""
-    found = sum_of(one for one in knot.seen if asked.acts and knot.possible(one, asked))
-    for state in asked.states:
-        found |= knot.whoever.may_hold(state)
-    return found
+    if asked.acts:
+        suffered = {one: knot.possible(one, asked) for one in knot.seen}
+        most = sum(min(asked.times, count) for count in suffered.values()) // asked.times
+        return _Charge(sum_of(one for one, count in suffered.items() if count), most=most)
+    found = [knot.whoever.may_hold(state) for state in asked.states]
+    standing = 0
+    for one in found:
+        standing |= one.standing
+    return _Charge(standing, tuple((one.late, one.early) for one in found))
 
 
-def _most(knot: Knot, asked: Class) -> int:
-    """As many people as the class can have: where several acts are needed, one act is a part of a person."""
-    if asked.states:
-        return _charged(knot, asked).bit_count()
-    needed = asked.times
-    return sum(min(needed, knot.possible(one, asked)) for one in places_in(_charged(knot, asked))) // needed
+def _number(*charges: _Charge) -> int:
+    """As many people as these can make."""
+    standing = late = 0
+    for one in charges:
+        standing |= one.standing
+    together = 0
+    for after, before in (pair for one in charges for pair in one.pairs):
+        together += min((after & ~standing).bit_count(), (before & ~standing).bit_count())
+        late |= after & ~standing
+    found = standing.bit_count() + min(together, late.bit_count())
+    return found if len(charges) > 1 or charges[0].most is None else min(found, charges[0].most)
 
 
 def surely_counted(knot: Knot, code: str | None) -> int:

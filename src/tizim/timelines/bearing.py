@@ -1,23 +1,19 @@
-"""Which marks bear on a state: those that open or report it, those that end it, those that begin its term."""
+"""Which marks bear on a state: those that open or report it, end it, or say from when its term counts."""
 
 from collections.abc import Collection
 from functools import cache
 
-from tizim.timelines.marks import ENDS, Mark
+from tizim.timelines.marks import ENDS
 from tizim.timelines.rules import rule, rules
 from tizim.vocab import table
 
 
-def speaks_of(mark: Mark, state: str) -> bool:
-    """Whether the mark opens the state or reports it as holding."""
-    return mark.what != ENDS and mark.state == state
-
-
-def may_end(mark: Mark, state: str) -> bool:
-    """Whether the mark ends the state, or opens or reports one that takes its place."""
-    if mark.what == ENDS:
-        return "all" in mark.ends or state in mark.ends
-    return state in rule(mark.state).replaces
+@cache
+def ended_by(what: str, state: str, ends: tuple[str, ...], among: frozenset[str]) -> tuple[str, ...]:
+    """Which of the states such a mark ends: those that it names, or those that its own state replaces."""
+    if what != ENDS:
+        return tuple(among & rule(state).replaces)
+    return tuple(among if "all" in ends else among.intersection(ends))
 
 
 @cache

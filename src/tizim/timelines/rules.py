@@ -22,6 +22,9 @@ class Rule:
     credits_custody: bool
 
 
+_UNKNOWN = Rule(2, frozenset(), _DAY, False, False)
+
+
 @cache
 def rules() -> dict[str, Rule]:
     """The rule of every state, by its code."""
@@ -31,7 +34,7 @@ def rules() -> dict[str, Rule]:
 
 def rule(state: str) -> Rule:
     """The rule of a state; a state without one holds for a day and replaces nothing."""
-    return rules().get(state, Rule(2, frozenset(), _DAY, False, False))
+    return rules().get(state, _UNKNOWN)
 
 
 def _rule(entry: dict[str, object]) -> Rule:

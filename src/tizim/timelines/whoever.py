@@ -5,11 +5,12 @@ docs/decisions/0012-readings-of-large-groups.md; the tests compare them with eve
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from tizim.identity import Near, places_in, sum_of
-from tizim.timelines.bearing import counted_custody, may_end, speaks_of
+from tizim.timelines.bearing import counted_custody, ended_by
 from tizim.timelines.marks import ENDS, HOLDS, OPENS, Mark
 from tizim.timelines.rules import rule
 from tizim.timelines.standing import Reach
@@ -20,32 +21,60 @@ from tizim.vocab import Duration, duration, table
 class _Said:
     """What is said about one person and one state: that it began or held, that it ended."""
 
-    own: tuple[Mark, ...]
-    ends: tuple[Mark, ...]
+    own: list[Mark] = field(default_factory=list)
+    ends: list[Mark] = field(default_factory=list)
+
+
+_NOTHING = _Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Persons to whom everybody in a state on a day can be charged, each once, in every reading.
+
+    ``standing`` are those by whom alone somebody may be in it. Anybody else in it is at once one of the
+    ``late``, reported in it after the day, and one of the ``early``, known to have been in it before.
+    """
+
+    standing: int = 0
+    late: int = 0
+    early: int = 0
 
 
 class Whoever:
-    """The persons of a group by their places, with their marks, on one day."""
+    """The persons of a group by their places, with what is said of them and the states, on one day."""
 
     def __init__(self, marks: Mapping[int, Sequence[Mark]], near: Near, *, day: date, reach: Reach) -> None:
-        self._marks = marks
-        self._near = [near[one] & sum_of(marks) if one in marks else 0 for one in range(len(near))]
+        everybody = sum_of(marks)
+        self._near = {one: near[one] & everybody for one in marks}
         self._day = day
         self._reach = reach
-        self._told: dict[str, dict[int, _Said]] = {}
-        self._masks: dict[tuple[str, str], int] = {}
+        self._told = _sorted(marks)
+        self._holders: dict[str, Holders] = {}
         self._earliest: dict[tuple[str, int, str], date] = {}
 
-    def may_hold(self, state: str) -> int:
-        """Persons so many that in no reading more people can be in the state, each charged to one of them.
+    def may_hold(self, state: str) -> Holders:
+        """Persons to whom everybody in the state can be charged, whatever the reading."""
+        if state not in self._holders:
+            self._holders[state] = self._may_hold(state)
+        return self._holders[state]
 
-        A person is left out if every report of the state about them is surely over by the day: followed by
-        an end of their own, or by the end of its term, or of the longest time that it can last.
-        """
-        return sum_of(
-            one
-            for one, said in self._said(state).items()
-            if any(not self._is_over(mark, one, state) for mark in said.own)
+    def _may_hold(self, state: str) -> Holders:
+        told = self._told.get(state, {})
+        known = sum_of([one for one, said in told.items() if said.own])
+        if not known:
+            return Holders()
+        standing = sum_of([one for one, said in told.items() if self._stands(one, said, known, state)])
+        late = sum_of([one for one, said in told.items() if any(map(self._is_late, said.own))])
+        early = sum_of([one for one, said in told.items() if any(map(self._is_early, said.own))])
+        return Holders(standing, late & ~standing, early & ~standing)
+
+    def _stands(self, one: int, said: _Said, known: int, state: str) -> bool:
+        """Whether somebody may be in the state by this person: by a report, an open end, a long term."""
+        if any(self._may_stand(mark, said, state) for mark in said.own):
+            return True
+        return bool(self._near[one] & known) and (
+            self._is_spoiling(said) or any(map(self._is_long, said.own))
         )
 
     def lasting(self, one: int, state: str, wanted: Callable[[Mark], bool]) -> int | None:
@@ -53,8 +82,9 @@ class Whoever:
 
         Nothing if the state does not surely hold by one report of it that fits, or may end by itself.
         """
-        report = next((mark for mark in self._said(state)[one].own if self._carries(mark, wanted)), None)
-        if report is None or table("states").term(state).attributes.get("lasts_at_most"):
+        own = self._said(one, state).own
+        report = next((mark for mark in own if self._carries(mark, wanted)), None)
+        if report is None or _longest(state):
             return None
         around = self._near[one]
         if not self._is_harmless(one, around, state):
@@ -62,62 +92,45 @@ class Whoever:
         others = around & ~(1 << one)
         return sum_of(other for other in places_in(others) if not self._is_harmless(other, around, state))
 
-    def _said(self, state: str) -> dict[int, _Said]:
-        if state not in self._told:
-            self._told[state] = {
-                one: _Said(
-                    tuple(mark for mark in marks if speaks_of(mark, state)),
-                    tuple(mark for mark in marks if may_end(mark, state)),
-                )
-                for one, marks in self._marks.items()
-            }
-        return self._told[state]
-
-    def _is_over(self, mark: Mark, one: int, state: str) -> bool:
-        """Whether no state whose last report this is can still hold."""
+    def _may_stand(self, mark: Mark, said: _Said, state: str) -> bool:
+        """Whether the state may hold on the day by this report, as its last one, if nobody spoils its end."""
         first, last = mark.days.first, mark.days.last
         if first and first > self._day:
-            return mark.what == OPENS
-        if last is None or last > self._day or self._near[one] & self._spoilt(state):
-            return False
-        if any(_follows(end, mark, self._day) for end in self._ends_alone(one, state)):
+            return self._reaches_back(mark)
+        if last is None or last > self._day:
             return True
-        if not rule(state).served_after_term or self._near[one] & self._long(state):
+        both = {one.claim.id for one in said.own}
+        if any(_follows(end, mark, self._day) for end in said.ends if end.claim.id not in both):
             return False
-        longest = table("states").term(state).attributes.get("lasts_at_most")
-        if longest:
-            return duration(str(longest)).after(last) < self._day
-        return mark.what == OPENS and bool(_terms(mark))
+        if not rule(state).served_after_term:
+            return True
+        longest = _longest(state)
+        return longest.after(last) >= self._day if longest else mark.what == HOLDS or not _terms(mark)
 
-    def _ends_alone(self, one: int, state: str) -> list[Mark]:
-        """The endings of which the claim does not report the state as well."""
-        said = self._said(state)[one]
-        both = {mark.claim.id for mark in said.own}
-        return [mark for mark in said.ends if mark.claim.id not in both]
+    def _reaches_back(self, mark: Mark) -> bool:
+        told = mark.days.first or mark.days.last
+        back = self._reach.back
+        return bool(mark.what == HOLDS and back and told and back.after(self._day) >= told)
 
-    def _spoilt(self, state: str) -> int:
-        """Those with an end that may lie before or after the day, or with a stated end."""
-        return self._mask("spoilt", state, lambda said: any(map(self._is_open, said.ends)) or _stated(said))
+    def _is_early(self, mark: Mark) -> bool:
+        return mark.days.first is None or mark.days.first <= self._day
 
-    def _is_open(self, mark: Mark) -> bool:
-        first, last = mark.days.first, mark.days.last
-        return (first is None or first <= self._day) and (last is None or last > self._day)
+    def _is_late(self, mark: Mark) -> bool:
+        return mark.what == HOLDS and not self._is_early(mark)
 
-    def _long(self, state: str) -> int:
-        """Those with a term that may reach beyond the day."""
-        return self._mask("long", state, lambda said: any(map(self._reaches_beyond, said.own)))
+    def _is_spoiling(self, said: _Said) -> bool:
+        """Whether an end is stated or may lie before or after the day: it may stand in for a sure one."""
+        return _stated(said) or any(
+            self._is_early(mark) and (mark.days.last is None or mark.days.last > self._day)
+            for mark in said.ends
+        )
 
-    def _reaches_beyond(self, mark: Mark) -> bool:
-        if mark.days.first and mark.days.first > self._day:
-            return False
+    def _is_long(self, mark: Mark) -> bool:
+        """Whether it has a term that may reach beyond the day."""
         last = mark.days.last
-        return any(last is None or term.after(last) > self._day for term in _terms(mark))
-
-    def _mask(self, name: str, state: str, test: Callable[[_Said], bool]) -> int:
-        key = (name, state)
-        if key not in self._masks:
-            self._masks[key] = sum_of(one for one, said in self._said(state).items() if test(said))
-        return self._masks[key]
+        return self._is_early(mark) and any(
+            last is None or term.after(last) > self._day for term in _terms(mark)
+        )
 
     def _carries(self, mark: Mark, wanted: Callable[[Mark], bool]) -> bool:
         """Whether the state surely holds on the day by this report, if nothing ends it."""
@@ -128,7 +141,7 @@ class Whoever:
 
     def _is_harmless(self, one: int, around: int, state: str) -> bool:
         """Whether nothing said of this person can end the state on the day for anybody around."""
-        said = self._said(state)[one]
+        said = self._said(one, state)
         if _stated(said):
             return False
         began = self._first_day("own", around, state)
@@ -159,22 +172,43 @@ class Whoever:
         return self._earliest[key]
 
     def _own_days(self, around: int, state: str) -> Iterable[date]:
-        said = self._said(state)
-        return (_first(mark) for one in places_in(around) for mark in said[one].own)
+        return (_first(mark) for one in places_in(around) for mark in self._said(one, state).own)
 
     def _custody_days(self, around: int, state: str) -> Iterable[date]:
         return (
             _first(mark)
             for custody in counted_custody(state)
             for one in places_in(around)
-            for mark in (*self._said(custody)[one].own, *self._said(custody)[one].ends)
+            for mark in (*self._said(one, custody).own, *self._said(one, custody).ends)
             if mark.what == ENDS or mark.state != state
         )
+
+    def _said(self, one: int, state: str) -> _Said:
+        return self._told.get(state, {}).get(one, _NOTHING)
+
+
+def _sorted(marks: Mapping[int, Sequence[Mark]]) -> dict[str, dict[int, _Said]]:
+    """What is said about each state of each person."""
+    spoken_of = frozenset(mark.state for told in marks.values() for mark in told if mark.what != ENDS)
+    found: dict[str, dict[int, _Said]] = {state: {} for state in spoken_of}
+    for one, told in marks.items():
+        for mark in told:
+            if mark.what != ENDS:
+                found[mark.state].setdefault(one, _Said()).own.append(mark)
+            for state in ended_by(mark.what, mark.state, mark.ends, spoken_of):
+                found[state].setdefault(one, _Said()).ends.append(mark)
+    return found
 
 
 def _first(mark: Mark) -> date:
     """The first day of an opening or ending that may be; of a report the first that it speaks of."""
     return mark.days.first or (mark.days.last if mark.what == HOLDS and mark.days.last else date.min)
+
+
+@cache
+def _longest(state: str) -> Duration | None:
+    text = table("states").term(state).attributes.get("lasts_at_most")
+    return duration(str(text)) if text else None
 
 
 def _stated(said: _Said) -> bool:
