@@ -1,4 +1,4 @@
-"""Mentions placed with and without their context, beside a peer in one run: invented people, namesakes among them.
+"""Mentions placed with and without their context, beside a peer in one run: invented people and namesakes.
 
 Every person, document and context is made up here; towns are real, so that the vocabulary knows them.
 """
@@ -10,43 +10,45 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
 
-from bench.spellings import WAYS, Invented, latin, people, russified, PRESS
-from tizim.identity import WrittenMention, identify
+from bench.spellings import PRESS, WAYS, Invented, latin, people, russified
+from tizim.identity import WrittenMention, compare_score, declared_model, identify
 from tizim.identity.identify_linkage import Evidence, average_linkage
 from tizim.identity.identify_nodes import is_full
+from tizim.identity.weights_chart import weights_chart
+
+PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "weights.svg"
 
 TOWNS = {
-    "en": "Almaty Astana Shymkent Karaganda Aktobe Taraz Pavlodar Semey Atyrau Kostanay Kyzylorda Uralsk Petropavlovsk Aktau Turkistan Kokshetau".split(),
-    "ru": "Алматы Астана Шымкент Караганда Актобе Тараз Павлодар Семей Атырау Костанай Кызылорда Уральск Петропавловск Актау Туркестан Кокшетау".split(),
-    "kk": "Алматы Астана Шымкент Қарағанды Ақтөбе Тараз Павлодар Семей Атырау Қостанай Қызылорда Орал Петропавл Ақтау Түркістан Көкшетау".split(),
+    "en": "Almaty Astana Shymkent Karaganda Aktobe Taraz Pavlodar Semey Atyrau Kostanay Kyzylorda Uralsk"
+    " Petropavlovsk Aktau Turkistan Kokshetau",
+    "ru": "Алматы Астана Шымкент Караганда Актобе Тараз Павлодар Семей Атырау Костанай Кызылорда Уральск"
+    " Петропавловск Актау Туркестан Кокшетау",
+    "kk": "Алматы Астана Шымкент Қарағанды Ақтөбе Тараз Павлодар Семей Атырау Қостанай Қызылорда Орал"
+    " Петропавл Ақтау Түркістан Көкшетау",
 }
 WORK = {
-    "en": "journalist,lawyer,poet,teacher,blogger,driver,doctor,historian,pensioner,student,entrepreneur,judge,prosecutor,oil worker".split(
-        ","
-    ),
-    "ru": "журналист,адвокат,поэт,учитель,блогер,водитель,врач,историк,пенсионер,студент,предприниматель,судья,прокурор,нефтяник".split(
-        ","
-    ),
-    "kk": "журналист,адвокат,ақын,мұғалім,блогер,жүргізуші,дәрігер,тарихшы,зейнеткер,студент,кәсіпкер,судья,прокурор,мұнайшы".split(
-        ","
-    ),
+    "en": "journalist,lawyer,poet,teacher,blogger,driver,doctor,historian,pensioner,student,entrepreneur,judge,"
+    "prosecutor,oil worker",
+    "ru": "журналист,адвокат,поэт,учитель,блогер,водитель,врач,историк,пенсионер,студент,предприниматель,судья,"
+    "прокурор,нефтяник",
+    "kk": "журналист,адвокат,ақын,мұғалім,блогер,жүргізуші,дәрігер,тарихшы,зейнеткер,студент,кәсіпкер,судья,"
+    "прокурор,мұнайшы",
 }
 CASES = {
-    "en": "bridge case,water protest,orchard rally,river petition,library strike,border march,garage trial,post office picket".split(
-        ","
-    ),
-    "ru": "дело о мосте,протест о воде,митинг в саду,петиция о реке,забастовка в библиотеке,марш у границы,суд о гаражах,пикет у почты".split(
-        ","
-    ),
-    "kk": "көпір ісі,су наразылығы,бақтағы митинг,өзен петициясы,кітапхана ереуілі,шекара шеруі,гараж соты,пошта пикеті".split(
-        ","
-    ),
+    "en": "bridge case,water protest,orchard rally,river petition,library strike,border march,garage trial,"
+    "post office picket",
+    "ru": "дело о мосте,протест о воде,митинг в саду,петиция о реке,забастовка в библиотеке,марш у границы,"
+    "суд о гаражах,пикет у почты",
+    "kk": "көпір ісі,су наразылығы,бақтағы митинг,өзен петициясы,кітапхана ереуілі,шекара шеруі,гараж соты,"
+    "пошта пикеті",
 }
 TERMS = {
-    "en": "{} years,asked for release,in custody,hunger strike,trial goes on".split(","),
-    "ru": "{} лет лишения свободы,просит об освобождении,под стражей,голодовка,суд идёт".split(","),
-    "kk": "{} жыл,босатуды сұрады,қамауда,аштық жариялады,сот жүріп жатыр".split(","),
+    "en": "{} years,asked for release,in custody,hunger strike,trial goes on",
+    "ru": "{} лет лишения свободы,просит об освобождении,под стражей,голодовка,суд идёт",
+    "kk": "{} жыл,босатуды сұрады,қамауда,аштық жариялады,сот жүріп жатыр",
 }
 ARTICLES = ("174", "405", "182(2)", "380", "488", "274(3)", "258")
 MONTHS = {
@@ -85,7 +87,7 @@ class Life:
 
 
 def lives(count: int, namesakes: float, chance: random.Random) -> list[Life]:
-    """Families of people, and namesakes: the same given name and surname, another life, half of them a generation apart."""
+    """Families, and namesakes: the same given name and surname, another life, half of them a generation apart."""
     known = [life_of(person, chance) for person in people(count, chance)]
     for life in chance.sample(known, int(namesakes * len(known))):
         other = life_of(replace(life.who, father=chance.choice(known).who.father), chance)
@@ -115,10 +117,10 @@ def context(life: Life, day: date, language: str, chance: random.Random) -> str:
     }
     parts = [
         str(day.year - life.born - (chance.random() < 0.5) + wrong),
-        TOWNS[language][life.town if chance.random() < 0.85 else chance.randrange(16)],
-        WORK[language][life.work],
-        CASES[language][life.case],
-        chance.choice(TERMS[language]).format(life.years),
+        TOWNS[language].split()[life.town if chance.random() < 0.85 else chance.randrange(16)],
+        WORK[language].split(",")[life.work],
+        CASES[language].split(",")[life.case],
+        chance.choice(TERMS[language].split(",")).format(life.years),
         {"en": "art. ", "ru": "ст. ", "kk": "ст. "}[language] + life.article,
         written[language],
     ]
@@ -126,7 +128,7 @@ def context(life: Life, day: date, language: str, chance: random.Random) -> str:
 
 
 def mentions(known: Sequence[Life], chance: random.Random) -> list[tuple[WrittenMention, int]]:
-    """Two to six documents a person; after the full name a bare surname or initials in every third document."""
+    """Two to six documents a person; after the full name a bare surname or initials in every third."""
     found: list[tuple[WrittenMention, int]] = []
     documents: dict[tuple[str, date], str] = {}
     for number, life in enumerate(known):
@@ -174,7 +176,7 @@ def bcubed(truth: Sequence[int], said: Sequence[str]) -> float:
 
 
 def peer(rows: Sequence[WrittenMention]) -> tuple[str, dict[float, list[str]]]:
-    """rapidfuzz on transliterated names, average linkage, at several thresholds; None where it is not installed."""
+    """rapidfuzz on transliterated names, average linkage, at several thresholds."""
     from anyascii import anyascii
     from rapidfuzz.fuzz import token_sort_ratio
     from rapidfuzz.process import cdist
@@ -210,7 +212,12 @@ def main(argv: list[str] | None = None) -> None:
     options.add_argument("--namesakes", type=float, default=0.1, help="how many people have one, as a share")
     options.add_argument("--seed", type=int, default=31)
     options.add_argument("--errors", type=int, default=0)
+    options.add_argument("--chart", action="store_true", help="write docs/pictures/weights.svg, nothing else")
     chosen = options.parse_args(argv)
+    if chosen.chart:
+        PICTURE.parent.mkdir(exist_ok=True)
+        PICTURE.write_text(weights_chart(declared_model()), encoding="utf-8")
+        return
     chance = random.Random(chosen.seed)
     made = mentions(lives(chosen.people, chosen.namesakes, chance), chance)
     rows, truth = [row for row, _ in made], [number for _, number in made]
@@ -242,26 +249,15 @@ def main(argv: list[str] | None = None) -> None:
 
 def tell(rows: Sequence[WrittenMention], truth: Sequence[int], said: Sequence[str], errors: int) -> None:
     """Pairs that are wrong, of invented people."""
-    from tizim.identity import compare_score
-
     seen: dict[str, int] = defaultdict(int)
-    for i, one in enumerate(rows):
-        for j in range(i):
-            same, joined = truth[i] == truth[j], said[i] == said[j]
-            kind = f"{'missed' if same else 'joined'}, {'full' if is_full(one.name) and is_full(rows[j].name) else 'short'}"
-            if same != joined and seen[kind] < errors:
-                seen[kind] += 1
-                print(
-                    kind,
-                    f"{compare_score(one.name, rows[j].name):.2f}",
-                    one.name,
-                    "|",
-                    one.context,
-                    "||",
-                    rows[j].name,
-                    "|",
-                    rows[j].context,
-                )
+    for (i, one), (j, other) in combinations(enumerate(rows), 2):
+        same, joined = truth[i] == truth[j], said[i] == said[j]
+        kind = "missed" if same else "joined"
+        kind += ", full" if is_full(one.name) and is_full(other.name) else ", short"
+        if same != joined and seen[kind] < errors:
+            seen[kind] += 1
+            score = compare_score(one.name, other.name)
+            print(f"{kind} {score:.2f} {one.name} | {one.context} || {other.name} | {other.context}")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ One wrong pair does not chain two clusters together, as it would if the best pai
 with an age parts two namesakes even where most of their mentions have none.
 """
 
+import math
 from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
@@ -37,8 +38,13 @@ class Evidence(NamedTuple):
     def bits(self, pairs: int, unlike: float = UNLIKE) -> float:
         """What so many pairs say on average; an aspect is averaged over the pairs that have it."""
         names = (self.names + unlike * (pairs - self.alike)) / pairs
-        told = [total / count for total, count in zip(self.sums, self.counts, strict=True) if count]
-        return round(names + sum(told), 9)
+        told = zip(self.sums, self.counts, strict=True)
+        return round(names + sum(total / count * _sure(count) for total, count in told if count), 9)
+
+
+def _sure(count: int) -> float:
+    """How much more the average of so many pairs says than one pair does: twice as much at most."""
+    return min(2.0, 1.0 + math.log2(count) / 4.0)
 
 
 def average_linkage(size: int, pairs: Mapping[Pair, Evidence], *, unlike: float = UNLIKE) -> list[int]:

@@ -8,7 +8,7 @@ from tizim.identity.context import Context
 from tizim.identity.names import BARE, FULL, INITIALS, read_name
 from tizim.identity.written import LONGEST_NAME, names_in
 
-_MOST_CONTEXTS = 60
+_MOST_CONTEXTS = 100
 _NOTHING = Context()
 _NO_WORDS: frozenset[str] = frozenset()
 

@@ -49,6 +49,7 @@ def context_in(text: str, day: str = "") -> Context:
     born = birth_years([*_births(folded), *_ages(folded, parts, day)])
     towns = _towns(told)
     articles = frozenset(_articles(folded))
+    days = sorted({one.isoformat() for one in _days(_BORN.sub(" ", folded))})
     return Context(
         birth_first=born[0] if born else None,
         birth_last=born[1] if born else None,
@@ -57,7 +58,9 @@ def context_in(text: str, day: str = "") -> Context:
         regions=frozenset(code for town in towns for code in around(town)),
         articles=articles,
         numbers=frozenset(one.split("(")[0] for one in articles),
-        acts=frozenset(f"day {one.isoformat()}" for one in _days(_BORN.sub(" ", folded))),
+        acts=frozenset(f"day {one}" for one in days),
+        first_day=days[0] if days else None,
+        last_day=days[-1] if days else None,
         occupations=occupations_in(_own(folded)),
     )
 

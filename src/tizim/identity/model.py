@@ -54,7 +54,7 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The prior, bounds of what the rarity of a name moves, the most that prior and name come to, the aspects."""
+    """The prior, bounds of what a rare name moves, the most that prior and name come to, the aspects."""
 
     prior: float
     least_rarity: float
@@ -78,11 +78,16 @@ def declared_model() -> Model:
     return load_model(MODEL)
 
 
+@cache
+def chart_texts(language: str) -> Mapping[str, str]:
+    """The words of the picture of the weights, in that language."""
+    return {code: text.get(language, text["en"]) for code, text in _read(MODEL)["chart"].items()}
+
+
 def load_model(path: Path) -> Model:
     """The model in a file of the same form; IdentityError says what is wrong with it."""
     try:
-        with path.open("rb") as stream:
-            raw = yaml.load(stream, Loader=yaml.CSafeLoader)
+        raw = _read(path)
         aspects = {code: _aspect(code, one) for code, one in raw["comparisons"].items()}
         rarity = raw["rarity"]
         bounds = float(rarity["least"]), float(rarity["most"]), float(raw["most_by_name"])
@@ -92,6 +97,11 @@ def load_model(path: Path) -> Model:
     if not 0.0 < found.prior < 1.0:
         raise IdentityError(f"{path.name}: the prior must lie between 0 and 1")
     return found
+
+
+def _read(path: Path) -> Any:
+    with path.open("rb") as stream:
+        return yaml.load(stream, Loader=yaml.CSafeLoader)
 
 
 def _aspect(code: str, raw: Mapping[str, Any]) -> Aspect:
