@@ -29,6 +29,7 @@ from tizim.timelines import Chronicle
 if TYPE_CHECKING:
     from tizim.wiring import Register
 
+# In this order nothing points to a later entry, as in the order written; each kind comes by itself.
 _KINDS = ("document", "claim", "review", "judgement", "withdrawal")
 _CLASHES = {"through_others": "clash_through_others", "at_one_moment": "clash_at_one_moment"}
 
@@ -39,7 +40,9 @@ class Stock:
     def __init__(self, register: "Register") -> None:
         self.register = register
         self.told: Chronicle = told_now(register)
-        self.entries: tuple[Entry, ...] = in_force(register.ledger.known_at(kinds=_KINDS))
+        self.entries: tuple[Entry, ...] = in_force(
+            entry for kind in _KINDS for entry in register.ledger.known_at(kinds=(kind,))
+        )
         self.claims = {one.id: one for one in self.entries if isinstance(one, Claim)}
         self.documents = {one.id: one for one in self.entries if isinstance(one, Document)}
         self.judgements = [one for one in self.entries if isinstance(one, Judgement)]

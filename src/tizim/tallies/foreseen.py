@@ -18,6 +18,8 @@ from tizim.tallies.readings import Bounds
 from tizim.tallies.tally import Member, Part, Tally, part_with_group, tally, with_groups
 from tizim.timelines import Chronicle, chronicle
 
+Written = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -116,8 +118,8 @@ def foreseen(entries: Iterable[Entry], told: Chronicle, judgements: Sequence[Jud
     written = tuple(entries)
     judged = [entry for entry in written if isinstance(entry, Judgement)]
     claims = [entry for entry in written if isinstance(entry, Claim)]
-    seeds = {side for one in {*judged} ^ {*judgements} for side in one.pair}
-    touched = concerned(seeds, claims, [*judged, *judgements], _beside(told))
+    pairs = {one.pair for one in {*judged} ^ {*judgements}}
+    touched = concerned(pairs, claims, [*judged, *judgements], _beside(told, claims))
     about = touched.claims(claims)
     ids = {claim.id for claim in about}
     reviews = [one for one in written if isinstance(one, Review) and one.claim_id in ids]
@@ -143,15 +145,17 @@ def _people(entries: Sequence[Entry], basis: Basis) -> People:
     return people(standing_claims(entries, basis=basis), judged)
 
 
-def _beside(told: Chronicle) -> Callable[[str], Collection[str]]:
-    """For the first mention of a person the mentions of all who may be the same, and the person's own."""
+def _beside(told: Chronicle, claims: Sequence[Claim]) -> Callable[[str], Collection[Written]]:
+    """For the first mention of a person all mentions of that person and of those who may be the same."""
     groups = {one: doubt.person_ids for doubt in told.doubts for one in doubt.person_ids}
+    written = {claim.id: (claim.document_id, claim.person or "") for claim in claims}
 
-    def beside(mention: str) -> Collection[str]:
+    def beside(mention: str) -> Collection[Written]:
         own = content_id("p", mention)
         if own not in told.lives:
             return ()
-        return [one for who in groups.get(own, (own,)) for one in told.lives[who].person.mention_ids]
+        persons = [told.lives[one].person for one in groups.get(own, (own,))]
+        return {written[claim] for person in persons for claim in person.claim_ids}
 
     return beside
 
