@@ -5,6 +5,7 @@ borne by many and most by few (Zipf's law), so that namesakes and near names are
 """
 
 import random
+from array import array
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -12,15 +13,17 @@ from bench.spellings import ENDINGS, FIRST, GIVEN_MEN, GIVEN_WOMEN, SECOND, WAYS
 
 BEGIN = [
     *FIRST,
-    *"Ақ Ал Ар Ас Ат Аш Ба Бек Бер Бай Бол Дәр Ду Ер Ес Жан Жар Жұм Жүс Ис Кәр Көк Күн Қаз Қам Қас Құр Мақ Мәм".split(),
-    *"Мұс Нар Ном Оз Ор Рах Рүс Са Сей Сер Сұл Та Тас Тө Ток Ұза Үс Хам Шал Шы Ыс Әд Әл Әм Өмі".split(),
+    *"Ақ Ал Ар Ас Ат Аш Ба Бек Бер Бай Бол Дәр Ду Ер Ес Жан Жар Жұм Жүс Ис Кәр Көк Күн Қаз Қам Қас Құр".split(),
+    *"Мақ Мәм Мұс Нар Ном Оз Ор Рах Рүс Са Сей Сер Сұл Та Тас Тө Ток Ұза Үс Хам Шал Шы Ыс Әд Әл Әм Өмі".split(),
 ]
 END = [
     *SECOND,
-    *"ман мат рат кен кер ген дар дияр жан тас лық мыш нұр пан пек рақ ре рек рім сал сар сат сын тай тер".split(),
-    *"ты тық шар шал шын ыл ін бат бар дәу зақ кел көл мет мәл нас пір сә тең тұр ші".split(),
+    *"ман мат рат кен кер ген дар дияр жан тас лық мыш нұр пан пек рақ ре рек рім сал сар сат".split(),
+    *"сын тай тер ты тық шар шал шын ыл ін бат бар дәу зақ кел көл мет мәл нас пір сә тең тұр ші".split(),
 ]
-GIVEN_BEGIN = "Ай Ал Ба Бек Бо Да Ди Ер Жан Қай Қуан Мади Мар Нұр Рах Сам Сер Тем Тол Ұл Шың Әл Әс Гүл Зә".split()
+GIVEN_BEGIN = (
+    "Ай Ал Ба Бек Бо Да Ди Ер Жан Қай Қуан Мади Мар Нұр Рах Сам Сер Тем Тол Ұл Шың Әл Әс Гүл Зә".split()
+)
 GIVEN_MAN = "бек болат дәулет дос жан лан мұрат нар рат рен сұлтан тай тұр хан ғали ыр ияр мұхан зат".split()
 GIVEN_WOMAN = "гүл дана жамал ман нара нұр сара сәуле хан шаш зия лия мира на рза сия ша".split()
 KEPT = ("Kazakh", "Russian", "press", "BGN/PCGN", "passport", "with patronymic", "Latin of 2021")
@@ -36,50 +39,59 @@ ASKED = {
 
 
 class Crowd:
-    """Invented people by the number: always the same for one seed."""
+    """Invented people by the number: always the same for one seed, kept in little room."""
 
     def __init__(self, count: int, seed: int = 1) -> None:
         self._chance = random.Random(seed)
         chance = random.Random(7)
         self._men = _shuffled([*GIVEN_MEN.split(), *_joined(GIVEN_BEGIN, GIVEN_MAN)], chance)
         self._women = _shuffled([*GIVEN_WOMEN.split(), *_joined(GIVEN_BEGIN, GIVEN_WOMAN)], chance)
-        self._stems = _shuffled([*_joined(BEGIN, END), *_joined(_joined(BEGIN, END[::7]), END[::5])], chance)
-        self._surnames = _weights(len(self._stems) * len(ENDINGS), 0.72)
-        self._given = {False: _weights(len(self._men), 0.85), True: _weights(len(self._women), 0.85)}
-        self.people = [self._one() for _ in range(count)]
-        self.kept = [self._chance.choice(KEPT) for _ in range(count)]
+        stems = _shuffled([*_joined(BEGIN, END), *_joined(_joined(BEGIN, END[::7]), END[::5])], chance)
+        self._surnames = list(dict.fromkeys(_surname(stem, ending) for stem in stems for ending in ENDINGS))
+        self._women_at = array("B", (self._chance.random() < 0.4 for _ in range(count)))
+        self._surname_at = array("I", self._picked(len(self._surnames), 0.72, count))
+        self._man_at = array("H", self._picked(len(self._men), 0.85, count))
+        self._woman_at = array("H", self._picked(len(self._women), 0.85, count))
+        self._father_at = array("H", self._picked(len(self._men), 0.85, count))
+        self._kept_at = array("B", (self._chance.randrange(len(KEPT)) for _ in range(count)))
 
-    def names(self) -> Iterator[str]:
-        """The name of each as the register has it, each in one of the usual spellings."""
-        return (WAYS[way](person) for person, way in zip(self.people, self.kept, strict=True))
+    def __len__(self) -> int:
+        """How many people there are."""
+        return len(self._kept_at)
+
+    def person(self, number: int) -> Invented:
+        """The person of that number."""
+        woman = bool(self._women_at[number])
+        given = self._women[self._woman_at[number]] if woman else self._men[self._man_at[number]]
+        surname, father = self._surnames[self._surname_at[number]], self._men[self._father_at[number]]
+        return Invented(given, surname, father, woman)
+
+    def name(self, number: int) -> str:
+        """The name as the register has it, in one of the usual spellings."""
+        return WAYS[KEPT[self._kept_at[number]]](self.person(number))
 
     def asked(self, kind: str, count: int) -> Iterator[tuple[int, str]]:
         """People of the crowd and how somebody writes their names: never as the register has them."""
         chance = random.Random(kind)
         while count:
-            number = chance.randrange(len(self.people))
+            number = chance.randrange(len(self))
             ways = ASKED.get(kind, ("Russian", "passport", "press"))
-            text = WAYS[chance.choice(ways)](self.people[number])
+            text = WAYS[chance.choice(ways)](self.person(number))
             text = text if kind in ASKED else mistyped(text, chance)
-            if text.casefold() != WAYS[self.kept[number]](self.people[number]).casefold():
+            if text.casefold() != self.name(number).casefold():
                 count -= 1
                 yield number, text
 
-    def _one(self) -> Invented:
-        woman = self._chance.random() < 0.4
-        return Invented(self._given_name(woman), self._surname(), self._given_name(False), woman)
+    def _picked(self, kinds: int, steep: float, count: int) -> list[int]:
+        """Places in a list, the earlier the likelier."""
+        weights = list(accumulate(1.0 / (rank + 3) ** steep for rank in range(kinds)))
+        return self._chance.choices(range(kinds), cum_weights=weights, k=count)
 
-    def _given_name(self, woman: bool) -> str:
-        names = self._women if woman else self._men
-        return self._chance.choices(names, cum_weights=self._given[woman])[0]
 
-    def _surname(self) -> str:
-        place = self._chance.choices(range(len(self._surnames)), cum_weights=self._surnames)[0]
-        stem, ending = self._stems[place // len(ENDINGS)], ENDINGS[place % len(ENDINGS)]
-        surname = stem + ending
-        if ending in ("ов", "ев") and stem[-1] in "аеийоуыіәөүұ":
-            surname = stem.removesuffix("й") + "ев"
-        return surname
+def _surname(stem: str, ending: str) -> str:
+    if ending in ("ов", "ев") and stem[-1] in "аеийоуыіәөүұ":
+        return stem.removesuffix("й") + "ев"
+    return stem + ending
 
 
 def _joined(begin: list[str], end: list[str]) -> list[str]:
@@ -90,7 +102,3 @@ def _shuffled(names: list[str], chance: random.Random) -> list[str]:
     each = list(dict.fromkeys(names))
     chance.shuffle(each)
     return each
-
-
-def _weights(count: int, steep: float) -> list[float]:
-    return list(accumulate(1.0 / (rank + 3) ** steep for rank in range(count)))

@@ -102,11 +102,11 @@ def test_many_taken_out_make_room():
 
 
 def test_what_is_known_of_words_makes_the_same_index(register):
-    again = NameIndex(register.words())
+    again = NameIndex(register.lines())
     for number, name in enumerate(NAMES):
         again.add(f"p-{number}", [name])
     assert again.find(NAMES[7]) == register.find(NAMES[7])
-    assert sorted(again.words()) == sorted(register.words())
+    assert sorted(again.lines()) == sorted(register.lines())
 
 
 @given(anything, anything, st.booleans())

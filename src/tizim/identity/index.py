@@ -78,11 +78,15 @@ class NameIndex:
         """
         return find(self._shelves, query, limit=limit, typing=typing, language=language)
 
-    def words(self) -> Iterator[str]:
-        """What is known of the words of these names: ``NameIndex(lines)`` need not read them again."""
-        return self._vocabulary.lines(
-            {word for number in self._shelves.standing() for word in self._shelves.words_of(number)}
-        )
+    def prepare(self) -> None:
+        """Does at once what questions would do bit by bit; for who asks many."""
+        self._shelves.prepare()
+
+    def lines(self) -> Iterator[str]:
+        """What is known of these names: ``NameIndex(lines)`` need not read them again when they are added."""
+        shelves = self._shelves
+        names = ((shelves.text(number), shelves.words_of(number)) for number in shelves.standing())
+        return self._vocabulary.lines(names)
 
     def _candidates(self, written: Written) -> Iterator[int]:
         words = [AskedWord(word, self._vocabulary) for word in written.words]

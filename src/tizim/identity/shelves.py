@@ -1,12 +1,13 @@
 """Written names, packed: many of them in little room, found by two of their words.
 
-For each key of a word stand the names that have it, once for each mark of each other word in the name (two
-bytes, ``marks_of``): which names have both words is seen by looking for two bytes, not at the names.
+A row holds the names that have a word with a certain key, once for each mark of each other word in the name
+(two bytes, ``mark_of``): which names have both words is seen by looking for two bytes, not at names. A row
+is made when it is first asked for, or all are made before.
 """
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tizim.identity.vocabulary import MARK, Vocabulary
 
@@ -58,6 +59,7 @@ class Shelves:
         self._ends = array("Q", [0])
         self._whose: list[str | None] = []
         self._gone = 0
+        self._complete = False
 
     def __len__(self) -> int:
         """How many names stand here."""
@@ -119,11 +121,19 @@ class Shelves:
 
     def whole(self, keys: Iterable[str]) -> Iterator[Row]:
         """The names that have a word with one of these keys, no consonant lacking."""
-        return (self._whole[key] for key in keys if key in self._whole)
+        return (self._row(self._whole, key, self.vocabulary.whole(key)) for key in keys)
 
     def lacking(self, keys: Iterable[str]) -> Iterator[Row]:
         """The names that have a word with one of these keys where one of its consonants is left out."""
-        return (self._lacking[key] for key in keys if key in self._lacking)
+        return (self._row(self._lacking, key, self.vocabulary.lacking(key)) for key in keys)
+
+    def prepare(self) -> None:
+        """Makes all rows, so that no question has to wait for one."""
+        self._whole, self._lacking, self._complete = {}, {}, True
+        for number in self.standing():
+            words = self.words_of(number)
+            for word in words:
+                self._post(word, words, number)
 
     def standing(self) -> Iterator[int]:
         """The numbers of all names that stand here."""
@@ -134,18 +144,36 @@ class Shelves:
         """Whether more names were taken away than stand here."""
         return self._gone > 1000 + len(self)
 
-    def _post(self, word: int, words: tuple[int, ...], number: int) -> None:
-        marks = self.vocabulary.marks
-        others = b"".join([marks[other] for other in words if other != word])
-        if not others:
+    def _post(self, word: int, words: Sequence[int], number: int) -> None:
+        """Adds a name to the rows of one of its words: those that are made, or all where all are."""
+        others = self._beside(word, words)
+        if not others or not (self._complete or self._whole or self._lacking):
             return
         keys = self.vocabulary.keys(word)
         for rows, names in ((self._whole, keys.whole), (self._lacking, keys.lacking)):
             for key in names:
                 row = rows.get(key)
-                if row is None:
+                if row is None and self._complete:
                     row = rows[key] = Row()
-                row.add(number, others)
+                if row is not None:
+                    row.add(number, others)
+
+    def _row(self, rows: dict[str, Row], key: str, words: Iterable[int]) -> Row:
+        """The row of the key, made when it is first asked for."""
+        row = rows.get(key)
+        if row is not None or self._complete:
+            return row or _EMPTY
+        row = Row()
+        found = sorted((number, word) for word in words for number in self._having[word])
+        for number, word in found:
+            row.add(number, self._beside(word, self.words_of(number)))
+        rows[key] = row
+        return row
+
+    def _beside(self, word: int, words: Sequence[int]) -> bytes:
+        """The marks of the other words of a name."""
+        marks = self.vocabulary.marks
+        return b"".join([marks[other] for other in words if other != word])
 
 
 def _places(numbers: "array[int]", number: int) -> slice:

@@ -1,8 +1,9 @@
 """The words that names are made of, each once: how they sound, by what keys they are found."""
 
+import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from unicodedata import normalize
@@ -19,6 +20,8 @@ _PROBE = "probe"
 _LONGEST_PARTICLE = 8
 _SMALL_WORDS_BEGIN = "\u0530"  # above Latin, Greek and Cyrillic letters: scripts whose articles are joined
 _MOST_SIGNS = 4096
+_UNTOLD = re.compile("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")  # would break a line of text
+_NONE = array("I")
 _LAST = "\U0010ffff"
 
 
@@ -33,7 +36,8 @@ class Vocabulary:
         self._tokens: dict[str, int] = {}
         self._whole: dict[str, array[int]] = {}
         self._lacking: dict[str, array[int]] = {}
-        self._kept: dict[str, tuple[str, str]] = {}
+        self._kept_words: dict[str, str] = {}
+        self._kept_names: dict[str, str] = {}
         self._beginnings: tuple[list[str], list[int]] = ([], [])
         self._heard_until = 0
 
@@ -48,6 +52,9 @@ class Vocabulary:
 
     def words_of(self, text: str) -> tuple[int, ...]:
         """The numbers of the words that a written name has, each once; new words are added."""
+        kept = self._kept_names.pop(text, None)
+        if kept is not None:
+            return tuple([self._kept_number(word) for word in kept.split(" ") if word])
         tokens = self._tokens
         found = []
         for token in text.split(" "):
@@ -59,13 +66,21 @@ class Vocabulary:
             found.append(number)
         return tuple(dict.fromkeys(found)) if len(found) <= 4 else self._read(text)
 
+    def whole(self, key: str) -> Sequence[int]:
+        """The words with the key, no consonant lacking."""
+        return self._whole.get(key, _NONE)
+
+    def lacking(self, key: str) -> Sequence[int]:
+        """The words with the key where one of their consonants is left out."""
+        return self._lacking.get(key, _NONE)
+
     def same(self, keys: Iterable[str]) -> Iterator[int]:
         """The words with one of these keys, no consonant lacking."""
-        return chain.from_iterable(self._whole.get(key, ()) for key in keys)
+        return chain.from_iterable(map(self.whole, keys))
 
     def near(self, keys: WordKeys) -> Iterator[int]:
         """The words that differ from the word of these keys by one consonant; some more than once."""
-        lacking = (self._lacking.get(key, ()) for key in (*keys.whole, *keys.lacking))
+        lacking = map(self.lacking, (*keys.whole, *keys.lacking))
         return chain(chain.from_iterable(lacking), self.same(keys.lacking))
 
     def beginning(self, signs: str) -> list[int]:
@@ -75,26 +90,28 @@ class Vocabulary:
         begin = roughly(signs)
         return numbers[bisect_left(rough, begin) : bisect_left(rough, begin + _LAST)]
 
-    def lines(self, wanted: Container[int]) -> Iterator[str]:
-        """The words of these numbers as lines that ``learn`` takes."""
-        for token, number in self._tokens.items():
-            if number in wanted:
-                yield f"{token}\t{self.texts[number]}\t{self._heard[number]}"
+    def lines(self, names: Iterable[tuple[str, Sequence[int]]]) -> Iterator[str]:
+        """These names with their words, as lines that ``learn`` takes; a line a word, then a line a name."""
+        told = {text: words for text, words in names if not _UNTOLD.search(text)}
+        for number in sorted({number for words in told.values() for number in words}):
+            yield f"{self.texts[number]}\t{self._heard[number]}"
+        for text, words in told.items():
+            yield f"{text}\t{' '.join([self.texts[number] for number in words])}"
 
     def forms(self, number: int) -> list[str]:
         """The signs of the forms that the word may stand for, its own first."""
         return self._heard[number].split("\t", 1)[0].split(" ")
 
     def learn(self, lines: Iterable[str]) -> None:
-        """Takes over what is known of words: they need not be read again when a name brings them."""
+        """Takes over what is known of names and words: they need not be read again when they are added."""
         for line in lines:
-            token, text, heard = line.split("\t", 2)
-            self._kept[token] = text, heard
+            text, told = line.split("\t", 1)
+            if "\t" in told:
+                self._kept_words[text] = told
+            else:
+                self._kept_names[text] = told
 
     def _of_token(self, token: str) -> int:
-        kept = self._kept.pop(token, None)
-        if kept is not None:
-            return self._numbers[kept[0]] if kept[0] in self._numbers else self._add(*kept)
         if not token.replace("-", "").isalpha():
             return UNSURE
         if _is_plain(token):
@@ -107,6 +124,10 @@ class Vocabulary:
     def _read(self, text: str) -> tuple[int, ...]:
         words = (word for name in names_in(text).names for word in name.words)
         return tuple(dict.fromkeys(map(self._number, words)))
+
+    def _kept_number(self, text: str) -> int:
+        known = self._numbers.get(text)
+        return self._add(text, self._kept_words.pop(text)) if known is None else known
 
     def _number(self, word: Spoken) -> int:
         known = self._numbers.get(word.text)
