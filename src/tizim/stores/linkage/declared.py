@@ -13,6 +13,12 @@ from tizim.stores.linkage.errors import LinkageError
 _NEVER = "part"
 """The level that no pair of full names can reach."""
 _EVEN = 0.5
+_SAYS_NOTHING = {
+    "m_probability": _EVEN,
+    "u_probability": _EVEN,
+    "fix_m_probability": True,
+    "fix_u_probability": True,
+}
 
 Conditions = Mapping[str, str]
 
@@ -53,7 +59,7 @@ def settings(model: Model, dialect: str, *, free_u: bool = False) -> dict[str, A
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": False,
         "blocking_rules_to_generate_predictions": [],
-        "comparisons": [*(_comparison(each, model, words, free_u) for each in model.aspects.values()), _rarity()],
+        "comparisons": [*(_comparison(each, model, words, free_u) for each in model.aspects.values()), _rarity(model, words)],
     }
 
 
@@ -85,22 +91,29 @@ def _level(level: Level, condition: str, free_u: bool) -> dict[str, Any]:
     }
 
 
-def _rarity() -> dict[str, Any]:
-    """The bits of rarity: a level that all pairs reach and that says nothing, moved by the table of frequencies.
+def _rarity(model: Model, words: Words) -> dict[str, Any]:
+    """The bits of rarity: levels that say nothing, each moved by the table of frequencies.
 
-    The frequency of a name is ``rare_as`` of its bits: so the smaller bits of the two names are added.
+    The frequency of a name is ``rare_as`` of its bits: so the smaller bits of the two names are added, bounded
+    by what prior and name may come to.
     """
-    even = {"m_probability": _EVEN, "u_probability": _EVEN, "fix_m_probability": True, "fix_u_probability": True}
-    moved = {
-        "sql_condition": "folded_l >= 0 AND folded_r >= 0",
-        "label_for_charts": "rarity",
-        "tf_adjustment_column": "folded",
-        "tf_adjustment_weight": 1.0,
-        "disable_tf_exact_match_detection": True,
-    }
-    other = {"sql_condition": "ELSE", "label_for_charts": "no name"}
-    levels = [_null(_missing("folded")), moved | even, other | even]
-    return {"output_column_name": "rarity", "comparison_levels": levels}
+    missing, conditions = _of_name(model.aspects["name"], model, words)
+    levels = [_moved(model.aspects["name"].levels[code], condition, model) for code, condition in conditions.items()]
+    other = {"sql_condition": "ELSE", "label_for_charts": "different", **_SAYS_NOTHING}
+    return {"output_column_name": "rarity", "comparison_levels": [_null(missing), *levels, other]}
+
+
+def _moved(level: Level, condition: str, model: Model) -> dict[str, Any]:
+    made = {"sql_condition": condition, "label_for_charts": level.code, **_SAYS_NOTHING}
+    if level.rare:
+        most = model.most_by_name - model.prior_bits - level.bits
+        made |= {
+            "tf_adjustment_column": "folded",
+            "tf_adjustment_weight": 1.0,
+            "tf_minimum_u_value": _EVEN * 2.0**-most,
+            "disable_tf_exact_match_detection": True,
+        }
+    return made
 
 
 def rare_as(bits: str) -> str:

@@ -60,12 +60,10 @@ def link(
     """
     says("mentions")
     known = told(mentions, model)
-    if len(known.ids) < 2:
-        return Linked([], model, 0, Counted(len(known.ids), len(known.names), 0, 0, 0, Skipped(0, 0)), known.left_out, {})
     says("keys")
     known, names = read_names(known)
     rarity = rarity_of(names, model)
-    everything = len(known.ids) <= SAMPLE
+    everything = known.table.num_rows <= SAMPLE
     weights = None if everything and isinstance(engine, DuckEngine) else _on_sample(known, names, rarity, model, says)
     says("names")
     lay(engine, known.table, names, rarity)
@@ -79,7 +77,7 @@ def link(
     says("probabilities")
     pairs = [Pair(known.ids[left], known.ids[right], by) for left, right, by in _probable(engine, weights.model, threshold)]
     bits = dict(zip(names.names, _bits(rarity, len(names.names)), strict=True))
-    return Linked(sorted(pairs), weights.model, weights.pairs, counted, known.left_out, bits)
+    return Linked(sorted(pairs), weights.model, weights.pairs, counted, len(known.ids) - known.table.num_rows, bits)
 
 
 def _on_sample(known: Told, names: Names, rarity: "pyarrow.Table", model: Model, says: Says) -> Fitted:
@@ -88,8 +86,10 @@ def _on_sample(known: Told, names: Names, rarity: "pyarrow.Table", model: Model,
     import pyarrow.compute as compute
 
     says("sample")
-    by_chance = sorted(range(len(known.ids)), key=lambda row: (crc32(f"{SEED} {known.ids[row]}".encode()), known.ids[row]))
-    rows = known.table.take(pyarrow.array(sorted(by_chance[:SAMPLE]), pyarrow.int64()))
+    numbers = known.table["unique_id"].to_pylist()
+    by_chance = [crc32(f"{SEED} {known.ids[number]}".encode()) for number in numbers]
+    chosen = sorted(range(len(numbers)), key=by_chance.__getitem__)[:SAMPLE]
+    rows = known.table.take(pyarrow.array(sorted(chosen), pyarrow.int64()))
     borne = compute.unique(rows["folded"])
     few = [table.filter(compute.is_in(table["n"], borne)) for table in (names.strong, names.weak)]
     with scratch() as folder, closing(DuckEngine(folder)) as engine:

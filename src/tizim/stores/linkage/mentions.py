@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from tizim.identity import Context, Model, name_level
+from tizim.identity import Context, Model
 
 if TYPE_CHECKING:
     import pyarrow
@@ -23,36 +23,25 @@ _TOGETHER = (("born", "towns"), ("born", "numbers"), ("towns", "numbers"), ("bor
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The mentions that can be linked.
-
-    ``table``: one row each, ``unique_id`` counting from 0, ``folded`` the number of its name in ``names``.
-    ``ids``: what the caller calls each row. ``left_out``: how many mentions have no full name.
-    """
+    """Mentions: one row each in ``table``, ``unique_id`` counting from 0, ``folded`` the number of its name in
+    ``names``. ``ids``: what the caller calls the row with that ``unique_id``."""
 
     table: "pyarrow.Table"
     names: list[str]
     ids: list[str]
-    left_out: int
 
 
 def told(mentions: Iterable[tuple[str, Context]], model: Model) -> Told:
-    """The table of these mentions, each with its id; those without a full name are left out, and counted."""
-    columns, names, ids, left_out = _Columns(_offices(model)), dict[str, int](), list[str](), 0
-    kinds: dict[str, int] = {}
+    """The table of these mentions, each with its id."""
+    columns, names, ids = _Columns(_offices(model)), list[str](), list[str]()
+    numbers: dict[str, int] = {}
     for own, context in mentions:
-        folded = _folded(context.name)
-        number = kinds.get(folded)
-        if number is None:
-            number = len(names) if name_level(context.name, context.name) != "part" else -1
-            kinds[folded] = number
-            if number >= 0:
-                names[context.name] = number
-        if number < 0:
-            left_out += 1
-            continue
+        number = numbers.setdefault(_folded(context.name), len(names))
+        if number == len(names):
+            names.append(context.name)
         ids.append(own)
         columns.add(number, context)
-    return Told(columns.table(), list(names), ids, left_out)
+    return Told(columns.table(), names, ids)
 
 
 def _folded(name: str) -> str:

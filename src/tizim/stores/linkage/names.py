@@ -26,26 +26,32 @@ class Names:
 
 
 def read_names(told: Told) -> tuple[Told, Names]:
-    """The names with their keys, and the mentions with the new numbers of their names.
+    """The full names with their keys, and the mentions that have one, with the new numbers of their names.
 
     Names that sound alike get numbers near each other: that is where they are looked up together.
     """
-    import pyarrow
-
     order = {name: number for number, name in enumerate(told.names)}
     ordered = by_rarest_word(told.names)
+    keys = _Flat()
     with processes(len(ordered)) as runs:
-        keys = _Flat()
         for piece in keys_of_names(ordered, runs):
             keys.add(piece)
-    places = sorted(range(len(ordered)), key=lambda place: (keys.places[place], ordered[place]))
+    places = sorted(keys.full(), key=lambda place: (keys.places[place], ordered[place]))
     names = [ordered[place] for place in places]
-    number = array("i", bytes(4 * len(names)))
+    number = array("i", [-1]) * len(ordered)
     for new, name in enumerate(names):
         number[order[name]] = new
+    return replace(told, table=_numbered(told, number), names=names), keys.tables(names, places)
+
+
+def _numbered(told: Told, number: "array[int]") -> "pyarrow.Table":
+    """The mentions whose names have a number, with it."""
+    import pyarrow
+    import pyarrow.compute as compute
+
     folded = pyarrow.array(number, pyarrow.int32()).take(told.table["folded"])
-    table = told.table.set_column(told.table.schema.get_field_index("folded"), "folded", folded)
-    return replace(told, table=table, names=names), keys.tables(names, places)
+    place = told.table.schema.get_field_index("folded")
+    return told.table.set_column(place, "folded", folded).filter(compute.greater_equal(folded, 0))
 
 
 class _Flat:
@@ -55,6 +61,11 @@ class _Flat:
         self.places: list[str] = []
         self._columns = {"strong": (array("i"), array("q")), "weak": (array("i"), array("q"))}
         self._words: list[tuple[str, ...]] = []
+        self._full = array("b")
+
+    def full(self) -> list[int]:
+        """The places of full names."""
+        return [place for place, full in enumerate(self._full) if full]
 
     def add(self, piece: Sequence[Keys]) -> None:
         """Adds the keys of the next names."""
@@ -62,6 +73,7 @@ class _Flat:
             place = len(self.places)
             self.places.append(each.place)
             self._words.append(each.words)
+            self._full.append(each.full)
             for (numbers, keys), found in zip(self._columns.values(), (each.strong, each.all), strict=True):
                 numbers.extend([place] * len(found))
                 keys.extend(found)
@@ -70,7 +82,7 @@ class _Flat:
         """The tables, with the numbers that the names have now."""
         import pyarrow
 
-        new = array("i", bytes(4 * len(places)))
+        new = array("i", bytes(4 * len(self.places)))
         for number, place in enumerate(places):
             new[place] = number
         numbers = pyarrow.array(new, pyarrow.int32())

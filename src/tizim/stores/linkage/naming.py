@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from typing import NamedTuple
 from zlib import crc32
 
-from tizim.identity import compare_score, name_keys
+from tizim.identity import compare_score, name_keys, name_level
 from tizim.identity.keys import keys_of
 from tizim.identity.rarity import word_keys
 from tizim.identity.written import names_in
@@ -26,7 +26,12 @@ Runs = Callable[[Callable[..., object], Iterable[tuple[object, ...]]], Iterator[
 
 
 class Keys(NamedTuple):
-    """The keys of one name as numbers: those of its words as they are, and all; the sounds of its words."""
+    """The keys of one name as numbers: those of its words as they are, and all; the sounds of its words.
+
+    None of it where the name is not full. ``place``: names that sound alike have near places.
+    """
+
+    full: bool
 
     strong: tuple[int, ...]
     all: tuple[int, ...]
@@ -100,10 +105,12 @@ def _keys_of(names: Sequence[str]) -> list[Keys]:
 
 
 def _keys(name: str) -> Keys:
+    if name_level(name, name) in (None, "part"):
+        return Keys(False, (), (), (), "")
     strong = sorted(set(_strong(name)))
     every = name_keys(name).union(strong)
     numbers = tuple(sorted({_number(key) for key in every}))
-    return Keys(tuple(map(_number, strong)), numbers, word_keys(name), strong[0] if strong else "")
+    return Keys(True, tuple(map(_number, strong)), numbers, word_keys(name), strong[0] if strong else "")
 
 
 def _strong(name: str) -> Iterator[str]:

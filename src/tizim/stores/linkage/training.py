@@ -20,6 +20,7 @@ FEWEST = 2_000
 """Candidates below which the declared weights stay."""
 _RANDOM = 1_500  # mentions whose pairs are the random pairs
 _DECLARED_PAIRS = 20.0  # so many pairs the declared values count for
+_UNBOUND = 500.0  # bits: while weights are fitted, prior and name are not held back
 _FIRST_SHARE = 0.2  # of the candidates are one person's: where the fitting begins
 
 
@@ -38,7 +39,9 @@ def fitted(engine: DuckEngine, model: Model, *, seed: int) -> Fitted:
     start = _with_random_u(engine, _among_candidates(engine, model), seed)
     trained, share = _by_expectation(engine, start)
     total = mentions * (mentions - 1) / 2
-    return Fitted(_among_all(_smoothed(trained, start, share * pairs, (1 - share) * pairs), share, pairs / total), pairs)
+    smooth = _smoothed(trained, start, share * pairs, (1 - share) * pairs)
+    among_all = _among_all(smooth, share, pairs / total)
+    return Fitted(replace(among_all, most_by_name=model.most_by_name), pairs)
 
 
 def _among_candidates(engine: DuckEngine, model: Model) -> Model:
@@ -59,7 +62,9 @@ def _among_candidates(engine: DuckEngine, model: Model) -> Model:
         else level
         for code, level in name.levels.items()
     }
-    return replace(model, prior=_FIRST_SHARE, aspects={**model.aspects, "name": replace(name, levels=levels)})
+    return replace(
+        model, prior=_FIRST_SHARE, most_by_name=_UNBOUND, aspects={**model.aspects, "name": replace(name, levels=levels)}
+    )
 
 
 def _holds(place: int) -> str:
@@ -153,4 +158,5 @@ def _among_all(model: Model, share: float, candidates: float) -> Model:
     }
     left = 1 - sum(level.u for code, level in levels.items() if code != "different")
     levels["different"] = replace(levels["different"], u=left)
-    return replace(model, prior=prior, aspects={**model.aspects, "name": replace(name, levels=levels)})
+    aspects = {**model.aspects, "name": replace(name, levels=levels)}
+    return replace(model, prior=prior, aspects=aspects)
