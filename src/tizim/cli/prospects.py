@@ -208,11 +208,11 @@ def _both(before: int | None, after: int | None, language: str) -> str:
 def _moves(change: ListChange, language: str) -> Iterator[str]:
     of = change.definition
     for one in change.entering:
-        yield f"  + {of.name}: {say('joined', language)}: {_member(one, of, language)}"
+        yield f"  + {of.name}: {say('would_enter', language)}: {_member(one, of, language)}"
     for gone in change.leaving:
         as_whom = gone.counted_as
         why = f" — {say('counted_as', language, name=as_whom.name, id=as_whom.person_id)}" if as_whom else ""
-        yield f"  − {of.name}: {say('left', language)}: {_member(gone.member, of, language)}{why}"
+        yield f"  − {of.name}: {say('would_leave', language)}: {_member(gone.member, of, language)}{why}"
     for before, after in change.altered:
         yield f"  ~ {of.name}: {_member(before, of, language)} → {_standing(after, of, language)}"
 

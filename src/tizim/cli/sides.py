@@ -111,12 +111,12 @@ def print_beside(found: Beside, language: str, *, probability: float | None = No
     echo(say("names_agree", language, score=f"{found.score:.2f}"))
     for reason in found.reasons:
         echo(f"- {reason}")
+    if probability is None:
+        echo(say("names_only", language))
     for key, reasons in (("speaks_for", found.speaking_for), ("speaks_against", found.speaking_against)):
         if reasons:
             echo(f"{say(key, language)}: {'; '.join(reasons)}")
-    if probability is None:
-        echo(say("names_only", language))
-    else:
+    if probability is not None:
         echo(say("likely", language, probability=_rounded(probability)))
 
 
