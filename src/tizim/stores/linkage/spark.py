@@ -133,11 +133,10 @@ def _settings(master: str, scratch: Path) -> dict[str, str]:
         "spark.sql.catalogImplementation": "in-memory",
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.execution.arrow.pyspark.enabled": "true",
-        "spark.default.parallelism": "8",
-        "spark.sql.shuffle.partitions": "8",
     }
     if is_loopback(master):
         settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+        settings |= {"spark.default.parallelism": "2", "spark.sql.shuffle.partitions": "2"}
     return settings
 
 
