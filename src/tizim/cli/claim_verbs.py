@@ -9,8 +9,9 @@ import typer
 from tizim import TizimError
 from tizim.claims import Claim, decisions, flat_of, select, standing_claims, to_csv, withdraw
 from tizim.cli.door import Format, KnownAt, day, door_of, known, opened, write
+from tizim.cli.foretelling import print_prospect
 from tizim.cli.printing import check_format, echo, print_json, print_jsonl, print_table
-from tizim.cli.prospects import Stock, print_prospect, prospect
+from tizim.cli.prospects import Stock, prospect
 from tizim.cli.texts import say
 from tizim.documents import Passage
 from tizim.identity import Judgement

@@ -5,9 +5,10 @@ from typing import Annotated, Any
 import typer
 
 from tizim.cli.door import day, door_of, opened
+from tizim.cli.foretelling import clash_row, print_clash
 from tizim.cli.open_pairs import OpenPair, Queue
 from tizim.cli.printing import check_format, echo, print_csv, print_json
-from tizim.cli.prospects import Stock, clash_row, print_clash
+from tizim.cli.prospects import Stock
 from tizim.cli.sides import Beside, Side, beside, print_beside, print_side, side_row
 from tizim.cli.texts import say
 from tizim.identity import mention_id

@@ -8,8 +8,9 @@ import typer
 from tizim import TizimError
 from tizim.claims import Claim
 from tizim.cli.door import day, door_of, opened, write
+from tizim.cli.foretelling import print_prospect, prospect_json
 from tizim.cli.printing import check_format, echo, print_json
-from tizim.cli.prospects import Prospect, Stock, print_prospect, prospect, prospect_json
+from tizim.cli.prospects import Prospect, Stock, prospect
 from tizim.cli.sides import Beside, Side, beside, beside_row, print_beside, print_side, side_row
 from tizim.cli.texts import say
 from tizim.identity import Judgement, Person, as_latest, mention_id

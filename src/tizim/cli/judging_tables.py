@@ -11,9 +11,10 @@ import typer
 from tizim import TizimError
 from tizim.claims import ClaimsError, read_table
 from tizim.cli.door import day, door_of, opened, write
+from tizim.cli.foretelling import print_prospect, prospect_json
 from tizim.cli.judging import Day, DryRun, Own, Yes, agreed, verdict_of
 from tizim.cli.printing import check_format, echo, print_json
-from tizim.cli.prospects import Stock, print_prospect, prospect, prospect_json
+from tizim.cli.prospects import Stock, prospect
 from tizim.cli.texts import say
 from tizim.identity import Judgement, as_latest, mention_id
 from tizim.ledger import content_id
