@@ -154,7 +154,7 @@ def test_suggestions_come_while_somebody_types(client):
     assert client.asks(f"/suggest/entity?prefix={person}").json()["result"][0]["id"] == person
 
 
-@pytest.mark.parametrize("prefix", ["", "a", "ar", "%20%20.", "zzzzzz", "Aru&cursor=5"])
+@pytest.mark.parametrize("prefix", ["", "a", "ar", "%20%20.", "zzz", "Wolfgang", "Aru&cursor=5"])
 def test_too_little_or_nothing_like_it_suggests_nobody(client, prefix):
     assert client.asks(f"/suggest/entity?prefix={prefix}").json() == {"result": []}
 

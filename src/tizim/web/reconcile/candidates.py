@@ -48,7 +48,8 @@ def suggestions(prefix: str, known: Catalogue, *, limit: int, language: str = "e
     asked = known.life(prefix)
     if asked:
         return [{"id": asked.person.id, "name": asked.person.name, "notable": types()}]
-    if sum(sign.isalnum() for sign in prefix) < _SHORTEST_PREFIX:
+    letters = [sign for sign in prefix.casefold() if sign.isalnum()]
+    if len(letters) < _SHORTEST_PREFIX or len(set(letters)) < 2:
         return []
     found = known.names.find(prefix, limit=limit, typing=True, language=language)
     lives = [life for one in found if (life := known.life(one.person_id))]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from tizim.claims import Basis, Claim, documents_by_id, standing_claims
 from tizim.documents import Document
-from tizim.identity import Context, context_of, normal_name
+from tizim.identity import Context, NameIndex, context_of, normal_name
 from tizim.ledger import Chain, Derived, Entry, Ledger
 from tizim.timelines import Chronicle, Life
 from tizim.timelines import known as known_chronicle
@@ -99,6 +99,7 @@ def catalogue_of(chronicled: Chronicle, entries: Iterable[Entry]) -> Catalogue:
 
 
 def _index(chronicled: Chronicle) -> Names:
-    from tizim.web.reconcile.plain_index import PlainIndex
-
-    return PlainIndex((life.person.id, life.person.names) for life in chronicled.lives.values())
+    index = NameIndex()
+    for person_id, life in chronicled.lives.items():
+        index.add(person_id, life.person.names)
+    return index
