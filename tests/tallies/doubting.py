@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import strategies as st
 
@@ -69,7 +69,7 @@ def doubts(draw: st.DrawFn, most: int = 6) -> tuple[Doubt, dict[str, list[Claim]
     if shape == "star":
         crowds = tuple((ids[0], one) for one in ids[1:])
     if shape == "chain":
-        crowds = tuple(zip(ids, ids[1:], strict=False))
+        crowds = tuple(pairwise(ids))
     different = draw(st.sets(st.sampled_from(every))) if shape == "any" else set()
     claims = {one: draw(claims_of(one)) for one in ids}
     return Doubt(ids, ("unsure",), frozenset(different), crowds), claims

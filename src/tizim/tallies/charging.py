@@ -1,7 +1,7 @@
 """Two tests that hold in every reading of a group in doubt: who is surely counted, who may be at most."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from tizim.identity import most_apart, places_in, sum_of
@@ -14,59 +14,78 @@ from tizim.timelines import SURELY, Mark
 _MATCHED = 200
 
 
-def charged(knot: Knot, code: str | None) -> int:
-    """As many people as can be counted in any reading: each needs somebody of whom a claim says so."""
-    asked = [one for one in knot.of.classes if code in (None, one.code)]
-    each = [_charged(knot, one) for one in asked]
-    return min(_number(*each), sum(map(_number, each)))
-
-
 @dataclass(frozen=True, slots=True)
-class _Charge:
-    """Persons each of whom may make one; of the others one of ``late`` and one of ``early`` together may."""
+class Charge:
+    """Persons each of whom may make one who is counted; of the others, two of a pair together may.
 
-    standing: int
+    ``pairs`` are two sets each: one of the first and one of the second are needed. ``acts`` is how many
+    acts each has suffered where the class needs ``times`` of them.
+    """
+
+    standing: int = 0
     pairs: tuple[tuple[int, int], ...] = ()
-    most: int | None = None
+    acts: Mapping[int, int] = field(default_factory=dict)
+    times: int = 1
+
+    def may_count(self, block: int) -> bool:
+        """Whether these persons, taken as one, may be counted."""
+        return bool(block & self.standing) or any(block & one and block & other for one, other in self.pairs)
+
+    def most(self, people: int) -> int:
+        """As many as these people can make in any reading."""
+        left = people & ~self.standing
+        late = 0
+        together = 0
+        for one, other in self.pairs:
+            together += min((one & left).bit_count(), (other & left).bit_count())
+            late |= one & left
+        found = (people & self.standing).bit_count() + min(together, late.bit_count())
+        if self.times == 1:
+            return found
+        return (
+            sum(min(self.times, count) for one, count in self.acts.items() if people >> one & 1) // self.times
+        )
 
 
-def _charged(knot: Knot, asked: Class) -> _Charge:
+def charged(knot: Knot, code: str | None) -> Charge:
+    """To whom everybody who is counted in the class (or at all) can be charged, whatever the reading."""
+    each = [_charged(knot, one) for one in knot.of.classes if code in (None, one.code)]
+    if len(each) == 1:
+        return each[0]
+    standing = 0
+    for one in each:
+        standing |= one.standing
+    return Charge(standing, tuple(pair for one in each for pair in one.pairs))
+
+
+def _charged(knot: Knot, asked: Class) -> Charge:
     """Those of whom something is told that may put a person into the class."""
     if asked.acts:
         suffered = {one: knot.possible(one, asked) for one in knot.seen}
-        most = sum(min(asked.times, count) for count in suffered.values()) // asked.times
-        return _Charge(sum_of(one for one, count in suffered.items() if count), most=most)
+        standing = sum_of([one for one, count in suffered.items() if count])
+        return Charge(standing, acts=suffered, times=asked.times)
     found = [knot.whoever.may_hold(state) for state in asked.states]
     standing = 0
     for one in found:
         standing |= one.standing
-    return _Charge(standing, tuple((one.late, one.early) for one in found))
+    return Charge(standing, tuple((one.late, one.early) for one in found if one.late and one.early))
 
 
-def _number(*charges: _Charge) -> int:
-    """As many people as these can make."""
-    standing = late = 0
-    for one in charges:
-        standing |= one.standing
-    together = 0
-    for after, before in (pair for one in charges for pair in one.pairs):
-        together += min((after & ~standing).bit_count(), (before & ~standing).bit_count())
-        late |= after & ~standing
-    found = standing.bit_count() + min(together, late.bit_count())
-    return found if len(charges) > 1 or charges[0].most is None else min(found, charges[0].most)
+def threats(knot: Knot, code: str | None) -> dict[int, int]:
+    """For each person who is surely counted if nobody spoils it, those who could if they were one."""
+    found = ((one, _threat(knot, one, code)) for one in places_in(knot.people))
+    return {one: threat for one, threat in found if threat is not None}
 
 
-def surely_counted(knot: Knot, code: str | None) -> int:
-    """As many people as are counted in every reading.
+def surely_counted(knot: Knot, sure: Mapping[int, int]) -> int:
+    """As many people as are counted in every reading; ``sure`` are the ``threats``.
 
     They are surely different from each other, each is surely counted alone, and nobody who may be one of
     them can change that; or not more are lost than persons who can, since each of these is one of them only.
     """
-    threats = {one: _threat(knot, one, code) for one in places_in(knot.people)}
-    sure = {one: threat for one, threat in threats.items() if threat is not None}
-    safe = most_apart(sum_of(one for one, threat in sure.items() if not threat), knot.near)
+    safe = most_apart(sum_of([one for one, threat in sure.items() if not threat]), knot.near)
     apart = list(places_in(most_apart(sum_of(sure), knot.near)))
-    return max(safe.bit_count(), len(apart) - _lost({one: sure[one] for one in apart}))
+    return max(safe.bit_count(), len(apart) - _lost([sure[one] for one in apart]))
 
 
 def _threat(knot: Knot, one: int, code: str | None) -> int | None:
@@ -105,9 +124,9 @@ def _in_earlier_class(knot: Knot, asked: Class) -> tuple[int, int]:
     return sum_of(said), sum_of(acts)
 
 
-def _lost(threats: Mapping[int, int]) -> int:
+def _lost(threats: Sequence[int]) -> int:
     """How many of these can be lost at most: each of those who threaten them can be one of them only."""
-    threatened = [threat for threat in threats.values() if threat]
+    threatened = [threat for threat in threats if threat]
     threatening = 0
     for threat in threatened:
         threatening |= threat
@@ -117,7 +136,7 @@ def _lost(threats: Mapping[int, int]) -> int:
     return sum(_matched(threat, at, threatened, (taken, set())) for at, threat in enumerate(threatened))
 
 
-def _matched(threat: int, at: int, threats: list[int], so_far: tuple[dict[int, int], set[int]]) -> bool:
+def _matched(threat: int, at: int, threats: Sequence[int], so_far: tuple[dict[int, int], set[int]]) -> bool:
     """Finds somebody who threatens this person and, by changing places, nobody else counted so far."""
     taken, asked = so_far
     for one in places_in(threat):

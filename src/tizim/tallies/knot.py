@@ -5,16 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from tizim.identity import Near, places_in
+from tizim.identity import Near, places_in, sum_of
 from tizim.tallies.definition import Class, Definition
 from tizim.tallies.fitting import Fit, answer_in, fits, possible_acts, whole
-from tizim.tallies.trying import blocks_of
-from tizim.timelines import NOT, SURELY, ActMark, InDoubt, Mark, Timeline, Whoever
-
-# So many persons are tried in every reading whatever it costs, more only while it costs little: so many
-# marks (what a claim says of a state) may be folded for it.
-_ALWAYS_TRIED = 5
-_MOST_MARKS = 4_000
+from tizim.timelines import PERHAPS, SURELY, ActMark, InDoubt, Mark, Timeline, Whoever
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +94,11 @@ class Knot:
         episodes = self.group.merged(block, self.states) if self.states else ()
         return fits(Timeline(episodes, self.merged_acts(block)), self.of, self.day)
 
-    def counted(self, blocks: Sequence[int], code: str | None) -> Bounds:
-        """How many of the blocks are surely counted, and how many perhaps or surely."""
-        answers = [self.answer(block, code) for block in blocks]
-        return Bounds(answers.count(SURELY), len(answers) - answers.count(NOT))
+    def alone(self, code: str | None, *, at_least: str) -> int:
+        """The persons who are counted alone, ``surely`` or at least ``perhaps``."""
+        wanted = (SURELY,) if at_least == SURELY else (SURELY, PERHAPS)
+        return sum_of([one for one in places_in(self.people) if self.answer(1 << one, code) in wanted])
 
-    @cached_property
-    def is_cheap(self) -> bool:
-        """Whether every reading is to be tried."""
-        if self.people.bit_count() <= _ALWAYS_TRIED:
-            return True
-        blocks = blocks_of(self.people, self.near)
-        if blocks is None:
-            return False
-        weights = {one: len(marks) for one, marks in self.marks.items()}
-        return sum(weights[one] for block in blocks for one in places_in(block)) <= _MOST_MARKS
+    def cost(self, block: int) -> int:
+        """How many marks are folded to tell of these persons as one."""
+        return sum(len(self.marks[one]) for one in places_in(block)) if block & (block - 1) else 0

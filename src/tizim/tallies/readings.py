@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from tizim.identity import fewest_blocks, most_apart, parts_of, places_in, sum_of
-from tizim.tallies.charging import charged, surely_counted
+from tizim.identity import most_apart, parts_of, places_in, sum_of
+from tizim.tallies.charging import charged, surely_counted, threats
 from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import Fit, acts_counted
 from tizim.tallies.knot import Bounds, Knot, Seen
-from tizim.tallies.trying import over_readings
-from tizim.timelines import NOT, SURELY, Chronicle, InDoubt, Life
+from tizim.tallies.trying import Trial
+from tizim.timelines import NOT, PERHAPS, SURELY, Chronicle, InDoubt, Life
 
 __all__ = ["Bounds", "Doubted", "doubted"]
 
@@ -67,37 +67,61 @@ def _knots(group: InDoubt, of: Definition, day: date, lives: dict[str, Seen]) ->
 
 def _people_in(knot: Knot, code: str | None) -> Bounds:
     """The bounds of the people counted: one reading after the other only where the tests leave a gap."""
-    alone = knot.counted([1 << one for one in places_in(knot.people)], code)
+    sure, held = knot.alone(code, at_least=SURELY), knot.alone(code, at_least=PERHAPS)
     if knot.people.bit_count() == 1:
-        return alone
-    low, high = _fewest(knot, code, alone.at_least), _most(knot, code, alone.at_most)
-    if code is None and not knot.is_cheap:
+        return Bounds(sure.bit_count(), held.bit_count())
+    low, low_is_exact = _fewest(knot, code, sure)
+    high, high_is_exact = _most(knot, code, held)
+    if code is None and not (low_is_exact and high_is_exact):
         parts = sum((_people_in(knot, one.code) for one in knot.of.classes), Bounds(0, 0))
         return Bounds(max(low, parts.at_least), min(high, parts.at_most))
     return Bounds(low, high)
 
 
-def _fewest(knot: Knot, code: str | None, alone: int) -> int:
-    """The fewest who are counted in any reading, or less; ``alone`` are counted if nobody is one."""
-    if not alone:
-        return 0
-    below = surely_counted(knot, code)
-    if below == alone:
-        return below
-    together = knot.counted(fewest_blocks(knot.people, knot.near), code).at_least
-    if below == min(alone, together) or not knot.is_cheap:
-        return below
-    tried = over_readings(knot.people, knot.near, lambda block: knot.answer(block, code) == SURELY, min)
-    return below if tried is None else tried
+def _fewest(knot: Knot, code: str | None, sure: int) -> tuple[int, bool]:
+    """The fewest who are counted in any reading, or less; and whether it is exact.
+
+    Of a set without anybody ``sure`` nobody need be one: they are tried apart only.
+    """
+    if not sure:
+        return 0, True
+    spoilers = threats(knot, code)
+    below = surely_counted(knot, spoilers)
+    if below == sure.bit_count():
+        return below, True
+
+    def lasts(block: int) -> bool:
+        return any(block >> one & 1 and not block & threat for one, threat in spoilers.items())
+
+    trial = Trial(
+        near=knot.near,
+        value=lambda block: bool(block & sure) and (lasts(block) or knot.answer(block, code) == SURELY),
+        cost=lambda block: 0 if not block & sure or lasts(block) else knot.cost(block),
+        choose=min,
+    )
+    beside = sum_of({other for one in places_in(sure) for other in places_in(knot.near[one])})
+    tried = trial.over(beside)
+    return (below, False) if tried is None else (tried, True)
 
 
-def _most(knot: Knot, code: str | None, alone: int) -> int:
-    """The most who are counted in any reading, or more; ``alone`` are counted if nobody is one."""
-    above = charged(knot, code)
-    if above == alone or not knot.is_cheap:
-        return above
-    tried = over_readings(knot.people, knot.near, lambda block: knot.answer(block, code) != NOT, max)
-    return above if tried is None else tried
+def _most(knot: Knot, code: str | None, held: int) -> tuple[int, bool]:
+    """The most who are counted in any reading, or more; and whether it is exact.
+
+    Whoever is ``held`` alone counts most alone; so the others only are tried together.
+    """
+    rest = knot.people & ~held
+    charge = charged(knot, code)
+    more = charge.most(rest)
+    if not more:
+        return held.bit_count(), True
+    trial = Trial(
+        near=[one & rest for one in knot.near],
+        value=lambda block: charge.may_count(block) and knot.answer(block, code) != NOT,
+        cost=lambda block: knot.cost(block) if charge.may_count(block) else 0,
+        choose=max,
+    )
+    tried = trial.over(rest)
+    return held.bit_count() + (more if tried is None else tried), tried is not None
 
 
 def _acts_in(knot: Knot, code: str | None) -> Bounds:
@@ -105,14 +129,14 @@ def _acts_in(knot: Knot, code: str | None) -> Bounds:
     asked = [one for one in knot.of.classes if code in (None, one.code)]
     alone = {one: acts_counted(knot.acts(one), asked, knot.day) for one in places_in(knot.people)}
     most = sum(high for _, high in alone.values())
-    if knot.is_cheap:
-        tried = over_readings(
-            knot.people,
-            knot.near,
-            lambda block: acts_counted(knot.merged_acts(block), asked, knot.day)[0],
-            min,
-        )
-        if tried is not None:
-            return Bounds(tried, most)
-    apart = most_apart(sum_of(one for one, (low, _) in alone.items() if low), knot.near)
+    trial = Trial(
+        near=knot.near,
+        value=lambda block: acts_counted(knot.merged_acts(block), asked, knot.day)[0],
+        cost=lambda _: 0,
+        choose=min,
+    )
+    tried = trial.over(knot.people)
+    if tried is not None:
+        return Bounds(tried, most)
+    apart = most_apart(sum_of([one for one, (low, _) in alone.items() if low]), knot.near)
     return Bounds(sum(alone[one][0] for one in places_in(apart)), most)

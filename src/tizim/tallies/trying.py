@@ -1,58 +1,63 @@
 """Every allowed reading of a group in doubt tried, as far as that is cheap."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 
 from tizim.identity import Near, places_in
 
-# Readings are tried if so few sets of the persons may be one; what is left to part is remembered.
+# So many persons are tried in every reading whatever it costs, more only while it costs little.
+ALWAYS_TRIED = 5
+# Eight persons any two of whom may be one have 255 blocks and take 6,561 steps.
 MOST_BLOCKS = 300
-_MOST_LEFTOVERS = 5_000
+_MOST_STEPS = 7_000
+_MOST_MARKS = 1_000
 
 Choose = Callable[[Iterable[int]], int]
 
 
-class _TooManyError(Exception):
-    """There are more ways to part the persons than are tried."""
+class TooManyError(Exception):
+    """There are more readings than are tried."""
 
 
-def blocks_of(group: int, near: Near) -> list[int] | None:
-    """Every set of the group that may be one person; nothing if they are too many to be tried."""
-    found: list[int] = []
-    left = group
-    while left:
-        lowest = left & -left
-        left ^= lowest
-        for block in _blocks(lowest, near[lowest.bit_length() - 1] & left, near):
-            found.append(block)
-            if len(found) > MOST_BLOCKS:
-                return None
-    return found
+@dataclass(slots=True)
+class Trial:
+    """One question to all readings of a group: ``choose`` of what its blocks come to, ``max`` or ``min``.
 
-
-def over_readings(group: int, near: Near, value: Callable[[int], int], choose: Choose) -> int | None:
-    """The least or the most (``choose``) that the values of the blocks come to in any reading.
-
-    A reading parts the group into blocks that may each be one person. Nothing comes back if there are too
-    many to be tried.
+    A reading parts the group into blocks that may each be one person; ``value`` is what a block counts,
+    ``cost`` how many marks are folded to know it.
     """
-    trial = _Trial(near, value, choose)
-    try:
-        return trial.best(group)
-    except _TooManyError:
-        return None
 
+    near: Near
+    value: Callable[[int], int]
+    cost: Callable[[int], int]
+    choose: Choose
+    _known: dict[int, int] = field(default_factory=lambda: {0: 0})
+    _values: dict[int, int] = field(default_factory=dict)
+    _limited: bool = True
+    _steps: int = 0
+    _marks: int = 0
 
-class _Trial:
-    """One question to all readings; each rest of the group is answered once."""
+    def over(self, group: int) -> int | None:
+        """The answer for the group, or nothing if there are more readings than are tried."""
+        self._limited = group.bit_count() > ALWAYS_TRIED
+        if self._limited and self._has_many_blocks(group):
+            return None
+        try:
+            return self._best(group)
+        except TooManyError:
+            return None
 
-    def __init__(self, near: Near, value: Callable[[int], int], choose: Choose) -> None:
-        self._near = near
-        self._value = value
-        self._choose = choose
-        self._known: dict[int, int] = {0: 0}
+    def _has_many_blocks(self, group: int) -> bool:
+        found, left = 0, group
+        while left and found <= MOST_BLOCKS:
+            lowest = left & -left
+            left ^= lowest
+            blocks = _blocks(lowest, self.near[lowest.bit_length() - 1] & left, self.near)
+            found += sum(1 for _ in islice(blocks, MOST_BLOCKS + 1))
+        return found > MOST_BLOCKS
 
-    def best(self, left: int) -> int:
-        """The answer for these persons."""
+    def _best(self, left: int) -> int:
         total = 0
         while left:
             part = self._part(left)
@@ -62,17 +67,28 @@ class _Trial:
 
     def _parted(self, part: int) -> int:
         """The answer for persons who hang together: whom one of them with fewest namesakes is one with."""
-        if len(self._known) > _MOST_LEFTOVERS:
-            raise _TooManyError
-        near = self._near
+        near = self.near
         first = min(places_in(part), key=lambda one: (near[one] & part).bit_count())
         alone = 1 << first
-        found = self._choose(
-            self._value(block) + self.best(part & ~block)
+        found = self.choose(
+            self._counted(block) + self._best(part & ~block)
             for block in _blocks(alone, near[first] & part & ~alone, near)
         )
         self._known[part] = found
         return found
+
+    def _counted(self, block: int) -> int:
+        self._steps += 1
+        if block not in self._values:
+            self._marks += self.cost(block)
+            self._limit()
+            self._values[block] = self.value(block)
+        self._limit()
+        return self._values[block]
+
+    def _limit(self) -> None:
+        if self._limited and (self._steps > _MOST_STEPS or self._marks > _MOST_MARKS):
+            raise TooManyError
 
     def _part(self, left: int) -> int:
         """Those who hang together with the first of them."""
@@ -81,7 +97,7 @@ class _Trial:
             part |= ahead
             beside = 0
             for one in places_in(ahead):
-                beside |= self._near[one]
+                beside |= self.near[one]
             ahead = beside & left & ~part
         return part
 
