@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tizim.identity.identify_inside import Bearer, grouped, placed
 from tizim.identity.identify_linkage import average_linkage
 from tizim.identity.identify_nodes import Around, Node, full_nodes, is_full, is_short
-from tizim.identity.identify_text import context_in, words_in
+from tizim.identity.identify_text import context_in, other_name_in, words_in
 from tizim.identity.identify_weights import node_pairs, sureness
 
 _KNOWN_DOCUMENT = 0.95
@@ -76,7 +76,7 @@ def identify(
     full: dict[tuple[str, Around, str], list[int]] = defaultdict(list)
     short: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for row, mention in enumerate(mentions):
-        name = " ".join(mention.name.split())
+        name = _called(mention)
         if is_full(name):
             around = Around(context_in(mention.context, mention.day), words_in(mention.context))
             full[name, around, mention.stands_in].append(row)
@@ -134,6 +134,12 @@ def _place_short(
             several = len(names[name]) > 1 or first not in alone
             clusters.put(f"{document} {first}", names[name], sure if several else 1.0)
         known += [Bearer(f"{document} {first}", (first,)) for first in sorted(set(left.values()))]
+
+
+def _called(mention: WrittenMention) -> str:
+    """The name, and in brackets another one that the context gives."""
+    other = other_name_in(mention.context)
+    return " ".join(mention.name.split()) + (f" ({other})" if other else "")
 
 
 def _has_initials(name: str) -> bool:

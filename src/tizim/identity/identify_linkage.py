@@ -12,17 +12,21 @@ from typing import NamedTuple
 Pair = tuple[int, int]
 UNLIKE = -6.0
 """What a pair of names that are not alike says, in bits, within the average."""
+_NEVER_CLOSE = 0.6
+"""Of many spellings of one person some are nearly equal; where none is, a doubling of the pairs takes this."""
 
 
 class Evidence(NamedTuple):
     """What the pairs between two clusters say, in bits: by names, and by each aspect of the contexts.
 
     ``alike`` pairs have names that are alike, with ``names`` bits in all. ``sums`` and ``counts``: for each
-    aspect the bits of the pairs that have it on both sides, and how many these are.
+    aspect the bits of the pairs that have it on both sides, and how many these are. ``close``: whether the
+    names of any pair are nearly equal.
     """
 
     alike: int
     names: float
+    close: bool = True
     sums: tuple[float, ...] = ()
     counts: tuple[int, ...] = ()
 
@@ -31,6 +35,7 @@ class Evidence(NamedTuple):
         return Evidence(
             self.alike + other.alike,
             self.names + other.names,
+            self.close or other.close,
             tuple([one + two for one, two in zip(self.sums, other.sums, strict=True)]),
             tuple([one + two for one, two in zip(self.counts, other.counts, strict=True)]),
         )
@@ -38,6 +43,7 @@ class Evidence(NamedTuple):
     def bits(self, pairs: int, unlike: float = UNLIKE) -> float:
         """What so many pairs say on average; an aspect is averaged over the pairs that have it."""
         names = (self.names + unlike * (pairs - self.alike)) / pairs
+        names -= 0.0 if self.close else _NEVER_CLOSE * math.log2(self.alike)
         told = zip(self.sums, self.counts, strict=True)
         return round(names + sum(total / count * _sure(count) for total, count in told if count), 9)
 

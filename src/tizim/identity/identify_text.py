@@ -33,6 +33,10 @@ _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\s+([^\W\d]{3,12})\.?,?\s+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([^\W\d]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})\b")
 _YEAR_FIRST = re.compile(r"\b(\d{4})\s*ж[^\s\d]*\s+(\d{1,2})\s+([^\W\d]{3,12})")
+_ALSO = re.compile(
+    r"\b(?:known as|née|born as|alias|a\.k\.a\.|pen name|pseudonym|известн\w+ как|он же|она же"
+    r"|псевдоним|урожд[её]нн\w+|девичья фамилия|бүркеншік аты|лақап аты)[:,]?\s+[«“\"]?([^\W\d_]+(?:-[^\W\d_]+)?)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -70,6 +74,13 @@ def words_in(text: str) -> frozenset[str]:
     """The words that may tell people apart, without their endings; numbers and short words are left out."""
     words = _WORD.findall(text[:_LONGEST].casefold())[:_MOST_WORDS]
     return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST)
+
+
+@lru_cache(maxsize=65536)
+def other_name_in(text: str) -> str:
+    """The other name that the words give the person ("known as Testov"), empty where they give none."""
+    found = _ALSO.search(text[:_LONGEST])
+    return found[1] if found and found[1][:1].isupper() else ""
 
 
 def _births(folded: str) -> Iterator[Span]:
@@ -138,7 +149,7 @@ def _own(folded: str) -> str:
     """The words without those that tell of somebody else's occupation."""
     known = file_of_context()
     before, after = set(known["before_others"]), set(known["after_others"])
-    words = _WORD.findall(folded)[:_MOST_WORDS]
+    words = [word for word in _WORD.findall(folded)[:_MOST_WORDS] if word not in ("a", "an", "the")]
     beside = zip(["", *words], words, [*words[1:], ""], strict=False)
     return " ".join(word for left, word, right in beside if left not in before and right not in after)
 

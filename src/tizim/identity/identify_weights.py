@@ -82,20 +82,23 @@ class _Weights:
             return
         rare = self._model.bounded(min(self._rarity.bits(one), self._rarity.bits(other)))
         bits = min(self._model.most_by_name, self._model.prior_bits + level.bits + rare)
+        close = score >= _STRONG
         together = "one_way" if level.code in ("equal", "same") else "two_ways"
         inside = self._model.aspects["document"].levels[together].bits if one != other else 0.0
         for left, right in pairs:
-            evidence = self._between(self._nodes[left], self._nodes[right], bits, inside)
+            evidence = self._between(self._nodes[left], self._nodes[right], (bits, close), inside)
             found[min(left, right), max(left, right)] = evidence
 
-    def _between(self, one: Node, other: Node, bits: float, inside: float) -> Evidence:
+    def _between(self, one: Node, other: Node, bits: tuple[float, bool], inside: float) -> Evidence:
+        by_name, close = bits
         told = self._contexts(one.around.context, other.around.context)
         words = sum(self._words.get(word, 0.0) for word in one.around.words & other.around.words)
         known = bool(one.around.words and other.around.words)
         beside = inside if not one.documents.isdisjoint(other.documents) else 0.0
         return Evidence(
             1,
-            bits + beside,
+            by_name + beside,
+            close,
             (*told[0], min(_MOST_BY_WORDS, _WORD * words)),
             (*told[1], int(known)),
         )
