@@ -253,10 +253,18 @@ def _claim(
         status=happening.status if report.status else None,
         status_as_of=document.date if report.status else None,
         certainty="alleged" if dice.random() < 0.05 else "asserted",
-        age=dice.randrange(18, 80) if dice.random() < 0.2 else None,
+        age=_age(report, happening.day) if dice.random() < 0.2 else None,
         reader="bench 1" if dice.random() < 0.7 else None,
         **{"level": level, **subject},
     )
+
+
+def _age(report: _Report, day: date) -> int | None:
+    """How old the person is on that day; nobody is younger than 18, and one of 500 is told a wrong age."""
+    if report.person < 0:
+        return None
+    wrong = 20 if (report.person * 7919 + day.toordinal()) % 500 == 0 else 0
+    return day.year - (1940 + report.person * 37 % 57) + wrong
 
 
 def _date(dice: random.Random, day: date) -> str | None:

@@ -27,12 +27,7 @@ def test_any_text_may_stand_where_a_name_should():
 
 
 def test_five_thousand_of_one_surname_in_one_document():
-    given = [
-        f"{one}{two}{three}a"
-        for one in "bdgklmnprs"
-        for two in "aeiouyaeio"
-        for three in "bcdfghjklmnpqrstvwxzbcdfghjklmnpqrstvwxzbcdfghjklm"
-    ]
+    given = [f"{one}{two}{three}a" for one in "bdgklmnprs" for two in "aeiouyaeio" for three in "bkmrz" * 10]
     names = [f"{one.title()} Testov" for one in given]
     claims = [
         claim(number, "d1", name)
@@ -40,7 +35,7 @@ def test_five_thousand_of_one_surname_in_one_document():
     ]
     known = people(claims, [])
     bounds = ever_bounds(known, {person.id for person in known.persons})
-    # Many of them sound alike ("Baba", "Babe"), so at least is less than the names there are.
+    # Many of them are alike ("Bara", "Bera"), so at least is less than the names there are.
     assert len(set(names)) / 20 <= bounds.at_least <= bounds.at_most == len(known.persons)
 
 

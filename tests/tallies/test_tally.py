@@ -94,7 +94,7 @@ def test_officials_and_reprints_add_nothing(claim, known):
 
 def test_two_mentions_in_doubt_make_the_count_a_span(claim, known):
     one = claim("Arman Testov", "pretrial_detention", "2020-10-10")
-    other = claim("Arman Tessov", "pretrial_detention", "2020-10-10", document_id="d-3")
+    other = claim("Dauren Tessov", "pretrial_detention", "2020-10-10", document_id="d-3")
     entries = (one, other)
     assert (count(known(*entries)).at_least, count(known(*entries)).at_most) == (2, 2)
     unsure = count(known(*entries, judged(one, other, "unsure")))

@@ -21,12 +21,15 @@ from tizim.identity.model import Aspect, Level, Model, declared_model, load_mode
 from tizim.identity.names import normal_name
 from tizim.identity.partition import People, Person, people
 from tizim.identity.rarity import Rarity
+from tizim.identity.roll import Change, Roll
+from tizim.identity.strays import Strays
 from tizim.identity.verdicts import Contradiction, at_odds
 
 __all__ = [
     "VERDICTS",
     "Aspect",
     "Bounds",
+    "Change",
     "Comparison",
     "Concerned",
     "Context",
@@ -48,6 +51,8 @@ __all__ = [
     "Person",
     "Placement",
     "Rarity",
+    "Roll",
+    "Strays",
     "Weight",
     "WrittenMention",
     "as_latest",

@@ -1,78 +1,82 @@
-"""Names that sound alike: a question to people, never an answer.
+"""Full names that may be one: other spellings and scripts, and names with one part more.
 
-Two full names of one sound, in another spelling or script, may be one person: counts must allow for it
-until somebody judges. The same sound says nothing against two people.
+A question to people, never an answer: counts allow for it until somebody judges. Likeness says nothing
+against two people of these names.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import combinations
-from typing import Any
+from collections.abc import Mapping
 
-import yaml
+from tizim.identity.compare import compare_score
+from tizim.identity.keys import name_keys
+from tizim.identity.names import fits, read_name
+from tizim.identity.several import Several
 
-from tizim.identity.joining import Edge, Joining
-from tizim.identity.names import FULL
-
-ALIKE = "sounds_alike"
-_Heard = tuple[str, frozenset[str]]
-_SILENT: _Heard = ("", frozenset())
-_GLIDE = re.compile(r"y(?=[aeiou])")
-_TOGETHER = re.compile(r"[aeiouy']+")
-_DOUBLED = re.compile(r"(.)\1+")
-_AT_END = re.compile(r"(?<=.)[aiu]+$")
+MARK = 0.5  # docs/identity.md tells what another mark would find and miss
+ALIKE, LONGER, SHORTER = 0, 1, -1
+_NONE: Mapping[str, int] = {}
 
 
-def doubt_alike_names(joining: Joining) -> None:
-    """Leaves open whether full names are one person: the shorter one's parts all sound in the longer.
+class AlikeNames:
+    """Written full names, and which of them may be one name, found when it is asked.
 
-    Equal names are left to their own rule.
+    Names are asked about in pairs: what is near to a name need not be near to others that are.
     """
-    roots: dict[_Heard, set[int]] = defaultdict(set)
-    spellings: dict[_Heard, set[str]] = defaultdict(set)
-    for number, name in enumerate(joining.names):
-        heard = _heard(name.surname, name.given) if name.kind == FULL else _SILENT
-        if heard[0] and any(heard[1]):
-            roots[heard].add(joining.sets.root(number))
-            spellings[heard].add(name.key)
-    several = {heard for heard in roots if len(spellings[heard]) > 1 and len(roots[heard]) > 1}
-    ends = {
-        heard: {joining.doubt(roots[heard], ALIKE)} if heard in several else roots[heard] for heard in roots
-    }
-    for heard, longer in ends.items():
-        shorter = [one for less in _shorter(heard) for one in ends.get(less, ())]
-        joining.edges += [Edge(one, other, ALIKE, one_way=True) for one in shorter for other in longer]
+
+    def __init__(self) -> None:
+        self._by_key: Several[str, str] = Several()
+        self._near: dict[str, dict[str, int]] = {}
+        self._unasked: set[str] = set()
+
+    def near(self, text: str) -> Mapping[str, int]:
+        """The other names that may be the same: ``ALIKE``, or this one with more parts (``LONGER``) or less.
+
+        Equal names are not among them.
+        """
+        if text in self._unasked:
+            self._unasked.remove(text)
+            for other in self._candidates(text):
+                if other in self._unasked:
+                    self._ask(text, other)
+        return self._near.get(text, _NONE)
+
+    def add(self, text: str) -> None:
+        """Takes a full name in."""
+        keys = name_keys(text)
+        others = {other for key in keys for other in self._by_key.of(key)}
+        for key in keys:
+            self._by_key.add(key, text)
+        self._unasked.add(text)
+        for other in others:
+            if other not in self._unasked:
+                self._ask(other, text)
+
+    def remove(self, text: str) -> None:
+        """Takes a full name out."""
+        for key in name_keys(text):
+            self._by_key.remove(key, text)
+        self._unasked.discard(text)
+        for other in self._near.pop(text, _NONE):
+            del self._near[other][text]
+
+    def _candidates(self, text: str) -> set[str]:
+        return {other for key in name_keys(text) for other in self._by_key.of(key)}
+
+    def _ask(self, one: str, other: str) -> None:
+        if one != other:
+            how = how_near(one, other)
+            if how is not None:
+                self._near.setdefault(one, {})[other] = how
+                self._near.setdefault(other, {})[one] = -how
 
 
-@lru_cache(maxsize=65536)
-def _heard(surname: tuple[str, ...], given: tuple[str, ...]) -> _Heard:
-    """The sound of the surname, and those of the other parts."""
-    return sound(" ".join(surname)), frozenset(sound(part) for part in given)
-
-
-def _shorter(heard: _Heard) -> Iterator[_Heard]:
-    """The sounds of the names that are left when given names are left out, but not all."""
-    surname, given = heard
-    for size in range(1, len(given)):
-        yield from ((surname, frozenset(some)) for some in combinations(given, size))
-
-
-@lru_cache(maxsize=65536)
-def sound(word: str) -> str:
-    """How a word sounds, roughly: consonants folded, vowels by class, none at the end."""
-    tables = _tables()
-    latin = _GLIDE.sub("", word.casefold().translate(tables["letters"]))
-    folded = tables["pattern"].sub(lambda match: tables["sounds"][match.group()], latin)
-    classed = _TOGETHER.sub(lambda match: tables["vowels"].get(match.group()[0], ""), folded)
-    return _AT_END.sub("", _DOUBLED.sub(r"\1", classed))
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    text = files("tizim.identity").joinpath("data/sounds.yml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    longest = sorted(map(re.escape, raw["sounds"]), key=len, reverse=True)
-    return {**raw, "letters": str.maketrans(raw["letters"]), "pattern": re.compile("|".join(longest))}
+def how_near(one: str, other: str) -> int | None:
+    """How the other name may be the same as the one: alike, with more parts or less; None if it may not."""
+    left, right = read_name(one), read_name(other)
+    if left.key == right.key:
+        return None
+    if len(left.given) < len(right.given) and fits(left, right):
+        return LONGER
+    if len(right.given) < len(left.given) and fits(right, left):
+        return SHORTER
+    first, second = sorted((one, other))
+    return ALIKE if compare_score(first, second) >= MARK else None

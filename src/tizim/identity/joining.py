@@ -1,17 +1,19 @@
 """Mentions on the way to persons: what is joined so far, what must stay apart, what is in doubt."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from tizim.identity.kin import Kin
 from tizim.identity.mentions import Mention
 from tizim.identity.names import Name, read_name
 from tizim.identity.sets import DisjointSets
+from tizim.identity.unlike import Bearing
 from tizim.identity.verdicts import Pair, Verdicts
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Two mentions that may be one person, and why that is open.
+class Tie(NamedTuple):
+    """Two numbers that may be one person, and why that is open.
 
     ``one_way``: the first is a shorter name that may stand for the second, which says nothing of others
     that it may stand for.
@@ -25,14 +27,28 @@ class Edge:
 
 @dataclass(slots=True)
 class Joining:
-    """Mentions by number (those that only judgements name come last, without a name), and their sets."""
+    """Mentions by number (those that only judgements name come last, without a name), and their sets.
 
-    mentions: tuple[Mention, ...]
+    ``bearings`` are what the claims of a mention say of age and sex, by its number.
+    """
+
+    mentions: Sequence[Mention]
     names: list[Name]
     sets: DisjointSets
     apart: list[tuple[int, int]]
     different: list[tuple[int, int]]
-    edges: list[Edge] = field(default_factory=list)
+    numbers: Mapping[str, int]
+    bearings: Mapping[int, Bearing]
+    kin: Kin
+    ties: list[Tie] = field(default_factory=list)
+
+    def longer(self, number: int, *, loosely: bool = False) -> list[int]:
+        """The mentions in its document that it could be a shorter form of."""
+        return [self.numbers[one] for one in self.kin.longer(self.mentions[number], loosely=loosely)]
+
+    def shorter(self, number: int) -> list[int]:
+        """The mentions in its document that could, loosely, be a shorter form of it."""
+        return [self.numbers[one] for one in self.kin.shorter(self.mentions[number])]
 
     def apart_roots(self) -> dict[int, set[int]]:
         """For each set the sets that it must not be joined with."""
@@ -77,11 +93,13 @@ class Joining:
         """Leaves open whether the members are one: each is tied to a new number, which stands for nobody."""
         hub = self.sets.add()
         self.names.append(read_name(""))
-        self.edges += [Edge(hub, one, why) for one in group]
+        self.ties += [Tie(hub, one, why) for one in group]
         return hub
 
 
-def start(mentions: tuple[Mention, ...], verdicts: Verdicts) -> Joining:
+def start(
+    mentions: Sequence[Mention], verdicts: Verdicts, bearings: Mapping[str, Bearing], kin: Kin
+) -> Joining:
     """The mentions, joined as far as judgements join them."""
     numbers = {mention.id: number for number, mention in enumerate(mentions)}
     for one in sorted(verdicts.mention_ids - numbers.keys()):
@@ -96,9 +114,12 @@ def start(mentions: tuple[Mention, ...], verdicts: Verdicts) -> Joining:
         sets=sets,
         apart=_numbered(verdicts.apart, numbers),
         different=_numbered(verdicts.different, numbers),
+        numbers=numbers,
+        bearings={numbers[one.id]: bearings[one.id] for one in mentions if one.id in bearings},
+        kin=kin,
     )
     for why, pairs in (("unsure", verdicts.unsure), ("contested", verdicts.contested)):
-        joining.edges += [Edge(left, right, why) for left, right in _numbered(pairs, numbers)]
+        joining.ties += [Tie(left, right, why) for left, right in _numbered(pairs, numbers)]
     return joining
 
 

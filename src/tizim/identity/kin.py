@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tizim.identity.mentions import Mention
-from tizim.identity.names import NONE, Name, fits
+from tizim.identity.names import NONE, fits, read_name
 
 _Family = tuple[str, tuple[str, ...]]
 _LARGE = 30
@@ -13,47 +13,78 @@ _LARGE = 30
 class Kin:
     """The mentions of one surname in one document, for every surname and document."""
 
-    def __init__(self, mentions: Sequence[Mention], names: Sequence[Name]) -> None:
-        self._mentions, self._names = mentions, names
-        self._families: dict[_Family, list[int]] = defaultdict(list)
-        self._by_given: dict[_Family, dict[str, list[int]]] = {}
-        for number, mention in enumerate(mentions):
-            if names[number].kind != NONE:
-                self._families[mention.document_id, names[number].surname].append(number)
+    def __init__(self) -> None:
+        self._families: dict[_Family, list[Mention]] = {}
+        self._by_given: dict[_Family, dict[str, list[Mention]]] = {}
 
-    def with_kin(self) -> Iterator[int]:
-        """The mentions that share their surname with another one in their document."""
-        return (number for family in self._families.values() if len(family) > 1 for number in family)
+    def add(self, mention: Mention) -> None:
+        """Takes a mention in."""
+        if read_name(mention.name).kind != NONE:
+            family = _family(mention)
+            self._families.setdefault(family, []).append(mention)
+            self._by_given.pop(family, None)
 
-    def longer(self, number: int, *, loosely: bool = False) -> list[int]:
+    def remove(self, mention: Mention) -> None:
+        """Takes a mention out."""
+        if read_name(mention.name).kind != NONE:
+            family = _family(mention)
+            self._families[family] = [one for one in self._families[family] if one.id != mention.id]
+            self._by_given.pop(family, None)
+            if not self._families[family]:
+                del self._families[family]
+
+    def has_kin(self, mention: Mention) -> bool:
+        """Whether another mention in its document shares its surname."""
+        return len(self._families.get(_family(mention), ())) > 1
+
+    def longer(self, mention: Mention, *, loosely: bool = False) -> list[str]:
         """The other mentions in its document that it could be a shorter form of (see ``fits``)."""
-        name = self._names[number]
-        found = self._with_any(number, name.given[:1])
-        return [one for one in found if one != number and fits(name, self._names[one], loosely=loosely)]
+        name = read_name(mention.name)
+        found = self._with_any(mention, name.given[:1])
+        return [
+            one.id
+            for one in found
+            if one.id != mention.id and fits(name, read_name(one.name), loosely=loosely)
+        ]
 
-    def shorter(self, number: int) -> list[int]:
+    def shorter(self, mention: Mention) -> list[str]:
         """The other mentions in its document that could, loosely, be a shorter form of it."""
-        name = self._names[number]
-        found = self._with_any(number, name.given)
-        return [one for one in found if one != number and fits(self._names[one], name, loosely=True)]
+        name = read_name(mention.name)
+        found = [*self._with_any(mention, name.given), *self._bare(mention)]
+        return [
+            one.id for one in found if one.id != mention.id and fits(read_name(one.name), name, loosely=True)
+        ]
 
-    def _with_any(self, number: int, given: Sequence[str]) -> list[int]:
+    def _bare(self, mention: Mention) -> list[Mention]:
+        """Of a large family those who are written with nothing but the surname."""
+        family = _family(mention)
+        large = len(self._families.get(family, ())) > _LARGE
+        return self._narrowed(family).get("", []) if large else []
+
+    def _with_any(self, mention: Mention, given: Sequence[str]) -> list[Mention]:
         """The family of the mention; of a large one only those who could bear one of these given names."""
-        family = (self._mentions[number].document_id, self._names[number].surname)
-        known = self._families[family]
+        family = _family(mention)
+        known = self._families.get(family, [])
         if len(known) <= _LARGE or not given:
             return known
-        return sorted({one for part in given for one in self._narrowed(family, part)})
+        index = self._narrowed(family)
+        some = {one.id: one for part in given for key in _asked(part) for one in index.get(key, ())}
+        return [some[one] for one in sorted(some)]
 
-    def _narrowed(self, family: _Family, given: str) -> set[int]:
-        """Of a large family those who could have this given name or initial."""
+    def _narrowed(self, family: _Family) -> dict[str, list[Mention]]:
+        """Of a large family those who could have each given name or initial; under no name all without."""
         if family not in self._by_given:
-            self._by_given[family] = defaultdict(list)
-            for number in self._families[family]:
-                for key in {key for part in self._names[number].given for key in _shared(part)}:
-                    self._by_given[family][key].append(number)
-        index = self._by_given[family]
-        return {number for key in _asked(given) for number in index.get(key, ())}
+            found: dict[str, list[Mention]] = defaultdict(list)
+            for one in self._families[family]:
+                given = read_name(one.name).given
+                for key in {key for part in given for key in _shared(part)} or {""}:
+                    found[key].append(one)
+            self._by_given[family] = found
+        return self._by_given[family]
+
+
+def _family(mention: Mention) -> _Family:
+    return mention.document_id, read_name(mention.name).surname
 
 
 def _shared(part: str) -> Iterator[str]:

@@ -1,0 +1,124 @@
+"""The open questions between persons: by judgements and rules, and by names that may be one."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from tizim.identity.alike import ALIKE, LONGER
+from tizim.identity.doubts import ONE_WAY, PAIR, Doubt, Edge, doubt_of
+from tizim.identity.names import FULL, read_name
+from tizim.identity.persons import Person
+from tizim.identity.roster import Roster
+from tizim.identity.settle import Settled
+from tizim.identity.strays import Strays, form_of
+
+NAMES_ALIKE, LONGER_FORM = "names_alike", "longer_form"
+
+
+class Questions:
+    """The sets of mentions as they are settled, and what is open between them."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self.persons: dict[str, Person] = {}
+        self._sets: dict[str, str] = {}
+        self._edges: dict[str, list[Edge]] = {}
+        self._different: dict[str, set[str]] = {}
+        self._strays: set[str] = set()
+
+    def sets_of(self, mentions: Iterable[str]) -> set[str]:
+        """The ids of the sets in which these mentions stand, with those that hold them open."""
+        sets = {self._sets[one] for one in mentions if one in self._sets}
+        return sets | {end for one in sets for edge in self._edges.get(one, ()) for end in edge[:2]}
+
+    def forget(self, sets: Collection[str], mentions: Iterable[str]) -> dict[str, Person]:
+        """Takes these sets out; the persons among them come back."""
+        for one in mentions:
+            self._sets.pop(one, None)
+        for one in sets:
+            self._edges.pop(one, None)
+            self._different.pop(one, None)
+        self._strays.difference_update(sets)
+        return {one: self.persons.pop(one) for one in sets if one in self.persons}
+
+    def learn(self, settled: Settled) -> None:
+        """Takes in what was settled."""
+        self.persons.update((person.id, person) for person in settled.persons)
+        self._sets.update(settled.sets)
+        self._strays |= settled.strays
+        for edge in settled.edges:
+            self._edges.setdefault(edge.left, []).append(edge)
+            self._edges.setdefault(edge.right, []).append(edge)
+        for one, other in settled.different:
+            self._different.setdefault(one, set()).add(other)
+            self._different.setdefault(other, set()).add(one)
+
+    def near_to(self, mentions: Iterable[str]) -> set[str]:
+        """The sets whose names are near to those of these mentions."""
+        roster = self._roster
+        texts = {roster.mentions[one].name for one in mentions}
+        near = {other for text in texts for other in roster.alike.near(text)}
+        return {self._sets[one] for text in near for one in roster.written(text) if one in self._sets}
+
+    def edges(self, one: str) -> Iterator[Edge]:
+        """What is open about one set."""
+        yield from self._edges.get(one, ())
+        person = self.persons.get(one)
+        for text in person.names if person else ():
+            if read_name(text).kind == FULL:
+                yield from self._by_names(one, text)
+
+    def _by_names(self, one: str, text: str) -> Iterator[Edge]:
+        different = self._different.get(one, ())
+        for other, how in self._roster.alike.near(text).items():
+            for end in {self._sets[mention] for mention in self._roster.written(other)}:
+                if end == one or end in different:
+                    continue
+                if how == ALIKE:
+                    yield Edge(min(one, end), max(one, end), NAMES_ALIKE, PAIR)
+                else:
+                    yield Edge(*((one, end) if how == LONGER else (end, one)), LONGER_FORM, ONE_WAY)
+
+    def doubts(self, around: Iterable[str] | None = None) -> tuple[Doubt, ...]:
+        """The doubts that hold any of these persons, or all doubts, in the order of their persons."""
+        seen: set[str] = set()
+        found = []
+        for one in self.persons if around is None else around:
+            if one not in seen and one in self.persons:
+                edges = self._together(one, seen)
+                doubt = doubt_of(edges, self.persons, self._different) if edges else None
+                found += [doubt] if doubt else []
+        return tuple(sorted(found, key=lambda doubt: doubt.person_ids))
+
+    def _together(self, start: str, seen: set[str]) -> list[Edge]:
+        """All that is open between those who hang together with this one."""
+        seen.add(start)
+        found: dict[Edge, None] = {}
+        ahead = [start]
+        while ahead:
+            for edge in self.edges(ahead.pop()):
+                found[edge] = None
+                new = [one for one in edge[:2] if one not in seen]
+                seen.update(new)
+                ahead += new
+        return list(found)
+
+    def strays(self) -> tuple[Strays, ...]:
+        """The strays, those of one form together."""
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for one in self._strays:
+            forms = tuple(sorted({form_of(name) for name in self.persons[one].names}))
+            groups.setdefault(forms, []).append(one)
+        found = [self._strays_of(sorted(group)) for group in groups.values()]
+        return tuple(sorted(found, key=lambda strays: strays.person_ids))
+
+    def _strays_of(self, group: Sequence[str]) -> Strays:
+        names = {form_of(name): name for name in self.persons[group[0]].names}
+        texts = set.intersection(*[self._roster.words.bearers(name) for name in names.values()])
+        bearers = {self._sets[one] for text in texts for one in self._roster.written(text)}.difference(group)
+        different = {
+            (min(one, other), max(one, other)) for one in group for other in self._different.get(one, ())
+        }
+        return Strays(
+            tuple(group),
+            tuple(sorted(bearers)),
+            frozenset(pair for pair in different if {*pair} <= {*group, *bearers}),
+        )

@@ -1,0 +1,81 @@
+"""Strays: persons known by a surname only, or with initials, whom their own document does not tell.
+
+Such a form may be anybody of that name in other documents. So a stray adds nobody to those counted for
+sure where somebody who bears the name is counted; it is never joined, and nobody is asked to judge it.
+"""
+
+from dataclasses import dataclass
+
+from tizim.identity.several import Several
+from tizim.identity.spoken import Spoken
+from tizim.identity.written import LONGEST_NAME, Written, names_in
+
+
+@dataclass(frozen=True, slots=True)
+class Strays:
+    """Strays of one form, any two of whom may be one, and all persons whom each of them may be.
+
+    ``bearers`` are persons with such a name, strays of other forms among them. ``different`` are pairs
+    judged to be two, whatever the names say, the smaller id first.
+    """
+
+    person_ids: tuple[str, ...]
+    bearers: tuple[str, ...]
+    different: frozenset[tuple[str, str]] = frozenset()
+
+
+class NamesByWord:
+    """Written names by the forms of their words, across scripts and cases."""
+
+    def __init__(self) -> None:
+        self._words: Several[str, str] = Several()
+        self._texts: Several[str, str] = Several()
+
+    def add(self, text: str) -> None:
+        """Takes a name in."""
+        for word in _words(text):
+            if not self._texts.of(word.text):
+                for form in word.forms:
+                    self._words.add(form, word.text)
+            self._texts.add(word.text, text)
+
+    def remove(self, text: str) -> None:
+        """Takes a name out."""
+        for word in _words(text):
+            self._texts.remove(word.text, text)
+            if not self._texts.of(word.text):
+                for form in word.forms:
+                    self._words.remove(form, word.text)
+
+    def bearers(self, short: str) -> set[str]:
+        """The names that the short one may stand for, those of its own form among them."""
+        asked = names_in(short).names if len(short) <= LONGEST_NAME else ()
+        if not asked or not asked[0].words:
+            return {short}
+        first = asked[0].words[0]
+        words = {word for form in first.forms for word in self._words.of(form)}
+        texts = {text for word in words for text in self._texts.of(word)}
+        return {text for text in texts if any(_stands_for(asked[0], name) for name in names_in(text).names)}
+
+
+def form_of(text: str) -> str:
+    """What strays of one form have in common: the name without case and the like."""
+    return names_in(text).folded
+
+
+def _words(text: str) -> list[Spoken]:
+    """The words of all names that the text gives, each once."""
+    found = {word.text: word for name in names_in(text).names for word in name.words}
+    return list(found.values())
+
+
+def _stands_for(short: Written, long: Written) -> bool:
+    """Whether each word of the short name is one of the long one's, and each initial may be."""
+    left = [*long.words]
+    for word in short.words:
+        same = next((one for one in left if not one.forms.keys().isdisjoint(word.forms)), None)
+        if same is None:
+            return False
+        left = [one for one in left if one is not same]
+    signs = [word.signs[:1] for word in left] + [*long.initials]
+    return all(not signs or initial in signs for initial in short.initials)
