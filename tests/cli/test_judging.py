@@ -198,6 +198,24 @@ def test_a_table_of_judgements_is_written_once(told):
     assert "0 judgements written, 1 there already" in told.runs("judge-table", table).lines[-1]
 
 
+def test_of_very_many_bad_rows_the_first_are_told_and_the_rest_counted(told):
+    row = "nowhere.txt,Nobody,nowhere.txt,Anybody,same\n"
+    head = "left_document,left_name,right_document,right_name,verdict\n"
+    answer = told.runs("judge-table", told.table(head + row * 60, "bad.csv"))
+    assert "and 10 more" in answer.lines and len(answer.lines) == 52
+    assert answer.lines[-1].endswith("60 not taken.")
+
+
+def test_a_table_that_contradicts_itself_is_told_so_before_it_is_written(told):
+    told.takes(SPELLINGS)
+    pair = "first.txt,Aru Sampleva,second.txt,Арю Сэмплова"
+    head = "left_document,left_name,right_document,right_name,verdict\n"
+    table = told.table(f"{head}{pair},same\n{pair},different\n", "torn.csv")
+    seen = told.asks("judge-table", table, "--dry-run")
+    assert [clash["what"] for clash in seen["contradictions"]] == ["at_one_moment"]
+    assert seen["written"] is False and seen["rows"]["written"] == 2
+
+
 def test_a_table_as_a_spreadsheet_program_saves_it_is_understood(told):
     told.takes(SPELLINGS)
     table = told.home / "judgements.csv"

@@ -20,6 +20,7 @@ from tizim.identity import Judgement, as_latest, mention_id
 from tizim.ledger import content_id
 
 _COLUMNS = ("left_document", "left_name", "right_document", "right_name", "verdict")
+_SHOWN = 50
 _TEXT_MARK = ("'=", "'+", "'-", "'@")
 _Row = Mapping[str, str]
 
@@ -53,8 +54,10 @@ def judge_table(
         latest = [as_latest(one) for one in reader.drafts]
         seen = prospect(stock, [*stock.judgements, *latest], as_of=day(as_of), own=own or ())
         if form == "table":
-            for problem in reader.problems:
+            for problem in reader.problems[:_SHOWN]:
                 echo(problem)
+            if len(reader.problems) > _SHOWN:
+                echo(say("and_more", language, n=len(reader.problems) - _SHOWN))
             if reader.drafts:
                 print_prospect(seen, language)
                 echo()
