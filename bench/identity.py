@@ -1,4 +1,4 @@
-"""Names compared, beside a peer in one run: invented people in generated spellings, and the gold."""
+"""Names compared, each measure beside its peers in one run: people of all languages, and the gold."""
 
 import argparse
 import os
@@ -6,40 +6,24 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
-from bench.spellings import mentions
-from tizim.identity import compare_score, normal_name
+from bench.bearers import LANGUAGES
+from bench.name_peers import Score, equal_names, logic_v2, rapidfuzz, splink
+from bench.writings import mentions_in
+from tizim.identity import compare_score
 
 ROOT = Path(__file__).resolve().parent.parent
-
-Score = Callable[[str, str], float]
-
-
-def equal_names(one: str, other: str) -> float:
-    """The plain peer: names equal after folding."""
-    return float(normal_name(one) == normal_name(other))
+Row = tuple[str, str, str]
+HEAD = "| {} | records | same pairs | F1 | at | F1 at 0.5 | recall at 99% | pairs/s | pairs/s CPU |"
+MISSING = "| {} | is not installed: not compared | | | | | | | |"
 
 
-try:
-    from anyascii import anyascii
-    from rapidfuzz.fuzz import token_sort_ratio
-except ImportError:
-    peer: Score = equal_names
-    PEER = "equal after folding (install rapidfuzz and anyascii for the other peer)"
-else:
-    PEER = "rapidfuzz token_sort_ratio on transliterated names"
-
-    @lru_cache(maxsize=65536)
-    def _plain(name: str) -> str:
-        return anyascii(name).casefold()
-
-    def peer(one: str, other: str) -> float:
-        """rapidfuzz on names that anyascii has transliterated."""
-        return float(token_sort_ratio(_plain(one), _plain(other))) / 100
+def peer(one: str, other: str) -> float:
+    """rapidfuzz on transliterated names, for the script of the gold; else equality."""
+    return (rapidfuzz() or equal_names)(one, other)
 
 
 def figures(scored: list[tuple[float, bool]]) -> tuple[float, float, float, float]:
@@ -59,11 +43,19 @@ def figures(scored: list[tuple[float, bool]]) -> tuple[float, float, float, floa
     return best, cut, half, recall
 
 
-def on_invented(score: Score, title: str, people: tuple[int, int], errors: int) -> None:
-    """Prints the figures of a matcher on invented people, and what it misses most."""
-    written = mentions(*people)
-    distinct = {(name, person): way for name, person, way in written}
-    rows = [(name, person, way) for (name, person), way in distinct.items()]
+def rows_of(languages: Sequence[str], people: int, seed: int) -> list[Row]:
+    """The names as written, each once for a person: name, person, way."""
+    found = {
+        (name, person): way for each in languages for name, person, way in mentions_in(each, people, seed)
+    }
+    return [(name, person, way) for (name, person), way in found.items()]
+
+
+def measured(score: Score | None, title: str, rows: Sequence[Row]) -> list[float]:
+    """Prints a row of the table; gives the scores of all pairs."""
+    if score is None:
+        print(MISSING.format(title))
+        return []
     begun, cpu = time.perf_counter(), time.process_time()
     scores = [score(one[0], other[0]) for one, other in combinations(rows, 2)]
     wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
@@ -71,24 +63,54 @@ def on_invented(score: Score, title: str, people: tuple[int, int], errors: int) 
     best, cut, half, recall = figures(list(zip(scores, same, strict=True)))
     print(
         f"| {title} | {len(rows)} | {sum(same)} | {best:.4f} | {cut:.3f} | {half:.4f} | {recall:.4f}"
-        f" | {len(scores) / wall:,.0f} | {len(scores) / cpu:,.0f} |"
+        f" | {len(scores) / max(wall, 1e-9):,.0f} | {len(scores) / max(cpu, 1e-9):,.0f} |",
+        flush=True,
     )
-    if errors:
-        _tell(list(zip(combinations(rows, 2), scores, same, strict=True)), cut, errors)
+    return scores
 
 
-def _tell(
-    compared: list[tuple[tuple[tuple[str, int, str], ...], float, bool]], cut: float, errors: int
-) -> None:
-    """The worst errors, of invented people, and the ways of writing that are missed most."""
-    missed = sorted((each for each in compared if each[2] and each[1] < cut), key=lambda each: each[1])
-    joined = sorted((each for each in compared if not each[2] and each[1] >= cut), key=lambda each: -each[1])
-    ways = Counter(row[2] for pair, _, _ in missed for row in pair)
+def tell_errors(rows: Sequence[Row], scores: Sequence[float], errors: int) -> None:
+    """The worst errors at 0.5, of invented people, and the ways of writing that are missed most."""
+    compared = list(zip(combinations(rows, 2), scores, strict=True))
+    missed = [(each, score) for each, score in compared if each[0][1] == each[1][1] and score < 0.5]
+    joined = [(each, score) for each, score in compared if each[0][1] != each[1][1] and score >= 0.5]
+    ways = Counter(row[2] for pair, _ in missed for row in pair)
     print(f"\nmissed {len(missed)}, by way: {ways.most_common(20)}; joined wrongly {len(joined)}")
-    for (one, other), score, is_same in [*missed[:errors], *joined[:errors]]:
-        print(
-            f"  {'missed' if is_same else 'joined'} {score:.3f} {one[0]} [{one[2]}] | {other[0]} [{other[2]}]"
-        )
+    shown = [
+        *sorted(missed, key=lambda each: each[1])[:errors],
+        *sorted(joined, key=lambda each: -each[1])[:errors],
+    ]
+    for (one, other), score in shown:
+        print(f"  {score:.3f} {one[0]} [{one[2]}, {one[1]}] | {other[0]} [{other[2]}, {other[1]}]")
+
+
+def by_language(people: int, seed: int, errors: int) -> None:
+    """A table of all languages, and of all of them together, beside the quick peers."""
+    print(HEAD.format("language"))
+    print("|---" * 9 + "|")
+    for language in LANGUAGES:
+        rows = rows_of([language], people, seed)
+        scores = measured(compare_score, language, rows)
+        if errors:
+            tell_errors(rows, scores, errors)
+    rows = rows_of(LANGUAGES, max(2, people // 3), seed)
+    measured(compare_score, "all together", rows)
+    measured(rapidfuzz(), "all together: rapidfuzz on transliterated names", rows)
+    measured(equal_names, "all together: equal after folding", rows)
+
+
+def by_slow_peers(people: int, seed: int) -> None:
+    """A table of a few people of all languages, beside the slow peers."""
+    rows = rows_of(LANGUAGES, people, seed)
+    print()
+    print(HEAD.format("a few of all languages"))
+    print("|---" * 9 + "|")
+    measured(compare_score, "tizim", rows)
+    measured(rapidfuzz(), "rapidfuzz on transliterated names", rows)
+    measured(logic_v2(), "nomenklatura logic-v2, most lenient", rows)
+    measured(
+        splink([row[0] for row in rows]), "Splink's name comparisons, trained by EM (training left out)", rows
+    )
 
 
 def on_gold(gold: Path) -> None:
@@ -102,15 +124,17 @@ def on_gold(gold: Path) -> None:
 def main(argv: list[str] | None = None) -> None:
     """Prints all figures."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--people", type=int, default=200, help="invented people")
+    options.add_argument("--people", type=int, default=40, help="invented people a language")
+    options.add_argument(
+        "--few", type=int, default=3, help="people a language for the slow peers; 0 leaves them out"
+    )
     options.add_argument("--seed", type=int, default=2, help="which people; 1 was looked at in development")
     options.add_argument("--errors", type=int, default=0, help="how many errors of each kind to show")
     options.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold" / "identity")
     chosen = options.parse_args(argv)
-    print("| matcher | records | same pairs | F1 | at | F1 at 0.5 | recall at 99% | pairs/s | pairs/s CPU |")
-    print("|---|---|---|---|---|---|---|---|---|")
-    on_invented(compare_score, "tizim", (chosen.people, chosen.seed), chosen.errors)
-    on_invented(peer, PEER, (chosen.people, chosen.seed), 0)
+    by_language(chosen.people, chosen.seed, chosen.errors)
+    if chosen.few:
+        by_slow_peers(chosen.few, chosen.seed)
     if (chosen.gold / "score.py").is_file():
         on_gold(chosen.gold)
     else:

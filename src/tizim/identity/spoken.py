@@ -12,6 +12,7 @@ SAME, CASE, FEMININE, DROPPED, FAMILY = "same", "case", "feminine", "dropped", "
 LONGEST = 32
 _COSTS = {SAME: 0.0, CASE: 0.02, FEMININE: 0.015, DROPPED: 0.055, FAMILY: 0.03}
 _PET = 0.06
+_CLIPPED = 0.2
 _OTHER_READING = 0.01
 _ROOT = 0.01  # a vowel at the end, taken off where the other word has a case ending in its place
 _CONSONANTS = ("kgh", "sScCzj", "td", "bpvfw", "mnN", "r", "l")
@@ -197,6 +198,10 @@ def _without_ending(form: Form) -> Iterator[Form]:
             yield Form(stem, cost, DROPPED)
             if ending == "ev" and stem[-1] in _VOWELS:
                 yield Form(stem + "y", cost, DROPPED)
+    for ending in rules("endings")["clipped"]:
+        stem = form.signs.removesuffix(ending)
+        if stem != form.signs and len(stem) > _SHORTEST_STEM:
+            yield Form(stem, form.cost + _CLIPPED, DROPPED)
 
 
 @cache
