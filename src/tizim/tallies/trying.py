@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from tizim.identity import Near, places_in
 
@@ -34,28 +33,28 @@ class Trial:
     choose: Choose
     _known: dict[int, int] = field(default_factory=lambda: {0: 0})
     _values: dict[int, int] = field(default_factory=dict)
-    _limited: bool = True
     _steps: int = 0
-    _marks: int = 0
 
     def over(self, group: int) -> int | None:
         """The answer for the group, or nothing if there are more readings than are tried."""
-        self._limited = group.bit_count() > ALWAYS_TRIED
-        if self._limited and self._has_many_blocks(group):
+        if group.bit_count() > ALWAYS_TRIED and not self._is_cheap(group):
             return None
         try:
             return self._best(group)
         except TooManyError:
             return None
 
-    def _has_many_blocks(self, group: int) -> bool:
-        found, left = 0, group
-        while left and found <= MOST_BLOCKS:
+    def _is_cheap(self, group: int) -> bool:
+        """Whether there are few blocks, and few marks to be folded for them."""
+        found, marks, left = 0, 0, group
+        while left:
             lowest = left & -left
             left ^= lowest
-            blocks = _blocks(lowest, self.near[lowest.bit_length() - 1] & left, self.near)
-            found += sum(1 for _ in islice(blocks, MOST_BLOCKS + 1))
-        return found > MOST_BLOCKS
+            for block in _blocks(lowest, self.near[lowest.bit_length() - 1] & left, self.near):
+                found, marks = found + 1, marks + self.cost(block)
+                if found > MOST_BLOCKS or marks > _MOST_MARKS:
+                    return False
+        return True
 
     def _best(self, left: int) -> int:
         total = 0
@@ -79,16 +78,11 @@ class Trial:
 
     def _counted(self, block: int) -> int:
         self._steps += 1
-        if block not in self._values:
-            self._marks += self.cost(block)
-            self._limit()
-            self._values[block] = self.value(block)
-        self._limit()
-        return self._values[block]
-
-    def _limit(self) -> None:
-        if self._limited and (self._steps > _MOST_STEPS or self._marks > _MOST_MARKS):
+        if self._steps > _MOST_STEPS:
             raise TooManyError
+        if block not in self._values:
+            self._values[block] = self.value(block)
+        return self._values[block]
 
     def _part(self, left: int) -> int:
         """Those who hang together with the first of them."""
