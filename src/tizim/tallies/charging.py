@@ -71,9 +71,9 @@ def _charged(knot: Knot, asked: Class) -> Charge:
     return Charge(standing, tuple((one.late, one.early) for one in found if one.late and one.early))
 
 
-def threats(knot: Knot, code: str | None) -> dict[int, int]:
-    """For each person who is surely counted if nobody spoils it, those who could if they were one."""
-    found = ((one, _threat(knot, one, code)) for one in places_in(knot.people))
+def threats(knot: Knot, sure: int, code: str | None) -> dict[int, int]:
+    """For each of those ``sure`` alone by a report that lasts: who could end that if they were one."""
+    found = ((one, _threat(knot, one, code)) for one in places_in(sure))
     return {one: threat for one, threat in found if threat is not None}
 
 

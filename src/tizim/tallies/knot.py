@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from tizim.identity import Near, places_in, sum_of
+from tizim.identity import Near, places_in
 from tizim.tallies.definition import Class, Definition
-from tizim.tallies.fitting import Fit, answer_in, fits, possible_acts, whole
-from tizim.timelines import PERHAPS, SURELY, ActMark, InDoubt, Mark, Timeline, Whoever
+from tizim.tallies.fitting import Fit, answer_in, distinct, fits, possible_acts, whole
+from tizim.timelines import NOT, SURELY, ActMark, InDoubt, Mark, Timeline, Whoever
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Knot:
     people: int
     seen: Mapping[int, Seen]
     _fits: dict[int, tuple[Fit, ...]] = field(default_factory=dict, compare=False)
+    _possible: dict[tuple[int, str], int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -69,7 +70,10 @@ class Knot:
 
     def possible(self, one: int, asked: Class) -> int:
         """How many different acts of the class one of them has suffered at most by the day."""
-        return len({act.days for act in possible_acts(self.acts(one), asked, self.day)})
+        key = (one, asked.code)
+        if key not in self._possible:
+            self._possible[key] = distinct(possible_acts(self.acts(one), asked, self.day))
+        return self._possible[key]
 
     def answer(self, block: int, code: str | None) -> str:
         """Whether these persons, if they are one, are counted in the class (or at all)."""
@@ -94,10 +98,11 @@ class Knot:
         episodes = self.group.merged(block, self.states) if self.states else ()
         return fits(Timeline(episodes, self.merged_acts(block)), self.of, self.day)
 
-    def alone(self, code: str | None, *, at_least: str) -> int:
-        """The persons who are counted alone, ``surely`` or at least ``perhaps``."""
-        wanted = (SURELY,) if at_least == SURELY else (SURELY, PERHAPS)
-        return sum_of([one for one in places_in(self.people) if self.answer(1 << one, code) in wanted])
+    def alone(self, code: str | None) -> tuple[int, int]:
+        """The persons who are surely counted alone, and those who are surely or perhaps."""
+        answers = [(1 << one, self.answer(1 << one, code)) for one in self.seen]
+        sure = sum([one for one, answer in answers if answer == SURELY])
+        return sure, sum([one for one, answer in answers if answer != NOT])
 
     def cost(self, block: int) -> int:
         """How many marks are folded to tell of these persons as one."""

@@ -15,7 +15,7 @@ from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import Fit, acts_counted
 from tizim.tallies.knot import Bounds, Knot, Seen
 from tizim.tallies.trying import Trial
-from tizim.timelines import NOT, PERHAPS, SURELY, Chronicle, InDoubt, Life
+from tizim.timelines import NOT, SURELY, Chronicle, InDoubt, Life
 
 __all__ = ["Bounds", "Doubted", "doubted"]
 
@@ -67,7 +67,7 @@ def _knots(group: InDoubt, of: Definition, day: date, lives: dict[str, Seen]) ->
 
 def _people_in(knot: Knot, code: str | None) -> Bounds:
     """The bounds of the people counted: one reading after the other only where the tests leave a gap."""
-    sure, held = knot.alone(code, at_least=SURELY), knot.alone(code, at_least=PERHAPS)
+    sure, held = knot.alone(code)
     if knot.people.bit_count() == 1:
         return Bounds(sure.bit_count(), held.bit_count())
     low, low_is_exact = _fewest(knot, code, sure)
@@ -85,7 +85,7 @@ def _fewest(knot: Knot, code: str | None, sure: int) -> tuple[int, bool]:
     """
     if not sure:
         return 0, True
-    spoilers = threats(knot, code)
+    spoilers = threats(knot, sure, code)
     below = surely_counted(knot, spoilers)
     if below == sure.bit_count():
         return below, True
