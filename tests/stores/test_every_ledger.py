@@ -100,6 +100,15 @@ def test_the_order_holds_over_many_pages_of_several_kinds(store: Store) -> None:
     assert broken(store.ledger) is None
 
 
+def test_single_entries_are_found_by_their_ids_in_the_order_written(store: Store) -> None:
+    drafts = [claim("c1"), passage("p1"), review("r1"), *batch("b", 1200), claim("c2")]
+    written = store.ledger.append(drafts, at=AT, by="ed")
+    asked = [entry.id for entry in reversed(written)][::2]
+    expected = [entry for entry in written if entry.id in asked]
+    assert list(store.ledger.of([*asked, asked[0], "x-nobody"])) == expected
+    assert list(store.ledger.of([])) == []
+
+
 def test_an_id_is_written_once(store: Store) -> None:
     store.ledger.append([claim("c1")], at=AT, by="ed")
     before = store.ledger.head()

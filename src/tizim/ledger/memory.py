@@ -1,6 +1,6 @@
 """A ledger in memory: the plainest keeper, and the one that the others are compared with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tizim.ledger.batch import ids_in, stamp, stamp_batch
 from tizim.ledger.chain import linked
@@ -10,7 +10,7 @@ from tizim.ledger.port import Head, Link
 
 
 class MemoryLedger:
-    """Keeps entries in a list; a ``Ledger`` and a ``Chain``."""
+    """Keeps entries in a list; a ``Ledger``, a ``Chain`` and a ``ById``."""
 
     def __init__(self) -> None:
         self._links: list[Link] = []
@@ -46,6 +46,11 @@ class MemoryLedger:
     def links(self, after: int = 0) -> Iterator[Link]:
         """The links after the given place, in order."""
         yield from self._links[after:]
+
+    def of(self, ids: Iterable[str]) -> Iterator[Entry]:
+        """The entries with these ids, in the order written."""
+        wanted = frozenset(ids)
+        return (link.entry for link in tuple(self._links) if link.entry.id in wanted)
 
 
 class MemoryDerived:

@@ -1,6 +1,6 @@
 """What the ledger asks of a keeper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,6 +57,13 @@ class Chain(Protocol):
 
     def links(self, after: int = 0) -> Iterator[Link]:
         """The links after the given place, in order."""
+
+
+class ById(Protocol):
+    """Finds single entries, so that a small question need not read them all."""
+
+    def of(self, ids: Iterable[str]) -> Iterator[Entry]:
+        """The entries with these ids, in the order written; ids that no entry has are passed over."""
 
 
 class Derived(Protocol):

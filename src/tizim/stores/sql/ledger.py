@@ -3,17 +3,29 @@
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import chain, groupby, islice
+from typing import TypeVar
 
 from tizim.ledger import Entry, Head, Link, ids_in, linked, stamp, stamp_batch
 from tizim.ledger import moment as moment_of
 from tizim.stores.sql.database import Database, Row
-from tizim.stores.sql.tables import LINK_HEAD, LINK_INSERT, LINK_PAGE, LINK_UNTIL, PAGE, Table, table, tables
+from tizim.stores.sql.tables import (
+    LINK_HEAD,
+    LINK_INSERT,
+    LINK_OF,
+    LINK_PAGE,
+    LINK_UNTIL,
+    PAGE,
+    Table,
+    table,
+    tables,
+)
 
 Placed = tuple[int, Entry]
+V = TypeVar("V")
 
 
 class SQLLedger:
-    """Keeps entries in the tables of a database; a ``Ledger`` and a ``Chain``."""
+    """Keeps entries in the tables of a database; a ``Ledger``, a ``Chain`` and a ``ById``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -67,6 +79,22 @@ class SQLLedger:
             yield Link(place, "", entry)
             place, entry = next(entries)
 
+    def of(self, ids: Iterable[str]) -> Iterator[Entry]:
+        """The entries with these ids, in the order written."""
+        places: dict[str, list[int]] = {}
+        for some in _some(ids):
+            found = self._database.rows(LINK_OF.format(_marks(some)), some)
+            for seq, kind in found:
+                places.setdefault(kind, []).append(seq)
+        placed = [each for kind, seqs in places.items() for each in self._placed(table(kind), seqs)]
+        return (entry for _, entry in sorted(placed, key=_place))
+
+    def _placed(self, where: Table, seqs: Iterable[int]) -> Iterator[Placed]:
+        for some in _some(seqs):
+            rows = self._database.rows(where.placed.format(_marks(some)), some)
+            if rows:
+                yield from zip((row[0] for row in rows), where.entries(rows), strict=True)
+
     def _write(self, links: list[Link]) -> None:
         self._database.write(
             LINK_INSERT,
@@ -81,10 +109,8 @@ class SQLLedger:
 
     def _kinds_of(self, ids: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
-        waiting = iter(ids)
-        while some := list(islice(waiting, PAGE)):
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT entry_id, kind FROM register_link WHERE entry_id IN ({marks})"
+        for some in _some(ids):
+            sql = f"SELECT entry_id, kind FROM register_link WHERE entry_id IN ({_marks(some)})"
             found.update(self._database.rows(sql, some))
         return found
 
@@ -109,6 +135,17 @@ class SQLLedger:
         while after < until and (rows := self._database.rows(sql, [after])):
             after = rows[-1][0]
             yield rows if after <= until else [row for row in rows if row[0] <= until]
+
+
+def _some(values: Iterable[V]) -> Iterator[list[V]]:
+    """The values, each once, as many at a time as one statement takes."""
+    waiting = iter(dict.fromkeys(values))
+    while some := list(islice(waiting, PAGE)):
+        yield some
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _place(placed: Placed) -> int:

@@ -20,6 +20,7 @@ LINK_PAGE = (
     f" WHERE seq > ? ORDER BY seq LIMIT {PAGE}"
 )
 LINK_HEAD = "SELECT seq, digest, recorded_at FROM register_link ORDER BY seq DESC LIMIT 1"
+LINK_OF = "SELECT seq, kind FROM register_link WHERE entry_id IN ({})"
 LINK_UNTIL = (
     "SELECT seq FROM register_link WHERE recorded_at <= ? ORDER BY recorded_at DESC, seq DESC LIMIT 1"
 )
@@ -36,6 +37,7 @@ class Table:
         marks = ", ".join("?" * (len(self.shape.names) + 1))
         self.insert = f"INSERT INTO {self.name} ({columns}) VALUES ({marks})"
         self.page = f"SELECT {columns} FROM {self.name} WHERE seq > ? ORDER BY seq LIMIT {PAGE}"
+        self.placed = f"SELECT {columns} FROM {self.name} WHERE seq IN ({{}})"
         sorts = tuple(enumerate(self.shape.sorts))
         self._packed = tuple(place for place, sort in sorts if sort == "list")
         self._turned: dict[int, Turn] = {place: _TURNS[sort] for place, sort in sorts if sort in _TURNS}
