@@ -82,7 +82,11 @@ def _part(pair: tuple[Spoken, Spoken, Apart], one: Written, other: Written) -> s
 
 def _is_whole(pair: tuple[Spoken, Spoken, Apart], one: Written, other: Written) -> bool:
     """Whether all words of both names were compared as one, because only one of them has a space."""
-    return len(one.words) != len(other.words) and pair[0] is one.together and pair[1] is other.together
+    return len(one.words) != len(other.words) and _are(pair, one.together, other.together)
+
+
+def _are(pair: tuple[Spoken, Spoken, Apart], one: Spoken, other: Spoken) -> bool:
+    return (pair[0].text, pair[1].text) == (one.text, other.text)
 
 
 def _of_pair(pair: tuple[Spoken, Spoken, Apart], part: str) -> tuple[str, ...]:

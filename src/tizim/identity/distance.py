@@ -8,7 +8,7 @@ from tizim.identity.spelling import rules
 from tizim.identity.spoken import DROPPED, SAME, Form, Spoken, Way
 
 FAR = 1.0
-_TOO_MUCH = 0.45
+_TOO_MUCH = 0.48
 _LONG = 7  # longer words do not bear more slips
 _ONE_NAME = 0.1  # up to here two given names may be spellings of one
 _OTHER_NAME = 0.6
@@ -96,7 +96,9 @@ def _of_ways(left: Way, right: Way, best: Apart, shorter: int, unvowelled: bool)
 def _table(one: str, other: str, unvowelled: bool) -> list[list[float]]:
     """The cost of turning each beginning of the one into each of the other, until it is too much."""
     swaps, out = _unvowelled_costs() if unvowelled else _costs()
-    too_much = _TOO_MUCH * (1.0 + 0.5 * min(len(one), len(other)))
+    too_much = _TOO_MUCH * (1.0 + 0.5 * min(len(one), len(other), _LONG))
+    if too_much > 1.0:
+        too_much = (too_much + _SECOND) / (1.0 + _SECOND)
     left_out = [out[sign] for sign in other]
     row = [0.0]
     for cost in left_out:

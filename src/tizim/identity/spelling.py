@@ -35,6 +35,8 @@ def sounds(word: str) -> str:
 def readings(word: str) -> tuple[str, ...]:
     """The ways a word can be read, the plain one first: a Latin x is х, or ks."""
     found = [sounds(word)]
+    if not _read_otherwise().search(word):
+        return (found[0],)
     for where, changes in _readings():
         if where.search(word):
             other = word
@@ -58,6 +60,12 @@ def _readings() -> tuple[_Reading, ...]:
         (re.compile(each["where"]), tuple((re.compile(old), new) for old, new in each["change"]))
         for each in known
     )
+
+
+@cache
+def _read_otherwise() -> re.Pattern[str]:
+    """Whether there is any other way to read a word."""
+    return re.compile("|".join(f"(?:{where.pattern})" for where, _ in _readings()))
 
 
 @cache

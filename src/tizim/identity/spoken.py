@@ -1,5 +1,6 @@
 """One word of a name, ready to be compared: its sounds, with endings taken off (``data/endings.yml``)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,11 +16,14 @@ _PET = 0.06
 _CLIPPED = 0.2
 _OTHER_READING = 0.01
 _ROOT = 0.01  # a vowel at the end, taken off where the other word has a case ending in its place
+_ONE_ALPHABET = re.compile("[a-z]+|[\u0400-\u052f]+")
 _CONSONANTS = ("kgh", "sScCzj", "td", "bpvfw", "mnN", "r", "l")
+_PLACES = {sign: 3 * place for place, group in enumerate(_CONSONANTS) for sign in group}
 _UNSURE_UNVOWELLED = ~(0b111 | 0b111 << 9)  # the classes of h and w
 _VOWELS = frozenset("aeiouäöüë")
 _PLAIN_VOWELS = str.maketrans("äöüN", "aoun")
 _SHORTEST_STEM = 3
+_LONGEST_ENDING = 5
 
 
 class Form(NamedTuple):
@@ -65,7 +69,7 @@ class Spoken:
 @lru_cache(maxsize=65536)
 def spoken(word: str) -> Spoken:
     """The word, case-folded before, as it is compared."""
-    text = one_alphabet(word)
+    text = word if _ONE_ALPHABET.fullmatch(word) else one_alphabet(word)
     cyrillic = any("\u0400" <= letter <= "\u052f" for letter in text)
     bare = not unvowelled().isdisjoint(text)
     read = readings(text[:LONGEST])
@@ -114,9 +118,11 @@ def initial(signs: str) -> str:
 def consonants(signs: str) -> int:
     """Three bits a class of consonants: there is one, there are two, there are three or more."""
     mask = 0
-    for place, group in enumerate(_CONSONANTS):
-        count = sum(sign in group for sign in signs)
-        mask |= ((1 << min(count, 3)) - 1) << (3 * place)
+    for sign in signs:
+        place = _PLACES.get(sign)
+        if place is not None:
+            here = mask >> place & 0b111
+            mask |= (here << 1 & 0b111 | 1) << place
     return mask
 
 
@@ -146,11 +152,7 @@ def _roots(text: str, cyrillic: bool) -> frozenset[str]:
     """The signs before a case ending that stands in the place of another ending."""
     if not cyrillic or len(text) > LONGEST:
         return frozenset()
-    found = [
-        text.removesuffix(ending)
-        for ending, nominative in rules("endings")["cases"]
-        if nominative and text.endswith(ending) and len(text) - len(ending) >= _SHORTEST_STEM
-    ]
+    found = {stem for stem, nominative in _without_case(text) if nominative}
     return frozenset(signs for stem in found for signs in readings(stem))
 
 
@@ -170,16 +172,41 @@ def _forms(text: str, read: tuple[str, ...], cyrillic: bool) -> Iterator[Form]:
 
 
 def _nominatives(text: str, cyrillic: bool) -> Iterator[str]:
-    endings = rules("endings")
     if cyrillic:
-        for ending, nominative in endings["cases"]:
-            if text.endswith(ending) and len(text) - len(ending) >= _SHORTEST_STEM:
-                yield text[: len(text) - len(ending)] + nominative
-    for group in endings["case_suffixes" if cyrillic else "latin_case_suffixes"]:
+        for stem, nominative in _without_case(text):
+            yield stem + nominative
+    suffixes = _suffixes("case_suffixes" if cyrillic else "latin_case_suffixes")
+    for size in range(1, _LONGEST_ENDING + 1):
+        after = suffixes.get(text[-size:])
+        stem = text[:-size]
+        if after is not None and len(stem) > _SHORTEST_STEM and ("" in after or stem[-1] in after):
+            yield stem
+
+
+def _without_case(text: str) -> Iterator[tuple[str, str]]:
+    """What is left without each case ending, and what may stand in its place."""
+    for size in range(1, _LONGEST_ENDING + 1):
+        if len(text) - size >= _SHORTEST_STEM:
+            for nominative in _cases().get(text[-size:], ()):
+                yield text[:-size], nominative
+
+
+@cache
+def _cases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for ending, nominative in rules("endings")["cases"]:
+        found.setdefault(ending, []).append(nominative)
+    return {ending: tuple(dict.fromkeys(each)) for ending, each in found.items()}
+
+
+@cache
+def _suffixes(table: str) -> dict[str, frozenset[str]]:
+    """Case suffixes, and the letters after which each may stand; an empty one for any letter."""
+    found: dict[str, set[str]] = {}
+    for group in rules("endings")[table]:
         for suffix in group["suffixes"]:
-            stem = text.removesuffix(suffix)
-            if _SHORTEST_STEM < len(stem) < len(text) and stem[-1] in (group["after"] or stem):
-                yield stem
+            found.setdefault(suffix, set()).update(group["after"] or [""])
+    return {suffix: frozenset(after) for suffix, after in found.items()}
 
 
 def _masculine(forms: list[Form]) -> Iterator[Form]:

@@ -23,7 +23,7 @@ _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*(?=\w)")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Written:
-    """One of the names that a text gives: words, signs of its initials, all words run together.
+    """One of the names that a text gives: its words and the signs of its initials.
 
     ``plain`` where there are two words and nothing else; ``turned`` where a comma stands after the first;
     ``surname`` is the place of the word that is likeliest the surname.
@@ -31,10 +31,14 @@ class Written:
 
     words: tuple[Spoken, ...]
     initials: tuple[str, ...]
-    together: Spoken
     turned: bool
     plain: bool
     surname: int
+
+    @property
+    def together(self) -> Spoken:
+        """All words run together."""
+        return spoken("".join(word.text for word in self.words)[: LONGEST + 1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,9 +178,8 @@ def _small_words() -> dict[str, frozenset[str]]:
 
 
 def _made(words: tuple[Spoken, ...], initials: tuple[str, ...], turned: bool) -> Written:
-    together = spoken("".join(word.text for word in words)[: LONGEST + 1])
     plain = len(words) == 2 and not initials
-    return Written(words, initials, together, turned, plain, _surname(words, turned))
+    return Written(words, initials, turned, plain, _surname(words, turned))
 
 
 def _surname(words: tuple[Spoken, ...], turned: bool) -> int:
