@@ -9,7 +9,9 @@ from itertools import accumulate
 from bench.spellings import WAYS, Invented, mistyped
 from tizim.identity import Context
 
-_GIVEN_FIRST = "Нұр Ер Бек Жан Ай Дос Қай Бақыт Мұхит Әл Серік Тем Сұлтан Бер Ораз Дәу Аман Сер Құан Мей".split()
+_GIVEN_FIRST = (
+    "Нұр Ер Бек Жан Ай Дос Қай Бақыт Мұхит Әл Серік Тем Сұлтан Бер Ораз Дәу Аман Сер Құан Мей".split()
+)
 _MAN_SECOND = "лан жан болат ғали дос бек сұлтан хан тас мұрат ғазы ман тай нұр сын рат дәулет кен".split()
 _WOMAN_SECOND = "гүл сұлу нұр жан зада шолпан зия мира лы бике нар дана күміс зат".split()
 _STEM_FIRST = (
@@ -106,7 +108,9 @@ class Country:
         name = Invented(self.given(woman), family, self.given(False), woman)
         year = chance.choice(_YEARS)
         born = year - 18 - int(chance.triangular(0, 55, 14))
-        articles = chance.choices(range(_ARTICLES), cum_weights=self.article_weights, k=chance.choice((1, 1, 2)))
+        articles = chance.choices(
+            range(_ARTICLES), cum_weights=self.article_weights, k=chance.choice((1, 1, 2))
+        )
         return Someone(name, born, self.town(), tuple(sorted(set(articles))), chance.choice(_TRADES), year)
 
     def town(self) -> int:
@@ -178,14 +182,18 @@ def _mention(
         exact,
         paper.town if chance.random() < 0.65 else None,
         articles if chance.random() < 0.6 else (),
-        (someone.trade if chance.random() < 0.85 else chance.choice(_TRADES)) if chance.random() < 0.25 else None,
+        (someone.trade if chance.random() < 0.85 else chance.choice(_TRADES))
+        if chance.random() < 0.25
+        else None,
     )
 
 
 def context(mention: Told) -> Context:
     """What the claims around the mention would say."""
     paper = mention.paper
-    town = frozenset() if mention.town is None else frozenset({f"QX-{mention.town // 5:02}-{mention.town:02}"})
+    town = (
+        frozenset() if mention.town is None else frozenset({f"QX-{mention.town // 5:02}-{mention.town:02}"})
+    )
     articles = frozenset(f"QX-CC {100 + one // 3}({one % 3 + 1})" for one in mention.articles)
     return Context(
         name=mention.name,

@@ -47,12 +47,16 @@ def add_to(app: typer.Typer) -> None:
 def link_register(
     context: typer.Context,
     out: Annotated[Path, typer.Option("--out", help="Where to write the pairs; a table for judge-table.")],
-    threshold: Annotated[float, typer.Option("--threshold", help="The lowest probability that is shown.")] = 0.5,
+    threshold: Annotated[
+        float, typer.Option("--threshold", help="The lowest probability that is shown.")
+    ] = 0.5,
     engine: Annotated[str, typer.Option("--engine", help="duckdb or spark.")] = "duckdb",
     master: Annotated[
         str | None, typer.Option("--master", help="The Spark master, spark://127.0.0.1:7077. Default: none.")
     ] = None,
-    weights: Annotated[Path | None, typer.Option("--weights", help="Where to write the fitted weights.")] = None,
+    weights: Annotated[
+        Path | None, typer.Option("--weights", help="Where to write the fitted weights.")
+    ] = None,
     chart: Annotated[Path | None, typer.Option("--chart", help="Where to draw the weights, as SVG.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over the files that are there.")] = False,
 ) -> None:
@@ -67,9 +71,7 @@ def link_register(
         seen = _Seen(register)
     progress = _Progress(language)
     with engine_named(engine, master=master, progress=progress.share) as by:
-        linked = link(
-            seen.contexts.items(), declared_model(), by, threshold=threshold, says=progress.stage
-        )
+        linked = link(seen.contexts.items(), declared_model(), by, threshold=threshold, says=progress.stage)
     asked = list(questions(linked, seen.contexts, seen.person_of, seen.judged, language=language))
     _write(out, asked, seen)
     if weights:
@@ -155,7 +157,9 @@ def _write(out: Path, asked: list["Question"], seen: _Seen) -> None:
 def _rows(asked: list["Question"], seen: _Seen) -> Iterator[list[str]]:
     for one in asked:
         sides = [seen.mentions[each] for each in (one.left, one.right)]
-        named = [text for side in sides for text in (seen.files.get(side.document_id, side.document_id), side.name)]
+        named = [
+            text for side in sides for text in (seen.files.get(side.document_id, side.document_id), side.name)
+        ]
         persons = [seen.person_of.get(side.id, "") for side in sides]
         reason = f"{one.probability:.3f}: {'; '.join(one.reasons)}"
         yield [*named, "", reason, f"{one.probability:.6f}", *persons]

@@ -28,10 +28,14 @@ def name_pairs(engine: Engine, names: int, *, whole: bool = False) -> Skipped:
     """Makes the table ``pair`` (a, b) of names to be compared; ``whole`` compares every block whole."""
     parts, skipped = [], Skipped(0, 0)
     for keys in ("strong", "weak"):
-        engine.make(f"{keys}_size", f"SELECT key, count(*) AS many FROM {keys} GROUP BY key HAVING count(*) > 1")
+        engine.make(
+            f"{keys}_size", f"SELECT key, count(*) AS many FROM {keys} GROUP BY key HAVING count(*) > 1"
+        )
         limit = None if whole else _limit(engine, f"{keys}_size", PAIRS_A_NAME * names)
         small = f"WHERE s.many <= {limit}" if limit is not None else ""
-        engine.make(f"{keys}_small", f"SELECT k.n, k.key FROM {keys} k JOIN {keys}_size s ON k.key = s.key {small}")
+        engine.make(
+            f"{keys}_small", f"SELECT k.n, k.key FROM {keys} k JOIN {keys}_size s ON k.key = s.key {small}"
+        )
         parts.append(_within(f"{keys}_small", "key"))
         if limit is not None and keys == "weak":
             skipped = _crowded(engine, limit)
@@ -63,7 +67,9 @@ def _crowded(engine: Engine, limit: int) -> Skipped:
         "SELECT DISTINCT k.n, k.key, t.token FROM weak k"
         f" JOIN weak_size s ON k.key = s.key AND s.many > {limit} JOIN name_token t ON t.n = k.n",
     )
-    engine.make("crowd_size", "SELECT key, token, count(*) AS many FROM crowd GROUP BY key, token HAVING count(*) > 1")
+    engine.make(
+        "crowd_size", "SELECT key, token, count(*) AS many FROM crowd GROUP BY key, token HAVING count(*) > 1"
+    )
     engine.make(
         "crowded",
         "SELECT c.n, c.key, c.token FROM crowd c JOIN crowd_size s ON c.key = s.key AND c.token = s.token"

@@ -59,7 +59,10 @@ def settings(model: Model, dialect: str, *, free_u: bool = False) -> dict[str, A
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": False,
         "blocking_rules_to_generate_predictions": [],
-        "comparisons": [*(_comparison(each, model, words, free_u) for each in model.aspects.values()), _rarity(model, words)],
+        "comparisons": [
+            *(_comparison(each, model, words, free_u) for each in model.aspects.values()),
+            _rarity(model, words),
+        ],
     }
 
 
@@ -98,7 +101,9 @@ def _rarity(model: Model, words: Words) -> dict[str, Any]:
     by what prior and name may come to.
     """
     missing, conditions = _of_name(model.aspects["name"], model, words)
-    levels = [_moved(model.aspects["name"].levels[code], condition, model) for code, condition in conditions.items()]
+    levels = [
+        _moved(model.aspects["name"].levels[code], condition, model) for code, condition in conditions.items()
+    ]
     other = {"sql_condition": "ELSE", "label_for_charts": "different", **_SAYS_NOTHING}
     return {"output_column_name": "rarity", "comparison_levels": [_null(missing), *levels, other]}
 

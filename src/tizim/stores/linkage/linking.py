@@ -64,7 +64,11 @@ def link(
     known, names = read_names(known)
     rarity = rarity_of(names, model)
     everything = known.table.num_rows <= SAMPLE
-    weights = None if everything and isinstance(engine, DuckEngine) else _on_sample(known, names, rarity, model, says)
+    weights = (
+        None
+        if everything and isinstance(engine, DuckEngine)
+        else _on_sample(known, names, rarity, model, says)
+    )
     says("names")
     lay(engine, known.table, names, rarity)
     skipped = compare_names(engine, names.names, model, whole=everything)
@@ -75,9 +79,14 @@ def link(
         assert isinstance(engine, DuckEngine)
         weights = fitted(engine, model, seed=SEED)
     says("probabilities")
-    pairs = [Pair(known.ids[left], known.ids[right], by) for left, right, by in _probable(engine, weights.model, threshold)]
+    pairs = [
+        Pair(known.ids[left], known.ids[right], by)
+        for left, right, by in _probable(engine, weights.model, threshold)
+    ]
     bits = dict(zip(names.names, _bits(rarity, len(names.names)), strict=True))
-    return Linked(sorted(pairs), weights.model, weights.pairs, counted, len(known.ids) - known.table.num_rows, bits)
+    return Linked(
+        sorted(pairs), weights.model, weights.pairs, counted, len(known.ids) - known.table.num_rows, bits
+    )
 
 
 def _on_sample(known: Told, names: Names, rarity: "pyarrow.Table", model: Model, says: Says) -> Fitted:

@@ -1,13 +1,14 @@
-"""The mentions of a register as a table: what stands around each full name, in codes."""
+"""The mentions of a register as a table: what stands around each name, in numbers."""
 
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from functools import lru_cache
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from tizim.identity import Context, Model
 
@@ -18,7 +19,8 @@ SETS = ("towns", "regions", "articles", "numbers", "acts", "occupations")
 _SINGLE = ("sex", "document_id", "source")
 _YEARS = ("birth_first", "birth_last")
 _DAYS = ("first_day", "last_day")
-_TOGETHER = (("born", "towns"), ("born", "numbers"), ("towns", "numbers"), ("born", "occupations"))
+_LONGEST_SPAN = 4  # years of birth: a longer span agrees with too many
+_HALF = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,13 @@ def told(mentions: Iterable[tuple[str, Context]], model: Model) -> Told:
     """The table of these mentions, each with its id."""
     columns, names, ids = _Columns(_offices(model)), list[str](), list[str]()
     numbers: dict[str, int] = {}
+    written: dict[str, int] = {}
     for own, context in mentions:
-        number = numbers.setdefault(_folded(context.name), len(names))
-        if number == len(names):
-            names.append(context.name)
+        number = written.get(context.name)
+        if number is None:
+            number = written[context.name] = numbers.setdefault(_folded(context.name), len(names))
+            if number == len(names):
+                names.append(context.name)
         ids.append(own)
         columns.add(number, context)
     return Told(columns.table(), names, ids)
@@ -46,6 +51,8 @@ def told(mentions: Iterable[tuple[str, Context]], model: Model) -> Told:
 
 def _folded(name: str) -> str:
     """Names that are equal as written but for case, spaces and compatibility forms."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     return " ".join("".join([one for one in folded if unicodedata.category(one) != "Cf"]).split())
 
@@ -55,30 +62,9 @@ def _offices(model: Model) -> frozenset[str]:
     return frozenset(model.aspects["occupation"].levels["opposed"].among)
 
 
-def tokens(context: Context) -> frozenset[int]:
-    """What two documents must agree on before two common names are compared: the document itself, an act and
-    its day, or two of year of birth, town, article and occupation; as numbers."""
-    agreed = [f"d {context.document_id}"] if context.document_id else []
-    agreed += [f"a {act}" for act in context.acts]
-    for one, other in _TOGETHER:
-        agreed += [f"{one} {a} {other} {b}" for a, b in product(_said(context, one), _said(context, other))]
-    return frozenset(crc32(each.encode("utf-8", "surrogatepass")) for each in agreed)
-
-
-def _said(context: Context, what: str) -> Iterable[Any]:
-    if what != "born":
-        said: Iterable[Any] = getattr(context, what)
-        return said
-    first, last = context.birth_first, context.birth_last
-    return range(first, last + 1) if first is not None and last is not None and last - first < 4 else ()
-
-
-class _Codes(dict[str, int]):
-    """A number for each text, in the order in which they come."""
-
-    def __missing__(self, text: str) -> int:
-        self[text] = code = len(self)
-        return code
+@lru_cache(maxsize=4096)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 class _Columns:
@@ -86,27 +72,37 @@ class _Columns:
 
     def __init__(self, offices: frozenset[str]) -> None:
         self._offices = offices
-        self._codes = _Codes()
+        numbers = count(10_000)  # years are numbers too
+        self._codes: dict[str, dict[str, int]] = {
+            each: defaultdict(lambda: next(numbers)) for each in (*_SINGLE, *SETS)
+        }
         self._folded = array("i")
-        self._single: dict[str, list[int | None]] = {each: [] for each in (*_SINGLE, *_YEARS, *_DAYS, "office")}
+        self._single: dict[str, list[int | None]] = {
+            each: [] for each in (*_SINGLE, *_YEARS, *_DAYS, "office")
+        }
         self._sets = {each: _Lists() for each in (*SETS, "tokens")}
 
     def add(self, number: int, context: Context) -> None:
         """Adds a row for a mention of the name with that number."""
         self._folded.append(number)
+        single = self._single
         for each in _SINGLE:
             value = getattr(context, each)
-            self._single[each].append(self._codes[value] if value else None)
-        for each in _YEARS:
-            self._single[each].append(getattr(context, each))
-        for each in _DAYS:
-            day = getattr(context, each)
-            self._single[each].append(date.fromisoformat(day).toordinal() if day else None)
+            single[each].append(self._codes[each][value] if value else None)
+        single["birth_first"].append(context.birth_first)
+        single["birth_last"].append(context.birth_last)
+        single["first_day"].append(_ordinal(context.first_day) if context.first_day else None)
+        single["last_day"].append(_ordinal(context.last_day) if context.last_day else None)
         held = not context.occupations.isdisjoint(self._offices)
-        self._single["office"].append(int(held) if context.occupations else None)
-        for each in SETS:
-            self._sets[each].add(sorted(self._codes[f"{each} {one}"] for one in getattr(context, each)))
-        self._sets["tokens"].add(sorted(tokens(context)))
+        single["office"].append(int(held) if context.occupations else None)
+        found = {each: self._codes_of(each, getattr(context, each)) for each in SETS}
+        for each, codes in found.items():
+            self._sets[each].add(codes)
+        self._sets["tokens"].add(_tokens(single["document_id"][-1], _years(context), found))
+
+    def _codes_of(self, what: str, values: frozenset[str]) -> Sequence[int]:
+        codes = self._codes[what]
+        return sorted([codes[one] for one in values]) if values else ()
 
     def table(self) -> "pyarrow.Table":
         """The rows so far."""
@@ -121,19 +117,35 @@ class _Columns:
         return pyarrow.table(columns)
 
 
+def _years(context: Context) -> Sequence[int]:
+    first, last = context.birth_first, context.birth_last
+    if first is None or last is None or last - first >= _LONGEST_SPAN:
+        return ()
+    return range(first, last + 1)
+
+
+def _tokens(document: int | None, born: Sequence[int], found: dict[str, Sequence[int]]) -> list[int]:
+    """What two mentions must share before two common names are compared: the document, an act and its day, or
+    two of year of birth, town, article and occupation. One number each."""
+    tokens = [*found["acts"]] if document is None else [document, *found["acts"]]
+    towns, numbers, trades = found["towns"], found["numbers"], found["occupations"]
+    for one, other in ((born, towns), (born, numbers), (towns, numbers), (born, trades)):
+        if one and other:
+            tokens += [a << _HALF | b for a in one for b in other]
+    return tokens
+
+
 class _Lists:
     """A column of lists of numbers; an empty list is nothing."""
 
     def __init__(self) -> None:
         self._values = array("q")
-        self._ends: list[int | None] = [0]
-        self._none: list[bool] = []
+        self._ends = array("i", [0])
 
-    def add(self, values: Iterable[int]) -> None:
+    def add(self, values: Sequence[int]) -> None:
         """Adds a row."""
-        before = len(self._values)
-        self._values.extend(values)
-        self._none.append(len(self._values) == before)
+        if values:
+            self._values.extend(values)
         self._ends.append(len(self._values))
 
     def column(self) -> "pyarrow.Array":
@@ -141,6 +153,5 @@ class _Lists:
         import pyarrow
 
         offsets = pyarrow.array(self._ends, pyarrow.int32())
-        mask = pyarrow.array(self._none, pyarrow.bool_())
-        return pyarrow.ListArray.from_arrays(offsets, pyarrow.array(self._values, pyarrow.int64()), mask=mask)
-
+        none = pyarrow.array([end == begin for begin, end in pairwise(self._ends)], pyarrow.bool_())
+        return pyarrow.ListArray.from_arrays(offsets, pyarrow.array(self._values, pyarrow.int64()), mask=none)

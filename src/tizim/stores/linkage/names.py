@@ -86,14 +86,17 @@ class _Flat:
         for number, place in enumerate(places):
             new[place] = number
         numbers = pyarrow.array(new, pyarrow.int32())
+
+        def owned(owners: Sequence[int]) -> pyarrow.Array:
+            return numbers.take(pyarrow.array(owners, pyarrow.int32()))
+
         made = {
-            what: pyarrow.table({"n": numbers.take(pyarrow.array(owners)), "key": pyarrow.array(keys)})
+            what: pyarrow.table({"n": owned(owners), "key": pyarrow.array(keys, pyarrow.int64())})
             for what, (owners, keys) in self._columns.items()
         }
         owners = array("i", [place for place, words in enumerate(self._words) for _ in words])
         words = pyarrow.array([word for words in self._words for word in words], pyarrow.string())
-        made["word"] = pyarrow.table({"n": numbers.take(pyarrow.array(owners)), "word": words})
-        return Names(names, **made)
+        return Names(names, **made, word=pyarrow.table({"n": owned(owners), "word": words}))
 
 
 def rarity_of(names: Names, model: Model) -> "pyarrow.Table":
@@ -105,12 +108,12 @@ def rarity_of(names: Names, model: Model) -> "pyarrow.Table":
         con.register("word", names.word)
         con.execute(_BESIDE)
         known, average = con.execute(_AVERAGE).fetchall()[0]
-        if known < _FEW:
-            return con.execute(f"SELECT n AS folded, 0.0 AS bits FROM range({len(names.names)}) t(n)").to_arrow_table()
-        clipped = f"greatest({model.least_rarity}, least({model.most_rarity}, 2 * ({average!r} - avg(log2(b.c + 1)))))"
+        least, most = (0.0, 0.0) if known < _FEW else (model.least_rarity, model.most_rarity)
+        bits = f"greatest({least}, least({most}, 2 * ({average!r} - avg(log2(b.c + 1)))))"
         return con.execute(
-            f"SELECT CAST(w.n AS INTEGER) AS folded, CASE WHEN count(*) < 2 THEN 0.0 ELSE {clipped} END AS bits"
-            " FROM word w JOIN beside b ON b.word = w.word GROUP BY w.n ORDER BY w.n"
+            f"SELECT CAST(n.n AS INTEGER) AS folded, CASE WHEN count(b.c) < 2 THEN 0.0 ELSE {bits} END AS bits"
+            f" FROM range({len(names.names)}) n(n) LEFT JOIN word w ON w.n = n.n"
+            " LEFT JOIN beside b ON b.word = w.word GROUP BY n.n ORDER BY n.n"
         ).to_arrow_table()
     finally:
         con.close()

@@ -21,7 +21,9 @@ def scratch(memory: Path = MEMORY) -> Iterator[Path]:
     What a killed process left there is removed first. LinkageError where there is no such file system.
     """
     if not in_memory(memory):
-        raise LinkageError(f"{memory} is not in memory; names would lie in clear on a disk. Nothing was linked")
+        raise LinkageError(
+            f"{memory} is not in memory; names would lie in clear on a disk. Nothing was linked"
+        )
     _sweep(memory)
     folder = Path(tempfile.mkdtemp(prefix=f"tizim-link-{os.getpid()}-", dir=memory))
     try:

@@ -31,7 +31,9 @@ class SparkEngine:
         except ImportError:
             raise MissingEngineError("linking on Spark needs an extra: pip install 'tizim[spark]'") from None
         if not _java():
-            raise MissingEngineError("Spark needs Java 17, which is not here (Debian: openjdk-17-jre-headless)")
+            raise MissingEngineError(
+                "Spark needs Java 17, which is not here (Debian: openjdk-17-jre-headless)"
+            )
         self._spark = _session(master, scratch)
         self._known: dict[str, Any] = {}
         self.api = SparkAPI(

@@ -56,7 +56,8 @@ def find_candidates(engine: Engine, names: int, skipped: Skipped) -> Counted:
     """Makes the table ``candidate`` of pairs of mentions; says how much was compared."""
     more = mention_pairs(engine)
     counts: list[Any] = [
-        engine.rows(f"SELECT count(*) FROM {table}")[0][0] for table in ("mention", "pair", "edge", "candidate")
+        engine.rows(f"SELECT count(*) FROM {table}")[0][0]
+        for table in ("mention", "pair", "edge", "candidate")
     ]
     engine.drop("pair", "alike", "strong", "weak", "name_token", "mention_token", "told")
     total = Skipped(skipped.blocks + more.blocks, skipped.pairs + more.pairs)

@@ -33,7 +33,9 @@ class Fitted(NamedTuple):
 
 def fitted(engine: DuckEngine, model: Model, *, seed: int) -> Fitted:
     """The model fitted to the tables ``mention``, ``candidate`` and ``frequency`` of the engine."""
-    mentions, pairs = (engine.rows(f"SELECT count(*) FROM {table}")[0][0] for table in ("mention", "candidate"))
+    mentions, pairs = (
+        engine.rows(f"SELECT count(*) FROM {table}")[0][0] for table in ("mention", "candidate")
+    )
     if pairs < FEWEST:
         return Fitted(model, 0)
     start = _with_random_u(engine, _among_candidates(engine, model), seed)
@@ -63,7 +65,10 @@ def _among_candidates(engine: DuckEngine, model: Model) -> Model:
         for code, level in name.levels.items()
     }
     return replace(
-        model, prior=_FIRST_SHARE, most_by_name=_UNBOUND, aspects={**model.aspects, "name": replace(name, levels=levels)}
+        model,
+        prior=_FIRST_SHARE,
+        most_by_name=_UNBOUND,
+        aspects={**model.aspects, "name": replace(name, levels=levels)},
     )
 
 
@@ -75,11 +80,13 @@ def _with_random_u(engine: DuckEngine, model: Model, seed: int) -> Model:
     """The model with u as in random pairs of mentions, as far as they tell."""
     engine.make("random", f"SELECT * FROM mention ORDER BY hash(unique_id + {seed}) LIMIT {_RANDOM}")
     with linker_over(engine, "random", model, free_u=True) as linker:
-        linker.training.estimate_u_using_random_sampling(max_pairs=_RANDOM**2, seed=seed, min_count_per_level=None)
+        linker.training.estimate_u_using_random_sampling(
+            max_pairs=_RANDOM**2, seed=seed, min_count_per_level=None
+        )
         levels = _levels(linker)
     pairs = _RANDOM * (_RANDOM - 1) / 2
     aspects = {
-        code: each if code == "name" else _refitted(each, {}, _side(levels, code, "u"), 0.0, pairs)
+        code: each if code == "name" else _refitted(each, {}, _side(levels, each, "u"), 0.0, pairs)
         for code, each in model.aspects.items()
     }
     return replace(model, aspects=aspects)
@@ -104,7 +111,14 @@ def _by_expectation(engine: DuckEngine, start: Model) -> tuple[Model, float]:
         levels = _levels(linker)
     engine.drop("numbered", "paired", "random")
     aspects = {
-        code: _refitted(each, _side(levels, code, "m"), _side(levels, code, "u"), 1.0, 1.0, declared=0.0)
+        code: _refitted(
+            each,
+            _side(levels, each, "m"),
+            _side(levels, each, "u") if each.rarity else {},
+            1.0,
+            1.0,
+            declared=0.0,
+        )
         for code, each in start.aspects.items()
     }
     return replace(start, aspects=aspects), share
@@ -115,13 +129,23 @@ def _levels(linker: Any) -> dict[str, list[dict[str, Any]]]:
     return {each["output_column_name"]: each["comparison_levels"] for each in saved["comparisons"]}
 
 
-def _side(levels: Mapping[str, list[dict[str, Any]]], code: str, side: str) -> dict[str, float]:
-    found = {each["label_for_charts"]: each.get(f"{side}_probability") for each in levels[code]}
-    return {label: value for label, value in found.items() if isinstance(value, float)}
+def _side(levels: Mapping[str, list[dict[str, Any]]], aspect: Aspect, side: str) -> dict[str, float]:
+    """m or u as Splink fitted them. A level that it did not observe keeps its value there: it is 0 here."""
+    found = {each["label_for_charts"]: each.get(f"{side}_probability") for each in levels[aspect.code]}
+    still = {code: getattr(level, side) for code, level in aspect.levels.items()}
+    return {
+        code: 0.0 if value == still.get(code) else value for code, value in found.items() if value is not None
+    }
 
 
 def _refitted(
-    aspect: Aspect, m: Mapping[str, float], u: Mapping[str, float], m_pairs: float, u_pairs: float, *, declared: float = 1000.0
+    aspect: Aspect,
+    m: Mapping[str, float],
+    u: Mapping[str, float],
+    m_pairs: float,
+    u_pairs: float,
+    *,
+    declared: float = 1000.0,
 ) -> Aspect:
     """The aspect with other frequencies, mixed with its own as if these stood for so many pairs."""
     levels = {}
@@ -138,7 +162,10 @@ def _refitted(
 def _smoothed(trained: Model, start: Model, same: float, different: float) -> Model:
     aspects = {}
     for code, each in start.aspects.items():
-        sides = [{at: getattr(level, side) for at, level in trained.aspects[code].levels.items()} for side in ("m", "u")]
+        sides = [
+            {at: getattr(level, side) for at, level in trained.aspects[code].levels.items()}
+            for side in ("m", "u")
+        ]
         aspects[code] = _refitted(each, *sides, same, different, declared=_DECLARED_PAIRS)
     return replace(trained, aspects=aspects)
 

@@ -1,9 +1,12 @@
 """The weights that were fitted, as a file of the form of the declared model."""
 
 import json
+import re
 from typing import Any
 
 from tizim.identity import Aspect, Level, Model
+
+_BARE = re.compile(r"(?<=: )(\d+)e([+-]\d+)")  # what JSON takes for a number and YAML does not
 
 
 def weights_json(model: Model) -> str:
@@ -14,7 +17,7 @@ def weights_json(model: Model) -> str:
         "most_by_name": model.most_by_name,
         "comparisons": {code: _aspect(each) for code, each in model.aspects.items()},
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return _BARE.sub(r"\1.0e\2", json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _aspect(aspect: Aspect) -> dict[str, Any]:
