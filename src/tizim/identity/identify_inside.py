@@ -13,8 +13,9 @@ from tizim.identity.spoken import Spoken
 from tizim.identity.written import Written, names_in
 
 _FITS = 0.75
-_CLEARLY = 0.08
+_CLEARLY, _A_LITTLE = 0.08, 0.01
 _EQUAL = 0.9
+_VOWELS = frozenset("аеиоуыэюяйәөүұіё")
 _MOST = 200
 
 
@@ -39,7 +40,7 @@ def placed(shorts: Sequence[str], bearers: Iterable[Bearer]) -> dict[str, Fit]:
     known = _Known(bearers)
     found: dict[str, Fit] = {}
     for short in shorts:
-        fit = _only(known.fitting(short))
+        fit = _only(known.fitting(short), _CLEARLY if _may_be_case(short) else _A_LITTLE)
         if fit:
             found[short] = fit
     return found
@@ -83,12 +84,17 @@ class _Known:
         return [Fit(cluster, quality) for cluster, quality in best.items() if quality >= _FITS]
 
 
-def _only(fits: list[Fit]) -> Fit | None:
-    """The one that fits, or fits clearly better than every other."""
+def _only(fits: list[Fit], clearly: float) -> Fit | None:
+    """The one that fits, or fits better than every other by so much."""
     ordered = sorted(fits, key=lambda fit: -fit.quality)
-    if not ordered or (len(ordered) > 1 and ordered[1].quality > ordered[0].quality - _CLEARLY):
+    if not ordered or (len(ordered) > 1 and ordered[1].quality > ordered[0].quality - clearly):
         return None
     return ordered[0]
+
+
+def _may_be_case(short: str) -> bool:
+    """Whether it may be a man's surname in a case as well as a woman's: in Cyrillic, with a vowel last."""
+    return short[-1:].casefold() in _VOWELS
 
 
 def _fit(short: Written, word: Spoken, long: Written) -> float:
