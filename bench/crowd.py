@@ -71,11 +71,11 @@ class Crowd:
         """The name as the register has it, in one of the usual spellings."""
         return WAYS[KEPT[self._kept_at[number]]](self.person(number))
 
-    def asked(self, kind: str, count: int) -> Iterator[tuple[int, str]]:
-        """People of the crowd and how somebody writes their names: never as the register has them."""
+    def asked(self, kind: str, count: int, *, within: int) -> Iterator[tuple[int, str]]:
+        """Some of the first people and how somebody writes their names: never as the register has them."""
         chance = random.Random(kind)
         while count:
-            number = chance.randrange(len(self))
+            number = chance.randrange(within)
             ways = ASKED.get(kind, ("Russian", "passport", "press"))
             text = WAYS[chance.choice(ways)](self.person(number))
             text = text if kind in ASKED else mistyped(text, chance)
