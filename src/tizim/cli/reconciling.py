@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tizim import TizimError
+from tizim.claims import Basis
 from tizim.cli.door import Reviewed, door_of, opened
+from tizim.cli.names_known import names_known
 from tizim.cli.printing import echo, print_table
 from tizim.cli.texts import say
 
@@ -146,7 +148,10 @@ def _serve(
     from tizim.web.reconcile import Reconciliation, catalogue
 
     gc.enable()
-    known = catalogue(register.ledger, register.derived, basis="reviewed" if reviewed else "all")
+    names = None if reviewed else names_known(register).index
+    basis: Basis = "reviewed" if reviewed else "all"
+    known = catalogue(register.ledger, register.derived, basis=basis, names=names)
+    known.names.prepare()
     gc.collect()
     gc.freeze()
     application = Reconciliation(known, register.derived, settings)

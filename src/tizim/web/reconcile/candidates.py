@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tizim.identity import Context, Weight, normal_name
+from tizim.identity import Context, Found, Weight, normal_name
 from tizim.timelines import Life
-from tizim.web.reconcile.catalogue import Catalogue, FoundName
+from tizim.web.reconcile.catalogue import Catalogue
 from tizim.web.reconcile.properties import row_context, weights
 from tizim.web.reconcile.queries import PERSON, Query
 
@@ -76,7 +76,7 @@ def _by_id(life: Life) -> Candidate:
 
 
 def _candidate(
-    query: Query, found: FoundName, known: Catalogue, beside: tuple[Context | None, str]
+    query: Query, found: Found, known: Catalogue, beside: tuple[Context | None, str]
 ) -> Candidate | None:
     life = known.life(found.person_id)
     if life is None:
@@ -115,7 +115,7 @@ def _points(score: float, said: Sequence[Weight]) -> float:
     return round(max(0.0, min(score * _FOR_THE_NAME + bits, 99.0)), 1)
 
 
-def _description(found: FoundName, said: Sequence[Weight], life: Life) -> str:
+def _description(found: Found, said: Sequence[Weight], life: Life) -> str:
     """Why, in words, and the other written forms."""
     reasons = "; ".join([*found.reasons, *(one.reason for one in said)])
     others = _other_names(life)

@@ -13,35 +13,6 @@ from tizim.timelines import Chronicle, Life
 from tizim.timelines import known as known_chronicle
 
 
-class FoundName(Protocol):
-    """A person whose name may be the one asked for: the written form, how well it agrees, why."""
-
-    @property
-    def person_id(self) -> str:
-        """Whose name it is."""
-
-    @property
-    def name(self) -> str:
-        """The written form that agrees best."""
-
-    @property
-    def score(self) -> float:
-        """How well the two written names agree, 0 to 1."""
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why, in words."""
-
-
-class Names(Protocol):
-    """Finds persons by any spelling of a name, the best first."""
-
-    def find(
-        self, query: str, *, limit: int = 10, typing: bool = False, language: str = "en"
-    ) -> Sequence[FoundName]:
-        """The persons with a name like this; ``typing`` takes the last word for the beginning of one."""
-
-
 class Book(Ledger, Chain, Protocol):
     """A ledger that also shows its entries in their places."""
 
@@ -51,7 +22,7 @@ class Catalogue:
     """The persons, their names, the claims about them, and who has the same full name as somebody else."""
 
     chronicled: Chronicle
-    names: Names
+    names: NameIndex
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
     same_name: Mapping[str, Sequence[str]]
@@ -74,13 +45,18 @@ class Catalogue:
         return self.same_name.get(normal_name(name), ())
 
 
-def catalogue(ledger: Book, derived: Derived | None, *, basis: Basis = "all") -> Catalogue:
-    """The catalogue of what the ledger knows now."""
+def catalogue(
+    ledger: Book, derived: Derived | None, *, basis: Basis = "all", names: NameIndex | None = None
+) -> Catalogue:
+    """The catalogue of what the ledger knows now; ``names`` spares the making of an index of them."""
     chronicled = known_chronicle(ledger, derived, basis=basis)
-    return catalogue_of(chronicled, ledger.known_at(kinds=("document", "claim", "review", "withdrawal")))
+    entries = ledger.known_at(kinds=("document", "claim", "review", "withdrawal"))
+    return catalogue_of(chronicled, entries, names)
 
 
-def catalogue_of(chronicled: Chronicle, entries: Iterable[Entry]) -> Catalogue:
+def catalogue_of(
+    chronicled: Chronicle, entries: Iterable[Entry], names: NameIndex | None = None
+) -> Catalogue:
     """The catalogue of a chronicle and the entries behind it."""
     told = tuple(entries)
     basis: Basis = "reviewed" if chronicled.basis == "reviewed" else "all"
@@ -90,7 +66,7 @@ def catalogue_of(chronicled: Chronicle, entries: Iterable[Entry]) -> Catalogue:
             same_name[key].append(person_id)
     return Catalogue(
         chronicled=chronicled,
-        names=_index(chronicled),
+        names=_index(chronicled) if names is None else names,
         claims={claim.id: claim for claim in standing_claims(told, basis=basis)},
         documents=documents_by_id(told),
         same_name=dict(same_name),
@@ -98,7 +74,7 @@ def catalogue_of(chronicled: Chronicle, entries: Iterable[Entry]) -> Catalogue:
     )
 
 
-def _index(chronicled: Chronicle) -> Names:
+def _index(chronicled: Chronicle) -> NameIndex:
     index = NameIndex()
     for person_id, life in chronicled.lives.items():
         index.add(person_id, life.person.names)
