@@ -75,11 +75,18 @@ def aligned(left: Names, right: Names) -> Aligned:
 
 
 def _hopeless(one: Written, other: Written) -> bool:
+    """Whether the consonants of two names of two words differ too much in both orders."""
     a, b = one.words
     c, d = other.words
-    if unlike(a, c) + unlike(b, d) <= _UNLIKE:
-        return False
-    return unlike(a, d) + unlike(b, c) > _UNLIKE
+    return _too_unlike(a, c, b, d) and _too_unlike(a, d, b, c)
+
+
+def _too_unlike(a: Spoken, c: Spoken, b: Spoken, d: Spoken) -> bool:
+    left = unlike(a, c)
+    if left > _UNLIKE_ALONE:
+        return True
+    right = unlike(b, d)
+    return right > _UNLIKE_ALONE or left + right > _UNLIKE
 
 
 def _aligned(one: Written, other: Written, best: Aligned) -> Aligned:
@@ -99,8 +106,9 @@ def _likely(short: Written, long: Written, places: tuple[int, ...]) -> bool:
     """Whether the words as placed may agree, by their consonants alone."""
     left = _UNLIKE if len(places) > 1 else _UNLIKE_ALONE
     for word, place in zip(short.words, places, strict=True):
-        left -= unlike(word, long.words[place])
-        if left < 0:
+        bits = unlike(word, long.words[place])
+        left -= bits
+        if left < 0 or bits > _UNLIKE_ALONE:
             return False
     return True
 

@@ -50,6 +50,8 @@ def apart(one: Spoken, other: Spoken) -> Apart:
 def _met(one: Spoken, other: Spoken) -> Apart:
     """The cheapest form that both have."""
     best = Apart(FAR, Form(one.signs, 0.0, SAME), Form(other.signs, 0.0, SAME), FAR)
+    if one.forms.keys().isdisjoint(other.forms):
+        return best
     for signs in one.forms.keys() & other.forms.keys():
         left, right = one.forms[signs], other.forms[signs]
         cost = left.cost + right.cost
@@ -95,7 +97,7 @@ def _of_ways(left: Way, right: Way, best: Apart, shorter: int, unvowelled: bool)
 
 def _table(one: str, other: str, unvowelled: bool) -> list[list[float]]:
     """The cost of turning each beginning of the one into each of the other, until it is too much."""
-    swaps, out = _unvowelled_costs() if unvowelled else _costs()
+    out = (_unvowelled_costs() if unvowelled else _costs())[1]
     too_much = _TOO_MUCH * (1.0 + 0.5 * min(len(one), len(other), _LONG))
     if too_much > 1.0:
         too_much = (too_much + _SECOND) / (1.0 + _SECOND)
@@ -107,7 +109,8 @@ def _table(one: str, other: str, unvowelled: bool) -> list[list[float]]:
     turned = 2.0 if unvowelled else float(rules("confusions")["turned"])
     before, lowest = "", 0.0
     for i, sign in enumerate(one):
-        last, row = table[i - 1], _row(row, swaps[sign], out[sign], other, left_out)
+        costs = _swapped(sign, other, unvowelled)
+        last, row = table[i - 1], _row(row, costs, out[sign], left_out)
         if before and before != sign and before in other:
             _turn(row, last, sign + before, other, turned)
         table.append(row)
@@ -118,17 +121,22 @@ def _table(one: str, other: str, unvowelled: bool) -> list[list[float]]:
     return table
 
 
-def _row(
-    above: list[float], swap: dict[str, float], mine: float, other: str, left_out: list[float]
-) -> list[float]:
+@lru_cache(maxsize=65536)
+def _swapped(sign: str, other: str, unvowelled: bool) -> list[float]:
+    """What the sign costs in place of each sign of the other word."""
+    swap = (_unvowelled_costs() if unvowelled else _costs())[0][sign]
+    return [swap[against] for against in other]
+
+
+def _row(above: list[float], costs: list[float], mine: float, left_out: list[float]) -> list[float]:
     """The costs of one sign more of the one word."""
     diagonal = above[0]
     here = diagonal + mine
     row = [here]
     add = row.append
-    for against, out, up in zip(other, left_out, above[1:], strict=True):
+    for cost, out, up in zip(costs, left_out, above[1:], strict=True):
         here += out
-        taken = diagonal + swap[against]
+        taken = diagonal + cost
         if taken < here:
             here = taken
         if up + mine < here:
