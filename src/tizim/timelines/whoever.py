@@ -4,7 +4,7 @@ Two conservative tests stand in for trying every reading. Why they hold is argue
 docs/decisions/0012-readings-of-large-groups.md; the tests compare them with every reading tried.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -14,7 +14,7 @@ from tizim.timelines.bearing import counted_custody, ended_by
 from tizim.timelines.marks import ENDS, HOLDS, OPENS, Mark
 from tizim.timelines.rules import rule
 from tizim.timelines.standing import Reach
-from tizim.vocab import Duration, duration, table
+from tizim.vocab import Days, Duration, duration, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,15 @@ class _Said:
 
     own: list[Mark] = field(default_factory=list)
     ends: list[Mark] = field(default_factory=list)
+
+    def closed_by(self, mark: Mark, day: date) -> date | None:
+        """The day by which the report is surely followed by an end, if it is by the day.
+
+        An end of which the same claim reports the state as well ends nothing that it reports.
+        """
+        both = {one.claim.id for one in self.own}
+        ends = (end for end in self.ends if end.claim.id not in both and _follows(end, mark, day))
+        return min((end.days.last for end in ends if end.days.last), default=None)
 
 
 _NOTHING = _Said()
@@ -51,7 +60,8 @@ class Whoever:
         self._reach = reach
         self._told = _sorted(marks)
         self._holders: dict[str, Holders] = {}
-        self._earliest: dict[tuple[str, int, str], date] = {}
+        self._troubled: dict[str, dict[int, date]] = {}
+        self._custodies: dict[str, list[tuple[date, date]]] = {}
 
     def may_hold(self, state: str) -> Holders:
         """Persons to whom everybody in the state can be charged, whatever the reading."""
@@ -65,7 +75,7 @@ class Whoever:
         if not known:
             return Holders()
         standing = sum_of([one for one, said in told.items() if self._stands(one, said, known, state)])
-        late = sum_of([one for one, said in told.items() if any(map(self._is_late, said.own))])
+        late = sum_of([one for one, said in told.items() if self._comes_late(said, state)])
         early = sum_of([one for one, said in told.items() if any(map(self._is_early, said.own))])
         return Holders(standing, late & ~standing, early & ~standing)
 
@@ -82,15 +92,13 @@ class Whoever:
 
         Nothing if the state does not surely hold by one report of it that fits, or may end by itself.
         """
-        own = self._said(one, state).own
-        report = next((mark for mark in own if self._carries(mark, wanted)), None)
-        if report is None or _longest(state):
+        reports = [mark for mark in self._said(one, state).own if self._carries(mark, wanted)]
+        since = max((mark.days.first for mark in reports if mark.days.first), default=None)
+        troubled = self._troubled_until(state)
+        if since is None or _longest(state) or troubled.get(one, date.min) >= since:
             return None
-        around = self._near[one]
-        if not self._is_harmless(one, around, state):
-            return None
-        others = around & ~(1 << one)
-        return sum_of(other for other in places_in(others) if not self._is_harmless(other, around, state))
+        others = places_in(self._near[one] & ~(1 << one))
+        return sum_of([other for other in others if other in troubled and troubled[other] >= since])
 
     def _may_stand(self, mark: Mark, said: _Said, state: str) -> bool:
         """Whether the state may hold on the day by this report, as its last one, if nobody spoils its end."""
@@ -99,8 +107,7 @@ class Whoever:
             return self._reaches_back(mark)
         if last is None or last > self._day:
             return True
-        both = {one.claim.id for one in said.own}
-        if any(_follows(end, mark, self._day) for end in said.ends if end.claim.id not in both):
+        if said.closed_by(mark, self._day):
             return False
         if not rule(state).served_after_term:
             return True
@@ -115,8 +122,16 @@ class Whoever:
     def _is_early(self, mark: Mark) -> bool:
         return mark.days.first is None or mark.days.first <= self._day
 
-    def _is_late(self, mark: Mark) -> bool:
-        return mark.what == HOLDS and not self._is_early(mark)
+    def _comes_late(self, said: _Said, state: str) -> bool:
+        """Whether a report after the day may be the first of a state that began before."""
+        late = [mark for mark in said.own if not self._is_early(mark)]
+        began = [mark.days for mark in late if mark.what == OPENS]
+        lasts = not rule(state).served_after_term and not _longest(state)
+        return any(
+            not any(_begins(days, mark.days, exactly=not lasts) for days in began)
+            for mark in late
+            if mark.what == HOLDS
+        )
 
     def _is_spoiling(self, said: _Said) -> bool:
         """Whether an end is stated or may lie before or after the day: it may stand in for a sure one."""
@@ -139,49 +154,49 @@ class Whoever:
         relied_on = (self._reach.forward or {}).get(mark.state) or rule(mark.state).holds_for
         return relied_on.after(mark.days.first or mark.days.last) >= self._day
 
-    def _is_harmless(self, one: int, around: int, state: str) -> bool:
-        """Whether nothing said of this person can end the state on the day for anybody around."""
-        said = self._said(one, state)
+    def _troubled_until(self, state: str) -> Mapping[int, date]:
+        """For each person of whom something is said about the state the last day on which it may do harm.
+
+        Whoever is reported in the state after that stays in it on the day, if they are one.
+        """
+        if state not in self._troubled:
+            told = self._told.get(state, {})
+            self._troubled[state] = {one: self._last_trouble(said, state) for one, said in told.items()}
+        return self._troubled[state]
+
+    def _last_trouble(self, said: _Said, state: str) -> date:
+        """The last end by the day, or the end of what was told of an earlier time whose term is over."""
         if _stated(said):
-            return False
-        began = self._first_day("own", around, state)
-        if not all(self._cannot_end(mark, began) for mark in said.ends):
-            return False
-        custody = self._first_day("custody", around, state)
-        return all(self._lasts(mark, custody) for mark in said.own)
+            return date.max
+        ends = [mark.days.last or date.max for mark in said.ends if not self._is_after(mark)]
+        short = [mark for mark in said.own if not self._lasts(mark, state)]
+        over = [said.closed_by(mark, self._day) or date.max for mark in short]
+        return max((*ends, *over), default=date.min)
 
-    def _cannot_end(self, mark: Mark, began: date) -> bool:
-        """Whether it came before anything was told of the state, or comes after the day."""
-        before = mark.days.last is not None and mark.days.last < began
-        return before or (mark.what != HOLDS and mark.days.first is not None and mark.days.first > self._day)
+    def _is_after(self, mark: Mark) -> bool:
+        """Whether it ends the state after the day only."""
+        return mark.what != HOLDS and mark.days.first is not None and mark.days.first > self._day
 
-    def _lasts(self, mark: Mark, custody: date) -> bool:
+    def _lasts(self, mark: Mark, state: str) -> bool:
         """Whether its terms, counted from custody too, end after the day."""
-        terms = _terms(mark)
+        terms, first = _terms(mark), mark.days.first
         if not terms:
             return True
-        first = mark.days.first
-        return first is not None and all(term.after(min(first, custody)) > self._day for term in terms)
+        if first is None:
+            return False
+        start = min((first, *(began for began, over in self._custody(state) if over >= first)))
+        return all(term.after(start) > self._day for term in terms)
 
-    def _first_day(self, what: str, around: int, state: str) -> date:
-        """The first day on which anything is said of the state (or of custody counted with it) around."""
-        key = (what, around, state)
-        if key not in self._earliest:
-            days = self._own_days(around, state) if what == "own" else self._custody_days(around, state)
-            self._earliest[key] = min(days, default=date.max)
-        return self._earliest[key]
-
-    def _own_days(self, around: int, state: str) -> Iterable[date]:
-        return (_first(mark) for one in places_in(around) for mark in self._said(one, state).own)
-
-    def _custody_days(self, around: int, state: str) -> Iterable[date]:
-        return (
-            _first(mark)
-            for custody in counted_custody(state)
-            for one in places_in(around)
-            for mark in (*self._said(one, custody).own, *self._said(one, custody).ends)
-            if mark.what == ENDS or mark.state != state
-        )
+    def _custody(self, state: str) -> list[tuple[date, date]]:
+        """The days on which custody counted with the state may have begun, and by when each was over."""
+        if state not in self._custodies:
+            self._custodies[state] = [
+                (_first(mark), said.closed_by(mark, self._day) or date.max)
+                for custody in counted_custody(state)
+                for said in self._told.get(custody, {}).values()
+                for mark in said.own
+            ]
+        return self._custodies[state]
 
     def _said(self, one: int, state: str) -> _Said:
         return self._told.get(state, {}).get(one, _NOTHING)
@@ -222,6 +237,13 @@ def _follows(end: Mark, mark: Mark, day: date) -> bool:
         return False
     same_day = first == mark.days.last and end.what == ENDS and mark.what == OPENS
     return first > mark.days.last or same_day
+
+
+def _begins(opening: Days, report: Days, *, exactly: bool) -> bool:
+    """Whether what is reported is what began then, or something later than it."""
+    if not opening.first or not opening.last or not report.first or not report.last:
+        return False
+    return opening.last <= report.last and (not exactly or report.first <= opening.first)
 
 
 def _terms(mark: Mark) -> list[Duration]:
