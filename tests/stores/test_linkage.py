@@ -6,20 +6,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from tests.stores.linkage_people import invented
+
 from tizim.identity import Context, Rarity, declared_model, likelihood, load_model
 from tizim.stores.linkage import (
     LinkageError,
     MissingEngineError,
     Pair,
+    blocks,
     clusters,
     engine_named,
     link,
     questions,
+    scratch,
+    training,
     weights_json,
 )
-from tizim.stores.linkage import blocks, scratch, training
 
 MODEL = declared_model()
 

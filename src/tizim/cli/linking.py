@@ -36,6 +36,7 @@ _STAGES = {
     "weights": "link_weights",
     "probabilities": "link_probabilities",
 }
+_SUREST = 0.999
 _EVERY = 10.0  # seconds between two lines of one stage
 
 
@@ -161,7 +162,7 @@ def _rows(asked: list["Question"], seen: _Seen) -> Iterator[list[str]]:
             text for side in sides for text in (seen.files.get(side.document_id, side.document_id), side.name)
         ]
         persons = [seen.person_of.get(side.id, "") for side in sides]
-        reason = f"{one.probability:.3f}: {'; '.join(one.reasons)}"
+        reason = f"{min(one.probability, _SUREST):.3f}: {'; '.join(one.reasons)}"
         yield [*named, "", reason, f"{one.probability:.6f}", *persons]
 
 

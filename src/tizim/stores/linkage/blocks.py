@@ -1,8 +1,8 @@
-"""Which names are compared, and which mentions: by keys, with a bound on the work that keeps what can be found.
+"""Which names are compared, and which mentions: by keys, in bounded time.
 
-A block is the names that share a key. Small blocks are compared whole. In a crowded block, only those names are
-compared of which two mentions agree on a token beside the name (``mentions.tokens``): two common names that agree
-on nothing else never come to a probability worth showing.
+A block is the names that share a key. Small blocks are compared whole. In a crowded block, only those names
+are compared of which two mentions share a token (``mentions``), that is agree on something beside the name:
+two common names that agree on nothing else come to no probability worth showing.
 """
 
 from typing import NamedTuple
@@ -87,7 +87,7 @@ def _skipped(engine: Engine, sizes: str) -> Skipped:
 
 
 def mention_pairs(engine: Engine) -> Skipped:
-    """Makes the table ``candidate`` (join_key_l, join_key_r, match_key) of mentions whose names are alike or equal.
+    """Makes the table ``candidate`` (join_key_l, join_key_r, match_key): mentions of alike or equal names.
 
     Where two names have more than ``MOST_MENTIONS`` pairs of mentions, only those with a token in common.
     """

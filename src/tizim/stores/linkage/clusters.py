@@ -1,4 +1,4 @@
-"""Mentions that may be one person, in groups: average linkage, so that a chain of pairs does not join everybody."""
+"""Mentions that may be one person, in groups, so that a chain of pairs does not join everybody."""
 
 from collections import defaultdict
 from collections.abc import Iterable

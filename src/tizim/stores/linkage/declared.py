@@ -1,7 +1,7 @@
 """The declared model as settings of Splink: the same levels, in SQL that both engines read alike.
 
-Beside the columns of ``mentions`` a row has ``alike_0``, ``alike_1`` …: the names that reach the first, second …
-level with its own (``naming.level_of``).
+Beside the columns of ``mentions`` a row has ``alike_0``, ``alike_1`` …: the names that reach the first,
+second … level with its own (``naming.level_of``).
 """
 
 from collections.abc import Callable, Mapping
@@ -97,8 +97,8 @@ def _level(level: Level, condition: str, free_u: bool) -> dict[str, Any]:
 def _rarity(model: Model, words: Words) -> dict[str, Any]:
     """The bits of rarity: levels that say nothing, each moved by the table of frequencies.
 
-    The frequency of a name is ``rare_as`` of its bits: so the smaller bits of the two names are added, bounded
-    by what prior and name may come to.
+    The frequency of a name is ``rare_as`` of its bits: so the smaller bits of the two names are added,
+    bounded by what prior and name may come to.
     """
     missing, conditions = _of_name(model.aspects["name"], model, words)
     levels = [

@@ -26,8 +26,8 @@ class Engine(Protocol):
         """A large answer, piece by piece."""
 
     def name_levels(self, pairs: str, names: Sequence[str], bounds: Sequence[float]) -> None:
-        """Makes the table ``edge`` (a, b, level) of the pairs of names in the table ``pairs`` (a, b) that reach
-        one of the bounds."""
+        """Makes the table ``edge`` (a, b, level) of those pairs (a, b) of names in the table ``pairs`` that
+        reach one of the bounds."""
 
     def drop(self, *names: str) -> None:
         """Forgets tables."""

@@ -21,11 +21,12 @@ def linker_over(engine: Engine, table: str, model: Model, *, free_u: bool = Fals
     rows, frequency = (registered(engine, each) for each in (table, "frequency"))
     by = SettingsCreator.from_path_or_dict(settings(model, engine.name, free_u=free_u))
     linker = Linker(rows, by, log_level=logging.CRITICAL)
-    linker.table_management.register_term_frequency_lookup(frequency, "folded")
+    management: Any = linker.table_management
+    management.register_term_frequency_lookup(frequency, "folded")
     try:
         yield linker
     finally:
-        linker.table_management.invalidate_cache()
+        management.invalidate_cache()
 
 
 def registered(engine: Engine, table: str) -> Any:

@@ -1,4 +1,4 @@
-"""A whole register linked: names compared, candidates found, weights fitted, probabilities computed by Splink."""
+"""A whole register linked: names compared, candidates found, weights fitted, probabilities computed."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from tizim.identity import Context, Model
-from tizim.stores.linkage.blocks import Skipped
 from tizim.stores.linkage.duck import DuckEngine
 from tizim.stores.linkage.engine import Engine
 from tizim.stores.linkage.linker import linker_over, registered
@@ -33,7 +32,7 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Pairs at or above the threshold, the weights behind them, what was compared; ``rarity``: bits by name."""
+    """Pairs at or above the threshold, the weights behind them, what was compared, the rarity of names."""
 
     pairs: list[Pair]
     model: Model
@@ -100,9 +99,9 @@ def _on_sample(known: Told, names: Names, rarity: "pyarrow.Table", model: Model,
     chosen = sorted(range(len(numbers)), key=by_chance.__getitem__)[:SAMPLE]
     rows = known.table.take(pyarrow.array(sorted(chosen), pyarrow.int64()))
     borne = compute.unique(rows["folded"])
-    few = [table.filter(compute.is_in(table["n"], borne)) for table in (names.strong, names.weak)]
+    strong, weak = (table.filter(compute.is_in(table["n"], borne)) for table in (names.strong, names.weak))
     with scratch() as folder, closing(DuckEngine(folder)) as engine:
-        lay(engine, rows, Names(names.names, *few, names.word), rarity)
+        lay(engine, rows, Names(names.names, strong, weak, names.word), rarity)
         find_candidates(engine, len(borne), compare_names(engine, names.names, model, whole=True))
         says("weights")
         return fitted(engine, model, seed=SEED)

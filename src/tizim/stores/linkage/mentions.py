@@ -25,8 +25,8 @@ _HALF = 32
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Mentions: one row each in ``table``, ``unique_id`` counting from 0, ``folded`` the number of its name in
-    ``names``. ``ids``: what the caller calls the row with that ``unique_id``."""
+    """Mentions: one row each in ``table``, ``unique_id`` counting from 0, ``folded`` the number of its name
+    in ``names``. ``ids``: what the caller calls the row with that ``unique_id``."""
 
     table: "pyarrow.Table"
     names: list[str]

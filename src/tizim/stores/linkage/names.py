@@ -17,7 +17,7 @@ _FEW = 30  # as in identity.rarity
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by their number; ``strong`` and ``weak`` (n, key): see ``blocks``; ``word`` (n, word): their sounds."""
+    """Names by their number; ``strong`` and ``weak`` (n, key): see ``blocks``; ``word`` (n, word): sounds."""
 
     names: list[str]
     strong: "pyarrow.Table"
@@ -100,7 +100,7 @@ class _Flat:
 
 
 def rarity_of(names: Names, model: Model) -> "pyarrow.Table":
-    """How many bits each name (``folded``) is rarer than the average: ``identity.Rarity``, for all at once."""
+    """How many bits each name (``folded``) is rarer than the average: ``identity.Rarity`` of all at once."""
     import duckdb
 
     con = duckdb.connect(":memory:")
@@ -111,7 +111,8 @@ def rarity_of(names: Names, model: Model) -> "pyarrow.Table":
         least, most = (0.0, 0.0) if known < _FEW else (model.least_rarity, model.most_rarity)
         bits = f"greatest({least}, least({most}, 2 * ({average!r} - avg(log2(b.c + 1)))))"
         return con.execute(
-            f"SELECT CAST(n.n AS INTEGER) AS folded, CASE WHEN count(b.c) < 2 THEN 0.0 ELSE {bits} END AS bits"
+            "SELECT CAST(n.n AS INTEGER) AS folded,"
+            f" CASE WHEN count(b.c) < 2 THEN 0.0 ELSE {bits} END AS bits"
             f" FROM range({len(names.names)}) n(n) LEFT JOIN word w ON w.n = n.n"
             " LEFT JOIN beside b ON b.word = w.word GROUP BY n.n ORDER BY n.n"
         ).to_arrow_table()

@@ -41,7 +41,7 @@ class Keys(NamedTuple):
 
 @contextmanager
 def processes(work: int) -> Iterator[Runs]:
-    """Something that runs a function over many arguments, in order; in this process where the work is small."""
+    """Something that runs a function over many arguments, in order; small work in this process."""
     cores = len(os.sched_getaffinity(0))
     if work < FEW or cores < 2:
         yield lambda function, arguments: (function(*each) for each in arguments)
@@ -75,7 +75,7 @@ def keys_of_names(names: Sequence[str], runs: Runs) -> Iterator[list[Keys]]:
 
 
 def by_rarest_word(names: Iterable[str]) -> list[str]:
-    """The names so that those that share a word which few have stand together: each word is then read once."""
+    """The names so that those that share a rare word stand together: each word is then read once."""
     known = list(names)
     common = Counter(word for name in known for word in name.split())
     return sorted(known, key=lambda name: (min((common[word], word) for word in name.split() or [""]), name))
@@ -91,7 +91,7 @@ def levels_of_pairs(
 
 
 def level_of(one: str, other: str, bounds: Sequence[float]) -> int:
-    """The first bound that the score of two names reaches, counted from 0; their number where it reaches none."""
+    """The first bound that the score of two names reaches, from 0; their number where it reaches none."""
     score = compare_score(one, other)
     return next((place for place, bound in enumerate(bounds) if score >= bound), len(bounds))
 

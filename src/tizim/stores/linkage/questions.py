@@ -40,8 +40,8 @@ def questions(
 ) -> Iterator[Question]:
     """The likeliest pair of mentions of every two persons, likeliest persons first.
 
-    ``person_of`` gives the person of a mention; mentions of one person are no question, nor are persons of whom a
-    pair of mentions is judged (``judged``: pairs of mentions).
+    ``person_of`` gives the person of a mention. Mentions of one person are no question, nor are persons of
+    whom a pair of mentions is judged (``judged``).
     """
     closed = {frozenset(person_of.get(one, one) for one in pair) for pair in judged}
     best: dict[frozenset[str], Pair] = {}

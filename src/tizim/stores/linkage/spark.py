@@ -27,7 +27,7 @@ class SparkEngine:
         try:
             import pandas  # noqa: F401
             import pyspark  # noqa: F401
-            from splink import SparkAPI
+            import splink
         except ImportError:
             raise MissingEngineError("linking on Spark needs an extra: pip install 'tizim[spark]'") from None
         if not _java():
@@ -36,9 +36,8 @@ class SparkEngine:
             )
         self._spark = _session(master, scratch)
         self._known: dict[str, Any] = {}
-        self.api = SparkAPI(
-            spark_session=self._spark, break_lineage_method="persist", register_udfs_automatically=False
-        )
+        how = {"break_lineage_method": "persist", "register_udfs_automatically": False}
+        self.api: Any = splink.SparkAPI(spark_session=self._spark, **how)
 
     def put(self, name: str, table: "pyarrow.Table") -> None:
         """Makes a table of these rows."""

@@ -1,7 +1,7 @@
-"""The tables that Splink works on: mentions with the names alike to theirs, the frequencies, the candidates."""
+"""The tables that Splink works on: mentions with the names alike to theirs, frequencies, candidates."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tizim.identity import Model
 from tizim.stores.linkage.blocks import Skipped, mention_pairs, name_pairs
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Counted(NamedTuple):
-    """What was compared: mentions, names, pairs of names, those alike, pairs of mentions; what was left out."""
+    """What was compared: mentions, names, pairs of names, alike ones, pairs of mentions; what was skipped."""
 
     mentions: int
     names: int
@@ -55,13 +55,13 @@ def compare_names(engine: Engine, names: Sequence[str], model: Model, *, whole: 
 def find_candidates(engine: Engine, names: int, skipped: Skipped) -> Counted:
     """Makes the table ``candidate`` of pairs of mentions; says how much was compared."""
     more = mention_pairs(engine)
-    counts: list[Any] = [
+    mentions, pairs, alike, candidates = (
         engine.rows(f"SELECT count(*) FROM {table}")[0][0]
         for table in ("mention", "pair", "edge", "candidate")
-    ]
+    )
     engine.drop("pair", "alike", "strong", "weak", "name_token", "mention_token", "told")
     total = Skipped(skipped.blocks + more.blocks, skipped.pairs + more.pairs)
-    return Counted(counts[0], names, *counts[1:], total)
+    return Counted(mentions, names, pairs, alike, candidates, total)
 
 
 _KEPT = (

@@ -1,7 +1,7 @@
 """The weights fitted to a register: its own frequencies in place of the declared ones, as far as it is large.
 
-A sample of mentions is compared with all of its keys, whatever the engine, in DuckDB: so every engine gets the
-same weights. u begins as the frequency of a level in random pairs; m and u are then fitted by expectation
+A sample of mentions is compared with all of its keys, whatever the engine, in DuckDB: so every engine gets
+the same weights. u begins as the frequency of a level in random pairs; m and u are then fitted by expectation
 maximisation over the candidates of the sample; the prior follows. The declared values count like a few pairs.
 """
 
@@ -19,13 +19,15 @@ SAMPLE = 40_000
 FEWEST = 2_000
 """Candidates below which the declared weights stay."""
 _RANDOM = 1_500  # mentions whose pairs are the random pairs
-_DECLARED_PAIRS = 20.0  # so many pairs the declared values count for
+_DECLARED_PAIRS, _DECLARED_RANDOM = 20.0, 1000.0  # so many pairs the declared values count for
 _UNBOUND = 500.0  # bits: while weights are fitted, prior and name are not held back
 _FIRST_SHARE = 0.2  # of the candidates are one person's: where the fitting begins
 
+Levels = Mapping[str, list[dict[str, Any]]]
+
 
 class Fitted(NamedTuple):
-    """The model with the weights of the register, and how many candidates they were fitted to; 0: declared."""
+    """The model with the weights of the register, and how many candidates they were fitted to."""
 
     model: Model
     pairs: int
@@ -39,10 +41,8 @@ def fitted(engine: DuckEngine, model: Model, *, seed: int) -> Fitted:
     if pairs < FEWEST:
         return Fitted(model, 0)
     start = _with_random_u(engine, _among_candidates(engine, model), seed)
-    trained, share = _by_expectation(engine, start)
-    total = mentions * (mentions - 1) / 2
-    smooth = _smoothed(trained, start, share * pairs, (1 - share) * pairs)
-    among_all = _among_all(smooth, share, pairs / total)
+    trained, share = _by_expectation(engine, start, pairs)
+    among_all = _among_all(trained, share, pairs / (mentions * (mentions - 1) / 2))
     return Fitted(replace(among_all, most_by_name=model.most_by_name), pairs)
 
 
@@ -52,7 +52,8 @@ def _among_candidates(engine: DuckEngine, model: Model) -> Model:
     cases = " ".join(f"WHEN {_holds(place)} THEN {place}" for place in range(len(codes)))
     asked = (
         f"SELECT CASE WHEN l.folded = r.folded THEN 0 {cases} END AS level, count(*) FROM candidate c"
-        " JOIN mention l ON l.unique_id = c.join_key_l JOIN mention r ON r.unique_id = c.join_key_r GROUP BY 1"
+        " JOIN mention l ON l.unique_id = c.join_key_l JOIN mention r ON r.unique_id = c.join_key_r"
+        " GROUP BY 1"
     )
     found = {codes[level]: many for level, many in engine.rows(asked) if level is not None}
     total = sum(found.values())
@@ -80,56 +81,55 @@ def _with_random_u(engine: DuckEngine, model: Model, seed: int) -> Model:
     """The model with u as in random pairs of mentions, as far as they tell."""
     engine.make("random", f"SELECT * FROM mention ORDER BY hash(unique_id + {seed}) LIMIT {_RANDOM}")
     with linker_over(engine, "random", model, free_u=True) as linker:
-        linker.training.estimate_u_using_random_sampling(
-            max_pairs=_RANDOM**2, seed=seed, min_count_per_level=None
-        )
+        training = linker.training
+        training.estimate_u_using_random_sampling(max_pairs=_RANDOM**2, seed=seed, min_count_per_level=None)
         levels = _levels(linker)
     pairs = _RANDOM * (_RANDOM - 1) / 2
     aspects = {
-        code: each if code == "name" else _refitted(each, {}, _side(levels, each, "u"), 0.0, pairs)
+        code: each
+        if each.rarity
+        else _mixed(each, "u", _observed(levels, each, "u"), pairs, _DECLARED_RANDOM)
         for code, each in model.aspects.items()
     }
     return replace(model, aspects=aspects)
 
 
-def _by_expectation(engine: DuckEngine, start: Model) -> tuple[Model, float]:
+def _by_expectation(engine: DuckEngine, start: Model, pairs: int) -> tuple[Model, float]:
     """The model fitted to the candidates, and the share of them that are one person's.
 
     Splink finds its pairs by a rule: each candidate is laid down as two rows with one number.
     """
     engine.make("numbered", "SELECT row_number() OVER () AS pair, join_key_l, join_key_r FROM candidate")
     sides = " UNION ALL ".join(
-        f"SELECT n.pair, m.* EXCLUDE (unique_id) FROM numbered n JOIN mention m ON m.unique_id = n.join_key_{side}"
+        "SELECT n.pair, m.* EXCLUDE (unique_id) FROM numbered n"
+        f" JOIN mention m ON m.unique_id = n.join_key_{side}"
         for side in "lr"
     )
     engine.make("paired", f"SELECT row_number() OVER () AS unique_id, p.* FROM ({sides}) p")
     with linker_over(engine, "paired", start) as linker:
-        session = linker.training.estimate_parameters_using_expectation_maximisation(
-            "l.pair = r.pair", fix_u_probabilities=False
-        )
+        training = linker.training
+        rule = "l.pair = r.pair"
+        session = training.estimate_parameters_using_expectation_maximisation(rule, fix_u_probabilities=False)
         share = float(session.core_model_settings.probability_two_random_records_match)
         levels = _levels(linker)
     engine.drop("numbered", "paired", "random")
-    aspects = {
-        code: _refitted(
-            each,
-            _side(levels, each, "m"),
-            _side(levels, each, "u") if each.rarity else {},
-            1.0,
-            1.0,
-            declared=0.0,
-        )
-        for code, each in start.aspects.items()
-    }
+    aspects = {code: _fitted(each, levels, share, pairs) for code, each in start.aspects.items()}
     return replace(start, aspects=aspects), share
 
 
-def _levels(linker: Any) -> dict[str, list[dict[str, Any]]]:
+def _fitted(aspect: Aspect, levels: Levels, share: float, pairs: int) -> Aspect:
+    by_m = _mixed(aspect, "m", _observed(levels, aspect, "m"), share * pairs, _DECLARED_PAIRS)
+    if not aspect.rarity:
+        return by_m
+    return _mixed(by_m, "u", _observed(levels, aspect, "u"), (1 - share) * pairs, _DECLARED_PAIRS)
+
+
+def _levels(linker: Any) -> Levels:
     saved = linker.misc.save_model_to_json()
     return {each["output_column_name"]: each["comparison_levels"] for each in saved["comparisons"]}
 
 
-def _side(levels: Mapping[str, list[dict[str, Any]]], aspect: Aspect, side: str) -> dict[str, float]:
+def _observed(levels: Levels, aspect: Aspect, side: str) -> dict[str, float]:
     """m or u as Splink fitted them. A level that it did not observe keeps its value there: it is 0 here."""
     found = {each["label_for_charts"]: each.get(f"{side}_probability") for each in levels[aspect.code]}
     still = {code: getattr(level, side) for code, level in aspect.levels.items()}
@@ -138,36 +138,13 @@ def _side(levels: Mapping[str, list[dict[str, Any]]], aspect: Aspect, side: str)
     }
 
 
-def _refitted(
-    aspect: Aspect,
-    m: Mapping[str, float],
-    u: Mapping[str, float],
-    m_pairs: float,
-    u_pairs: float,
-    *,
-    declared: float = 1000.0,
-) -> Aspect:
-    """The aspect with other frequencies, mixed with its own as if these stood for so many pairs."""
+def _mixed(aspect: Aspect, side: str, found: Mapping[str, float], pairs: float, declared: float) -> Aspect:
+    """The aspect with m or u as found in so many pairs, mixed with its own as if these stood for so many."""
     levels = {}
     for code, level in aspect.levels.items():
-        if level.fixed:
-            levels[code] = level
-            continue
-        new_m = (m.get(code, 0.0) * m_pairs + declared * level.m) / (m_pairs + declared) if m else level.m
-        new_u = (u.get(code, 0.0) * u_pairs + declared * level.u) / (u_pairs + declared) if u else level.u
-        levels[code] = replace(level, m=new_m, u=new_u)
+        mixed = (found.get(code, 0.0) * pairs + declared * getattr(level, side)) / (pairs + declared)
+        levels[code] = level if level.fixed else replace(level, **{side: mixed})
     return replace(aspect, levels=levels)
-
-
-def _smoothed(trained: Model, start: Model, same: float, different: float) -> Model:
-    aspects = {}
-    for code, each in start.aspects.items():
-        sides = [
-            {at: getattr(level, side) for at, level in trained.aspects[code].levels.items()}
-            for side in ("m", "u")
-        ]
-        aspects[code] = _refitted(each, *sides, same, different, declared=_DECLARED_PAIRS)
-    return replace(trained, aspects=aspects)
 
 
 def _among_all(model: Model, share: float, candidates: float) -> Model:
