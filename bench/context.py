@@ -134,7 +134,7 @@ def mentions(known: Sequence[Life], chance: random.Random) -> list[tuple[Written
     for number, life in enumerate(known):
         for _ in range(chance.randint(2, 6)):
             language = chance.choice(("en", "ru", "ru", "kk"))
-            day = life.day + timedelta(chance.randrange(20) * 30)
+            day = life.day + timedelta(chance.randrange(60) * 30)
             document = documents.setdefault((language, day), f"doc-{len(documents)}")
             forms = [WAYS[chance.choice(SPELT[language])](life.who)]
             forms += [short(life.who, language, chance)] if chance.random() < 1 / 3 else []

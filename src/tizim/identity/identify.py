@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tizim.identity.identify_inside import Bearer, grouped, placed
 from tizim.identity.identify_linkage import average_linkage
 from tizim.identity.identify_nodes import Around, Node, full_nodes, is_full, is_short
-from tizim.identity.identify_text import context_in, other_name_in, words_in
+from tizim.identity.identify_text import context_in, other_name_in, words_in, year_of
 from tizim.identity.identify_weights import node_pairs, sureness
 
 _KNOWN_DOCUMENT = 0.95
@@ -78,7 +78,8 @@ def identify(
     for row, mention in enumerate(mentions):
         name = _called(mention)
         if is_full(name):
-            around = Around(context_in(mention.context, mention.day), words_in(mention.context))
+            told = context_in(mention.context, mention.day)
+            around = Around(told, words_in(mention.context), year_of(mention.day))
             full[name, around, mention.stands_in].append(row)
         elif is_short(name) and mention.stands_in:
             short[mention.stands_in][name].append(row)

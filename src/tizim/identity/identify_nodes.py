@@ -15,16 +15,17 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a name: what was read from it, and its other words."""
+    """What stands around a name: what was read from it, its other words, the year of the document."""
 
     context: Context = _NOTHING
     words: frozenset[str] = _NO_WORDS
+    year: int | None = None
 
     def __lt__(self, other: "Around") -> bool:
         return self._told() < other._told()
 
-    def _told(self) -> tuple[str, list[str]]:
-        return str(self.context.columns()), sorted(self.words)
+    def _told(self) -> tuple[str, list[str], int]:
+        return str(self.context.columns()), sorted(self.words), self.year or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The table of mentions that ``tizim identify`` takes: rows of a CSV as mentions, and their faults."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 
 from tizim.identity.errors import IdentityError
 from tizim.identity.identify import WrittenMention
@@ -123,8 +123,10 @@ def _take(found: MentionTable, number: int, cells: _Cells, seen: set[str]) -> No
         found.faults.append((number, REPEATED if mention else NO_ID))
         return
     seen.add(mention)
-    rest = (cells["lang"], cells["source_date"], cells["context"], cells.document())
-    found.mentions.append(WrittenMention(mention, name, *rest))
+    document = cells.document()
+    language, day, told = (intern(cells[column]) for column in ("lang", "source_date", "context"))
+    known = None if document is None else intern(document)
+    found.mentions.append(WrittenMention(mention, intern(name), language, day, told, known))
     if not name or len(name) > LONGEST_NAME:
         found.faults.append((number, LONG_NAME if name else NO_NAME))
     elif cells.broken:
@@ -146,51 +148,70 @@ def _columns(header: list[str] | None) -> dict[str, int]:
 def _numbered(text: str) -> Iterator[tuple[int, list[str] | None]]:
     """Each row with its number; ``None`` in place of one that is no CSV; the next line is read on then."""
     csv.field_size_limit(_LONGEST_CELL)
-    lines = io.StringIO(text.removeprefix("\ufeff"), newline="").readlines()
-    filled = (at for at, line in enumerate(lines) if line.strip() and not line.startswith("sep="))
-    first = next(filled, len(lines))
-    mark = _separator(lines[first]) if first < len(lines) else ","
-    feed = _Feed(lines, first)
-    number = first
-    while feed.at < len(lines):
-        begun = feed.at
+    text = text.removeprefix("\ufeff")
+    feed = _Feed(text if "\n" in text else text.replace("\r", "\n"))
+    mark = _separator(feed.to_header())
+    number = feed.skipped
+    while feed.more:
         number += 1
         try:
             for row in csv.reader(feed, delimiter=mark, strict=True):
                 yield number, row
                 number += 1
-                begun = feed.at
                 feed.row_done()
         except csv.Error:
             yield number, None
-            feed.go_back(begun + 1)
+            feed.skip_line()
 
 
 class _Feed:
-    """Lines for the reader of CSV; a row that does not end within 200 lines is an error."""
+    """Lines for the reader of CSV, cut from the text as they are asked for.
 
-    def __init__(self, lines: list[str], at: int) -> None:
-        self._lines, self.at, self._row = lines, at, at
+    A row that does not end within 200 lines is an error. ``skipped`` lines stand before the header.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at, self._row, self._lines = text, 0, 0, 0
+        self.skipped = 0
+
+    @property
+    def more(self) -> bool:
+        """Whether the text goes on."""
+        return self._at < len(self._text)
 
     def __iter__(self) -> "_Feed":
         return self
 
     def __next__(self) -> str:
-        if self.at >= len(self._lines):
+        if not self.more:
             raise StopIteration
-        if self.at - self._row >= _MOST_LINES:
+        if self._lines >= _MOST_LINES:
             raise csv.Error
-        line = self._lines[self.at]
-        self.at += 1
+        end = self._text.find("\n", self._at) + 1 or len(self._text)
+        line = self._text[self._at : end]
+        self._at = end
+        self._lines += 1
         return line
 
     def row_done(self) -> None:
         """The next line begins a row."""
-        self._row = self.at
+        self._row, self._lines = self._at, 0
 
-    def go_back(self, at: int) -> None:
-        """Reads on from there."""
-        self.at = self._row = at
+    def skip_line(self) -> None:
+        """Goes back to the line after the first of the row that is being read."""
+        self._at, self._lines = self._row, 0
+        next(self, "")
+        self.row_done()
+
+    def to_header(self) -> str:
+        """The first line that says anything, without going past it."""
+        for line in self:
+            if line.strip("\ufeff \t\r\n,;|") and not line.startswith("sep="):
+                self._at = self._row
+                return line
+            self.skipped += 1
+            self.row_done()
+        return ""
 
 
 def _separator(line: str) -> str:

@@ -101,6 +101,12 @@ def _ages(folded: str, parts: list[str], day: str) -> Iterator[Span]:
             yield span
 
 
+def year_of(day: str) -> int | None:
+    """The year of a document's day, if it is known."""
+    first = _written_days(day).first
+    return first.year if first else None
+
+
 def _written_days(day: str) -> Days:
     try:
         return vague_date(day.strip()).days if day.strip() else Days(None, None)

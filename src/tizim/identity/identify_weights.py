@@ -24,6 +24,8 @@ _MOST_PRIOR = 0.01
 _WORD = 0.25
 _MOST_BY_WORDS = 3.0
 _FEW = 20
+_YEARS = ((1, 0.5), (4, 0.0), (9, -0.5))
+_LONG_APART = -1.0
 
 
 def node_pairs(nodes: Sequence[Node], step: Callable[[], None]) -> dict[Pair, Evidence]:
@@ -94,13 +96,14 @@ class _Weights:
         told = self._contexts(one.around.context, other.around.context)
         words = sum(self._words.get(word, 0.0) for word in one.around.words & other.around.words)
         known = bool(one.around.words and other.around.words)
+        years = _years_apart(one.around.year, other.around.year)
         beside = inside if not one.documents.isdisjoint(other.documents) else 0.0
         return Evidence(
             1,
             by_name + beside,
             close,
-            (*told[0], min(_MOST_BY_WORDS, _WORD * words)),
-            (*told[1], int(known)),
+            (*told[0], min(_MOST_BY_WORDS, _WORD * words), years),
+            (*told[1], int(known), int(years != 0.0)),
         )
 
     def _contexts(self, one: Context, other: Context) -> "_Told":
@@ -115,6 +118,13 @@ class _Weights:
 
 
 _Told = tuple[tuple[float, ...], tuple[int, ...]]
+
+
+def _years_apart(one: int | None, other: int | None) -> float:
+    """What it says, in bits, how far apart the documents are: sources speak of a person for some years."""
+    if one is None or other is None:
+        return 0.0
+    return next((bits for years, bits in _YEARS if abs(one - other) <= years), _LONG_APART)
 
 
 def _telling(borne: Iterable[tuple[str, str]]) -> Mapping[str, float]:
