@@ -4,7 +4,7 @@ Two conservative tests stand in for trying every reading. Why they hold is argue
 docs/decisions/0012-readings-of-large-groups.md; the tests compare them with every reading tried.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -169,32 +169,44 @@ class Whoever:
         if _stated(said):
             return date.max
         ends = [mark.days.last or date.max for mark in said.ends if not self._is_after(mark)]
-        short = [mark for mark in said.own if not self._lasts(mark, state)]
-        over = [said.closed_by(mark, self._day) or date.max for mark in short]
-        return max((*ends, *over), default=date.min)
+        terms = [self._term_trouble(mark, said, state) for mark in said.own if _terms(mark)]
+        return max((*ends, *terms), default=date.min)
+
+    def _term_trouble(self, mark: Mark, said: _Said, state: str) -> date:
+        """The last day by the day asked on which its terms, counted from custody too, may end.
+
+        Whoever is reported in the state later than that is not out of it by these terms.
+        """
+        first, terms = mark.days.first, _terms(mark)
+        over = said.closed_by(mark, self._day) or date.max
+        if first is None or any(term.after(first) <= self._day for term in terms):
+            return over
+        credited = [began for began, gone in self._custody(state) if began < first <= gone]
+        early = [end for term in terms for end in map(term.after, credited) if end <= self._day]
+        if early and any(map(self._is_after, self._all_ends(state))):
+            return over
+        return min(over, max(early, default=date.min))
+
+    def _all_ends(self, state: str) -> Iterator[Mark]:
+        return (mark for said in self._told.get(state, {}).values() for mark in said.ends)
 
     def _is_after(self, mark: Mark) -> bool:
         """Whether it ends the state after the day only."""
         return mark.what != HOLDS and mark.days.first is not None and mark.days.first > self._day
 
-    def _lasts(self, mark: Mark, state: str) -> bool:
-        """Whether its terms, counted from custody too, end after the day."""
-        terms, first = _terms(mark), mark.days.first
-        if not terms:
-            return True
-        if first is None:
-            return False
-        start = min((first, *(began for began, over in self._custody(state) if over >= first)))
-        return all(term.after(start) > self._day for term in terms)
-
     def _custody(self, state: str) -> list[tuple[date, date]]:
         """The days on which custody counted with the state may have begun, and by when each was over."""
         if state not in self._custodies:
+            told = [self._told.get(one, {}) for one in counted_custody(state)]
+            saids = [said for by_person in told for said in by_person.values()]
             self._custodies[state] = [
-                (_first(mark), said.closed_by(mark, self._day) or date.max)
-                for custody in counted_custody(state)
-                for said in self._told.get(custody, {}).values()
-                for mark in said.own
+                *((day, date.max) for said in saids for mark in said.ends for day in _ends_of(mark.days)),
+                *(
+                    (day, said.closed_by(mark, self._day) or date.max)
+                    for said in saids
+                    for mark in said.own
+                    for day in _turns(mark)
+                ),
             ]
         return self._custodies[state]
 
@@ -215,9 +227,14 @@ def _sorted(marks: Mapping[int, Sequence[Mark]]) -> dict[str, dict[int, _Said]]:
     return found
 
 
-def _first(mark: Mark) -> date:
-    """The first day of an opening or ending that may be; of a report the first that it speaks of."""
-    return mark.days.first or (mark.days.last if mark.what == HOLDS and mark.days.last else date.min)
+def _ends_of(days: Days) -> list[date]:
+    return [day or date.min for day in (days.first, days.last)]
+
+
+def _turns(mark: Mark) -> list[date]:
+    """The days on which what the mark speaks of may begin or, by its term, end."""
+    days = _ends_of(mark.days)
+    return [*days, *(term.after(day) for term in _terms(mark) for day in days)]
 
 
 @cache
