@@ -23,7 +23,8 @@ _WHY = {
     "short_form": "doubt_short_form",
     "longer_form": "doubt_longer_form",
     "equal_names": "doubt_equal_names",
-    "sounds_alike": "doubt_sounds_alike",
+    "unlike_context": "doubt_unlike_context",
+    "names_alike": "doubt_names_alike",
 }
 
 

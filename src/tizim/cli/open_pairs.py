@@ -1,6 +1,7 @@
 """The pairs in doubt as a queue: those that move a current count first, then the likeliest."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,12 +11,11 @@ from tizim.claims import standing_claims
 from tizim.cli.prospects import Stock
 from tizim.cli.sides import Side, best_names
 from tizim.cli.texts import say
-from tizim.identity import Context, Doubt, People, Rarity, compare_score, likelihood, people
+from tizim.identity import Context, Rarity, Roll, compare_score, likelihood
 from tizim.tallies import at_stake, definition, shipped
 from tizim.timelines import Origin, Timeline, origins_of, timeline
 
 Pair = tuple[str, str]
-_ELSEWHERE = "short_form_elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class Queue:
 
     def __init__(self, stock: Stock, *, as_of: date) -> None:
         self.stock, self._on = stock, as_of
-        self._known: People = people(standing_claims(stock.entries), stock.judgements)
-        self._persons = {one.id: one for one in self._known.persons}
+        self._roll = Roll()
+        self._roll.change(standing_claims(stock.entries), judgements=stock.judgements)
+        self._persons = self._roll.persons
         self._contexts: dict[str, Context] = {}
 
     @cached_property
@@ -47,18 +48,30 @@ class Queue:
     @cached_property
     def rarity(self) -> Rarity:
         """How rare the words of the register's names are."""
-        return Rarity(name for person in self._known.persons for name in person.names)
+        return Rarity(name for person in self._persons.values() for name in person.names)
 
     def pairs(self, who: str | None, language: str) -> list[OpenPair]:
         """All pairs, or those with one person; an unknown person is refused."""
         if who is not None and who not in self._persons:
             raise TizimError(say("no_such_one", language, id=who))
-        why = {pair: doubt.why for pair, doubt in _open(self._known.doubts) if who is None or who in pair}
+        why = self._open(self._persons if who is None else [who], who)
         moved = at_stake(
             [definition(name) for name in shipped()], self.stock.told, why, self._as_one, as_of=self._on
         )
         found = [self._pair(pair, codes, moved.get(pair, ())) for pair, codes in why.items()]
         return sorted(found, key=_order)
+
+    def _open(self, around: Iterable[str], who: str | None) -> dict[Pair, tuple[str, ...]]:
+        """The pairs that a person can judge, and why each is open; short forms elsewhere are none."""
+        found: dict[Pair, tuple[str, ...]] = {}
+        for doubt in self._roll.doubts(around):
+            between: dict[frozenset[str], set[str]] = defaultdict(set)
+            for edge in (edge for one in doubt.person_ids for edge in self._roll.edges(one)):
+                between[frozenset((edge.left, edge.right))].add(edge.why)
+            for pair in doubt.open_pairs():
+                if who is None or who in pair:
+                    found[pair] = tuple(sorted(between.get(frozenset(pair), ()))) or doubt.why
+        return found
 
     def _as_one(self, pair: Pair) -> Timeline:
         claims = [one for each in pair for one in self.stock.claims_of(self._persons[each])]
@@ -81,13 +94,6 @@ class Queue:
         if side.id not in self._contexts:
             self._contexts[side.id] = side.context(self.stock.documents)
         return self._contexts[side.id]
-
-
-def _open(doubts: Iterable[Doubt]) -> Iterator[tuple[Pair, Doubt]]:
-    """The pairs that a person can judge; a short form beside a name in another document is no question."""
-    for doubt in doubts:
-        if set(doubt.why) != {_ELSEWHERE}:
-            yield from ((pair, doubt) for pair in sorted(set(doubt.open_pairs())))
 
 
 def _order(one: OpenPair) -> tuple[object, ...]:
