@@ -25,10 +25,10 @@ _SEPARATORS = ",;\t|"
 _LONGEST_CELL = 16_000_000
 _MOST_LINES = 200
 _BROKEN_LETTERS = re.compile("[\ud800-\udfff\ufffd\x00]")
-_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
 _CYRILLIC = re.compile(r"[\u0400-\u045f\u0490\u0491]")
 _JUMBLED = re.compile(r"[а-яё][А-ЯЁ]|[A-Za-z][а-яё]|[а-яё][A-Za-z]")
 _GUARD = re.compile(r"^'(?='*[=+\-@])")
+_SAMPLE = 1_000_000
 _FEW_BROKEN, _SOME_BROKEN = 0.01, 0.1
 _LEAST_CYRILLIC = 0.8
 
@@ -81,7 +81,7 @@ def decoded(content: bytes) -> tuple[str, str]:
         return content.decode(order, "replace"), order
     text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if broken <= _FEW_BROKEN * len(_OUTSIDE_ASCII.findall(text)):
+    if broken <= _FEW_BROKEN * _outside_ascii(text):
         return text, "utf-8"
     russian = content.decode("cp1251", "replace")
     if _russian(russian):
@@ -91,10 +91,15 @@ def decoded(content: bytes) -> tuple[str, str]:
     raise IdentityError("the table is in none of UTF-8, UTF-16 and Windows-1251; save it as 'CSV UTF-8'")
 
 
+def _outside_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
 def _russian(text: str) -> bool:
     """Whether it reads as Russian: Cyrillic letters, no word in two alphabets, no capitals inside words."""
-    outside, cyrillic = len(_OUTSIDE_ASCII.findall(text)), len(_CYRILLIC.findall(text))
-    return cyrillic >= _LEAST_CYRILLIC * outside and len(_JUMBLED.findall(text)) * 20 <= cyrillic
+    text = text[:_SAMPLE]
+    cyrillic = len(_CYRILLIC.findall(text))
+    return cyrillic >= _LEAST_CYRILLIC * _outside_ascii(text) and len(_JUMBLED.findall(text)) * 20 <= cyrillic
 
 
 class _Cells:
