@@ -34,8 +34,9 @@ def told(line: socket.socket) -> bytes:
 
 @pytest.fixture
 def hasty(known, monkeypatch):
-    """A service that cuts connections off after half a second."""
-    monkeypatch.setattr(of_service, "_DEADLINE", 0.5)
+    """A service that closes silent connections after half a second, and all others after two."""
+    monkeypatch.setattr(of_service, "_FIRST_WORD", 0.5)
+    monkeypatch.setattr(of_service, "_DEADLINE", 2.0)
     with served(known) as one:
         yield one
 
@@ -82,7 +83,8 @@ def test_a_slow_sender_who_may_ask_holds_nobody_up(client):
 
 def test_more_than_fit_are_told_to_come_again(hasty):
     lines = [line_to(hasty.client.port) for _ in range(40)]
-    assert any(b"503" in told(line) for line in lines)
+    answers = [told(line) for line in lines]
+    assert any(b"503" in answer for answer in answers)
     assert hasty.client.asks().status == 200
 
 
