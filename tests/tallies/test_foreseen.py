@@ -101,7 +101,10 @@ def test_what_is_foreseen_equals_what_then_comes(register, name):
         assert numbers(before) == numbers(after)
     else:
         for count, real in ((change.before, before), (change.after, after)):
-            assert (count.at_least, count.at_most, dict(count.parts)) == numbers(real)
+            assert (count.at_least, count.at_most) == (real.at_least, real.at_most)
+            assert all(numbers(real)[2][code] == part for code, part in count.parts.items())
+        for code in before.parts.keys() - change.before.parts.keys():
+            assert numbers(before)[2][code] == numbers(after)[2][code]
     assert {one.person_id for one in change.entering} == would.keys() - was.keys()
     assert {one.member.person_id for one in change.leaving} == was.keys() - would.keys()
 

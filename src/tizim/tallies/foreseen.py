@@ -5,7 +5,7 @@ the rest of a count stays as it is, since counts of persons and acts that share 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tizim.claims import Basis, Claim, Review, standing_claims
@@ -15,7 +15,7 @@ from tizim.ledger import Entry, content_id
 from tizim.tallies.definition import Definition
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.readings import Bounds
-from tizim.tallies.tally import Member, Part, Tally, part_with_group, tally, with_groups
+from tizim.tallies.tally import Member, Part, Tally, named_bounds, part_with_group, tally, with_groups
 from tizim.timelines import Chronicle, chronicle
 
 Written = tuple[str, str]
@@ -23,7 +23,7 @@ Written = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The bounds of a list and of each of its classes; ``None`` is open."""
+    """The bounds of a list, and of each of its classes that changes; ``None`` is open."""
 
     at_least: int
     at_most: int | None
@@ -77,11 +77,7 @@ class Foreseen:
         was, would = (tally(of, one, as_of=as_of) for one in near)
         if _shown(was) == _shown(would):
             return None
-        before, after = (None, None)
-        if _numbers(was) != _numbers(would):
-            named = tally(of, replace(told, groups=()), as_of=as_of)
-            groups = count_groups(of, told.groups, as_of)
-            before, after = _count(of, [named], [], groups), _count(of, [named, would], [was], groups)
+        before, after = self._counts(of, told, was, would)
         return ListChange(
             of,
             as_of,
@@ -91,6 +87,19 @@ class Foreseen:
             leaving=tuple(self._leaving(was, would)),
             altered=_altered(was, would),
         )
+
+    def _counts(
+        self, of: Definition, told: Chronicle, was: Tally, would: Tally
+    ) -> tuple[Count | None, Count | None]:
+        """The bounds before and after, unless all stay as they are."""
+        changed = [code for code in was.parts if _bounds(was, code) != _bounds(would, code)]
+        if not changed and _bounds(was) == _bounds(would):
+            return None, None
+        groups = count_groups(of, told.groups, was.as_of)
+        codes = [None, *(was.parts if groups else changed)]
+        before = named_bounds(of, told, codes, as_of=was.as_of)
+        after = {code: _moved(before[code], _bounds(was, code), _bounds(would, code)) for code in codes}
+        return _count(of, before, groups, changed), _count(of, after, groups, changed)
 
     def _leaving(self, was: Tally, would: Tally) -> Iterator[Leaving]:
         still = {one.person_id: one for one in would.members}
@@ -173,12 +182,8 @@ def _altered(was: Tally, would: Tally) -> tuple[tuple[Member, Member], ...]:
 
 def _shown(found: Tally) -> tuple[object, ...]:
     """All that a list says of its members and counts."""
-    return _numbers(found), tuple((one.person_id, _stands(one)) for one in found.members)
-
-
-def _numbers(found: Tally) -> tuple[object, ...]:
-    parts = tuple((one.at_least, one.at_most) for one in found.parts.values())
-    return found.at_least, found.at_most, parts
+    counts = [_bounds(found, code) for code in (None, *found.parts)]
+    return counts, [(one.person_id, _stands(one)) for one in found.members]
 
 
 def _stands(member: Member) -> tuple[str, bool, str]:
@@ -186,37 +191,33 @@ def _stands(member: Member) -> tuple[str, bool, str]:
     return member.fit.code, member.sure, member.fit.why
 
 
+def _bounds(found: Tally, code: str | None = None) -> Bounds:
+    """The bounds of a count without groups, or of one class of it."""
+    counted = found if code is None else found.parts[code]
+    assert counted.at_most is not None
+    return Bounds(counted.at_least, counted.at_most)
+
+
+def _moved(whole: Bounds, was: Bounds, would: Bounds) -> Bounds:
+    """The bounds where those who are counted otherwise share nobody with the rest."""
+    return Bounds(whole.at_least - was.at_least + would.at_least, whole.at_most - was.at_most + would.at_most)
+
+
 def _count(
-    of: Definition, plus: Sequence[Tally], minus: Sequence[Tally], groups: Sequence[GroupCount]
+    of: Definition,
+    named: Mapping[str | None, Bounds],
+    groups: Sequence[GroupCount],
+    codes: Sequence[str],
 ) -> Count:
-    """The bounds of named people who share nobody, added up and taken away, with the counted groups."""
-    named = _sum([_named(one) for one in plus], [_named(one) for one in minus])
-    parts = {}
-    for code in (one.code for one in of.classes):
-        own = _sum([_of_class(one, code) for one in plus], [_of_class(one, code) for one in minus])
-        low, high = (
-            (own.at_least, own.at_most) if of.counting_unit == "act" else part_with_group(code, own, groups)
-        )
-        parts[code] = Part(low, high, ())
-    whole = with_groups(named, parts, groups)
+    """The bounds of named people with the counted groups, in all and of these classes."""
+    parts = {code: _part(of, code, bounds, groups) for code, bounds in named.items() if code is not None}
+    whole = with_groups(named[None], parts, groups)
     return Count(
-        whole.at_least, whole.at_most, {code: (one.at_least, one.at_most) for code, one in parts.items()}
+        whole.at_least, whole.at_most, {code: (parts[code].at_least, parts[code].at_most) for code in codes}
     )
 
 
-def _named(found: Tally) -> Bounds:
-    assert found.at_most is not None
-    return Bounds(found.at_least, found.at_most)
-
-
-def _of_class(found: Tally, code: str) -> Bounds:
-    part = found.parts[code]
-    assert part.at_most is not None
-    return Bounds(part.at_least, part.at_most)
-
-
-def _sum(plus: Sequence[Bounds], minus: Sequence[Bounds]) -> Bounds:
-    return Bounds(
-        sum(one.at_least for one in plus) - sum(one.at_least for one in minus),
-        sum(one.at_most for one in plus) - sum(one.at_most for one in minus),
-    )
+def _part(of: Definition, code: str, named: Bounds, groups: Sequence[GroupCount]) -> Part:
+    if of.counting_unit == "act":
+        return Part(named.at_least, named.at_most, ())
+    return Part(*part_with_group(code, named, groups), ())

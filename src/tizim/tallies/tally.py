@@ -93,6 +93,15 @@ def tally(of: Definition, told: Chronicle, *, as_of: date, known_at: str | None 
     )
 
 
+def named_bounds(
+    of: Definition, told: Chronicle, codes: Iterable[str | None], *, as_of: date
+) -> dict[str | None, Bounds]:
+    """The bounds of named people (or acts) without counted groups, of each class asked for; None is all."""
+    seen = tuple(_seen(of, told, as_of))
+    count = _Counting(of, told, as_of, _members(of, told, seen), (), doubted(told, of, as_of, seen))
+    return {code: count.bounds(code) for code in codes}
+
+
 def _seen(of: Definition, told: Chronicle, day: date) -> Iterator[tuple[Life, tuple[Fit, ...]]]:
     """Everybody whom the definition can concern on the day, and how the classes fit."""
     states = {state for one in of.classes for state in one.states}
@@ -128,18 +137,18 @@ class _Counting:
 
     def named(self) -> Bounds:
         """The bounds of all named people (or acts), each counted once."""
-        return self._bounds(None)
+        return self.bounds(None)
 
     def part(self, one: Class) -> Part:
         """The bounds of one class and the claims behind them."""
         because = _because(self.members, self.groups, one.code)
-        named = self._bounds(one.code)
+        named = self.bounds(one.code)
         if self.of.counting_unit == "act":
             return Part(named.at_least, named.at_most, because)
         low, high = part_with_group(one.code, named, self.groups)
         return Part(low, high, because)
 
-    def _bounds(self, code: str | None) -> Bounds:
+    def bounds(self, code: str | None) -> Bounds:
         """Those whom no doubt touches, each for one; and the groups in doubt."""
         alone = [one for one in self.members if not one.doubted_identity]
         if self.of.counting_unit == "act":
