@@ -10,14 +10,15 @@ from tizim.identity.compare import compare_score
 from tizim.identity.shelves import Shelves
 from tizim.identity.spelling import rules
 from tizim.identity.tries import Try, as_written, otherwise, unfinished
-from tizim.identity.walking import agreeing, beginning, fit_of, having
+from tizim.identity.walking import agreeing, beginning, having
 
 LONGEST_QUERY = 200
 _LOOKED_AT = 15
 _LEAST_FIT = 0.35
 _LEAST = 0.3
 _FAR_BEHIND = 0.78
-_SURE = 0.9
+_SURE = 0.7
+_ENOUGH = 0.94
 _BEGUN = 0.9  # what a word is worth of which only the beginning is asked for
 
 
@@ -79,8 +80,7 @@ def _fits(shelves: Shelves, asked: Try, limit: int) -> dict[int, float]:
         return beginning(shelves, words[0], asked.initials, _looked_at(limit))
     if len(words) == 1:
         return having(shelves, words[0], asked.initials, _looked_at(limit))
-    found = agreeing(shelves, words, _LEAST_FIT)
-    return {number: fit_of(shelves, words, number) for number in found} if len(words) > 2 else found
+    return agreeing(shelves, words, _LEAST_FIT, enough=_ENOUGH)
 
 
 def _scored(shelves: Shelves, asked: Try, fits: dict[int, float], limit: int) -> Iterator[_Scored]:

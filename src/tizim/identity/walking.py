@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, permutations
+from itertools import chain, combinations, permutations
 
 from tizim.identity.asked import AskedWord
 from tizim.identity.shelves import Row, Shelves
@@ -15,30 +15,53 @@ _OTHER_INITIAL = 0.6
 _CLOSE = 0.9
 
 
-def agreeing(shelves: Shelves, words: Sequence[AskedWord], least: float = 0.0) -> dict[int, float]:
+def agreeing(
+    shelves: Shelves, words: Sequence[AskedWord], least: float = 0.0, *, enough: float = 2.0
+) -> dict[int, float]:
     """The numbers of the names in which two of the words agree, one of them perhaps only nearly; how well.
 
-    A name of one word agrees where the word is one of these.
+    A name of one word agrees where the word is one of these. Names that agree only nearly are not looked for
+    where one fits well ``enough``.
     """
-    found: dict[int, float] = {}
-    for one, other in permutations(words, 2):
-        for number in _candidates(shelves, one, other):
-            fit = _fit(shelves.words_of(number), one, other)
+    found = _bare(shelves, words)
+    for one, other, near in _stages(shelves, words):
+        if max(found.values(), default=0.0) >= enough:
+            break
+        for number in _candidates(shelves, one, other, near=near):
+            fit = _fit(shelves.words_of(number), one, other, near=near)
+            if fit and len(words) > 2:
+                fit = fit_of(shelves, words, number)
             if fit > found.get(number, least):
                 found[number] = fit
-    for word in words:
-        for each in word.same:
-            for number in shelves.only(each):
-                found[number] = max(found.get(number, 0.0), _BARE * word.closeness(each))
     return found
 
 
-def _candidates(shelves: Shelves, one: AskedWord, other: AskedWord) -> set[int]:
+def _bare(shelves: Shelves, words: Sequence[AskedWord]) -> dict[int, float]:
+    """The names of one word that is one of these."""
+    found: dict[int, float] = {}
+    for word in words:
+        for each in word.same:
+            fit = _BARE * word.closeness(each)
+            for number in shelves.only(each):
+                found[number] = max(found.get(number, 0.0), fit)
+    return found
+
+
+def _stages(shelves: Shelves, words: Sequence[AskedWord]) -> Iterator[tuple[AskedWord, AskedWord, bool]]:
+    """Which two words to look for, the rarest first; in the end the first of the two only nearly."""
+    weights = {id(word): sum(len(shelves.having(each)) for each in word.same) for word in words}
+    order = sorted(words, key=lambda word: weights[id(word)])
+    yield from ((one, other, False) for one, other in combinations(order, 2))
+    yield from ((one, other, True) for one, other in permutations(order, 2) if not other.begun)
+
+
+def _candidates(shelves: Shelves, one: AskedWord, other: AskedWord, *, near: bool) -> set[int]:
     """The names that may have a word like the one, or near it, and a word that is the same as the other."""
-    if other.begun:
-        return {number for word in one.same for number in shelves.having(word)}
+    if one.begun or other.begun:
+        whole = one if other.begun else other
+        return {number for word in whole.same for number in shelves.having(word)}
     found: set[int] = set()
-    for row in _rows(shelves, one):
+    for row in _near(shelves, one) if near else shelves.whole(one.keys.whole):
         for mark in other.marks:
             found.update(row.marked(mark))
             if len(found) > MOST:
@@ -46,20 +69,18 @@ def _candidates(shelves: Shelves, one: AskedWord, other: AskedWord) -> set[int]:
     return found
 
 
-def _rows(shelves: Shelves, word: AskedWord) -> Iterator[Row]:
+def _near(shelves: Shelves, word: AskedWord) -> Iterator[Row]:
     whole, lacking = word.keys
-    return chain(
-        shelves.whole(whole), shelves.lacking(whole), shelves.whole(lacking), shelves.lacking(lacking)
-    )
+    return chain(shelves.lacking(whole), shelves.whole(lacking), shelves.lacking(lacking))
 
 
-def _fit(words: Sequence[int], one: AskedWord, other: AskedWord) -> float:
+def _fit(words: Sequence[int], one: AskedWord, other: AskedWord, *, near: bool) -> float:
     """How well two of the words fit, the second by all its consonants."""
     best = 0.0
     for right in words:
         if right in other.same:
             for left in words:
-                if left != right and (left in one.same or one.is_near(left)):
+                if left != right and (one.is_near(left) if near else left in one.same):
                     best = max(best, one.closeness(left) * other.closeness(right))
     return best
 
