@@ -31,8 +31,9 @@ def people(language: str, count: int, chance: random.Random) -> Iterator[Bearer]
     """Families of brothers and sisters; now and then a namesake whose father has another name."""
     made = 0
     seen: set[tuple[str, str]] = set()
+    families = _families(language, chance)
     while made < count:
-        family = _family(language, chance)
+        family = next(families)
         for _ in range(3):
             bearer = _member(language, family, chance)
             if (bearer.given, bearer.surname) in seen or bearer.given == bearer.father:
@@ -52,6 +53,18 @@ def _pair(entry: str, language: str) -> tuple[str, str]:
     native, told, ru = entry.partition("=")
     table = tongues.RUSSIAN_LETTERS.get(language, {})
     return native, ru if told else written_in(native, table) if native else ""
+
+
+def _families(language: str, chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Families; the stem of a surname comes again only when all have been used."""
+    used: set[str] = set()
+    while True:
+        families = [_family(language, chance) for _ in range(60)]
+        for family in families:
+            if family[0] not in used:
+                used.add(family[0])
+                yield family
+        used.clear()
 
 
 def _family(language: str, chance: random.Random) -> tuple[str, str]:

@@ -10,8 +10,9 @@ from tizim.identity.spoken import DROPPED, SAME, Form, Spoken, Way
 FAR = 1.0
 _TOO_MUCH = 0.48
 _LONG = 7  # longer words do not bear more slips
-_ONE_NAME = 0.1  # up to here two given names may be spellings of one
+_ONE_NAME = 0.07  # up to here two given names may be spellings of one
 _OTHER_NAME = 0.6
+_OTHER_ENDING, _OTHER_SURNAME = 0.1, 0.35  # another ending was dropped from each
 _FAR_WORD, _FARTHER = 0.33, 0.8  # from here on a word is farther than its slips say
 _SECOND = 0.5  # what is beyond one whole slip counts more
 _FIRST, _CLEARLY = 0.5, 0.7  # so does another sound at the beginning
@@ -55,24 +56,36 @@ def _met(one: Spoken, other: Spoken) -> Apart:
     for signs in one.forms.keys() & other.forms.keys():
         left, right = one.forms[signs], other.forms[signs]
         cost = left.cost + right.cost
+        if left.step == right.step == DROPPED:
+            cost += _endings_apart(one, other)
         if (cost, signs) < (best.distance, best.left.signs):
             best = Apart(cost, left, right, 0.0)
     return best
+
+
+def _endings_apart(one: Spoken, other: Spoken) -> float:
+    """What it costs to drop an ending from both words."""
+    if one.patronymic == other.patronymic:
+        return 0.0
+    kept = tuple(rules("endings")["kept"])
+    return _OTHER_SURNAME if one.signs.endswith(kept) or other.signs.endswith(kept) else _OTHER_ENDING
 
 
 def _heard(one: Spoken, other: Spoken) -> Apart:
     """The nearest that two ways of reading come to each other, endings kept or cut."""
     unvowelled = one.unvowelled or other.unvowelled
     shorter = min(one.stem, other.stem, _LONG)
+    endings = _endings_apart(one, other)
     best = Apart(FAR, one.ways[0].cuts[0][1], other.ways[0].cuts[0][1], FAR)
     for left in one.ways:
         for right in other.ways:
             if unvowelled or (left.consonants ^ right.consonants).bit_count() <= _MOST_BITS:
-                best = _of_ways(left, right, best, shorter, unvowelled)
+                best = _of_ways(left, right, best, (shorter, endings), unvowelled)
     return best
 
 
-def _of_ways(left: Way, right: Way, best: Apart, shorter: int, unvowelled: bool) -> Apart:
+def _of_ways(left: Way, right: Way, best: Apart, stems: tuple[int, float], unvowelled: bool) -> Apart:
+    shorter, endings = stems
     table = _table(left.signs, right.signs, unvowelled)
     begin = _costs()[0][left.signs[0]][right.signs[0]] if left.signs and right.signs else 0.0
     more = _FIRST * begin if begin >= _CLEARLY else 0.0
@@ -83,16 +96,21 @@ def _of_ways(left: Way, right: Way, best: Apart, shorter: int, unvowelled: bool)
             continue
         row = table[left_length]
         for right_length, against in right.cuts:
-            slips = row[right_length] + more
-            if slips > 1.0:
-                slips += _SECOND * (slips - 1.0)
-            heard = slips / (1.0 + 0.5 * min(left_length, right_length, shorter))
-            if heard > _FAR_WORD:
-                heard += _FARTHER * (heard - _FAR_WORD)
+            heard = _slips(row[right_length] + more, min(left_length, right_length, shorter))
             cost = heard + cut.cost + against.cost
+            if cut.step == against.step == DROPPED:
+                cost += endings
             if cost < best.distance:
                 best = Apart(cost, cut, against, heard)
     return best
+
+
+def _slips(slips: float, length: int) -> float:
+    """How far slips of that cost put words of that length apart: several more than each alone."""
+    if slips > 1.0:
+        slips += _SECOND * (slips - 1.0)
+    heard = slips / (1.0 + 0.5 * length)
+    return heard + _FARTHER * (heard - _FAR_WORD) if heard > _FAR_WORD else heard
 
 
 def _table(one: str, other: str, unvowelled: bool) -> list[list[float]]:

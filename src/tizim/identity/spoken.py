@@ -9,10 +9,9 @@ from typing import NamedTuple
 from tizim.identity.letters import one_alphabet
 from tizim.identity.spelling import readings, rules, sounds, unvowelled
 
-SAME, CASE, FEMININE, DROPPED, FAMILY = "same", "case", "feminine", "dropped", "family"
+SAME, CASE, FEMININE, DROPPED, FAMILY, PET = "same", "case", "feminine", "dropped", "family", "pet"
 LONGEST = 32
-_COSTS = {SAME: 0.0, CASE: 0.02, FEMININE: 0.015, DROPPED: 0.055, FAMILY: 0.03}
-_PET = 0.06
+_COSTS = {SAME: 0.0, CASE: 0.02, FEMININE: 0.015, DROPPED: 0.055, FAMILY: 0.03, PET: 0.06}
 _CLIPPED = 0.2
 _OTHER_READING = 0.01
 _ROOT = 0.01  # a vowel at the end, taken off where the other word has a case ending in its place
@@ -82,7 +81,7 @@ def spoken(word: str) -> Spoken:
     roots = _roots(text, cyrillic)
     ways = tuple(_way(signs, forms, roots, cost) for signs, cost in zip(read, _reading_costs(), strict=False))
     masks = [ways[0].consonants]
-    masks += [consonants(form.signs) for form in forms.values() if form.step != FAMILY]
+    masks += [consonants(form.signs) for form in forms.values() if form.step not in (FAMILY, PET)]
     sure = _UNSURE_UNVOWELLED if bare else ~0
     for mask in masks:
         sure &= ~(mask ^ masks[0])
@@ -133,18 +132,21 @@ def _reading_costs() -> Iterator[float]:
 
 
 def _way(signs: str, forms: dict[str, Form], roots: frozenset[str], cost: float) -> Way:
-    cuts = {len(form.signs): form for form in forms.values() if signs.startswith(form.signs)}
-    for root in roots:
-        if signs.startswith(root) and len(root) not in cuts:
-            cuts[len(root)] = Form(root, _COSTS[CASE], CASE)
-    last = len(signs) - 1
-    if last >= _SHORTEST_STEM and signs[last] in "aieyh":
-        cuts.setdefault(last, Form(signs[:last], _ROOT, SAME))
+    """A way to read a word; endings are cut in the plain reading only."""
+    cuts = {len(signs): forms.get(signs, Form(signs, cost, SAME))}
+    if not cost:
+        found = [form for form in forms.values() if form.cost < _CLIPPED and signs.startswith(form.signs)]
+        cuts |= {len(form.signs): form for form in found}
+        for stem in roots:
+            if signs.startswith(stem):
+                cuts.setdefault(len(stem), Form(stem, _COSTS[CASE], CASE))
+        last = len(signs) - 1
+        if last >= _SHORTEST_STEM and signs[last] in "aieyh":
+            cuts.setdefault(last, Form(signs[:last], _ROOT, CASE))
     for ending in rules("endings")["adjectives"]:
         root = len(signs) - len(ending) + (2 if ending[:2] in ("sk", "ck") else 1)
         if signs.endswith(ending) and root >= _SHORTEST_STEM:
             cuts.setdefault(root, Form(signs[:root], _COSTS[FEMININE], FEMININE))
-    cuts.setdefault(len(signs), Form(signs, cost, SAME))
     return Way(signs, tuple(cuts.items()), consonants(signs), cost)
 
 
@@ -167,8 +169,8 @@ def _forms(text: str, read: tuple[str, ...], cyrillic: bool) -> Iterator[Form]:
     for form in [*found, *_masculine(found)]:
         yield form
         yield from _without_ending(form)
-        for family, cost in _families().get(form.signs, ()):
-            yield Form(family, form.cost + cost, FAMILY)
+        for family, step in _families().get(form.signs, ()):
+            yield Form(family, form.cost + _COSTS[step], step)
 
 
 def _nominatives(text: str, cyrillic: bool) -> Iterator[str]:
@@ -197,6 +199,12 @@ def _cases() -> dict[str, tuple[str, ...]]:
     for ending, nominative in rules("endings")["cases"]:
         found.setdefault(ending, []).append(nominative)
     return {ending: tuple(dict.fromkeys(each)) for ending, each in found.items()}
+
+
+@cache
+def case_endings() -> frozenset[str]:
+    """What may stand after a word that is not Slavic, in any case; nothing too."""
+    return frozenset({"", *_suffixes("case_suffixes"), *_suffixes("latin_case_suffixes")})
 
 
 @cache
@@ -229,17 +237,19 @@ def _without_ending(form: Form) -> Iterator[Form]:
         stem = form.signs.removesuffix(ending)
         if stem != form.signs and len(stem) > _SHORTEST_STEM:
             yield Form(stem, form.cost + _CLIPPED, DROPPED)
+            if stem[-1] == "m" and ending[0] == "b":
+                yield Form(stem[:-1] + "n", form.cost + _CLIPPED, DROPPED)
 
 
 @cache
-def _families() -> dict[str, tuple[tuple[str, float], ...]]:
-    """For the signs of a given name the families that it belongs to, and what that costs."""
-    found: dict[str, dict[str, float]] = {}
-    for table, cost in (("families", _COSTS[FAMILY]), ("pets", _PET)):
+def _families() -> dict[str, tuple[tuple[str, str], ...]]:
+    """For the signs of a given name the families that it belongs to, and by which step."""
+    found: dict[str, dict[str, str]] = {}
+    for table, step in (("families", FAMILY), ("pets", PET)):
         for family in rules("given")[table]:
             name = "=" + sounds(family[0].casefold())
             for signs in (signs for each in family for signs in readings(each.casefold())):
-                found.setdefault(signs, {}).setdefault(name, cost)
+                found.setdefault(signs, {}).setdefault(name, step)
     return {signs: tuple(names.items()) for signs, names in found.items()}
 
 

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 
 from tizim.identity.parts import folded_words
 from tizim.identity.spelling import rules, sounds
-from tizim.identity.spoken import DROPPED, LONGEST, Spoken, initial, spoken
+from tizim.identity.spoken import DROPPED, LONGEST, Spoken, case_endings, initial, spoken
 from tizim.identity.words import letter_pairs, words_listed
 
 LONGEST_NAME = 300
 _MOST_WORDS = 4
 _MOST_NAMES = 4
 _SHORTEST_RUN = 3
+_LONGEST_PARTICLE = 8
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹ`´′＇ʺ″"), "'")
 _BRACKETS = re.compile(r"[(\[«„“\"]([^()\[\]«»„“”\"]*)[)\]»“”\"]")
 _WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)(\s*\.)?")
@@ -81,9 +82,13 @@ def _spaced(text: str) -> str:
         return text
     plain = unicodedata.normalize("NFKC", text)
     for place in range(_SHORTEST_RUN, len(plain) - _SHORTEST_RUN + 1):
-        if plain[place].isupper() and plain[:place].istitle() and plain[place:].istitle():
+        if plain[place].isupper() and _is_title(plain[:place]) and _is_title(plain[place:]):
             return f"{plain[:place]} {plain[place:]}"
     return text
+
+
+def _is_title(word: str) -> bool:
+    return word[0].isupper() and not any(letter.isupper() for letter in word[1:])
 
 
 def _with_other(used: Written, other: Written) -> list[Written]:
@@ -197,7 +202,9 @@ def _unmarked(text: str) -> str:
 
 def _is_particle(word: str) -> bool:
     """Whether a word makes a patronymic of the word before it, in any case."""
-    return word.startswith(_particles()) and len(word) <= 8
+    if len(word) > _LONGEST_PARTICLE:
+        return False
+    return any(word.startswith(each) and word[len(each) :] in case_endings() for each in _particles())
 
 
 @cache
