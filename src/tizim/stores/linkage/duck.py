@@ -21,14 +21,16 @@ class DuckEngine:
 
     name = "duckdb"
 
-    def __init__(self, scratch: Path, progress: Told = lambda share: None) -> None:
+    def __init__(
+        self, scratch: Path, progress: Told = lambda share: None, *, memory: str | None = None
+    ) -> None:
         try:
             import duckdb
             from splink import DuckDBAPI
         except ImportError:
             raise MissingEngineError("linking needs an extra: pip install 'tizim[link]'") from None
         self._progress = progress
-        self._con = duckdb.connect(":memory:", config=_settings(scratch))
+        self._con = duckdb.connect(":memory:", config=_settings(scratch, memory))
         self._con.execute("SET lock_configuration = true")
         self.api = DuckDBAPI(connection=self._con)
 
@@ -87,8 +89,9 @@ class DuckEngine:
         self._con.close()
 
 
-def _settings(scratch: Path) -> dict[str, Any]:
-    return {
+def _settings(scratch: Path, memory: str | None) -> dict[str, Any]:
+    limit = {"memory_limit": memory} if memory else {}
+    return limit | {
         "temp_directory": str(scratch),
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
