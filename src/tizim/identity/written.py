@@ -81,6 +81,8 @@ def _spaced(text: str) -> str:
     if " " in text or len(text) < 2 * _SHORTEST_RUN:
         return text
     plain = unicodedata.normalize("NFKC", text)
+    if " " in plain:
+        return text
     for place in range(_SHORTEST_RUN, len(plain) - _SHORTEST_RUN + 1):
         if plain[place].isupper() and _is_title(plain[:place]) and _is_title(plain[place:]):
             return f"{plain[:place]} {plain[place:]}"
