@@ -1,13 +1,17 @@
 """Groups in doubt: the quick bounds against every reading tried."""
 
+import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tallies.doubting import DAY, Slowly, chronicle_of, definitions, doubts
 
-from tizim.tallies import trying
+from tizim.claims import Claim
+from tizim.identity import Doubt
+from tizim.tallies import Class, Definition, trying
 from tizim.tallies.fitting import fits
 from tizim.tallies.readings import Bounds, doubted
 
@@ -62,3 +66,75 @@ def test_acts_against_persons_who_may_be_one_may_be_one_act(group, of, cheap):
             exact = slow.acts(code)
             assert bounds == exact or not cheap
             assert bounds.at_least <= exact.at_least and bounds.at_most >= exact.at_most
+
+
+def claim(person, act, day, **fields):
+    return Claim(
+        id=f"c-{person}-{act}-{day}",
+        passage_id="s",
+        document_id="d-1",
+        person=person,
+        act=act,
+        date=day,
+        **fields,
+    )
+
+
+def held(number):
+    """Somebody held since the spring."""
+    return claim(f"p{number:03}", "pretrial_detention", "2020-04-01")
+
+
+def group_of(claims, crowds, different=()):
+    ids = tuple(sorted(claims))
+    return Doubt(ids, ("unsure",), frozenset(different), tuple(tuple(one) for one in crowds)), claims
+
+
+PRETRIAL = Definition("test", 1, {}, (Class(code="k", states=frozenset(["pretrial_detention"])),))
+
+
+def test_a_release_of_a_short_name_that_thirty_people_bear_takes_one_of_them_away():
+    claims = {f"p{n:03}": [held(n)] for n in range(1, 31)}
+    claims["p000"] = [claim("p000", "release", "2020-05-01")]
+    star = group_of(claims, [("p000", one) for one in claims if one != "p000"])
+    assert quick(*star, PRETRIAL)[None] == Bounds(29, 30)
+
+
+def test_of_thirty_persons_who_may_all_be_one_and_are_held_at_least_one_is():
+    claims = {f"p{n:03}": [held(n)] for n in range(30)}
+    assert quick(*group_of(claims, [claims]), PRETRIAL)[None] == Bounds(1, 30)
+    claims["p000"] = [claim("p000", "release", "2020-05-01")]
+    assert quick(*group_of(claims, [claims]), PRETRIAL)[None] == Bounds(0, 29)
+
+
+def test_an_earlier_release_takes_nobody_away():
+    claims = {f"p{n:03}": [held(n)] for n in range(30)}
+    claims["p000"] = [claim("p000", "release", "2020-03-01")]
+    assert quick(*group_of(claims, [claims]), PRETRIAL)[None] == Bounds(1, 29)
+
+
+def test_two_of_a_crowd_judged_different_are_two_at_least():
+    claims = {f"p{n:03}": [held(n)] for n in range(30)}
+    apart = group_of(claims, [claims], [("p003", "p017")])
+    assert quick(*apart, PRETRIAL)[None] == Bounds(2, 30)
+
+
+def test_a_chain_of_twenty_is_counted_exactly():
+    claims = {f"p{n:03}": [held(n)] for n in range(20)}
+    for n in range(1, 20, 3):
+        claims[f"p{n:03}"] = [claim(f"p{n:03}", "release", "2020-05-01")]
+    chain = group_of(claims, pairwise(sorted(claims)))
+    assert quick(*chain, PRETRIAL)[None] == Bounds(3, 13)
+
+
+@pytest.mark.parametrize("shape", ["crowd", "star", "chain"])
+def test_a_group_of_five_hundred_is_bounded_quickly(shape):
+    claims = {
+        f"p{n:03}": [held(n) if n % 3 else claim(f"p{n:03}", "release", "2020-05-01")] for n in range(500)
+    }
+    ids = sorted(claims)
+    crowds = {"crowd": [ids], "star": [(ids[0], one) for one in ids[1:]], "chain": list(pairwise(ids))}[shape]
+    begun = time.process_time()
+    bounds = quick(*group_of(claims, crowds), PRETRIAL)[None]
+    assert time.process_time() - begun < 3
+    assert bounds == {"crowd": Bounds(0, 333), "star": Bounds(332, 333), "chain": Bounds(0, 333)}[shape]
