@@ -54,7 +54,7 @@ def test_where_no_reading_is_tried_the_bounds_still_hold(group, of):
     assert sum(one.at_least for code, one in found.items() if code) <= found[None].at_least
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(doubts(), definitions(), st.booleans())
 def test_acts_against_persons_who_may_be_one_may_be_one_act(group, of, cheap):
     of = replace(of, counting_unit="act")
