@@ -25,6 +25,7 @@ from tizim.identity.identify_text import context_in, other_name_in
         ("15 days", None),
         ("14 лет лишения свободы", None),
         ("came aged 19 from afar", None),
+        ("ст. 49, 53", None),
     ],
 )
 def test_an_age_is_told_from_a_term(text, years):

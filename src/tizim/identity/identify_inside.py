@@ -4,7 +4,7 @@ Nobody is found by elimination: where several bearers fit, the short name stays 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tizim.identity.distance import apart
@@ -35,12 +35,20 @@ class Fit:
     quality: float
 
 
-def placed(shorts: Sequence[str], bearers: Iterable[Bearer]) -> dict[str, Fit]:
-    """Where each short name of a document belongs; those that no bearer or several fit are left out."""
+def placed(
+    shorts: Sequence[str],
+    bearers: Iterable[Bearer],
+    against: Callable[[str, str], bool] = lambda short, cluster: False,
+) -> dict[str, Fit]:
+    """Where each short name of a document belongs; those that no bearer or several fit are left out.
+
+    ``against`` says of a short name and a cluster whether their contexts speak against one person.
+    """
     known = _Known(bearers)
     found: dict[str, Fit] = {}
     for short in shorts:
-        fit = _only(known.fitting(short), _CLEARLY if _may_be_case(short) else _A_LITTLE)
+        fits = [fit for fit in known.fitting(short) if not against(short, fit.cluster)]
+        fit = _only(fits, _CLEARLY if _may_be_case(short) else _A_LITTLE)
         if fit:
             found[short] = fit
     return found
@@ -74,13 +82,15 @@ class _Known:
                     self._by_key[key].append((bearer.cluster, written))
 
     def fitting(self, short: str) -> list[Fit]:
-        """The bearers that the short name fits, each with the best of its names."""
+        """The bearers that the short name fits, each with the best of its names; none where very many may."""
         best: dict[str, float] = {}
         for written in names_in(short).names[:1]:
             for word in written.words[:1]:
                 for key in word_keys(word.text):
-                    for cluster, long in self._by_key.get(key, ())[:_MOST]:
+                    for cluster, long in self._by_key.get(key, ()):
                         best[cluster] = max(best.get(cluster, 0.0), _fit(written, word, long))
+                        if len(best) > _MOST:
+                            return []
         return [Fit(cluster, quality) for cluster, quality in best.items() if quality >= _FITS]
 
 

@@ -13,7 +13,7 @@ Pair = tuple[int, int]
 UNLIKE = -6.0
 """What a pair of names that are not alike says, in bits, within the average."""
 _NEVER_CLOSE = 0.6
-"""Of many spellings of one person some are nearly equal; where none is, a doubling of the pairs takes this."""
+"""Of many spellings of a person some are nearly equal; where none is, a doubling of the pairs takes this."""
 
 
 class Evidence(NamedTuple):

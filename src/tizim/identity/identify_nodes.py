@@ -15,17 +15,21 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a name: what was read from it, its other words, the year of the document."""
+    """What stands around a name: what was read from it, its other words, the year of the document.
+
+    ``generation`` is ``senior`` or ``junior`` where one is told from the other.
+    """
 
     context: Context = _NOTHING
     words: frozenset[str] = _NO_WORDS
     year: int | None = None
+    generation: str | None = None
 
     def __lt__(self, other: "Around") -> bool:
         return self._told() < other._told()
 
-    def _told(self) -> tuple[str, list[str], int]:
-        return str(self.context.columns()), sorted(self.words), self.year or 0
+    def _told(self) -> tuple[str, list[str], int, str]:
+        return str(self.context.columns()), sorted(self.words), self.year or 0, self.generation or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,6 @@ def _few(stands: _Stands) -> _Stands:
             break
         fewer: dict[Around, list[tuple[str, Sequence[int]]]] = defaultdict(list)
         for around, some in stands.items():
-            fewer[Around(coarser(around.context))] += some
+            fewer[Around(coarser(around.context), generation=around.generation)] += some
         stands = fewer
     return stands

@@ -16,7 +16,7 @@ _LONGEST = 2000
 _MOST_WORDS = 60
 _SHORTEST = 4
 _STEM = 6
-_SEGMENT = re.compile(r"[,;.](?=\s|$)|[()–—]")
+_SEGMENT = re.compile(r"[,;](?=\s|$)|(?<=\w\w\w\w)\.(?=\s|$)|[()–—]")
 _ALONE = re.compile(r"(?:aged? |возраст |жасы )?(\d{2})(?: (?:years? old|y\.?o|жаста|жасында))?")
 _YEARS = re.compile(r"([2-9]\d) (?:лет|года|год)")
 _OLD = re.compile(r"\b(\d{2})[- ](?:years?[- ]old|летн\w*|жасар|жастағы)")
@@ -35,7 +35,8 @@ _MONTH_FIRST = re.compile(r"\b([^\W\d]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})\b")
 _YEAR_FIRST = re.compile(r"\b(\d{4})\s*ж[^\s\d]*\s+(\d{1,2})\s+([^\W\d]{3,12})")
 _ALSO = re.compile(
     r"\b(?:known as|née|born as|alias|a\.k\.a\.|pen name|pseudonym|известн\w+ как|он же|она же"
-    r"|псевдоним|урожд[её]нн\w+|девичья фамилия|бүркеншік аты|лақап аты)[:,]?\s+[«“\"]?([^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"|псевдоним|урожд[её]нн\w+|девичья фамилия|бүркеншік аты|лақап аты)[:,]?\s+"
+    r"[«“\"]?([^\W\d_]+(?:-[^\W\d_]+)?)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -83,6 +84,33 @@ def other_name_in(text: str) -> str:
     return found[1] if found and found[1][:1].isupper() else ""
 
 
+@lru_cache(maxsize=65536)
+def bare_name(name: str) -> tuple[str, str | None]:
+    """The name without what stands before it ("judge") and a generation after it ("Sr."), and the latter."""
+    words = name.split()
+    before = set(file_of_context()["before_names"])
+    while len(words) > 1 and words[0].casefold() in before:
+        del words[0]
+    found = None
+    if len(words) > 2:
+        last, dash, suffix = words[-1].rpartition("-")
+        found = _generation(suffix if dash else words[-1])
+        words[-1:] = [] if found and not dash else [last if found else words[-1]]
+    return " ".join(words).rstrip(","), found
+
+
+@lru_cache(maxsize=65536)
+def generation_in(text: str) -> str | None:
+    """``senior`` or ``junior``, where one of the words says so."""
+    found = {_generation(word) for word in _WORD.findall(text[:_LONGEST]) if len(word) > _SHORTEST} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _generation(word: str) -> str | None:
+    folded = word.casefold().strip(".,()")
+    return next((code for code, words in file_of_context()["generations"].items() if folded in words), None)
+
+
 def _births(folded: str) -> Iterator[Span]:
     for one, other in _BORN.findall(folded):
         year = int(one or other)
@@ -92,7 +120,9 @@ def _births(folded: str) -> Iterator[Span]:
 
 def _ages(folded: str, parts: list[str], day: str) -> Iterator[Span]:
     """The years of birth by an age: a number that stands alone, or one that is said to be an age."""
-    alone = [_ALONE.fullmatch(part) for part in parts] + [_YEARS.fullmatch(part) for part in parts[:1]]
+    behind = zip(parts, ["", *parts], strict=False)
+    alone = [_ALONE.fullmatch(part) for part, before in behind if not _ARTICLE.search(before)]
+    alone += [_YEARS.fullmatch(part) for part in parts[:1]]
     found = [match[1] for match in (*alone, *_OLD.finditer(folded)) if match]
     days = _written_days(day)
     for age in found[:1]:

@@ -26,6 +26,8 @@ _MOST_BY_WORDS = 3.0
 _FEW = 20
 _YEARS = ((1, 0.5), (4, 0.0), (9, -0.5))
 _LONG_APART = -1.0
+_ELDER = -8.0
+_AGAINST = -3.0
 
 
 def node_pairs(nodes: Sequence[Node], step: Callable[[], None]) -> dict[Pair, Evidence]:
@@ -48,6 +50,13 @@ def node_pairs(nodes: Sequence[Node], step: Callable[[], None]) -> dict[Pair, Ev
 def sureness(evidence: Evidence | None) -> float:
     """How sure a pair is one person, 0 to 1; 0 where the names are not alike."""
     return probability(evidence.bits(1)) if evidence else 0.0
+
+
+def speak_against(some: Iterable[Context], others: Sequence[Context]) -> bool:
+    """Whether the contexts of a short name and of a bearer, all in all, speak against one person."""
+    model = declared_model()
+    said = [sum(level.bits for _, level in levels_of(one, other, model)) for one in some for other in others]
+    return bool(said) and sum(said) / len(said) < _AGAINST
 
 
 def model_for(names: int, scores: Iterable[float]) -> Model:
@@ -97,13 +106,14 @@ class _Weights:
         words = sum(self._words.get(word, 0.0) for word in one.around.words & other.around.words)
         known = bool(one.around.words and other.around.words)
         years = _years_apart(one.around.year, other.around.year)
+        born = _generations(one.around.generation, other.around.generation)
         beside = inside if not one.documents.isdisjoint(other.documents) else 0.0
         return Evidence(
             1,
             by_name + beside,
             close,
-            (*told[0], min(_MOST_BY_WORDS, _WORD * words), years),
-            (*told[1], int(known), int(years != 0.0)),
+            (*told[0], min(_MOST_BY_WORDS, _WORD * words), years, born),
+            (*told[1], int(known), int(years != 0.0), int(born != 0.0)),
         )
 
     def _contexts(self, one: Context, other: Context) -> "_Told":
@@ -125,6 +135,13 @@ def _years_apart(one: int | None, other: int | None) -> float:
     if one is None or other is None:
         return 0.0
     return next((bits for years, bits in _YEARS if abs(one - other) <= years), _LONG_APART)
+
+
+def _generations(one: str | None, other: str | None) -> float:
+    """What it says, in bits, that one is called senior; whoever is called by the name alone is the junior."""
+    if one == other:
+        return 0.0
+    return _ELDER if "senior" in (one, other) else 0.0
 
 
 def _telling(borne: Iterable[tuple[str, str]]) -> Mapping[str, float]:
