@@ -154,8 +154,20 @@ def _roots(text: str, cyrillic: bool) -> frozenset[str]:
     """The signs before a case ending that stands in the place of another ending."""
     if not cyrillic or len(text) > LONGEST:
         return frozenset()
-    found = {stem for stem, nominative in _without_case(text) if nominative}
+    found = {
+        stem + _beginning(text[len(stem) :], nominative)
+        for stem, nominative in _without_case(text)
+        if nominative
+    }
     return frozenset(signs for stem in found for signs in readings(stem))
+
+
+def _beginning(one: str, other: str) -> str:
+    """What both begin with."""
+    size = 0
+    while size < min(len(one), len(other)) and one[size] == other[size]:
+        size += 1
+    return one[:size]
 
 
 def _forms(text: str, read: tuple[str, ...], cyrillic: bool) -> Iterator[Form]:
