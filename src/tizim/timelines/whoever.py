@@ -1,7 +1,7 @@
 """What is true of a state on a day whoever of a group in doubt is one with whom.
 
 Two conservative tests stand in for trying every reading. Why they hold is argued in
-docs/decisions/0012-readings-of-large-groups.md; the tests compare them with every reading tried.
+docs/explanation/bounds-in-doubt.md; the tests compare them with every reading tried.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
