@@ -206,6 +206,36 @@ def test_of_very_many_bad_rows_the_first_are_told_and_the_rest_counted(told):
     assert answer.lines[-1].endswith("60 not taken.")
 
 
+def test_of_two_documents_of_one_file_name_the_one_that_has_the_name_is_meant(told):
+    told.takes(SPELLINGS)
+    (told.home / "more").mkdir()
+    (told.home / "more" / "first.txt").write_text("Somebody was seen again.", encoding="utf-8")
+    told.runs("add", told.home / "more")
+    row = "first.txt,Aru Sampleva,second.txt,Арю Сэмплова,same"
+    head = "left_document,left_name,right_document,right_name,verdict\n"
+    answer = told.runs("judge-table", told.table(f"{head}{row}\n", "two.csv"), "--dry-run")
+    assert "1 judgements would be written" in answer.lines[-1]
+
+
+def test_a_name_in_two_documents_of_one_file_name_is_not_guessed(told):
+    told.takes(SPELLINGS)
+    (told.home / "more").mkdir()
+    (told.home / "more" / "claims.csv").write_text(
+        "person,act,date\nBolat Probov,fine,2020-11-01\n", encoding="utf-8"
+    )
+    rows = "person,act,date\nBolat Probov,fine,2020-11-02\n"
+    told.runs("import", told.table(rows, "claims.csv"))
+    told.runs("import", told.home / "more" / "claims.csv")
+    table = told.table(
+        "left_document,left_name,right_document,right_name,verdict\n"
+        "claims.csv,Bolat Probov,first.txt,Aru Sampleva,different\n",
+        "two.csv",
+    )
+    answer = told.runs("judge-table", table)
+    assert "several documents have that file name" in answer.out
+    assert "(left_document, left_name)" in answer.out
+
+
 def test_a_table_that_contradicts_itself_is_told_so_before_it_is_written(told):
     told.takes(SPELLINGS)
     pair = "first.txt,Aru Sampleva,second.txt,Арю Сэмплова"

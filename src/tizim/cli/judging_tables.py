@@ -135,16 +135,17 @@ class _Reader:
         where = {"table": self.table, "row": number}
         if row[""]:
             return say("row_fault", self.language, fault=row[""], **where), None
-        sides = {side: self._mention(row, side) for side in ("left", "right")}
-        unknown = [side for side, found in sides.items() if found is None]
-        if unknown:
-            columns = ", ".join(f"{side}_document, {side}_name" for side in unknown)
-            return say("row_no_mention", self.language, columns=columns, **where), None
+        sides = {side: self._mentions(row, side) for side in ("left", "right")}
+        wrong = [side for side, found in sides.items() if len(found) != 1]
+        if wrong:
+            columns = ", ".join(f"{side}_document, {side}_name" for side in wrong)
+            text = "row_many_documents" if all(sides.values()) else "row_no_mention"
+            return say(text, self.language, columns=columns, **where), None
         try:
             verdict = verdict_of(row["verdict"], self.language)
         except TizimError:
             return say("row_no_verdict", self.language, **where), None
-        left, right = sides["left"] or "", sides["right"] or ""
+        (left,), (right,) = sides["left"], sides["right"]
         if left == right:
             return say("row_one_mention", self.language, **where), None
         return "", self._draft(left, right, verdict, row.get("reason") or None)
@@ -156,8 +157,8 @@ class _Reader:
         own = content_id("j", left, right, verdict, reason, before and before.id)
         return Judgement(id=own, left=left, right=right, verdict=verdict, reason=reason)
 
-    def _mention(self, row: _Row, side: str) -> str | None:
-        """The mention with that name in that document; of files of one name the one that has the name."""
+    def _mentions(self, row: _Row, side: str) -> set[str]:
+        """The mentions with that name in documents of that file name or id."""
         document, name = row[f"{side}_document"], row[f"{side}_name"]
-        fitting = [one for one in (*self._files.get(document, ()), document) if (one, name) in self._known]
-        return mention_id(fitting[0], name) if len(set(fitting)) == 1 else None
+        known = [one for one in (*self._files.get(document, ()), document) if (one, name) in self._known]
+        return {mention_id(one, name) for one in known}
