@@ -17,6 +17,7 @@ from tizim.timelines import chronicle
 DAY = date(2020, 11, 30)
 ACTS = st.sampled_from(["detention", "pretrial_detention", "house_arrest", "sentence", "release", "death"])
 DATES = st.sampled_from(["2020-01-10", "2020-11", "2020-11-20", "2020-11-30", "2021-01-05"])
+AGES = st.sampled_from([None, None, 20, 70])
 OUTCOMES = st.sampled_from([None, "imprisonment P2Y", "restriction_of_liberty P1Y"])
 MOMENT = "2021-01-01T00:00:00.000000Z"
 GROUP = Claim(
@@ -42,7 +43,7 @@ def registers(draw):
     """Entries in force, judgements among them, and the judgements that would stand instead."""
     rows = draw(
         st.lists(
-            st.tuples(st.sampled_from(DOCUMENTS), st.sampled_from(NAMES), ACTS, DATES, OUTCOMES),
+            st.tuples(st.sampled_from(DOCUMENTS), st.sampled_from(NAMES), ACTS, DATES, OUTCOMES, AGES),
             min_size=2,
             max_size=10,
         )
@@ -51,13 +52,14 @@ def registers(draw):
         Claim(
             id=f"c-{at}",
             passage_id=f"s-{at}",
-            document_id=doc,
+            document_id=document,
             person=who,
             act=act,
             date=day,
             outcome=outcome,
+            age=age,
         )
-        for at, (doc, who, act, day, outcome) in enumerate(rows)
+        for at, (document, who, act, day, outcome, age) in enumerate(rows)
     ]
     ids = sorted({mention_id(doc, who) for doc, who, *_ in rows} | {mention_id("d9", "Aman Testov")})
     ledger = MemoryLedger()
