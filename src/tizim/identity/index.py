@@ -6,11 +6,13 @@ from tizim.identity.asked import AskedWord
 from tizim.identity.compare import compare_score
 from tizim.identity.finding import Found, find
 from tizim.identity.shelves import Shelves
+from tizim.identity.tries import as_written, joined, parted
 from tizim.identity.vocabulary import Vocabulary
-from tizim.identity.walking import agreeing, having
-from tizim.identity.written import Written, names_in
+from tizim.identity.walking import agreeing, having, lone
+from tizim.identity.written import names_in
 
 ALIKE = 0.45
+_LEAST_FIT = 0.3  # names that fit less than this, roughly, do not agree by as much as ALIKE
 
 
 class NameIndex:
@@ -56,17 +58,15 @@ class NameIndex:
         """
         scores: dict[str, float] = {}
         seen: set[int] = set()
-        for written in names_in(name).names:
-            for number in self._candidates(written):
-                if number in seen:
-                    continue
-                seen.add(number)
-                text = self._shelves.text(number)
-                score = scores.get(text)
-                if score is None:
-                    score = scores[text] = compare_score(name, text)
-                if score >= ALIKE:
-                    yield self._shelves.whose(number), text, score
+        for number in self._candidates(name):
+            if number in seen:
+                continue
+            seen.add(number)
+            text = self._shelves.text(number)
+            if text not in scores:
+                scores[text] = compare_score(name, text)
+            if scores[text] >= ALIKE:
+                yield self._shelves.whose(number), text, scores[text]
 
     def find(
         self, query: str, *, limit: int = 10, typing: bool = False, language: str = "en"
@@ -88,13 +88,21 @@ class NameIndex:
         names = ((shelves.text(number), shelves.words_of(number)) for number in shelves.standing())
         return self._vocabulary.lines(names)
 
-    def _candidates(self, written: Written) -> Iterator[int]:
-        words = [AskedWord(word, self._vocabulary) for word in written.words]
-        if len(words) > 1:
-            yield from agreeing(self._shelves, words)
-            words = [AskedWord(written.together, self._vocabulary)]
-        for word in words:
-            yield from having(self._shelves, word, (), len(self._shelves))
+    def _candidates(self, name: str) -> Iterator[int]:
+        """The numbers of the names that may agree: by two words, by the only word, or with other spaces."""
+        known, shelves = self._vocabulary, self._shelves
+        for one in as_written(name, known):
+            if len(one.words) > 1:
+                yield from agreeing(shelves, one.words, _LEAST_FIT)
+            elif one.words:
+                yield from having(shelves, one.words[0], (), len(shelves))
+        spaces = name.count(" ")
+        for text in parted(name, known) if not spaces else joined(name) if spaces > 1 else ():
+            for one in as_written(text, known):
+                yield from agreeing(shelves, one.words, _LEAST_FIT)
+        for written in names_in(name).names:
+            if len(written.words) > 1:
+                yield from lone(shelves, AskedWord(written.together, known))
 
     def _numbers(self, person_id: str) -> tuple[int, ...]:
         numbers = self._names.get(person_id, ())

@@ -6,7 +6,7 @@ from functools import cache
 
 from tizim.identity.asked import AskedWord
 from tizim.identity.spelling import rules
-from tizim.identity.spoken import spoken
+from tizim.identity.spoken import LONGEST, spoken
 from tizim.identity.vocabulary import Vocabulary, roughly
 from tizim.identity.written import Written, names_in
 
@@ -52,10 +52,31 @@ def unfinished(text: str, vocabulary: Vocabulary) -> Iterator[Try]:
 def otherwise(text: str, vocabulary: Vocabulary) -> Iterator[Try]:
     """The text with a space more or less, or as another keyboard layout would have written it."""
     typed = other_layout(text)
-    for told, taken in [*(("spaces", one) for one in _respaced(text, vocabulary)), ("keyboard", typed)]:
+    for told, taken in [*(("spaces", one) for one in respaced(text, vocabulary)), ("keyboard", typed)]:
         if taken != text:
             for found in as_written(taken, vocabulary):
                 yield Try(found.text, found.words, found.initials, told)
+
+
+def respaced(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The text with one word parted in two, or two words joined."""
+    yield from parted(text, vocabulary)
+    yield from joined(text)
+
+
+def parted(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The text with one word in two, wherever both parts sound like words that are known."""
+    words = text.split()
+    for place, word in enumerate(words if len(words) <= _MOST_WORDS else ()):
+        for parts in _parts(word, vocabulary):
+            yield " ".join([*words[:place], *parts, *words[place + 1 :]])
+
+
+def joined(text: str) -> Iterator[str]:
+    """The text with two words in one."""
+    words = text.split()
+    for place in range(1, len(words) if len(words) <= _MOST_WORDS else 0):
+        yield " ".join([*words[: place - 1], words[place - 1] + words[place], *words[place + 1 :]])
 
 
 def other_layout(text: str) -> str:
@@ -71,23 +92,10 @@ def _try(text: str, written: Written, vocabulary: Vocabulary) -> Try:
     return Try(text, words, tuple(map(roughly, written.initials)))
 
 
-def _respaced(text: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """The text with one word parted in two, or two words joined."""
-    words = text.split()
-    if len(words) > _MOST_WORDS:
-        return
-    for place, word in enumerate(words):
-        for parts in _parted(word, vocabulary):
-            yield " ".join([*words[:place], *parts, *words[place + 1 :]])
-        if place:
-            yield " ".join([*words[: place - 1], words[place - 1] + word, *words[place + 1 :]])
-
-
-def _parted(word: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """The word in two, wherever both parts sound like words that are known."""
+def _parts(word: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     if not word.isalpha():
         return
-    for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+    for place in range(_SHORTEST_PART, min(len(word), LONGEST) - _SHORTEST_PART + 1):
         if all(_is_known(part, vocabulary) for part in (word[:place], word[place:])):
             yield word[:place], word[place:]
 

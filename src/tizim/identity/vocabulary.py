@@ -10,6 +10,7 @@ from unicodedata import normalize
 from zlib import crc32
 
 from tizim.identity.keys import WordKeys, keys_of
+from tizim.identity.letters import one_alphabet
 from tizim.identity.parts import folded_words
 from tizim.identity.spoken import Spoken, spoken
 from tizim.identity.written import names_in
@@ -115,7 +116,8 @@ class Vocabulary:
         if not token.replace("-", "").isalpha():
             return UNSURE
         if _is_plain(token):
-            return self._number(spoken(token.casefold()))
+            text = one_alphabet(token.casefold())
+            return self._kept_number(text) if text in self._kept_words else self._number(spoken(text))
         written = names_in(f"{_PROBE} {token} {_PROBE}").first
         if written is None or len(written.words) != 3 or written.words[0] is not written.words[2]:
             return UNSURE

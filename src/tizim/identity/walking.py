@@ -13,6 +13,7 @@ _BARE = 0.86
 _ONE_LEFT = 0.93
 _OTHER_INITIAL = 0.6
 _CLOSE = 0.9
+_FEW = 1_000  # so many names are sooner looked at than the rows of a word that is only near
 
 
 def agreeing(
@@ -41,18 +42,30 @@ def _bare(shelves: Shelves, words: Sequence[AskedWord]) -> dict[int, float]:
     found: dict[int, float] = {}
     for word in words:
         for each in word.same:
-            fit = _BARE * word.closeness(each)
             for number in shelves.only(each):
-                found[number] = max(found.get(number, 0.0), fit)
+                found[number] = max(found.get(number, 0.0), _BARE * word.closeness(each))
     return found
 
 
+def lone(shelves: Shelves, word: AskedWord) -> Iterator[int]:
+    """The names of one word that is this one, or nearly."""
+    for each in chain(word.same, word.near()):
+        yield from shelves.only(each)
+
+
 def _stages(shelves: Shelves, words: Sequence[AskedWord]) -> Iterator[tuple[AskedWord, AskedWord, bool]]:
-    """Which two words to look for, the rarest first; in the end the first of the two only nearly."""
-    weights = {id(word): sum(len(shelves.having(each)) for each in word.same) for word in words}
-    order = sorted(words, key=lambda word: weights[id(word)])
+    """Which two words to look for, the rarest first; in the end the first of the two only nearly.
+
+    A slip beside a patronymic is not looked for where the name has two other words (``name_keys``).
+    """
+    order = sorted(words, key=lambda word: _count(shelves, word))
     yield from ((one, other, False) for one, other in combinations(order, 2))
-    yield from ((one, other, True) for one, other in permutations(order, 2) if not other.begun)
+    exact = [word for word in order if not (word.word.patronymic and len(words) > 2)]
+    yield from ((one, other, True) for one, other in permutations(exact, 2) if not other.begun)
+
+
+def _count(shelves: Shelves, word: AskedWord) -> int:
+    return sum(len(shelves.having(each)) for each in word.same)
 
 
 def _candidates(shelves: Shelves, one: AskedWord, other: AskedWord, *, near: bool) -> set[int]:
@@ -60,6 +73,8 @@ def _candidates(shelves: Shelves, one: AskedWord, other: AskedWord, *, near: boo
     if one.begun or other.begun:
         whole = one if other.begun else other
         return {number for word in whole.same for number in shelves.having(word)}
+    if near and _count(shelves, other) <= _FEW:
+        return {number for word in other.same for number in shelves.having(word)}
     found: set[int] = set()
     for row in _near(shelves, one) if near else shelves.whole(one.keys.whole):
         for mark in other.marks:
