@@ -5,6 +5,7 @@ against two people of these names.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from tizim.identity.compare import compare_score
 from tizim.identity.keys import name_keys
@@ -22,10 +23,16 @@ class AlikeNames:
     Names are asked about in pairs: what is near to a name need not be near to others that are.
     """
 
-    def __init__(self) -> None:
-        self._by_key: Several[str, str] = Several()
-        self._near: dict[str, dict[str, int]] = {}
-        self._unasked: set[str] = set()
+    def __init__(self, row: Any = None) -> None:
+        by_key, near, unasked = row or (None, {}, ())
+        self._by_key = Several(by_key)
+        self._near: dict[str, dict[str, int]] = near
+        self._unasked: set[str] = set(unasked)
+
+    @property
+    def row(self) -> Any:
+        """What is to be kept of it."""
+        return self._by_key.row, self._near, sorted(self._unasked)
 
     def near(self, text: str) -> Mapping[str, int]:
         """The other names that may be the same: ``ALIKE``, or this one with more parts (``LONGER``) or less.

@@ -1,41 +1,49 @@
 """Who bears a surname in a document, and which of its names may be a shorter form of which."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from tizim.identity.mentions import Mention
 from tizim.identity.names import NONE, fits, read_name
+from tizim.identity.several import Several
 
-_Family = tuple[str, tuple[str, ...]]
 _LARGE = 30
 
 
 class Kin:
-    """The mentions of one surname in one document, for every surname and document."""
+    """The mentions of one surname in one document, for every surname and document.
 
-    def __init__(self) -> None:
-        self._families: dict[_Family, list[Mention]] = {}
-        self._by_given: dict[_Family, dict[str, list[Mention]]] = {}
+    ``mentions`` are all of them by their ids, those that are added among them.
+    """
+
+    def __init__(self, mentions: Mapping[str, Mention], row: Any = None) -> None:
+        self._mentions = mentions
+        self._families = Several(row)
+        self._by_given: dict[str, dict[str, list[Mention]]] = {}
+
+    @property
+    def row(self) -> Any:
+        """What is to be kept of it."""
+        return self._families.row
 
     def add(self, mention: Mention) -> None:
         """Takes a mention in."""
         if read_name(mention.name).kind != NONE:
             family = _family(mention)
-            self._families.setdefault(family, []).append(mention)
+            self._families.add(family, mention.id)
             self._by_given.pop(family, None)
 
     def remove(self, mention: Mention) -> None:
         """Takes a mention out."""
         if read_name(mention.name).kind != NONE:
             family = _family(mention)
-            self._families[family] = [one for one in self._families[family] if one.id != mention.id]
+            self._families.remove(family, mention.id)
             self._by_given.pop(family, None)
-            if not self._families[family]:
-                del self._families[family]
 
     def has_kin(self, mention: Mention) -> bool:
         """Whether another mention in its document shares its surname."""
-        return len(self._families.get(_family(mention), ())) > 1
+        return len(self._families.of(_family(mention))) > 1
 
     def longer(self, mention: Mention, *, loosely: bool = False) -> list[str]:
         """The other mentions in its document that it could be a shorter form of (see ``fits``)."""
@@ -58,24 +66,24 @@ class Kin:
     def _bare(self, mention: Mention) -> list[Mention]:
         """Of a large family those who are written with nothing but the surname."""
         family = _family(mention)
-        large = len(self._families.get(family, ())) > _LARGE
+        large = len(self._families.of(family)) > _LARGE
         return self._narrowed(family).get("", []) if large else []
 
     def _with_any(self, mention: Mention, given: Sequence[str]) -> list[Mention]:
         """The family of the mention; of a large one only those who could bear one of these given names."""
         family = _family(mention)
-        known = self._families.get(family, [])
+        known = self._families.of(family)
         if len(known) <= _LARGE or not given:
-            return known
+            return [self._mentions[one] for one in known]
         index = self._narrowed(family)
         some = {one.id: one for part in given for key in _asked(part) for one in index.get(key, ())}
         return [some[one] for one in sorted(some)]
 
-    def _narrowed(self, family: _Family) -> dict[str, list[Mention]]:
+    def _narrowed(self, family: str) -> dict[str, list[Mention]]:
         """Of a large family those who could have each given name or initial; under no name all without."""
         if family not in self._by_given:
             found: dict[str, list[Mention]] = defaultdict(list)
-            for one in self._families[family]:
+            for one in map(self._mentions.__getitem__, self._families.of(family)):
                 given = read_name(one.name).given
                 for key in {key for part in given for key in _shared(part)} or {""}:
                     found[key].append(one)
@@ -83,8 +91,8 @@ class Kin:
         return self._by_given[family]
 
 
-def _family(mention: Mention) -> _Family:
-    return mention.document_id, read_name(mention.name).surname
+def _family(mention: Mention) -> str:
+    return "\x1f".join((mention.document_id, *read_name(mention.name).surname))
 
 
 def _shared(part: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The open questions between persons: by judgements and rules, and by names that may be one."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
 from tizim.identity.alike import ALIKE, LONGER
 from tizim.identity.doubts import ONE_WAY, PAIR, Doubt, Edge, doubt_of
@@ -9,6 +10,7 @@ from tizim.identity.persons import Person
 from tizim.identity.roster import Roster
 from tizim.identity.settle import Settled
 from tizim.identity.strays import Strays, form_of
+from tizim.identity.unpacked import Unpacked
 
 NAMES_ALIKE, LONGER_FORM = "names_alike", "longer_form"
 
@@ -16,13 +18,24 @@ NAMES_ALIKE, LONGER_FORM = "names_alike", "longer_form"
 class Questions:
     """The sets of mentions as they are settled, and what is open between them."""
 
-    def __init__(self, roster: Roster) -> None:
+    def __init__(self, roster: Roster, row: Any = None, persons: dict[str, Any] | None = None) -> None:
+        sets, edges, different, strays = row or ({}, (), (), ())
         self._roster = roster
-        self.persons: dict[str, Person] = {}
-        self._sets: dict[str, str] = {}
+        self.persons: Unpacked[Person] = Unpacked(persons or {}, _person)
+        self._sets: dict[str, str] = sets
         self._edges: dict[str, list[Edge]] = {}
         self._different: dict[str, set[str]] = {}
-        self._strays: set[str] = set()
+        self._strays: set[str] = set(strays)
+        self._tie((Edge(*edge) for edge in edges), different)
+
+    @property
+    def row(self) -> Any:
+        """What is to be kept of it, the persons left out."""
+        edges = dict.fromkeys(edge for edges in self._edges.values() for edge in edges)
+        different = [
+            (one, other) for one, others in self._different.items() for other in others if one < other
+        ]
+        return self._sets, list(map(list, edges)), different, sorted(self._strays)
 
     def sets_of(self, mentions: Iterable[str]) -> set[str]:
         """The ids of the sets in which these mentions stand, with those that hold them open."""
@@ -44,10 +57,13 @@ class Questions:
         self.persons.update((person.id, person) for person in settled.persons)
         self._sets.update(settled.sets)
         self._strays |= settled.strays
-        for edge in settled.edges:
+        self._tie(settled.edges, settled.different)
+
+    def _tie(self, edges: Iterable[Edge], different: Iterable[tuple[str, str]]) -> None:
+        for edge in edges:
             self._edges.setdefault(edge.left, []).append(edge)
             self._edges.setdefault(edge.right, []).append(edge)
-        for one, other in settled.different:
+        for one, other in different:
             self._different.setdefault(one, set()).add(other)
             self._different.setdefault(other, set()).add(one)
 
@@ -111,8 +127,10 @@ class Questions:
         return tuple(sorted(found, key=lambda strays: strays.person_ids))
 
     def _strays_of(self, group: Sequence[str]) -> Strays:
-        names = {form_of(name): name for name in self.persons[group[0]].names}
-        texts = set.intersection(*[self._roster.words.bearers(name) for name in names.values()])
+        names: dict[str, str] = {}
+        for name in sorted(name for one in group for name in self.persons[one].names):
+            names.setdefault(form_of(name), name)
+        texts = set.intersection(*[{*self._roster.words.bearers(name)} for name in names.values()])
         bearers = {self._sets[one] for text in texts for one in self._roster.written(text)}.difference(group)
         different = {
             (min(one, other), max(one, other)) for one in group for other in self._different.get(one, ())
@@ -122,3 +140,8 @@ class Questions:
             tuple(sorted(bearers)),
             frozenset(pair for pair in different if {*pair} <= {*group, *bearers}),
         )
+
+
+def _person(person_id: str, row: Any) -> Person:
+    name, names, mentions, claims, *_ = row
+    return Person(person_id, name, tuple(names), tuple(mentions), tuple(claims))

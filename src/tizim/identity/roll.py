@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from tizim.claims import Claim
 from tizim.identity.doubts import Doubt, Edge
 from tizim.identity.judged import Judged
 from tizim.identity.judgement import Judgement
-from tizim.identity.mentions import joined_mention, lessened, mentions_at
+from tizim.identity.mentions import joined_mention, lessened, mention_id, mentions_at
 from tizim.identity.open_questions import Questions
 from tizim.identity.persons import People, Person
 from tizim.identity.roster import Roster
@@ -38,23 +39,31 @@ class Roll:
     of their places: the same rules are applied to all mentions that any rule ties to a changed one.
     """
 
-    def __init__(self) -> None:
-        self._roster = Roster()
-        self._open = Questions(self._roster)
-        self._judged = Judged()
-        self._bearings: dict[str, dict[str, Bearing]] = {}
-        self._told: dict[str, str] = {}
-        self._places = count()
+    def __init__(
+        self, row: Any = None, persons: dict[str, Any] | None = None, judgements: Iterable[Judgement] = ()
+    ) -> None:
+        """An empty roll; or again one of which ``row`` was kept, with rows of its persons, as judged."""
+        roster, questions, bearings, place = row or (None, None, {}, 0)
+        self._roster = Roster(roster)
+        self._open = Questions(self._roster, questions, persons)
+        self._judged = Judged(judgements)
+        self._bearings: dict[str, dict[str, Any]] = bearings
+        self._places = place
+
+    @property
+    def row(self) -> Any:
+        """What is to be kept of the roll: numbers, texts and lists; persons and judgements left out."""
+        return self._roster.row, self._open.row, self._bearings, self._places
 
     def change(
         self,
         added: Iterable[Claim] = (),
-        gone: Iterable[str] = (),
+        gone: Iterable[Claim] = (),
         judgements: Iterable[Judgement] | None = None,
         *,
         places: Iterable[int] | None = None,
     ) -> Change:
-        """Takes in what was added, takes out claims by their ids; tells whom it touched.
+        """Takes in what was added, takes out what is gone; tells whom it touched.
 
         ``judgements`` are all that stand now, if they changed. ``places`` tell where the added claims stand
         among all claims (else after all before them).
@@ -62,7 +71,7 @@ class Roll:
         judged = self._judged if judgements is None else Judged(judgements)
         touched = judged.changed_from(self._judged) if judgements is not None else set()
         fewer, ended = self._take_out(gone)
-        more = self._put_in(zip(added, self._places if places is None else places, strict=False), ended)
+        more = self._put_in(added, places, ended)
         ended -= more
         reached = self._reached(touched | fewer | more | ended, judged)
         left_alone = self._open.near_to(ended)
@@ -73,11 +82,7 @@ class Roll:
 
     def people(self) -> People:
         """Everybody, as ``people`` tells it."""
-        mentions = self._roster.mentions
-        first = {
-            one: min(mentions[each].order for each in person.mention_ids)
-            for one, person in self.persons.items()
-        }
+        first = {one: self.first_place(person.mention_ids) for one, person in self.persons.items()}
         return People(
             persons=tuple(sorted(self.persons.values(), key=lambda person: first[person.id])),
             doubts=self._open.doubts(),
@@ -95,6 +100,15 @@ class Roll:
         """The judgements that contradict each other."""
         return self._judged.contradictions
 
+    def place(self, claim: Claim) -> int:
+        """The place of a claim about somebody among all claims."""
+        mention = self._roster.mentions[mention_id(claim.document_id, claim.person or "")]
+        return mention.places[mention.claim_ids.index(claim.id)]
+
+    def first_place(self, mention_ids: Iterable[str]) -> int:
+        """The place of the first claim with one of these mentions; persons stand in this order."""
+        return min(map(self._roster.first_place, mention_ids))
+
     def edges(self, person_id: str) -> tuple[Edge, ...]:
         """What is open about one person: who else it may be, and why."""
         return tuple(dict.fromkeys(self._open.edges(person_id)))
@@ -107,35 +121,38 @@ class Roll:
         """Short forms without a bearer in their document."""
         return self._open.strays()
 
-    def _take_out(self, gone: Iterable[str]) -> tuple[set[str], set[str]]:
+    def _take_out(self, gone: Iterable[Claim]) -> tuple[set[str], set[str]]:
         """The mentions that have fewer claims, and those that have none any more."""
         by_mention: dict[str, set[str]] = {}
         for claim in gone:
-            if claim in self._told:
-                by_mention.setdefault(self._told.pop(claim), set()).add(claim)
+            if claim.person:
+                by_mention.setdefault(mention_id(claim.document_id, claim.person), set()).add(claim.id)
         ended = set()
         for one, claims in by_mention.items():
             left = lessened(self._roster.mentions[one], claims)
-            for claim in claims & self._bearings.get(one, {}).keys():
-                del self._bearings[one][claim]
+            for claim_id in claims & self._bearings.get(one, {}).keys():
+                del self._bearings[one][claim_id]
             if left:
                 self._roster.put(left)
             else:
                 ended.add(one)
         return by_mention.keys() - ended, ended
 
-    def _put_in(self, placed: Iterable[tuple[Claim, int]], ended: Collection[str]) -> set[str]:
+    def _put_in(
+        self, added: Iterable[Claim], places: Iterable[int] | None, ended: Collection[str]
+    ) -> set[str]:
         """The mentions that have more claims."""
-        known = [(place, claim) for claim, place in placed if claim.person]
-        found = mentions_at(known)
+        placed = list(zip(count(self._places) if places is None else places, added, strict=False))
+        self._places = max([self._places, *(place + 1 for place, _ in placed)])
+        found = mentions_at(placed)
         for mention in found:
             before = self._roster.mentions.get(mention.id) if mention.id not in ended else None
             self._roster.put(joined_mention(before, mention) if before else mention)
-            self._told.update(dict.fromkeys(mention.claim_ids, mention.id))
-        for _, claim in known:
-            said = bearing(claim)
+        for _, claim in placed:
+            said = bearing(claim) if claim.person else None
             if said:
-                self._bearings.setdefault(self._told[claim.id], {})[claim.id] = said
+                about = mention_id(claim.document_id, claim.person or "")
+                self._bearings.setdefault(about, {})[claim.id] = said.row
         return {mention.id for mention in found}
 
     def _reached(self, touched: Iterable[str], judged: Judged) -> set[str]:
@@ -158,7 +175,9 @@ class Roll:
         mentions = self._roster.mentions
         here = sorted([mentions[one] for one in reached if one in mentions], key=lambda one: one.order)
         bearings = {
-            one.id: together(self._bearings[one.id].values()) for one in here if self._bearings.get(one.id)
+            one.id: together(map(Bearing.of_row, self._bearings[one.id].values()))
+            for one in here
+            if self._bearings.get(one.id)
         }
         made = settled(here, self._judged.about(reached), bearings, self._roster.kin)
         sets = self._open.sets_of(reached)

@@ -1,45 +1,37 @@
 """Several values for one key, kept small where mostly there is one."""
 
-from collections.abc import Hashable, Iterator, Sequence
-from typing import Generic, TypeVar
-
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
+from collections.abc import Sequence
 
 
-class Several(Generic[K, V]):
-    """Values by key, in the order in which they came. No value is a list."""
+class Several:
+    """Texts by key, in the order in which they came. ``row`` is what is to be kept of them."""
 
-    __slots__ = ("_kept",)
+    __slots__ = ("row",)
 
-    def __init__(self) -> None:
-        self._kept: dict[K, V | list[V]] = {}
+    def __init__(self, row: dict[str, str | list[str]] | None = None) -> None:
+        self.row: dict[str, str | list[str]] = {} if row is None else row
 
-    def __iter__(self) -> Iterator[K]:
-        """The keys that have values."""
-        return iter(self._kept)
-
-    def of(self, key: K) -> Sequence[V]:
+    def of(self, key: str) -> Sequence[str]:
         """The values of that key, perhaps none; not to be changed."""
-        found = self._kept.get(key)
+        found = self.row.get(key)
         if found is None:
             return ()
         return found if isinstance(found, list) else (found,)
 
-    def add(self, key: K, value: V) -> None:
+    def add(self, key: str, value: str) -> None:
         """One more value for that key."""
-        known = self._kept.get(key)
+        known = self.row.get(key)
         if known is None:
-            self._kept[key] = value
+            self.row[key] = value
         elif isinstance(known, list):
             known.append(value)
         else:
-            self._kept[key] = [known, value]
+            self.row[key] = [known, value]
 
-    def remove(self, key: K, value: V) -> None:
+    def remove(self, key: str, value: str) -> None:
         """That value no longer; KeyError or ValueError where it was not there."""
-        known = self._kept[key]
+        known = self.row[key]
         if isinstance(known, list):
             known.remove(value)
         if not isinstance(known, list) or not known:
-            del self._kept[key]
+            del self.row[key]

@@ -5,7 +5,9 @@ sure where somebody who bears the name is counted; it is never joined, and nobod
 """
 
 from dataclasses import dataclass
+from typing import Any
 
+from tizim.identity.names import read_name
 from tizim.identity.several import Several
 from tizim.identity.spoken import Spoken
 from tizim.identity.written import LONGEST_NAME, Written, names_in
@@ -27,17 +29,29 @@ class Strays:
 class NamesByWord:
     """Written names by the forms of their words, across scripts and cases."""
 
-    def __init__(self) -> None:
-        self._words: Several[str, str] = Several()
-        self._texts: Several[str, str] = Several()
+    def __init__(self, row: Any = None) -> None:
+        words, texts, asked, bearers = row or (None, None, None, {})
+        self._words = Several(words)
+        self._texts = Several(texts)
+        self._asked = Several(asked)
+        self._bearers: dict[str, list[str]] = bearers
+
+    @property
+    def row(self) -> Any:
+        """What is to be kept of it."""
+        return self._words.row, self._texts.row, self._asked.row, self._bearers
 
     def add(self, text: str) -> None:
         """Takes a name in."""
-        for word in _words(text):
+        words = _words(text)
+        for word in words:
             if not self._texts.of(word.text):
                 for form in word.forms:
                     self._words.add(form, word.text)
             self._texts.add(word.text, text)
+        for short in {one for word in words for form in word.forms for one in self._asked.of(form)}:
+            if _stands_for(short, text):
+                self._bearers[short].append(text)
 
     def remove(self, text: str) -> None:
         """Takes a name out."""
@@ -46,30 +60,41 @@ class NamesByWord:
             if not self._texts.of(word.text):
                 for form in word.forms:
                     self._words.remove(form, word.text)
+            for short in {one for form in word.forms for one in self._asked.of(form)}:
+                if text in self._bearers[short]:
+                    self._bearers[short].remove(text)
 
-    def bearers(self, short: str) -> set[str]:
+    def bearers(self, short: str) -> list[str]:
         """The names that the short one may stand for, those of its own form among them."""
-        asked = names_in(short).names if len(short) <= LONGEST_NAME else ()
-        if not asked or not asked[0].words:
-            return {short}
-        first = asked[0].words[0]
-        words = {word for form in first.forms for word in self._words.of(form)}
-        texts = {text for word in words for text in self._texts.of(word)}
-        return {text for text in texts if any(_stands_for(asked[0], name) for name in names_in(text).names)}
+        if short not in self._bearers:
+            first = next(iter(_words(short)), None)
+            forms = first.forms if first else ()
+            words = {word for form in forms for word in self._words.of(form)}
+            texts = {text for word in words for text in self._texts.of(word)}
+            self._bearers[short] = [text for text in texts if _stands_for(short, text)]
+            for form in forms:
+                self._asked.add(form, short)
+        return self._bearers[short]
 
 
 def form_of(text: str) -> str:
-    """What strays of one form have in common: the name without case and the like."""
-    return names_in(text).folded
+    """What strays of one form have in common: the name without titles and order."""
+    return read_name(text).key
 
 
 def _words(text: str) -> list[Spoken]:
     """The words of all names that the text gives, each once."""
-    found = {word.text: word for name in names_in(text).names for word in name.words}
+    names = names_in(text).names if len(text) <= LONGEST_NAME else ()
+    found = {word.text: word for name in names for word in name.words}
     return list(found.values())
 
 
-def _stands_for(short: Written, long: Written) -> bool:
+def _stands_for(short: str, text: str) -> bool:
+    asked = names_in(short).names[0]
+    return any(_is_short_for(asked, name) for name in names_in(text).names)
+
+
+def _is_short_for(short: Written, long: Written) -> bool:
     """Whether each word of the short name is one of the long one's, and each initial may be."""
     left = [*long.words]
     for word in short.words:

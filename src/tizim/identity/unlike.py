@@ -5,7 +5,7 @@ misprinted. A death before another's custody is no reason: it may be an error ab
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tizim.claims import Claim
 from tizim.identity.context import Span, birth_years, born_at
@@ -22,6 +22,17 @@ class Bearing(NamedTuple):
 
     born: Span | None = None
     sexes: frozenset[str] = frozenset()
+
+    @property
+    def row(self) -> Any:
+        """What is to be kept of it."""
+        return self.born, sorted(self.sexes)
+
+    @classmethod
+    def of_row(cls, row: Any) -> "Bearing":
+        """What was kept."""
+        born, sexes = row
+        return cls((born[0], born[1]) if born else None, frozenset(sexes))
 
     def unlike(self, other: "Bearing") -> bool:
         """Whether the two cannot be one person, if both are right."""

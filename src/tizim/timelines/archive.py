@@ -13,20 +13,22 @@ from typing import Any
 import orjson
 
 from tizim import __version__
+from tizim.identity import Change, Person, Roll, Strays
 from tizim.identity import Contradiction as JudgementContradiction
-from tizim.identity import Person
 from tizim.ledger import Head
 from tizim.timelines.chronicle import Chronicle, GroupMark, Life, Lives
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.in_doubt import InDoubt
 from tizim.timelines.marks import Origin
+from tizim.timelines.upkeep import Upkeep
 from tizim.vocab import Days
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = f"chronicle 5, tizim {__version__}"
+FORM = f"chronicle 6, tizim {__version__}"
 
 Row = Sequence[Any]
 _EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)
+_MENTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def packed(one: Packed) -> bytes:
                 for found in told.contradictions
             ],
             "unreviewed": sorted(told.unreviewed),
+            "strays": [[one.person_ids, one.bearers, sorted(one.different)] for one in told.strays],
         }
     )
 
@@ -68,9 +71,24 @@ def unpacked(payload: bytes) -> Packed:
         groups=tuple(map(_to_group, raw["groups"])),
         contradictions=tuple(JudgementContradiction(*map(_tuple, one)) for one in raw["contradictions"]),
         unreviewed=frozenset(raw["unreviewed"]),
+        strays=tuple(map(_to_strays, raw["strays"])),
     )
     origins = {one: Origin(root, _to_day(day)) for one, (root, day) in raw["origins"].items()}
     return Packed(told, origins, Head(*raw["head"]))
+
+
+def packed_roll(roll: Roll, upkeep: Upkeep, head: Head) -> bytes:
+    """The roll of everybody in a chronicle as bytes, with what stands in the ledger; persons left out."""
+    return orjson.dumps([head.digest, roll.row, upkeep.row])
+
+
+def unpacked_roll(payload: bytes, told: Packed) -> tuple[Roll, Upkeep] | None:
+    """What ``packed_roll`` made, with the persons of that chronicle; None where it is that of another."""
+    digest, row, kept = orjson.loads(payload)
+    if digest != told.head.digest:
+        return None
+    upkeep = Upkeep.of_row(kept)
+    return Roll(row, dict(_rows(told.told.lives)), upkeep.standing()), upkeep
 
 
 class KeptLives(Lives):
@@ -108,6 +126,18 @@ class KeptLives(Lives):
     def brought_up(self, persons: Sequence[Person], fold: Callable[[Person], Timeline]) -> Lives:
         """See ``Lives``."""
         return KeptLives({one.id: self._still(one) or _row(one, fold(one)) for one in persons})
+
+    def with_change(
+        self, change: Change, fold: Callable[[Person], Timeline], order: Callable[[Sequence[str]], int]
+    ) -> "KeptLives":
+        """These lives without those who are no more as they were, and with those who were not as they are."""
+        rows = {one.id: self._still(one) or _row(one, fold(one)) for one in change.new}
+        gone = {one.id for one in change.gone}
+        left = {one: row for one, row in self._raw.items() if one not in gone}
+        first = {one: order(row[_MENTIONS]) for one, row in (left | rows).items()}
+        return KeptLives(
+            {one: rows[one] if one in rows else left[one] for one in sorted(first, key=first.__getitem__)}
+        )
 
     def _still(self, person: Person) -> Row | None:
         before = self._raw.get(person.id)
@@ -232,6 +262,11 @@ def _to_group(raw: Row) -> GroupMark:
     values = dict(zip(GroupMark.__slots__, raw, strict=True))
     days, as_of = _to_days(*values["days"]), _to_day(values["as_of"])
     return GroupMark(**{**values, "days": days, "as_of": as_of, "articles": tuple(values["articles"])})
+
+
+def _to_strays(raw: Row) -> Strays:
+    persons, bearers, different = raw
+    return Strays(tuple(persons), tuple(bearers), frozenset((one, other) for one, other in different))
 
 
 def _tuple(value: Any) -> Any:

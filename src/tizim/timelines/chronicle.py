@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from tizim.claims import (
     Basis,
@@ -18,15 +17,13 @@ from tizim.claims import (
 )
 from tizim.documents import Document
 from tizim.identity import Contradiction as JudgementContradiction
-from tizim.identity import Judgement, Person, people
+from tizim.identity import Judgement, Person, Roll, Strays
 from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.timelines.episode import Timeline
 from tizim.timelines.in_doubt import InDoubt, in_doubt
 from tizim.timelines.marks import Origin, act_days
 from tizim.timelines.timeline import is_persecution, timeline
 from tizim.vocab import Days, vague_date
-
-E = TypeVar("E", bound=Entry)
 
 # What a chronicle is told from; passages and figures are not needed for it.
 KINDS = (Document.kind, Claim.kind, Review.kind, Judgement.kind, Withdrawal.kind)
@@ -134,6 +131,7 @@ class Chronicle:
     groups: tuple[GroupMark, ...]
     contradictions: tuple[JudgementContradiction, ...]
     unreviewed: frozenset[str]
+    strays: tuple[Strays, ...] = ()
 
 
 def chronicle(
@@ -149,27 +147,59 @@ def chronicle(
     are lives folded before from the same origins of documents: those whose claims are still the same
     are taken over as they are.
     """
-    written = tuple(entries)
-    standing = in_force(written)
-    decided = decisions(standing)
-    claims = [
-        claim
-        for claim in standing_claims(standing, basis=basis)
-        if documents is None or claim.document_id in documents
-    ]
-    known = people(claims, _of_kind(standing, Judgement))
-    origins = origins_of(written)
+    standing = Ground.of(entries, basis=basis, documents=documents)
+    return told(standing, Roll(), earlier or FoldedLives(()))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a chronicle is told from: the standing claims by their places, judgements, origins, decisions."""
+
+    basis: Basis
+    claims: Mapping[int, Claim]
+    judgements: tuple[Judgement, ...]
+    origins: Mapping[str, Origin]
+    decided: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[Entry], *, basis: Basis, documents: frozenset[str] | None = None
+    ) -> "Ground":
+        """The ground in entries as ``known_at`` gives them."""
+        written = tuple(entries)
+        standing = in_force(written)
+        places = {entry.id: place for place, entry in enumerate(written)}
+        claims = {
+            places[claim.id]: claim
+            for claim in standing_claims(standing, basis=basis)
+            if documents is None or claim.document_id in documents
+        }
+        judgements = tuple(entry for entry in standing if isinstance(entry, Judgement))
+        return cls(basis, claims, judgements, origins_of(written), decisions(standing))
+
+
+def told(ground: Ground, roll: Roll, earlier: Lives) -> Chronicle:
+    """The chronicle of the ground; an empty roll is filled with whom it names."""
+    claims, origins = ground.claims.values(), ground.origins
+    roll.change(claims, judgements=ground.judgements, places=ground.claims.keys())
+    known = roll.people()
     by_id = {claim.id: claim for claim in claims}
     return Chronicle(
-        basis=basis,
-        lives=(earlier or FoldedLives(())).brought_up(
-            known.persons, lambda person: _timeline([person], by_id, origins)
+        basis=ground.basis,
+        lives=earlier.brought_up(
+            known.persons, lambda person: timeline([by_id[one] for one in person.claim_ids], origins)
         ),
         doubts=in_doubt(known, by_id, origins),
-        groups=tuple(_group(claim, origins) for claim in claims if claim.group and is_persecution(claim)),
+        groups=tuple(group_mark(claim, origins) for claim in claims if is_counted(claim)),
         contradictions=known.contradictions,
-        unreviewed=frozenset(claim.id for claim in claims if not reviewed(claim, decided)),
+        unreviewed=frozenset(claim.id for claim in claims if not reviewed(claim, ground.decided)),
+        strays=known.strays,
     )
+
+
+def is_counted(claim: Claim) -> bool:
+    """Whether the claim is about a counted group."""
+    return bool(claim.group) and is_persecution(claim)
 
 
 def origins_of(entries: Iterable[Entry]) -> dict[str, Origin]:
@@ -183,17 +213,8 @@ def _day(document: Document | None) -> date | None:
     return vague_date(document.date).begin.last if document and document.date else None
 
 
-def _of_kind(entries: Iterable[Entry], kind: type[E]) -> list[E]:
-    return [entry for entry in entries if isinstance(entry, kind)]
-
-
-def _timeline(
-    persons: Sequence[Person], by_id: Mapping[str, Claim], origins: Mapping[str, Origin]
-) -> Timeline:
-    return timeline((by_id[one] for person in persons for one in person.claim_ids), origins)
-
-
-def _group(claim: Claim, origins: Mapping[str, Origin]) -> GroupMark:
+def group_mark(claim: Claim, origins: Mapping[str, Origin]) -> GroupMark:
+    """What the claim says of a counted group."""
     origin = origins.get(claim.document_id)
     return GroupMark(
         claim_id=claim.id,
