@@ -17,7 +17,8 @@ _WOMAN_SECOND = "гүл сұлу нұр жан зада шолпан зия ми
 _STEM_FIRST = (
     "Жақ Қой Тұр Сәр Бай Әбі Мыр Құл Өте Сағ Дос Есен Ыры Тем Бөр Шай Кен Жол Үмі Қар Ақы Ома Сүл Иба "
     "Мұқа Нұр Тоқ Ерж Бек Ахм Исқ Рақы Сыз Төл Жұм Қас Мам Орын Айт Тас Сей Қон Дәу Мейі Шын Әшім Бұл "
-    "Жиен Сам Қуат"
+    "Жиен Сам Қуат Алп Бимыр Ғаб Дүй Ескен Жап Зей Ілия Кәр Лаш Мақ Нұс Ораз Пір Раим Сүй Тіл Уәл Хам Шәк "
+    "Ысқ Әмі Өмір Үсен Арыс Бөк Жет Қыд Мед Сат Тау"
 ).split()
 _STEM_SECOND = (
     "сен шы ғы бер тө жі лы ды рза мұ қа ке ғали мырза бек хан тай таш нәр ман рам дір ғұл ба ра ни сі "
@@ -88,7 +89,7 @@ class Country:
         stems = {a + b for a in _STEM_FIRST for b in _STEM_SECOND}
         families = sorted({_family(stem, end) for stem in stems for end in _ENDINGS})
         self.families = self.chance.sample(families, len(families))
-        self.family_weights = _common(len(families), 150, 1.0)
+        self.family_weights = _common(len(families), 700, 1.0)
         men = sorted({a + b for a in _GIVEN_FIRST for b in _MAN_SECOND})
         women = sorted({a + b for a in _GIVEN_FIRST for b in _WOMAN_SECOND})
         self.men, self.women = (self.chance.sample(each, len(each)) for each in (men, women))
