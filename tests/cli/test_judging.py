@@ -128,14 +128,19 @@ def test_what_a_judgement_changes_in_the_lists_is_shown_and_a_dry_run_writes_not
     assert bounds(told) == (custody["after"]["at_least"], custody["after"]["at_most"])
 
 
-def test_a_definition_of_ones_own_is_shown_as_well(told):
+@pytest.mark.parametrize(("documents", "changes"), [("second.txt", False), ("first.txt, second.txt", True)])
+def test_a_definition_of_ones_own_is_shown_as_well(told, documents, changes):
     told.takes(SPELLINGS)
-    own = told.table(
-        "name: second-only\ndocuments: [second.txt]\nclasses: {held: {acts: [pretrial_detention]}}", "own.yml"
-    )
+    text = f"name: ours\ndocuments: [{documents}]\nclasses: {{held: {{states: [pretrial_detention]}}}}"
+    own = told.table(text, "own.yml")
     first, second = ids(told).values()
-    seen = told.asks("judge", first, second, "same", "--dry-run", "--definition", own, *DAY)
-    assert "second-only" in seen["unchanged"]
+    before = told.asks("tally", own, *DAY)
+    seen = told.asks("judge", first, second, "same", "--definition", own, *DAY)
+    assert ("ours" in seen["unchanged"]) is not changes
+    after = told.asks("tally", own, *DAY)
+    for one in (one for one in seen["lists"] if one["definition"] == "ours"):
+        assert one["before"]["at_most"] == before["at_most"] == 2
+        assert one["after"]["at_most"] == after["at_most"] == 1
 
 
 @pytest.mark.parametrize(("language", "word"), [("ru", "Один человек"), ("kk", "бір адам"), ("en", "SAME")])
