@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tizim.identity.compare import Aligned, aligned, compare_score
 from tizim.identity.distance import Apart, apart
 from tizim.identity.spelling import rules
-from tizim.identity.spoken import CASE, DROPPED, FAMILY, FEMININE, PET, Spoken
+from tizim.identity.spoken import CASE, DROPPED, FAMILY, FEMININE, PET, ROOT, Spoken
 from tizim.identity.written import Names, Written, names_in
 
 _DOUBLE = re.compile(r"(.)\1")
@@ -95,7 +95,7 @@ def _of_pair(pair: tuple[Spoken, Spoken, Apart], part: str) -> tuple[str, ...]:
         return ("differs", part)
     if by.sounds > _NEAR:
         return ("near", part)
-    steps = {by.left.step, by.right.step}
+    steps = {CASE if step == ROOT else step for step in (by.left.step, by.right.step)}
     for step in (PET, FAMILY, DROPPED, FEMININE, CASE):
         if step in steps:
             return (step, part)

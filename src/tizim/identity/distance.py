@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tizim.identity.spelling import rules
-from tizim.identity.spoken import DROPPED, SAME, Form, Spoken, Way
+from tizim.identity.spoken import DROPPED, ROOT, SAME, Form, Spoken, Way
 
 FAR = 1.0
 _TOO_MUCH = 0.48
@@ -96,6 +96,8 @@ def _of_ways(left: Way, right: Way, best: Apart, stems: tuple[int, float], unvow
             continue
         row = table[left_length]
         for right_length, against in right.cuts:
+            if (cut.step == ROOT) != (against.step == ROOT):
+                continue
             heard = _slips(row[right_length] + more, min(left_length, right_length, shorter))
             cost = heard + cut.cost + against.cost
             if cut.step == against.step == DROPPED:
@@ -184,6 +186,7 @@ def _unvowelled_costs() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
     for carrier, vowels in known["carriers"].items():
         for vowel in vowels:
             found[carrier][vowel] = found[vowel][carrier] = known["carried"]
+    found["h"]["k"] = found["k"]["h"] = known["guttural"]
     unwritten = {**out, **dict.fromkeys("aeiouäöüëy", known["unwritten"]), "h": known["breathed"]}
     return found, defaultdict(lambda: float(rules("confusions")["other"]), unwritten)
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from tizim.identity.letters import one_alphabet
 from tizim.identity.spelling import readings, rules, sounds, unvowelled
 
-SAME, CASE, FEMININE, DROPPED, FAMILY, PET = "same", "case", "feminine", "dropped", "family", "pet"
+SAME, CASE, ROOT, FEMININE = "same", "case", "root", "feminine"
+DROPPED, FAMILY, PET = "dropped", "family", "pet"
 LONGEST = 32
 _COSTS = {SAME: 0.0, CASE: 0.02, FEMININE: 0.015, DROPPED: 0.055, FAMILY: 0.03, PET: 0.06}
 _CLIPPED = 0.2
@@ -139,14 +140,14 @@ def _way(signs: str, forms: dict[str, Form], roots: frozenset[str], cost: float)
         cuts |= {len(form.signs): form for form in found}
         for stem in roots:
             if signs.startswith(stem):
-                cuts.setdefault(len(stem), Form(stem, _COSTS[CASE], CASE))
+                cuts.setdefault(len(stem), Form(stem, _COSTS[CASE], ROOT))
         last = len(signs) - 1
         if last >= _SHORTEST_STEM and signs[last] in "aieyh":
-            cuts.setdefault(last, Form(signs[:last], _ROOT, CASE))
+            cuts.setdefault(last, Form(signs[:last], _ROOT, ROOT))
     for ending in rules("endings")["adjectives"]:
         root = len(signs) - len(ending) + (2 if ending[:2] in ("sk", "ck") else 1)
         if signs.endswith(ending) and root >= _SHORTEST_STEM:
-            cuts.setdefault(root, Form(signs[:root], _COSTS[FEMININE], FEMININE))
+            cuts.setdefault(root, Form(signs[:root], _COSTS[FEMININE], ROOT))
     return Way(signs, tuple(cuts.items()), consonants(signs), cost)
 
 
@@ -182,6 +183,8 @@ def _forms(text: str, read: tuple[str, ...], cyrillic: bool) -> Iterator[Form]:
         yield form
         yield from _without_ending(form)
         for family, step in _families().get(form.signs, ()):
+            if step == PET and form.step == CASE and form.signs[-1] != "a":
+                continue
             yield Form(family, form.cost + _COSTS[step], step)
 
 
