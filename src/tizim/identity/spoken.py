@@ -22,6 +22,7 @@ _PLACES = {sign: 3 * place for place, group in enumerate(_CONSONANTS) for sign i
 _UNSURE_UNVOWELLED = ~(0b111 | 0b111 << 9)  # the classes of h and w
 _VOWELS = frozenset("aeiouäöüë")
 _PLAIN_VOWELS = str.maketrans("äöüN", "aoun")
+_ANY_VOWELS = frozenset("аәеёиоөуұүыіэюяaəeiıoöuü")
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 5
 
@@ -196,7 +197,8 @@ def _nominatives(text: str, cyrillic: bool) -> Iterator[str]:
     for size in range(1, _LONGEST_ENDING + 1):
         after = suffixes.get(text[-size:])
         stem = text[:-size]
-        if after is not None and len(stem) > _SHORTEST_STEM and ("" in after or stem[-1] in after):
+        shortest = _SHORTEST_STEM + (stem[-1:] in _ANY_VOWELS)
+        if after is not None and len(stem) > shortest and ("" in after or stem[-1] in after):
             yield stem
 
 
