@@ -1,6 +1,6 @@
 """Whether two mentions are one person."""
 
-from tizim.identity.apart import Near, fewest_blocks, most_apart, near, parts_of, places_in, sum_of
+from tizim.identity.apart import Near, fewest_blocks, most_apart, near, parts_of, places_in, sum_of, within
 from tizim.identity.because import Comparison, compare
 from tizim.identity.bounds import Bounds, Partition, coarsest, ever_bounds, finest
 from tizim.identity.compare import compare_score
@@ -83,5 +83,6 @@ __all__ = [
     "people",
     "places_in",
     "sum_of",
+    "within",
     "word_keys",
 ]

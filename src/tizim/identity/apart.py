@@ -39,12 +39,20 @@ def near(
     return found
 
 
+def within(near: Near, group: int) -> list[int]:
+    """The same, but only persons of the group for anybody."""
+    shared: dict[int, int] = {}
+    return [shared[id(one)] if id(one) in shared else shared.setdefault(id(one), one & group) for one in near]
+
+
 def sum_of(places: Iterable[int]) -> int:
     """The set of these places."""
-    found = 0
+    found = bytearray()
     for place in places:
-        found |= 1 << place
-    return found
+        if place >> 3 >= len(found):
+            found.extend(bytes((place >> 3) + 1 - len(found)))
+        found[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(found, "little")
 
 
 def places_in(group: int) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from tizim.identity import most_apart, places_in, sum_of
 from tizim.tallies.definition import Class
@@ -98,7 +97,7 @@ def _threat_in(knot: Knot, one: int, asked: Class, code: str | None) -> int | No
     alone = {fit.code: fit.answer for fit in knot.block_fits(1 << one)}
     if asked.doubtful or alone.get(asked.code) != SURELY:
         return None
-    told, acts = _in_earlier_class(knot, asked) if code is not None else (0, 0)
+    told, acts = knot.in_earlier_class(asked) if code is not None else (0, 0)
     if told >> one & 1 or knot.answer(1 << one, code) != SURELY:
         return None
     others = (told | acts) & knot.near[one] & ~(1 << one)
@@ -113,15 +112,6 @@ def _wanted(mark: Mark, asked: Class) -> bool:
     if asked.offences and mark.claim.offence not in asked.offences:
         return False
     return articles_fit(mark.claim.articles, asked.articles)
-
-
-def _in_earlier_class(knot: Knot, asked: Class) -> tuple[int, int]:
-    """Those who may bring a person into a class before this one: by what is said of a state, by acts."""
-    earlier = list(takewhile(lambda one: one.code != asked.code, knot.of.classes))
-    states = {state for one in earlier for state in one.states}
-    said = (place for place, marks in knot.marks.items() if any(mark.state in states for mark in marks))
-    acts = (place for place in knot.seen for one in earlier if one.acts and knot.possible(place, one))
-    return sum_of(said), sum_of(acts)
 
 
 def _lost(threats: Sequence[int]) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
-from tizim.identity import Near, places_in
+from tizim.identity import Near, places_in, sum_of
 from tizim.tallies.definition import Class, Definition
 from tizim.tallies.fitting import Fit, answer_in, distinct, fits, possible_acts, whole
 from tizim.timelines import NOT, SURELY, ActMark, InDoubt, Mark, Timeline, Whoever
@@ -45,6 +46,7 @@ class Knot:
     people: int
     seen: Mapping[int, Seen]
     _fits: dict[int, tuple[Fit, ...]] = field(default_factory=dict, compare=False)
+    _earlier: dict[str, tuple[int, int]] = field(default_factory=dict, compare=False)
     _possible: dict[tuple[int, str], int] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -75,6 +77,16 @@ class Knot:
             self._possible[key] = distinct(possible_acts(self.acts(one), asked, self.day))
         return self._possible[key]
 
+    def in_earlier_class(self, asked: Class) -> tuple[int, int]:
+        """Those who may bring a person into a class before this one: by what is said of a state, by acts."""
+        if asked.code not in self._earlier:
+            earlier = list(takewhile(lambda one: one.code != asked.code, self.of.classes))
+            states = {state for one in earlier for state in one.states}
+            said = [at for at, marks in self.marks.items() if any(mark.state in states for mark in marks)]
+            acts = [at for at in self.seen for one in earlier if one.acts and self.possible(at, one)]
+            self._earlier[asked.code] = sum_of(said), sum_of(acts)
+        return self._earlier[asked.code]
+
     def answer(self, block: int, code: str | None) -> str:
         """Whether these persons, if they are one, are counted in the class (or at all)."""
         found = self.block_fits(block)
@@ -100,9 +112,9 @@ class Knot:
 
     def alone(self, code: str | None) -> tuple[int, int]:
         """The persons who are surely counted alone, and those who are surely or perhaps."""
-        answers = [(1 << one, self.answer(1 << one, code)) for one in self.seen]
-        sure = sum([one for one, answer in answers if answer == SURELY])
-        return sure, sum([one for one, answer in answers if answer != NOT])
+        answers = [(one, self.answer(1 << one, code)) for one in self.seen]
+        sure = sum_of([one for one, answer in answers if answer == SURELY])
+        return sure, sum_of([one for one, answer in answers if answer != NOT])
 
     def cost(self, block: int) -> int:
         """How many marks are folded to tell of these persons as one."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from tizim.identity import most_apart, parts_of, places_in, sum_of
+from tizim.identity import most_apart, parts_of, places_in, sum_of, within
 from tizim.tallies.charging import charged, surely_counted, threats
 from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import Fit, acts_counted
@@ -59,10 +59,9 @@ def _knots(group: InDoubt, of: Definition, day: date, lives: dict[str, Seen]) ->
     seen = {at: lives[one] for at, one in enumerate(group.person_ids) if one in lives}
     states = frozenset(state for one in of.classes for state in one.states)
     told = (group.bearing(states) if states else 0) | sum_of(at for at in seen if seen[at].acts)
-    near = [one & told for one in group.near()] if told else []
+    near = within(group.near(), told) if told else []
     for people in parts_of(told, near):
-        within = {at: one for at, one in seen.items() if people >> at & 1}
-        yield Knot(of, day, group, near, people, within)
+        yield Knot(of, day, group, near, people, {at: one for at, one in seen.items() if people >> at & 1})
 
 
 def _people_in(knot: Knot, code: str | None) -> Bounds:
@@ -115,7 +114,7 @@ def _most(knot: Knot, code: str | None, held: int) -> tuple[int, bool]:
     if not more:
         return held.bit_count(), True
     trial = Trial(
-        near=[one & rest for one in knot.near],
+        near=within(knot.near, rest),
         value=lambda block: charge.may_count(block) and knot.answer(block, code) != NOT,
         cost=lambda block: knot.cost(block) if charge.may_count(block) else 0,
         choose=max,

@@ -37,7 +37,8 @@ class Trial:
 
     def over(self, group: int) -> int | None:
         """The answer for the group, or nothing if there are more readings than are tried."""
-        if group.bit_count() > ALWAYS_TRIED and not self._is_cheap(group):
+        size = group.bit_count()
+        if size > ALWAYS_TRIED and (size > MOST_BLOCKS or not self._is_cheap(group)):
             return None
         try:
             return self._best(group)

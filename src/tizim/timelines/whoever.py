@@ -4,12 +4,13 @@ Two conservative tests stand in for trying every reading. Why they hold is argue
 docs/explanation/bounds-in-doubt.md; the tests compare them with every reading tried.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import groupby
 
-from tizim.identity import Near, places_in, sum_of
+from tizim.identity import Near, sum_of, within
 from tizim.timelines.bearing import counted_custody, ended_by
 from tizim.timelines.marks import ENDS, HOLDS, OPENS, Mark
 from tizim.timelines.rules import rule
@@ -55,12 +56,13 @@ class Whoever:
 
     def __init__(self, marks: Mapping[int, Sequence[Mark]], near: Near, *, day: date, reach: Reach) -> None:
         everybody = sum_of(marks)
-        self._near = {one: near[one] & everybody for one in marks}
+        self._near = within(near, everybody)
         self._day = day
         self._reach = reach
         self._told = _sorted(marks)
         self._holders: dict[str, Holders] = {}
         self._troubled: dict[str, dict[int, date]] = {}
+        self._harmful: dict[str, list[tuple[date, int]]] = {}
         self._custodies: dict[str, list[tuple[date, date]]] = {}
 
     def may_hold(self, state: str) -> Holders:
@@ -97,8 +99,14 @@ class Whoever:
         troubled = self._troubled_until(state)
         if since is None or _longest(state) or troubled.get(one, date.min) >= since:
             return None
-        others = places_in(self._near[one] & ~(1 << one))
-        return sum_of([other for other in others if other in troubled and troubled[other] >= since])
+        return self._near[one] & self._troubled_since(state, since) & ~(1 << one)
+
+    def _troubled_since(self, state: str, since: date) -> int:
+        """Those of whom something is told that may do harm on that day or later."""
+        if state not in self._harmful:
+            by_day = sorted(self._troubled_until(state).items(), key=lambda one: one[1], reverse=True)
+            self._harmful[state] = _added_up(by_day)
+        return next((group for day, group in reversed(self._harmful[state]) if day >= since), 0)
 
     def _may_stand(self, mark: Mark, said: _Said, state: str) -> bool:
         """Whether the state may hold on the day by this report, as its last one, if nobody spoils its end."""
@@ -224,6 +232,16 @@ def _sorted(marks: Mapping[int, Sequence[Mark]]) -> dict[str, dict[int, _Said]]:
                 found[mark.state].setdefault(one, _Said()).own.append(mark)
             for state in ended_by(mark.what, mark.state, mark.ends, spoken_of):
                 found[state].setdefault(one, _Said()).ends.append(mark)
+    return found
+
+
+def _added_up(by_day: Iterable[tuple[int, date]]) -> list[tuple[date, int]]:
+    """For each day the set of all persons up to it, in the order given."""
+    found: list[tuple[date, int]] = []
+    group = 0
+    for day, some in groupby(by_day, key=lambda one: one[1]):
+        group |= sum_of([one for one, _ in some])
+        found.append((day, group))
     return found
 
 
