@@ -79,6 +79,7 @@ def test_stages_and_reasons_are_in_the_language_asked_for(told, language, words)
     [
         (["--threshold", "1.5"], "between 0 and 1"),
         (["--engine", "abacus"], "duckdb or spark"),
+        (["--master", "spark://127.0.0.1:7077"], "for the engine spark"),
         (["--weights", "nowhere/weights.json"], "no such folder"),
     ],
 )
@@ -98,3 +99,8 @@ def test_a_file_that_is_there_is_kept(told):
 def test_no_name_of_a_person_is_on_the_screen(told):
     answer, _ = linked(told)
     assert not any(name in answer.out + answer.err for name in ("Aru", "Сэмплова", "Otherova"))
+
+
+def test_it_is_said_when_names_leave_this_machine(told):
+    answer = told.tries("link", "--out", told.home / "pairs.csv", "--master", "spark://cluster.example:7077")
+    assert answer.code == 1 and "leave this machine" in answer.err

@@ -231,6 +231,13 @@ def test_missing_java_is_one_line(monkeypatch):
         pass
 
 
+def test_where_memory_is_no_file_system_duckdb_lays_nothing_aside(monkeypatch, tmp_path):
+    monkeypatch.setattr("tizim.stores.linkage.engines.MEMORY", tmp_path)
+    with engine_named("duckdb") as engine:
+        told = dict(engine.rows("SELECT name, value FROM duckdb_settings()"))
+        assert told["temp_directory"] == ""
+
+
 def test_an_unknown_engine_is_refused():
     with pytest.raises(LinkageError, match="duckdb or spark"), engine_named("abacus"):
         pass

@@ -62,11 +62,13 @@ def link_register(
     force: Annotated[bool, typer.Option("--force", help="Write over the files that are there.")] = False,
 ) -> None:
     """Finds persons that may be one, with reasons; judges nothing. Example: tizim link --out pairs.csv"""
-    from tizim.stores.linkage import engine_named, link, questions, weights_json
+    from tizim.stores.linkage import engine_named, is_loopback, link, questions, weights_json
 
     language = door_of(context).language
     files = [file for file in (out, weights, chart) if file]
     _check(files, threshold, force=force, language=language)
+    if master and not is_loopback(master):
+        print(say("link_leaves", language, master=master), file=sys.stderr)
     gc.enable()
     with opened(context) as register:
         seen = _Seen(register)

@@ -5,6 +5,7 @@ from tizim.stores.linkage.engines import ENGINES, engine_named
 from tizim.stores.linkage.errors import LinkageError, MissingEngineError
 from tizim.stores.linkage.linking import Linked, Pair, link
 from tizim.stores.linkage.questions import Question, questions
+from tizim.stores.linkage.spark import is_loopback
 from tizim.stores.linkage.weights import weights_json
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Question",
     "clusters",
     "engine_named",
+    "is_loopback",
     "link",
     "questions",
     "weights_json",

@@ -64,7 +64,7 @@ def _crowded(engine: Engine, limit: int) -> Skipped:
     """Makes the table ``crowded`` (n, key, token): names of large blocks with what stands around them."""
     engine.make(
         "crowd",
-        "SELECT DISTINCT k.n, k.key, t.token FROM weak k"
+        "SELECT k.n, k.key, t.token FROM weak k"
         f" JOIN weak_size s ON k.key = s.key AND s.many > {limit} JOIN name_token t ON t.n = k.n",
     )
     engine.make(

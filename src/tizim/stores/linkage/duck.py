@@ -17,12 +17,13 @@ Told = Callable[[float], None]
 
 
 class DuckEngine:
-    """Tables in memory; what does not fit is laid aside in the folder, which lies in memory too."""
+    """Tables in memory; what does not fit is laid aside in the folder, which must lie in memory too. Without
+    one nothing is laid aside: where the memory is too small, linking ends with an error."""
 
     name = "duckdb"
 
     def __init__(
-        self, scratch: Path, progress: Told = lambda share: None, *, memory: str | None = None
+        self, scratch: Path | None, progress: Told = lambda share: None, *, memory: str | None = None
     ) -> None:
         try:
             import duckdb
@@ -89,10 +90,10 @@ class DuckEngine:
         self._con.close()
 
 
-def _settings(scratch: Path, memory: str | None) -> dict[str, Any]:
+def _settings(scratch: Path | None, memory: str | None) -> dict[str, Any]:
     limit = {"memory_limit": memory} if memory else {}
     return limit | {
-        "temp_directory": str(scratch),
+        "temp_directory": str(scratch) if scratch else "",
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "preserve_insertion_order": "false",

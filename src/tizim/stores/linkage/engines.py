@@ -1,12 +1,13 @@
 """The engines by their names."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 from tizim.stores.linkage.duck import DuckEngine
 from tizim.stores.linkage.engine import Engine
 from tizim.stores.linkage.errors import LinkageError
-from tizim.stores.linkage.scratch import scratch
+from tizim.stores.linkage.scratch import MEMORY, in_memory, scratch
 from tizim.stores.linkage.spark import SparkEngine
 
 ENGINES = ("duckdb", "spark")
@@ -23,11 +24,15 @@ def engine_named(
     """
     if name not in ENGINES:
         raise LinkageError(f"an engine is {' or '.join(ENGINES)}, not '{name}'")
-    with scratch() as folder:
-        engine: Engine = (
-            SparkEngine(master or _LOCAL, folder) if name == "spark" else DuckEngine(folder, progress)
-        )
+    if master and name != "spark":
+        raise LinkageError("a master is for the engine spark")
+    with scratch() if name == "spark" or in_memory(MEMORY) else nullcontext() as folder:
+        engine = _engine(name, master or _LOCAL, folder, progress)
         try:
             yield engine
         finally:
             engine.close()
+
+
+def _engine(name: str, master: str, folder: Path | None, progress: Callable[[float], None]) -> Engine:
+    return SparkEngine(master, folder) if name == "spark" and folder else DuckEngine(folder, progress)

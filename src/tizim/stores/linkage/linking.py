@@ -1,7 +1,6 @@
 """A whole register linked: names compared, candidates found, weights fitted, probabilities computed."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -9,10 +8,10 @@ from zlib import crc32
 from tizim.identity import Context, Model
 from tizim.stores.linkage.duck import DuckEngine
 from tizim.stores.linkage.engine import Engine
+from tizim.stores.linkage.engines import engine_named
 from tizim.stores.linkage.linker import linker_over, registered
 from tizim.stores.linkage.mentions import Told, told
 from tizim.stores.linkage.names import Names, rarity_of, read_names
-from tizim.stores.linkage.scratch import scratch
 from tizim.stores.linkage.tables import Counted, compare_names, find_candidates, lay
 from tizim.stores.linkage.training import SAMPLE, Fitted, fitted
 
@@ -75,7 +74,6 @@ def link(
     counted = find_candidates(engine, len(names.names), skipped)
     if weights is None:
         says("weights")
-        assert isinstance(engine, DuckEngine)
         weights = fitted(engine, model, seed=SEED)
     says("probabilities")
     pairs = [
@@ -95,12 +93,12 @@ def _on_sample(known: Told, names: Names, rarity: "pyarrow.Table", model: Model,
 
     says("sample")
     numbers = known.table["unique_id"].to_pylist()
-    by_chance = [crc32(f"{SEED} {known.ids[number]}".encode()) for number in numbers]
+    by_chance = [crc32(f"{SEED} {known.ids[number]}".encode("utf-8", "surrogatepass")) for number in numbers]
     chosen = sorted(range(len(numbers)), key=by_chance.__getitem__)[:SAMPLE]
     rows = known.table.take(pyarrow.array(sorted(chosen), pyarrow.int64()))
     borne = compute.unique(rows["folded"])
     strong, weak = (table.filter(compute.is_in(table["n"], borne)) for table in (names.strong, names.weak))
-    with scratch() as folder, closing(DuckEngine(folder)) as engine:
+    with engine_named("duckdb") as engine:
         lay(engine, rows, Names(names.names, strong, weak, names.word), rarity)
         find_candidates(engine, len(borne), compare_names(engine, names.names, model, whole=True))
         says("weights")

@@ -42,12 +42,17 @@ class Keys(NamedTuple):
 @contextmanager
 def processes(work: int) -> Iterator[Runs]:
     """Something that runs a function over many arguments, in order; small work in this process."""
-    cores = len(os.sched_getaffinity(0))
+    cores = _cores()
     if work < FEW or cores < 2:
         yield lambda function, arguments: (function(*each) for each in arguments)
         return
     with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
         yield lambda function, arguments: _in_order(pool, function, arguments, cores * 3)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _in_order(

@@ -37,7 +37,8 @@ class SparkEngine:
         self._spark = _session(master, scratch)
         self._known: dict[str, Any] = {}
         how = {"break_lineage_method": "persist", "register_udfs_automatically": False}
-        self.api: Any = splink.SparkAPI(spark_session=self._spark, **how)
+        spark_api: Any = splink.SparkAPI
+        self.api = spark_api(spark_session=self._spark, **how)
 
     def put(self, name: str, table: "pyarrow.Table") -> None:
         """Makes a table of these rows."""
@@ -143,4 +144,4 @@ def _settings(master: str, scratch: Path) -> dict[str, str]:
 
 def is_loopback(master: str) -> bool:
     """Whether all of Spark runs on this machine, as far as the address of the master tells."""
-    return master.startswith("local") or urlsplit(master).hostname in _LOOPBACK
+    return master == "local" or master.startswith("local[") or urlsplit(master).hostname in _LOOPBACK

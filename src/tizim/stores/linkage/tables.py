@@ -28,7 +28,9 @@ def lay(engine: Engine, rows: "pyarrow.Table", names: Names, rarity: "pyarrow.Ta
     """Puts mentions, the keys of their names and the rarity of these into the engine."""
     engine.put("told", rows)
     engine.make("mention_token", "SELECT unique_id, folded, unnest(tokens) AS token FROM told")
-    engine.make("name_token", "SELECT DISTINCT folded AS n, token FROM mention_token")
+    engine.make("own_token", "SELECT DISTINCT folded AS n, token FROM mention_token")
+    shared = "SELECT token FROM own_token GROUP BY token HAVING count(*) > 1"
+    engine.make("name_token", f"SELECT o.n, o.token FROM own_token o JOIN ({shared}) s ON s.token = o.token")
     engine.put("strong", names.strong)
     engine.put("weak", names.weak)
     engine.put("rarity", rarity)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tizim.identity import Aspect, Model
 from tizim.stores.linkage.declared import bounded
-from tizim.stores.linkage.duck import DuckEngine
+from tizim.stores.linkage.engine import Engine
 from tizim.stores.linkage.linker import linker_over
 
 SAMPLE = 40_000
@@ -33,8 +33,8 @@ class Fitted(NamedTuple):
     pairs: int
 
 
-def fitted(engine: DuckEngine, model: Model, *, seed: int) -> Fitted:
-    """The model fitted to the tables ``mention``, ``candidate`` and ``frequency`` of the engine."""
+def fitted(engine: Engine, model: Model, *, seed: int) -> Fitted:
+    """The model fitted to the tables ``mention``, ``candidate`` and ``frequency``, which must lie in DuckDB."""
     mentions, pairs = (
         engine.rows(f"SELECT count(*) FROM {table}")[0][0] for table in ("mention", "candidate")
     )
@@ -46,7 +46,7 @@ def fitted(engine: DuckEngine, model: Model, *, seed: int) -> Fitted:
     return Fitted(replace(among_all, most_by_name=model.most_by_name), pairs)
 
 
-def _among_candidates(engine: DuckEngine, model: Model) -> Model:
+def _among_candidates(engine: Engine, model: Model) -> Model:
     """The model as a beginning: levels of names as frequent as among the candidates."""
     codes = bounded(model)
     cases = " ".join(f"WHEN {_holds(place)} THEN {place}" for place in range(len(codes)))
@@ -77,7 +77,7 @@ def _holds(place: int) -> str:
     return f"coalesce(list_contains(l.alike_{place}, r.folded), false)"
 
 
-def _with_random_u(engine: DuckEngine, model: Model, seed: int) -> Model:
+def _with_random_u(engine: Engine, model: Model, seed: int) -> Model:
     """The model with u as in random pairs of mentions, as far as they tell."""
     engine.make("random", f"SELECT * FROM mention ORDER BY hash(unique_id + {seed}) LIMIT {_RANDOM}")
     with linker_over(engine, "random", model, free_u=True) as linker:
@@ -94,7 +94,7 @@ def _with_random_u(engine: DuckEngine, model: Model, seed: int) -> Model:
     return replace(model, aspects=aspects)
 
 
-def _by_expectation(engine: DuckEngine, start: Model, pairs: int) -> tuple[Model, float]:
+def _by_expectation(engine: Engine, start: Model, pairs: int) -> tuple[Model, float]:
     """The model fitted to the candidates, and the share of them that are one person's.
 
     Splink finds its pairs by a rule: each candidate is laid down as two rows with one number.
