@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tizim.identity.apart import fewest_blocks, most_apart, near, places_in, sum_of
 from tizim.identity.doubts import Doubt
 from tizim.identity.partition import People
+from tizim.identity.strays import adding_nobody
 
 Partition = tuple[tuple[str, ...], ...]
 
@@ -30,9 +31,11 @@ def ever_bounds(people: People, selected: Collection[str]) -> Bounds:
     For counts of people to whom something ever happened; a state on a day needs more (see tallies).
     ``at_most``: all as different as they stand. ``at_least``: as many as ``proof`` shows to be surely
     different from each other; for groups up to 20, and for larger ones of simple shape, no larger proof
-    exists.
+    exists. Strays add nobody where somebody who bears their name is among the selected.
     """
-    chosen = frozenset(selected) & {person.id for person in people.persons}
+    everybody = frozenset(selected) & {person.id for person in people.persons}
+    astray = adding_nobody(people.strays, everybody)
+    chosen = everybody - astray
     doubtful: set[str] = set()
     proof: set[str] = set()
     for doubt in people.doubts:
@@ -42,7 +45,7 @@ def ever_bounds(people: People, selected: Collection[str]) -> Bounds:
         doubtful.update(some[place] for place in places_in(group))
         proof.update(some[place] for place in places_in(most_apart(group, beside)))
     at_least = len(chosen) - len(doubtful) + len(proof)
-    return Bounds(at_least, len(chosen), tuple(sorted(doubtful)), tuple(sorted(proof)))
+    return Bounds(at_least, len(everybody), tuple(sorted(doubtful | astray)), tuple(sorted(proof)))
 
 
 def finest(people: People) -> Partition:

@@ -4,6 +4,7 @@ Such a form may be anybody of that name in other documents. So a stray adds nobo
 sure where somebody who bears the name is counted; it is never joined, and nobody is asked to judge it.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,24 @@ class Strays:
     person_ids: tuple[str, ...]
     bearers: tuple[str, ...]
     different: frozenset[tuple[str, str]] = frozenset()
+
+
+def adding_nobody(strays: Iterable[Strays], chosen: Collection[str]) -> frozenset[str]:
+    """The strays among the chosen who are not surely others than the rest of the chosen.
+
+    Where somebody who bears the name is chosen, none of its strays adds anybody; else those of one form are
+    at least one person together.
+    """
+    known = tuple(strays)
+    firm = {*chosen}.difference(*(each.person_ids for each in known))
+    counted: set[str] = set()
+    nobody: set[str] = set()
+    for each in known:
+        here = [one for one in each.person_ids if one in chosen]
+        taken = any(one in firm or one in counted for one in each.bearers)
+        nobody.update(here if taken else here[1:])
+        counted.update(() if taken else here[:1])
+    return frozenset(nobody)
 
 
 class NamesByWord:
