@@ -34,7 +34,7 @@ class Fitted(NamedTuple):
 
 
 def fitted(engine: Engine, model: Model, *, seed: int) -> Fitted:
-    """The model fitted to the tables ``mention``, ``candidate`` and ``frequency``, which must lie in DuckDB."""
+    """The model fitted to the tables ``mention``, ``candidate`` and ``frequency``; the engine is DuckDB."""
     mentions, pairs = (
         engine.rows(f"SELECT count(*) FROM {table}")[0][0] for table in ("mention", "candidate")
     )
