@@ -8,6 +8,8 @@ as far as they are few. Beyond that the bounds are outer ones: never too high be
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from tizim.identity import most_apart, parts_of, places_in, sum_of, within
 from tizim.tallies.charging import charged, surely_counted, threats
@@ -98,8 +100,7 @@ def _fewest(knot: Knot, code: str | None, sure: int) -> tuple[int, bool]:
         cost=lambda block: 0 if not block & sure or lasts(block) else knot.cost(block),
         choose=min,
     )
-    beside = sum_of({other for one in places_in(sure) for other in places_in(knot.near[one])})
-    tried = trial.over(beside)
+    tried = trial.over(reduce(or_, (knot.near[one] for one in places_in(sure))))
     return (below, False) if tried is None else (tried, True)
 
 
