@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 from unicodedata import normalize
 
-from tizim.identity.spoken import FAMILY, Spoken, spoken
+from tizim.identity.spoken import CASE, FAMILY, Spoken, spoken
 from tizim.identity.written import Written, names_in
 
 _KINDS = ("kgh", "sScCzj", "td", "bpvf", "mnN", "r", "l")
@@ -51,7 +51,7 @@ def word_keys(word: str) -> frozenset[str]:
 def keys_of(word: Spoken) -> WordKeys:
     """The keys of a word that was read before."""
     whole = frozenset(skeleton(signs) for signs in word.forms)
-    plain = [skeleton(signs) for signs, form in word.forms.items() if form.step != FAMILY]
+    plain = [skeleton(signs) for signs, form in word.forms.items() if form.step not in (CASE, FAMILY)]
     shortest = min(plain or whole, key=lambda each: (len(each), each))
     return WordKeys(whole, frozenset(_lacking_one(shortest)))
 
