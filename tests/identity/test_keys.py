@@ -65,7 +65,7 @@ def test_words_of_one_name_share_a_key() -> None:
 
 
 def test_of_invented_names_that_agree_more_than_995_in_1000_share_a_key() -> None:
-    assert recall(sorted({name for name, _, _ in mentions(200, 21)})) > 0.995
+    assert recall(sorted({name for name, _, _ in mentions(110, 21)})) > 0.995
 
 
 def test_of_real_names_that_agree_more_than_995_in_1000_share_a_key(shared: Path) -> None:
