@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 
 from tizim.identity import most_apart, parts_of, places_in, sum_of, within
-from tizim.tallies.charging import charged, surely_counted, threats
+from tizim.tallies.charging import Charge, charged, surely_counted, threats
 from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import Fit, acts_counted
 from tizim.tallies.knot import Bounds, Knot, Seen
@@ -110,7 +110,7 @@ def _most(knot: Knot, code: str | None, held: int) -> tuple[int, bool]:
     Whoever is ``held`` alone counts most alone; so the others only are tried together.
     """
     rest = knot.people & ~held
-    charge = charged(knot, code)
+    charge = charged(knot, code) if rest else Charge()
     more = charge.most(rest)
     if not more:
         return held.bit_count(), True
