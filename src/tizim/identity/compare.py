@@ -145,7 +145,9 @@ def _by(short: Written, long: Written, places: tuple[int, ...], best: Aligned) -
 
 def _of_one_word(agreement: float, pair: tuple[Spoken, Spoken, Apart], long: Written, place: int) -> float:
     """What one word says alone: at best that it is open."""
-    if len(long.words) > 1 and place != long.surname and (pair[2].dropped or pair[0].own):
+    word, _, by = pair
+    given = by.dropped or (word.own and not word.patronymic)
+    if given and len(long.words) > 1 and place != long.surname:
         agreement *= _GIVEN_ALONE
     if agreement < _ONE_WORD_OPEN:
         return _OPEN * math.pow(agreement / _ONE_WORD_OPEN, _STEEP_BELOW)

@@ -50,7 +50,7 @@ class Spoken:
 
     ``consonants`` has three bits for each class of sounds; ``sure`` those bits that all forms share.
     ``stem``: how many signs are left without an ending. ``begins``: the first signs it may have.
-    ``own``: the given names that it may be. ``unvowelled``: written without short vowels.
+    ``own``: the given names that it may be, of a patronymic the father's. ``unvowelled``: no short vowels.
     """
 
     text: str
@@ -87,10 +87,12 @@ def spoken(word: str) -> Spoken:
     sure = _UNSURE_UNVOWELLED if bare else ~0
     for mask in masks:
         sure &= ~(mask ^ masks[0])
-    plain = {signs.translate(_PLAIN_VOWELS) for signs, form in forms.items() if form.step != DROPPED}
+    fathers = is_patronymic(read[0])
+    kept = [signs for signs, form in forms.items() if fathers or form.step != DROPPED]
+    plain = {signs.translate(_PLAIN_VOWELS) for signs in kept}
     stem = min((len(form.signs) for form in forms.values() if form.step == DROPPED), default=len(read[0]))
     begins = frozenset(initial(form.signs) for form in forms.values())
-    marks = _own_names() & plain, begins, is_patronymic(read[0]), cyrillic, bare
+    marks = _own_names() & plain, begins, fathers, cyrillic, bare
     return Spoken(text, read[0], forms, ways, masks[0], sure, stem, *marks)
 
 
