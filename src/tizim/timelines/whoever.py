@@ -4,6 +4,7 @@ Two conservative tests stand in for trying every reading. Why they hold is argue
 docs/explanation/bounds-in-doubt.md; the tests compare them with every reading tried.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -189,11 +190,16 @@ class Whoever:
         over = said.closed_by(mark, self._day) or date.max
         if first is None or any(term.after(first) <= self._day for term in terms):
             return over
-        credited = [began for began, gone in self._custody(state) if began < first <= gone]
-        early = [end for term in terms for end in map(term.after, credited) if end <= self._day]
+        credited = sorted({began for began, gone in self._custody(state) if began < first <= gone})
+        early = [end for term in terms for end in self._last_by_the_day(term, credited)]
         if early and any(map(self._is_after, self._all_ends(state))):
             return over
         return min(over, max(early, default=date.min))
+
+    def _last_by_the_day(self, term: Duration, starts: Sequence[date]) -> list[date]:
+        """The last end of the term by the day, if it began on one of these days, the earliest first."""
+        count = bisect_right(starts, self._day, key=term.after)
+        return [term.after(starts[count - 1])] if count else []
 
     def _all_ends(self, state: str) -> Iterator[Mark]:
         return (mark for said in self._told.get(state, {}).values() for mark in said.ends)
