@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, permutations
+from typing import NamedTuple
 
 from tizim.identity.asked import AskedWord
 from tizim.identity.shelves import Row, Shelves
@@ -10,10 +11,18 @@ from tizim.identity.vocabulary import roughly
 
 MOST = 20_000  # so many names are looked at, at most
 _BARE = 0.86
-_ONE_LEFT = 0.93
+_ONE_LEFT = 0.97
 _OTHER_INITIAL = 0.6
 _CLOSE = 0.9
 _FEW = 1_000  # so many names are sooner looked at than the rows of a word that is only near
+
+
+class Pair(NamedTuple):
+    """Two words that are looked for in one name: the one, perhaps only nearly, and the same as the other."""
+
+    one: AskedWord
+    other: AskedWord
+    near: bool
 
 
 def agreeing(
@@ -25,16 +34,21 @@ def agreeing(
     where one fits well ``enough``.
     """
     found = _bare(shelves, words)
-    for one, other, near in _stages(shelves, words):
+    for pairs in _stages(shelves, words):
         if max(found.values(), default=0.0) >= enough:
             break
-        for number in _candidates(shelves, one, other, near=near):
-            fit = _fit(shelves.words_of(number), one, other, near=near)
-            if fit and len(words) > 2:
-                fit = fit_of(shelves, words, number)
-            if fit > found.get(number, least):
-                found[number] = fit
+        for pair in pairs:
+            for number, fit in _fitting(shelves, words, pair):
+                if fit > found.get(number, least):
+                    found[number] = fit
     return found
+
+
+def _fitting(shelves: Shelves, words: Sequence[AskedWord], pair: Pair) -> Iterator[tuple[int, float]]:
+    """The names that have both words of the pair, and how well they fit all words."""
+    for number in _candidates(shelves, pair):
+        fit = _fit(shelves.words_of(number), pair)
+        yield number, fit_of(shelves, words, number) if fit and len(words) > 2 else fit
 
 
 def _bare(shelves: Shelves, words: Sequence[AskedWord]) -> dict[int, float]:
@@ -53,23 +67,27 @@ def lone(shelves: Shelves, word: AskedWord) -> Iterator[int]:
         yield from shelves.only(each)
 
 
-def _stages(shelves: Shelves, words: Sequence[AskedWord]) -> Iterator[tuple[AskedWord, AskedWord, bool]]:
-    """Which two words to look for, the rarest first; in the end the first of the two only nearly.
+def _stages(shelves: Shelves, words: Sequence[AskedWord]) -> Iterator[list[Pair]]:
+    """Which two words to look for, the rarest first; then one of the two only nearly.
 
-    A slip beside a patronymic is not looked for where the name has two other words (``name_keys``).
+    Beside two other words a patronymic comes last: it may be the surname of somebody else. A slip beside it
+    is not looked for (``name_keys``).
     """
     order = sorted(words, key=lambda word: _count(shelves, word))
-    yield from ((one, other, False) for one, other in combinations(order, 2))
-    exact = [word for word in order if not (word.word.patronymic and len(words) > 2)]
-    yield from ((one, other, True) for one, other in permutations(exact, 2) if not other.begun)
+    main = [word for word in order if not word.word.patronymic]
+    main = main if len(main) > 1 else order
+    yield [Pair(one, other, False) for one, other in combinations(main, 2)]
+    yield [Pair(one, other, True) for one, other in permutations(main, 2) if not other.begun]
+    yield [Pair(one, two, False) for one, two in combinations(order, 2) if one not in main or two not in main]
 
 
 def _count(shelves: Shelves, word: AskedWord) -> int:
     return sum(len(shelves.having(each)) for each in word.same)
 
 
-def _candidates(shelves: Shelves, one: AskedWord, other: AskedWord, *, near: bool) -> set[int]:
-    """The names that may have a word like the one, or near it, and a word that is the same as the other."""
+def _candidates(shelves: Shelves, pair: Pair) -> set[int]:
+    """The names that may have both words of the pair."""
+    one, other, near = pair
     if one.begun or other.begun:
         whole = one if other.begun else other
         return {number for word in whole.same for number in shelves.having(word)}
@@ -89,8 +107,9 @@ def _near(shelves: Shelves, word: AskedWord) -> Iterator[Row]:
     return chain(shelves.lacking(whole), shelves.whole(lacking), shelves.lacking(lacking))
 
 
-def _fit(words: Sequence[int], one: AskedWord, other: AskedWord, *, near: bool) -> float:
-    """How well two of the words fit, the second by all its consonants."""
+def _fit(words: Sequence[int], pair: Pair) -> float:
+    """How well two of the words fit the pair."""
+    one, other, near = pair
     best = 0.0
     for right in words:
         if right in other.same:
