@@ -48,7 +48,7 @@ class AlikeNames:
 
     def add(self, text: str) -> None:
         """Takes a full name in."""
-        keys = name_keys(text)
+        keys = name_keys(text, run_together=False)
         others = {other for key in keys for other in self._by_key.of(key)}
         for key in keys:
             self._by_key.add(key, text)
@@ -59,14 +59,14 @@ class AlikeNames:
 
     def remove(self, text: str) -> None:
         """Takes a full name out."""
-        for key in name_keys(text):
+        for key in name_keys(text, run_together=False):
             self._by_key.remove(key, text)
         self._unasked.discard(text)
         for other in self._near.pop(text, _NONE):
             del self._near[other][text]
 
     def _candidates(self, text: str) -> set[str]:
-        return {other for key in name_keys(text) for other in self._by_key.of(key)}
+        return {other for key in name_keys(text, run_together=False) for other in self._by_key.of(key)}
 
     def _ask(self, one: str, other: str) -> None:
         if one != other:

@@ -28,16 +28,17 @@ class WordKeys(NamedTuple):
     lacking: frozenset[str]
 
 
-def name_keys(text: str) -> frozenset[str]:
+def name_keys(text: str, *, run_together: bool = True) -> frozenset[str]:
     """The keys of a written name; none where it has no word.
 
     Two names of two words or more whose ``compare_score`` is 0.45 or more share a key in more than 99.5% of
-    such pairs (docs/identity.md). A surname alone, or with initials, shares no key with a full name; a name
+    such pairs (docs/identity.md); not ``run_together`` leaves out the keys for lost spaces, which take longest.
+    A surname alone, or with initials, shares no key with a full name; a name
     without spaces does, where the other spelling has the same consonants.
     """
     found: set[str] = set()
     for name in names_in(text).names:
-        found.update(_keys(name))
+        found.update(_keys(name, run_together))
     return frozenset(found)
 
 
@@ -75,7 +76,7 @@ def _kind(sign: str) -> str:
     return "" if plain in _UNSURE else _KIND.get(plain, plain)
 
 
-def _keys(name: Written) -> Iterator[str]:
+def _keys(name: Written, run_together: bool) -> Iterator[str]:
     many = len(name.words) > 2
     for one, other in combinations(name.words, 2):
         left, right = keys_of(one), keys_of(other)
@@ -83,7 +84,7 @@ def _keys(name: Written) -> Iterator[str]:
         if not (many and (one.patronymic or other.patronymic)):
             yield from _pairs(left.whole, right.lacking)
             yield from _pairs(left.lacking, right.whole)
-    if name.words:
+    if name.words and (run_together or len(name.words) == 1):
         together = keys_of(name.together)
         yield from ("+" + each for each in together.whole)
         if len(name.words) == 1:
