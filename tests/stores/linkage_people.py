@@ -1,6 +1,7 @@
 """Invented mentions for the tests of linking, and a register's worth of them."""
 
 from bench.linking_people import context, told
+
 from tizim.identity import Context
 
 

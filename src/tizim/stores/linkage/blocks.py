@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tizim.stores.linkage.engine import Engine
 
-PAIRS_A_NAME = 12
+PAIRS_A_NAME = 20
 """How many pairs of names are compared whole for each name, by the keys of its words; as many by all keys."""
 MOST_IN_BLOCK = 400
 """Names, or mentions, that share a key and a token: beyond, the token says nothing."""
