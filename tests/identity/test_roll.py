@@ -92,6 +92,13 @@ def test_the_doubts_of_those_whom_a_change_touched_are_all_that_changed():
     assert (len(doubt.person_ids), doubt.why) == (2, ("names_alike",))
 
 
+def test_claims_that_come_back_stand_where_they_stood():
+    first, second = claim(1, "d1", "Aman Testov"), claim(2, "d1", "Aman Testov")
+    roll = Roll()
+    roll.change([second, first], places=[2, 1])
+    assert roll.people() == people([first, second], [])
+
+
 def test_taking_back_the_last_claim_takes_the_person_out():
     roll = Roll()
     roll.change([claim(1, "d1", "Aman Testov"), claim(2, "d1", "Testov")])

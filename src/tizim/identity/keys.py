@@ -32,9 +32,8 @@ def name_keys(text: str, *, run_together: bool = True) -> frozenset[str]:
     """The keys of a written name; none where it has no word.
 
     Two names of two words or more whose ``compare_score`` is 0.45 or more share a key in more than 99.5% of
-    such pairs (docs/identity.md); not ``run_together`` leaves out the keys for lost spaces, which take longest.
-    A surname alone, or with initials, shares no key with a full name; a name
-    without spaces does, where the other spelling has the same consonants.
+    such pairs (docs/identity.md). A surname alone, or with initials, shares no key with a full name; a name
+    without spaces does, where the other spelling has the same consonants, unless ``run_together`` is False.
     """
     found: set[str] = set()
     for name in names_in(text).names:

@@ -142,7 +142,8 @@ class Roll:
         self, added: Iterable[Claim], places: Iterable[int] | None, ended: Collection[str]
     ) -> set[str]:
         """The mentions that have more claims."""
-        placed = list(zip(count(self._places) if places is None else places, added, strict=False))
+        taken = zip(count(self._places) if places is None else places, added, strict=False)
+        placed = sorted(taken, key=lambda each: each[0])
         self._places = max([self._places, *(place + 1 for place, _ in placed)])
         found = mentions_at(placed)
         for mention in found:
