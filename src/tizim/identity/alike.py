@@ -12,7 +12,7 @@ from tizim.identity.keys import name_keys
 from tizim.identity.names import fits, read_name
 from tizim.identity.several import Several
 
-MARK = 0.5  # docs/identity.md tells what another mark would find and miss
+MARK = 0.5  # docs/decisions/0013 tells what another mark would find and miss
 ALIKE, LONGER, SHORTER = 0, 1, -1
 _NONE: Mapping[str, int] = {}
 
