@@ -14,6 +14,7 @@ from tizim.identity.walking import agreeing, beginning, having
 
 LONGEST_QUERY = 200
 _LOOKED_AT = 15
+_PATIENCE = 4
 _LEAST_FIT = 0.35
 _LEAST = 0.3
 _FAR_BEHIND = 0.78
@@ -85,16 +86,17 @@ def _fits(shelves: Shelves, asked: Try, limit: int) -> dict[int, float]:
 
 def _scored(shelves: Shelves, asked: Try, fits: dict[int, float], limit: int) -> Iterator[_Scored]:
     """The names that fit best, compared; those far behind the best are left out."""
-    best = 0.0
+    best, told = 0.0, 0
     scores: dict[str, tuple[float, str]] = {}
-    for fit, name, number in _best(shelves, fits, _looked_at(limit)):
-        if fit < _FAR_BEHIND * best:
+    for fit, name, number in _best(shelves, fits, _PATIENCE * _looked_at(limit)):
+        if fit < _FAR_BEHIND * best or told == _looked_at(limit):
             return
         if name not in scores:
             scores[name] = _score(shelves, asked, name, number)
         score, text = scores[name]
         best = max(best, score)
         if score >= _LEAST:
+            told += 1
             yield _Scored(score, name, shelves.whose(number), text, asked.told)
 
 
