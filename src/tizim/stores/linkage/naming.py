@@ -13,10 +13,10 @@ from multiprocessing import get_context
 from typing import NamedTuple
 from zlib import crc32
 
-from tizim.identity import compare_score, name_level
+from tizim.identity import compare_score, name_keys, name_level
 from tizim.identity.keys import keys_of, skeleton
 from tizim.identity.rarity import word_keys
-from tizim.identity.written import Written, names_in
+from tizim.identity.written import names_in
 
 FEW = 4000
 """Names or pairs for which a second process is not worth its beginning."""
@@ -112,29 +112,24 @@ def _keys_of(names: Sequence[str]) -> list[Keys]:
 def _keys(name: str) -> Keys:
     if name_level(name, name) in (None, "part"):
         return Keys(False, (), (), (), "")
-    strong, slipped = set[str](), set[str]()
+    strong = sorted(set(_strong(name)))
+    every = name_keys(name, run_together=False).union(strong, _run_together(name))
+    numbers = sorted(map(_number, every))
+    return Keys(True, tuple(map(_number, strong)), tuple(numbers), word_keys(name), min(strong, default=""))
+
+
+def _strong(name: str) -> Iterator[str]:
+    """The keys that no slip in a consonant leads to."""
     for written in names_in(name).names:
-        _add_keys(written, strong, slipped)
-    ordered = sorted(strong)
-    numbers = sorted({_number(key) for key in strong | slipped})
-    return Keys(True, tuple(map(_number, ordered)), tuple(numbers), word_keys(name), min(strong, default=""))
+        for one, other in combinations(written.words, 2):
+            for a, b in product(keys_of(one).whole, keys_of(other).whole):
+                yield f"{a} {b}" if a < b else f"{b} {a}"
 
 
-def _add_keys(name: Written, strong: set[str], slipped: set[str]) -> None:
-    """Adds the keys of ``identity.name_keys``: those of whole words, and those to which a slip in a consonant
-    leads. What is run together is taken from the words as they are, which is quicker for a million names."""
-    many = len(name.words) > 2
-    for one, other in combinations(name.words, 2):
-        left, right = keys_of(one), keys_of(other)
-        strong.update(_joined(left.whole, right.whole))
-        if not (many and (one.patronymic or other.patronymic)):
-            slipped.update(_joined(left.whole, right.lacking))
-            slipped.update(_joined(left.lacking, right.whole))
-    slipped.add("+" + skeleton("".join(word.signs for word in name.words)))
-
-
-def _joined(left: Iterable[str], right: Iterable[str]) -> Iterator[str]:
-    return (f"{a} {b}" if a < b else f"{b} {a}" for a, b in product(left, right))
+def _run_together(name: str) -> Iterator[str]:
+    """A key for a space too many or too few, from the words as they are: quick enough for a million names."""
+    for written in names_in(name).names:
+        yield "+" + skeleton("".join(word.signs for word in written.words))
 
 
 def _number(key: str) -> int:
