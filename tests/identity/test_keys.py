@@ -4,10 +4,10 @@ import csv
 from itertools import combinations
 from pathlib import Path
 
+from bench.spellings import mentions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.spellings import mentions
 from tizim.identity import compare_score, name_keys, word_keys
 from tizim.identity.written import names_in
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -29,7 +29,7 @@ class NamesKnown:
 def names_known(register: "Register") -> NamesKnown:
     """The names that the register knows now."""
     kept = register.derived.load(_KEY, FORM)
-    before = orjson.loads(kept) if kept else {"head": "", "lines": "", "names": {}}
+    before: dict[str, Any] = orjson.loads(kept) if kept else {"head": "", "lines": "", "names": {}}
     index = NameIndex(before["lines"].splitlines())
     head = register.ledger.head().digest
     if before["head"] == head:
