@@ -27,8 +27,9 @@ def sounds(word: str) -> str:
     signs, pattern = _signs()
     spelled = "".join([signs.get(piece, piece) for piece in pattern.findall(word)])
     spelled = _DOUBLED.sub(r"\1", spelled)
-    for old, new in rules("spelling")["folds"]:
-        spelled = spelled.replace(old, new)
+    if unvowelled().isdisjoint(word):  # else letters meet only because the vowel between them is not written
+        for old, new in rules("spelling")["folds"]:
+            spelled = spelled.replace(old, new)
     return _GLIDE.sub("y", _DOUBLED.sub(r"\1", spelled))
 
 

@@ -8,13 +8,13 @@ from typing import Protocol
 from tizim.claims import Basis, Claim, documents_by_id, standing_claims
 from tizim.documents import Document
 from tizim.identity import Context, NameIndex, context_of, normal_name
-from tizim.ledger import Chain, Derived, Entry, Ledger
+from tizim.ledger import ById, Chain, Derived, Entry, Ledger
 from tizim.timelines import Chronicle, Life
 from tizim.timelines import known as known_chronicle
 
 
-class Book(Ledger, Chain, Protocol):
-    """A ledger that also shows its entries in their places."""
+class Book(Ledger, Chain, ById, Protocol):
+    """A ledger that also shows its entries in their places, and single ones."""
 
 
 @dataclass(frozen=True, slots=True)
