@@ -22,7 +22,7 @@ from tizim.identity.names import normal_name
 from tizim.identity.partition import People, Person, people
 from tizim.identity.rarity import Rarity
 from tizim.identity.roll import Change, Roll
-from tizim.identity.strays import Strays
+from tizim.identity.strays import Strays, adding_nobody
 from tizim.identity.verdicts import Contradiction, at_odds
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "Strays",
     "Weight",
     "WrittenMention",
+    "adding_nobody",
     "as_latest",
     "at_odds",
     "coarsest",

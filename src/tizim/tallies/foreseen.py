@@ -15,6 +15,7 @@ from tizim.ledger import Entry, content_id
 from tizim.tallies.definition import Definition
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.readings import Bounds
+from tizim.tallies.strays import bearers_and_strays
 from tizim.tallies.tally import Member, Part, Tally, named_bounds, part_with_group, tally, with_groups
 from tizim.timelines import Chronicle, chronicle
 
@@ -156,14 +157,16 @@ def _people(entries: Sequence[Entry], basis: Basis) -> People:
 
 def _beside(told: Chronicle, claims: Sequence[Claim]) -> Callable[[str], Collection[Written]]:
     """For the first mention of a person all mentions of that person and of those who may be the same."""
-    groups = {one: doubt.person_ids for doubt in told.doubts for one in doubt.person_ids}
+    groups = {one: {*doubt.person_ids} for doubt in told.doubts for one in doubt.person_ids}
+    for one, others in bearers_and_strays(told.strays).items():
+        groups[one] = groups.get(one, set()) | others
     written = {claim.id: (claim.document_id, claim.person or "") for claim in claims}
 
     def beside(mention: str) -> Collection[Written]:
         own = content_id("p", mention)
         if own not in told.lives:
             return ()
-        persons = [told.lives[one].person for one in groups.get(own, (own,))]
+        persons = [told.lives[one].person for one in sorted(groups.get(own, {own}))]
         return {written[claim] for person in persons for claim in person.claim_ids}
 
     return beside

@@ -1,30 +1,35 @@
 """Counting: at least, at most, and because of which claims."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tizim.tallies.definition import Class, Definition
 from tizim.tallies.fitting import Fit, acts_counted, answer_in, fits, placed, whole
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.readings import Bounds, Doubted, doubted
+from tizim.tallies.strays import made_by, not_for_sure, spoiled
 from tizim.timelines import NOT, SURELY, Chronicle, Life
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person on a list: in which class, surely or perhaps, why, and the claims behind it."""
+    """A person on a list: in which class, surely or perhaps, why, and the claims behind it.
+
+    ``stray``: a surname alone that may be somebody else's who is told of in another document.
+    """
 
     person_id: str
     name: str
     fit: Fit
     fits: tuple[Fit, ...]
     doubted_identity: bool = False
+    stray: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether the person surely belongs on the list as one person of its own."""
-        return whole(self.fits) == SURELY and not self.doubted_identity
+        return whole(self.fits) == SURELY and not self.doubted_identity and not self.stray
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,11 @@ def _members(
         for life, all_fits in seen
         if (fit := placed(all_fits)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: (order[one.fit.code], one.name.casefold(), one.person_id)))
+    strays = not_for_sure(told, of, {one.person_id for one in found if one.sure})
+    told_apart = [replace(one, stray=True) if one.person_id in strays else one for one in found]
+    return tuple(
+        sorted(told_apart, key=lambda one: (order[one.fit.code], one.name.casefold(), one.person_id))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +158,27 @@ class _Counting:
         return Part(low, high, because)
 
     def bounds(self, code: str | None) -> Bounds:
-        """Those whom no doubt touches, each for one; and the groups in doubt."""
+        """Those whom no doubt touches, each for one; the groups in doubt; less whom strays may spoil."""
         alone = [one for one in self.members if not one.doubted_identity]
+        certain = sum((self._one(member, code) for member in alone), Bounds(0, 0))
+        found = sum((one.bounds(code) for one in self.doubts), certain)
+        fits = {one.person_id: one.fits for one in self.members}
+        if not self.told.strays or self.of.counting_unit == "act":
+            return found
+        less = spoiled(self.told, self.of, code, fits, day=self.day)
+        more = made_by(self.told, self.of, code, fits, day=self.day)
+        return Bounds(max(0, found.at_least - less), found.at_most + more)
+
+    def _one(self, member: Member, code: str | None) -> Bounds:
+        """What one member adds; a stray may be somebody who is counted already."""
         if self.of.counting_unit == "act":
             asked = [one for one in self.of.classes if code in (None, one.code)]
-            lines = (self.told.lives[one.person_id].timeline for one in alone)
-            certain = sum((Bounds(*acts_counted(line.acts, asked, self.day)) for line in lines), Bounds(0, 0))
+            acts = self.told.lives[member.person_id].timeline.acts
+            found = Bounds(*acts_counted(acts, asked, self.day))
         else:
-            answers = [whole(one.fits) if code is None else answer_in(code, one.fits) for one in alone]
-            certain = Bounds(answers.count(SURELY), len(answers) - answers.count(NOT))
-        return sum((one.bounds(code) for one in self.doubts), certain)
+            answer = whole(member.fits) if code is None else answer_in(code, member.fits)
+            found = Bounds(int(answer == SURELY), int(answer != NOT))
+        return Bounds(0, found.at_most) if member.stray else found
 
 
 def part_with_group(code: str, named: Bounds, groups: Sequence[GroupCount]) -> tuple[int, int | None]:

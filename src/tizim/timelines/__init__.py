@@ -7,6 +7,7 @@ from tizim.timelines.errors import TimelineError
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
 from tizim.timelines.known import known
 from tizim.timelines.marks import Mark, Origin
+from tizim.timelines.rules import rule
 from tizim.timelines.standing import NOT, PERHAPS, SURELY, Reach, Standing, standing, standings
 from tizim.timelines.timeline import is_persecution, timeline
 from tizim.timelines.whoever import Whoever
@@ -36,6 +37,7 @@ __all__ = [
     "is_persecution",
     "known",
     "origins_of",
+    "rule",
     "standing",
     "standings",
     "timeline",
