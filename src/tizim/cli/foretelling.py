@@ -10,6 +10,7 @@ from tizim.cli.texts import say
 from tizim.identity import Contradiction, Judgement, at_odds
 from tizim.tallies import Count, Definition, ListChange, Member
 
+_MOST_MOVES = 20
 _CLASHES = {"through_others": "clash_through_others", "at_one_moment": "clash_at_one_moment"}
 
 
@@ -68,9 +69,11 @@ def _print_lists(one: Prospect, language: str) -> None:
     rows = [row for each in one.changes for row in _row(each, language)]
     if rows:
         print_table(rows, [say(key, language) for key in ("list_name", "at_least", "at_most")])
-    for each in one.changes:
-        for line in _moves(each, language):
-            echo(line)
+    moves = [line for each in one.changes for line in _moves(each, language)]
+    for line in moves[:_MOST_MOVES]:
+        echo(line)
+    if len(moves) > _MOST_MOVES:
+        echo(f"  … {say('more_moves', language, n=len(moves) - _MOST_MOVES)}")
     if one.unchanged:
         echo(f"{say('unchanged', language)}: {', '.join(of.name for of in one.unchanged)}")
 
