@@ -98,7 +98,7 @@ def _level(bounds: tuple[float, ...]) -> Callable[[str, str], int]:
 def _in_spark(sql: str) -> str:
     import sqlglot
 
-    return sqlglot.transpile(sql, read="duckdb", write="spark")[0]
+    return str(sqlglot.transpile(sql, read="duckdb", write="spark")[0])
 
 
 def _java() -> bool:
