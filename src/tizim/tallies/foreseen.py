@@ -15,7 +15,6 @@ from tizim.ledger import Entry, content_id
 from tizim.tallies.definition import Definition
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.readings import Bounds
-from tizim.tallies.strays import bearers_and_strays
 from tizim.tallies.tally import Member, Part, Tally, named_bounds, part_with_group, tally, with_groups
 from tizim.timelines import Chronicle, chronicle
 
@@ -138,7 +137,17 @@ def foreseen(entries: Iterable[Entry], told: Chronicle, judgements: Sequence[Jud
     basis: Basis = "reviewed" if told.basis == "reviewed" else "all"
     before, after = (_people(some, basis) for some in both)
     effect = effect_between(before, after)
+    if told.strays or before.strays or after.strays:
+        both = _everything(written, judgements)
     return Foreseen(effect, before.persons, after.persons, basis, both, _chronicles(both, basis))
+
+
+def _everything(
+    written: Sequence[Entry], judgements: Sequence[Judgement]
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """All entries, as they are and would be: where a surname alone may be anybody, counts share people."""
+    others = tuple(entry for entry in written if not isinstance(entry, Judgement))
+    return tuple(written), (*others, *judgements)
 
 
 def _chronicles(
@@ -157,16 +166,14 @@ def _people(entries: Sequence[Entry], basis: Basis) -> People:
 
 def _beside(told: Chronicle, claims: Sequence[Claim]) -> Callable[[str], Collection[Written]]:
     """For the first mention of a person all mentions of that person and of those who may be the same."""
-    groups = {one: {*doubt.person_ids} for doubt in told.doubts for one in doubt.person_ids}
-    for one, others in bearers_and_strays(told.strays).items():
-        groups[one] = groups.get(one, set()) | others
+    groups = {one: doubt.person_ids for doubt in told.doubts for one in doubt.person_ids}
     written = {claim.id: (claim.document_id, claim.person or "") for claim in claims}
 
     def beside(mention: str) -> Collection[Written]:
         own = content_id("p", mention)
         if own not in told.lives:
             return ()
-        persons = [told.lives[one].person for one in sorted(groups.get(own, {own}))]
+        persons = [told.lives[one].person for one in groups.get(own, (own,))]
         return {written[claim] for person in persons for claim in person.claim_ids}
 
     return beside

@@ -4,7 +4,7 @@ Nobody is asked who they are, so a count must hold whoever they are: they add no
 already, and what is told of them may be told of somebody who is counted.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -123,13 +123,3 @@ def _may_end(act: str, states: frozenset[str]) -> bool:
     if attributes.get("state") in states and act not in _WITH_OUTCOMES:
         return False
     return act in _WITH_OUTCOMES or bool(attributes.get("ends"))
-
-
-def bearers_and_strays(strays: Iterable[Strays]) -> dict[str, set[str]]:
-    """For each stray, and each person whom one may be, all whom a count takes together with them."""
-    found: dict[str, set[str]] = {}
-    for each in strays:
-        all_of_them = {*each.person_ids, *each.bearers}
-        for one in all_of_them:
-            found.setdefault(one, set()).update(all_of_them)
-    return found
