@@ -132,6 +132,7 @@ class Service(WSGIServer):
             self._spoken(line, client_address)
         cut.cancel()
         self.shutdown_request(line)
+        cut.join()
 
     def _line(self, request: socket.socket) -> socket.socket:
         """The connection, encrypted if there is a certificate; nothing has been said on it yet."""
