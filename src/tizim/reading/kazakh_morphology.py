@@ -1,0 +1,170 @@
+"""How Kazakh words are taken apart: endings off from the right, the stem known or at least in harmony."""
+
+import re
+from functools import lru_cache
+
+from tizim.reading.kazakh_words import (
+    Lexicon,
+    clean,
+    lexicon,
+    loose_lexicon,
+    noun_tail,
+    skeleton,
+    table,
+    verb_tail,
+)
+from tizim.reading.tongue import Form
+
+_CASES = ("gen", "dat", "acc", "loc", "abl", "ins")
+_WHERE = ("bare", "after_his", "after_mine")
+_LONGEST = 40
+_FINITE = {"told": "past", "past": "past", "present": "present", "condition": "", "wish": "future", "intent": "future"}
+_PARTICIPLE = {"perfect": "past", "lasting": "present", "future": "future"}
+_GUESSED = 3
+
+
+@lru_cache(maxsize=200_000)
+def forms(word: str) -> tuple[Form, ...]:
+    """The ways to take a written word apart, likeliest first."""
+    small = clean(word)
+    if len(small) > _LONGEST:
+        return (Form(small),)
+    if "-" in small:
+        return _hyphened(small)
+    known = _known(small, lexicon(), loose=False)
+    if not known:
+        known = _known(skeleton(small), loose_lexicon(), loose=True)
+    return known or (*_guessed(small), Form(small))
+
+
+def _known(word: str, words: Lexicon, *, loose: bool) -> tuple[Form, ...]:
+    """The readings with a known stem, the longest stem first."""
+    found: list[tuple[int, int, Form]] = []
+    if word in words.adjectives:
+        found.append((len(word) + 1, 2, Form(word, "adjective")))
+    for cut in range(len(word), 1, -1):
+        stem, tail = word[:cut], word[cut:]
+        noun, verb = words.nouns.get(stem), words.verbs.get(stem)
+        form = noun and _noun(noun, tail, loose=loose)
+        if form:
+            found.append((cut, 1, form))
+        form = verb and _verb(verb, tail, loose=loose)
+        if form:
+            found.append((cut, 0, form))
+    found.sort(key=lambda item: item[:2], reverse=True)
+    return tuple(dict.fromkeys(form for _, _, form in found))
+
+
+def _noun(lemma: str, tail: str, *, loose: bool) -> Form | None:
+    match = noun_tail(loose=loose).match(tail)
+    if match is None or not _voiced_rightly(lemma, match):
+        return None
+    said = match.groupdict()
+    part = "adjective" if said["in_it"] else "noun"
+    return Form(lemma, part, "" if said["in_it"] else _case(match), plural=bool(said["plural"]),
+                possessed=bool(said["his"]))  # fmt: skip
+
+
+def _voiced_rightly(lemma: str, match: re.Match[str]) -> bool:
+    """An ending after a vowel is not that after a consonant: «с» of "his" follows vowels alone."""
+    his = match["his"]
+    if not his or match["plural"]:
+        return True
+    return (his[0] in "сc") == (lemma[-1] in "аәоөыіеэияёю")
+
+
+def _case(match: re.Match[str]) -> str:
+    said = match.groupdict()
+    if said["like"]:
+        return ""
+    return next((case for case in _CASES if any(said[f"{case}_{where}"] for where in _WHERE)), "nom")
+
+
+def _verb(lemma: str, tail: str, *, loose: bool) -> Form | None:
+    match = verb_tail(loose=loose).match(tail)
+    if match is None:
+        return None
+    said = match.groupdict()
+    voice, negated, rest = "passive" if said["passive"] else "active", bool(said["negation"]), said["rest"] or ""
+    if said["infinitive"]:
+        voice = "passive" if said["passive"] else ""
+        return _nominal(lemma, "noun", rest, voice, "", negated=negated, loose=loose)
+    for tense, when in _PARTICIPLE.items():
+        if said[tense]:
+            return _nominal(lemma, "participle", rest, voice, when, negated=negated, loose=loose)
+    for tense, when in _FINITE.items():
+        if said[tense]:
+            return Form(lemma, "verb", "", voice=voice, tense=when, negated=negated) if _ends(rest) else None
+    if said["converb"] or said["until"]:
+        return Form(lemma, "converb", voice=voice, negated=negated) if not rest else None
+    return Form(lemma, "verb", voice=voice, negated=negated) if not rest else None
+
+
+def _ends(rest: str) -> bool:
+    """Whether the rest of a finite verb is an ending of a person."""
+    return not rest or rest in table("endings")["verb"]["person"] or rest in ("мыз", "міз", "ңдар", "ңдер")
+
+
+def _nominal(
+    lemma: str, part: str, rest: str, voice: str, tense: str, *, negated: bool, loose: bool
+) -> Form | None:
+    """A participle or verbal noun with the endings of a noun."""
+    rest = re.sub(r"^(?:дық|дік|тық|тік|лық|лік)(?=[ыіт])|^(?:дығ|діг|тығ|тіг|лығ|ліг)(?=[ыі])", "", rest)
+    match = noun_tail(loose=loose).match(rest)
+    if match is None:
+        return None
+    return Form(lemma, part, _case(match), plural=bool(match["plural"]), voice=voice, tense=tense,
+                negated=negated, possessed=bool(match["his"]))  # fmt: skip
+
+
+def _hyphened(word: str) -> tuple[Form, ...]:
+    """«СИЗО-да», «ҚК-нің», «14-і»: the ending after the hyphen; «қоқан-лоққы»: one word."""
+    whole = _known(word, lexicon(), loose=False)
+    if whole:
+        return whole
+    stem, _, tail = word.rpartition("-")
+    match = noun_tail().match(tail)
+    if match is not None and stem and tail:
+        return (Form(stem, "noun", _case(match), plural=bool(match["plural"]), possessed=bool(match["his"])),)
+    return (*(Form(f"{stem}-{form.lemma}", form.part, form.case, form.plural, possessed=form.possessed)
+              for form in forms(tail)[:2]), Form(word))  # fmt: skip
+
+
+def _guessed(word: str) -> tuple[Form, ...]:
+    """The readings of an unknown word as a noun whose endings suit it, the longest ending first."""
+    found = []
+    for cut in range(_GUESSED, len(word)):
+        stem, tail = word[:cut], word[cut:]
+        match = noun_tail().match(tail)
+        if match is None or match["tail"] or match["in_it"] or match["mine"] or match["his"]:
+            continue
+        if suits(stem, tail):
+            found.append(Form(stem, "noun", _case(match), plural=bool(match["plural"])))
+    return tuple(found)
+
+
+def suits(stem: str, tail: str) -> bool:
+    """Whether an ending may follow an unknown stem: vowels in harmony, consonants assimilated."""
+    rules = table("endings")["harmony"]
+    vowels = [letter for letter in stem if letter in rules["vowels"]]
+    if not vowels or not _assimilated(stem, tail, rules):
+        return False
+    last = next((letter for letter in tail if letter in rules["vowels"]), "")
+    if vowels[-1] in rules["both"] or not last or tail in ("мен", "бен", "пен"):
+        return True
+    soft_sign = stem[-1] == "ь"
+    return soft_sign or (last in rules["back"]) == (vowels[-1] in rules["back"])
+
+
+def _assimilated(stem: str, tail: str, rules: dict[str, str]) -> bool:
+    """«-ты» after voiceless, «-ны» after vowels, «-ды» after other letters."""
+    last, first = stem.rstrip("ь")[-1:], tail[0]
+    if first in "тқкп":
+        return last in rules["voiceless"]
+    if first == "н":
+        return last in rules["vowels"] or (last in "мнң" and tail[:3] in ("нан", "нен", "ның", "нің")) or (
+            last in "мн" and tail in ("ны", "ні")
+        )
+    if first in "дғг":
+        return last not in rules["voiceless"] or last in "бвгд"
+    return True

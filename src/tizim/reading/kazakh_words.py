@@ -1,0 +1,155 @@
+"""The known words of Kazakh: stems of nouns and verbs, their skeletons, and the endings as patterns."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_DATA = Path(__file__).parent / "data" / "kk"
+_FOLD = str.maketrans(
+    {
+        "қ": "к", "ғ": "г", "ң": "н", "ұ": "у", "ү": "у", "ө": "о", "ә": "а", "і": "и", "һ": "х", "ё": "е", "э": "е",
+        "i": "и", "h": "х",
+    }
+)  # fmt: skip
+# Latin letters that keyboards and old fonts put in place of Cyrillic ones, one for one.
+_CLEAN = str.maketrans({"i": "і", "h": "һ", "\u04c0": "і", "ї": "і", "ў": "ұ", "ё": "е", "ə": "ә"})
+_SOFT = {"п": "б", "к": "г", "қ": "ғ"}
+_HARD = {"б": "п", "г": "к", "ғ": "қ"}
+
+
+def skeleton(word: str) -> str:
+    """A word without what keyboards lose: қ is к, ң is н, ұ and ү are у, і is и."""
+    return word.translate(_FOLD)
+
+
+def clean(word: str) -> str:
+    """A word in small letters, with Latin look-alikes as the Cyrillic letters they stand for."""
+    small = word.lower().replace("\u0307", "")
+    return small.translate(_CLEAN) if any("а" <= letter <= "ӿ" for letter in small) else small
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Stems with the base forms they belong to; ``loose`` has the same by skeleton."""
+
+    nouns: dict[str, str] = field(default_factory=dict)
+    verbs: dict[str, str] = field(default_factory=dict)
+    adjectives: frozenset[str] = frozenset()
+
+    def add_noun(self, entry: str) -> None:
+        """Teach a noun, with the stem that stands before "his" where it differs."""
+        word, *stems = entry.split()
+        for stem in (word, *stems, *_softened(word)):
+            self.nouns.setdefault(stem, word)
+
+    def add_verb(self, entry: str) -> None:
+        """Teach a verb by its infinitive."""
+        word, *stems = entry.split()
+        for stem in (*stems, stem_of(word)):
+            for form in (stem, *_hardened(stem)):
+                self.verbs.setdefault(form, word)
+
+    def folded(self) -> "Lexicon":
+        """The same words under their skeletons."""
+        return Lexicon(
+            {skeleton(stem): word for stem, word in reversed(self.nouns.items())},
+            {skeleton(stem): word for stem, word in reversed(self.verbs.items())},
+            frozenset(skeleton(word) for word in self.adjectives),
+        )
+
+
+def stem_of(infinitive: str) -> str:
+    """The stem of a verb: қамау has қама, қою has қой."""
+    return infinitive[:-1] + "й" if infinitive.endswith("ю") else infinitive[:-1]
+
+
+def _softened(word: str) -> tuple[str, ...]:
+    """айып stands as айыб- before "his"."""
+    return (word[:-1] + _SOFT[word[-1]],) if len(word) > 2 and word[-1] in _SOFT else ()
+
+
+def _hardened(stem: str) -> tuple[str, ...]:
+    return (stem[:-1] + _HARD[stem[-1]],) if stem[-1] in _HARD else ()
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One table of the Kazakh folder."""
+    with (_DATA / f"{name}.yml").open(encoding="utf-8") as file:
+        loaded: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
+    return loaded
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word list of the folder."""
+    words = table("lexicon")
+    known = Lexicon(adjectives=frozenset(_entries(words["adjectives"])))
+    for entry in _entries(words["nouns"]):
+        known.add_noun(entry)
+    listed = _entries(words["verbs"])
+    stems = {stem_of(entry.split()[0]) for entry in listed} | {entry.split()[-1] for entry in listed}
+    for entry in listed:
+        if entry.split()[0] in words["not_passive"] or not _passive_of(stem_of(entry.split()[0]), stems):
+            known.add_verb(entry)
+    return known
+
+
+def _passive_of(stem: str, stems: set[str]) -> bool:
+    """Whether a stem is the passive of another: қамал of қама. The voice is told apart from the word."""
+    return any(stem.endswith(end) and stem[: -len(end)] in stems for end in ("ыл", "іл", "ын", "ін", "л", "н"))
+
+
+def _entries(text: str) -> list[str]:
+    return [entry.strip().lower() for entry in text.split(";") if entry.strip()]
+
+
+@cache
+def loose_lexicon() -> Lexicon:
+    """The word list by skeleton."""
+    return lexicon().folded()
+
+
+def _any(endings: list[str]) -> str:
+    return "(?:" + "|".join(sorted(endings, key=len, reverse=True)) + ")"
+
+
+@cache
+def noun_tail(*, loose: bool = False) -> re.Pattern[str]:
+    """What may follow the stem of a noun; the groups say what it is."""
+    ends = table("endings")["noun"]
+    chain = []
+    for owner, where in (("", "bare"), (f"(?P<his>{_any(ends['his'])})", "after_his"),
+                         (f"(?P<mine>{_any(ends['mine'])})", "after_mine")):  # fmt: skip
+        cases = "|".join(f"(?P<{case}_{where}>{_any(forms)})" for case, forms in ends[where].items())
+        chain.append(f"{owner}(?:{cases})?")
+    body = "|".join(chain)
+    source = (
+        f"(?P<plural>{_any(ends['plural'])})?(?:{body})(?P<in_it>{_any(ends['in_it'])})?"
+        f"(?P<tail>{_any(ends['tail'])})?(?P<like>ша|ше)?$"
+    )
+    return re.compile(source.translate(_FOLD_PATTERN) if loose else source)
+
+
+@cache
+def verb_tail(*, loose: bool = False) -> re.Pattern[str]:
+    """What may follow the stem of a verb, up to the ending of its tense; endings of nouns may follow that."""
+    ends = table("endings")["verb"]
+    tenses = "|".join(
+        f"(?P<{tense}>{_any(ends[tense])})"
+        for tense in ("told", "lasting", "intent", "until", "present", "perfect", "past", "condition", "wish",
+                      "converb", "future")
+    )  # fmt: skip
+    source = (
+        f"(?P<passive>{_any(ends['passive'])})?(?P<negation>{_any(ends['negation'])})?"
+        f"(?:(?:{tenses}|(?P<infinitive>у))(?P<rest>.*))?$"
+    )
+    return re.compile(source.translate(_FOLD_PATTERN) if loose else source)
+
+
+# Group names are Latin, so folding the pattern touches endings alone.
+_FOLD_PATTERN = {code: letter for code, letter in _FOLD.items() if chr(code) not in "ih"}
