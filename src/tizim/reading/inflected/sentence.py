@@ -1,0 +1,143 @@
+"""A sentence as the engine for languages with cases sees it: its words taken apart, and what the tables say of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tizim.reading.inflected.tables import GAP, Lexicon, Pattern
+from tizim.reading.inflected.words import Analysis, plain
+from tizim.reading.marks import Mark
+from tizim.reading.spans import Span
+from tizim.reading.tokens import Token, tokens
+
+_SEVERAL = frozenset({"act", "near"})
+_GAP_WIDTH = 3
+_EMPTY = Analysis((), frozenset(), frozenset(), False, False, False)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with its tokens, what each can be, and the meanings found, by kind and first token."""
+
+    span: Span
+    tokens: list[Token]
+    words: list[Analysis]
+    marks: dict[str, dict[int, Mark]] = field(default_factory=dict)
+
+    def at(self, kind: str, index: int) -> Mark | None:
+        """The mark of a kind that begins at a token."""
+        return self.marks.get(kind, _NONE).get(index)
+
+    def of(self, kind: str) -> list[Mark]:
+        """All marks of a kind, in order."""
+        return list(self.marks.get(kind, _NONE).values())
+
+    def any_at(self, kinds: tuple[str, ...], index: int) -> Mark | None:
+        """The first mark of one of the kinds that begins at a token."""
+        return next((mark for kind in kinds if (mark := self.at(kind, index)) is not None), None)
+
+    def ends_at(self, kind: str, last: int) -> Mark | None:
+        """The mark of a kind that ends before a token."""
+        return next((mark for mark in self.marks.get(kind, _NONE).values() if mark.last == last), None)
+
+    def lower(self, index: int) -> str:
+        """The word at an index in small letters, empty outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def word(self, index: int) -> Analysis:
+        """What the word at an index can be; nothing outside the sentence."""
+        return self.words[index] if 0 <= index < len(self.words) else _EMPTY
+
+    def is_lemma(self, index: int, lemmas: frozenset[str]) -> bool:
+        """Whether a word has one of the base forms."""
+        return not lemmas.isdisjoint(self.word(index).lemmas)
+
+    def is_at(self, kind: str, index: int) -> bool:
+        """Whether a mark of a kind covers a token."""
+        return any(mark.first <= index < mark.last for mark in self.marks.get(kind, _NONE).values())
+
+    def said(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens ``first`` … ``last - 1`` stand in the text."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+
+_NONE: dict[int, Mark] = {}
+
+
+def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
+    """A sentence with every phrase of the tables found in it; of one kind, the longest wins."""
+    found = tokens(text, span.start, span.end)
+    analysis = lexicon.analyst.analysis
+    words = [analysis(token.lower) if token.kind == "word" else _of_number(token, analysis) for token in found]
+    sentence = Sentence(span, found, words)
+    until: dict[str, int] = {}
+    for index in range(len(found)):
+        for pattern in _starting(sentence, index, lexicon):
+            last = _match(sentence, index, pattern.parts)
+            if last:
+                _note(sentence, pattern, index, last, until)
+    return sentence
+
+
+def _of_number(token: Token, analysis: Any) -> Analysis:
+    """A number with letters after it ("405-бабы") is taken apart by these letters."""
+    if token.kind == "number" and "-" in token.lower:
+        found: Analysis = analysis(token.lower.split("-", 1)[1])
+        return found
+    return _EMPTY
+
+
+def _starting(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Pattern]:
+    token, word = sentence.tokens[index], sentence.words[index]
+    if token.kind == "mark":
+        yield from lexicon.index.get(token.lower, ())
+        return
+    if token.kind == "number":
+        yield from lexicon.index.get(token.lower, ())
+        return
+    yield from lexicon.index.get("=" + plain(token.lower), ())
+    for lemma in word.lemmas:
+        yield from lexicon.index.get(lemma, ())
+
+
+def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
+    """Where a phrase that begins at a token ends; 0 if it does not stand there."""
+    at, gap = index + 1, 0
+    for part in parts[1:]:
+        if part == GAP:
+            gap = _GAP_WIDTH
+            continue
+        limit = min(at + gap, len(sentence.tokens) - 1)
+        hit = next((here for here in range(at, limit + 1) if _is(sentence, here, part)), -1)
+        if hit < 0:
+            return 0
+        at, gap = hit + 1, 0
+    return at
+
+
+def _is(sentence: Sentence, index: int, part: str) -> bool:
+    if part.startswith("=") and len(part) > 1:
+        return plain(sentence.tokens[index].lower) == part[1:]
+    token = sentence.tokens[index]
+    if token.kind == "mark" or token.kind == "number":
+        return token.lower == part
+    return part in sentence.words[index].lemmas
+
+
+def _note(sentence: Sentence, pattern: Pattern, first: int, last: int, until: dict[str, int]) -> None:
+    row = sentence.marks.setdefault(pattern.kind, {})
+    known = row.get(first)
+    if pattern.kind in _SEVERAL:
+        values = (*known.values, pattern.value) if known else (pattern.value,)
+        if known is None or last >= known.last or pattern.kind == "near":
+            row[first] = Mark(pattern.kind, first, max(last, known.last if known else 0), values)
+        return
+    if known is not None and known.last == last and pattern.value not in known.values:
+        row[first] = Mark(pattern.kind, first, last, (*known.values, pattern.value))
+        return
+    if known is not None and last > known.last:
+        row[first] = Mark(pattern.kind, first, last, (pattern.value,))
+        until[pattern.kind] = last
+    elif until.get(pattern.kind, 0) <= first:
+        row[first] = Mark(pattern.kind, first, last, (pattern.value,))
+        until[pattern.kind] = last

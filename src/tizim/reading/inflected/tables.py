@@ -1,0 +1,204 @@
+"""The word tables of a language with cases, ready for finding their phrases in a sentence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tizim.reading.errors import WordListError
+from tizim.reading.inflected.entries import Entry, entries_in
+from tizim.reading.inflected.words import Analyst, plain
+from tizim.reading.tokens import tokens
+from tizim.reading.tongue import Tongue
+
+DATA = Path(__file__).parent.parent / "data"
+TABLES = ("acts", "penalties", "time", "numbers", "people", "names", "places", "articles", "grammar", "layout")
+GAP = "..."
+"""Up to three words may stand where a phrase has these dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A phrase of the tables: what each word must be (a base form, ``=form``, or a gap) and what it means."""
+
+    parts: tuple[str, ...]
+    kind: str
+    value: Any
+    phrase: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All tables of one language; ``index`` finds a phrase by its first word."""
+
+    tongue: Tongue
+    tables: dict[str, Any]
+    analyst: Analyst
+    index: dict[str, list[Pattern]] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.tongue.code
+
+    def add(self, phrase: str, kind: str, value: Any = None) -> None:
+        """Teaches one phrase one meaning."""
+        parts = self.parts(phrase)
+        if not parts:
+            raise WordListError(f"An empty phrase stands in the tables of {self.language} ({kind}).")
+        self.index.setdefault(parts[0], []).append(Pattern(parts, kind, value, phrase))
+
+    def parts(self, phrase: str) -> tuple[str, ...]:
+        """The words of a phrase in base form; ``=`` keeps the written form, dots are a gap."""
+        out: list[str] = []
+        for piece in str(phrase).split():
+            if piece == GAP:
+                out.append(GAP)
+            elif piece.startswith("=") and len(piece) > 1:
+                out.append("=" + plain(piece[1:]))
+            else:
+                out.extend(self.analyst.base(token.lower) for token in tokens(piece, 0, len(piece)))
+        return tuple(out)
+
+    def sort(self) -> None:
+        """Puts longer phrases before shorter ones."""
+        for patterns in self.index.values():
+            patterns.sort(key=lambda pattern: -len(pattern.parts))
+
+    def set(self, table: str, key: str) -> frozenset[str]:
+        """The base forms of the single words under one key of one table."""
+        found = self.sets.get((table, key))
+        if found is None:
+            words = _listed(self.tables[table].get(key) or [])
+            found = frozenset(" ".join(self.parts(word)) for word in words)
+            self.sets[(table, key)] = found
+        return found
+
+
+def lexicon_of(tongue: Tongue, folder: Path | None = None) -> Lexicon:
+    """The tables of a tongue; ``folder`` is that of its code unless another one is given."""
+    import yaml
+
+    place = folder or DATA / tongue.code
+    tables: dict[str, Any] = {}
+    for name in TABLES:
+        path = place / f"{name}.yml"
+        tables[name] = (
+            (yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}) if path.exists() else {}
+        )
+    lexicon = Lexicon(tongue, tables, Analyst(tongue))
+    lexicon.entries = list(entries_in(tables["acts"]))
+    for phrase, kind, value in _senses(lexicon):
+        lexicon.add(phrase, kind, value)
+    lexicon.sort()
+    return lexicon
+
+
+_Sense = tuple[str, str, Any]
+_VALUED = {
+    "time": ("months", "weekdays", "seasons", "units", "lengths", "relative"),
+    "numbers": ("units", "ordinals", "scales", "vague", "currencies", "printed"),
+    "people": ("pronouns",),
+    "articles": (),
+}
+_PLAIN = {
+    "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "future", "born", "as_of",
+             "day_words", "month_words", "age_words", "in_the_night"),
+    "numbers": ("rest",),
+    "people": ("victims", "officials", "kin", "belongings", "things", "not_victims"),
+    "names": ("family", "organisational"),
+    "places": ("place_words", "of_place"),
+    "articles": ("article", "part"),
+    "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution", "passed_over",
+                "carriers", "reported", "reported_after", "may", "judged", "agent_before", "agent_after", "free"),
+    "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
+                  "asked", "on_top"),
+}  # fmt: skip
+
+
+def _senses(lexicon: Lexicon) -> Iterator[_Sense]:
+    tables = lexicon.tables
+    for table, keys in _VALUED.items():
+        for key in keys:
+            for phrase, value in (tables[table].get(key) or {}).items():
+                yield str(phrase), _kind(table, key), value
+    for table, keys in _PLAIN.items():
+        for key in keys:
+            for phrase in _listed(tables[table].get(key) or []):
+                yield phrase, key, key
+    yield from _act_senses(lexicon)
+    yield from _grouped(tables["people"].get("titles"), "title")
+    yield from _grouped(tables["people"].get("agencies"), "agency")
+    yield from _grouped(tables["numbers"].get("bounds"), "bound")
+    yield from _grouped(tables["numbers"].get("bounds_after"), "bound_after")
+    yield from _grouped(tables["grammar"].get("certainty"), "certainty")
+    yield from _penalty_senses(tables["penalties"])
+    yield from _place_senses(tables["places"])
+    yield from _article_senses(tables["articles"])
+
+
+def _kind(table: str, key: str) -> str:
+    """The kind of a meaning; numbers and times both have units."""
+    return "number" if (table, key) == ("numbers", "units") else "unit" if key == "units" else key
+
+
+def _listed(words: Any) -> list[str]:
+    """A list of phrases, also where it is written as one string of words."""
+    return words.split() if isinstance(words, str) else [str(word) for word in words]
+
+
+def _grouped(table: dict[str, list[str]] | None, kind: str) -> Iterator[_Sense]:
+    for value, phrases in (table or {}).items():
+        for phrase in _listed(phrases):
+            yield phrase, kind, value
+
+
+def _act_senses(lexicon: Lexicon) -> Iterator[_Sense]:
+    near: set[str] = set()
+    for entry in lexicon.entries:
+        for phrase in entry.words:
+            yield phrase, "act", entry
+        near.update(_phrases(entry.near), entry.blocked)
+    for phrase in sorted(near):
+        yield phrase, "near", phrase
+
+
+def _phrases(near: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    for group in near:
+        yield from group
+
+
+def _penalty_senses(table: dict[str, Any]) -> Iterator[_Sense]:
+    others = set(_PLAIN["penalties"]) | {"court_terms", "default"}
+    for kind, phrases in table.items():
+        if kind not in others:
+            for phrase in _listed(phrases):
+                yield phrase, "penalty", kind
+    for phrase, kind in (table.get("court_terms") or {}).items():
+        yield str(phrase), "court_term", kind
+
+
+def _place_senses(table: dict[str, Any]) -> Iterator[_Sense]:
+    for key in ("towns", "regions", "states"):
+        for name, others in _named(table.get(key) or {}):
+            yield name, "place", (name, key)
+            for other in others:
+                yield other, "place_word", (name, key)
+
+
+def _named(places: Any) -> Iterator[tuple[str, list[str]]]:
+    if isinstance(places, dict):
+        for name, others in places.items():
+            yield str(name), _listed(others or [])
+    else:
+        for name in _listed(places):
+            yield name, []
+
+
+def _article_senses(table: dict[str, Any]) -> Iterator[_Sense]:
+    for book in table.get("books") or []:
+        for phrase in book["words"]:
+            yield str(phrase), "book", book["suffix"]
+    yield from _grouped(table.get("countries"), "country")

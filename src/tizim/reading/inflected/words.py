@@ -1,0 +1,71 @@
+"""Words taken apart: what a written word can be, remembered so that each form is asked for once."""
+
+from dataclasses import dataclass
+
+from tizim.reading.tongue import Form, Tongue
+
+_KEPT = 200_000
+_NOMINAL = frozenset({"noun", "name", "adjective", "participle", "number", "pronoun"})
+
+
+def plain(word: str) -> str:
+    """A word in small letters with ё written as е."""
+    return word.lower().replace("ё", "е")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a written word can be: its forms, their base forms, its cases as a noun."""
+
+    forms: tuple[Form, ...]
+    lemmas: frozenset[str]
+    cases: frozenset[str]
+    finite: bool
+    passive: bool
+    nominative: bool
+
+    def of(self, lemma: str) -> tuple[Form, ...]:
+        """The forms with one base form."""
+        return tuple(form for form in self.forms if form.lemma == lemma)
+
+
+class Analyst:
+    """Takes words apart with a tongue, and remembers the answers."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
+        self.known: dict[str, Analysis] = {}
+
+    def analysis(self, lower: str) -> Analysis:
+        """What a word in small letters can be."""
+        found = self.known.get(lower)
+        if found is None:
+            if len(self.known) > _KEPT:
+                self.known.clear()
+            found = self.known[lower] = _analysis(lower, self.tongue.forms(lower))
+        return found
+
+    def base(self, lower: str) -> str:
+        """The base form that the tables mean: the word itself where it is one, else the likeliest."""
+        word = plain(lower)
+        forms = self.analysis(lower).forms
+        if any(form.lemma == word for form in forms):
+            return word
+        return forms[0].lemma
+
+
+def _analysis(lower: str, forms: tuple[Form, ...]) -> Analysis:
+    first = forms[0]
+    finite = any(_is_finite(form) for form in forms[:2]) and not (first.part == "noun" and first.case == "nom")
+    return Analysis(
+        forms=forms,
+        lemmas=frozenset({form.lemma for form in forms} | {plain(lower)}),
+        cases=frozenset(form.case for form in forms if form.case and form.part in _NOMINAL),
+        finite=finite,
+        passive=any(form.voice == "passive" for form in forms),
+        nominative=any(form.case == "nom" and form.part in ("noun", "name") for form in forms[:2]),
+    )
+
+
+def _is_finite(form: Form) -> bool:
+    return (form.part == "verb" and bool(form.tense)) or (form.part == "participle" and not form.case)

@@ -1,0 +1,74 @@
+"""Russian for the engine of languages with cases: words by pymorphy3, names by the endings of their declensions."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from tizim.reading.inflected.tables import Lexicon, lexicon_of
+from tizim.reading.russian_names import RussianNames
+from tizim.reading.tongue import Form
+
+_CASES = {"nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc", "ablt": "ins",
+          "loct": "loc", "loc2": "loc"}  # fmt: skip
+_PARTS = {"NOUN": "noun", "ADJF": "adjective", "ADJS": "adjective", "VERB": "verb", "INFN": "verb", "NUMR": "number",
+          "PRTF": "participle", "PRTS": "participle", "GRND": "converb", "NPRO": "pronoun"}  # fmt: skip
+_NAMES = ("Name", "Surn", "Patr")
+_GENDERS = {"masc": "male", "femn": "female", "neut": "neuter"}
+_TENSES = {"past": "past", "pres": "present", "futr": "future"}
+_LEAST = 0.02
+_MOST = 8
+_CACHE = 100_000
+
+
+class Russian:
+    """A Russian word taken apart."""
+
+    code = "ru"
+
+    def __init__(self) -> None:
+        import pymorphy3
+
+        self._analyzer: Any = pymorphy3.MorphAnalyzer(lang="ru")
+        self._names = RussianNames()
+        self.forms = lru_cache(_CACHE)(self._forms)
+
+    def _forms(self, word: str) -> tuple[Form, ...]:
+        """The ways to take a word apart, likeliest first."""
+        found: dict[Form, None] = {}
+        for parse in self._analyzer.parse(word):
+            if parse.score < _LEAST and found:
+                break
+            if "impr" not in parse.tag or not found:
+                found.setdefault(_form(parse))
+        return tuple(found)[:_MOST]
+
+    def base_name(self, words: tuple[str, ...], case: str) -> tuple[str, ...]:
+        """The nominative of a personal name written in a case."""
+        return self._names.base(words, case)
+
+    def name_cases(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The cases in which a personal name as written can stand."""
+        return self._names.cases(words)
+
+
+def _form(parse: Any) -> Form:
+    tag = parse.tag
+    grammemes = tag.grammemes
+    part = _PARTS.get(tag.POS, "other")
+    if part == "noun" and any(name in grammemes for name in _NAMES):
+        part = "name"
+    voice = "passive" if "pssv" in grammemes else "active" if part in ("verb", "participle") else ""
+    return Form(
+        lemma=parse.normal_form.replace("ё", "е"),
+        part=part,
+        case=_CASES.get(tag.case or "", ""),
+        plural="plur" in grammemes,
+        gender=_GENDERS.get(tag.gender or "", ""),
+        voice=voice,
+        tense=_TENSES.get(tag.tense or "", "") if tag.POS == "VERB" else "",
+    )
+
+
+@cache
+def russian() -> Lexicon:
+    """The tables of Russian with its morphology, made once."""
+    return lexicon_of(Russian())

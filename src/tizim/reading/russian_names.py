@@ -1,0 +1,211 @@
+"""How Russian declines personal names, native and foreign: from a written form back to the nominative."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+_ALL = ("nom", "gen", "dat", "acc", "ins", "loc")
+_ORDER = {case: number for number, case in enumerate(_ALL)}
+
+
+class Reading(NamedTuple):
+    """One way to read a word of a name: its base form, case, gender (m, f, or empty for both) and number."""
+
+    base: str
+    case: str
+    gender: str
+    plural: bool = False
+
+
+# ending as written -> (ending of the base, case, gender, plural)
+_OV = ("ов", "ев", "ин", "ын")
+_ADJECTIVE = {
+    "ский": ("ский", "nom", "m"), "ского": ("ский", "gen acc", "m"), "скому": ("ский", "dat", "m"),
+    "ским": ("ский", "ins", "m"), "ском": ("ский", "loc", "m"), "ская": ("ская", "nom", "f"),
+    "ской": ("ская", "gen dat ins loc", "f"), "скую": ("ская", "acc", "f"),
+}  # fmt: skip
+_STILL = ("ко", "о", "е", "ы", "и", "у", "ю", "э", "ых", "их", "аго", "ово")
+_VOWELS = "аеиоуыэюяё"
+
+
+class RussianNames:
+    """Names of people in Russian texts."""
+
+    def __init__(self) -> None:
+        male, female = _given_names()
+        self.male, self.female = male, female
+
+    def cases(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The cases in which the words agree."""
+        return frozenset(case for case, _ in self._together(words))
+
+    def base(self, words: tuple[str, ...], case: str) -> tuple[str, ...]:
+        """The nominative of words written in a case; the words themselves where they cannot stand in it."""
+        found = [bases for known, bases in self._together(words) if known == case]
+        return found[0] if found else words
+
+    def _together(self, words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+        return _together(tuple(words))
+
+
+@cache
+def _given_names() -> tuple[frozenset[str], frozenset[str]]:
+    import yaml
+
+    from tizim.reading.inflected.tables import DATA
+
+    table = yaml.load((DATA / "ru" / "names.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    male, female = (frozenset(_small(word) for word in str(table[key]).split()) for key in ("male", "female"))
+    return male, female
+
+
+def _small(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+@cache
+def _together(words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Every (case, base words) in which all words agree in case, gender and number; known names decide."""
+    rows = [_readings(word) for word in words]
+    found: dict[tuple[str, tuple[str, ...]], int] = {}
+    for combination in product(*rows):
+        cases = {one.case for one in combination if one.case}
+        genders = {one.gender for one in combination if one.gender}
+        if len(cases) > 1 or len(genders) > 1 or len({one.plural for one in combination}) > 1:
+            continue
+        for case in cases or _ALL:
+            found.setdefault((case, tuple(one.base for one in combination)), len(found))
+    return sorted(found, key=lambda item: (_ORDER[item[0]], found[item]))
+
+
+def _readings(word: str) -> list[Reading]:
+    """How one word of a name can be read; a known given name is read as nothing else."""
+    if len(word.strip(".")) <= 1:
+        return [Reading(word, "", "")]
+    male, female = _given_names()
+    readings = [_cased(word, one) for one in _of_word(_small(word))]
+    given = [one for one in readings if _small(one.base) in (male if one.gender == "m" else female)]
+    return list(dict.fromkeys(given or readings))
+
+
+def _cased(word: str, one: Reading) -> Reading:
+    """The reading with the capitals of the word as written."""
+    kept = 0
+    while kept < min(len(word), len(one.base)) and _small(word[kept]) == one.base[kept]:
+        kept += 1
+    rest = one.base[kept:]
+    base = word[:kept] + (rest.upper() if word.isupper() else rest)
+    return one._replace(base=base.title() if word.isupper() and "-" not in word else base)
+
+
+def _of_word(word: str) -> Iterator[Reading]:
+    if "-" in word and not word.endswith("-"):
+        head, tail = word.rsplit("-", 1)
+        for one in _of_word(tail):
+            for first in _of_word(head):
+                if (first.case, first.gender or one.gender) == (one.case, one.gender or first.gender):
+                    yield one._replace(base=f"{first.base}-{one.base}")
+        return
+    special = [*_of_ov(word), *_of_adjective(word), *_of_patronymic(word)]
+    yield from special
+    yield from _of_given(word, bool(special))
+
+
+def _of_ov(word: str) -> Iterator[Reading]:
+    rows = (
+        ("", "", "nom", "m", False), ("а", "", "gen acc", "m", False), ("у", "", "dat", "m", False),
+        ("ым", "", "ins", "m", False), ("е", "", "loc", "m", False), ("а", "а", "nom", "f", False),
+        ("ой", "а", "gen dat ins loc", "f", False), ("ою", "а", "ins", "f", False), ("у", "а", "acc", "f", False),
+        ("ы", "", "nom", "", True), ("ых", "", "gen acc loc", "", True), ("ым", "", "dat", "", True),
+        ("ыми", "", "ins", "", True),
+    )  # fmt: skip
+    for written, base, cases, gender, plural in rows:
+        stem = word.removesuffix(written) if written else word
+        if stem.endswith(_OV) and (not written or word.endswith(written)) and len(stem) > 3:
+            for case in cases.split():
+                yield Reading(stem + base, case, gender, plural)
+
+
+def _of_adjective(word: str) -> Iterator[Reading]:
+    for stem_end in ("с", "ц"):
+        for written, (base, cases, gender) in _ADJECTIVE.items():
+            written, base = stem_end + written[1:], stem_end + base[1:]
+            if word.endswith(written) and len(word) > len(written) + 1:
+                for case in cases.split():
+                    yield Reading(word[: -len(written)] + base, case, gender)
+        plural = {"кие": "nom", "ких": "gen acc loc", "ким": "dat", "кими": "ins"}
+        for written, cases in plural.items():
+            if word.endswith(stem_end + written) and len(word) > len(written) + 3:
+                for case in cases.split():
+                    yield Reading(word[: -len(written)] + "кий", case, "", True)
+
+
+def _of_patronymic(word: str) -> Iterator[Reading]:
+    for base in ("ович", "евич", "ич"):
+        for ending, cases in (("", "nom"), ("а", "gen acc"), ("у", "dat"), ("ем", "ins"), ("е", "loc")):
+            if word.endswith(base + ending) and len(word) > len(base) + 2:
+                for case in cases.split():
+                    yield Reading(word.removesuffix(ending) if ending else word, case, "m")
+                return
+    for ending, cases in (("на", "nom"), ("ны", "gen"), ("не", "dat loc"), ("ну", "acc"), ("ной", "ins")):
+        if word.endswith(("ов" + ending, "ев" + ending, "ич" + ending, "ишн" + ending[1:])):
+            for case in cases.split():
+                yield Reading(word.removesuffix(ending) + "на", case, "f")
+    if word.endswith(("улы", "кызы", "уулу", "оглы", "гызы")):
+        yield from (Reading(word, case, "") for case in _ALL)
+
+
+def _of_given(word: str, special: bool) -> Iterator[Reading]:
+    """The declensions of names in a consonant, -й, -ь, -а and -я, and names that never change."""
+    male, female = _given_names()
+    known = special
+    for one in (*_in_consonant(word), *_in_vowel(word)):
+        if not special or one.base in (male if one.gender == "m" else female):
+            known = True
+            yield one
+    if word in female and word[-1] not in "ая":
+        yield from (Reading(word, case, "f") for case in _ALL)
+    elif not special and (not known or word[-1] not in "ая"):
+        yield from _still(word)
+
+
+def _still(word: str) -> Iterator[Reading]:
+    """Names that stay as they are: women's in a consonant, anybody's in -о, -е, -и, -у, -ых."""
+    gender = "" if word.endswith(_STILL) else "f"
+    yield from (Reading(word, case, gender) for case in _ALL)
+
+
+def _in_consonant(word: str) -> Iterator[Reading]:
+    if word[-1] not in _VOWELS + "йь":
+        yield Reading(word, "nom", "m")
+    for ending, cases in (("а", "gen acc"), ("у", "dat"), ("ом", "ins"), ("ем", "ins"), ("е", "loc")):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and stem[-1] not in _VOWELS + "йь":
+            yield from (Reading(stem, case, "m") for case in cases.split())
+    for base, rows in (("й", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc"))),
+                       ("ь", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc")))):  # fmt: skip
+        if word.endswith(base):
+            yield Reading(word, "nom", "m")
+        for ending, cases in rows:
+            stem = word.removesuffix(ending)
+            fits = len(stem) > 1 and ((stem[-1] in _VOWELS) == (base == "й")) and (stem[-1] not in "йь")
+            if stem != word and fits:
+                yield from (Reading(stem + base, case, "m") for case in cases.split())
+
+
+def _in_vowel(word: str) -> Iterator[Reading]:
+    rows = {
+        "а": (("а", "nom"), ("ы", "gen"), ("и", "gen"), ("е", "dat loc"), ("у", "acc"), ("ой", "ins"), ("ей", "ins")),
+        "я": (("я", "nom"), ("и", "gen"), ("е", "dat loc"), ("ю", "acc"), ("ей", "ins"), ("и", "dat loc")),
+        "ь": (("ь", "nom acc"), ("и", "gen dat loc"), ("ью", "ins")),
+    }  # fmt: skip
+    for base, endings in rows.items():
+        for ending, cases in endings:
+            stem = word.removesuffix(ending)
+            if stem == word or len(stem) < 2 or (base in "аь" and stem[-1] in _VOWELS + "йь"):
+                continue
+            for case in cases.split():
+                yield Reading(stem + base, case, "f")
+                if base != "ь":
+                    yield Reading(stem + base, case, "m")
