@@ -1,0 +1,49 @@
+"""The reader on the invented reports. Single errors are shown for the set ``seen``, never for ``held``."""
+
+import argparse
+from collections.abc import Sequence
+
+from bench.reading_score import Claim, Score
+from bench.score_table import acts, table
+from bench.texts.sets import SETS, Report, invented, read_and_scored
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the totals by language; the acts and single errors where they are asked for."""
+    parser = argparse.ArgumentParser(prog="python -m bench.texts", description=__doc__)
+    parser.add_argument("--set", choices=SETS, action="append", help="both if left out")
+    parser.add_argument("--language", help="en, ru or kk; all if left out")
+    parser.add_argument("--acts", action="store_true", help="the figures by act")
+    parser.add_argument("--errors", type=int, default=0, help="so many claims missed or too many; seen only")
+    options = parser.parse_args(arguments)
+    chosen = options.set or list(SETS)
+    if options.errors and chosen != ["seen"]:
+        parser.error("--errors is for --set seen: nobody who writes rules looks into the other set")
+    lines = [line for name in chosen for line in _lines(name, options.language)]
+    print(table(lines))
+    for name, _, score in lines:
+        print(f"\n{name}, by act\n{acts(score)}" if options.acts else "", end="")
+        print_errors(score, options.errors)
+
+
+def _lines(name: str, language: str | None) -> list[tuple[str, int, Score]]:
+    chosen: dict[str, list[Report]] = {}
+    for report in invented(name):
+        if language in (None, report.language):
+            chosen.setdefault(report.language, []).append(report)
+    return [(f"{name} {spoken}", len(some), read_and_scored(some)) for spoken, some in sorted(chosen.items())]
+
+
+def print_errors(score: Score, most: int) -> None:
+    """The first claims missed, then the first too many."""
+    for title, claims in (("missed", score.missed), ("extra ", score.extra)):
+        for name, claim in claims[:most]:
+            print(title, name, claim.get("act"), _subject(claim), "|", str(claim.get("quote"))[:90])
+
+
+def _subject(claim: Claim) -> object:
+    return claim.get("person") or claim.get("org") or (claim.get("count_min"), claim.get("count_max"))
+
+
+if __name__ == "__main__":
+    main()
