@@ -1,6 +1,7 @@
 """How Kazakh words are taken apart: endings off from the right, the stem known or at least in harmony."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from tizim.reading.kazakh_words import (
@@ -10,6 +11,7 @@ from tizim.reading.kazakh_words import (
     loose_lexicon,
     noun_tail,
     skeleton,
+    stem_of,
     table,
     verb_tail,
 )
@@ -20,7 +22,7 @@ _WHERE = ("bare", "after_his", "after_mine")
 _LONGEST = 40
 _FINITE = {"told": "past", "past": "past", "present": "present", "condition": "", "wish": "future", "intent": "future"}
 _PARTICIPLE = {"perfect": "past", "lasting": "present", "future": "future"}
-_GUESSED = 3
+_GUESSED, _ENDING = 3, 6
 
 
 @lru_cache(maxsize=200_000)
@@ -34,7 +36,33 @@ def forms(word: str) -> tuple[Form, ...]:
     known = _known(small, lexicon(), loose=False)
     if not known:
         known = _known(skeleton(small), loose_lexicon(), loose=True)
-    return known or (*_guessed(small), Form(small))
+    return (*known, *_refusals(known)) or (*_bare_ending(small), *_guessed(small), Form(small))
+
+
+def _refusals(known: tuple[Form, ...]) -> tuple[Form, ...]:
+    """What is not done has a base form of its own beside that of the deed: шықпады is шықпау too."""
+    return tuple(
+        replace(form, lemma=_refusal(form.lemma), negated=False)
+        for form in known
+        if form.negated and form.lemma.endswith(("у", "ю"))
+    )
+
+
+def _refusal(infinitive: str) -> str:
+    stem = stem_of(infinitive)
+    stem = stem[:-1] + {"б": "п", "г": "к", "ғ": "қ"}.get(stem[-1], stem[-1])
+    vowel = next((letter for letter in reversed(stem) if letter in "аәоөұүыіеэиуюя"), "а")
+    soft = vowel in "әөүіеэ" or (vowel in "иу" and infinitive[-1] == "ю")
+    first = "п" if stem[-1] in "пткқсшщчцхф" else "б" if stem[-1] in "зжмнң" else "м"
+    return f"{stem}{first}{'е' if soft else 'а'}у"
+
+
+def _bare_ending(word: str) -> tuple[Form, ...]:
+    """An ending that stands behind a number («7-сінде»)."""
+    match = noun_tail().match(word) if len(word) <= _ENDING else None
+    if match is None or match["mine"] or match["tail"]:
+        return ()
+    return (Form(word, "noun", _case(match), plural=bool(match["plural"]), possessed=bool(match["his"])),)
 
 
 def _known(word: str, words: Lexicon, *, loose: bool) -> tuple[Form, ...]:

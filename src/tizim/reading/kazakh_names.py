@@ -12,9 +12,13 @@ _SHORTEST = 3
 def name_readings(word: str) -> tuple[tuple[int, str], ...]:
     """How many letters of a written name word are the name, and in which case it stands; likeliest first."""
     small = clean(word)
+    for ending, case in _kin_endings():
+        if small.endswith(ending) and _is_kin(small[: -len(ending)]):
+            return ((len(small) - len(ending), case),)
     if small in _given() or _whole(small):
         return ((len(word), "nom"),)
-    sure, perhaps = [], []
+    sure: list[tuple[int, str]] = []
+    perhaps: list[tuple[int, str]] = []
     for ending, case in _endings():
         stem = small[: -len(ending)]
         if not small.endswith(ending) or len(stem) < _SHORTEST:
@@ -24,15 +28,12 @@ def name_readings(word: str) -> tuple[tuple[int, str], ...]:
             sure.append(reading)
         elif suits(stem, ending):
             perhaps.append(reading)
-    for ending, case in _kin_endings():
-        if small.endswith(ending) and _is_kin(small[: -len(ending)]):
-            sure.insert(0, (len(small) - len(ending), case))
     return tuple(sure or [*perhaps, (len(word), "nom")])
 
 
 def base_name(words: tuple[str, ...], case: str) -> tuple[str, ...]:
     """The nominative of a name written in a case; unchanged where no ending of that case is there."""
-    if not words or case == "nom":
+    if not words:
         return words
     *before, last = words
     length = next((size for size, found in name_readings(last) if found == case), len(last))
@@ -76,7 +77,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
     bare: dict[str, list[str]] = table("endings")["noun"]["bare"]
     plural: list[str] = table("endings")["noun"]["plural"]
     found = [(ending, case) for case, endings in bare.items() for ending in endings]
-    many = [(first + ending, case) for first in plural for ending, case in found]
+    many = [(first + ending, case) for first in plural for ending, case in (*found, ("", "nom"))]
     return tuple(sorted([*found, *many], key=lambda item: -len(item[0])))
 
 

@@ -91,12 +91,27 @@ def lexicon() -> Lexicon:
     known = Lexicon(adjectives=frozenset(_entries(words["adjectives"])))
     for entry in _entries(words["nouns"]):
         known.add_noun(entry)
+    for word in _table_words():
+        known.add_noun(word)
     listed = _entries(words["verbs"])
     stems = {stem_of(entry.split()[0]) for entry in listed} | {entry.split()[-1] for entry in listed}
     for entry in listed:
         if entry.split()[0] in words["not_passive"] or not _passive_of(stem_of(entry.split()[0]), stems):
             known.add_verb(entry)
     return known
+
+
+def _table_words() -> list[str]:
+    """Single words of the other tables that nouns are: places and what people are called."""
+    places, people = table("places"), table("people")
+    found: list[str] = []
+    for key in ("towns", "regions", "states"):
+        for name, others in places[key].items():
+            found += [name, *others]
+    for key in ("victims", "officials", "belongings", "things"):
+        found += people[key]
+    found += [title for titles in people["titles"].values() for title in titles]
+    return [word.lower() for word in found if " " not in word and "=" not in word]
 
 
 def _passive_of(stem: str, stems: set[str]) -> bool:
