@@ -1,123 +1,45 @@
-"""Reading against the development gold: the score script's figures, and the seeds by person and act."""
+"""Readers on texts whose claims are known: the short reports, the four long ones, the invented sets."""
 
 import argparse
 import csv
-import json
-import subprocess
-import sys
-import tempfile
 import time
-from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from tizim import Problem
+from bench.reading_score import Score
+from bench.score_table import Line, acts, table
+from bench.seed_score import DATES, seed_scored, seeds
+from bench.texts.__main__ import by_language, print_errors
+from bench.texts.sets import SETS, flat, invented, reports
 from tizim.documents import Extractor
-from tizim.reading.flat import to_flat
-from tizim.reading.read import read
+from tizim.reading import read
 from tizim.samples import folder as samples_folder
 
 ROOT = Path(__file__).resolve().parent.parent
-SEED_DATES = {"000": "2021-07-07", "001": "2021-07-07", "002": "2020-11-30", "004": "2017-07-29"}
 
 
-SAME = {"refugee_status": "asylum_decision", "account_hacking": "account_attack"}
+def lines(shared: Path, language: str | None) -> Iterator[Line]:
+    """A line of the table for each set and language; the long reports are English."""
+    if (shared / "gold/reading").is_dir():
+        yield from by_language("short reports", reports(shared / "gold/reading"), language)
+    if (shared / "gold/seeds").is_dir() and language in (None, "en"):
+        yield from long_reports(shared)
+    for name in SETS:
+        yield from by_language(name, invented(name), language)
 
 
-def flat(path: Path, date: str | None) -> dict[str, Any]:
-    """The flat form of one file."""
-    reading = read(path.read_text("utf-8"), date=date)
-    if isinstance(reading, Problem):
-        raise SystemExit(str(reading))
-    return to_flat(reading, path.stem)
-
-
-def short_reports(gold: Path, errors: int, language: str) -> None:
-    """Runs the score script over the short reports of one language."""
-    with (gold / "docs.csv").open(encoding="utf-8") as stream:
-        dates = {row["id"]: row["date"] for row in csv.DictReader(stream)}
-    out = Path(tempfile.mkdtemp())
-    paths = sorted((gold / "docs").glob(f"{language}-*.txt"))
-    predictions = out / "reading.jsonl"
-    began = time.process_time()
-    lines = [json.dumps(flat(path, dates.get(path.stem)), ensure_ascii=False) for path in paths]
-    took = time.process_time() - began
-    predictions.write_text("\n".join(lines) + "\n", "utf-8")
-    chosen = {path.stem for path in paths}
-    kept = [
-        line
-        for line in (gold / "gold.jsonl").read_text("utf-8").splitlines()
-        if json.loads(line)["id"] in chosen
-    ]
-    (out / "gold.jsonl").write_text("\n".join(kept) + "\n", "utf-8")
-    command = [sys.executable, str(gold / "score.py"), str(predictions), "--gold", str(out / "gold.jsonl")]
-    command += ["--docs", str(gold / "docs"), "--by", "", "--errors", str(errors)]
-    subprocess.run(command, check=True)
-    print(f"\n{sum(p.stat().st_size for p in paths) / 1000:.0f} KB in {took:.2f} s, word lists included")
-
-
-def seeds(shared: Path, errors: int) -> None:
-    """Person and act for each document against the coded claims of the four reports."""
-    names: dict[tuple[str, str], set[str]] = {}
-    with (shared / "gold/seeds/persons.csv").open(encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            forms = {part.strip().casefold() for part in row["surface_forms"].split("|")}
-            names[(row["seed"], row["person_id"])] = forms | {row["canonical_name"].casefold()}
-    with (shared / "gold/seeds/mentions.csv").open(encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            names.setdefault((row["seed"], row["person_id"]), set()).add(row["form"].casefold())
-    rows = [json.loads(line) for line in (shared / "gold/seeds/claims.jsonl").read_text("utf-8").splitlines()]
-    total: Counter[str] = Counter()
-    misses: Counter[str] = Counter()
-    for path in sorted((shared / "seeds").glob("*.txt")):
-        seed = path.name[:3]
-        wanted = {
-            (r["person_id"], SAME.get(r["act"], r["act"]))
-            for r in rows
-            if r["seed"] == seed and r["person_id"] and r["level"] != "practice"
-        }
-        wanted = {(who, act) for who, act in wanted if act != "conviction" or (who, "sentence") not in wanted}
-        found = _pairs(flat(path, SEED_DATES.get(seed)), seed, names)
-        _count(seed, wanted, found, total, misses, errors)
-    _line("all", total)
-    print("\nmissed and extra most often:", misses.most_common(16))
-
-
-def _pairs(
-    document: dict[str, Any], seed: str, names: dict[tuple[str, str], set[str]]
-) -> set[tuple[str, str]]:
-    out = set()
-    for claim in document["claims"]:
-        if claim["person"] is None:
-            continue
-        keys = [key for (s, key), forms in names.items() if s == seed and claim["person"].casefold() in forms]
-        out.add((keys[0] if keys else "?" + claim["person"], claim["act"]))
-    return out
-
-
-def _count(
-    seed: str, wanted: set[Any], found: set[Any], total: Counter[str], misses: Counter[str], errors: int
-) -> None:
-    here = Counter(right=len(wanted & found), found=len(found), wanted=len(wanted))
-    total.update(here)
-    _line(seed, here)
-    misses.update(f"missed {act}" for _, act in wanted - found)
-    misses.update(f"extra {act}" for _, act in found - wanted)
-    if errors:
-        print("  missed", sorted(wanted - found)[:errors])
-        print("  extra", sorted(found - wanted)[:errors])
-
-
-def _line(name: str, counts: Counter[str]) -> None:
-    precision = counts["right"] / max(1, counts["found"])
-    recall = counts["right"] / max(1, counts["wanted"])
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(
-        f"{name:4s} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} "
-        f"({counts['right']}/{counts['found']}/{counts['wanted']})"
-    )
+def long_reports(shared: Path) -> Iterator[Line]:
+    """The long reports, all and one by one; claims by person and act, each once a report."""
+    total, single = Score(), []
+    for seed in seeds(shared):
+        found = flat(seed.text, name=seed.name, date=DATES.get(seed.name), language="en")
+        score = seed_scored(seed, found or {})
+        single.append((f"long report {seed.name}", 1, score))
+        total.add(score)
+    yield ("long reports", len(single), total)
+    yield from single
 
 
 def speed(shared: Path) -> None:
@@ -145,8 +67,9 @@ def samples() -> None:
         path = folder / name
         with path.open("rb") as stream, Extractor() as extractor:
             text = extractor.extract(stream, file_name=name, size=path.stat().st_size).text
-        for claim in read(text, date=str(sheet[name]["date"]), language="en").claims:
-            found.add((name, claim.person or claim.organisation or "", claim.act))
+        document = flat(text, name=name, date=str(sheet[name]["date"]), language="en") or {"claims": []}
+        for claim in document["claims"]:
+            found.add((name, claim["person"] or claim["org"] or "", claim["act"]))
     right = sum(
         any(
             one == document and act == done and who.split()[-1:] == whom.split()[-1:]
@@ -157,18 +80,25 @@ def samples() -> None:
     print(f"\ninvented documents: {right} of {len(wanted)} claims found ({right / len(wanted):.2f})")
 
 
-def main() -> None:
-    """Prints all figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared/gold/reading")
-    parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--language", default="en")
-    options = parser.parse_args()
-    short_reports(options.gold, options.errors, options.language)
-    shared = options.gold.resolve().parent.parent
-    print("\n== the four reports, person and act a document")
-    seeds(shared, options.errors)
-    speed(shared)
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints one table for all texts, then the speed and the invented documents of the demonstration."""
+    parser = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument(
+        "--errors", type=int, default=0, help="so many claims missed or too many, never of held"
+    )
+    parser.add_argument("--acts", action="store_true", help="the figures by act")
+    parser.add_argument("--language", help="en, ru or kk; all if left out")
+    options = parser.parse_args(arguments)
+    found = list(lines(options.shared.resolve(), options.language))
+    print(table(found))
+    for name, _, score in found:
+        if options.acts:
+            print(f"\n{name}, by act\n{acts(score)}")
+        if options.errors and not name.startswith("held") and name != "long reports":
+            print_errors(score, options.errors)
+    if (options.shared / "seeds").is_dir():
+        speed(options.shared)
     samples()
 
 

@@ -1,10 +1,10 @@
 """The reader on the invented reports. Single errors are shown for the set ``seen``, never for ``held``."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bench.reading_score import Claim, Score
-from bench.score_table import acts, table
+from bench.score_table import Line, acts, table
 from bench.texts.sets import SETS, Report, invented, read_and_scored
 
 
@@ -19,19 +19,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = options.set or list(SETS)
     if options.errors and chosen != ["seen"]:
         parser.error("--errors is for --set seen: nobody who writes rules looks into the other set")
-    lines = [line for name in chosen for line in _lines(name, options.language)]
+    lines = [line for name in chosen for line in by_language(name, invented(name), options.language)]
     print(table(lines))
     for name, _, score in lines:
         print(f"\n{name}, by act\n{acts(score)}" if options.acts else "", end="")
         print_errors(score, options.errors)
 
 
-def _lines(name: str, language: str | None) -> list[tuple[str, int, Score]]:
+def by_language(name: str, texts: Iterable[Report], language: str | None) -> Iterator[Line]:
+    """A line of the table for each language of a set."""
     chosen: dict[str, list[Report]] = {}
-    for report in invented(name):
+    for report in texts:
         if language in (None, report.language):
             chosen.setdefault(report.language, []).append(report)
-    return [(f"{name} {spoken}", len(some), read_and_scored(some)) for spoken, some in sorted(chosen.items())]
+    for spoken, some in sorted(chosen.items()):
+        yield (f"{name} {spoken}", len(some), read_and_scored(some))
 
 
 def print_errors(score: Score, most: int) -> None:
