@@ -23,7 +23,7 @@ class Cyrillic:
 
 
 def alphabet_of(text: str) -> str:
-    """``2021``, ``2018`` or ``2017`` for a Kazakh text in Latin letters, by the letters that one alone has."""
+    """``2021``, ``2018`` or ``2017``: the alphabet of a text, by the letters that it alone has."""
     for name, rules in table("latin")["alphabets"].items():
         if re.search(rules["only"], text):
             return str(name)
@@ -32,13 +32,13 @@ def alphabet_of(text: str) -> str:
 
 def cyrillic(text: str, alphabet: str | None = None) -> Cyrillic:
     """A text with its Latin words in Cyrillic letters; words with letters foreign to Kazakh stay."""
-    pairs, singles = _letters(alphabet or alphabet_of(text))
+    letters = _letters(alphabet or alphabet_of(text))
     out: list[str] = []
     places: list[int] = []
     at = 0
     for word in _WORD.finditer(text):
         _keep(text, at, word.start(), out, places)
-        _turn(word.group(), word.start(), (pairs, singles), out, places)
+        _turn(word.group(), word.start(), letters, out, places)
         at = word.end()
     _keep(text, at, len(text), out, places)
     return Cyrillic("".join(out), (*places, len(text)))
@@ -57,36 +57,40 @@ def _keep(text: str, first: int, last: int, out: list[str], places: list[int]) -
 
 
 def _turn(
-    word: str, start: int, letters: tuple[dict[str, str], dict[str, str]], out: list[str], places: list[int]
+    word: str, start: int, letters: tuple[dict[str, str], ...], out: list[str], places: list[int]
 ) -> None:
-    pairs, singles = letters
-    at = 0
-    before = ""
+    at, before = 0, ""
     while at < len(word):
-        size = 2 if word[at : at + 2].lower() in pairs else 1
-        piece = word[at : at + size]
-        small = _lower(piece)
-        letter = pairs[small] if size == 2 else singles.get(small, piece)
-        if letter == "и" and before in _VOWELS:
-            letter = "й"
-        before = letter
-        out.append(letter.upper() if piece[0].isupper() and letter.isalpha() else letter)
-        places.append(start + at)
+        size, signs = _sign(word, at, letters)
+        if signs == "и" and before in _VOWELS:
+            signs = "й"
+        before = signs[-1]
+        signs = signs[0].upper() + signs[1:] if word[at].isupper() and signs.isalpha() else signs
+        out.extend(signs)
+        places.extend([start + at] * len(signs))
         at += size
+
+
+def _sign(word: str, at: int, letters: tuple[dict[str, str], ...]) -> tuple[int, str]:
+    """How many Latin letters from a place on make one sign, and the Cyrillic for it."""
+    for size in (3, 2, 1):
+        piece = word[at : at + size]
+        found = letters[size - 1].get(_lower(piece)) if len(piece) == size else None
+        if found:
+            return size, found
+    return 1, word[at]
 
 
 def _lower(piece: str) -> str:
     """Small letters; Turkish capitals keep their dots apart (I is ı, İ is i)."""
-    return piece.replace("İ", "i").replace("I", "ı").lower() if piece in ("İ", "I") else piece.lower()
+    return piece.replace("İ", "i").replace("I", "ı").lower()
 
 
-_VOWELS = frozenset("аәоөұүыіеуэи")
+_VOWELS = frozenset("аәоөұүыіеуэияю")
 
 
 @cache
-def _letters(alphabet: str) -> tuple[dict[str, str], dict[str, str]]:
-    rules = table("latin")["alphabets"][alphabet]
-    common: dict[str, str] = table("latin")["common"]
-    every = {**common, **rules["letters"]}
-    return ({latin: sign for latin, sign in every.items() if len(latin) == 2},
-            {latin: sign for latin, sign in every.items() if len(latin) == 1})  # fmt: skip
+def _letters(alphabet: str) -> tuple[dict[str, str], ...]:
+    """The signs of an alphabet with one, two and three letters."""
+    every: dict[str, str] = {**table("latin")["common"], **table("latin")["alphabets"][alphabet]["letters"]}
+    return tuple({latin: sign for latin, sign in every.items() if len(latin) == size} for size in (1, 2, 3))

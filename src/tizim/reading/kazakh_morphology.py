@@ -20,8 +20,17 @@ from tizim.reading.tongue import Form
 _CASES = ("gen", "dat", "acc", "loc", "abl", "ins")
 _WHERE = ("bare", "after_his", "after_mine")
 _LONGEST = 40
-_FINITE = {"told": "past", "past": "past", "present": "present", "condition": "", "wish": "future", "intent": "future"}
+_FINITE = {
+    "told": "past",
+    "past": "past",
+    "present": "present",
+    "condition": "",
+    "wish": "future",
+    "intent": "future",
+}
 _PARTICIPLE = {"perfect": "past", "lasting": "present", "future": "future"}
+# ұсталған-дық-тан: "because he was taken"
+_MADE_NOUN = re.compile("^[дтл](?:ық|ік)(?=[ыіт])|^[дтл](?:ығ|іг)(?=[ыі])")
 _GUESSED, _ENDING = 3, 6
 
 
@@ -79,6 +88,7 @@ def _known(word: str, words: Lexicon, *, loose: bool) -> tuple[Form, ...]:
         form = verb and _verb(verb, tail, loose=loose)
         if form:
             found.append((cut, 0, form))
+            found.extend((1, 0, person) for person in _person(stem, tail, form, loose=loose))
     found.sort(key=lambda item: item[:2], reverse=True)
     return tuple(dict.fromkeys(form for _, _, form in found))
 
@@ -113,36 +123,44 @@ def _verb(lemma: str, tail: str, *, loose: bool) -> Form | None:
     if match is None:
         return None
     said = match.groupdict()
-    voice, negated, rest = "passive" if said["passive"] else "active", bool(said["negation"]), said["rest"] or ""
+    rest = said["rest"] or ""
+    form = Form(
+        lemma, "verb", voice="passive" if said["passive"] else "active", negated=bool(said["negation"])
+    )
     if said["infinitive"]:
-        voice = "passive" if said["passive"] else ""
-        return _nominal(lemma, "noun", rest, voice, "", negated=negated, loose=loose)
+        return _nominal(replace(form, part="noun", voice=form.voice.replace("active", "")), rest, loose=loose)
     for tense, when in _PARTICIPLE.items():
         if said[tense]:
-            return _nominal(lemma, "participle", rest, voice, when, negated=negated, loose=loose)
+            return _nominal(replace(form, part="participle", tense=when), rest, loose=loose)
     for tense, when in _FINITE.items():
         if said[tense]:
-            return Form(lemma, "verb", "", voice=voice, tense=when, negated=negated) if _ends(rest) else None
-    if said["converb"] or said["until"]:
-        return Form(lemma, "converb", voice=voice, negated=negated) if not rest else None
-    return Form(lemma, "verb", voice=voice, negated=negated) if not rest else None
+            return replace(form, tense=when) if _ends(rest) else None
+    if rest:
+        return None
+    return replace(form, part="converb") if said["converb"] or said["until"] else form
+
+
+def _nominal(form: Form, rest: str, *, loose: bool) -> Form | None:
+    """A participle or verbal noun with the endings of a noun."""
+    rest = _MADE_NOUN.sub("", rest)
+    match = noun_tail(loose=loose).match(rest)
+    if match is None:
+        return None
+    case = _case(match) if rest or form.part == "noun" else ""
+    return replace(form, case=case, plural=bool(match["plural"]), possessed=bool(match["his"]))
+
+
+def _person(stem: str, tail: str, form: Form, *, loose: bool) -> list[Form]:
+    """A participle as a noun of its own: ұсталғандар are people."""
+    match = verb_tail(loose=loose).match(tail) if form.part == "participle" and form.tense == "past" else None
+    if match is None or not match["perfect"]:
+        return []
+    return [replace(form, lemma=stem + tail[: match.end("perfect")], negated=False)]
 
 
 def _ends(rest: str) -> bool:
     """Whether the rest of a finite verb is an ending of a person."""
     return not rest or rest in table("endings")["verb"]["person"] or rest in ("мыз", "міз", "ңдар", "ңдер")
-
-
-def _nominal(
-    lemma: str, part: str, rest: str, voice: str, tense: str, *, negated: bool, loose: bool
-) -> Form | None:
-    """A participle or verbal noun with the endings of a noun."""
-    rest = re.sub(r"^(?:дық|дік|тық|тік|лық|лік)(?=[ыіт])|^(?:дығ|діг|тығ|тіг|лығ|ліг)(?=[ыі])", "", rest)
-    match = noun_tail(loose=loose).match(rest)
-    if match is None:
-        return None
-    return Form(lemma, part, _case(match), plural=bool(match["plural"]), voice=voice, tense=tense,
-                negated=negated, possessed=bool(match["his"]))  # fmt: skip
 
 
 def _hyphened(word: str) -> tuple[Form, ...]:
@@ -190,8 +208,10 @@ def _assimilated(stem: str, tail: str, rules: dict[str, str]) -> bool:
     if first in "тқкп":
         return last in rules["voiceless"]
     if first == "н":
-        return last in rules["vowels"] or (last in "мнң" and tail[:3] in ("нан", "нен", "ның", "нің")) or (
-            last in "мн" and tail in ("ны", "ні")
+        return (
+            last in rules["vowels"]
+            or (last in "мнң" and tail[:3] in ("нан", "нен", "ның", "нің"))
+            or (last in "мн" and tail in ("ны", "ні"))
         )
     if first in "дғг":
         return last not in rules["voiceless"] or last in "бвгд"

@@ -28,7 +28,15 @@ def name_readings(word: str) -> tuple[tuple[int, str], ...]:
             sure.append(reading)
         elif suits(stem, ending):
             perhaps.append(reading)
-    return tuple(sure or [*perhaps, (len(word), "nom")])
+    if sure:
+        return tuple(sure)
+    bare = [] if any(_plainly(size, case) for size, case in perhaps) else [(len(word), "nom")]
+    return (*perhaps, *bare)
+
+
+def _plainly(size: int, case: str) -> bool:
+    """Whether an ending speaks for itself: few names end in -ның or -пен, some end in -да or -тан."""
+    return size >= (_SHORTEST + 2 if case in ("loc", "abl") else _SHORTEST + 1)
 
 
 def base_name(words: tuple[str, ...], case: str) -> tuple[str, ...]:

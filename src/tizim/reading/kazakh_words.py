@@ -9,12 +9,7 @@ from typing import Any
 import yaml
 
 _DATA = Path(__file__).parent / "data" / "kk"
-_FOLD = str.maketrans(
-    {
-        "қ": "к", "ғ": "г", "ң": "н", "ұ": "у", "ү": "у", "ө": "о", "ә": "а", "і": "и", "һ": "х", "ё": "е", "э": "е",
-        "i": "и", "h": "х",
-    }
-)  # fmt: skip
+_FOLD = str.maketrans("қғңұүөәіһёэih", "кгнууоаихееих")
 # Latin letters that keyboards and old fonts put in place of Cyrillic ones, one for one.
 _CLEAN = str.maketrans({"i": "і", "h": "һ", "\u04c0": "і", "ї": "і", "ў": "ұ", "ё": "е", "ə": "ә"})
 _SOFT = {"п": "б", "к": "г", "қ": "ғ"}
@@ -111,12 +106,18 @@ def _table_words() -> list[str]:
     for key in ("victims", "officials", "belongings", "things"):
         found += people[key]
     found += [title for titles in people["titles"].values() for title in titles]
-    return [word.lower() for word in found if " " not in word and "=" not in word]
+    bare = [word.lower() for word in found if " " not in word and "=" not in word]
+    return [word for word in bare if not word.endswith(_PARTICIPLES)]
+
+
+_PARTICIPLES = ("ған", "ген", "қан", "кен", "ғандар", "гендер")
 
 
 def _passive_of(stem: str, stems: set[str]) -> bool:
     """Whether a stem is the passive of another: қамал of қама. The voice is told apart from the word."""
-    return any(stem.endswith(end) and stem[: -len(end)] in stems for end in ("ыл", "іл", "ын", "ін", "л", "н"))
+    return any(
+        stem.endswith(end) and stem[: -len(end)] in stems for end in ("ыл", "іл", "ын", "ін", "л", "н")
+    )
 
 
 def _entries(text: str) -> list[str]:

@@ -1,0 +1,32 @@
+"""Kazakh for the engine of languages with cases: words by their endings, names by what may end them."""
+
+from functools import cache
+
+from tizim.reading.inflected.tables import Lexicon, lexicon_of
+from tizim.reading.kazakh_morphology import forms
+from tizim.reading.kazakh_names import base_name, name_cases
+from tizim.reading.tongue import Form
+
+
+class Kazakh:
+    """A Kazakh word taken apart."""
+
+    code = "kk"
+
+    def forms(self, word: str) -> tuple[Form, ...]:
+        """The ways to take a word apart, likeliest first."""
+        return forms(word)
+
+    def base_name(self, words: tuple[str, ...], case: str) -> tuple[str, ...]:
+        """The nominative of a personal name written in a case."""
+        return base_name(words, case)
+
+    def name_cases(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The cases in which a personal name as written can stand."""
+        return name_cases(words)
+
+
+@cache
+def kazakh() -> Lexicon:
+    """The tables of Kazakh with its morphology, made once."""
+    return lexicon_of(Kazakh())
