@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from tizim.reading.kazakh_morphology import suits
-from tizim.reading.kazakh_words import clean, table
+from tizim.reading.kazakh_words import clean, skeleton, table
 
 _SHORTEST = 3
 
@@ -15,23 +15,55 @@ def name_readings(word: str) -> tuple[tuple[int, str], ...]:
     for ending, case in _kin_endings():
         if small.endswith(ending) and _is_kin(small[: -len(ending)]):
             return ((len(small) - len(ending), case),)
-    if small in _given() or _whole(small):
+    if small in _given() or skeleton(small) in _given_skeletons():
         return ((len(word), "nom"),)
+    sure, perhaps = _ended(small)
+    if _whole(small) and not any(small[:size] in _given() for size, _ in sure):
+        return ((len(word), "nom"),)
+    if sure:
+        return tuple(sure)
+    bare = [] if any(_plainly(size, case) for size, case in perhaps) else [(len(word), "nom")]
+    return (*perhaps, *bare)
+
+
+def _ended(small: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """The readings with an ending: those whose rest is a known name, and those that only suit."""
     sure: list[tuple[int, str]] = []
     perhaps: list[tuple[int, str]] = []
     for ending, case in _endings():
         stem = small[: -len(ending)]
         if not small.endswith(ending) or len(stem) < _SHORTEST:
             continue
-        reading = (len(stem), case)
         if stem in _given() or _whole(stem):
-            sure.append(reading)
+            sure.append((len(stem), case))
         elif suits(stem, ending):
-            perhaps.append(reading)
-    if sure:
-        return tuple(sure)
-    bare = [] if any(_plainly(size, case) for size, case in perhaps) else [(len(word), "nom")]
-    return (*perhaps, *bare)
+            perhaps.append((len(stem), case))
+    return (sure or _lost(small)), perhaps
+
+
+def _lost(small: str) -> list[tuple[int, str]]:
+    """The readings of a known name whose ending lost its letters: «Салтанатка», «Қыранга», «Сандугашти»."""
+    if small.isascii():
+        return []
+    return [
+        (len(small) - len(ending), case)
+        for ending, case in _lost_endings()
+        if small.endswith(ending)
+        and (skeleton(small[: -len(ending)]) in _given_skeletons() or _whole(small[: -len(ending)]))
+    ]
+
+
+@cache
+def _given_skeletons() -> frozenset[str]:
+    return frozenset(skeleton(name) for name in _given())
+
+
+@cache
+def _lost_endings() -> tuple[tuple[str, str], ...]:
+    """Endings written without the letters that keyboards lose."""
+    bare = {ending for ending, _ in _endings()}
+    lost = {(skeleton(ending), case): None for ending, case in _endings() if skeleton(ending) not in bare}
+    return tuple(lost)
 
 
 def _plainly(size: int, case: str) -> bool:
