@@ -36,6 +36,14 @@ class Draft:
     mention: str | None = None
     reported: str | None = None
     perfect: bool = False
+    as_of: str | None = None
+    perpetrators: tuple[tuple[str, str, str], ...] = ()
+    agency: str | None = None
+    age: int | None = None
+    sex: str | None = None
+    town: str | None = None
+    occupation: str | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

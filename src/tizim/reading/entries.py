@@ -6,7 +6,7 @@ from tizim.ledger import Entry, content_id
 from tizim.reading.found import ClaimFound, FigureFound, Reading
 from tizim.vocab import OutcomeError, outcome
 
-READERS = {"en": "en-rules 1"}
+READERS = {"en": "en-rules 1", "ru": "ru-rules 1", "kk": "kk-rules 1"}
 
 
 def entries_of(reading: Reading, document: Document) -> tuple[Entry, ...]:
@@ -50,6 +50,8 @@ def _claim(found: ClaimFound, document: Document, passage: Passage, reader: str)
         count_min=found.count_min, count_max=found.count_max, approximate=found.approximate,
         date=found.date, place=found.place, articles=found.articles, outcome=known, status=found.status,
         status_as_of=found.status_as_of, certainty=found.certainty, reported_by=found.reported_by,
+        perpetrators=found.perpetrators, agency=found.agency, age=found.age, sex=found.sex, town=found.town,
+        occupation=found.occupation,
         reader=reader, note=note,
     )  # fmt: skip
 

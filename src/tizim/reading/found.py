@@ -17,7 +17,8 @@ class PersonFound:
 class ClaimFound:
     """One act against one person, one counted group or one organisation, as ``quote`` reports it.
 
-    The fields mean what they mean in ``Claim``; ``start`` and ``end`` count code points.
+    The fields mean what they mean in ``Claim``; ``start`` and ``end`` count code points; ``why`` names the
+    tables and words that made the claim.
     """
 
     act: str
@@ -43,6 +44,13 @@ class ClaimFound:
     status_as_of: str | None = None
     certainty: str = "asserted"
     reported_by: str | None = None
+    perpetrators: tuple[tuple[str, str, str], ...] = ()
+    agency: str | None = None
+    age: int | None = None
+    sex: str | None = None
+    town: str | None = None
+    occupation: str | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,7 @@ class FigureFound:
     since: str | None = None
     as_of: str | None = None
     place: str | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ def _groups(near: Any) -> tuple[tuple[str, ...], ...]:
 
 def role(written: str) -> Role:
     """The role that a table writes as ``acc``, ``gen>``, ``против+gen`` or ``gen+үстінен``."""
+    if written == "belongings":
+        return Role("gen", side=">", written=written)
     side = "<" if written.startswith("<") else ">" if written.endswith(">") else ""
     parts = [part.strip() for part in written.strip("<>").split("+")]
     at = next((index for index, part in enumerate(parts) if part in CASES), None)

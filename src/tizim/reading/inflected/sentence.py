@@ -11,6 +11,7 @@ from tizim.reading.spans import Span
 from tizim.reading.tokens import Token, tokens
 
 _SEVERAL = frozenset({"act", "near"})
+_AFTER_NUMBER = frozenset({"unit_adjectives", "article", "part", "age_words"})
 _GAP_WIDTH = 3
 _EMPTY = Analysis((), frozenset(), frozenset(), False, False, False)
 
@@ -68,7 +69,9 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     """A sentence with every phrase of the tables found in it; of one kind, the longest wins."""
     found = tokens(text, span.start, span.end)
     analysis = lexicon.analyst.analysis
-    words = [analysis(token.lower) if token.kind == "word" else _of_number(token, analysis) for token in found]
+    words = [
+        analysis(token.lower) if token.kind == "word" else _of_number(token, analysis) for token in found
+    ]
     sentence = Sentence(span, found, words)
     until: dict[str, int] = {}
     for index in range(len(found)):
@@ -89,11 +92,10 @@ def _of_number(token: Token, analysis: Any) -> Analysis:
 
 def _starting(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Pattern]:
     token, word = sentence.tokens[index], sentence.words[index]
-    if token.kind == "mark":
+    if token.kind != "word":
         yield from lexicon.index.get(token.lower, ())
-        return
-    if token.kind == "number":
-        yield from lexicon.index.get(token.lower, ())
+        for lemma in word.lemmas:
+            yield from (one for one in lexicon.index.get(lemma, ()) if one.kind in _AFTER_NUMBER)
         return
     yield from lexicon.index.get("=" + plain(token.lower), ())
     for lemma in word.lemmas:

@@ -12,7 +12,18 @@ from tizim.reading.tokens import tokens
 from tizim.reading.tongue import Tongue
 
 DATA = Path(__file__).parent.parent / "data"
-TABLES = ("acts", "penalties", "time", "numbers", "people", "names", "places", "articles", "grammar", "layout")
+TABLES = (
+    "acts",
+    "penalties",
+    "time",
+    "numbers",
+    "people",
+    "names",
+    "places",
+    "articles",
+    "grammar",
+    "layout",
+)
 GAP = "..."
 """Up to three words may stand where a phrase has these dots."""
 
@@ -98,21 +109,22 @@ def lexicon_of(tongue: Tongue, folder: Path | None = None) -> Lexicon:
 
 _Sense = tuple[str, str, Any]
 _VALUED = {
-    "time": ("months", "weekdays", "seasons", "units", "lengths", "relative"),
+    "time": ("months", "weekdays", "seasons", "units", "lengths", "relative", "unit_adjectives"),
     "numbers": ("units", "ordinals", "scales", "vague", "currencies", "printed"),
     "people": ("pronouns",),
     "articles": (),
 }
 _PLAIN = {
     "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "future", "born", "as_of",
-             "day_words", "month_words", "age_words", "in_the_night"),
-    "numbers": ("rest",),
+             "day_words", "month_words", "age_words", "half"),
+    "numbers": ("rest", "collective", "all_words", "of_them"),
     "people": ("victims", "officials", "kin", "belongings", "things", "not_victims"),
     "names": ("family", "organisational"),
     "places": ("place_words", "of_place"),
     "articles": ("article", "part"),
     "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution", "passed_over",
-                "carriers", "reported", "reported_after", "may", "judged", "agent_before", "agent_after", "free"),
+                "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
+                "possessive", "auxiliary"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip

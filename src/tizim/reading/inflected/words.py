@@ -56,7 +56,9 @@ class Analyst:
 
 def _analysis(lower: str, forms: tuple[Form, ...]) -> Analysis:
     first = forms[0]
-    finite = any(_is_finite(form) for form in forms[:2]) and not (first.part == "noun" and first.case == "nom")
+    finite = any(_is_finite(form) for form in forms[:2]) and not (
+        first.part == "noun" and first.case == "nom"
+    )
     return Analysis(
         forms=forms,
         lemmas=frozenset({form.lemma for form in forms} | {plain(lower)}),

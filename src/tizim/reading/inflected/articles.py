@@ -1,0 +1,225 @@
+"""Articles of law in a sentence: numbers beside the words for article and part, with the book and its country."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.tables import Lexicon
+from tizim.reading.marks import Mark
+
+_NUMBER = re.compile(r"\d{1,4}(?:[.-]\d{1,2})?(?:-[^\W\d_]+)?")
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFound:
+    """One article at tokens ``first`` … ``last - 1`` as a code like ``KZ-CC 405(2)``."""
+
+    first: int
+    last: int
+    code: str
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A number of an article or of a part, before its code is made."""
+
+    first: int
+    last: int
+    kind: str
+    number: str
+
+
+def country_of(sentences: list[Sentence], lexicon: Lexicon) -> str:
+    """The country that a text is about: whose towns, currency and offices it names most."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        for mark in sentence.of("country"):
+            counts.update(str(value) for value in mark.values)
+    own = str(lexicon.tables["articles"].get("own_country") or "")
+    return counts.most_common(1)[0][0] if counts else own
+
+
+def articles_of(sentence: Sentence, country: str, last_book: str) -> tuple[list[ArticleFound], str]:
+    """The articles of a sentence, and the book named last (a bare "article 405" is of that book)."""
+    if not (sentence.marks.get("article") or sentence.marks.get("book")):
+        return [], last_book
+    out: list[ArticleFound] = []
+    for group in _groups(_pieces(sentence)):
+        book = _book(sentence, group)
+        suffix = str(book.value) if book else last_book
+        land = _land(sentence, group) or country
+        if not suffix or not land or suffix == "CONST":
+            continue
+        last_book = suffix
+        last = max(group[-1].last, book.last if book and book.first - group[-1].last < _REACH else 0)
+        out.extend(ArticleFound(group[0].first, last, f"{land}-{suffix} {code}") for code in _codes(group))
+    return out, last_book
+
+
+def _pieces(sentence: Sentence) -> list[_Piece]:
+    out: list[_Piece] = []
+    for kind in ("article", "part"):
+        for mark in sentence.of(kind):
+            found = _numbers_beside(sentence, mark, kind)
+            out.extend(one for one in found if not any(one.first == other.first for other in out))
+    if not any(piece.kind == "article" for piece in out):
+        out += _before_book(sentence)
+    return sorted(out, key=lambda piece: piece.first)
+
+
+def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
+    """The numbers after the word ("статьи 174 и 405"), in it ("405-бап") or before it ("488-я статья")."""
+    own = sentence.tokens[mark.first]
+    if own.kind == "number":
+        return [
+            *_row_before(sentence, mark.first, kind),
+            _Piece(mark.first, mark.first + 1, kind, own.text.split("-")[0]),
+        ]
+    at = mark.last + (1 if sentence.lower(mark.last) == "." else 0)
+    if sentence.tokens[at - 1 :][:1] and sentence.lower(at) in ("—", "–", "-", "№") and kind == "article":
+        at += 1
+    after = _row_after(sentence, at, kind)
+    if after:
+        return after
+    before = sentence.tokens[mark.first - 1] if mark.first else None
+    if before is not None and before.kind == "number" and _NUMBER.fullmatch(before.text):
+        return [
+            *_row_before(sentence, mark.first - 1, kind),
+            _Piece(mark.first - 1, mark.last, kind, before.text.split("-")[0]),
+        ]
+    return []
+
+
+def _row_after(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
+    out: list[_Piece] = []
+    while at < len(sentence.tokens) and sentence.tokens[at].kind == "number":
+        number, last = _written(sentence, at)
+        if (
+            number is None
+            or sentence.at("unit", last)
+            or sentence.at("months", last)
+            or sentence.at("part", last)
+            and out
+        ):
+            break
+        if out and sentence.at("part", last) is not None:
+            break
+        out.append(_Piece(at, last, kind, number))
+        at = last
+        if sentence.lower(at) == "," or sentence.at("and", at) is not None:
+            at += 1
+        else:
+            break
+    return out
+
+
+def _row_before(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
+    """Of "174, 405-баптары" the numbers before."""
+    out: list[_Piece] = []
+    while at >= 2 and (sentence.lower(at - 1) == "," or sentence.at("and", at - 1) is not None):
+        token = sentence.tokens[at - 2]
+        if token.kind != "number" or not _NUMBER.fullmatch(token.text):
+            break
+        out.insert(0, _Piece(at - 2, at - 1, kind, token.text.split("-")[0]))
+        at -= 2
+    return out
+
+
+def _written(sentence: Sentence, at: int) -> tuple[str | None, int]:
+    """The number of an article as printed ("280.3", "193-1", "488-я"), and where it ends."""
+    text = sentence.tokens[at].text
+    if not _NUMBER.fullmatch(text):
+        return None, at
+    if (
+        sentence.lower(at + 1) == "-" and at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].text.isdigit()
+        and len(sentence.tokens[at + 2].text) == 1 and sentence.tokens[at + 2].start == sentence.tokens[at + 1].end
+    ):  # fmt: skip
+        return f"{text}-{sentence.tokens[at + 2].text}", at + 3
+    return text.split("-")[0], at + 1
+
+
+def _before_book(sentence: Sentence) -> list[_Piece]:
+    """Of "488 КоАП" without the word for article."""
+    out = []
+    for mark in sentence.of("book"):
+        token = sentence.tokens[mark.first - 1] if mark.first else None
+        if (
+            token is not None
+            and token.kind == "number"
+            and _NUMBER.fullmatch(token.text)
+            and len(token.text) >= 3
+        ):
+            out.append(_Piece(mark.first - 1, mark.first, "article", token.text.split("-")[0]))
+    return out
+
+
+def _groups(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Articles with the parts beside them: "ч. 1 ст. 342", "ст. 405 ч. 2"."""
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        if groups and piece.first - groups[-1][-1].last <= 3 and _goes_with(groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [group for group in groups if any(piece.kind == "article" for piece in group)]
+
+
+def _goes_with(group: list[_Piece], piece: _Piece) -> bool:
+    if piece.kind == "part":
+        return group[-1].kind == "article" or all(one.kind == "part" for one in group)
+    return all(one.kind == "part" for one in group) or (
+        group[-1].kind == "article" and piece.first - group[-1].last <= 1
+    )
+
+
+def _codes(group: list[_Piece]) -> list[str]:
+    """The numbers of a group with their parts: a part before or after belongs to the nearest article."""
+    leading = [
+        piece.number for piece in group if piece.kind == "part" and piece.first < _first_article(group)
+    ]
+    out: list[str] = []
+    for place, piece in enumerate(group):
+        if piece.kind != "article":
+            continue
+        following = []
+        for other in group[place + 1 :]:
+            if other.kind != "part":
+                break
+            following.append(other.number)
+        part = (
+            following[0]
+            if following
+            else leading[-1]
+            if leading and piece.first == _first_article(group)
+            else ""
+        )
+        out.append(f"{piece.number}({part})" if part else piece.number)
+    return out
+
+
+def _first_article(group: list[_Piece]) -> int:
+    return next(piece.first for piece in group if piece.kind == "article")
+
+
+def _book(sentence: Sentence, group: list[_Piece]) -> Mark | None:
+    first, last = group[0].first, group[-1].last
+    after = [mark for mark in sentence.of("book") if 0 <= mark.first - last <= _REACH]
+    before = [mark for mark in sentence.of("book") if 0 <= first - mark.last <= _REACH]
+    if after and (not before or after[0].first - last <= first - before[-1].last + 2):
+        return after[0]
+    return before[-1] if before else None
+
+
+def _land(sentence: Sentence, group: list[_Piece]) -> str:
+    """The country named right beside the book ("УК РФ")."""
+    book = _book(sentence, group)
+    if book is None:
+        return ""
+    near = [
+        mark
+        for mark in sentence.of("country")
+        if 0 <= mark.first - book.last <= 1 or 0 <= book.first - mark.last <= 1
+    ]
+    return str(near[0].value) if near else ""

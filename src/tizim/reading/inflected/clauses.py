@@ -1,0 +1,114 @@
+"""The clauses of a sentence: which tokens belong together, and what each subordinate clause hangs on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.who import Who
+
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """One clause; ``kind`` is main, relative, participle, converb, sub or aside; ``parent`` what it hangs on."""
+
+    number: int
+    kind: str
+    first: int
+    parent: int = -1
+    predicate: bool = False
+    opening: str = ""
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The clauses of a sentence, and for each token the number of its clause."""
+
+    clauses: list[Clause]
+    of: list[int]
+
+    def clause(self, index: int) -> Clause:
+        """The clause of a token."""
+        return self.clauses[self.of[max(0, min(index, len(self.of) - 1))]]
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether two tokens stand in one clause."""
+        return self.of[one] == self.of[other]
+
+
+def clauses_of(sentence: Sentence, whos: list[Who]) -> Clauses:
+    """The clauses of a sentence; what stands on both sides of a subordinate clause is one."""
+    inside = {at for who in whos for at in range(who.head, who.last)}
+    found = Clauses([Clause(0, "main", 0)], [0] * len(sentence.tokens))
+    current = main = 0
+    for stop, first, last in _atoms(sentence, inside):
+        predicate = any(_is_predicate(sentence, at) for at in range(first, last))
+        kind = _opened(sentence, stop, first, last)
+        if stop == ";" or (kind == "main" and predicate and found.clauses[main].predicate and stop != "("):
+            current = main = _new(found, "main", first, parent=main)
+        elif kind != "main":
+            current = _new(found, kind, first, parent=current if kind in ("relative", "participle") else main)
+        elif predicate or stop == ")" or not found.clauses[main].predicate:
+            current = main
+        found.clauses[current].predicate |= predicate
+        for at in range(first, last):
+            found.of[at] = current
+    return found
+
+
+def _new(found: Clauses, kind: str, first: int, parent: int) -> int:
+    found.clauses.append(Clause(len(found.clauses), kind, first, parent))
+    return len(found.clauses) - 1
+
+
+def _atoms(sentence: Sentence, inside: set[int]) -> Iterator[tuple[str, int, int]]:
+    """Pieces between marks and between predicates that "and" joins: the mark before, first and last token."""
+    first, stop = 0, ""
+    for at, token in enumerate(sentence.tokens):
+        if token.text in _STOPS and at not in inside:
+            if at > first:
+                yield from _joined(sentence, stop, first, at)
+            first, stop = at, token.text
+    if first < len(sentence.tokens):
+        yield from _joined(sentence, stop, first, len(sentence.tokens))
+
+
+def _joined(sentence: Sentence, stop: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """A piece cut at an "and" with a predicate on each side."""
+    for at in range(first + 1, last - 1):
+        if sentence.at("and", at) is None:
+            continue
+        before = any(_is_predicate(sentence, one) for one in range(first, at))
+        after = any(_is_predicate(sentence, one) for one in range(at + 1, last))
+        if before and after:
+            yield stop, first, at
+            yield from _joined(sentence, "and", at, last)
+            return
+    yield stop, first, last
+
+
+def _is_predicate(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index].finite
+
+
+def _opened(sentence: Sentence, stop: str, first: int, last: int) -> str:
+    """What kind of clause a piece opens."""
+    at = first
+    while at < last - 1 and sentence.tokens[at].kind == "mark":
+        at += 1
+    if stop == "(":
+        return "aside"
+    for lead in range(at, min(at + 3, last)):
+        if sentence.at("relative", lead) is not None and stop == ",":
+            return "relative"
+    if sentence.at("breaks", at) is not None or (
+        sentence.at("and", at) is None and sentence.at("judged", at) is not None
+    ):
+        return "sub"
+    forms = sentence.word(at).forms
+    if not forms or stop not in (",", "—", "–"):
+        return "main"
+    if forms[0].part == "participle" and forms[0].case:
+        return "participle"
+    return "converb" if forms[0].part == "converb" else "main"

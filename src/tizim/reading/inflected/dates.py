@@ -1,0 +1,300 @@
+"""Dates in sentences of a language with cases: day, month and year in either order, relative days, spans."""
+
+from dataclasses import dataclass, replace
+
+from tizim.reading.calendar import Day, shifted, weekday_before
+from tizim.reading.inflected.numbers import number_at
+from tizim.reading.inflected.sentence import Sentence
+
+_NUMERIC = ("-", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date at tokens ``first`` … ``last - 1``; ``since`` where it opens a span, ``relative`` if resolved from another."""
+
+    first: int
+    last: int
+    day: Day
+    since: bool = False
+    relative: bool = False
+    why: str = "date"
+
+
+class Calendar:
+    """Finds and resolves the dates of a text, sentence by sentence; remembers what was named last."""
+
+    def __init__(self, own: Day | None) -> None:
+        self.own = own
+        self.named: Day | None = None
+        self.year: int | None = None
+        self.year_at = -9
+        self.number = 0
+
+    def dates(self, sentence: Sentence, number: int) -> list[Dated]:
+        """The dates of the next sentence, in order; a day that lies ahead or somebody's birthday is none."""
+        self.number = number
+        out: list[Dated] = []
+        index = 0
+        while index < len(sentence.tokens):
+            found = self._at(sentence, index)
+            if found is None:
+                index += 1
+                continue
+            found = self._led(sentence, found)
+            index = found.last
+            if self._counts(sentence, found):
+                self._keep(out, found, sentence)
+        return out
+
+    def _keep(self, out: list[Dated], found: Dated, sentence: Sentence) -> None:
+        """Adds a date; "on Monday, 5 May" is one date."""
+        if out and found.first - out[-1].last <= 1 and (out[-1].relative != found.relative):
+            between = sentence.lower(found.first - 1)
+            if found.first == out[-1].last or between in (",", "("):
+                sharper = found if out[-1].relative else out[-1]
+                out[-1] = replace(sharper, first=out[-1].first, last=found.last)
+                self._remember(out[-1].day)
+                return
+        out.append(found)
+        if found.why != "own":
+            self._remember(found.day)
+
+    def _remember(self, day: Day) -> None:
+        self.named = day
+
+    def _led(self, sentence: Sentence, found: Dated) -> Dated:
+        before = sentence.ends_at("since", found.first) is not None
+        after = sentence.at("since_after", found.last) is not None
+        return replace(found, since=before or after)
+
+    def _counts(self, sentence: Sentence, found: Dated) -> bool:
+        near = range(found.first - 3, found.last + 3)
+        if any(sentence.at("born", at) is not None for at in near):
+            return False
+        if self.own is not None and found.day.order() > self.own.order():
+            return False
+        return sentence.ends_at("until", found.first) is None
+
+    def _at(self, sentence: Sentence, index: int) -> Dated | None:
+        token = sentence.tokens[index]
+        if token.kind == "number":
+            return (
+                self._numeric(sentence, index)
+                or self._day_first(sentence, index)
+                or self._year(sentence, index)
+            )
+        relative = sentence.at("relative", index)
+        if relative is not None and isinstance(relative.value, str) and " " in relative.value:
+            day = self._relative(relative.value)
+            why = "own" if relative.value.startswith("own Y") else "relative day"
+            return Dated(index, relative.last, day, relative=True, why=why) if day else None
+        if sentence.at("months", index) is not None:
+            return self._month(sentence, index, None, None)
+        weekday = sentence.at("weekdays", index)
+        if weekday is not None and self.own is not None:
+            day = weekday_before(self.own, int(weekday.value))
+            return Dated(index, weekday.last, day, relative=True, why="weekday") if day else None
+        return self._season(sentence, index) or self._counted(sentence, index)
+
+    def _numeric(self, sentence: Sentence, index: int) -> Dated | None:
+        """Of 05.05.2021, 5.05.21, 2021-05-05."""
+        written = sentence.tokens[index].text
+        parts = written.replace("-", ".").split(".")
+        if len(parts) == 1 and sentence.lower(index + 1) == "-" and sentence.lower(index + 3) == "-":
+            parts = [
+                sentence.tokens[at].text for at in (index, index + 2, index + 4) if at < len(sentence.tokens)
+            ]
+            return self._of_parts(parts, index, index + 5)
+        return self._of_parts(parts, index, index + 1) if len(parts) == 3 else None
+
+    def _of_parts(self, parts: list[str], first: int, last: int) -> Dated | None:
+        if len(parts) != 3 or not all(part.isdigit() for part in parts):
+            return None
+        numbers = [int(part) for part in parts]
+        year, month, day = numbers if numbers[0] > 31 else numbers[::-1]
+        year += 2000 if year < 100 else 0
+        found = Day(year, month, day)
+        if not (1900 <= year <= 2100 and 1 <= month <= 12 and found.exact()):
+            return None
+        self._note_year(year)
+        return Dated(first, last, found, why="figures")
+
+    def _day_first(self, sentence: Sentence, index: int) -> Dated | None:
+        """Of "5 мая 2021 года", "5-7 мая", "2021 жылғы 5 мамыр"."""
+        days, at = _days(sentence, index)
+        if days and sentence.at("months", at) is not None:
+            return self._month(sentence, at, days, None, first=index)
+        if days and sentence.at("day_words", at) is not None and self.named is not None and self.named.month:
+            day = Day(self.named.year, self.named.month, days[0])
+            return Dated(index, at + 1, day, relative=True) if day.exact() else None
+        year = _year_at(sentence, index)
+        if year is None:
+            return None
+        at = year[1]
+        days, month_at = _days(sentence, at)
+        for where, found_days in ((month_at, days), (at, [])):
+            if sentence.at("months", where) is not None:
+                return self._month(sentence, where, found_days or None, year[0], first=index)
+        return None
+
+    def _month(
+        self,
+        sentence: Sentence,
+        index: int,
+        days: list[int] | None,
+        year: int | None,
+        first: int | None = None,
+    ) -> Dated | None:
+        """A month with what stands beside it: days before or after, the year before or after."""
+        mark = sentence.marks["months"][index]
+        month, last = int(mark.value), mark.last
+        if sentence.at("month_words", last) is not None:
+            last += 1
+        if sentence.lower(last) == ".":
+            last += 1
+        if days is None:
+            days, after = _days(sentence, last)
+            last = after if days and sentence.at("unit", after) is None and year is not None else last
+            days = days if last == after else None
+        if year is None:
+            said = _year_at(sentence, last)
+            relative = sentence.at("relative", last)
+            if said is not None:
+                year, last = said
+            elif relative is not None and (spoken := self._relative(str(relative.value))) is not None:
+                year, last = spoken.year, relative.last
+        explicit = year is not None
+        year = year if year is not None else self._said_year(month, days[0] if days else None)
+        if year is None:
+            return None
+        if explicit:
+            self._note_year(year)
+        return _dated(first if first is not None else index, last, (year, month), days or [])
+
+    def _year(self, sentence: Sentence, index: int) -> Dated | None:
+        year = _year_at(sentence, index)
+        if year is None or not _is_year(sentence, index, year[1]):
+            return None
+        self._note_year(year[0])
+        return Dated(index, year[1], Day(year[0]), why="year")
+
+    def _season(self, sentence: Sentence, index: int) -> Dated | None:
+        mark = sentence.at("seasons", index)
+        if mark is None:
+            return None
+        said = _year_at(sentence, mark.last)
+        relative = sentence.at("relative", mark.last)
+        last = said[1] if said else relative.last if relative else mark.last
+        spoken = self._relative(str(relative.value)) if relative else None
+        year = said[0] if said else spoken.year if spoken else self._said_year(int(mark.value[0]), None)
+        if year is None:
+            return None
+        first, end = (int(month) for month in mark.value)
+        return Dated(index, last, Day(year, first, None, Day(year, end)), why="season")
+
+    def _counted(self, sentence: Sentence, index: int) -> Dated | None:
+        """Of "два дня назад", "через неделю"."""
+        lead = sentence.at("later", index)
+        at = lead.last if lead else index
+        number = number_at(sentence, at)
+        unit_at = number.last if number else at
+        unit = sentence.at("unit", unit_at)
+        if unit is None or str(unit.value) == "H" or (number is not None and number.vague):
+            return None
+        count = int(number.value) if number else 1
+        if sentence.at("ago", unit.last) is not None and self.own is not None:
+            day, last = shifted(self.own, -count, str(unit.value)), unit.last + 1
+        elif sentence.at("before", unit.last) is not None and number is not None and self.named is not None:
+            day, last = shifted(self.named, -count, str(unit.value)), unit.last + 1
+        elif lead is not None and self.named is not None:
+            day, last = shifted(self.named, count, str(unit.value)), unit.last
+        else:
+            return None
+        return Dated(index, last, day, relative=True, why="counted") if day else None
+
+    def _relative(self, value: str) -> Day | None:
+        anchor, step = value.split(" ")
+        base = self.own if anchor == "own" else self.named
+        if anchor == "before":
+            base = self.named if self.named is not None and self.named.day and self.number > 0 else self.own
+        if base is None:
+            return None
+        unit, count = step[0], int(step[1:] or 0)
+        if unit == "D":
+            return shifted(base, count, "D") if base.day else base
+        if unit == "W":
+            return shifted(base, 7 * count, "D") if count and base.day else Day(base.year, base.month)
+        moved = shifted(Day(base.year, base.month), count, unit) if count else Day(base.year, base.month)
+        return Day(moved.year) if moved and unit == "Y" else moved
+
+    def _note_year(self, year: int) -> None:
+        self.year, self.year_at = year, self.number
+
+    def _said_year(self, month: int, day: int | None) -> int | None:
+        """The year of a day without one: that named shortly before, or the last in which the day was over."""
+        own = self.own
+        if (
+            self.year is not None
+            and self.number - self.year_at <= 2
+            and (own is None or self.year != own.year)
+        ):
+            year = self.year
+            if self.named is not None and self.named.year == year and self.number > self.year_at:
+                earlier = (month, day or 31) < (self.named.month or 1, self.named.day or 1)
+                later = Day(year + 1, month, day)
+                year = year + 1 if earlier and own is not None and later.order() <= own.order() else year
+            return year
+        if own is None:
+            return self.year
+        ahead = (month, day or 1) > (own.month or 12, own.day or 31)
+        return own.year - 1 if ahead else own.year
+
+
+def _dated(first: int, last: int, month: tuple[int, int], days: list[int]) -> Dated | None:
+    year, number = month
+    if not days:
+        return Dated(first, last, Day(year, number), why="month")
+    day = Day(year, number, days[0], Day(year, number, days[-1]) if days[-1] > days[0] else None)
+    return Dated(first, last, day, why="day month") if day.exact() else None
+
+
+def _days(sentence: Sentence, index: int) -> tuple[list[int], int]:
+    """One or two days of a month at a token, and where they end."""
+    one = _day(sentence, index)
+    if one is None:
+        return [], index
+    if sentence.lower(index + 1) in ("-", "–", "—", "и", "по", "жəне", "және"):
+        other = _day(sentence, index + 2)
+        if other is not None and other > one:
+            return [one, other], index + 3
+    return [one], index + 1
+
+
+def _day(sentence: Sentence, index: int) -> int | None:
+    written = sentence.lower(index)
+    figures = written.split("-", 1)[0]
+    return int(figures) if figures.isdigit() and len(figures) <= 2 and 1 <= int(figures) <= 31 else None
+
+
+def _year_at(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """A year at a token, and where it ends with its word for "year"."""
+    written = sentence.lower(index)
+    if not (len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100):
+        return None
+    last = index + 1
+    if sentence.at("year_words", last) is not None:
+        last += 1
+        if sentence.lower(last) == "." and last < len(sentence.tokens) - 1:
+            last += 1
+    return int(written), last
+
+
+def _is_year(sentence: Sentence, index: int, last: int) -> bool:
+    """Whether four figures that stand alone are a year."""
+    if last > index + 1:
+        return True
+    before = sentence.lower(index - 1)
+    return before in ("(", "в", "с", "до", "к", "от", "после", "–", "-") and sentence.lower(last) in (
+        ")", ",", ".", "", "-", "–",
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""Drafts of claims from the acts of a sentence: date, place, articles, certainty, and what the words were."""
+
+from dataclasses import dataclass, replace
+
+from tizim.reading.calendar import Day
+from tizim.reading.drafts import Draft
+from tizim.reading.focus import Subject
+from tizim.reading.inflected.articles import ArticleFound
+from tizim.reading.inflected.dates import Dated
+from tizim.reading.inflected.events import Event, Told
+
+_WITH_ARTICLE = frozenset({"sentence", "conviction", "charge", "trial", "other", "administrative_arrest", "fine",
+                           "detention", "pretrial_detention", "house_arrest", "appeal"})  # fmt: skip
+_COURT = frozenset({"sentence", "conviction", "charge", "administrative_arrest", "fine"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with its dates, articles and places."""
+
+    number: int
+    told: Told
+    dates: list[Dated]
+    articles: list[ArticleFound]
+    places: list[tuple[int, str]]
+
+
+def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event]) -> list[Draft]:
+    """One draft for each victim of an act."""
+    start, end = _extent(event, scene)
+    dated = _dated(event, scene, events)
+    status = _status(event)
+    why = [f"acts/{event.act}: {event.words}, victim {event.role}"]
+    if dated is not None:
+        why.append(f"dates: {dated.why}")
+    base = Draft(
+        event.act, scene.number, start, end, detail=event.entry.detail or None, outcome=event.outcome or None,
+        day=dated.day if dated else None, place=_place(event, scene), articles=_articles(event, scene, events),
+        status=status, certainty=_certainty(event, scene), why=tuple(why), official=subject.official,
+    )  # fmt: skip
+    if subject.group is not None:
+        return [replace(base, group=subject.group)]
+    return [replace(base, person=number) for number in subject.people]
+
+
+def _status(event: Event) -> str | None:
+    """The state that the words tell: always, or in the present tense alone."""
+    status = event.entry.status
+    if status.startswith("?"):
+        return status[1:] if event.present or event.mode in ("noun", "doer") else None
+    return status or None
+
+
+def _extent(event: Event, scene: Scene) -> tuple[int, int]:
+    """The span that shows the claim: victim, act and penalty."""
+    firsts, lasts = [event.first], [event.last]
+    if event.who is not None:
+        firsts.append(event.who.head)
+        lasts.append(event.who.last)
+    for length in event.lengths:
+        firsts.append(length.first)
+        lasts.append(max(length.last, (length.kind_at or 0) + 1))
+    for amount in event.money:
+        lasts.append(amount.last)
+    return scene.told.sentence.said(max(0, min(firsts)), min(len(scene.told.sentence.tokens), max(lasts)))
+
+
+def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
+    """The date of an act: the nearest in its clause, else the one that opens the sentence."""
+    clauses = scene.told.clauses
+    same = [one for one in scene.dates if clauses.same(one.first, event.first)]
+    if same:
+        free = [one for one in same if not _nearer_to_other(one, event, events, scene)]
+        pool = free or same
+        return min(
+            pool, key=lambda one: (one.day.day is None and _sharper(pool), abs(one.first - event.first))
+        )
+    opening = [one for one in scene.dates if one.first <= 3 and one.first < event.first]
+    if opening:
+        return opening[0]
+    kind = clauses.clause(event.first).kind
+    if kind == "main" and len(scene.dates) == 1 and clauses.clause(scene.dates[0].first).kind == "main":
+        return scene.dates[0] if scene.dates[0].first < event.first else None
+    return None
+
+
+def _sharper(pool: list[Dated]) -> bool:
+    return any(one.day.day is not None for one in pool)
+
+
+def _nearer_to_other(one: Dated, event: Event, events: list[Event], scene: Scene) -> bool:
+    others = [other for other in events if other is not event and other.first != event.first]
+    return any(
+        abs(other.first - one.first) < abs(event.first - one.first)
+        and scene.told.clauses.same(other.first, one.first)
+        for other in others
+    )
+
+
+def _place(event: Event, scene: Scene) -> str | None:
+    if not scene.places:
+        return None
+    return min(scene.places, key=lambda item: (abs(item[0] - event.first), item[0]))[1]
+
+
+def _articles(event: Event, scene: Scene, events: list[Event]) -> tuple[str, ...]:
+    if event.act not in _WITH_ARTICLE or not scene.articles:
+        return ()
+    takers = [other for other in events if other.act in _WITH_ARTICLE]
+    court = [other for other in takers if other.act in _COURT] or takers
+    if event not in court:
+        return ()
+    codes = []
+    for found in scene.articles:
+        same = [other for other in court if scene.told.clauses.same(other.first, found.first)] or court
+        owner = min(same, key=lambda other: abs(other.first - found.first))
+        if owner is event or owner.first == event.first or owner.who is event.who:
+            codes.append(found.code)
+    return tuple(dict.fromkeys(codes))
+
+
+def _certainty(event: Event, scene: Scene) -> str:
+    sentence = scene.told.sentence
+    clauses = scene.told.clauses
+    near = [mark for mark in sentence.of("certainty") if abs(mark.first - event.first) <= 25]
+    same = [mark for mark in near if clauses.same(mark.first, event.first) or mark.first < event.first]
+    return str(same[-1].value) if same else "asserted"

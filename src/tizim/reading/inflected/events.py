@@ -1,0 +1,165 @@
+"""What a trigger reports: the act, whether it happened, and whom it hit."""
+
+from dataclasses import dataclass, field
+
+from tizim.reading.inflected.clauses import Clause, Clauses
+from tizim.reading.inflected.entries import Entry
+from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.tables import Lexicon
+from tizim.reading.inflected.who import Who
+from tizim.reading.marks import Mark
+from tizim.reading.tongue import Form
+
+
+@dataclass(slots=True)
+class Event:
+    """An act as one trigger reports it: at tokens ``first`` … ``last - 1``, against ``who``."""
+
+    act: str
+    entry: Entry
+    first: int
+    last: int
+    mode: str
+    present: bool = False
+    who: Who | None = None
+    dropped: bool = False
+    lengths: list[Length] = field(default_factory=list)
+    money: list[Money] = field(default_factory=list)
+    words: str = ""
+    role: str = ""
+    outcome: str = ""
+    single: int | None = None
+    place: int = 0
+
+
+@dataclass(slots=True)
+class Told:
+    """A sentence with all that was found in it before its acts."""
+
+    sentence: Sentence
+    whos: list[Who]
+    clauses: Clauses
+    lengths: list[Length]
+    money: list[Money]
+    lexicon: Lexicon
+    articles: set[int] = field(default_factory=set)
+
+    def inside(self, clause: int, first: int) -> bool:
+        """Whether a token stands in a clause."""
+        return self.clauses.of[first] == clause
+
+    def near(self, entry: Entry, at: int) -> tuple[bool, list[str]]:
+        """Whether the words that an entry wants stand in the clause of a token, and which did."""
+        clause = self.clauses.of[at]
+        found = self._phrases(clause, at)
+        if any(phrase in found for phrase in entry.blocked):
+            return False, []
+        hits: list[str] = []
+        for group in entry.near:
+            hit = next((phrase for phrase in group if phrase in found), None)
+            if hit is None:
+                return False, []
+            hits.append(hit)
+        return True, hits
+
+    def _phrases(self, clause: int, at: int) -> set[str]:
+        """The phrases of a clause, and of those that hang on it or on which it hangs where it is a participle."""
+        parent = self.clauses.clauses[clause]
+        wide = {clause, parent.parent} if parent.kind in ("participle", "converb") else {clause}
+        return {
+            phrase
+            for mark in self.sentence.marks.get("near", {}).values()
+            if self.clauses.of[mark.first] in wide or self.clauses.of[mark.last - 1] == clause
+            for phrase in mark.values
+        }
+
+
+def head_of(sentence: Sentence, mark: Mark, entry_words: frozenset[str]) -> tuple[int, Form | None]:
+    """The word of a trigger that is inflected, and the form in which it stands: its verb, else its first noun."""
+    best: tuple[int, Form] | None = None
+    for at in range(mark.first, mark.last):
+        for form in sentence.words[at].forms:
+            if form.lemma not in entry_words:
+                continue
+            if form.part in ("verb", "participle", "converb"):
+                return at, form
+            if best is None and form.case:
+                best = (at, form)
+    return best if best is not None else (mark.first, None)
+
+
+def mode_of(form: Form | None, finite: bool) -> str:
+    """How a trigger stands: active, passive, attribute (a participle with its noun), doer, infinitive, converb, noun."""
+    if form is None:
+        return "noun"
+    if form.part == "verb":
+        if not form.tense:
+            return "infinitive"
+        return "passive" if form.voice == "passive" else "active"
+    if form.part == "participle":
+        if form.voice == "passive":
+            return "attribute" if form.case or not finite else "passive"
+        return "doer"
+    return "converb" if form.part == "converb" else "noun"
+
+
+def unreal(told: Told, at: int, mode: str, form: Form | None, entry: Entry) -> bool:
+    """Whether a trigger tells what was denied, asked for, feared, planned or supposed."""
+    sentence = told.sentence
+    if form is not None and (form.negated or (form.tense == "future" and not entry.future)):
+        return True
+    if _negated(told, at, entry):
+        return True
+    if mode == "infinitive" and not _carried(told, at):
+        return True
+    return _asked(told, at) or _of_clause(told, told.clauses.clause(at), sentence)
+
+
+def _negated(told: Told, at: int, entry: Entry) -> bool:
+    sentence = told.sentence
+    if any(phrase.startswith("не ") for group in entry.near for phrase in group) or any(
+        word.startswith("не ") for word in entry.words
+    ):
+        return False
+    before = at - 1
+    while before >= 0 and (sentence.is_at("passed_over", before) or sentence.is_at("auxiliary", before)):
+        before -= 1
+    return sentence.ends_at("negations", before + 1) is not None
+
+
+def _carried(told: Told, at: int) -> bool:
+    """Whether an infinitive hangs on a verb with which it happened ("the court decided to …")."""
+    clause = told.clauses.of[at]
+    return any(
+        told.clauses.of[mark.first] == clause and mark.first < at for mark in told.sentence.of("carriers")
+    )
+
+
+def _asked(told: Told, at: int) -> bool:
+    """Whether a word of asking, fearing or planning governs the trigger from its own clause."""
+    clause = told.clauses.of[at]
+    before = any(
+        told.clauses.of[mark.first] == clause and mark.first < at for mark in told.sentence.of("unreal")
+    )
+    after = any(
+        told.clauses.of[mark.first] == clause and mark.first > at for mark in told.sentence.of("unreal_after")
+    )
+    return before or after
+
+
+def _of_clause(told: Told, clause: Clause, sentence: Sentence) -> bool:
+    """Whether the clause, or one that it hangs on, opens with "in order that" or "if"."""
+    if clause.kind != "sub":
+        return False
+    first = next(
+        (at for at in range(clause.first, len(sentence.tokens)) if sentence.tokens[at].kind == "word"),
+        clause.first,
+    )
+    if sentence.at("judged", first) is not None:
+        return True
+    parent = clause.parent
+    return any(
+        told.clauses.of[mark.first] == parent and mark.first < clause.first and clause.first - mark.last <= 6
+        for mark in sentence.of("unreal")
+    )

@@ -1,0 +1,97 @@
+"""Whom pronouns, nouns and dropped subjects mean: the people a text spoke of last."""
+
+from dataclasses import dataclass, field
+
+from tizim.reading.focus import Subject
+from tizim.reading.inflected.who import Who
+from tizim.reading.people import People
+
+_ASIDE = frozenset({"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"})
+_REACH = 4
+
+
+@dataclass(slots=True)
+class Focus:
+    """What was spoken of last, sentence by sentence."""
+
+    people: People
+    recent: list[tuple[int, int]] = field(default_factory=list)
+    plural: Subject | None = None
+    plural_at: int = -9
+    sentence: int = 0
+
+    def subject(self, who: Who, whos: list[Who]) -> Subject | None:
+        """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
+        if who.kind == "person" or (who.kind == "relative" and who.people):
+            return Subject(tuple(who.people))
+        if who.group is not None:
+            return self._group(who)
+        if who.kind == "plural" or (who.kind == "pronoun" and who.word == "they"):
+            return None if who.official else self._several(who, whos)
+        if who.kind == "noun" or who.kind == "relative":
+            return None if who.official else self._single(who, whos)
+        return self._single(who, whos) if who.kind == "pronoun" else None
+
+    def dropped(self, *, female: bool | None, plural: bool) -> Subject | None:
+        """Who is meant where a clause has no subject."""
+        if plural:
+            return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
+        return self._nearest(female, [], 2)
+
+    def _group(self, who: Who) -> Subject | None:
+        group = who.group
+        if group is None or group.high == 0:
+            return None
+        row = self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
+        if who.definite and group.high is not None and len(row) == group.low:
+            return self.plural
+        if who.definite and who.first + 1 == who.last and not row:
+            return Subject(group=group, official=who.official)
+        return Subject(group=group, official=who.official)
+
+    def _single(self, who: Who, whos: list[Who]) -> Subject | None:
+        before = [
+            one.people[0] for one in reversed(whos)
+            if one.last <= who.first and one.kind == "person" and len(one.people) == 1 and not one.owner
+        ]  # fmt: skip
+        return self._nearest(who.female, [] if who.kind == "noun" and before else before, _REACH)
+
+    def _nearest(self, female: bool | None, before: list[int], reach: int) -> Subject | None:
+        choices = [number for number in before if not self.aside(number)]
+        choices += [number for number, at in reversed(self.recent) if self.sentence - at <= reach]
+        for number in choices:
+            person = self.people.persons[number]
+            if female is None or person.female is None or person.female == female:
+                return Subject((number,))
+        return None
+
+    def aside(self, number: int) -> bool:
+        """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
+        return any(title in _ASIDE for title in self.people.persons[number].titles)
+
+    def _several(self, who: Who, whos: list[Who]) -> Subject | None:
+        for other in reversed(whos):
+            if other.last <= who.first and len(other.people) > 1 and other.kind == "person":
+                return Subject(tuple(other.people))
+        return self.plural if self.plural is not None and self.sentence - self.plural_at <= 3 else None
+
+    def leave(self, whos: list[Who], victims: list[int]) -> None:
+        """The sentence ends: its victims, or else the people that it names, are spoken of now."""
+        named = [who for who in whos if who.kind == "person"]
+        for who in named:
+            if len(who.people) > 1:
+                self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence
+        for who in whos:
+            if who.group is not None and who.group.low > 1 and not any(len(one.people) > 1 for one in named):
+                self.plural, self.plural_at = Subject(group=who.group, official=who.official), self.sentence
+        single = [who.people[0] for who in named if len(who.people) == 1 and not who.owner]
+        free = [number for number in single if not self.aside(number)]
+        nominative = [
+            who.people[0]
+            for who in named
+            if len(who.people) == 1 and "nom" in who.cases and not self.aside(who.people[0])
+        ]
+        topic = victims[-1:] or nominative[:1] or free[:1]
+        for number in (*(one for one in free if one not in topic), *topic):
+            self.recent.append((number, self.sentence))
+        del self.recent[:-12]

@@ -1,0 +1,275 @@
+"""Runs of capitalised words in a language with cases, and which of them are people's names."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.tables import Lexicon
+from tizim.reading.inflected.words import plain
+from tizim.reading.tongue import Tongue
+
+_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_LONGEST = 4
+_SURE = 1.0
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of capitalised words: where it stands, how it can be read, what speaks for a person."""
+
+    sentence: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    bases: dict[str, tuple[str, ...]]
+    title: str = ""
+    title_at: int = -1
+    quoted: bool = False
+    score: float = 0.0
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class NameLists:
+    """What the tables say about the words of names."""
+
+    lexicon: Lexicon
+    male: frozenset[str]
+    female: frozenset[str]
+
+    @cached_property
+    def endings(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The endings of men's, women's and anybody's surnames."""
+        table = self.lexicon.tables["names"].get("endings") or {}
+        male, female, either = (tuple(str(table.get(key) or "").split()) for key in ("male", "female", "any"))
+        return male, female, either
+
+    @cached_property
+    def patronymics(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The endings of men's and women's patronymics."""
+        table = self.lexicon.tables["names"].get("patronymic") or {}
+        return tuple(str(table.get("male") or "").split()), tuple(str(table.get("female") or "").split())
+
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """Capitalised words that are no name."""
+        words = self.lexicon.tables["names"].get("not_person") or []
+        return frozenset(plain(str(word)) for word in words)
+
+    def given(self, base: str) -> bool:
+        """Whether a base form is a known given name."""
+        return plain(base) in self.male or plain(base) in self.female
+
+    def surname(self, base: str) -> bool:
+        """Whether a base form ends as surnames do."""
+        return len(base) > 3 and plain(base).endswith((*self.endings[0], *self.endings[1], *self.endings[2]))
+
+    def patronymic(self, base: str) -> bool:
+        """Whether a base form ends as patronymics do."""
+        male, female = self.patronymics
+        return len(base) > 4 and plain(base).endswith((*male, *female))
+
+
+def name_lists(lexicon: Lexicon) -> NameLists:
+    """The lists of names of a language."""
+    table = lexicon.tables["names"]
+    male, female = (
+        frozenset(plain(word) for word in str(table.get(key) or "").split()) for key in ("male", "female")
+    )
+    return NameLists(lexicon, male, female)
+
+
+@dataclass(slots=True)
+class Runs:
+    """All runs of a text; ``small`` counts the words that it also writes with a small letter."""
+
+    runs: list[Run] = field(default_factory=list)
+    small: Counter[str] = field(default_factory=Counter)
+
+
+def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
+    """The capitalised runs of all sentences that can be names, with what speaks for a person."""
+    found = Runs()
+    for sentence in sentences:
+        found.small.update(
+            plain(token.lower) for token in sentence.tokens if token.kind == "word" and not token.capital
+        )
+    for number, sentence in enumerate(sentences):
+        quoted = _quoted(sentence)
+        for first, last in _raw(sentence, lists, found):
+            for begin, end in _cut(sentence, first, last, lists):
+                run = _run(sentence, (number, begin, end), lists, quoted)
+                found.runs.append(run)
+    return found
+
+
+def _quoted(sentence: Sentence) -> set[int]:
+    """The tokens between quotation marks of a few words: names of organisations and papers."""
+    out: set[int] = set()
+    for index, token in enumerate(sentence.tokens):
+        close = _QUOTES.get(token.text)
+        if close is None or index in out:
+            continue
+        end = next(
+            (
+                at
+                for at in range(index + 1, min(index + 8, len(sentence.tokens)))
+                if sentence.tokens[at].text == close
+            ),
+            None,
+        )
+        if end is not None:
+            out.update(range(index, end + 1))
+    return out
+
+
+def _raw(sentence: Sentence, lists: NameLists, found: Runs) -> list[tuple[int, int]]:
+    out = []
+    index, items = 0, sentence.tokens
+    while index < len(items):
+        if not items[index].capital or (index == 0 and _ordinary(sentence, lists, found)):
+            index += 1
+            continue
+        last = index + 1
+        while last < len(items) and _goes_on(sentence, index, last, lists):
+            last += 1
+        while items[last - 1].kind == "mark" and not _initial_dot(sentence, last - 1):
+            last -= 1
+        out.append((index, last))
+        index = last
+    return out
+
+
+def _ordinary(sentence: Sentence, lists: NameLists, found: Runs) -> bool:
+    """Whether the first word of a sentence is a common word that only stands first."""
+    word = sentence.words[0]
+    if sentence.tokens[0].lower in found.small and not lists.given(sentence.tokens[0].lower):
+        return True
+    if any(form.part == "name" for form in word.forms) or lists.given(sentence.tokens[0].lower):
+        return False
+    known = any(
+        form.part in ("verb", "converb", "participle", "other", "pronoun", "number")
+        for form in word.forms[:1]
+    )
+    return known or (
+        len(sentence.tokens) > 1
+        and not sentence.tokens[1].capital
+        and not lists.surname(sentence.tokens[0].lower)
+    )
+
+
+def _goes_on(sentence: Sentence, first: int, index: int, lists: NameLists) -> bool:
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    if token.text == ".":
+        return _initial_dot(sentence, index)
+    if token.kind != "word" or token.start - before.end > 1 and "\n" in before.text:
+        return False
+    if token.capital:
+        return True
+    return index > first and lists.patronymic("xxxx" + token.lower) and token.lower in _SMALL_PATRONYMICS
+
+
+_SMALL_PATRONYMICS = frozenset({"улы", "уулу", "оглы", "кызы", "гызы", "ұлы", "қызы"})
+
+
+def _initial_dot(sentence: Sentence, index: int) -> bool:
+    before = sentence.tokens[index - 1] if index else None
+    return (
+        before is not None and sentence.tokens[index].text == "." and before.capital and len(before.text) <= 2
+        and before.end == sentence.tokens[index].start
+    )  # fmt: skip
+
+
+def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tuple[int, int]]:
+    """A run cut where a title, a place or a word that is no name stands."""
+    pieces, begin = [], first
+    for index in range(first, last):
+        if _bars(sentence, index, lists, index - first):
+            if index > begin:
+                pieces.append((begin, index))
+            begin = index + 1
+    if begin < last:
+        pieces.append((begin, last))
+    return [piece for piece in pieces if piece[1] - piece[0] <= _LONGEST + 3]
+
+
+def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
+    token = sentence.tokens[index]
+    word = sentence.words[index]
+    if token.kind != "word":
+        return False
+    if lists.barred & word.lemmas or (
+        token.text.isupper() and len(token.text) > 1 and not _all_capitals(sentence)
+    ):
+        return True
+    if any(lists.given(form.lemma) for form in word.forms) or lists.given(token.lower):
+        return False
+    if (
+        sentence.is_at("title", index)
+        or sentence.is_at("agency", index)
+        or sentence.is_at("organisational", index)
+    ):
+        return True
+    if sentence.is_at("place", index) or sentence.is_at("months", index) or sentence.is_at("weekdays", index):
+        return not (place and lists.surname(token.lower))
+    return (
+        place == 0
+        and index == 0
+        and word.forms != ()
+        and word.forms[0].part in ("verb", "converb", "pronoun", "other")
+    )
+
+
+def _all_capitals(sentence: Sentence) -> bool:
+    return sum(token.text.isupper() for token in sentence.tokens if token.kind == "word") > 3
+
+
+def _run(sentence: Sentence, where: tuple[int, int, int], lists: NameLists, quoted: set[int]) -> Run:
+    number, first, last = where
+    words = tuple(token.text for token in sentence.tokens[first:last] if token.kind == "word")
+    bases = bases_of(words, lists.lexicon.tongue)
+    run = Run(number, first, last, words, bases, quoted=first in quoted)
+    _entitle(sentence, run)
+    run.score = _weight(run, lists, sentence)
+    return run
+
+
+def bases_of(words: tuple[str, ...], tongue: Tongue) -> dict[str, tuple[str, ...]]:
+    """The base form of a name in each case in which it can stand, the nominative first."""
+    cases = tongue.name_cases(words)
+    order = ("nom", "gen", "acc", "dat", "ins", "loc", "abl")
+    return {case: tongue.base_name(words, case) for case in order if case in cases}
+
+
+def _entitle(sentence: Sentence, run: Run) -> None:
+    """Notes the title that stands before a run, at most four words of its phrase away."""
+    for at in range(run.first - 1, max(-1, run.first - 7), -1):
+        mark = next((one for one in sentence.of("title") if one.first <= at < one.last), None)
+        if mark is not None:
+            run.title, run.title_at = str(mark.value), mark.first
+            return
+        if sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–") or sentence.word(at).finite:
+            return
+
+
+def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:
+    """How much speaks for a person's name: 1 or more is sure."""
+    if run.quoted and len(run.words) < 2:
+        return 0.0
+    words = [word for word in run.words if len(word) > 1]
+    initials = len(run.words) - len(words)
+    bases = list(run.bases.values()) or [run.words]
+    given = any(lists.given(word) for base in bases for word in base if len(word) > 1)
+    family = any(lists.surname(word) for base in bases for word in base[-1:] + base[:1])
+    father = any(lists.patronymic(word) for base in bases for word in base[1:])
+    score = 0.6 * given + 0.5 * family + 0.8 * father + 0.3 * bool(run.title)
+    if not run.bases:
+        score -= 0.5
+    if initials and words:
+        score += 0.7
+    if len(run.words) > 1:
+        score += 0.4 if given or family or father else 0.2
+    if run.quoted:
+        score -= 0.8
+    return score if len(run.words) > 1 else min(score, 0.9)

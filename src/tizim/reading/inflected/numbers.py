@@ -1,0 +1,249 @@
+"""Numbers, lengths of time and sums of money in a sentence of a language with cases."""
+
+from dataclasses import dataclass
+
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.marks import Mark
+
+_UNITS = {"Y": 0, "M": 1, "W": 2, "D": 3, "H": 4}
+
+
+@dataclass(slots=True)
+class Number:
+    """A number at tokens ``first`` … ``last - 1``; ``vague`` where a word gives only the least ("dozens")."""
+
+    first: int
+    last: int
+    value: float
+    vague: bool = False
+
+
+@dataclass(slots=True)
+class Length:
+    """A length of time; ``kind`` and ``kind_at`` are the penalty that it is, once the words beside it said so."""
+
+    first: int
+    last: int
+    iso: str
+    unit: str
+    kind: str = ""
+    kind_at: int | None = None
+    possible: bool = False
+    each: bool = False
+
+
+@dataclass(slots=True)
+class Money:
+    """A sum: amount and currency as ``outcome`` writes it, or a number of units that the law sets."""
+
+    first: int
+    last: int
+    text: str
+    units: bool = False
+
+
+def number_at(sentence: Sentence, index: int) -> Number | None:
+    """The number that begins at a token: in figures, in words, or a word that gives only the least."""
+    if index >= len(sentence.tokens):
+        return None
+    vague = sentence.at("vague", index)
+    if vague is not None:
+        return Number(index, vague.last, float(vague.value), True)
+    if sentence.tokens[index].kind == "number":
+        return _in_figures(sentence, index)
+    return _in_words(sentence, index)
+
+
+def _in_figures(sentence: Sentence, index: int) -> Number | None:
+    written = sentence.tokens[index].text
+    if "-" in written:
+        return None
+    plain = written.replace(",", ".")
+    whole = plain.replace(".", "")
+    last = index + 1
+    if plain.count(".") == 1 and len(plain.split(".")[1]) != 3:
+        value = float(plain)
+    else:
+        value = float(whole)
+        while last < len(sentence.tokens) and len(whole) <= 9 and _is_thousands(sentence, last, whole):
+            whole += sentence.tokens[last].text
+            value, last = float(whole), last + 1
+    return _scaled(sentence, Number(index, last, value))
+
+
+def _is_thousands(sentence: Sentence, index: int, before: str) -> bool:
+    """Whether three more figures after a small gap belong to the number ("136 800")."""
+    token = sentence.tokens[index]
+    gap = token.start - sentence.tokens[index - 1].end
+    three = token.kind == "number" and len(token.text) == 3 and token.text.isdigit()
+    return (
+        three
+        and gap == 1
+        and (len(before) <= 3 or len(before) % 3 == len(before.lstrip("0")) % 3)
+        and before != "0"
+    )
+
+
+def _in_words(sentence: Sentence, index: int) -> Number | None:
+    total, last = 0.0, index
+    step = 10**9
+    while (mark := sentence.at("number", last)) is not None:
+        value = float(mark.value)
+        if total and (value >= step or value == int(value) and step <= 1):
+            break
+        total, last = total + value, mark.last
+        step = 100 if value >= 100 else 10 if value >= 20 else 0
+        if step == 0:
+            break
+    if last == index:
+        scale = sentence.at("scales", index)
+        return Number(index, scale.last, float(scale.value)) if scale else None
+    half = sentence.at("half", last)
+    if half is not None:
+        total, last = total + 0.5, half.last
+    return _scaled(sentence, Number(index, last, total))
+
+
+def _scaled(sentence: Sentence, number: Number) -> Number:
+    half = sentence.at("half", number.last)
+    if half is not None and number.value == int(number.value):
+        number.value, number.last = number.value + 0.5, half.last
+    scale = sentence.at("scales", number.last)
+    while scale is not None:
+        number.value, number.last = number.value * float(scale.value), scale.last
+        if sentence.lower(number.last) == ".":
+            number.last += 1
+        scale = sentence.at("scales", number.last)
+    return number
+
+
+def lengths_of(sentence: Sentence) -> list[Length]:
+    """The lengths of time of a sentence in order: "two years and six months" is one."""
+    out: list[Length] = []
+    index = 0
+    while index < len(sentence.tokens):
+        found = _length_at(sentence, index)
+        if found is None:
+            index += 1
+            continue
+        while (more := _length_at(sentence, _past_and(sentence, found.last))) is not None and _smaller(
+            more, found
+        ):
+            found = Length(found.first, more.last, _sum(found.iso, more.iso), more.unit)
+        out.append(found)
+        index = found.last
+    return out
+
+
+def _past_and(sentence: Sentence, index: int) -> int:
+    mark = sentence.at("and", index)
+    return mark.last if mark is not None else index
+
+
+def _smaller(more: Length, found: Length) -> bool:
+    return _UNITS[more.unit] > _UNITS[found.unit]
+
+
+def _sum(one: str, other: str) -> str:
+    hours = "T" in other
+    return one + (other[1:] if not hours else other.removeprefix("P"))
+
+
+def _length_at(sentence: Sentence, index: int) -> Length | None:
+    if index >= len(sentence.tokens):
+        return None
+    whole = sentence.at("lengths", index)
+    if whole is not None and _alone(sentence, index):
+        return Length(index, whole.last, str(whole.value), str(whole.value)[-1])
+    joined = _adjective(sentence, index)
+    if joined is not None:
+        return joined
+    number = number_at(sentence, index)
+    if number is None or number.vague:
+        return None
+    at = number.last + (1 if sentence.lower(number.last) in ("(", ")") else 0)
+    unit = sentence.at("unit", at) or _unit_after_words(sentence, number.last)
+    if unit is None or not 0 < number.value < 1000 or _is_date(sentence, number, unit.last):
+        return None
+    return Length(index, unit.last, iso(number.value, str(unit.value)), str(unit.value))
+
+
+def _unit_after_words(sentence: Sentence, index: int) -> Mark | None:
+    """The unit after a number that stands twice, "2 (два) года"."""
+    if sentence.lower(index) == "(" and sentence.at("number", index + 1) is not None:
+        close = next((at for at in range(index + 2, index + 5) if sentence.lower(at) == ")"), None)
+        return sentence.at("unit", close + 1) if close else None
+    return None
+
+
+def _alone(sentence: Sentence, index: int) -> bool:
+    """Whether "a year" is a length: a penalty follows, or a preposition and a verb stand before."""
+    before = sentence.tokens[index - 1] if index else None
+    if before is not None and (before.kind == "number" or sentence.at("months", index - 1)):
+        return False
+    if sentence.at("number", index - 1) is not None or sentence.at("ordinals", index - 1) is not None:
+        return False
+    value = sentence.marks["lengths"][index].value
+    if value not in ("P1Y", "P1M"):
+        return True
+    return any(
+        sentence.at("penalty", at) is not None or sentence.at("court_term", at) is not None
+        for at in range(index + 1, index + 3)
+    ) or (before is not None and before.lower in ("на", "к") and bool(sentence.marks.get("penalty")))
+
+
+def _adjective(sentence: Sentence, index: int) -> Length | None:
+    """Of "15-суточный": a number and its unit in one word."""
+    token = sentence.tokens[index]
+    unit = sentence.at("unit_adjectives", index)
+    figures = token.text.split("-", 1)[0]
+    if token.kind != "number" or unit is None or not figures.isdigit():
+        return None
+    return Length(index, index + 1, iso(float(figures), str(unit.value)), str(unit.value))
+
+
+def _is_date(sentence: Sentence, number: Number, last: int) -> bool:
+    """Whether "2021 год" is a year."""
+    return number.value >= 1000 or sentence.at("months", last) is not None
+
+
+def iso(value: float, unit: str) -> str:
+    """A length as ISO 8601: one and a half years are ``P1Y6M``."""
+    whole, rest = int(value), value - int(value)
+    if unit == "H":
+        return f"PT{whole}H"
+    if unit == "W":
+        return f"P{round(value * 7)}D"
+    if unit == "Y" and rest:
+        return f"P{whole}Y{round(rest * 12)}M" if whole else f"P{round(rest * 12)}M"
+    if unit == "M" and rest:
+        return f"P{whole}M{round(rest * 30)}D"
+    return f"P{whole}{unit}"
+
+
+def money_of(sentence: Sentence) -> list[Money]:
+    """The sums of a sentence; of "50 units (136 800 tenge)" both, the money last."""
+    out = []
+    index = 0
+    while index < len(sentence.tokens):
+        number = number_at(sentence, index)
+        found = _money(sentence, number) if number is not None and not number.vague else None
+        if found is not None:
+            out.append(found)
+        index = found.last if found is not None else index + 1
+    return out
+
+
+def _money(sentence: Sentence, number: Number) -> Money | None:
+    currency = sentence.at("currencies", number.last)
+    value = str(int(number.value)) if number.value == int(number.value) else str(number.value)
+    if currency is not None:
+        return Money(number.first, currency.last, f"{value} {currency.value}")
+    unit = sentence.at("fine_units", number.last)
+    if unit is None:
+        return None
+    return Money(number.first, unit.last, f"{value} {_written(sentence, unit.first, unit.last)}", True)
+
+
+def _written(sentence: Sentence, first: int, last: int) -> str:
+    return " ".join(token.text for token in sentence.tokens[first:last])

@@ -1,0 +1,344 @@
+"""Which length of time or sum is which penalty, whose it is, and which act it makes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tizim.reading.inflected.clauses import Clauses
+from tizim.reading.inflected.entries import Entry, role
+from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.who import Who
+from tizim.reading.marks import Mark
+
+_RIGHT, _LEFT = 7, 5
+_SENTENCES = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "probation", "community_service",
+                        "correctional_labour", "life_imprisonment", "death_penalty", "psychiatric_treatment"})  # fmt: skip
+_WHOLE = frozenset({"life_imprisonment", "death_penalty", "community_service", "correctional_labour", "deportation",
+                    "confiscation"})  # fmt: skip
+_ALONE = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "administrative_arrest", "fine", "probation",
+                    "house_arrest", "warning"})  # fmt: skip
+_TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest", "pretrial_detention",
+                     "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction"})  # fmt: skip
+_FITS = {
+    "administrative_arrest": {"administrative_arrest", "sentence", "penalty"},
+    "house_arrest": {"house_arrest", "penalty"},
+    "pretrial": {"pretrial_detention", "penalty"},
+    "held": {"pretrial_detention"},
+    "ban": {"ban_on_activity", "travel_ban", "sentence", "conviction", "penalty"},
+    "fine": {"fine", "sentence", "penalty", "conviction"},
+    "psychiatric_treatment": {"forced_psychiatry", "sentence"},
+}
+_BARE = Entry("sentence", ("",), (role("nom"), role("dat")))
+
+
+def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) -> list[Length]:
+    """The lengths with the penalty that the words beside them name, and penalties that need no length."""
+    used: set[int] = set()
+    for number, length in enumerate(lengths):
+        floor = lengths[number - 1].last if number else 0
+        roof = lengths[number + 1].first if number + 1 < len(lengths) else len(sentence.tokens)
+        _name(sentence, length, (floor, roof), used)
+        length.possible = _is_possible(sentence, clauses, length)
+        length.each = _is_each(sentence, length)
+    return sorted([*lengths, *_whole(sentence, clauses, used)], key=lambda length: length.first)
+
+
+def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[int]) -> None:
+    right = [
+        m for m in _marks(sentence, length.last, min(room[1], length.last + _RIGHT)) if m.first not in used
+    ]
+    left = [
+        m for m in _marks(sentence, max(room[0], length.first - _LEFT), length.first) if m.first not in used
+    ]
+    chosen = right[0] if right else left[-1] if left else None
+    for mark in (*right[:2], *left[-1:]):
+        if mark.value == "suspended" and (chosen is None or chosen.value != "ban"):
+            chosen = mark
+    if (
+        left
+        and left[-1].value == "ban"
+        and not any(m.value == "ban" for m in right[:1])
+        and length.first - left[-1].last <= 2
+    ):
+        chosen = left[-1]
+    if chosen is not None:
+        length.kind, length.kind_at = str(chosen.value), chosen.first
+        used.add(chosen.first)
+        used.update(mark.first for mark in right[:2] if chosen.value == "suspended")
+        return
+    term = sentence.at("court_term", length.last) or sentence.ends_at("court_term", length.first)
+    if term is not None and length.unit != "D":
+        length.kind, length.kind_at = str(term.value), term.first
+
+
+def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
+    out: list[Mark] = []
+    for at in range(first, last):
+        if sentence.tokens[at].text in (";", ":") and first != at:
+            break
+        mark = sentence.at("penalty", at)
+        if mark is not None:
+            out.append(mark)
+    return out
+
+
+def _is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
+    """Whether a length is only what the law allows, a prosecutor asks for or somebody fears."""
+    if sentence.ends_at("until", length.first) is not None:
+        return True
+    clause = clauses.of[length.first]
+    marks = [*sentence.of("possible"), *sentence.of("asked"), *sentence.of("unreal")]
+    return any(
+        clauses.of[mark.first] == clause
+        and abs(mark.first - length.first) <= 25
+        and mark.first < length.first
+        for mark in marks
+    ) or any(
+        clauses.of[mark.first] == clause and 0 <= mark.first - length.last <= 6
+        for mark in sentence.of("asked")
+    )
+
+
+def _is_each(sentence: Sentence, length: Length) -> bool:
+    return any(abs(mark.first - length.first) <= 8 for mark in sentence.of("each"))
+
+
+def _whole(sentence: Sentence, clauses: Clauses, used: set[int]) -> Iterator[Length]:
+    """Penalties that stand without a length ("life", "community service", "a fine")."""
+    for mark in sentence.of("penalty"):
+        if mark.first in used:
+            continue
+        whole = Length(mark.first, mark.last, "", "", str(mark.value), mark.first)
+        whole.possible = _is_possible(sentence, clauses, whole)
+        if not any(abs(mark.first - other) < mark.last - mark.first for other in used):
+            yield whole
+
+
+def share_out(told: Told, events: list[Event]) -> list[Length]:
+    """Gives each length and sum to the act that it belongs to; gives back the lengths that are nobody's."""
+    left = []
+    for length in told.lengths:
+        owner = _owner(told, events, length) if _is_penalty(told, events, length) else None
+        if owner is not None:
+            owner.lengths.append(length)
+        elif length.kind and length.iso and not length.possible:
+            left.append(length)
+    for amount in told.money:
+        span = Length(amount.first, amount.last, "", "", "fine", amount.first)
+        span.possible = _is_possible(told.sentence, told.clauses, span)
+        owner = None if span.possible or not _fined(told, amount) else _owner(told, events, span)
+        if owner is not None:
+            owner.money.append(amount)
+    return left
+
+
+def _fined(told: Told, amount: Money) -> bool:
+    """Whether a sum is a fine: the word stands near it, or a verb of fining in its clause."""
+    clause = told.clauses.of[amount.first]
+    return any(
+        mark.value == "fine" and (told.clauses.of[mark.first] == clause or abs(mark.first - amount.first) < 8)
+        for mark in told.sentence.of("penalty")
+    )
+
+
+def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
+    if length.possible:
+        return False
+    if length.kind:
+        return bool(length.iso) or length.kind in _WHOLE or length.kind in _ALONE
+    if (
+        told.sentence.ends_at("already", length.first) is not None
+        or told.sentence.at("already", length.last) is not None
+    ):
+        return False
+    if (
+        told.sentence.is_at("ago", length.last)
+        or told.sentence.is_at("age_words", length.first)
+        or is_age(told.sentence, length)
+    ):
+        return False
+    owner = _owner(told, events, length)
+    return (
+        owner is not None
+        and abs(length.first - owner.last) <= 9
+        and owner.act
+        in (
+            "sentence",
+            "penalty",
+            "administrative_arrest",
+            "pretrial_detention",
+            "house_arrest",
+            "ban_on_activity",
+        )
+    )
+
+
+def is_age(sentence: Sentence, length: Length) -> bool:
+    """Whether a length is somebody's age: "X, 45 лет,", "(45 лет)"."""
+    if length.unit != "Y" or length.kind:
+        return False
+    before, after = sentence.lower(length.first - 1), sentence.lower(length.last)
+    return (
+        before in (",", "(")
+        and after in (",", ")", "")
+        or sentence.at("unit_adjectives", length.first) is not None
+    )
+
+
+def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
+    takers = [event for event in events if event.act in _TAKERS and _fits(event, length)]
+    same = [event for event in takers if told.clauses.same(event.first, length.first)]
+    near = same or [event for event in takers if _adjoining(told, event, length)]
+    if not near:
+        return None
+    before = [event for event in near if event.first <= length.first]
+    return before[-1] if before else near[0]
+
+
+def _adjoining(told: Told, event: Event, length: Length) -> bool:
+    """Whether a length stands in the piece after its act, with no other predicate there."""
+    clause = told.clauses.clause(length.first)
+    other = told.clauses.clause(event.first)
+    if clause.kind == "aside":
+        return clause.parent == other.number or event.last <= length.first
+    return not clause.predicate or clause.parent == other.number and clause.kind == "converb"
+
+
+def _fits(event: Event, length: Length) -> bool:
+    if event.act == "conviction" and not length.kind:
+        return False
+    if not length.kind:
+        if event.act == "fine":
+            return False
+        return event.act != "administrative_arrest" or length.unit in ("D", "H")
+    if length.kind in _SENTENCES:
+        return event.act in ("sentence", "penalty", "conviction")
+    return event.act in _FITS.get(length.kind, {"sentence", "penalty"})
+
+
+def bare_penalties(told: Told, orphans: list[Length]) -> list[Event]:
+    """Penalties beside a name without a verb: "A and B: two years in a colony each"."""
+    out: list[Event] = []
+    for length in orphans:
+        who = _beside(told, length)
+        if who is None or length.kind not in _SENTENCES | {"administrative_arrest"}:
+            continue
+        if out and out[-1].who is who:
+            out[-1].lengths.append(length)
+            continue
+        out.append(
+            Event(
+                "sentence", _BARE, length.first, length.last, "noun", who=who, lengths=[length], words="bare"
+            )
+        )
+    return out
+
+
+def _beside(told: Told, length: Length) -> Who | None:
+    sentence = told.sentence
+    for who in reversed([who for who in told.whos if who.last <= length.first]):
+        if who.kind not in ("person", "group") or who.owner or not who.cases & {"nom", "dat"}:
+            continue
+        between = range(who.last, length.first)
+        verb = any(sentence.word(at).finite for at in between)
+        dash = any(sentence.tokens[at].text in ("—", "–", ":", "-") for at in between)
+        return who if dash and not verb and length.first - who.last <= 14 else None
+    return None
+
+
+def distribute(told: Told, events: list[Event]) -> list[Event]:
+    """Splits an act whose penalties belong to different people: "A to two years, B to three"."""
+    out: list[Event] = []
+    for event in events:
+        out.extend(
+            _split(told, event) if len(event.lengths) + len(event.money) > 1 and event.who else [event]
+        )
+    return out
+
+
+def _split(told: Told, event: Event) -> list[Event]:
+    who = event.who
+    if who is None:
+        return [event]
+    if who.parts and len(event.lengths) == len(who.parts) and told.sentence.marks.get("respectively"):
+        return [
+            replace(event, who=part, lengths=[length], money=[])
+            for part, length in zip(who.parts, event.lengths, strict=True)
+        ]
+    spans: list[Length | Money] = sorted([*event.lengths, *event.money], key=lambda one: one.first)
+    others = [
+        one for one in told.whos
+        if one is not who and one.kind in ("person", "group") and not one.owner and one.cases & who.cases
+        and spans[0].first < one.first < spans[-1].last + 12
+    ]  # fmt: skip
+    if not others:
+        return [event]
+    holders = sorted([who, *others], key=lambda one: one.first)
+    leading = holders[0].first < spans[0].first
+    rows: dict[int, list[Length | Money]] = {}
+    for span in spans:
+        fitting = [at for at, one in enumerate(holders) if (one.first < span.first) == leading]
+        if fitting:
+            rows.setdefault(fitting[-1] if leading else fitting[0], []).append(span)
+    return [
+        replace(
+            event, who=holders[at], lengths=[one for one in mine if isinstance(one, Length)],
+            money=[one for one in mine if isinstance(one, Money)],
+        )
+        for at, mine in rows.items()
+    ] or [event]  # fmt: skip
+
+
+def settle(event: Event) -> list[Event]:
+    """The act that its penalties make, with its outcome; a ban inside a sentence is an act of its own."""
+    bans = [length for length in event.lengths if length.kind == "ban"]
+    rest = [
+        length
+        for length in event.lengths
+        if length.kind != "ban" or event.act in ("ban_on_activity", "travel_ban")
+    ]
+    parts = _parts(event, rest)
+    out: list[Event] = []
+    if event.act == "conviction" and parts:
+        event.act = "sentence"
+    if event.act in ("sentence", "penalty"):
+        event.act = _act(event, parts)
+    event.outcome = "; ".join(parts) or event.entry.outcome
+    out.append(event)
+    if bans and event.act not in ("ban_on_activity", "travel_ban"):
+        extra = replace(event, act="ban_on_activity", lengths=bans, money=[])
+        extra.outcome = "; ".join(dict.fromkeys(f"ban {length.iso}".strip() for length in bans))
+        out.append(extra)
+    return out
+
+
+def _parts(event: Event, lengths: list[Length]) -> list[str]:
+    timed = [length for length in lengths if length.iso]
+    whole = [length for length in lengths if not length.iso and (length.kind in _WHOLE or not timed)]
+    parts = [f"{_kind(event, length)} {length.iso}" for length in timed]
+    sums = [amount for amount in event.money if not amount.units] or event.money
+    parts += [f"fine {amount.text}" for amount in sums[-1:]]
+    parts += [length.kind for length in whole if not any(part.startswith(length.kind) for part in parts)]
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+def _kind(event: Event, length: Length) -> str:
+    if length.kind:
+        return (
+            "pretrial" if length.kind == "imprisonment" and event.act == "pretrial_detention" else length.kind
+        )
+    if event.entry.penalty:
+        return event.entry.penalty
+    return "administrative_arrest" if length.unit in ("D", "H") else "imprisonment"
+
+
+_BY_PENALTY = {"administrative_arrest": "administrative_arrest", "house_arrest": "house_arrest",
+               "pretrial": "pretrial_detention", "ban": "ban_on_activity"}  # fmt: skip
+
+
+def _act(event: Event, parts: list[str]) -> str:
+    first = parts[0].split(" ")[0] if parts else ""
+    if first == "fine" and event.entry.needs == "penalty":
+        return "fine"
+    return _BY_PENALTY.get(first, "sentence")

@@ -1,0 +1,233 @@
+"""The people of a text in a language with cases: base forms, the shorter forms tied to them, sex by the name."""
+
+from collections import Counter, defaultdict
+
+from tizim.reading.inflected.names import NameLists, Run, Runs
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.words import plain
+from tizim.reading.people import Mention, People, Person
+
+_FULL = 0.95
+_KINDS = {"judge", "prosecutor", "investigator", "lawyer", "force", "official", "politician"}
+
+
+class PeopleFinder:
+    """Ties the names of one text to people: full names first, shorter forms to them."""
+
+    def __init__(self, runs: Runs, sentences: list[Sentence], lists: NameLists) -> None:
+        self.runs = runs
+        self.sentences = sentences
+        self.lists = lists
+        self.found = People()
+        self.words: dict[int, tuple[str, ...]] = {}
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self.by_name: dict[str, int] = {}
+        self.recent: dict[int, int] = {}
+        self.cases: dict[tuple[int, int], frozenset[str]] = {}
+        self.support = Counter[str]()
+        self.left: list[Run] = []
+
+    def people(self) -> People:
+        """Who is named, and where."""
+        self._vouch()
+        for run in self.runs.runs:
+            for word in {plain(base[-1]) for base in run.bases.values()}:
+                self.support[word] += 1
+        full = [run for run in self.runs.runs if run.score >= _FULL and len(run.words) > 1]
+        for run in sorted(full, key=lambda run: (not self._plain(run), run.sentence, run.first)):
+            self._full(run)
+        for run in sorted(self.runs.runs, key=lambda run: (run.sentence, run.first)):
+            if run.score >= _FULL and len(run.words) > 1:
+                self._seen(run)
+            else:
+                self._short(run)
+        for mentions in self.found.mentions.values():
+            mentions.sort(key=lambda mention: mention.first)
+        return self.found
+
+    def _vouch(self) -> None:
+        """Names in a row vouch for each other, and a surname alone later for the full name."""
+        alone = {
+            plain(base[-1]) for run in self.runs.runs if len(run.words) == 1 for base in run.bases.values()
+        }
+        before: Run | None = None
+        for run in self.runs.runs:
+            if len(run.words) > 1 and any(plain(base[-1]) in alone for base in run.bases.values()):
+                run.score += 0.4
+            if (
+                before is not None
+                and before.sentence == run.sentence
+                and len(run.words) > 1
+                and self._in_row(before, run)
+            ):
+                if before.score >= _FULL and run.score > 0:
+                    run.score = max(run.score, _FULL)
+                elif run.score >= _FULL and before.score > 0 and len(before.words) > 1:
+                    before.score = max(before.score, _FULL)
+            before = run
+
+    def _in_row(self, one: Run, other: Run) -> bool:
+        sentence = self.sentences[one.sentence]
+        between = range(one.last, other.first)
+        return len(between) in (1, 2) and all(
+            sentence.lower(at) == "," or sentence.at("and", at) is not None for at in between
+        )
+
+    @staticmethod
+    def _plain(run: Run) -> bool:
+        """Whether a name can only be read in one way."""
+        return len(set(run.bases.values())) == 1
+
+    def _full(self, run: Run) -> None:
+        base = self._chosen(run)
+        number = self.by_name.get(_key(base))
+        if number is None:
+            number = self._same(base)
+        if number is None:
+            number = len(self.found.persons)
+            self.found.persons.append(Person(number, " ".join(base), female=self._female(base)))
+            self.words[number] = base
+        elif len(base) > len(self.words[number]):
+            self.words[number] = base
+            self.found.persons[number].name = " ".join(base)
+        self.by_name[_key(base)] = number
+        for word in base:
+            if len(word) > 2 and number not in self.by_word[plain(word)]:
+                self.by_word[plain(word)].append(number)
+        self._mention(run, number, base)
+
+    def _chosen(self, run: Run) -> tuple[str, ...]:
+        """The base form of a full name: known already, best supported by other mentions, or the nominative."""
+        bases = list(dict.fromkeys(run.bases.values())) or [run.words]
+        known = [base for base in bases if _key(base) in self.by_name or self._same(base) is not None]
+        if known:
+            return known[0]
+        titled = self._by_title(run)
+        if titled:
+            return titled
+        return max(bases, key=lambda base: (self.support[plain(base[-1])], -bases.index(base)))
+
+    def _by_title(self, run: Run) -> tuple[str, ...] | None:
+        """The base form in the case and gender of the title before the name."""
+        if run.title_at < 0 or len(set(run.bases.values())) < 2:
+            return None
+        sentence = self.sentences[run.sentence]
+        forms = sentence.word(run.title_at).forms
+        nominal = [form for form in forms if form.part in ("noun", "name", "adjective", "participle")]
+        cases = {form.case for form in nominal if not form.plural}
+        genders = {form.gender for form in nominal if form.gender and not form.plural}
+        fitting = [(case, base) for case, base in run.bases.items() if case in cases]
+        if len(genders) == 1:
+            wanted = "female" in genders
+            sexed = [(case, base) for case, base in fitting if self._female(base) in (wanted, None)]
+            if wanted or not sexed:
+                fitting = sexed or fitting
+        return fitting[0][1] if len({base for _, base in fitting}) == 1 else None
+
+    def _same(self, base: tuple[str, ...]) -> int | None:
+        """Somebody known with the same surname and an agreeing given name, initial or patronymic."""
+        for word in (base[-1], base[0]):
+            for number in self.by_word.get(plain(word), ()):
+                if _agree(self.words[number], base):
+                    return number
+        return None
+
+    def _female(self, base: tuple[str, ...]) -> bool | None:
+        male, female, _ = self.lists.endings
+        for word in base:
+            small = plain(word)
+            if (small in self.lists.female) != (small in self.lists.male):
+                return small in self.lists.female
+        last = plain(base[-1])
+        if last.endswith(female) and len(base) > 1:
+            return True
+        return False if last.endswith(male) else None
+
+    def _seen(self, run: Run) -> None:
+        for mention in self.found.mentions[run.sentence]:
+            if mention.first == run.first:
+                self.recent[mention.person] = run.sentence
+
+    def _short(self, run: Run) -> None:
+        """A surname or given name of somebody; a surname after a title is a person of its own."""
+        if run.quoted:
+            self.left.append(run)
+            return
+        number, base = self._part(run)
+        if number is not None:
+            self._mention(run, number, base)
+            self.recent[number] = run.sentence
+        elif self._stands_alone(run):
+            self._full(run)
+        else:
+            self.left.append(run)
+
+    def _stands_alone(self, run: Run) -> bool:
+        if len(run.words) != 1 or not run.title or len(run.words[0]) < 4 or not run.bases:
+            return False
+        return any(self.lists.surname(base[0]) for base in run.bases.values())
+
+    def _part(self, run: Run) -> tuple[int | None, tuple[str, ...]]:
+        best: tuple[int, int, tuple[str, ...]] | None = None
+        for base in dict.fromkeys((*run.bases.values(), *_singular(run))):
+            if len(base) > 2:
+                continue
+            for number in self.by_word.get(plain(base[-1]), ()):
+                if len(base) == 2 and not _agree(self.words[number], base):
+                    continue
+                rank = self.recent.get(number, -1)
+                if (
+                    plain(base[-1]) == plain(self.words[number][0])
+                    and len(base) == 1
+                    and len(self.words[number]) > 1
+                ):
+                    rank -= 3
+                if best is None or rank > best[0]:
+                    best = (rank, number, base)
+        return (best[1], best[2]) if best else (None, run.words)
+
+    def _mention(self, run: Run, number: int, base: tuple[str, ...]) -> None:
+        person = self.found.persons[number]
+        sentence = self.sentences[run.sentence]
+        start, end = sentence.said(run.first, run.last)
+        person.forms.setdefault(_written(sentence, run, start))
+        if run.title:
+            person.titles.append(run.title)
+        if person.female is None:
+            person.female = self._female(base)
+        self.cases[(run.sentence, run.first)] = frozenset(
+            case for case, known in run.bases.items() if known == base or not base
+        ) or frozenset(run.bases)
+        self.found.mentions[run.sentence].append(Mention(run.sentence, run.first, run.last, number))
+
+
+def _written(sentence: Sentence, run: Run, start: int) -> str:
+    out, end = "", start
+    for token in sentence.tokens[run.first : run.last]:
+        out += " " * (token.start - end) + token.text
+        end = token.end
+    return out
+
+
+def _key(base: tuple[str, ...]) -> str:
+    return " ".join(plain(word) for word in base)
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names can be one: every word of the shorter one stands in the longer, initials fit."""
+    short, long = sorted(([plain(word).strip(".") for word in name] for name in (one, other)), key=len)
+    left = list(long)
+    for word in short:
+        hit = next((known for known in left if known == word), None)
+        if hit is None:
+            hit = next(
+                (known for known in left if min(len(known), len(word)) <= 1 and known[:1] == word[:1]), None
+            )
+        if hit is None:
+            return False
+        left.remove(hit)
+    return any(len(word) > 1 and word in long for word in short)
+
+
+def _singular(run: Run) -> list[tuple[str, ...]]:
+    return []

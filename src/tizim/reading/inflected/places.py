@@ -1,0 +1,31 @@
+"""Where something happened: the places that a sentence names, and the place at the head of a report."""
+
+from tizim.reading.inflected.sentence import Sentence
+
+
+def places_of(sentence: Sentence) -> list[tuple[int, str]]:
+    """The places of a sentence by their first token; towns before regions and countries."""
+    found = [(mark.first, mark.value) for mark in sentence.of("place")]
+    found += [
+        (mark.first, mark.value)
+        for mark in sentence.of("place_word")
+        if not sentence.is_at("place", mark.first)
+    ]
+    towns = [(at, name) for at, (name, kind) in found if kind == "towns"]
+    others = [(at, name) for at, (name, kind) in found if kind == "regions"]
+    return sorted(towns or others)
+
+
+def dateline_of(sentences: list[Sentence]) -> str | None:
+    """The place that opens a report ("УРАЛЬСК. …"), where it stands alone before a stop."""
+    for sentence in sentences[:3]:
+        for mark in sentence.of("place"):
+            if (
+                mark.first == 0
+                and mark.last < len(sentence.tokens)
+                and sentence.tokens[mark.last].text in (".", ",", ":", "—")
+            ):
+                return str(mark.value[0])
+            if mark.first == 0 and mark.last == len(sentence.tokens):
+                return str(mark.value[0])
+    return None

@@ -1,0 +1,166 @@
+"""The reader of a language with cases: sentences in order, whom they speak of, what they report."""
+
+from dataclasses import replace
+
+from tizim.reading.calendar import Day, day_of
+from tizim.reading.drafts import Draft
+from tizim.reading.focus import Subject
+from tizim.reading.found import FigureFound
+from tizim.reading.heard import Heard, Named
+from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of
+from tizim.reading.inflected.clauses import clauses_of
+from tizim.reading.inflected.dates import Calendar, Dated
+from tizim.reading.inflected.drafting import Scene, drafts_of
+from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.figures import figures_of
+from tizim.reading.inflected.focus import Focus
+from tizim.reading.inflected.names import name_lists, runs_of
+from tizim.reading.inflected.numbers import lengths_of, money_of
+from tizim.reading.inflected.people import PeopleFinder
+from tizim.reading.inflected.penalties import bare_penalties, distribute, name_penalties, settle, share_out
+from tizim.reading.inflected.places import dateline_of, places_of
+from tizim.reading.inflected.sentence import Sentence, sentence_of
+from tizim.reading.inflected.tables import Lexicon
+from tizim.reading.inflected.telling import events_of
+from tizim.reading.inflected.whos import Whos
+from tizim.reading.merging import joined
+from tizim.reading.spans import spans
+
+
+class InflectedReading:
+    """One text being read, sentence by sentence."""
+
+    def __init__(self, text: str, date: str | None, lexicon: Lexicon) -> None:
+        self.text = text
+        self.own_text = date
+        self.own = day_of(date)
+        self.as_of = date
+        self.lexicon = lexicon
+        self.spans = spans(text)
+        self.sentences = [sentence_of(text, span, lexicon) for span in self.spans]
+        lists = name_lists(lexicon)
+        self.finder = PeopleFinder(runs_of(self.sentences, lists), self.sentences, lists)
+        self.people = self.finder.people()
+        self.whos = Whos(self.finder, str(lexicon.tables["grammar"].get("numbers_govern") or ""))
+        self.calendar = Calendar(self.own)
+        self.country = country_of(self.sentences, lexicon)
+        self.focus = Focus(self.people)
+        self.drafts: list[Draft] = []
+        self.figures: list[FigureFound] = []
+        self.dates: list[list[Dated]] = []
+        self.book = ""
+        self.dateline = dateline_of(self.sentences)
+        self.last: dict[int, Draft] = {}
+        self.verdict: tuple[Day | None, str | None, tuple[str, ...], int] = (None, None, (), -99)
+
+    def read(self) -> None:
+        """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
+        for number, sentence in enumerate(self.sentences):
+            self.focus.sentence = number
+            self._sentence(number, sentence)
+
+    def heard(self) -> Heard:
+        """The people and drafts of the text as all readers give them."""
+        persons = [
+            Named(person.name, dict(person.forms), list(person.titles), self._places(person.number))
+            for person in self.people.persons
+        ]
+        return Heard(persons, [self._finished(draft) for draft in joined(self.drafts)], list(self.figures))
+
+    def _places(self, number: int) -> list[tuple[int, int]]:
+        return [
+            self.sentences[at].said(mention.first, mention.last)
+            for at, mentions in sorted(self.people.mentions.items())
+            for mention in mentions
+            if mention.person == number
+        ]
+
+    def _finished(self, draft: Draft) -> Draft:
+        quote = self.text[draft.start : draft.end]
+        lasting = draft.status and not self.dates[draft.sentence]
+        mention = None
+        if draft.person is not None:
+            forms = sorted(self.people.persons[draft.person].forms, key=len, reverse=True)
+            mention = next((form for form in forms if form in quote), None)
+        as_of = self.as_of if draft.status else None
+        return replace(draft, day=None if lasting else draft.day, mention=mention, as_of=as_of)
+
+    def _sentence(self, number: int, sentence: Sentence) -> None:
+        dates = self.calendar.dates(sentence, number)
+        self.dates.append(dates)
+        articles, self.book = articles_of(sentence, self.country, self.book)
+        spoken, sums = lengths_of(sentence), money_of(sentence)
+        taken = _covered(dates, articles, [(one.first, one.last) for one in (*spoken, *sums)])
+        whos = self.whos.of(sentence, number, taken)
+        clauses = clauses_of(sentence, whos)
+        told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
+        told.articles = {at for one in articles for at in range(one.first, one.last)}
+        events = events_of(told)
+        orphans = share_out(told, events)
+        events += bare_penalties(told, orphans)
+        events = [settled for event in distribute(told, events) for settled in settle(event)]
+        scene = Scene(number, told, dates, articles, places_of(sentence))
+        self.figures.extend(figures_of(self.text, scene, self.own_text))
+        self._report(scene, [event for event in events if _is_whole(event)])
+
+    def _report(self, scene: Scene, events: list[Event]) -> None:
+        victims: list[int] = []
+        for event in sorted(events, key=lambda one: one.first):
+            subject = self._subject(event, scene)
+            if subject is None:
+                continue
+            for draft in drafts_of(event, subject, scene, events):
+                victims.extend(self._keep(draft, scene))
+        self.focus.leave(scene.told.whos, victims)
+
+    def _subject(self, event: Event, scene: Scene) -> Subject | None:
+        if event.who is None:
+            return None
+        subject = self.focus.subject(event.who, scene.told.whos)
+        if subject is None or not subject.people:
+            return subject
+        people = tuple(number for number in subject.people if not self._is_office(number))
+        if not people:
+            return None
+        force = all("force" in self.people.persons[number].titles for number in people)
+        return Subject(people, official=force)
+
+    def _is_office(self, number: int) -> bool:
+        """Judges and prosecutors are nobody's victims in the texts that name them as such."""
+        return any(
+            title in ("judge", "prosecutor", "investigator") for title in self.people.persons[number].titles
+        )
+
+    def _keep(self, draft: Draft, scene: Scene) -> list[int]:
+        draft = self._completed(draft, scene)
+        self.drafts.append(draft)
+        if draft.person is None:
+            return []
+        self.last[draft.person] = draft
+        return [draft.person]
+
+    def _completed(self, draft: Draft, scene: Scene) -> Draft:
+        """The draft with the place of the dateline, and the day of what was told of the person just before."""
+        draft = replace(draft, place=draft.place or self.dateline)
+        if draft.act in ("sentence", "conviction", "administrative_arrest"):
+            day, place, articles, at = self.verdict
+            near = scene.number - at <= 3
+            if draft.day is None and near and not draft.status:
+                draft = replace(draft, day=day)
+            if not draft.articles and near:
+                draft = replace(draft, articles=articles)
+            if draft.day is not None or draft.articles:
+                self.verdict = (draft.day, draft.place, draft.articles, scene.number)
+        return draft
+
+
+def _is_whole(event: Event) -> bool:
+    """Whether an act has what its entry needs: a penalty, a term."""
+    if event.entry.needs in ("penalty", "term"):
+        return bool(event.lengths or event.money or "imprisonment" in event.outcome)
+    return True
+
+
+def _covered(dates: list[Dated], articles: list[ArticleFound], others: list[tuple[int, int]]) -> set[int]:
+    spans = [*((one.first, one.last) for one in (*dates, *articles)), *others]
+    return {at for first, last in spans for at in range(first, last)}

@@ -1,0 +1,91 @@
+"""The acts of a sentence: each trigger whose words are there, that happened, and whose victim stands as it must."""
+
+from tizim.reading.inflected.entries import Entry
+from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
+from tizim.reading.inflected.victims import has_subject, victim_of
+from tizim.reading.marks import Mark
+from tizim.reading.tongue import Form
+
+
+def events_of(told: Told) -> list[Event]:
+    """The acts of a sentence in order; of several readings of one trigger, the first that fits."""
+    out: list[Event] = []
+    for mark in told.sentence.of("act"):
+        if mark.first in told.articles:
+            continue
+        out.extend(_events(told, mark))
+    return _without_repeats(out)
+
+
+def _events(told: Told, mark: Mark) -> list[Event]:
+    found: list[Event] = []
+    for entry in _specific(mark):
+        event = _event(told, mark, entry)
+        if event is not None and not any(event.act == other.act for other in found):
+            found.append(event)
+            if entry.near or entry.needs:
+                break
+    return found
+
+
+def _specific(mark: Mark) -> list[Entry]:
+    """The entries of a trigger, those first that ask for more words."""
+    entries = [value for value in mark.values if isinstance(value, Entry)]
+    return sorted(entries, key=lambda entry: (not entry.near, not entry.needs))
+
+
+def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
+    sentence = told.sentence
+    lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
+    at, form = head_of(sentence, mark, lemmas)
+    mode = mode_of(form, sentence.word(at).finite)
+    if entry.form and entry.form not in (mode, "finite" if mode in ("active", "passive") else "participle"):
+        return None
+    fits, words = told.near(entry, at)
+    if not fits or not _has_needed(told, entry, at) or unreal(told, at, mode, form, entry):
+        return None
+    event = Event(entry.act, entry, mark.first, mark.last, mode, words="; ".join((_said(told, mark), *words)))
+    event.present = form is not None and form.tense == "present"
+    return _placed(told, event, at, form)
+
+
+def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | None:
+    """The event with its victim; a clause that names nobody speaks of somebody spoken of before."""
+    if event.entry.org:
+        return None
+    event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
+    return event if event.who is not None else None
+
+
+def _said(told: Told, mark: Mark) -> str:
+    return " ".join(token.lower for token in told.sentence.tokens[mark.first : mark.last])
+
+
+def _has_needed(told: Told, entry: Entry, at: int) -> bool:
+    if entry.needs in ("penalty", "term", "money"):
+        clause = told.clauses.of[at]
+        spans = (
+            [*told.lengths, *told.money]
+            if entry.needs == "penalty"
+            else told.lengths
+            if entry.needs == "term"
+            else told.money
+        )
+        return any(told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in spans)
+    if entry.needs == "article":
+        return bool(told.articles)
+    if entry.needs == "court":
+        return any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
+    return True
+
+
+def _without_repeats(events: list[Event]) -> list[Event]:
+    """Leaves out a second trigger of the same act and victim in one sentence ("the arrest … was arrested")."""
+    out: list[Event] = []
+    for event in events:
+        if not any(
+            event.act == other.act and event.who is other.who and other.entry.outcome == event.entry.outcome
+            for other in out
+        ):
+            out.append(event)
+    return out

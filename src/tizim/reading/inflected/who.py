@@ -1,0 +1,30 @@
+"""Somebody in a sentence of a language with cases, with the cases in which the phrase can stand."""
+
+from dataclasses import dataclass, field
+
+from tizim.reading.who import Group
+
+
+@dataclass(slots=True)
+class Who:
+    """Somebody at tokens ``first`` … ``last - 1``; the phrase of titles and adjectives begins at ``head``.
+
+    ``kind`` is person, group, noun ("the activist"), plural ("the activists"), pronoun, relative ("who") or
+    agent. ``owner`` says that only a thing or kin of theirs is meant ("the brother of X"); ``parts`` are the
+    single names of a row, with the place of each.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    cases: frozenset[str]
+    people: list[int] = field(default_factory=list)
+    group: Group | None = None
+    word: str = ""
+    female: bool | None = None
+    plural: bool = False
+    official: bool = False
+    owner: bool = False
+    definite: bool = False
+    parts: list["Who"] = field(default_factory=list)

@@ -1,0 +1,288 @@
+"""Who is in a sentence: people in rows, counted groups, nouns for people, pronouns."""
+
+from tizim.reading.inflected.numbers import Number, number_at
+from tizim.reading.inflected.people import PeopleFinder
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.who import Who
+from tizim.reading.who import Group
+
+_ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
+_ROW = 9
+_BETWEEN = 5
+_OFFICE = {"judge", "prosecutor", "investigator", "force", "official"}
+
+
+class Whos:
+    """Finds who is in each sentence of a text."""
+
+    def __init__(self, finder: PeopleFinder, govern: str) -> None:
+        self.finder = finder
+        self.govern = govern
+        self.titles = {(run.sentence, run.first): run.title_at for run in finder.runs.runs}
+
+    def of(self, sentence: Sentence, number: int, taken: set[int]) -> list[Who]:
+        """Everybody in a sentence, in order; ``taken`` are tokens of dates, lengths and articles."""
+        people = self._rows(sentence, self._people(sentence, number))
+        covered = taken | {at for who in people for at in range(who.head, who.last)}
+        found = people
+        for index in range(len(sentence.tokens)):
+            if index in covered:
+                continue
+            who = self._other(sentence, index, covered)
+            if who is not None:
+                found.append(who)
+                covered.update(range(who.first, who.last))
+        found.sort(key=lambda who: who.first)
+        self._relatives(sentence, found)
+        return found
+
+    def _people(self, sentence: Sentence, number: int) -> list[Who]:
+        out = []
+        for mention in self.finder.found.mentions.get(number, []):
+            cases = self.finder.cases.get((number, mention.first), _ANY)
+            title = self.titles.get((number, mention.first), -1)
+            head = title if title >= 0 else mention.first
+            head = _stretched(sentence, head)
+            cases = self._narrowed(sentence, title, cases)
+            person = self.finder.found.persons[mention.person]
+            who = Who(
+                mention.first, mention.last, head, "person", cases, [mention.person], female=person.female
+            )
+            who.owner = self._is_owner(sentence, who)
+            out.append(who)
+        return out
+
+    def _narrowed(self, sentence: Sentence, title: int, cases: frozenset[str]) -> frozenset[str]:
+        """The cases of a name that its title allows: "активисту Айгерим" is a dative."""
+        both = cases & sentence.word(title).cases if title >= 0 else frozenset()
+        return both or cases
+
+    def _is_owner(self, sentence: Sentence, who: Who) -> bool:
+        """Whether kin or a lawyer stands before the name in another case ("the brother of X")."""
+        before = sentence.ends_at("kin", who.head)
+        title = sentence.any_at(("kin",), who.head) if who.head < who.first else None
+        mark = title or before
+        if mark is None or mark.last > who.first:
+            return False
+        own = sentence.word(mark.last - 1).cases
+        named = self.finder.cases.get((0, -1), who.cases)
+        return "gen" in who.cases and not (own & named - {"gen"} and "nom" in own & named)
+
+    def _rows(self, sentence: Sentence, people: list[Who]) -> list[Who]:
+        """Names in a row joined: "A, B и C", also with their titles between them."""
+        out: list[Who] = []
+        for who in people:
+            if out and self._joins(sentence, out[-1], who):
+                row = out[-1]
+                row.parts = [*(row.parts or [_single(row)]), who]
+                row.people = [*row.people, *who.people]
+                row.cases = row.cases & who.cases
+                row.last, row.plural, row.female = who.last, True, None
+                continue
+            out.append(who)
+        return out
+
+    def _joins(self, sentence: Sentence, one: Who, other: Who) -> bool:
+        between = range(one.last, other.head)
+        if other.owner or not one.cases & other.cases or other.first - one.last > _ROW or len(between) > _ROW:
+            return False
+        links = [at for at in between if sentence.lower(at) == "," or sentence.at("and", at) is not None]
+        if not links:
+            return False
+        inside = [at for at in between if at not in links]
+        return all(_fills(sentence, at) for at in inside) and not any(
+            sentence.is_at("act", at) for at in inside
+        )
+
+    def _other(self, sentence: Sentence, index: int, covered: set[int]) -> Who | None:
+        return (
+            self._group(sentence, index, covered)
+            or self._pronoun(sentence, index)
+            or self._noun(sentence, index)
+        )
+
+    def _group(self, sentence: Sentence, index: int, covered: set[int]) -> Who | None:
+        """A counted group: a bound, a number, and a noun of people or nothing."""
+        bound = sentence.at("bound", index)
+        at = bound.last if bound else index
+        rest = sentence.at("rest", at)
+        at = rest.last if rest else at
+        if bound is None and rest is None and sentence.at("all_words", at) is not None:
+            at += 1
+        if at in covered:
+            return None
+        number = number_at(sentence, at)
+        if number is None or number.value != int(number.value) or not 1 <= number.value < 10**7:
+            return None
+        return self._counted(sentence, index, number, str(bound.value) if bound else "exact")
+
+    def _counted(self, sentence: Sentence, index: int, number: Number, bound: str) -> Who | None:
+        after = sentence.at("bound_after", number.last)
+        noun = _noun_after(sentence, after.last if after else number.last)
+        bare = noun is None and self._is_collective(sentence, number)
+        if noun is None and not bare:
+            return None
+        if number.value == 1 and noun is None:
+            return None
+        last = noun[1] if noun else number.last
+        if after is not None:
+            bound = str(after.value)
+        cases = self._cases(sentence, number, noun[0] if noun else None)
+        official = noun is not None and sentence.at("officials", noun[0]) is not None
+        definite = (index < number.first and bound == "exact") or sentence.at(
+            "all_words", number.first
+        ) is not None
+        group = group_of(number, bound, sentence, noun)
+        group.definite = definite or bare
+        who = Who(
+            index,
+            last,
+            index,
+            "group",
+            cases,
+            group=group,
+            plural=True,
+            official=official,
+            definite=definite or bare,
+        )
+        return who
+
+    def _is_collective(self, sentence: Sentence, number: Number) -> bool:
+        """Whether a number alone means people ("трое", "двоим")."""
+        if sentence.at("collective", number.first) is not None:
+            return sentence.at("unit", number.last) is None and not sentence.is_at("things", number.last)
+        word = sentence.word(number.last)
+        return word.passive and word.finite
+
+    def _cases(self, sentence: Sentence, number: Number, noun: int | None) -> frozenset[str]:
+        own = sentence.word(number.first).cases
+        if noun is None:
+            return own or frozenset({"nom", "acc"})
+        named = sentence.word(noun).cases
+        if self.govern and self.govern in named:
+            counted = own & {"nom", "acc"} if own else frozenset({"nom", "acc"})
+            return counted | (named & own if own else named)
+        return (named & own) or named
+
+    def _pronoun(self, sentence: Sentence, index: int) -> Who | None:
+        mark = sentence.at("pronouns", index)
+        if mark is None:
+            return None
+        word = sentence.word(index)
+        value = str(mark.value)
+        following = sentence.word(index + 1)
+        owned = following.cases and following.forms[0].part in ("noun", "adjective", "participle", "name")
+        possessive = sentence.at("possessive", index) is not None
+        if possessive and owned and not following.finite and not sentence.is_at("months", index + 1):
+            return Who(index, index + 1, index, "pronoun", frozenset({"gen"}), word=value, owner=True)
+        cases = word.cases or frozenset({"acc", "gen"})
+        female = {"she": True, "he": False}.get(value)
+        return Who(
+            index, mark.last, index, "pronoun", cases, word=value, female=female, plural=value == "they"
+        )
+
+    def _noun(self, sentence: Sentence, index: int) -> Who | None:
+        mark = sentence.any_at(("victims", "title", "officials"), index)
+        if mark is None:
+            return None
+        at = mark.last - 1 if mark.last - index > 1 and not sentence.word(index).cases else index
+        forms = [
+            form
+            for form in sentence.word(at).forms
+            if form.part in ("noun", "participle", "adjective", "name") and form.case
+        ]
+        if not forms:
+            return None
+        plural = all(form.plural for form in forms) or (forms[0].plural and forms[0].case != "gen")
+        official = sentence.at("officials", index) is not None or (
+            mark.kind == "title" and str(mark.value) in _OFFICE
+        )
+        genders = {form.gender for form in forms if form.gender}
+        cases = frozenset(form.case for form in forms if form.plural == plural)
+        return Who(
+            index, mark.last, _stretched(sentence, index), "plural" if plural else "noun", cases,
+            word=forms[0].lemma, female=True if genders == {"female"} else None, plural=plural, official=official,
+        )  # fmt: skip
+
+    def _relatives(self, sentence: Sentence, found: list[Who]) -> None:
+        """Adds "who" with the people before it."""
+        for mark in sentence.of("relative"):
+            before = [
+                who
+                for who in found
+                if who.last <= mark.first and who.kind in ("person", "group", "noun", "plural")
+            ]
+            if not before or mark.first - before[-1].last > 4:
+                continue
+            word = sentence.word(mark.first)
+            near = before[-1]
+            plural = all(form.plural for form in word.forms if form.case)
+            people = near.people if plural or len(near.people) < 2 else near.people[-1:]
+            found.append(
+                Who(mark.first, mark.last, mark.first, "relative", word.cases, people=list(people), group=near.group,
+                    word=near.word, female=near.female, plural=near.plural, official=near.official)
+            )  # fmt: skip
+        found.sort(key=lambda who: who.first)
+
+
+def _single(who: Who) -> Who:
+    return Who(who.first, who.last, who.head, who.kind, who.cases, list(who.people), female=who.female)
+
+
+def _stretched(sentence: Sentence, head: int) -> int:
+    """Where a noun phrase begins: adjectives, "45-летний" and earlier titles before its head belong to it."""
+    at = head
+    while at > 0:
+        word = sentence.word(at - 1)
+        form = word.forms[0] if word.forms else None
+        adjective = (
+            form is not None and form.part in ("adjective", "participle") and form.case and not word.finite
+        )
+        aged = sentence.at("unit_adjectives", at - 1) is not None
+        if not adjective and not aged:
+            break
+        if adjective and sentence.is_at("act", at - 1):
+            break
+        at -= 1
+    return at
+
+
+def _fills(sentence: Sentence, index: int) -> bool:
+    """Whether a word may stand between the names of a row: titles, ages, places, what titles govern."""
+    if (
+        sentence.is_at("title", index)
+        or sentence.is_at("of_place", index)
+        or sentence.is_at("age_words", index)
+    ):
+        return True
+    token = sentence.tokens[index]
+    if token.kind != "word":
+        return token.text in '«»()"“”.' or token.kind == "number"
+    word = sentence.word(index)
+    return not word.finite and bool(word.cases) and sentence.at("prepositions", index) is None
+
+
+def _noun_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """The noun of people that a number counts, at most three describing words on."""
+    for at in range(index, min(index + _BETWEEN, len(sentence.tokens))):
+        mark = sentence.any_at(("victims", "officials"), at)
+        if mark is not None:
+            return at, mark.last
+        title = sentence.at("title", at)
+        if title is not None:
+            return at, title.last
+        if sentence.at("of_them", at) is not None and sentence.any_at(("pronouns",), at + 1) is not None:
+            return at + 1, at + 2
+        form = sentence.word(at).forms[:1]
+        if not form or form[0].part not in ("adjective", "participle", "number") or not form[0].case:
+            return None
+    return None
+
+
+def group_of(number: Number, bound: str, sentence: Sentence, noun: tuple[int, int] | None) -> Group:
+    """The bounds of a count as worded: "more than 25" is 26 or more, "at least 58" 58 or more."""
+    value = int(number.value)
+    bounds = {"more_than": (value + 1, None), "at_least": (value, None), "at_most": (0, value)}
+    low, high = (value, None) if number.vague else bounds.get(bound, (value, value))
+    partitive = noun is not None and sentence.at("of_them", noun[0] - 1) is not None
+    return Group(low, high, bound, value, number.vague or bound == "about", partitive=partitive)
