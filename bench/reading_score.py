@@ -52,12 +52,16 @@ class Count:
 
 @dataclass(slots=True)
 class Score:
-    """The counts of one or more texts by measure and by act; the claims missed and those too many."""
+    """The counts of one or more texts by measure and by act; the claims missed and those too many.
+
+    ``wrong`` has the claims found of which a field is wrong: document, claim wanted, field, what was found.
+    """
 
     measures: dict[str, Count] = field(default_factory=dict)
     acts: dict[str, Count] = field(default_factory=dict)
     missed: list[tuple[str, Claim]] = field(default_factory=list)
     extra: list[tuple[str, Claim]] = field(default_factory=list)
+    wrong: list[tuple[str, Claim, str, object]] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
         """Takes in the counts of another text."""
@@ -66,6 +70,7 @@ class Score:
                 mine[name] = mine.get(name, Count()) + count
         self.missed += other.missed
         self.extra += other.extra
+        self.wrong += other.wrong
 
 
 def scored(wanted: Document, found: Document, text: str) -> Score:
@@ -203,6 +208,12 @@ def _score_claims(score: Score, wanted: Document, found: Document) -> None:
         score.measures[f"claims + {name}"] = Count(sum(one[name] for one in right), counted, len(asked))
     score.missed = [(wanted["id"], one) for at, one in enumerate(asked) if at not in pairs]
     score.extra = [(wanted["id"], one) for one in extra]
+    score.wrong = [
+        (wanted["id"], asked[i], name, given[j].get(name))
+        for (i, j), fields in zip(pairs.items(), right, strict=True)
+        for name in FIELDS
+        if not fields[name]
+    ]
     _score_acts(score, asked, [asked[i] for i in pairs], extra)
 
 

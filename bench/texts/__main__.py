@@ -37,10 +37,12 @@ def by_language(name: str, texts: Iterable[Report], language: str | None) -> Ite
 
 
 def print_errors(score: Score, most: int) -> None:
-    """The first claims missed, then the first too many."""
+    """The first claims missed, the first too many, the first fields that are wrong in claims found."""
     for title, claims in (("missed", score.missed), ("extra ", score.extra)):
         for name, claim in claims[:most]:
             print(title, name, claim.get("act"), _subject(claim), "|", str(claim.get("quote"))[:90])
+    for name, claim, what, found in score.wrong[:most]:
+        print("wrong ", name, claim["act"], _subject(claim), "|", what, claim[what], "| found", found)
 
 
 def _subject(claim: Claim) -> object:

@@ -1,7 +1,9 @@
 """The scores of readers: the same figures as the shared script, and sound annotation of the invented sets."""
 
+import csv
 import json
 import random
+import re
 import subprocess
 import sys
 
@@ -157,3 +159,27 @@ def test_the_totals_of_a_set_are_printed_by_language(capsys):
     out = capsys.readouterr().out
     assert "| seen en |" in out
     assert "missed en-s" in out
+
+
+def runs_of_nine(text):
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[at : at + 9]) for at in range(len(words) - 8)}
+
+
+def test_no_run_of_nine_words_comes_from_a_real_report(shared):
+    real = [*(shared / "seeds").glob("*.txt"), *(shared / "gold/reading/docs").glob("*.txt")]
+    theirs = set().union(*(runs_of_nine(path.read_text("utf-8")) for path in real))
+    assert theirs
+    for report in (one for name in SETS for one in invented(name)):
+        assert not runs_of_nine(report.text) & theirs, report.name
+
+
+def test_no_full_name_of_a_real_person_occurs(shared):
+    with (shared / "gold/identity/mentions.csv").open(encoding="utf-8", newline="") as stream:
+        names = {row["name_as_written"].casefold() for row in csv.DictReader(stream)}
+    with (shared / "gold/seeds/persons.csv").open(encoding="utf-8", newline="") as stream:
+        names |= {row["canonical_name"].casefold() for row in csv.DictReader(stream)}
+    full = {name for name in names if " " in name}
+    assert len(full) > 300
+    for report in (one for name in SETS for one in invented(name)):
+        assert not [number for number, name in enumerate(full) if name in report.text.casefold()], report.name
