@@ -7,6 +7,7 @@ from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
+from tizim.reading.inflected.verb_last import reach
 from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
@@ -44,6 +45,11 @@ class Told:
     money: list[Money]
     lexicon: Lexicon
     articles: set[int] = field(default_factory=set)
+
+    @property
+    def verb_last(self) -> bool:
+        """Whether the verb stands last in the language, as in Kazakh."""
+        return bool(self.lexicon.tables["grammar"].get("verb_last"))
 
     def inside(self, clause: int, first: int) -> bool:
         """Whether a token stands in a clause."""
@@ -137,15 +143,14 @@ def _carried(told: Told, at: int) -> bool:
 
 
 def _asked(told: Told, at: int) -> bool:
-    """Whether a word of asking, fearing or planning governs the trigger from its own clause."""
-    clause = told.clauses.of[at]
-    before = any(
-        told.clauses.of[mark.first] == clause and mark.first < at for mark in told.sentence.of("unreal")
-    )
-    after = any(
-        told.clauses.of[mark.first] == clause and mark.first > at for mark in told.sentence.of("unreal_after")
-    )
-    return before or after
+    """Whether a word of asking, fearing or planning governs the trigger: before it, or after where verbs stand last."""
+    sentence, of = told.sentence, told.clauses.of
+    if any(of[mark.first] == of[at] and mark.first < at for mark in sentence.of("unreal")):
+        return True
+    if not sentence.marks.get("unreal_after"):
+        return False
+    after = reach(sentence, at + 1)
+    return any(mark.first in after for mark in sentence.of("unreal_after"))
 
 
 def _of_clause(told: Told, clause: Clause, sentence: Sentence) -> bool:

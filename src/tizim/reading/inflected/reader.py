@@ -22,6 +22,8 @@ from tizim.reading.inflected.places import dateline_of, places_of
 from tizim.reading.inflected.sentence import Sentence, sentence_of
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of
+from tizim.reading.inflected.verb_last import clauses_verb_last
+from tizim.reading.inflected.verb_last import clauses_verb_last
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
 from tizim.reading.spans import spans
@@ -49,6 +51,7 @@ class InflectedReading:
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
         self.book = ""
+        self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.dateline = dateline_of(self.sentences)
         self.last: dict[int, Draft] = {}
         self.verdict: tuple[Day | None, str | None, tuple[str, ...], int] = (None, None, (), -99)
@@ -92,7 +95,7 @@ class InflectedReading:
         spoken, sums = lengths_of(sentence), money_of(sentence)
         taken = _covered(dates, articles, [(one.first, one.last) for one in (*spoken, *sums)])
         whos = self.whos.of(sentence, number, taken)
-        clauses = clauses_of(sentence, whos)
+        clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
         told.articles = {at for one in articles for at in range(one.first, one.last)}
         events = events_of(told)

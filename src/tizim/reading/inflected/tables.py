@@ -124,7 +124,7 @@ _PLAIN = {
     "articles": ("article", "part"),
     "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution", "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
-                "possessive", "auxiliary"),
+                "possessive", "auxiliary", "quoting", "quoting"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip

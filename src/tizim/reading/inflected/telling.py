@@ -2,6 +2,8 @@
 
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
+from tizim.reading.inflected.verb_last_unreal import unreal_after
+from tizim.reading.inflected.verb_last_victims import victim_before
 from tizim.reading.inflected.victims import has_subject, victim_of
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
@@ -42,18 +44,29 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     if entry.form and entry.form not in (mode, "finite" if mode in ("active", "passive") else "participle"):
         return None
     fits, words = told.near(entry, at)
-    if not fits or not _has_needed(told, entry, at) or unreal(told, at, mode, form, entry):
+    if not fits or not _has_needed(told, entry, at) or _is_unreal(told, mark, (at, mode, form), entry):
         return None
     event = Event(entry.act, entry, mark.first, mark.last, mode, words="; ".join((_said(told, mark), *words)))
     event.present = form is not None and form.tense == "present"
     return _placed(told, event, at, form)
 
 
+def _is_unreal(told: Told, mark: Mark, how: tuple[int, str, Form | None], entry: Entry) -> bool:
+    at, mode, form = how
+    if told.verb_last:
+        return unreal_after(told, mark, form, entry)
+    return unreal(told, at, mode, form, entry)
+
+
 def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | None:
     """The event with its victim; a clause that names nobody speaks of somebody spoken of before."""
     if event.entry.org:
         return None
-    event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
+    span = (event.first, event.last)
+    if told.verb_last:
+        event.who, event.role = victim_before(told, event.entry, event.mode, span)
+    else:
+        event.who, event.role = victim_of(told, event.entry, at, event.mode, span)
     return event if event.who is not None else None
 
 

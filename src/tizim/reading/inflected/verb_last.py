@@ -1,0 +1,97 @@
+"""Clauses of a language whose verb stands last: each ends with its predicate, what is said of it follows at once."""
+
+from tizim.reading.inflected.clauses import Clause, Clauses
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.who import Who
+
+_STOPS = frozenset({",", ";", ":", "—", "–", "!", "?", "…"})
+_HARD = frozenset({";", ":"})
+_ATTENDING = ("auxiliary", "negations", "unreal_after", "carriers")
+_AFTER = 3
+
+
+def clauses_verb_last(sentence: Sentence, whos: list[Who]) -> Clauses:
+    """The clauses of a sentence: cut where a finished verb meets a mark or a word that opens another clause.
+
+    Converbs and participles cut nothing: they share their people with the verb that follows.
+    """
+    inside = {at for who in whos for at in range(who.head, who.last)}
+    found = Clauses([Clause(0, "main", 0)], [0] * len(sentence.tokens))
+    current = 0
+    for at in range(len(sentence.tokens)):
+        if at and at not in inside and _cuts(sentence, at):
+            found.clauses.append(Clause(len(found.clauses), "main", at, parent=current))
+            current += 1
+        found.of[at] = current
+        found.clauses[current].predicate |= is_finished(sentence, at)
+    return found
+
+
+def _cuts(sentence: Sentence, at: int) -> bool:
+    """Whether a clause begins at a token."""
+    mark = sentence.tokens[at].text
+    if mark in _HARD:
+        return True
+    if mark in _STOPS:
+        return _closed(sentence, at) and not _is_quoted(sentence, at)
+    before = sentence.tokens[at - 1].text
+    return sentence.at("breaks", at) is not None and (before in _STOPS or is_finished(sentence, at - 1))
+
+
+def _closed(sentence: Sentence, at: int) -> bool:
+    """Whether the words before a mark end with a finished verb and what belongs to it."""
+    return any(
+        is_finished(sentence, index) and all(attends(sentence, one) for one in range(index + 1, at))
+        for index in range(max(0, at - _AFTER), at)
+    )
+
+
+def is_finished(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a verb that can end a clause; a bare past participle only before a mark or its helper."""
+    forms = sentence.word(index).forms
+    if not forms or sentence.tokens[index].kind != "word":
+        return False
+    first = forms[0]
+    if first.part == "verb" and first.tense:
+        return True
+    if first.part == "participle" and not first.case and first.tense != "future":
+        following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+        return following is None or following.kind == "mark" or attends(sentence, index + 1)
+    return False
+
+
+def attends(sentence: Sentence, index: int) -> bool:
+    """Whether a word belongs to the verb before it: helpers, refusals, what is only possible, quotation marks."""
+    token = sentence.tokens[index]
+    return token.text in "»\"”" or any(sentence.at(kind, index) is not None for kind in _ATTENDING)
+
+
+def reach(sentence: Sentence, last: int) -> range:
+    """The tokens after a trigger that speak of it: up to the next verb and what belongs to that.
+
+    A finished trigger is spoken of only by what follows it at once; a quoted one by the verb of saying.
+    """
+    at = last
+    if not is_finished(sentence, last - 1) or _is_quoted(sentence, last):
+        while at < len(sentence.tokens) and sentence.tokens[at].text not in _HARD:
+            at += 1
+            if _is_verb(sentence, at - 1):
+                break
+    while at < len(sentence.tokens) and attends(sentence, at):
+        at += 1
+    return range(last, at)
+
+
+def _is_quoted(sentence: Sentence, index: int) -> bool:
+    """Whether a word of quoting follows a verb, quotation marks and commas allowed between them."""
+    at = index
+    while at < len(sentence.tokens) and sentence.tokens[at].text in "»\"”,–—":
+        at += 1
+    return sentence.at("quoting", at) is not None
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    forms = sentence.word(index).forms
+    if not forms or sentence.at("quoting", index) is not None:
+        return False
+    return forms[0].part in ("verb", "converb") or is_finished(sentence, index)

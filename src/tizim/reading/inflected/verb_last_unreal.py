@@ -1,0 +1,46 @@
+"""What makes an act unreal where the verb stands last: its own ending, or the words that follow it."""
+
+from tizim.reading.inflected.entries import Entry
+from tizim.reading.inflected.events import Told
+from tizim.reading.inflected.verb_last import reach
+from tizim.reading.marks import Mark
+from tizim.reading.tongue import Form
+
+_LASTING = frozenset({"ban_on_activity", "travel_ban", "financial_listing"})
+
+
+def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> bool:
+    """Whether a trigger tells what was denied, asked for, feared, planned, supposed or what usually happens."""
+    if form is not None and (form.negated or (form.tense == "future" and not entry.future)):
+        return True
+    if form is not None and form.part == "verb" and form.tense in ("present", "") and not _lasts(entry):
+        return not _helped(told, mark.last)
+    return _spoken_of(told, mark) or _supposed(told, mark)
+
+
+def _lasts(entry: Entry) -> bool:
+    """Whether the present tense of an entry tells something: a state, or what somebody may not do."""
+    return bool(entry.status) or entry.act in _LASTING
+
+
+def _helped(told: Told, last: int) -> bool:
+    """Whether a helper of the past follows ("ұстап отыр еді")."""
+    return False
+
+
+def _spoken_of(told: Told, mark: Mark) -> bool:
+    """Whether a word of refusal, asking, fearing or planning stands in the reach of the trigger."""
+    span = reach(told.sentence, mark.last)
+    return any(
+        told.sentence.at(kind, at) is not None for kind in ("negations", "unreal_after", "asked") for at in span
+    )
+
+
+def _supposed(told: Told, mark: Mark) -> bool:
+    """Whether the clause opens with "if"."""
+    clause = told.clauses.of[mark.first]
+    return any(
+        told.clauses.of[one.first] == clause and one.first < mark.first
+        for kind in ("judged", "unreal")
+        for one in told.sentence.of(kind)
+    )
