@@ -15,12 +15,8 @@ def by_language(text: str, readers: frozenset[str]) -> dict[str, str]:
 
     A paragraph of few words, or of a language that cannot be told, goes to the reader of the document.
     """
-    own = language_of(text)
     spans = paragraphs(text)
-    if own not in readers:
-        own = next(
-            (found for span in spans if (found := language_of(text[span.start : span.end])) in readers), None
-        )
+    own = _own(text, spans, readers)
     if own is None:
         return {}
     rows: dict[str, list[tuple[int, int]]] = {}

@@ -67,7 +67,10 @@ def _small(word: str) -> str:
 @cache
 def _together(words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
     """Every (case, base words) in which all words agree in case, gender and number; known names decide."""
-    rows = [_readings(word) for word in words]
+    return _agreeing([_readings(word) for word in words]) or _agreeing([_open(word) for word in words])
+
+
+def _agreeing(rows: list[list[Reading]]) -> list[tuple[str, tuple[str, ...]]]:
     found: dict[tuple[str, tuple[str, ...]], int] = {}
     for combination in product(*rows):
         cases = {one.case for one in combination if one.case}
@@ -77,6 +80,13 @@ def _together(words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
         for case in cases or _ALL:
             found.setdefault((case, tuple(one.base for one in combination)), len(found))
     return sorted(found, key=lambda item: (_ORDER[item[0]], found[item]))
+
+
+def _open(word: str) -> list[Reading]:
+    """The readings of a word where its list is wrong about the sex: men's names that women bear stay as they are."""
+    if len(word.strip(".")) <= 1:
+        return [Reading(word, "", "")]
+    return list(dict.fromkeys(_cased(word, one) for one in (*_of_word(_small(word)), *_still(_small(word)))))
 
 
 def _readings(word: str) -> list[Reading]:

@@ -68,28 +68,32 @@ def _atoms(sentence: Sentence, inside: set[int]) -> Iterator[tuple[str, int, int
     for at, token in enumerate(sentence.tokens):
         if token.text in _STOPS and at not in inside:
             if at > first:
-                yield from _joined(sentence, stop, first, at)
+                yield from _joined(sentence, stop, (first, at), inside)
             first, stop = at, token.text
     if first < len(sentence.tokens):
-        yield from _joined(sentence, stop, first, len(sentence.tokens))
+        yield from _joined(sentence, stop, (first, len(sentence.tokens)), inside)
 
 
-def _joined(sentence: Sentence, stop: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+def _joined(
+    sentence: Sentence, stop: str, span: tuple[int, int], inside: set[int]
+) -> Iterator[tuple[str, int, int]]:
     """A piece cut at an "and" with a predicate on each side."""
+    first, last = span
     for at in range(first + 1, last - 1):
-        if sentence.at("and", at) is None:
+        if sentence.at("and", at) is None or at in inside:
             continue
         before = any(_is_predicate(sentence, one) for one in range(first, at))
         after = any(_is_predicate(sentence, one) for one in range(at + 1, last))
         if before and after:
             yield stop, first, at
-            yield from _joined(sentence, "and", at, last)
+            yield from _joined(sentence, "and", (at, last), inside)
             return
     yield stop, first, last
 
 
 def _is_predicate(sentence: Sentence, index: int) -> bool:
-    return sentence.words[index].finite
+    """Whether a word is a finished verb; a capitalised one only at the head of the sentence."""
+    return sentence.words[index].finite and (index == 0 or not sentence.tokens[index].capital)
 
 
 def _opened(sentence: Sentence, stop: str, first: int, last: int) -> str:

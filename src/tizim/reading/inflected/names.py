@@ -203,7 +203,11 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         token.text.isupper() and len(token.text) > 1 and not _all_capitals(sentence)
     ):
         return True
-    if any(lists.given(form.lemma) for form in word.forms) or lists.given(token.lower):
+    if lists.given(token.lower):
+        return False
+    if sentence.is_at("place", index):
+        return not (place and lists.surname(token.lower))
+    if any(lists.given(form.lemma) for form in word.forms):
         return False
     if (
         sentence.is_at("title", index)
@@ -211,7 +215,7 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         or sentence.is_at("organisational", index)
     ):
         return True
-    if sentence.is_at("place", index) or sentence.is_at("months", index) or sentence.is_at("weekdays", index):
+    if sentence.is_at("months", index) or sentence.is_at("weekdays", index):
         return not (place and lists.surname(token.lower))
     return (
         place == 0

@@ -97,6 +97,9 @@ def _beside(told: Told, at: int, clause: Clause) -> Who | None:
     """The people that a participle describes: right behind it, or before the comma that opens its clause."""
     sentence = told.sentence
     cases = sentence.word(at).cases
+    counted = next((who for who in told.whos if who.group is not None and who.head <= at < who.last), None)
+    if counted is not None:
+        return counted
     if clause.kind == "participle":
         before = [
             who for who in told.whos if who.last <= clause.first and not who.owner and who.kind in _FREE

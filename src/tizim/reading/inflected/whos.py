@@ -175,7 +175,7 @@ class Whos:
         possessive = sentence.at("possessive", index) is not None
         if possessive and owned and not following.finite and not sentence.is_at("months", index + 1):
             return Who(index, index + 1, index, "pronoun", frozenset({"gen"}), word=value, owner=True)
-        cases = word.cases or frozenset({"acc", "gen"})
+        cases = frozenset(form.case for form in word.forms if form.part == "pronoun" and form.case) or word.cases
         female = {"she": True, "he": False}.get(value)
         return Who(
             index, mark.last, index, "pronoun", cases, word=value, female=female, plural=value == "they"
