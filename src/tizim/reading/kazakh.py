@@ -5,6 +5,7 @@ from functools import cache
 from tizim.reading.inflected.tables import Lexicon, lexicon_of
 from tizim.reading.kazakh_morphology import forms
 from tizim.reading.kazakh_names import base_name, name_cases
+from tizim.reading.kazakh_words import skeleton
 from tizim.reading.tongue import Form
 
 
@@ -29,4 +30,8 @@ class Kazakh:
 @cache
 def kazakh() -> Lexicon:
     """The tables of Kazakh with its morphology, made once."""
-    return lexicon_of(Kazakh())
+    words = lexicon_of(Kazakh())
+    for key in ("male", "female"):
+        names = str(words.tables["names"][key])
+        words.tables["names"][key] = f"{names} {skeleton(names.lower())}"
+    return words

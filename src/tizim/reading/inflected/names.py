@@ -46,6 +46,11 @@ class NameLists:
         return male, female, either
 
     @cached_property
+    def made(self) -> tuple[str, ...]:
+        """The endings of given names that are made of two words ("-бек", "-гүл")."""
+        return tuple(str(self.lexicon.tables["names"].get("given_endings") or "").split()) or ("\0",)
+
+    @cached_property
     def patronymics(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The endings of men's and women's patronymics."""
         table = self.lexicon.tables["names"].get("patronymic") or {}
@@ -58,8 +63,9 @@ class NameLists:
         return frozenset(plain(str(word)) for word in words)
 
     def given(self, base: str) -> bool:
-        """Whether a base form is a known given name."""
-        return plain(base) in self.male or plain(base) in self.female
+        """Whether a base form is a known given name, or ends as those that the language makes do."""
+        small = plain(base)
+        return small in self.male or small in self.female or (len(small) > 5 and small.endswith(self.made))
 
     def surname(self, base: str) -> bool:
         """Whether a base form ends as surnames do."""
@@ -191,7 +197,11 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
             begin = index + 1
     if begin < last:
         pieces.append((begin, last))
-    return [piece for piece in pieces if piece[1] - piece[0] <= _LONGEST + 3]
+    return [
+        (start, end)
+        for start, end in pieces
+        if end - start <= _LONGEST + 3 and any(token.kind == "word" for token in sentence.tokens[start:end])
+    ]
 
 
 def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:

@@ -77,7 +77,7 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     for index in range(len(found)):
         for pattern in _starting(sentence, index, lexicon):
             last = _match(sentence, index, pattern.parts)
-            if last:
+            if last and (pattern.kind != "place" or found[index].capital):
                 _note(sentence, pattern, index, last, until)
     return sentence
 

@@ -10,13 +10,16 @@ from tizim.reading.tongue import Form
 
 
 def events_of(told: Told) -> list[Event]:
-    """The acts of a sentence in order; of several readings of one trigger, the first that fits."""
+    """The acts of a sentence in order; of several readings of one trigger, the first that fits.
+
+    A trigger inside a longer one that fired ("арест" in "административный арест") says nothing of its own.
+    """
     out: list[Event] = []
-    for mark in told.sentence.of("act"):
-        if mark.first in told.articles:
-            continue
-        out.extend(_events(told, mark))
-    return _without_repeats(out)
+    for mark in sorted(told.sentence.of("act"), key=lambda one: one.first - one.last):
+        inside = any(event.first <= mark.first and mark.last <= event.last for event in out)
+        if mark.first not in told.articles and not inside:
+            out.extend(_events(told, mark))
+    return _without_repeats(sorted(out, key=lambda event: event.first))
 
 
 def _events(told: Told, mark: Mark) -> list[Event]:
