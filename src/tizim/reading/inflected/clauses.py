@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 
-_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "|"})
 
 
 @dataclass(slots=True)

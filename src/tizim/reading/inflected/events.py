@@ -25,6 +25,8 @@ class Event:
     present: bool = False
     who: Who | None = None
     dropped: bool = False
+    plural: bool = False
+    female: bool | None = None
     lengths: list[Length] = field(default_factory=list)
     money: list[Money] = field(default_factory=list)
     words: str = ""

@@ -42,12 +42,17 @@ class Focus:
         group = who.group
         if group is None or group.high == 0:
             return None
-        row = self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
-        if who.definite and group.high is not None and len(row) == group.low:
-            return self.plural
-        if who.definite and who.first + 1 == who.last and not row:
-            return Subject(group=group, official=who.official)
+        if who.definite and group.high is not None:
+            row = self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
+            met = self._met(8)
+            known = next((one for one in (row, met) if len(one) == group.low), None)
+            if known is not None:
+                return Subject(known)
         return Subject(group=group, official=who.official)
+
+    def _met(self, reach: int) -> tuple[int, ...]:
+        """Everybody spoken of in the last sentences, in the order in which they were first named."""
+        return tuple(dict.fromkeys(number for number, at in self.recent if self.sentence - at <= reach))
 
     def _single(self, who: Who, whos: list[Who]) -> Subject | None:
         before = [
@@ -94,4 +99,4 @@ class Focus:
         topic = victims[-1:] or nominative[:1] or free[:1]
         for number in (*(one for one in free if one not in topic), *topic):
             self.recent.append((number, self.sentence))
-        del self.recent[:-12]
+        del self.recent[:-24]

@@ -115,14 +115,15 @@ def _whole(sentence: Sentence, clauses: Clauses, used: set[int]) -> Iterator[Len
             yield whole
 
 
-def share_out(told: Told, events: list[Event]) -> list[Length]:
-    """Gives each length and sum to the act that it belongs to; gives back the lengths that are nobody's."""
-    left = []
+def share_out(told: Told, events: list[Event]) -> tuple[list[Length], list[Money]]:
+    """Gives each length and sum to the act that it belongs to; gives back those that are nobody's."""
+    left: list[Length] = []
+    sums: list[Money] = []
     for length in told.lengths:
         owner = _owner(told, events, length) if _is_penalty(told, events, length) else None
         if owner is not None:
             owner.lengths.append(length)
-        elif length.kind and length.iso and not length.possible:
+        elif length.iso and not length.possible and not is_age(told.sentence, length):
             left.append(length)
     for amount in told.money:
         span = Length(amount.first, amount.last, "", "", "fine", amount.first)
@@ -130,7 +131,9 @@ def share_out(told: Told, events: list[Event]) -> list[Length]:
         owner = None if span.possible or not _fined(told, amount) else _owner(told, events, span)
         if owner is not None:
             owner.money.append(amount)
-    return left
+        elif not span.possible and _fined(told, amount):
+            sums.append(amount)
+    return left, sums
 
 
 def _fined(told: Told, amount: Money) -> bool:
@@ -217,33 +220,35 @@ def _fits(event: Event, length: Length) -> bool:
     return event.act in _FITS.get(length.kind, {"sentence", "penalty"})
 
 
-def bare_penalties(told: Told, orphans: list[Length]) -> list[Event]:
-    """Penalties beside a name without a verb: "A and B: two years in a colony each"."""
+def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list[Event]:
+    """Penalties beside a name without a verb: "A and B: two years in a colony each", "to A — 20 days"."""
     out: list[Event] = []
-    for length in orphans:
-        who = _beside(told, length)
-        if who is None or length.kind not in _SENTENCES | {"administrative_arrest"}:
+    for one in sorted([*orphans, *sums], key=lambda one: one.first):
+        who = _beside(told, one.first, one.last)
+        kind = one.kind if isinstance(one, Length) else "fine"
+        if who is None or (kind and kind not in _SENTENCES | {"administrative_arrest", "fine", "ban"}):
             continue
-        if out and out[-1].who is who:
-            out[-1].lengths.append(length)
+        if not kind and not ("dat" in who.cases and "nom" not in who.cases):
             continue
-        out.append(
-            Event(
-                "sentence", _BARE, length.first, length.last, "noun", who=who, lengths=[length], words="bare"
-            )
-        )
-    return out
+        if not out or out[-1].who is not who:
+            out.append(Event("sentence", _BARE, one.first, one.last, "noun", who=who, words="penalty beside a name"))
+        if isinstance(one, Length):
+            out[-1].lengths.append(one)
+        else:
+            out[-1].money.append(one)
+    return [event for event in out if any(one.kind != "ban" for one in event.lengths) or event.money]
 
 
-def _beside(told: Told, length: Length) -> Who | None:
+def _beside(told: Told, first: int, last: int) -> Who | None:
+    """Somebody before a penalty with a dash, a colon or a table's line between, and no verb."""
     sentence = told.sentence
-    for who in reversed([who for who in told.whos if who.last <= length.first]):
+    for who in reversed([who for who in told.whos if who.last <= first]):
         if who.kind not in ("person", "group") or who.owner or not who.cases & {"nom", "dat"}:
             continue
-        between = range(who.last, length.first)
+        between = range(who.last, first)
         verb = any(sentence.word(at).finite for at in between)
-        dash = any(sentence.tokens[at].text in ("—", "–", ":", "-") for at in between)
-        return who if dash and not verb and length.first - who.last <= 14 else None
+        dash = any(sentence.tokens[at].text in ("—", "–", ":", "-", "|") for at in between)
+        return who if dash and not verb and first - who.last <= 16 else None
     return None
 
 
@@ -339,6 +344,6 @@ _BY_PENALTY = {"administrative_arrest": "administrative_arrest", "house_arrest":
 
 def _act(event: Event, parts: list[str]) -> str:
     first = parts[0].split(" ")[0] if parts else ""
-    if first == "fine" and event.entry.needs == "penalty":
+    if first == "fine" and (event.entry.needs == "penalty" or event.entry is _BARE):
         return "fine"
     return _BY_PENALTY.get(first, "sentence")

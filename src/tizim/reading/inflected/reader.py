@@ -99,8 +99,7 @@ class InflectedReading:
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
         told.articles = {at for one in articles for at in range(one.first, one.last)}
         events = events_of(told)
-        orphans = share_out(told, events)
-        events += bare_penalties(told, orphans)
+        events += bare_penalties(told, *share_out(told, events))
         events = [settled for event in distribute(told, events) for settled in settle(event)]
         scene = Scene(number, told, dates, articles, places_of(sentence))
         self.figures.extend(figures_of(self.text, scene, self.own_text))
@@ -118,8 +117,9 @@ class InflectedReading:
 
     def _subject(self, event: Event, scene: Scene) -> Subject | None:
         if event.who is None:
-            return None
-        subject = self.focus.subject(event.who, scene.told.whos)
+            subject = self.focus.dropped(female=event.female, plural=event.plural) if event.dropped else None
+        else:
+            subject = self.focus.subject(event.who, scene.told.whos)
         if subject is None or not subject.people:
             return subject
         people = tuple(number for number in subject.people if not self._is_office(number))

@@ -65,12 +65,35 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     """The event with its victim; a clause that names nobody speaks of somebody spoken of before."""
     if event.entry.org:
         return None
-    span = (event.first, event.last)
-    if told.verb_last:
-        event.who, event.role = victim_before(told, event.entry, event.mode, span)
-    else:
-        event.who, event.role = victim_of(told, event.entry, at, event.mode, span)
-    return event if event.who is not None else None
+    event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
+    if event.who is None and form is not None and _may_drop(told, event, at):
+        event.dropped, event.role = True, "understood"
+        event.plural = form.plural
+        event.female = {"female": True, "male": False}.get(form.gender)
+    return event if event.who is not None or event.dropped else None
+
+
+_OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
+
+
+def _may_drop(told: Told, event: Event, at: int) -> bool:
+    """Whether a clause can speak of somebody whom only a sentence before names."""
+    clause = told.clauses.clause(at)
+    if event.mode not in ("active", "passive") or clause.kind in ("relative", "participle", "sub", "aside"):
+        return False
+    roles = event.entry.passive if event.mode == "passive" and event.entry.passive else event.entry.victim
+    if any(role.case == "nom" and not role.before for role in roles):
+        return not has_subject(told, clause, at) and not _somebody(told, ("nom",))
+    return event.act in _OF_A_CASE and not _somebody(told, ()) and not told.sentence.span.heading
+
+
+def _somebody(told: Told, cases: tuple[str, ...]) -> bool:
+    """Whether a sentence names anybody (in one of the cases, where some are given)."""
+    return any(
+        who.kind in ("person", "group", "noun", "plural", "pronoun", "relative") and (not cases or who.cases & set(cases))
+        and not who.official
+        for who in told.whos
+    )  # fmt: skip
 
 
 def _said(told: Told, mark: Mark) -> str:

@@ -18,6 +18,7 @@ class Whos:
     def __init__(self, finder: PeopleFinder, govern: str) -> None:
         self.finder = finder
         self.govern = govern
+        self.called: dict[str, int] = {}
         self.titles = {(run.sentence, run.first): run.title_at for run in finder.runs.runs}
 
     def of(self, sentence: Sentence, number: int, taken: set[int]) -> list[Who]:
@@ -33,8 +34,41 @@ class Whos:
                 found.append(who)
                 covered.update(range(who.first, who.last))
         found.sort(key=lambda who: who.first)
+        found = [who for who in found if not self._is_apposed(sentence, who, people)]
+        self._learn(sentence, people)
         self._relatives(sentence, found)
         return found
+
+    def _is_apposed(self, sentence: Sentence, who: Who, people: list[Who]) -> bool:
+        """Whether a noun only says what the person before the comma is ("X, a former teacher, …")."""
+        if who.kind != "noun" or sentence.lower(who.head - 1) not in (",", "—", "–"):
+            return False
+        return any(one.last == who.head - 1 and one.cases & who.cases and not one.owner for one in people)
+
+    def _learn(self, sentence: Sentence, people: list[Who]) -> None:
+        """Notes the nouns that stand beside a name between commas: later they mean this person."""
+        for who in people:
+            if len(who.people) != 1 or sentence.lower(who.last) not in (",", "—", "–"):
+                continue
+            for at in range(who.last + 1, min(who.last + 5, len(sentence.tokens))):
+                form = next((one for one in sentence.word(at).forms[:2] if one.part == "noun" and one.case), None)
+                if form is not None and form.case in who.cases and not form.plural and len(form.lemma) > 3:
+                    self.called.setdefault(form.lemma, who.people[0])
+                    break
+                if sentence.tokens[at].kind != "number" and not sentence.word(at).cases:
+                    break
+
+    def _called(self, sentence: Sentence, index: int) -> Who | None:
+        """A noun by which the text called somebody ("the seamstress")."""
+        if not self.called or sentence.tokens[index].capital:
+            return None
+        for form in sentence.word(index).forms:
+            person = self.called.get(form.lemma) if form.part == "noun" and form.case and not form.plural else None
+            if person is not None:
+                cases = frozenset(one.case for one in sentence.word(index).forms if one.lemma == form.lemma)
+                female = self.finder.found.persons[person].female
+                return Who(index, index + 1, _stretched(sentence, index), "person", cases, [person], female=female)
+        return None
 
     def _people(self, sentence: Sentence, number: int) -> list[Who]:
         out = []
@@ -98,6 +132,7 @@ class Whos:
         return (
             self._group(sentence, index, covered)
             or self._pronoun(sentence, index)
+            or self._called(sentence, index)
             or self._noun(sentence, index)
         )
 
