@@ -34,7 +34,7 @@ def long_reports(shared: Path) -> Iterator[Line]:
     """The long reports, all and one by one; claims by person and act, each once a report."""
     total, single = Score(), []
     for seed in seeds(shared):
-        found = flat(seed.text, name=seed.name, date=DATES.get(seed.name), language="en")
+        found = flat(seed.text, name=seed.name, date=DATES.get(seed.name))
         score = seed_scored(seed, found or {})
         single.append((f"long report {seed.name}", 1, score))
         total.add(score)

@@ -48,9 +48,13 @@ def invented(name: str) -> Iterator[Report]:
     return reports(HERE / name)
 
 
-def flat(text: str, *, name: str, date: str | None, language: str) -> Document | None:
-    """The flat form of a text; nothing where its language has no reader."""
-    reading = read(text, date=date, language=language)
+def flat(text: str, *, name: str, date: str | None, language: str | None = None) -> Document | None:
+    """The flat form of a text as ``tizim read`` gives it; nothing where its language has no reader."""
+    try:
+        reading = read(text, date=date, language=language)
+    except Exception as error:
+        error.add_note(f"while reading {name}")
+        raise
     return None if isinstance(reading, Problem) else to_flat(reading, name)
 
 
@@ -58,6 +62,6 @@ def read_and_scored(reports: Iterable[Report]) -> Score:
     """The score of the reader over reports; those that nobody can read count as empty."""
     total = Score()
     for report in reports:
-        found = flat(report.text, name=report.name, date=report.date, language=report.language)
+        found = flat(report.text, name=report.name, date=report.date)
         total.add(scored(report.wanted, found or {}, report.text))
     return total
