@@ -97,6 +97,10 @@ def _mention(english: EnglishReading, draft: Draft, quote: str) -> str | None:
 
 def heard_with_cases(text: str, date: str | None, language: str) -> Heard:
     """What the engine for languages with cases finds with the tables of a language."""
+    if language == "kk":
+        from tizim.reading.kazakh_script import heard_in_kazakh
+
+        return heard_in_kazakh(text, date)
     from tizim.reading.inflected import InflectedReading
 
     reading = InflectedReading(text, date, lexicon(language))

@@ -11,7 +11,7 @@ from tizim.reading.tongue import Tongue
 
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 4
-_SURE = 1.0
+_ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "abl")
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Run:
     title_at: int = -1
     quoted: bool = False
     score: float = 0.0
-    plural: bool = False
+    family: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ class NameLists:
         table = self.lexicon.tables["names"].get("endings") or {}
         male, female, either = (tuple(str(table.get(key) or "").split()) for key in ("male", "female", "any"))
         return male, female, either
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether a given name alone can be all that a text says of somebody."""
+        return bool(self.lexicon.tables["names"].get("given_alone"))
 
     @cached_property
     def made(self) -> tuple[str, ...]:
@@ -195,6 +200,9 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
             if index > begin:
                 pieces.append((begin, index))
             begin = index + 1
+        elif index + 1 < last and _closes(sentence, index, lists, index - begin):
+            pieces.append((begin, index + 1))
+            begin = index + 1
     if begin < last:
         pieces.append((begin, last))
     return [
@@ -202,6 +210,17 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
         for start, end in pieces
         if end - start <= _LONGEST + 3 and any(token.kind == "word" for token in sentence.tokens[start:end])
     ]
+
+
+def _closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
+    """Whether a name ends with a word where only the last bears an ending: with a case, or as a surname does."""
+    if not lists.lexicon.tables["names"].get("last_bears_the_case") or sentence.tokens[index].kind != "word":
+        return False
+    word, after = sentence.tokens[index].text, sentence.tokens[index + 1]
+    male, female, _ = lists.endings
+    if place and after.kind == "word" and not lists.patronymic(after.lower) and word.lower().endswith((*male, *female)):
+        return True
+    return len(word) > 1 and "nom" not in lists.lexicon.tongue.name_cases((word,))
 
 
 def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
@@ -250,10 +269,22 @@ def _run(sentence: Sentence, where: tuple[int, int, int], lists: NameLists, quot
 
 
 def bases_of(words: tuple[str, ...], tongue: Tongue) -> dict[str, tuple[str, ...]]:
-    """The base form of a name in each case in which it can stand, the nominative first."""
+    """The base form of a name in each case in which it can stand, the nominative first.
+
+    Where the words do not agree ("the brothers A and B Xs") each is taken alone.
+    """
     cases = tongue.name_cases(words)
-    order = ("nom", "gen", "acc", "dat", "ins", "loc", "abl")
-    return {case: tongue.base_name(words, case) for case in order if case in cases}
+    if cases:
+        return {case: tongue.base_name(words, case) for case in _ORDER if case in cases}
+    singles = [tongue.name_cases((word,)) for word in words]
+    if not singles:
+        return {}
+    common = frozenset.intersection(*singles)
+    return {
+        case: tuple(base for word in words for base in tongue.base_name((word,), case))
+        for case in _ORDER
+        if case in common
+    }
 
 
 def _entitle(sentence: Sentence, run: Run) -> None:

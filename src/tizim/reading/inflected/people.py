@@ -1,6 +1,7 @@
 """The people of a text in a language with cases: base forms, the shorter forms tied to them, sex by the name."""
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from tizim.reading.inflected.names import NameLists, Run, Runs
 from tizim.reading.inflected.sentence import Sentence
@@ -8,6 +9,7 @@ from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
 
 _FULL = 0.95
+_VOWELS = frozenset("аеёиоуыэюяәіөүұaeiouyäöüıə")
 _KINDS = {"judge", "prosecutor", "investigator", "lawyer", "force", "official", "politician"}
 
 
@@ -30,14 +32,15 @@ class PeopleFinder:
     def people(self) -> People:
         """Who is named, and where."""
         self._vouch()
+        self._families()
         for run in self.runs.runs:
             for word in {plain(base[-1]) for base in run.bases.values()}:
                 self.support[word] += 1
-        full = [run for run in self.runs.runs if run.score >= _FULL and len(run.words) > 1]
+        full = [run for run in self.runs.runs if _is_full(run)]
         for run in sorted(full, key=lambda run: (not self._plain(run), run.sentence, run.first)):
             self._full(run)
         for run in sorted(self.runs.runs, key=lambda run: (run.sentence, run.first)):
-            if run.score >= _FULL and len(run.words) > 1:
+            if _is_full(run):
                 self._seen(run)
             else:
                 self._short(run)
@@ -65,6 +68,20 @@ class PeopleFinder:
                 elif run.score >= _FULL and before.score > 0 and len(before.words) > 1:
                     before.score = max(before.score, _FULL)
             before = run
+
+    def _families(self) -> None:
+        """Of "the brothers A and B Xs" A too bears the surname."""
+        for one, other in pairwise(self.runs.runs):
+            if one.sentence != other.sentence or len(one.words) != 1 or len(other.words) != 2:
+                continue
+            sentence = self.sentences[one.sentence]
+            led = any(sentence.ends_at("family", one.first - back) is not None for back in (0, 1))
+            if not led or not self._in_row(one, other):
+                continue
+            shared = {case: base for case, base in other.bases.items() if case in one.bases}
+            one.bases = {case: (one.bases[case][0], base[-1]) for case, base in shared.items()}
+            one.score = other.score = max(_FULL, other.score)
+            one.family = bool(one.bases)
 
     def _in_row(self, one: Run, other: Run) -> bool:
         sentence = self.sentences[one.sentence]
@@ -105,7 +122,14 @@ class PeopleFinder:
         titled = self._by_title(run)
         if titled:
             return titled
-        return max(bases, key=lambda base: (self.support[plain(base[-1])], -bases.index(base)))
+        return max(
+            bases,
+            key=lambda base: (self.support[plain(base[-1])], self._is_male(base), -bases.index(base)),
+        )
+
+    def _is_male(self, base: tuple[str, ...]) -> bool:
+        """Whether the given name is a man's: of Damir and Damira the first is meant where both can be."""
+        return len(base) > 1 and any(plain(word) in self.lists.male for word in base)
 
     def _by_title(self, run: Run) -> tuple[str, ...] | None:
         """The base form in the case and gender of the title before the name."""
@@ -163,9 +187,19 @@ class PeopleFinder:
             self.left.append(run)
 
     def _stands_alone(self, run: Run) -> bool:
-        if len(run.words) != 1 or not run.title or len(run.words[0]) < 4 or not run.bases:
+        if len(run.words) != 1 or len(run.words[0]) < 4 or not run.bases:
+            return False
+        if self.lists.alone and self._is_given(run):
+            return True
+        if not run.title:
             return False
         return any(self.lists.surname(base[0]) for base in run.bases.values())
+
+    def _is_given(self, run: Run) -> bool:
+        """Whether a lone word is a listed given name that no small letter in the text makes a common word."""
+        bases = [plain(base[0]) for base in run.bases.values()]
+        listed = self.lists.male | self.lists.female
+        return any(base in listed and not self.runs.small[base] for base in bases)
 
     def _part(self, run: Run) -> tuple[int | None, tuple[str, ...]]:
         best: tuple[int, int, tuple[str, ...]] | None = None
@@ -195,10 +229,15 @@ class PeopleFinder:
             person.titles.append(run.title)
         if person.female is None:
             person.female = self._female(base)
-        self.cases[(run.sentence, run.first)] = frozenset(
-            case for case, known in run.bases.items() if known == base or not base
-        ) or frozenset(run.bases)
+        cases = frozenset(case for case, known in run.bases.items() if known == base) or frozenset(run.bases)
+        if person.female is False and len(cases) > 4 and base[-1][-1:].lower() not in _VOWELS:
+            cases = frozenset({"nom"})
+        self.cases[(run.sentence, run.first)] = cases
         self.found.mentions[run.sentence].append(Mention(run.sentence, run.first, run.last, number))
+
+
+def _is_full(run: Run) -> bool:
+    return run.score >= _FULL and (len(run.words) > 1 or run.family)
 
 
 def _written(sentence: Sentence, run: Run, start: int) -> str:
