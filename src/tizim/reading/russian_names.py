@@ -25,7 +25,7 @@ _ADJECTIVE = {
     "ским": ("ский", "ins", "m"), "ском": ("ский", "loc", "m"), "ская": ("ская", "nom", "f"),
     "ской": ("ская", "gen dat ins loc", "f"), "скую": ("ская", "acc", "f"),
 }  # fmt: skip
-_STILL = ("ко", "о", "е", "ы", "и", "у", "ю", "э", "ых", "их", "аго", "ово")
+_STILL = ("о", "э", "ых", "их", "дзе", "ли", "ти", "ри", "ди", "ни", "ки", "у", "ю", "ё")
 _VOWELS = "аеиоуыэюяё"
 
 
@@ -174,9 +174,11 @@ def _of_given(word: str, special: bool) -> Iterator[Reading]:
         if not special or one.base in (male if one.gender == "m" else female):
             known = True
             yield one
+    if word in male and word[-1] in "иеоуыюэ":
+        yield from (Reading(word, case, "m") for case in _ALL)
     if word in female and word[-1] not in "ая":
         yield from (Reading(word, case, "f") for case in _ALL)
-    elif not special and (not known or word[-1] not in "ая"):
+    elif not special and (word.endswith(_STILL) or word[-1] not in _VOWELS):
         yield from _still(word)
 
 
@@ -193,6 +195,10 @@ def _in_consonant(word: str) -> Iterator[Reading]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and stem[-1] not in _VOWELS + "йь":
             yield from (Reading(stem, case, "m") for case in cases.split())
+    for ending, cases in (("и", "nom"), ("ы", "nom"), ("ей", "gen acc loc"), ("ам", "dat"), ("ами", "ins")):
+        stem = word.removesuffix(ending)
+        if stem != word and stem.endswith(("ич", "ук", "юк", "ак", "ик", "ян", "ец", "баев")):
+            yield from (Reading(stem, case, "", True) for case in cases.split())
     for base, rows in (("й", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc"))),
                        ("ь", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc")))):  # fmt: skip
         if word.endswith(base):

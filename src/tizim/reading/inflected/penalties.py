@@ -38,10 +38,22 @@ def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) 
     for number, length in enumerate(lengths):
         floor = lengths[number - 1].last if number else 0
         roof = lengths[number + 1].first if number + 1 < len(lengths) else len(sentence.tokens)
-        _name(sentence, length, (floor, roof), used)
+        room = _room(clauses, length, floor, roof)
+        _name(sentence, length, room, used)
         length.possible = _is_possible(sentence, clauses, length)
         length.each = _is_each(sentence, length)
     return sorted([*lengths, *_whole(sentence, clauses, used)], key=lambda length: length.first)
+
+
+def _room(clauses: Clauses, length: Length, floor: int, roof: int) -> tuple[int, int]:
+    """The tokens around a length that stand in its clause, up to the lengths beside it."""
+    own = clauses.of[length.first]
+    first, last = length.first, length.last
+    while first > floor and clauses.of[first - 1] == own:
+        first -= 1
+    while last < roof and clauses.of[last] == own:
+        last += 1
+    return first, last
 
 
 def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[int]) -> None:

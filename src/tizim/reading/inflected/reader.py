@@ -109,7 +109,7 @@ class InflectedReading:
         victims: list[int] = []
         for event in sorted(events, key=lambda one: one.first):
             subject = self._subject(event, scene)
-            if subject is None:
+            if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
                 continue
             for draft in drafts_of(event, subject, scene, events):
                 victims.extend(self._keep(draft, scene))

@@ -3,8 +3,9 @@
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.verb_last_unreal import unreal_after
-from tizim.reading.inflected.verb_last_victims import victim_before
+from tizim.reading.inflected.verb_last_victims import leaves_out, victim_before
 from tizim.reading.inflected.victims import has_subject, victim_of
+from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
@@ -65,7 +66,7 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     """The event with its victim; a clause that names nobody speaks of somebody spoken of before."""
     if event.entry.org:
         return None
-    event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
+    event.who, event.role = _victim(told, event, at)
     if event.who is None and form is not None and _may_drop(told, event, at):
         event.dropped, event.role = True, "understood"
         event.plural = form.plural
@@ -73,11 +74,20 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     return event if event.who is not None or event.dropped else None
 
 
+def _victim(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
+    span = (event.first, event.last)
+    if told.verb_last:
+        return victim_before(told, event.entry, event.mode, span)
+    return victim_of(told, event.entry, at, event.mode, span)
+
+
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 
 
 def _may_drop(told: Told, event: Event, at: int) -> bool:
     """Whether a clause can speak of somebody whom only a sentence before names."""
+    if told.verb_last:
+        return leaves_out(told, event)
     clause = told.clauses.clause(at)
     if event.mode not in ("active", "passive") or clause.kind in ("relative", "participle", "sub", "aside"):
         return False

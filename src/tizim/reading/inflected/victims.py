@@ -20,6 +20,8 @@ def victim_of(told: Told, entry: Entry, at: int, mode: str, span: tuple[int, int
         return _beside(told, at, clause), "participle"
     roles = entry.passive if mode == "passive" and entry.passive else entry.victim
     who, role = _by_roles(told, roles, at, span)
+    if who is None and clause.kind == "main" and told.sentence.at("and", clause.first) is not None:
+        who, role = _shared(told, roles, clause)
     if who is None and any(one.case == "nom" and not one.before for one in roles):
         who = _above(told, clause, at)
         role = "nom" if who is not None else ""
@@ -35,6 +37,21 @@ def _by_roles(told: Told, roles: tuple[Role, ...], at: int, span: tuple[int, int
         fitting = [who for who in told.whos if _stands(told, who, role, at, span)]
         if fitting:
             return min(fitting, key=lambda who: _rank(told, who, role, span)), role.written
+    return None, ""
+
+
+def _shared(told: Told, roles: tuple[Role, ...], clause: Clause) -> tuple[Who | None, str]:
+    """Somebody of the clause before, to which "and" joins this one ("they beat X and took … away")."""
+    for role in roles:
+        if role.case == "nom" or role.before or role.after or role.side:
+            continue
+        fitting = [
+            who for who in told.whos
+            if told.clauses.of[who.head] == clause.parent and who.kind in _FREE and not who.owner
+            and role.case in who.cases and "nom" not in who.cases and _adposition(told, who, role)
+        ]  # fmt: skip
+        if fitting:
+            return fitting[-1], role.written
     return None, ""
 
 

@@ -276,7 +276,7 @@ def _stretched(sentence: Sentence, head: int) -> int:
         aged = sentence.at("unit_adjectives", at - 1) is not None
         if not adjective and not aged:
             break
-        if adjective and sentence.is_at("act", at - 1):
+        if adjective and sentence.is_at("act", at - 1) and not sentence.is_at("auxiliary", at - 1):
             break
         at -= 1
     return at
