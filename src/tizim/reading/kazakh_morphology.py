@@ -10,6 +10,7 @@ from tizim.reading.kazakh_words import (
     lexicon,
     loose_lexicon,
     noun_tail,
+    pronouns,
     skeleton,
     stem_of,
     table,
@@ -42,6 +43,11 @@ def forms(word: str) -> tuple[Form, ...]:
         return (Form(small),)
     if "-" in small:
         return _hyphened(small)
+    if small in table("lexicon")["others"]:
+        return (Form(small),)
+    pronoun = pronouns().get(small) or pronouns().get(skeleton(small))
+    if pronoun:
+        return (Form(pronoun[0], "pronoun", pronoun[1]),)
     known = _known(small, lexicon(), loose=False)
     if not known:
         known = _known(skeleton(small), loose_lexicon(), loose=True)

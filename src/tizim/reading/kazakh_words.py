@@ -125,6 +125,17 @@ def _entries(text: str) -> list[str]:
 
 
 @cache
+def pronouns() -> dict[str, tuple[str, str]]:
+    """The forms of the pronouns with their base form and case; by skeleton too."""
+    found: dict[str, tuple[str, str]] = {}
+    for base, forms in table("lexicon")["pronouns"].items():
+        for case, written in forms.items():
+            for word in written.split():
+                found[word] = (base, case)
+    return {**{skeleton(word): known for word, known in found.items()}, **found}
+
+
+@cache
 def loose_lexicon() -> Lexicon:
     """The word list by skeleton."""
     return lexicon().folded()

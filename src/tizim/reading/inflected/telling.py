@@ -4,6 +4,7 @@ from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.inflected.verb_last_victims import leaves_out, victim_before
+from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.victims import has_subject, victim_of
 from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
@@ -81,7 +82,7 @@ def _victim(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
     return victim_of(told, event.entry, at, event.mode, span)
 
 
-_OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
+_OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other", "pretrial_detention"})
 
 
 def _may_drop(told: Told, event: Event, at: int) -> bool:
@@ -111,16 +112,17 @@ def _said(told: Told, mark: Mark) -> str:
 
 
 def _has_needed(told: Told, entry: Entry, at: int) -> bool:
-    if entry.needs in ("penalty", "term", "money"):
-        clause = told.clauses.of[at]
-        spans = (
-            [*told.lengths, *told.money]
-            if entry.needs == "penalty"
-            else told.lengths
-            if entry.needs == "term"
-            else told.money
-        )
-        return any(told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in spans)
+    """Whether the penalty, term, days, money, article or court that an entry wants stands beside its trigger."""
+    clause = told.clauses.of[at]
+    terms = [one for one in told.lengths if one.iso and not one.possible]
+    wanted: dict[str, list[Length | Money]] = {
+        "penalty": [*told.lengths, *told.money],
+        "term": [*terms],
+        "days": [one for one in terms if one.unit in ("D", "H")],
+        "money": [*told.money],
+    }
+    if entry.needs in wanted:
+        return any(told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in wanted[entry.needs])
     if entry.needs == "article":
         return bool(told.articles)
     if entry.needs == "court":

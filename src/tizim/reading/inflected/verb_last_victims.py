@@ -1,23 +1,23 @@
-"""Whom a trigger hit in a language whose verb stands last: somebody before it, or before the verb it shares with."""
+"""Whom a trigger hit in a language whose verb stands last: somebody before it, or whom the text spoke of."""
 
 from tizim.reading.inflected.entries import Entry, Role
-from tizim.reading.inflected.events import Told
+from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.who import Who
 
 _FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
 _BEHIND = 6
+_OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
+_NOT_OBJECTS = ("months", "weekdays", "seasons", "unit", "number", "relative", "penalty", "agency", "of_place",
+                "place", "title", "book", "article", "part", "passed_over", "court_term")  # fmt: skip
 
 
-def victim_before(
-    told: Told, entry: Entry, mode: str, span: tuple[int, int]
-) -> tuple[Who | None, str]:
+def victim_before(told: Told, entry: Entry, mode: str, span: tuple[int, int]) -> tuple[Who | None, str]:
     """The victim and how it stands; a participle without one describes the people behind it."""
-    roles = _roles(entry, mode)
-    for role in roles:
+    for role in _roles(entry, mode):
         who = _nearest(told, role, span)
         if who is not None:
             return who, role.written
-    if mode in ("attribute", "doer"):
+    if mode in ("attribute", "doer", "passive"):
         who = _described(told, span[1], entry, mode)
         if who is not None:
             return who, "participle"
@@ -42,10 +42,9 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
         return False
     if not told.clauses.same(who.head, span[0]) or (who.owner and role.case != "gen"):
         return False
-    sentence = told.sentence
     if role.after:
         return _matches(told, who.last, told.lexicon.parts(role.after))
-    return role.case == "gen" or sentence.at("postpositions", who.last) is None
+    return role.case == "gen" or told.sentence.at("postpositions", who.last) is None
 
 
 def _matches(told: Told, first: int, parts: tuple[str, ...]) -> bool:
@@ -59,10 +58,55 @@ def _matches(told: Told, first: int, parts: tuple[str, ...]) -> bool:
 def _described(told: Told, last: int, entry: Entry, mode: str) -> Who | None:
     """The people that a participle right before them describes: "the detained X", "X who went to the rally"."""
     cases = {role.case for role in entry.victim if not role.before and not role.after}
-    if (mode == "attribute" and "acc" not in cases) or (mode == "doer" and "nom" not in cases):
+    if (mode != "doer" and "acc" not in cases) or (mode == "doer" and "nom" not in cases):
         return None
     near = [
         who for who in told.whos
-        if last <= who.head and who.first <= last + _BEHIND and who.kind in _FREE and told.clauses.same(who.head, last - 1)
+        if last <= who.head and who.first <= last + _BEHIND and who.kind in _FREE
+        and told.clauses.same(who.head, last - 1)
     ]  # fmt: skip
     return near[0] if near and near[0].head <= last + 1 else None
+
+
+def leaves_out(told: Told, event: Event) -> bool:
+    """Whether a clause leaves out its victim because the text spoke of them just before."""
+    if event.mode == "attribute" or told.sentence.span.heading:
+        return False
+    roles = _roles(event.entry, event.mode)
+    cases = {role.case for role in roles if not role.after}
+    if not cases:
+        return event.act in _OF_A_CASE and not _somebody(told, event, frozenset())
+    if cases == {"gen"} or (event.act in _OF_A_CASE and event.mode in ("active", "passive") and "acc" not in cases):
+        return not _somebody(told, event, frozenset({"gen", "nom"}))
+    return not _somebody(told, event, frozenset(cases)) and not _taken(told, event, frozenset(cases))
+
+
+def _somebody(told: Told, event: Event, cases: frozenset[str]) -> bool:
+    """Whether somebody stands before the trigger in one of the cases (in any, where none is given)."""
+    return any(
+        who.kind in _FREE and not who.official and who.first < event.first and (not cases or who.cases & cases)
+        and told.clauses.same(who.head, event.first)
+        for who in told.whos
+    )  # fmt: skip
+
+
+def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
+    """Whether a thing fills the place of the victim: an object, or a subject of the passive."""
+    clause = told.clauses.of[event.first]
+    for at in range(event.first):
+        if told.clauses.of[at] != clause or any(told.sentence.is_at(kind, at) for kind in _NOT_OBJECTS):
+            continue
+        forms = told.sentence.word(at).forms
+        if not forms or forms[0].part not in ("noun", "name") or any(at in range(who.head, who.last) for who in told.whos):
+            continue
+        if forms[0].case == "acc" and "acc" in cases:
+            return True
+        if forms[0].case == "nom" and _bare(told, at, event):
+            return True
+    return False
+
+
+def _bare(told: Told, at: int, event: Event) -> bool:
+    """Whether a noun without an ending is a subject or object: it stands before the verb or before a mark."""
+    following = told.sentence.word(at + 1).forms
+    return at + 1 == event.first or not following or following[0].part not in ("noun", "name", "adjective", "other")
