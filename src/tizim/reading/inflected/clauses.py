@@ -103,9 +103,11 @@ def _opened(sentence: Sentence, stop: str, first: int, last: int) -> str:
         at += 1
     if stop == "(":
         return "aside"
-    for lead in range(at, min(at + 3, last)):
-        if sentence.at("relative", lead) is not None and stop == ",":
-            return "relative"
+    lead = at
+    while lead < last and sentence.at("prepositions", lead) is not None:
+        lead += 1
+    if stop == "," and sentence.at("relative", lead) is not None:
+        return "relative"
     if sentence.at("breaks", at) is not None or (
         sentence.at("and", at) is None and sentence.at("judged", at) is not None
     ):

@@ -19,6 +19,7 @@ class Dated:
     since: bool = False
     relative: bool = False
     why: str = "date"
+    year: int | None = None
 
 
 class Calendar:
@@ -44,6 +45,8 @@ class Calendar:
             found = self._led(sentence, found)
             index = found.last
             if self._counts(sentence, found):
+                if found.year is not None:
+                    self._note_year(found.year)
                 self._keep(out, found, sentence)
         return out
 
@@ -117,8 +120,7 @@ class Calendar:
         found = Day(year, month, day)
         if not (1900 <= year <= 2100 and 1 <= month <= 12 and found.exact()):
             return None
-        self._note_year(year)
-        return Dated(first, last, found, why="figures")
+        return Dated(first, last, found, why="figures", year=year)
 
     def _day_first(self, sentence: Sentence, index: int) -> Dated | None:
         """Of "5 мая 2021 года", "5-7 мая", "2021 жылғы 5 мамыр"."""
@@ -155,7 +157,8 @@ class Calendar:
             last += 1
         if days is None:
             days, after = _days(sentence, last)
-            last = after if days and sentence.at("unit", after) is None and year is not None else last
+            known = year is not None or "-" in sentence.lower(last)
+            last = after if days and sentence.at("unit", after) is None and known else last
             days = days if last == after else None
         if year is None:
             said = _year_at(sentence, last)
@@ -168,16 +171,14 @@ class Calendar:
         year = year if year is not None else self._said_year(month, days[0] if days else None)
         if year is None:
             return None
-        if explicit:
-            self._note_year(year)
-        return _dated(first if first is not None else index, last, (year, month), days or [])
+        found = _dated(first if first is not None else index, last, (year, month), days or [])
+        return replace(found, year=year) if found and explicit else found
 
     def _year(self, sentence: Sentence, index: int) -> Dated | None:
         year = _year_at(sentence, index)
         if year is None or not _is_year(sentence, index, year[1]):
             return None
-        self._note_year(year[0])
-        return Dated(index, year[1], Day(year[0]), why="year")
+        return Dated(index, year[1], Day(year[0]), why="year", year=year[0])
 
     def _season(self, sentence: Sentence, index: int) -> Dated | None:
         mark = sentence.at("seasons", index)
@@ -279,10 +280,12 @@ def _day(sentence: Sentence, index: int) -> int | None:
 
 def _year_at(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """A year at a token, and where it ends with its word for "year"."""
-    written = sentence.lower(index)
-    if not (len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100):
+    written, _, ending = sentence.lower(index).partition("-")
+    if not (len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100) or len(ending) > 3:
         return None
     last = index + 1
+    if ending:
+        return int(written), last + (1 if sentence.at("year_words", last) is not None else 0)
     if sentence.at("year_words", last) is not None:
         last += 1
         if sentence.lower(last) == "." and last < len(sentence.tokens) - 1:
@@ -292,7 +295,7 @@ def _year_at(sentence: Sentence, index: int) -> tuple[int, int] | None:
 
 def _is_year(sentence: Sentence, index: int, last: int) -> bool:
     """Whether four figures that stand alone are a year."""
-    if last > index + 1:
+    if last > index + 1 or "-" in sentence.lower(index):
         return True
     before = sentence.lower(index - 1)
     return before in ("(", "в", "с", "до", "к", "от", "после", "–", "-") and sentence.lower(last) in (

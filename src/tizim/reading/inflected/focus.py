@@ -36,7 +36,8 @@ class Focus:
         """Who is meant where a clause has no subject."""
         if plural:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
-        return self._nearest(female, [], 2)
+        met = {number for number in self._met(99) if not self.aside(number)}
+        return self._nearest(female, [], 12 if len(met) == 1 else 2)
 
     def _group(self, who: Who) -> Subject | None:
         group = who.group

@@ -228,9 +228,7 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     word = sentence.words[index]
     if token.kind != "word":
         return False
-    if lists.barred & word.lemmas or (
-        token.text.isupper() and len(token.text) > 1 and not _all_capitals(sentence)
-    ):
+    if lists.barred & word.lemmas or _is_acronym(sentence, index, lists):
         return True
     if lists.given(token.lower):
         return False
@@ -252,6 +250,14 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         and word.forms != ()
         and word.forms[0].part in ("verb", "converb", "pronoun", "other")
     )
+
+
+def _is_acronym(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a word in capitals is an abbreviation and no surname ("ИВАНОВ Пётр")."""
+    token = sentence.tokens[index]
+    if not token.text.isupper() or len(token.text) < 2 or _all_capitals(sentence):
+        return False
+    return len(token.text) < 4 or not (lists.surname(token.lower) or lists.given(token.lower))
 
 
 def _all_capitals(sentence: Sentence) -> bool:

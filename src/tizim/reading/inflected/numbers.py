@@ -130,9 +130,22 @@ def lengths_of(sentence: Sentence) -> list[Length]:
             more, found
         ):
             found = Length(found.first, more.last, _sum(found.iso, more.iso), more.unit)
-        out.append(found)
+        out.append(_ranged(sentence, found))
         index = found.last
     return out
+
+
+def _ranged(sentence: Sentence, found: Length) -> Length:
+    """Of "from three to ten days" both ends: ``P3D/P10D``."""
+    until = sentence.ends_at("until", found.first) or sentence.ends_at("bound", found.first)
+    if until is None or until.value not in ("until", "at_most"):
+        return found
+    for at in range(max(0, until.first - 3), until.first):
+        least = number_at(sentence, at)
+        led = sentence.ends_at("range_from", at) is not None
+        if led and least is not None and least.last == until.first:
+            return Length(at, found.last, f"{iso(least.value, found.unit)}/{found.iso}", found.unit)
+    return found
 
 
 def _past_and(sentence: Sentence, index: int) -> int:

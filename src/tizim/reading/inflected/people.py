@@ -8,7 +8,8 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
 
-_FULL = 0.95
+_FULL = 0.88
+_ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 _VOWELS = frozenset("аеёиоуыэюяәіөүұaeiouyäöüıə")
 _KINDS = {"judge", "prosecutor", "investigator", "lawyer", "force", "official", "politician"}
 
@@ -230,6 +231,8 @@ class PeopleFinder:
         if person.female is None:
             person.female = self._female(base)
         cases = frozenset(case for case, known in run.bases.items() if known == base) or frozenset(run.bases)
+        if person.female and len(run.words) == 1 and base[-1][-1:].lower() not in _VOWELS and len(base[-1]) > 2:
+            cases = _ANY
         if person.female is False and len(cases) > 4 and base[-1][-1:].lower() not in _VOWELS:
             cases = frozenset({"nom"})
         self.cases[(run.sentence, run.first)] = cases

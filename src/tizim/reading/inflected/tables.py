@@ -116,7 +116,7 @@ _VALUED = {
 }
 _PLAIN = {
     "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "future", "born", "as_of",
-             "day_words", "month_words", "age_words", "half"),
+             "day_words", "month_words", "age_words", "half", "range_from"),
     "numbers": ("rest", "collective", "all_words", "of_them"),
     "people": ("victims", "officials", "kin", "belongings", "things", "not_victims"),
     "names": ("family", "organisational"),

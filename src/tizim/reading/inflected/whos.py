@@ -18,6 +18,7 @@ class Whos:
     def __init__(self, finder: PeopleFinder, govern: str) -> None:
         self.finder = finder
         self.govern = govern
+        self.last_bears = bool(finder.lists.lexicon.tables["names"].get("last_bears_the_case"))
         self.called: dict[str, int] = {}
         self.titles = {(run.sentence, run.first): run.title_at for run in finder.runs.runs}
 
@@ -93,6 +94,8 @@ class Whos:
 
     def _is_owner(self, sentence: Sentence, who: Who) -> bool:
         """Whether kin or a lawyer stands before the name in another case ("the brother of X")."""
+        if self.last_bears and "gen" in who.cases and "nom" not in who.cases:
+            return sentence.at("kin", who.last) is not None
         before = sentence.ends_at("kin", who.head)
         title = sentence.any_at(("kin",), who.head) if who.head < who.first else None
         mark = title or before
@@ -110,7 +113,7 @@ class Whos:
                 row = out[-1]
                 row.parts = [*(row.parts or [_single(row)]), who]
                 row.people = [*row.people, *who.people]
-                row.cases = row.cases & who.cases
+                row.cases = row.cases & who.cases or who.cases
                 row.last, row.plural, row.female = who.last, True, None
                 continue
             out.append(who)
@@ -118,15 +121,22 @@ class Whos:
 
     def _joins(self, sentence: Sentence, one: Who, other: Who) -> bool:
         between = range(one.last, other.head)
-        if other.owner or not one.cases & other.cases or other.first - one.last > _ROW or len(between) > _ROW:
+        if other.owner or one.owner or other.first - one.last > _ROW or len(between) > _ROW:
             return False
         links = [at for at in between if sentence.lower(at) == "," or sentence.at("and", at) is not None]
-        if not links:
+        if not links or not self._share_a_case(sentence, links, one, other):
             return False
         inside = [at for at in between if at not in links]
         return all(_fills(sentence, at) for at in inside) and not any(
             sentence.is_at("act", at) for at in inside
         )
+
+    def _share_a_case(self, sentence: Sentence, links: list[int], one: Who, other: Who) -> bool:
+        """Whether two names can stand in one case; in some languages the last of a row alone bears it."""
+        if one.cases & other.cases:
+            return True
+        joined = any(sentence.at("and", at) is not None for at in links)
+        return self.last_bears and joined and "nom" in one.cases
 
     def _other(self, sentence: Sentence, index: int, covered: set[int]) -> Who | None:
         return (
@@ -186,8 +196,8 @@ class Whos:
         """Whether a number alone means people ("трое", "двоим")."""
         if sentence.at("collective", number.first) is not None:
             return sentence.at("unit", number.last) is None and not sentence.is_at("things", number.last)
-        word = sentence.word(number.last)
-        return word.passive and word.finite
+        led = sentence.ends_at("prepositions", number.first) is not None
+        return sentence.word(number.last).finite and not led and sentence.at("unit", number.last) is None
 
     def _cases(self, sentence: Sentence, number: Number, noun: int | None) -> frozenset[str]:
         own = sentence.word(number.first).cases
@@ -208,6 +218,9 @@ class Whos:
         following = sentence.word(index + 1)
         owned = following.cases and following.forms[0].part in ("noun", "adjective", "participle", "name")
         possessive = sentence.at("possessive", index) is not None
+        if owned and following.forms[0].part in ("adjective", "participle"):
+            behind = sentence.word(index + 2)
+            owned = bool(behind.forms) and behind.forms[0].part in ("noun", "name", "adjective")
         if possessive and owned and not following.finite and not sentence.is_at("months", index + 1):
             return Who(index, index + 1, index, "pronoun", frozenset({"gen"}), word=value, owner=True)
         cases = frozenset(form.case for form in word.forms if form.part == "pronoun" and form.case) or word.cases
@@ -226,7 +239,7 @@ class Whos:
             for form in sentence.word(at).forms
             if form.part in ("noun", "participle", "adjective", "name") and form.case
         ]
-        if not forms:
+        if not forms or (self.last_bears and forms[0].possessed and not forms[0].plural):
             return None
         plural = all(form.plural for form in forms) or (forms[0].plural and forms[0].case != "gen")
         official = sentence.at("officials", index) is not None or (
