@@ -40,7 +40,7 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if who.kind not in _FREE or who.last > span[0] or role.case not in who.cases:
         return False
-    if not told.clauses.same(who.head, span[0]) or (who.owner and role.case != "gen"):
+    if not told.clauses.same(who.head, span[0]) or who.owner:
         return False
     if role.after:
         return _matches(told, who.last, told.lexicon.parts(role.after))

@@ -197,7 +197,9 @@ class Whos:
         if sentence.at("collective", number.first) is not None:
             return sentence.at("unit", number.last) is None and not sentence.is_at("things", number.last)
         led = sentence.ends_at("prepositions", number.first) is not None
-        return sentence.word(number.last).finite and not led and sentence.at("unit", number.last) is None
+        signed = sentence.lower(number.first - 1) in ("№", "#")
+        several = any(form.plural or form.gender == "neuter" for form in sentence.word(number.last).forms[:2])
+        return sentence.word(number.last).finite and several and not led and not signed
 
     def _cases(self, sentence: Sentence, number: Number, noun: int | None) -> frozenset[str]:
         own = sentence.word(number.first).cases
