@@ -39,8 +39,20 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         status=status, certainty=_certainty(event, scene), why=tuple(why), official=subject.official,
     )  # fmt: skip
     if subject.group is not None:
-        return [replace(base, group=subject.group)]
+        return [replace(base, group=subject.group, figure=_is_summary(subject, scene))]
     return [replace(base, person=number) for number in subject.people]
+
+
+_SMALL = 20
+
+
+def _is_summary(subject: Subject, scene: Scene) -> bool:
+    """Whether a group is a published count rather than what happened to these people."""
+    group = subject.group
+    if group is None or any(dated.day.day is not None for dated in scene.dates if not dated.since):
+        return False
+    large = group.low > _SMALL or group.high is None or group.vague
+    return large and (bool(scene.told.sentence.marks.get("summary")) or group.low > 10 * _SMALL)
 
 
 def _status(event: Event) -> str | None:

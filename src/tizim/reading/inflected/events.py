@@ -130,6 +130,9 @@ def _negated(told: Told, at: int, entry: Entry) -> bool:
         word.startswith("не ") for word in entry.words
     ):
         return False
+    after = sentence.at("negations", at + 1)
+    if after is not None and sentence.is_at("auxiliary", after.last):
+        return True
     before = at - 1
     while before >= 0 and (sentence.is_at("passed_over", before) or sentence.is_at("auxiliary", before)):
         before -= 1

@@ -1,9 +1,122 @@
 """Published numbers: how many people, cases or acts a text counts, since when and as of when."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from tizim.reading.found import FigureFound
 from tizim.reading.inflected.drafting import Scene
+from tizim.reading.inflected.numbers import Number, number_at
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.who import Who
+
+_SHOWN = 16
+_BETWEEN = 4
+_STOPS = frozenset({",", ";", ".", ":", "(", ")", "—", "–"})
+_LEAST = 2
 
 
-def figures_of(text: str, scene: Scene, own: str | None) -> list[FigureFound]:
-    """The figures of one sentence."""
-    return []
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A counted thing: its tokens, the number printed, and how it is bounded."""
+
+    first: int
+    last: int
+    count: int
+    bound: str
+
+
+def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> list[FigureFound]:
+    """The figures of one sentence that speaks of acts, cases or prisoners."""
+    sentence = scene.told.sentence
+    if not _is_about_acts(sentence):
+        return []
+    groups = [found for who in scene.told.whos if (found := _of_group(who)) is not None]
+    covered = {at for one in groups for at in range(one.first, one.last)}
+    counts = sorted((*groups, *_of_things(scene, covered | taken)), key=lambda one: one.first)
+    return [_figure(text, scene, one, own) for one in counts if one.count >= _LEAST]
+
+
+def _is_about_acts(sentence: Sentence) -> bool:
+    return any(sentence.marks.get(kind) for kind in ("act", "penalty", "things", "prisoners"))
+
+
+def _of_group(who: Who) -> _Count | None:
+    group = who.group
+    if group is None or group.printed is None or who.official or (who.definite and group.bound == "exact"):
+        return None
+    if group.vague and group.bound == "exact" and group.printed < 100:
+        return None
+    return _Count(who.first, who.last, group.printed, group.bound)
+
+
+def _of_things(scene: Scene, covered: set[int]) -> Iterator[_Count]:
+    sentence = scene.told.sentence
+    index = 0
+    while index < len(sentence.tokens):
+        number = number_at(sentence, index) if index not in covered else None
+        if number is None or number.vague or number.value != int(number.value) or number.value < _LEAST:
+            index += 1
+            continue
+        last = _thing(sentence, number)
+        index = max(number.last, last or 0)
+        if last is not None and not _is_label(sentence, number):
+            first, bound = _bound(sentence, number)
+            yield _Count(first, last, int(number.value), bound)
+
+
+def _is_label(sentence: Sentence, number: Number) -> bool:
+    before = sentence.lower(number.first - 1)
+    return before in ("№", "#", "/") or any(
+        sentence.ends_at(kind, number.first) is not None or sentence.at(kind, number.last) is not None
+        for kind in ("article", "part", "months", "currencies", "unit")
+    )
+
+
+def _thing(sentence: Sentence, number: Number) -> int | None:
+    """Where the counted thing ends: after the number, or before it ("40 such notices", "notices … 40")."""
+    for at in range(number.last, min(number.last + _BETWEEN, len(sentence.tokens))):
+        mark = sentence.at("things", at)
+        if mark is not None:
+            return mark.last
+        form = sentence.word(at).forms[:1]
+        if not form or sentence.tokens[at].kind != "word" or form[0].part not in ("adjective", "participle"):
+            break
+    return number.last if _stands_for_thing(sentence, number) else None
+
+
+def _stands_for_thing(sentence: Sentence, number: Number) -> bool:
+    """Whether a number alone counts the things named before it ("отказов больше 500", "разрешены два")."""
+    following = sentence.tokens[number.last] if number.last < len(sentence.tokens) else None
+    closed = following is None or following.text in _STOPS
+    first, _ = _bound(sentence, number)
+    named = any(sentence.ends_at("things", at) is not None for at in (first, first - 1))
+    passive = sentence.word(first - 1).passive or sentence.word(number.last).passive
+    return (closed and named) or (passive and bool(sentence.marks.get("things")))
+
+
+def _bound(sentence: Sentence, number: Number) -> tuple[int, str]:
+    mark = sentence.ends_at("bound", number.first)
+    if mark is not None:
+        return mark.first, str(mark.value)
+    after = sentence.at("bound_after", number.last)
+    return number.first, str(after.value) if after is not None else "exact"
+
+
+def _figure(text: str, scene: Scene, one: _Count, own: str | None) -> FigureFound:
+    sentence = scene.told.sentence
+    end = one.last
+    while end < len(sentence.tokens) and end - one.first < _SHOWN and sentence.tokens[end].text not in _STOPS:
+        end += 1
+    first = one.first
+    if end == one.last:
+        while first > 0 and one.first - first < _BETWEEN and sentence.tokens[first - 1].text not in _STOPS:
+            first -= 1
+    start, stop = sentence.said(first, end)
+    since = next((dated for dated in scene.dates if dated.since), None)
+    exact = next((dated for dated in scene.dates if not dated.since and dated.day.day is not None), None)
+    return FigureFound(
+        count=one.count, what=" ".join(text[start:stop].split()), start=start, end=stop, quote=text[start:stop],
+        bound=one.bound, since=since.day.edtf() if since else None,
+        as_of=exact.day.edtf() if exact and not since else own,
+        place=scene.places[0][1] if scene.places else None, why=("figures",),
+    )  # fmt: skip

@@ -44,7 +44,9 @@ class Focus:
         if group is None or group.high == 0:
             return None
         if who.definite and group.high is not None:
-            row = self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
+            row = (
+                self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
+            )
             met = self._met(8)
             known = next((one for one in (row, met) if len(one) == group.low), None)
             if known is not None:

@@ -138,8 +138,9 @@ def _quoted(sentence: Sentence) -> set[int]:
 def _raw(sentence: Sentence, lists: NameLists, found: Runs) -> list[tuple[int, int]]:
     out = []
     index, items = 0, sentence.tokens
+    opening = next((at for at, token in enumerate(items) if token.kind == "word"), -1)
     while index < len(items):
-        if not items[index].capital or (index == 0 and _ordinary(sentence, lists, found)):
+        if not items[index].capital or (index == opening and _ordinary(sentence, index, lists, found)):
             index += 1
             continue
         last = index + 1
@@ -152,22 +153,20 @@ def _raw(sentence: Sentence, lists: NameLists, found: Runs) -> list[tuple[int, i
     return out
 
 
-def _ordinary(sentence: Sentence, lists: NameLists, found: Runs) -> bool:
+def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
     """Whether the first word of a sentence is a common word that only stands first."""
-    word = sentence.words[0]
-    if sentence.tokens[0].lower in found.small and not lists.given(sentence.tokens[0].lower):
+    word, token = sentence.words[index], sentence.tokens[index]
+    if token.lower in found.small and not lists.given(token.lower):
         return True
-    if any(form.part == "name" for form in word.forms) or lists.given(sentence.tokens[0].lower):
+    if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
         return False
-    known = any(
-        form.part in ("verb", "converb", "participle", "other", "pronoun", "number")
-        for form in word.forms[:1]
-    )
-    return known or (
-        len(sentence.tokens) > 1
-        and not sentence.tokens[1].capital
-        and not lists.surname(sentence.tokens[0].lower)
-    )
+    if any(form.part in _NO_NAMES for form in word.forms[:1]):
+        return True
+    alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital
+    return alone and len(sentence.tokens) > 1 and not lists.surname(token.lower)
+
+
+_NO_NAMES = frozenset({"verb", "converb", "participle", "other", "pronoun", "number"})
 
 
 def _goes_on(sentence: Sentence, first: int, index: int, lists: NameLists) -> bool:
@@ -218,7 +217,12 @@ def _closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> boo
         return False
     word, after = sentence.tokens[index].text, sentence.tokens[index + 1]
     male, female, _ = lists.endings
-    if place and after.kind == "word" and not lists.patronymic(after.lower) and word.lower().endswith((*male, *female)):
+    if (
+        place
+        and after.kind == "word"
+        and not lists.patronymic(after.lower)
+        and word.lower().endswith((*male, *female))
+    ):
         return True
     return len(word) > 1 and "nom" not in lists.lexicon.tongue.name_cases((word,))
 

@@ -40,6 +40,7 @@ class Money:
     last: int
     text: str
     units: bool = False
+    kind: str = "fine"
 
 
 def number_at(sentence: Sentence, index: int) -> Number | None:
@@ -149,6 +150,8 @@ def _ranged(sentence: Sentence, found: Length) -> Length:
 
 
 def _past_and(sentence: Sentence, index: int) -> int:
+    if sentence.lower(index) == ".":
+        index += 1
     mark = sentence.at("and", index)
     return mark.last if mark is not None else index
 

@@ -19,7 +19,7 @@ _WHOLE = frozenset({"life_imprisonment", "death_penalty", "community_service", "
 _ALONE = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "administrative_arrest", "fine", "probation",
                     "house_arrest", "warning"})  # fmt: skip
 _TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest", "pretrial_detention",
-                     "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction"})  # fmt: skip
+                     "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction", "release"})  # fmt: skip
 _FITS = {
     "administrative_arrest": {"administrative_arrest", "sentence", "penalty"},
     "house_arrest": {"house_arrest", "penalty"},
@@ -27,6 +27,8 @@ _FITS = {
     "held": {"pretrial_detention"},
     "ban": {"ban_on_activity", "travel_ban", "sentence", "conviction", "penalty"},
     "fine": {"fine", "sentence", "penalty", "conviction"},
+    "bail": {"release"},
+    "undertaking": set(),
     "psychiatric_treatment": {"forced_psychiatry", "sentence"},
 }
 _BARE = Entry("sentence", ("",), (role("nom"), role("dat")))
@@ -76,6 +78,8 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
         chosen = left[-1]
     if chosen is not None:
         length.kind, length.kind_at = str(chosen.value), chosen.first
+        if length.kind == "administrative_arrest" and length.unit in ("M", "Y"):
+            length.kind = "pretrial"
         used.add(chosen.first)
         used.update(mark.first for mark in right[:2] if chosen.value == "suspended")
         return
@@ -138,23 +142,28 @@ def share_out(told: Told, events: list[Event]) -> tuple[list[Length], list[Money
         elif length.iso and not length.possible and not is_age(told.sentence, length):
             left.append(length)
     for amount in told.money:
-        span = Length(amount.first, amount.last, "", "", "fine", amount.first)
-        span.possible = _is_possible(told.sentence, told.clauses, span)
-        owner = None if span.possible or not _fined(told, amount) else _owner(told, events, span)
+        amount.kind = _sum_kind(told, amount)
+        span = Length(amount.first, amount.last, "", "", amount.kind, amount.first)
+        if not amount.kind or _is_possible(told.sentence, told.clauses, span):
+            continue
+        owner = _owner(told, events, span)
         if owner is not None:
             owner.money.append(amount)
-        elif not span.possible and _fined(told, amount):
+        elif amount.kind == "fine":
             sums.append(amount)
     return left, sums
 
 
-def _fined(told: Told, amount: Money) -> bool:
-    """Whether a sum is a fine: the word stands near it, or a verb of fining in its clause."""
+def _sum_kind(told: Told, amount: Money) -> str:
+    """Whether a sum is a fine or bail: the word stands near it or in its clause."""
     clause = told.clauses.of[amount.first]
-    return any(
-        mark.value == "fine" and (told.clauses.of[mark.first] == clause or abs(mark.first - amount.first) < 8)
+    near = [
+        mark
         for mark in told.sentence.of("penalty")
-    )
+        if mark.value in ("fine", "bail")
+        and (told.clauses.of[mark.first] == clause or abs(mark.first - amount.first) < 8)
+    ]
+    return str(min(near, key=lambda mark: abs(mark.first - amount.first)).value) if near else ""
 
 
 def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
@@ -162,13 +171,10 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
         return False
     if length.kind:
         return bool(length.iso) or length.kind in _WHOLE or length.kind in _ALONE
-    if (
-        told.sentence.ends_at("already", length.first) is not None
-        or told.sentence.at("already", length.last) is not None
-    ):
+    if told.sentence.ends_at("already", length.first) is not None:
         return False
     if (
-        told.sentence.is_at("ago", length.last)
+        any(told.sentence.at(kind, length.last) for kind in ("ago", "later", "before"))
         or told.sentence.is_at("age_words", length.first)
         or is_age(told.sentence, length)
     ):
@@ -227,6 +233,8 @@ def _fits(event: Event, length: Length) -> bool:
         if event.act == "fine":
             return False
         return event.act != "administrative_arrest" or length.unit in ("D", "H")
+    if event.act == "release":
+        return length.kind == "bail"
     if length.kind in _SENTENCES:
         return event.act in ("sentence", "penalty", "conviction")
     return event.act in _FITS.get(length.kind, {"sentence", "penalty"})
@@ -243,7 +251,9 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         if not kind and not ("dat" in who.cases and "nom" not in who.cases):
             continue
         if not out or out[-1].who is not who:
-            out.append(Event("sentence", _BARE, one.first, one.last, "noun", who=who, words="penalty beside a name"))
+            out.append(
+                Event("sentence", _BARE, one.first, one.last, "noun", who=who, words="penalty beside a name")
+            )
         if isinstance(one, Length):
             out[-1].lengths.append(one)
         else:
@@ -321,6 +331,8 @@ def settle(event: Event) -> list[Event]:
         event.act = "sentence"
     if event.act in ("sentence", "penalty"):
         event.act = _act(event, parts)
+    if event.act in ("house_arrest", "pretrial_detention"):
+        parts = [part for part in parts if " " in part]
     event.outcome = "; ".join(parts) or event.entry.outcome
     out.append(event)
     if bans and event.act not in ("ban_on_activity", "travel_ban"):
@@ -335,7 +347,7 @@ def _parts(event: Event, lengths: list[Length]) -> list[str]:
     whole = [length for length in lengths if not length.iso and (length.kind in _WHOLE or not timed)]
     parts = [f"{_kind(event, length)} {length.iso}" for length in timed]
     sums = [amount for amount in event.money if not amount.units] or event.money
-    parts += [f"fine {amount.text}" for amount in sums[-1:]]
+    parts += [f"{amount.kind} {amount.text}" for amount in sums[-1:]]
     parts += [length.kind for length in whole if not any(part.startswith(length.kind) for part in parts)]
     return list(dict.fromkeys(part for part in parts if part))
 

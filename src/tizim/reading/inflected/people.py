@@ -166,7 +166,9 @@ class PeopleFinder:
         last = plain(base[-1])
         if last.endswith(female) and len(base) > 1:
             return True
-        return False if last.endswith(male) else None
+        if last.endswith(male):
+            return False
+        return True if len(base) > 1 and plain(base[0]).endswith(("а", "я")) else None
 
     def _seen(self, run: Run) -> None:
         for mention in self.found.mentions[run.sentence]:
@@ -231,7 +233,12 @@ class PeopleFinder:
         if person.female is None:
             person.female = self._female(base)
         cases = frozenset(case for case, known in run.bases.items() if known == base) or frozenset(run.bases)
-        if person.female and len(run.words) == 1 and base[-1][-1:].lower() not in _VOWELS and len(base[-1]) > 2:
+        if (
+            person.female
+            and len(run.words) == 1
+            and base[-1][-1:].lower() not in _VOWELS
+            and len(base[-1]) > 2
+        ):
             cases = _ANY
         if person.female is False and len(cases) > 4 and base[-1][-1:].lower() not in _VOWELS:
             cases = frozenset({"nom"})

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from tizim.reading.calendar import Day, day_of
+from tizim.reading.calendar import day_of
 from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of
+from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges
 from tizim.reading.inflected.clauses import clauses_of
 from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.drafting import Scene, drafts_of
@@ -16,9 +17,10 @@ from tizim.reading.inflected.figures import figures_of
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.names import name_lists, runs_of
 from tizim.reading.inflected.numbers import lengths_of, money_of
+from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.penalties import bare_penalties, distribute, name_penalties, settle, share_out
-from tizim.reading.inflected.places import dateline_of, places_of
+from tizim.reading.inflected.places import dateline_of, heading_place, places_of
 from tizim.reading.inflected.sentence import Sentence, sentence_of
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of
@@ -53,8 +55,9 @@ class InflectedReading:
         self.book = ""
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.dateline = dateline_of(self.sentences)
-        self.last: dict[int, Draft] = {}
-        self.verdict: tuple[Day | None, str | None, tuple[str, ...], int] = (None, None, (), -99)
+        self.carried = Carried(self.own)
+        self.place: str | None = None
+        self.past: set[int] = set()
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -68,7 +71,9 @@ class InflectedReading:
             Named(person.name, dict(person.forms), list(person.titles), self._places(person.number))
             for person in self.people.persons
         ]
-        return Heard(persons, [self._finished(draft) for draft in joined(self.drafts)], list(self.figures))
+        days = [dated.day for row in self.dates for dated in row]
+        drafts = with_charges(dated_by_report(self.drafts, days, self.own, self.past))
+        return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
 
     def _places(self, number: int) -> list[tuple[int, int]]:
         return [
@@ -92,7 +97,9 @@ class InflectedReading:
         dates = self.calendar.dates(sentence, number)
         self.dates.append(dates)
         articles, self.book = articles_of(sentence, self.country, self.book)
-        spoken, sums = lengths_of(sentence), money_of(sentence)
+        dated = {at for one in dates for at in range(one.first, one.last)}
+        spoken = [one for one in lengths_of(sentence) if one.first not in dated and one.last - 1 not in dated]
+        sums = money_of(sentence)
         taken = _covered(dates, articles, [(one.first, one.last) for one in (*spoken, *sums)])
         whos = self.whos.of(sentence, number, taken)
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
@@ -102,18 +109,29 @@ class InflectedReading:
         events += bare_penalties(told, *share_out(told, events))
         events = [settled for event in distribute(told, events) for settled in settle(event)]
         scene = Scene(number, told, dates, articles, places_of(sentence))
-        self.figures.extend(figures_of(self.text, scene, self.own_text))
+        self.figures.extend(figures_of(self.text, scene, self.own_text, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
 
     def _report(self, scene: Scene, events: list[Event]) -> None:
         victims: list[int] = []
+        self.carried.begin(scene)
+        self.place = heading_place(scene.told.sentence, self.place)
         for event in sorted(events, key=lambda one: one.first):
             subject = self._subject(event, scene)
             if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
                 continue
             for draft in drafts_of(event, subject, scene, events):
+                if event.mode in ("active", "passive", "noun") and not event.present:
+                    self.past.add(len(self.drafts))
                 victims.extend(self._keep(draft, scene))
+        self._organisations(scene)
         self.focus.leave(scene.told.whos, victims)
+
+    def _organisations(self, scene: Scene) -> None:
+        runs = [run for run in self.finder.left if run.sentence == scene.number]
+        for event, name in organisation_events(scene.told, runs, self.text):
+            for draft in drafts_of(event, Subject((-1,)), scene, [event]):
+                self.drafts.append(replace(draft, person=None, organisation=name))
 
     def _subject(self, event: Event, scene: Scene) -> Subject | None:
         if event.who is None:
@@ -139,22 +157,12 @@ class InflectedReading:
         self.drafts.append(draft)
         if draft.person is None:
             return []
-        self.last[draft.person] = draft
         return [draft.person]
 
     def _completed(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the place of the dateline, and the day of what was told of the person just before."""
-        draft = replace(draft, place=draft.place or self.dateline)
-        if draft.act in ("sentence", "conviction", "administrative_arrest"):
-            day, place, articles, at = self.verdict
-            near = scene.number - at <= 3
-            if draft.day is None and near and not draft.status:
-                draft = replace(draft, day=day)
-            if not draft.articles and near:
-                draft = replace(draft, articles=articles)
-            if draft.day is not None or draft.articles:
-                self.verdict = (draft.day, draft.place, draft.articles, scene.number)
-        return draft
+        draft = replace(draft, place=draft.place or self.place or self.dateline)
+        return self.carried.complete(draft, scene)
 
 
 def _is_whole(event: Event) -> bool:

@@ -93,7 +93,11 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
     if event.mode not in ("active", "passive") or clause.kind in ("relative", "participle", "sub", "aside"):
         return False
     roles = event.entry.passive if event.mode == "passive" and event.entry.passive else event.entry.victim
-    if any(role.case == "nom" and not role.before for role in roles):
+    if (
+        any(role.case == "nom" and not role.before for role in roles)
+        and event.act != "ill_treatment"
+        or event.mode == "passive"
+    ):
         return not has_subject(told, clause, at) and not _somebody(told, ("nom",))
     return event.act in _OF_A_CASE and not _somebody(told, ()) and not told.sentence.span.heading
 
@@ -122,7 +126,9 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
         "money": [*told.money],
     }
     if entry.needs in wanted:
-        return any(told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in wanted[entry.needs])
+        return any(
+            told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in wanted[entry.needs]
+        )
     if entry.needs == "article":
         return bool(told.articles)
     if entry.needs == "court":

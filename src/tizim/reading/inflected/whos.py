@@ -52,7 +52,9 @@ class Whos:
             if len(who.people) != 1 or sentence.lower(who.last) not in (",", "—", "–"):
                 continue
             for at in range(who.last + 1, min(who.last + 5, len(sentence.tokens))):
-                form = next((one for one in sentence.word(at).forms[:2] if one.part == "noun" and one.case), None)
+                form = next(
+                    (one for one in sentence.word(at).forms[:2] if one.part == "noun" and one.case), None
+                )
                 if form is not None and form.case in who.cases and not form.plural and len(form.lemma) > 3:
                     self.called.setdefault(form.lemma, who.people[0])
                     break
@@ -64,11 +66,15 @@ class Whos:
         if not self.called or sentence.tokens[index].capital:
             return None
         for form in sentence.word(index).forms:
-            person = self.called.get(form.lemma) if form.part == "noun" and form.case and not form.plural else None
+            person = (
+                self.called.get(form.lemma) if form.part == "noun" and form.case and not form.plural else None
+            )
             if person is not None:
                 cases = frozenset(one.case for one in sentence.word(index).forms if one.lemma == form.lemma)
                 female = self.finder.found.persons[person].female
-                return Who(index, index + 1, _stretched(sentence, index), "person", cases, [person], female=female)
+                return Who(
+                    index, index + 1, _stretched(sentence, index), "person", cases, [person], female=female
+                )
         return None
 
     def _people(self, sentence: Sentence, number: int) -> list[Who]:
@@ -225,7 +231,9 @@ class Whos:
             owned = bool(behind.forms) and behind.forms[0].part in ("noun", "name", "adjective")
         if possessive and owned and not following.finite and not sentence.is_at("months", index + 1):
             return Who(index, index + 1, index, "pronoun", frozenset({"gen"}), word=value, owner=True)
-        cases = frozenset(form.case for form in word.forms if form.part == "pronoun" and form.case) or word.cases
+        cases = (
+            frozenset(form.case for form in word.forms if form.part == "pronoun" and form.case) or word.cases
+        )
         female = {"she": True, "he": False}.get(value)
         return Who(
             index, mark.last, index, "pronoun", cases, word=value, female=female, plural=value == "they"

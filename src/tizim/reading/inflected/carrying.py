@@ -1,0 +1,108 @@
+"""Days, places and articles that a text gives once for several acts: above a paragraph, or in the verdict before."""
+
+from dataclasses import dataclass, field, replace
+
+from tizim.reading.calendar import Day
+from tizim.reading.drafts import Draft
+from tizim.reading.inflected.drafting import Scene
+
+_VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
+_NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release", "pretrial_detention", "dismissal",
+                   "house_arrest", "search", "interrogation", "appeal"})  # fmt: skip
+_REACH = 3
+_LEAD = 6
+_FRESH = 60
+
+
+@dataclass(slots=True)
+class Carried:
+    """What the sentences so far said for those that follow."""
+
+    own: Day | None
+    line: int = -1
+    lead: Day | None = None
+    last: Draft | None = None
+    verdict: Draft | None = None
+    charged: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def begin(self, scene: Scene) -> None:
+        """A sentence begins: a day that stands alone or first in its paragraph holds for the paragraph."""
+        span = scene.told.sentence.span
+        if span.line != self.line:
+            self.line, self.lead = span.line, None
+        first = next(
+            (dated for dated in scene.dates if dated.first <= 1 and dated.day.day and not dated.since), None
+        )
+        short = len(scene.told.sentence.tokens) <= _LEAD and first is not None
+        if first is not None and (short or self.lead is None):
+            self.lead = first.day
+
+    def complete(self, draft: Draft, scene: Scene) -> Draft:
+        """The draft with the day and articles that stand before it."""
+        if draft.day is None and not draft.status:
+            draft = replace(draft, day=self._day(draft, scene))
+        if draft.act in _VERDICTS and not draft.articles and self.verdict is not None:
+            if scene.number - self.verdict.sentence <= _REACH and draft.act == self.verdict.act:
+                draft = replace(draft, articles=self.verdict.articles)
+        self._note(draft)
+        return draft
+
+    def _day(self, draft: Draft, scene: Scene) -> Day | None:
+        if self.lead is not None:
+            return self.lead
+        verdict = self.verdict
+        if verdict is not None and draft.act in _VERDICTS and scene.number - verdict.sentence <= _REACH:
+            return verdict.day
+        last = self.last
+        if (
+            last is not None
+            and last.day is not None
+            and draft.act == "release"
+            and scene.number - last.sentence <= 1
+        ):
+            return last.day if last.act == "detention" else None
+        return None
+
+    def _note(self, draft: Draft) -> None:
+        self.last = draft
+        if draft.act in _VERDICTS and (draft.day is not None or draft.articles):
+            self.verdict = draft
+        if draft.act == "charge" and draft.person is not None and draft.articles:
+            self.charged[draft.person] = draft.articles
+
+
+def dated_by_report(drafts: list[Draft], days: list[Day], own: Day | None, told: set[int]) -> list[Draft]:
+    """The drafts; in a report of news what it tells without a day is of its own month.
+
+    A report is of news where every day that it names lies in the two months before its own; ``told`` are the
+    places of the drafts whose verb is finished and past.
+    """
+    if own is None or own.month is None or any(_age(day, own) > _FRESH for day in days):
+        return drafts
+    month = Day(own.year, own.month)
+    return [
+        replace(draft, day=month)
+        if at in told and draft.day is None and not draft.status and draft.act in _NEWS
+        else draft
+        for at, draft in enumerate(drafts)
+    ]
+
+
+def _age(day: Day, own: Day) -> int:
+    """About how many days before the report a day lies."""
+    return (own.year - day.year) * 365 + ((own.month or 1) - (day.month or own.month or 1)) * 30
+
+
+def with_charges(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; a verdict without articles has those of the charge against the same person."""
+    charged: dict[int, set[tuple[str, ...]]] = {}
+    for draft in drafts:
+        if draft.person is not None and draft.act == "charge" and draft.articles:
+            charged.setdefault(draft.person, set()).add(draft.articles)
+    out = []
+    for draft in drafts:
+        known = charged.get(draft.person, set()) if draft.person is not None else set()
+        if draft.act in ("sentence", "conviction") and not draft.articles and len(known) == 1:
+            draft = replace(draft, articles=next(iter(known)))
+        out.append(draft)
+    return out

@@ -1,0 +1,72 @@
+"""Organisations that are banned, closed or refused an assembly."""
+
+from tizim.reading.inflected.entries import Entry
+from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
+from tizim.reading.inflected.names import Run
+from tizim.reading.marks import Mark
+
+_OPENING, _CLOSING = '«“„"', '»”“"'
+_REACH = 9
+
+
+def organisation_events(told: Told, runs: list[Run], text: str) -> list[tuple[Event, str]]:
+    """Bans of organisations: the trigger and the name in quotation marks or after "party", "movement"."""
+    names = _names(told, runs, text)
+    out: list[tuple[Event, str]] = []
+    if not names:
+        return out
+    for mark in told.sentence.of("act"):
+        entry = next(
+            (
+                value
+                for value in mark.values
+                if isinstance(value, Entry) and value.org and _fits(told, mark, value)
+            ),
+            None,
+        )
+        name = _nearest(told, mark, names) if entry is not None else None
+        if entry is not None and name is not None and not any(known == name for _, known in out):
+            event = Event(
+                entry.act, entry, mark.first, mark.last, "noun", words=told.sentence.lower(mark.first)
+            )
+            event.outcome, event.role = entry.outcome, "organisation"
+            out.append((event, name))
+    return out
+
+
+def _fits(told: Told, mark: Mark, entry: Entry) -> bool:
+    lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
+    at, form = head_of(told.sentence, mark, lemmas)
+    mode = mode_of(form, told.sentence.word(at).finite)
+    return told.near(entry, at)[0] and not unreal(told, at, mode, form, entry)
+
+
+def _names(told: Told, runs: list[Run], text: str) -> list[tuple[int, int, str]]:
+    """The names of organisations: quoted behind or under a word for an organisation, or capitalised after it."""
+    sentence = told.sentence
+    out: list[tuple[int, int, str]] = []
+    for index, token in enumerate(sentence.tokens):
+        if token.text not in _OPENING:
+            continue
+        close = next(
+            (
+                at
+                for at in range(index + 1, min(index + _REACH, len(sentence.tokens)))
+                if sentence.tokens[at].text in _CLOSING
+            ),
+            None,
+        )
+        led = any(sentence.is_at("organisational", at) for at in range(max(0, index - 3), index))
+        if close is not None and close > index + 1 and led:
+            start, end = sentence.said(index + 1, close)
+            out.append((index, close + 1, text[start:end]))
+    for run in runs:
+        if not run.quoted and any(sentence.is_at("organisational", run.first - back) for back in (1, 2)):
+            start, end = sentence.said(run.first, run.last)
+            out.append((run.first, run.last, text[start:end]))
+    return out
+
+
+def _nearest(told: Told, mark: Mark, names: list[tuple[int, int, str]]) -> str | None:
+    same = [name for name in names if told.clauses.same(name[0], mark.first) or abs(name[0] - mark.last) <= 4]
+    return min(same, key=lambda name: abs(name[0] - mark.first))[2] if same else None
