@@ -19,7 +19,9 @@ class Carried:
     """What the sentences so far said for those that follow."""
 
     own: Day | None
+    day_holds: bool = False
     line: int = -1
+    named: Day | None = None
     lead: Day | None = None
     last: Draft | None = None
     verdict: Draft | None = None
@@ -29,13 +31,15 @@ class Carried:
         """A sentence begins: a day that stands alone or first in its paragraph holds for the paragraph."""
         span = scene.told.sentence.span
         if span.line != self.line:
-            self.line, self.lead = span.line, None
+            self.line, self.lead, self.named = span.line, None, None
         first = next(
             (dated for dated in scene.dates if dated.first <= 1 and dated.day.day and not dated.since), None
         )
         short = len(scene.told.sentence.tokens) <= _LEAD and first is not None
         if first is not None and (short or self.lead is None):
             self.lead = first.day
+        exact = [dated.day for dated in scene.dates if not dated.since]
+        self.named = exact[-1] if exact else self.named
 
     def complete(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the day and articles that stand before it."""
@@ -61,7 +65,7 @@ class Carried:
             and scene.number - last.sentence <= 1
         ):
             return last.day if last.act == "detention" else None
-        return None
+        return self.named if self.day_holds and draft.act in _NEWS | _VERDICTS else None
 
     def _note(self, draft: Draft) -> None:
         self.last = draft

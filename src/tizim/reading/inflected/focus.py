@@ -19,6 +19,7 @@ class Focus:
     plural: Subject | None = None
     plural_at: int = -9
     sentence: int = 0
+    kin: set[int] = field(default_factory=set)
 
     def subject(self, who: Who, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -60,15 +61,20 @@ class Focus:
     def _single(self, who: Who, whos: list[Who]) -> Subject | None:
         before = [
             one.people[0] for one in reversed(whos)
-            if one.last <= who.first and one.kind == "person" and len(one.people) == 1 and not one.owner
+            if one.last <= who.first and one.kind == "person" and len(one.people) == 1
+            and (not one.owner or who.kind == "pronoun")
         ]  # fmt: skip
         return self._nearest(who.female, [] if who.kind == "noun" and before else before, _REACH)
 
-    def _nearest(self, female: bool | None, before: list[int], reach: int) -> Subject | None:
+    def _nearest(
+        self, female: bool | None, before: list[int], reach: int, without: frozenset[int] = frozenset()
+    ) -> Subject | None:
         choices = [number for number in before if not self.aside(number)]
         choices += [number for number, at in reversed(self.recent) if self.sentence - at <= reach]
         for number in choices:
             person = self.people.persons[number]
+            if number in without:
+                continue
             if female is None or person.female is None or person.female == female:
                 return Subject((number,))
         return None

@@ -3,6 +3,7 @@
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.names import Run
+from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.marks import Mark
 
 _OPENING, _CLOSING = '«“„"', '»”“"'
@@ -38,6 +39,8 @@ def _fits(told: Told, mark: Mark, entry: Entry) -> bool:
     lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
     at, form = head_of(told.sentence, mark, lemmas)
     mode = mode_of(form, told.sentence.word(at).finite)
+    if told.verb_last:
+        return told.near(entry, at)[0] and not unreal_after(told, mark, form, entry)
     return told.near(entry, at)[0] and not unreal(told, at, mode, form, entry)
 
 
@@ -57,6 +60,7 @@ def _names(told: Told, runs: list[Run], text: str) -> list[tuple[int, int, str]]
             None,
         )
         led = any(sentence.is_at("organisational", at) for at in range(max(0, index - 3), index))
+        led = led or (close is not None and told.verb_last and sentence.is_at("organisational", close + 1))
         if close is not None and close > index + 1 and led:
             start, end = sentence.said(index + 1, close)
             out.append((index, close + 1, text[start:end]))

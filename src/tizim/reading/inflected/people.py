@@ -29,6 +29,7 @@ class PeopleFinder:
         self.cases: dict[tuple[int, int], frozenset[str]] = {}
         self.support = Counter[str]()
         self.left: list[Run] = []
+        self.kin: set[int] = set()
 
     def people(self) -> People:
         """Who is named, and where."""
@@ -230,6 +231,8 @@ class PeopleFinder:
         person.forms.setdefault(_written(sentence, run, start))
         if run.title:
             person.titles.append(run.title)
+        if sentence.ends_at("kin", run.first) is not None:
+            self.kin.add(number)
         if person.female is None:
             person.female = self._female(base)
         cases = frozenset(case for case, known in run.bases.items() if known == base) or frozenset(run.bases)

@@ -63,7 +63,7 @@ def is_finished(sentence: Sentence, index: int) -> bool:
 def attends(sentence: Sentence, index: int) -> bool:
     """Whether a word belongs to the verb before it: helpers, refusals, what is only possible, quotation marks."""
     token = sentence.tokens[index]
-    return token.text in "»\"”" or any(sentence.at(kind, index) is not None for kind in _ATTENDING)
+    return token.text in '»"”' or any(sentence.at(kind, index) is not None for kind in _ATTENDING)
 
 
 def reach(sentence: Sentence, last: int) -> range:
@@ -85,7 +85,7 @@ def reach(sentence: Sentence, last: int) -> range:
 def _is_quoted(sentence: Sentence, index: int) -> bool:
     """Whether a word of quoting follows a verb, quotation marks and commas allowed between them."""
     at = index
-    while at < len(sentence.tokens) and sentence.tokens[at].text in "»\"”,–—":
+    while at < len(sentence.tokens) and sentence.tokens[at].text in '»"”,–—':
         at += 1
     return sentence.at("quoting", at) is not None
 

@@ -32,7 +32,9 @@ def _spoken_of(told: Told, mark: Mark) -> bool:
     """Whether a word of refusal, asking, fearing or planning stands in the reach of the trigger."""
     span = reach(told.sentence, mark.last)
     return any(
-        told.sentence.at(kind, at) is not None for kind in ("negations", "unreal_after", "asked") for at in span
+        told.sentence.at(kind, at) is not None
+        for kind in ("negations", "unreal_after", "asked")
+        for at in span
     )
 
 

@@ -70,15 +70,31 @@ def _described(told: Told, last: int, entry: Entry, mode: str) -> Who | None:
 
 def leaves_out(told: Told, event: Event) -> bool:
     """Whether a clause leaves out its victim because the text spoke of them just before."""
-    if event.mode == "attribute" or told.sentence.span.heading:
+    if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
+        return False
+    if event.mode == "noun" and not _is_owned(told, event):
         return False
     roles = _roles(event.entry, event.mode)
     cases = {role.case for role in roles if not role.after}
     if not cases:
         return event.act in _OF_A_CASE and not _somebody(told, event, frozenset())
-    if cases == {"gen"} or (event.act in _OF_A_CASE and event.mode in ("active", "passive") and "acc" not in cases):
+    if cases == {"gen"} or (
+        event.act in _OF_A_CASE and event.mode in ("active", "passive") and "acc" not in cases
+    ):
         return not _somebody(told, event, frozenset({"gen", "nom"}))
     return not _somebody(told, event, frozenset(cases)) and not _taken(told, event, frozenset(cases))
+
+
+def _is_counted(told: Told, index: int) -> bool:
+    """Whether a number counts the trigger ("14 cases were opened")."""
+    before = told.sentence.tokens[index - 1] if index and told.sentence.at("unit", index) is None else None
+    return before is not None and (before.kind == "number" or told.sentence.ends_at("number", index) is not None)
+
+
+def _is_owned(told: Told, event: Event) -> bool:
+    """Whether a trigger that is a noun bears the ending of possession ("his trial")."""
+    words = (told.sentence.word(at) for at in range(event.first, event.last))
+    return any(word.forms and word.forms[0].possessed for word in words)
 
 
 def _somebody(told: Told, event: Event, cases: frozenset[str]) -> bool:
@@ -97,7 +113,11 @@ def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
         if told.clauses.of[at] != clause or any(told.sentence.is_at(kind, at) for kind in _NOT_OBJECTS):
             continue
         forms = told.sentence.word(at).forms
-        if not forms or forms[0].part not in ("noun", "name") or any(at in range(who.head, who.last) for who in told.whos):
+        if (
+            not forms
+            or forms[0].part not in ("noun", "name")
+            or any(at in range(who.head, who.last) for who in told.whos)
+        ):
             continue
         if forms[0].case == "acc" and "acc" in cases:
             return True
@@ -109,4 +129,8 @@ def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
 def _bare(told: Told, at: int, event: Event) -> bool:
     """Whether a noun without an ending is a subject or object: it stands before the verb or before a mark."""
     following = told.sentence.word(at + 1).forms
-    return at + 1 == event.first or not following or following[0].part not in ("noun", "name", "adjective", "other")
+    return (
+        at + 1 == event.first
+        or not following
+        or following[0].part not in ("noun", "name", "adjective", "other")
+    )

@@ -168,6 +168,8 @@ class Whos:
         return self._counted(sentence, index, number, str(bound.value) if bound else "exact")
 
     def _counted(self, sentence: Sentence, index: int, number: Number, bound: str) -> Who | None:
+        if sentence.at("age_words", number.last) is not None:
+            return None
         after = sentence.at("bound_after", number.last)
         noun = _noun_after(sentence, after.last if after else number.last)
         bare = noun is None and self._is_collective(sentence, number)
