@@ -3,9 +3,10 @@
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.verb_last_unreal import unreal_after
-from tizim.reading.inflected.verb_last_victims import leaves_out, victim_before
+from tizim.reading.inflected.verb_last_victims import placed_before
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.victims import has_subject, victim_of
+from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
@@ -67,38 +68,54 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     """The event with its victim; a clause that names nobody speaks of somebody spoken of before."""
     if event.entry.org:
         return None
-    event.who, event.role = _victim(told, event, at)
-    if event.who is None and form is not None and _may_drop(told, event, at):
+    if told.verb_last:
+        return placed_before(told, event)
+    event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
+    if event.who is None:
+        event.who, event.role = _of_verdict(told, event, at)
+    if event.who is None and _may_drop(told, event, at):
         event.dropped, event.role = True, "understood"
-        event.plural = form.plural
-        event.female = {"female": True, "male": False}.get(form.gender)
+        if form is not None and _is_subject(event):
+            event.plural = form.plural
+            event.female = {"female": True, "male": False}.get(form.gender)
     return event if event.who is not None or event.dropped else None
 
 
-def _victim(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
-    span = (event.first, event.last)
-    if told.verb_last:
-        return victim_before(told, event.entry, event.mode, span)
-    return victim_of(told, event.entry, at, event.mode, span)
-
-
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other", "pretrial_detention"})
+_OF_VERDICTS = frozenset({"sentence", "penalty", "fine", "ban_on_activity", "conviction"})
+
+
+def _of_verdict(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
+    """Whom a second penalty of one verdict hits, and whom a row of a table is about."""
+    people = [who for who in told.whos if who.kind == "person" and not who.owner]
+    if any(token.text == "|" for token in told.sentence.tokens) and len(people) == 1 and event.act in _OF_A_CASE:
+        return people[0], "row of a table"
+    if event.act not in _OF_VERDICTS:
+        return None, ""
+    parent = told.clauses.clause(at).parent
+    for other in reversed(told.events):
+        near = told.clauses.of[other.first] in (parent, told.clauses.of[at])
+        if other.act in _OF_VERDICTS and near and other.who is not None:
+            return other.who, "of the same verdict"
+    return None, ""
+
+
+def _is_subject(event: Event) -> bool:
+    """Whether the victim would be the subject of its clause."""
+    roles = event.entry.passive if event.mode == "passive" and event.entry.passive else event.entry.victim
+    return bool(roles) and roles[0].case == "nom" and not roles[0].before
 
 
 def _may_drop(told: Told, event: Event, at: int) -> bool:
     """Whether a clause can speak of somebody whom only a sentence before names."""
-    if told.verb_last:
-        return leaves_out(told, event)
     clause = told.clauses.clause(at)
-    if event.mode not in ("active", "passive") or clause.kind in ("relative", "participle", "sub", "aside"):
+    if event.mode not in ("active", "passive", "noun") or clause.kind in ("relative", "participle", "sub", "aside"):
         return False
-    roles = event.entry.passive if event.mode == "passive" and event.entry.passive else event.entry.victim
-    if (
-        any(role.case == "nom" and not role.before for role in roles)
-        and event.act != "ill_treatment"
-        or event.mode == "passive"
-    ):
-        return not has_subject(told, clause, at) and not _somebody(told, ("nom",))
+    if _is_subject(event) and event.mode != "noun":
+        unspoken = event.act not in ("ill_treatment", "threat") or event.mode == "passive"
+        return unspoken and not has_subject(told, clause, at) and not _somebody(told, ("nom",))
+    if event.mode == "noun" and not (event.act == "appeal" and event.entry.near):
+        return False
     return event.act in _OF_A_CASE and not _somebody(told, ()) and not told.sentence.span.heading
 
 
@@ -128,6 +145,11 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     if entry.needs in wanted:
         return any(
             told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in wanted[entry.needs]
+        )
+    if entry.needs == "no_verb":
+        return not any(
+            word.finite and told.clauses.of[index] == clause and not told.sentence.tokens[index].capital
+            for index, word in enumerate(told.sentence.words)
         )
     if entry.needs == "article":
         return bool(told.articles)

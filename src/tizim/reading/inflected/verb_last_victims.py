@@ -11,6 +11,15 @@ _NOT_OBJECTS = ("months", "weekdays", "seasons", "unit", "number", "relative", "
                 "place", "title", "book", "article", "part", "passed_over", "court_term")  # fmt: skip
 
 
+def placed_before(told: Told, event: Event) -> Event | None:
+    """The event with its victim, who may be left out where the text spoke of them just before."""
+    span = (event.first, event.last)
+    event.who, event.role = victim_before(told, event.entry, event.mode, span)
+    if event.who is None and leaves_out(told, event):
+        event.dropped, event.role = True, "understood"
+    return event if event.who is not None or event.dropped else None
+
+
 def victim_before(told: Told, entry: Entry, mode: str, span: tuple[int, int]) -> tuple[Who | None, str]:
     """The victim and how it stands; a participle without one describes the people behind it."""
     for role in _roles(entry, mode):
