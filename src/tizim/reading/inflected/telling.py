@@ -3,7 +3,7 @@
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.verb_last_unreal import unreal_after
-from tizim.reading.inflected.verb_last_victims import placed_before
+from tizim.reading.inflected.verb_last_victims import likeliest, placed_before
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.victims import has_subject, victim_of
 from tizim.reading.inflected.who import Who
@@ -26,6 +26,8 @@ def events_of(told: Told) -> list[Event]:
 
 
 def _events(told: Told, mark: Mark) -> list[Event]:
+    if told.verb_last:
+        return likeliest([_event(told, mark, entry) for entry in _specific(mark)])
     found: list[Event] = []
     for entry in _specific(mark):
         event = _event(told, mark, entry)

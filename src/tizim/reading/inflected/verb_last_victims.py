@@ -20,6 +20,13 @@ def placed_before(told: Told, event: Event) -> Event | None:
     return event if event.who is not None or event.dropped else None
 
 
+def likeliest(events: list[Event | None]) -> list[Event]:
+    """Of several readings of one trigger the first whose victim is named, else the first that leaves it out."""
+    fitting = [event for event in events if event is not None]
+    named = [event for event in fitting if event.who is not None]
+    return (named or fitting)[:1]
+
+
 def victim_before(told: Told, entry: Entry, mode: str, span: tuple[int, int]) -> tuple[Who | None, str]:
     """The victim and how it stands; a participle without one describes the people behind it."""
     for role in _roles(entry, mode):
