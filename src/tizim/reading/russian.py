@@ -34,7 +34,10 @@ class Russian:
     def _forms(self, word: str) -> tuple[Form, ...]:
         """The ways to take a word apart, likeliest first."""
         found: dict[Form, None] = {}
-        for parse in self._analyzer.parse(word):
+        parses = sorted(self._analyzer.parse(word), key=lambda parse: parse.tag.POS != "NPRO")
+        if parses[0].tag.POS == "NPRO":
+            parses = [parse for parse in parses if "Apro" not in parse.tag]
+        for parse in parses:
             if parse.score < _LEAST and found:
                 break
             if "impr" not in parse.tag or not found:

@@ -10,7 +10,7 @@ _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release", "pretrial_detention", "dismissal",
                    "house_arrest", "search", "interrogation", "appeal"})  # fmt: skip
 _REACH = 3
-_LEAD = 6
+_LEAD = 8
 _FRESH = 60
 
 

@@ -38,6 +38,8 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         day=dated.day if dated else None, place=_place(event, scene), articles=_articles(event, scene, events),
         status=status, certainty=_certainty(event, scene), why=tuple(why), official=subject.official,
     )  # fmt: skip
+    if base.act == "fine" and any("-CC " in code for code in base.articles):
+        base = replace(base, act="sentence")
     if subject.group is not None:
         return [replace(base, group=subject.group, figure=_is_summary(subject, scene))]
     return [replace(base, person=number) for number in subject.people]

@@ -59,7 +59,7 @@ def _entry(act: str, row: dict[str, Any]) -> Entry:
     victim = tuple(role(written) for written in row.get("victim") or [])
     passive = tuple(role(written) for written in row.get("passive") or [])
     if not passive and any(one.case == "acc" and not one.before for one in victim):
-        passive = (role("nom"),)
+        passive = (role("nom"), *(one for one in victim if one.case != "acc" or one.before))
     return Entry(
         act=act, words=tuple(map(str, row["words"])), victim=victim, passive=passive, near=_groups(row.get("near")),
         blocked=tuple(map(str, row.get("not") or [])), form=row.get("form", ""), needs=row.get("needs", ""),

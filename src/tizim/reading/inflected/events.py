@@ -47,6 +47,7 @@ class Told:
     money: list[Money]
     lexicon: Lexicon
     articles: set[int] = field(default_factory=set)
+    events: list[Event] = field(default_factory=list)
 
     @property
     def verb_last(self) -> bool:

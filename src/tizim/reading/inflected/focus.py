@@ -38,7 +38,7 @@ class Focus:
         if plural:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
         met = {number for number in self._met(99) if not self.aside(number)}
-        return self._nearest(female, [], 12 if len(met) == 1 else 2)
+        return self._nearest(female, [], 12 if len(met) == 1 else 3)
 
     def _group(self, who: Who) -> Subject | None:
         group = who.group
@@ -108,4 +108,9 @@ class Focus:
         topic = victims[-1:] or nominative[:1] or free[:1]
         for number in (*(one for one in free if one not in topic), *topic):
             self.recent.append((number, self.sentence))
+        alone = not named and self.recent and any(who.kind == "pronoun" and who.word != "they" for who in whos)
+        if alone and self.sentence - self.recent[-1][1] <= 2 and not victims:
+            self.recent.append((self.recent[-1][0], self.sentence))
+        elif victims:
+            self.recent.append((victims[-1], self.sentence))
         del self.recent[:-24]

@@ -10,6 +10,7 @@ from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of
 from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges
 from tizim.reading.inflected.clauses import clauses_of
+from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.drafting import Scene, drafts_of
 from tizim.reading.inflected.events import Event, Told
@@ -106,8 +107,12 @@ class InflectedReading:
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
         told.articles = {at for one in articles for at in range(one.first, one.last)}
         events = events_of(told)
+        converted = conversion_of(told)
+        if converted is not None:
+            events = [event for event in events if event.act not in ("sentence", "release")]
         events += bare_penalties(told, *share_out(told, events))
         events = [settled for event in distribute(told, events) for settled in settle(event)]
+        events += [converted] if converted is not None else []
         scene = Scene(number, told, dates, articles, places_of(sentence))
         self.figures.extend(figures_of(self.text, scene, self.own_text, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
@@ -118,14 +123,29 @@ class InflectedReading:
         self.place = heading_place(scene.told.sentence, self.place)
         for event in sorted(events, key=lambda one: one.first):
             subject = self._subject(event, scene)
+            if event.who is not None and event.who.also is not None:
+                extra = replace(event, who=event.who.also)
+                victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
             if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
                 continue
-            for draft in drafts_of(event, subject, scene, events):
-                if event.mode in ("active", "passive", "noun") and not event.present:
-                    self.past.add(len(self.drafts))
-                victims.extend(self._keep(draft, scene))
+            victims.extend(self._drafted(event, subject, scene, events))
         self._organisations(scene)
         self.focus.leave(scene.told.whos, victims)
+
+    def _drafted(self, event: Event, subject: Subject | None, scene: Scene, events: list[Event]) -> list[int]:
+        if subject is None or (event.entry.needs == "held" and not self._was_held(subject)):
+            return []
+        victims: list[int] = []
+        for draft in drafts_of(event, subject, scene, events):
+            if event.mode in ("active", "passive", "noun") and not event.present:
+                self.past.add(len(self.drafts))
+            victims.extend(self._keep(draft, scene))
+        return victims
+
+    def _was_held(self, subject: Subject) -> bool:
+        """Whether the text told before that the same people were held."""
+        held = {draft.person if draft.group is None else -1 for draft in self.drafts if draft.act in _HELD}
+        return all(number in held for number in subject.people) if subject.people else -1 in held
 
     def _organisations(self, scene: Scene) -> None:
         runs = [run for run in self.finder.left if run.sentence == scene.number]
@@ -163,6 +183,9 @@ class InflectedReading:
         """The draft with the place of the dateline, and the day of what was told of the person just before."""
         draft = replace(draft, place=draft.place or self.place or self.dateline)
         return self.carried.complete(draft, scene)
+
+
+_HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "sentence"})
 
 
 def _is_whole(event: Event) -> bool:

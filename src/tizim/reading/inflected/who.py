@@ -28,3 +28,4 @@ class Who:
     owner: bool = False
     definite: bool = False
     parts: list["Who"] = field(default_factory=list)
+    also: "Who | None" = None

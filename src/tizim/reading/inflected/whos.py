@@ -1,5 +1,7 @@
 """Who is in a sentence: people in rows, counted groups, nouns for people, pronouns."""
 
+from itertools import pairwise
+
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.sentence import Sentence
@@ -36,6 +38,7 @@ class Whos:
                 covered.update(range(who.first, who.last))
         found.sort(key=lambda who: who.first)
         found = [who for who in found if not self._is_apposed(sentence, who, people)]
+        self._absorb(sentence, found)
         self._learn(sentence, people)
         self._relatives(sentence, found)
         return found
@@ -45,6 +48,18 @@ class Whos:
         if who.kind != "noun" or sentence.lower(who.head - 1) not in (",", "—", "–"):
             return False
         return any(one.last == who.head - 1 and one.cases & who.cases and not one.owner for one in people)
+
+    def _absorb(self, sentence: Sentence, found: list[Who]) -> None:
+        """Of "the fourth defendant, X," the noun belongs to the name; a group after "and" to the name before."""
+        for before, who in pairwise(list(found)):
+            gap = range(before.last, who.head)
+            if before.kind == "noun" and who.kind == "person" and before.cases & who.cases:
+                if len(gap) == 1 and sentence.lower(before.last) in (",", "—", "–") and before in found:
+                    who.head, who.cases = before.head, who.cases & before.cases
+                    found.remove(before)
+            elif before.kind == "person" and who.group is not None and before.cases & who.cases:
+                if len(gap) == 1 and sentence.at("and", before.last) is not None:
+                    before.also = who
 
     def _learn(self, sentence: Sentence, people: list[Who]) -> None:
         """Notes the nouns that stand beside a name between commas: later they mean this person."""
