@@ -51,7 +51,7 @@ def forms(word: str) -> tuple[Form, ...]:
     known = _known(small, lexicon(), loose=False)
     if not known:
         known = _known(skeleton(small), loose_lexicon(), loose=True)
-    return (*known, *_refusals(known)) or (*_bare_ending(small), *_guessed(small), Form(small))
+    return (*known, *_refusals(known)) or (*_bare_ending(small), *_guessed(small), Form(small, "name", "nom"))
 
 
 def _refusals(known: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -183,7 +183,7 @@ def _hyphened(word: str) -> tuple[Form, ...]:
 
 
 def _guessed(word: str) -> tuple[Form, ...]:
-    """The readings of an unknown word as a noun whose endings suit it, the longest ending first."""
+    """The readings of an unknown word, perhaps a name, by the endings that suit it, the longest first."""
     found = []
     for cut in range(_GUESSED, len(word)):
         stem, tail = word[:cut], word[cut:]
@@ -191,7 +191,7 @@ def _guessed(word: str) -> tuple[Form, ...]:
         if match is None or match["tail"] or match["in_it"] or match["mine"] or match["his"]:
             continue
         if suits(stem, tail):
-            found.append(Form(stem, "noun", _case(match), plural=bool(match["plural"])))
+            found.append(Form(stem, "name", _case(match), plural=bool(match["plural"])))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from tizim.reading.tongue import Tongue
 
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 4
+_STEM = 5
 _ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "abl")
 
 
@@ -97,6 +98,7 @@ class Runs:
 
     runs: list[Run] = field(default_factory=list)
     small: Counter[str] = field(default_factory=Counter)
+    inner: set[str] = field(default_factory=set)
 
 
 def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
@@ -105,6 +107,11 @@ def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
     for sentence in sentences:
         found.small.update(
             plain(token.lower) for token in sentence.tokens if token.kind == "word" and not token.capital
+        )
+        found.inner.update(
+            plain(token.lower)[:_STEM]
+            for token, before in zip(sentence.tokens[1:], sentence.tokens, strict=False)
+            if token.capital and before.kind == "word" and not token.text.isupper()
         )
     for number, sentence in enumerate(sentences):
         quoted = _quoted(sentence)
@@ -162,6 +169,8 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
         return False
     if any(form.part in _NO_NAMES for form in word.forms[:1]):
         return True
+    if plain(token.lower)[:_STEM] in found.inner or token.text[1:] != token.text[1:].lower():
+        return False
     alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital
     return alone and len(sentence.tokens) > 1 and not lists.surname(token.lower)
 
@@ -248,6 +257,8 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         return True
     if sentence.is_at("months", index) or sentence.is_at("weekdays", index):
         return not (place and lists.surname(token.lower))
+    if index == 0 and lists.alone and word.forms[:1] and word.forms[0].part in ("noun", "adjective"):
+        return not lists.surname(token.lower)
     return (
         place == 0
         and index == 0
@@ -304,7 +315,8 @@ def _entitle(sentence: Sentence, run: Run) -> None:
         if mark is not None:
             run.title, run.title_at = str(mark.value), mark.first
             return
-        if sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–") or sentence.word(at).finite:
+        closed = sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–")
+        if closed or sentence.word(at).finite or sentence.at("and", at) is not None:
             return
 
 

@@ -84,7 +84,8 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
         used.update(mark.first for mark in right[:2] if chosen.value == "suspended")
         return
     term = sentence.at("court_term", length.last) or sentence.ends_at("court_term", length.first)
-    if term is not None and length.unit != "D":
+    term = term or sentence.ends_at("court_term", length.last)
+    if term is not None and (length.unit != "D" or term.value == "administrative_arrest"):
         length.kind, length.kind_at = str(term.value), term.first
 
 
@@ -93,10 +94,17 @@ def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
     for at in range(first, last):
         if sentence.tokens[at].text in (";", ":") and first != at:
             break
+        if sentence.tokens[at].text == "," and any(
+            sentence.lower(at + ahead) in ("—", "–") for ahead in (2, 3, 4)
+        ):
+            break
         mark = sentence.at("penalty", at)
-        if mark is not None:
+        if mark is not None and mark.value not in _NOT_TIMED:
             out.append(mark)
     return out
+
+
+_NOT_TIMED = frozenset({"fine", "bail", "undertaking", "confiscation", "warning", "deportation"})
 
 
 def _is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
@@ -248,7 +256,8 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         kind = one.kind if isinstance(one, Length) else "fine"
         if who is None or (kind and kind not in _SENTENCES | {"administrative_arrest", "fine", "ban"}):
             continue
-        if not kind and not ("dat" in who.cases and "nom" not in who.cases):
+        table = any(token.text == "|" for token in told.sentence.tokens)
+        if not kind and not table and not ("dat" in who.cases and "nom" not in who.cases):
             continue
         if not out or out[-1].who is not who:
             out.append(
@@ -293,6 +302,9 @@ def _split(told: Told, event: Event) -> list[Event]:
             replace(event, who=part, lengths=[length], money=[])
             for part, length in zip(who.parts, event.lengths, strict=True)
         ]
+    each = _of_parts(event, who)
+    if each:
+        return each
     spans: list[Length | Money] = sorted([*event.lengths, *event.money], key=lambda one: one.first)
     others = [
         one for one in told.whos
@@ -315,6 +327,20 @@ def _split(told: Told, event: Event) -> list[Event]:
         )
         for at, mine in rows.items()
     ] or [event]  # fmt: skip
+
+
+def _of_parts(event: Event, who: Who) -> list[Event]:
+    """The acts of a row where each name has its own penalty right behind it: "A (three years) and B (a fine)"."""
+    if not who.parts:
+        return []
+    ends = [part.first for part in who.parts[1:]] + [10**6]
+    out = []
+    for part, end in zip(who.parts, ends, strict=True):
+        lengths = [one for one in event.lengths if part.last <= one.first < end]
+        money = [one for one in event.money if part.last <= one.first < end]
+        if lengths or money:
+            out.append(replace(event, who=part, lengths=lengths, money=money))
+    return out if len(out) == len(who.parts) else []
 
 
 def settle(event: Event) -> list[Event]:

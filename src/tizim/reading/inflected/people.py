@@ -104,11 +104,11 @@ class PeopleFinder:
             number = self._same(base)
         if number is None:
             number = len(self.found.persons)
-            self.found.persons.append(Person(number, " ".join(base), female=self._female(base)))
+            self.found.persons.append(Person(number, _whole(base), female=self._female(base)))
             self.words[number] = base
         elif len(base) > len(self.words[number]):
             self.words[number] = base
-            self.found.persons[number].name = " ".join(base)
+            self.found.persons[number].name = _whole(base)
         self.by_name[_key(base)] = number
         for word in base:
             if len(word) > 2 and number not in self.by_word[plain(word)]:
@@ -251,6 +251,11 @@ class PeopleFinder:
 
 def _is_full(run: Run) -> bool:
     return run.score >= _FULL and (len(run.words) > 1 or run.family)
+
+
+def _whole(base: tuple[str, ...]) -> str:
+    """The words of a name as it is written, initials with their stops."""
+    return " ".join(f"{word}." if len(word) == 1 else word for word in base)
 
 
 def _written(sentence: Sentence, run: Run, start: int) -> str:

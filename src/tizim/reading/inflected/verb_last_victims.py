@@ -8,7 +8,8 @@ _FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
 _BEHIND = 6
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 _NOT_OBJECTS = ("months", "weekdays", "seasons", "unit", "number", "relative", "penalty", "agency", "of_place",
-                "place", "title", "book", "article", "part", "passed_over", "court_term")  # fmt: skip
+                "place", "title", "book", "article", "part", "passed_over", "court_term",
+                "postpositions", "later", "ago", "before", "since_after", "and", "breaks", "carriers", "court_term")  # fmt: skip
 
 
 def placed_before(told: Told, event: Event) -> Event | None:
@@ -104,7 +105,9 @@ def leaves_out(told: Told, event: Event) -> bool:
 def _is_counted(told: Told, index: int) -> bool:
     """Whether a number counts the trigger ("14 cases were opened")."""
     before = told.sentence.tokens[index - 1] if index and told.sentence.at("unit", index) is None else None
-    return before is not None and (before.kind == "number" or told.sentence.ends_at("number", index) is not None)
+    return before is not None and (
+        before.kind == "number" or told.sentence.ends_at("number", index) is not None
+    )
 
 
 def _is_owned(told: Told, event: Event) -> bool:
