@@ -25,7 +25,7 @@ _ADJECTIVE = {
     "ским": ("ский", "ins", "m"), "ском": ("ский", "loc", "m"), "ская": ("ская", "nom", "f"),
     "ской": ("ская", "gen dat ins loc", "f"), "скую": ("ская", "acc", "f"),
 }  # fmt: skip
-_STILL = ("о", "э", "ых", "их", "дзе", "ли", "ти", "ри", "ди", "ни", "ки", "у", "ю", "ё", "ды", "лы", "ты")
+_STILL = ("о", "э", "ых", "их", "дзе", "ли", "ти", "ри", "ди", "ни", "ки", "ё", "ды", "лы", "ты")
 _VOWELS = "аеиоуыэюяё"
 
 
@@ -86,7 +86,15 @@ def _open(word: str) -> list[Reading]:
     """The readings of a word where its list is wrong about the sex: men's names that women bear stay as they are."""
     if len(word.strip(".")) <= 1:
         return [Reading(word, "", "")]
-    return list(dict.fromkeys(_cased(word, one) for one in (*_of_word(_small(word)), *_still(_small(word)))))
+    return list(
+        dict.fromkeys(_cased(word, one) for one in (*_of_word(_small(word)), *_unchanged(_small(word))))
+    )
+
+
+def _unchanged(word: str) -> Iterator[Reading]:
+    """A name in a consonant that a woman bears."""
+    if word[-1] not in _VOWELS + "йь":
+        yield from _still(word)
 
 
 def _readings(word: str) -> list[Reading]:
@@ -106,20 +114,44 @@ def _cased(word: str, one: Reading) -> Reading:
         kept += 1
     rest = one.base[kept:]
     base = word[:kept] + (rest.upper() if word.isupper() else rest)
-    return one._replace(base=base.title() if word.isupper() and "-" not in word else base)
+    base = base.title() if word.isupper() else "-".join(_capital(part) for part in base.split("-"))
+    return one._replace(base=base)
+
+
+def _capital(part: str) -> str:
+    small = ("младший", "старший", "кызы", "улы", "уулу", "оглы", "ага", "апа")
+    return part if part in small or not part else part[0].upper() + part[1:]
 
 
 def _of_word(word: str) -> Iterator[Reading]:
     if "-" in word and not word.endswith("-"):
-        head, tail = word.rsplit("-", 1)
-        for one in _of_word(tail):
-            for first in _of_word(head):
-                if (first.case, first.gender or one.gender) == (one.case, one.gender or first.gender):
-                    yield one._replace(base=f"{first.base}-{one.base}")
+        yield from _of_double(word)
         return
     special = [*_of_ov(word), *_of_adjective(word), *_of_patronymic(word)]
     yield from special
     yield from _of_given(word, bool(special))
+
+
+_YOUNGER = {"ий": "nom", "его": "gen acc", "ему": "dat", "им": "ins", "ем": "loc"}
+
+
+def _of_double(word: str) -> Iterator[Reading]:
+    """Names with a hyphen: the second part is declined, the first with it or not at all."""
+    head, tail = word.rsplit("-", 1)
+    for stem, (ending, cases) in product(("младш", "старш"), _YOUNGER.items()):
+        if tail == stem + ending:
+            for one in _of_word(head):
+                if one.case in cases.split():
+                    yield one._replace(base=f"{one.base}-{stem}ий")
+            return
+    for one in _of_word(tail):
+        declined = [
+            first.base
+            for first in _of_word(head)
+            if (first.case, first.gender or one.gender) == (one.case, one.gender or first.gender)
+        ]
+        for base in dict.fromkeys((head, *declined) if head in declined or not declined else declined):
+            yield one._replace(base=f"{base}-{one.base}")
 
 
 def _of_ov(word: str) -> Iterator[Reading]:

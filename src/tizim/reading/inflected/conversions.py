@@ -45,7 +45,14 @@ def _event(told: Told, mark: Mark, pair: tuple[Mark | None, Mark]) -> Event:
     length = _length(told, new)
     value = f"{new.value} {length.iso}" if length else str(new.value)
     was = str(old.value) if old else "restriction_of_liberty" if new.value in _HARD else "imprisonment"
-    event = Event("sentence" if new.value in _HARD else "release", _ENTRY, mark.first, new.last, "active", words="conversion")
+    event = Event(
+        "sentence" if new.value in _HARD else "release",
+        _ENTRY,
+        mark.first,
+        new.last,
+        "active",
+        words="conversion",
+    )
     event.outcome = f"{value}; converted_from {was}"
     event.who = _whose(told, mark)
     event.dropped, event.role = event.who is None, "whose penalty"
@@ -59,6 +66,10 @@ def _length(told: Told, new: Mark) -> Length | None:
 
 def _whose(told: Told, mark: Mark) -> Who | None:
     """Whose penalty it is: somebody in the dative or the genitive, not the court."""
-    people = [who for who in told.whos if who.kind in _FREE and not who.official and who.cases & {"dat", "gen", "acc"}]
+    people = [
+        who
+        for who in told.whos
+        if who.kind in _FREE and not who.official and who.cases & {"dat", "gen", "acc"}
+    ]
     same = [who for who in people if told.clauses.same(who.head, mark.first)] or people
     return same[0] if same else None

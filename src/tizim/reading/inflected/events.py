@@ -85,17 +85,20 @@ class Told:
 
 
 def head_of(sentence: Sentence, mark: Mark, entry_words: frozenset[str]) -> tuple[int, Form | None]:
-    """The word of a trigger that is inflected, and the form in which it stands: its verb, else its first noun."""
-    best: tuple[int, Form] | None = None
+    """The word of a trigger that is inflected, and its form: a finished verb, else its first noun, else a verb."""
+    noun: tuple[int, Form] | None = None
+    open_verb: tuple[int, Form] | None = None
     for at in range(mark.first, mark.last):
         for form in sentence.words[at].forms:
             if form.lemma not in entry_words:
                 continue
-            if form.part in ("verb", "participle", "converb"):
+            if form.part in ("participle", "converb") or (form.part == "verb" and form.tense):
                 return at, form
-            if best is None and form.case:
-                best = (at, form)
-    return best if best is not None else (mark.first, None)
+            if form.part == "verb":
+                open_verb = open_verb or (at, form)
+            elif noun is None and form.case:
+                noun = (at, form)
+    return noun or open_verb or (mark.first, None)
 
 
 def mode_of(form: Form | None, finite: bool) -> str:

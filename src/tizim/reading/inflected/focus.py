@@ -19,6 +19,7 @@ class Focus:
     plural: Subject | None = None
     plural_at: int = -9
     sentence: int = 0
+    groups: dict[str, Subject] = field(default_factory=dict)
     kin: set[int] = field(default_factory=set)
 
     def subject(self, who: Who, whos: list[Who]) -> Subject | None:
@@ -87,6 +88,9 @@ class Focus:
         for other in reversed(whos):
             if other.last <= who.first and len(other.people) > 1 and other.kind == "person":
                 return Subject(tuple(other.people))
+        counted = self.groups.get(who.word)
+        if who.kind == "plural" and counted is not None:
+            return counted
         return self.plural if self.plural is not None and self.sentence - self.plural_at <= 3 else None
 
     def leave(self, whos: list[Who], victims: list[int]) -> None:
@@ -96,6 +100,8 @@ class Focus:
             if len(who.people) > 1:
                 self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence
         for who in whos:
+            if who.group is not None and who.group.noun:
+                self.groups[who.group.noun] = Subject(group=who.group, official=who.official)
             if who.group is not None and who.group.low > 1 and not any(len(one.people) > 1 for one in named):
                 self.plural, self.plural_at = Subject(group=who.group, official=who.official), self.sentence
         single = [who.people[0] for who in named if len(who.people) == 1 and not who.owner]
@@ -108,7 +114,9 @@ class Focus:
         topic = victims[-1:] or nominative[:1] or free[:1]
         for number in (*(one for one in free if one not in topic), *topic):
             self.recent.append((number, self.sentence))
-        alone = not named and self.recent and any(who.kind == "pronoun" and who.word != "they" for who in whos)
+        alone = (
+            not named and self.recent and any(who.kind == "pronoun" and who.word != "they" for who in whos)
+        )
         if alone and self.sentence - self.recent[-1][1] <= 2 and not victims:
             self.recent.append((self.recent[-1][0], self.sentence))
         elif victims:

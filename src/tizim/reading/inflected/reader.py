@@ -129,8 +129,19 @@ class InflectedReading:
             if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
                 continue
             victims.extend(self._drafted(event, subject, scene, events))
+        if scene.articles and not any(
+            draft.articles for draft in self.drafts if draft.sentence == scene.number
+        ):
+            self._give_articles(scene)
         self._organisations(scene)
         self.focus.leave(scene.told.whos, victims)
+
+    def _give_articles(self, scene: Scene) -> None:
+        """Articles in a sentence that reports nothing belong to the acts of a court just before."""
+        codes = tuple(dict.fromkeys(found.code for found in scene.articles))
+        for at, draft in enumerate(self.drafts):
+            if 0 <= scene.number - draft.sentence <= 1 and draft.act in _COURT and not draft.articles:
+                self.drafts[at] = replace(draft, articles=codes)
 
     def _drafted(self, event: Event, subject: Subject | None, scene: Scene, events: list[Event]) -> list[int]:
         if subject is None or (event.entry.needs == "held" and not self._was_held(subject)):
@@ -151,7 +162,7 @@ class InflectedReading:
         runs = [run for run in self.finder.left if run.sentence == scene.number]
         for event, name in organisation_events(scene.told, runs, self.text):
             for draft in drafts_of(event, Subject((-1,)), scene, [event]):
-                self.drafts.append(replace(draft, person=None, organisation=name))
+                self.drafts.append(self._completed(replace(draft, person=None, organisation=name), scene))
 
     def _subject(self, event: Event, scene: Scene) -> Subject | None:
         if event.who is None:
@@ -185,6 +196,7 @@ class InflectedReading:
         return self.carried.complete(draft, scene)
 
 
+_COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
 _HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "sentence"})
 
 

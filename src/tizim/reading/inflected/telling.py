@@ -7,7 +7,6 @@ from tizim.reading.inflected.verb_last_victims import likeliest, placed_before
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.victims import has_subject, victim_of
 from tizim.reading.inflected.who import Who
-from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
@@ -21,7 +20,8 @@ def events_of(told: Told) -> list[Event]:
     for mark in sorted(told.sentence.of("act"), key=lambda one: one.first - one.last):
         inside = any(event.first <= mark.first and mark.last <= event.last for event in out)
         if mark.first not in told.articles and not inside:
-            out.extend(_events(told, mark))
+            told.events = [*out, *_events(told, mark)]
+            out = told.events
     return _without_repeats(sorted(out, key=lambda event: event.first))
 
 
@@ -90,8 +90,19 @@ _OF_VERDICTS = frozenset({"sentence", "penalty", "fine", "ban_on_activity", "con
 def _of_verdict(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
     """Whom a second penalty of one verdict hits, and whom a row of a table is about."""
     people = [who for who in told.whos if who.kind == "person" and not who.owner]
-    if any(token.text == "|" for token in told.sentence.tokens) and len(people) == 1 and event.act in _OF_A_CASE:
+    if (
+        any(token.text == "|" for token in told.sentence.tokens)
+        and len(people) == 1
+        and event.act in _OF_A_CASE
+    ):
         return people[0], "row of a table"
+    known = {number for who in people for number in who.people}
+    if (
+        event.act == "charge"
+        and len(known) == 1
+        and not any(who.kind in ("group", "noun", "plural") for who in told.whos)
+    ):
+        return people[0], "the only person of the sentence"
     if event.act not in _OF_VERDICTS:
         return None, ""
     parent = told.clauses.clause(at).parent
@@ -111,12 +122,20 @@ def _is_subject(event: Event) -> bool:
 def _may_drop(told: Told, event: Event, at: int) -> bool:
     """Whether a clause can speak of somebody whom only a sentence before names."""
     clause = told.clauses.clause(at)
-    if event.mode not in ("active", "passive", "noun") or clause.kind in ("relative", "participle", "sub", "aside"):
+    if event.mode not in ("active", "passive", "noun") or clause.kind in (
+        "relative",
+        "participle",
+        "sub",
+        "aside",
+    ):
         return False
     if _is_subject(event) and event.mode != "noun":
         unspoken = event.act not in ("ill_treatment", "threat") or event.mode == "passive"
         return unspoken and not has_subject(told, clause, at) and not _somebody(told, ("nom",))
     if event.mode == "noun" and not (event.act == "appeal" and event.entry.near):
+        verdict = event.act == "sentence" and event.entry.needs == "penalty" and not clause.predicate
+        return verdict and not _somebody(told, ())
+    if event.mode == "active" and any(role.case == "acc" and not role.before for role in event.entry.victim):
         return False
     return event.act in _OF_A_CASE and not _somebody(told, ()) and not told.sentence.span.heading
 

@@ -52,6 +52,9 @@ class Whos:
     def _absorb(self, sentence: Sentence, found: list[Who]) -> None:
         """Of "the fourth defendant, X," the noun belongs to the name; a group after "and" to the name before."""
         for before, who in pairwise(list(found)):
+            if before.group is not None and who.kind == "person" and sentence.lower(before.last) == ":":
+                before.kind, before.people, before.parts = "person", list(who.people), list(who.parts)
+                before.group = None
             gap = range(before.last, who.head)
             if before.kind == "noun" and who.kind == "person" and before.cases & who.cases:
                 if len(gap) == 1 and sentence.lower(before.last) in (",", "—", "–") and before in found:
@@ -173,7 +176,7 @@ class Whos:
         at = bound.last if bound else index
         rest = sentence.at("rest", at)
         at = rest.last if rest else at
-        if bound is None and rest is None and sentence.at("all_words", at) is not None:
+        if bound is None and rest is None and sentence.at("all_words", at) and number_at(sentence, at + 1):
             at += 1
         if at in covered:
             return None
@@ -202,6 +205,8 @@ class Whos:
         ) is not None
         group = group_of(number, bound, sentence, noun)
         group.definite = definite or bare
+        if noun is not None:
+            group.noun = next((form.lemma for form in sentence.word(noun[0]).forms if form.case), "")
         who = Who(
             index,
             last,
@@ -340,6 +345,8 @@ def _fills(sentence: Sentence, index: int) -> bool:
 def _noun_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The noun of people that a number counts, at most three describing words on."""
     for at in range(index, min(index + _BETWEEN, len(sentence.tokens))):
+        if sentence.at("possessive", at) is not None:
+            continue
         mark = sentence.any_at(("victims", "officials"), at)
         if mark is not None:
             return at, mark.last
