@@ -127,7 +127,7 @@ def _of_word(word: str) -> Iterator[Reading]:
     if "-" in word and not word.endswith("-"):
         yield from _of_double(word)
         return
-    special = [*_of_ov(word), *_of_adjective(word), *_of_patronymic(word)]
+    special = [*_of_ov(word), *_of_adjective(word), *_of_patronymic(word), *_of_families(word)]
     yield from special
     yield from _of_given(word, bool(special))
 
@@ -198,6 +198,14 @@ def _of_patronymic(word: str) -> Iterator[Reading]:
         yield from (Reading(word, case, "") for case in _ALL)
 
 
+def _of_families(word: str) -> Iterator[Reading]:
+    """Surnames in -ич and the like in the plural ("братьев Рубцевичей")."""
+    for ending, cases in (("и", "nom"), ("ей", "gen acc loc"), ("ам", "dat"), ("ами", "ins")):
+        stem = word.removesuffix(ending)
+        if stem != word and stem.endswith("ич"):
+            yield from (Reading(stem, case, "", True) for case in cases.split())
+
+
 def _of_given(word: str, special: bool) -> Iterator[Reading]:
     """The declensions of names in a consonant, -й, -ь, -а and -я, and names that never change."""
     male, female = _given_names()
@@ -227,10 +235,6 @@ def _in_consonant(word: str) -> Iterator[Reading]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and stem[-1] not in _VOWELS + "йь":
             yield from (Reading(stem, case, "m") for case in cases.split())
-    for ending, cases in (("и", "nom"), ("ы", "nom"), ("ей", "gen acc loc"), ("ам", "dat"), ("ами", "ins")):
-        stem = word.removesuffix(ending)
-        if stem != word and stem.endswith(("ич", "ук", "юк", "ак", "ик", "ян", "ец", "баев")):
-            yield from (Reading(stem, case, "", True) for case in cases.split())
     for base, rows in (("й", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc"))),
                        ("ь", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc")))):  # fmt: skip
         if word.endswith(base):

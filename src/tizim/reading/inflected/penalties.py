@@ -145,6 +145,8 @@ def share_out(told: Told, events: list[Event]) -> tuple[list[Length], list[Money
     sums: list[Money] = []
     for length in told.lengths:
         owner = _owner(told, events, length) if _is_penalty(told, events, length) else None
+        if owner is not None and "/" in length.iso and (owner.who is None or owner.who.group is None):
+            continue
         if owner is not None:
             owner.lengths.append(length)
         elif length.iso and not length.possible and not is_age(told.sentence, length):

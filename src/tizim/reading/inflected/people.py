@@ -126,8 +126,20 @@ class PeopleFinder:
             return titled
         return max(
             bases,
-            key=lambda base: (self.support[plain(base[-1])], self._is_male(base), -bases.index(base)),
+            key=lambda base: (
+                self.support[plain(base[-1])],
+                self._is_known(run, base),
+                self._is_male(base),
+                -bases.index(base),
+            ),
         )
+
+    def _is_known(self, run: Run, base: tuple[str, ...]) -> bool:
+        """Whether the language knows the given name in this base form."""
+        if len(base) != len(run.words) or len(base) < 2:
+            return False
+        forms = self.lists.lexicon.analyst.analysis(run.words[0].lower()).forms
+        return any(form.part == "name" and form.lemma == plain(base[0]) for form in forms)
 
     def _is_male(self, base: tuple[str, ...]) -> bool:
         """Whether the given name is a man's: of Damir and Damira the first is meant where both can be."""

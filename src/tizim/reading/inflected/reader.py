@@ -202,7 +202,7 @@ _HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "
 
 def _is_whole(event: Event) -> bool:
     """Whether an act has what its entry needs: a penalty, a term."""
-    if event.entry.needs in ("penalty", "term"):
+    if event.entry.needs in ("penalty", "term", "named"):
         return bool(event.lengths or event.money or "imprisonment" in event.outcome)
     return True
 

@@ -133,7 +133,7 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
         unspoken = event.act not in ("ill_treatment", "threat") or event.mode == "passive"
         return unspoken and not has_subject(told, clause, at) and not _somebody(told, ("nom",))
     if event.mode == "noun" and not (event.act == "appeal" and event.entry.near):
-        verdict = event.act == "sentence" and event.entry.needs == "penalty" and not clause.predicate
+        verdict = event.act == "sentence" and event.entry.needs == "named" and not clause.predicate
         return verdict and not _somebody(told, ())
     if event.mode == "active" and any(role.case == "acc" and not role.before for role in event.entry.victim):
         return False
@@ -160,6 +160,7 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     wanted: dict[str, list[Length | Money]] = {
         "penalty": [*told.lengths, *told.money],
         "term": [*terms],
+        "named": [one for one in told.lengths if one.kind and not one.possible],
         "days": [one for one in terms if one.unit in ("D", "H")],
         "money": [*told.money],
     }
