@@ -17,11 +17,18 @@ def state_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     carrier = _carrier(told.sentence, mark)
     if word.act == "ban_on_activity" and not _deprives(told.sentence, carrier):
         return None
+    if word.by and not _hangs_on(told.sentence, carrier, word):
+        return None
     if carrier is None:
         return _beside(told, mark, word)
     if carrier.kind == "be":
         return _being(told, mark, word, carrier)
     return _carried(told, mark, word, carrier)
+
+
+def _hangs_on(sentence: Sentence, carrier: Mark | None, word: ActWord) -> bool:
+    """Whether a state hangs on one of the verbs that its entry asks for."""
+    return carrier is not None and sentence.lower(carrier.first).startswith(word.by)
 
 
 def light_form(carrier: Mark) -> str:

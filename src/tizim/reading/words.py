@@ -30,6 +30,7 @@ class ActWord:
     form: str = ""
     detail: str | None = None
     outcome: str | None = None
+    by: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,73 +97,37 @@ def inflections(entry: str) -> Iterator[tuple[str, str]]:
         yield form, inflected + rest
 
 
-_IRREGULAR = {
-    "break": ("breaks", "broke", "broken", "breaking"),
-    "bring": ("brings", "brought", "brought", "bringing"),
-    "take": ("takes", "took", "taken", "taking"),
-    "lead": ("leads", "led", "led", "leading"),
-    "put": ("puts", "put", "put", "putting"),
-    "set": ("sets", "set", "set", "setting"),
-    "let": ("lets", "let", "let", "letting"),
-    "lay": ("lays", "laid", "laid", "laying"),
-    "drag": ("drags", "dragged", "dragged", "dragging"),
-    "strip": ("strips", "stripped", "stripped", "stripping"),
-    "ban": ("bans", "banned", "banned", "banning"),
-    "bar": ("bars", "barred", "barred", "barring"),
-    "stop": ("stops", "stopped", "stopped", "stopping"),
-    "pay": ("pays", "paid", "paid", "paying"),
-    "stand": ("stands", "stood", "stood", "standing"),
-    "go": ("goes", "went", "gone", "going"),
-    "come": ("comes", "came", "come", "coming"),
-    "get": ("gets", "got", "got", "getting"),
-    "have": ("has", "had", "had", "having"),
-    "be": ("is", "was", "been", "being"),
-    "lose": ("loses", "lost", "lost", "losing"),
-    "leave": ("leaves", "left", "left", "leaving"),
-    "fall": ("falls", "fell", "fallen", "falling"),
-    "begin": ("begins", "began", "begun", "beginning"),
-    "sit": ("sits", "sat", "sat", "sitting"),
-    "die": ("dies", "died", "died", "dying"),
-    "become": ("becomes", "became", "become", "becoming"),
-    "send": ("sends", "sent", "sent", "sending"),
-    "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
-    "shut": ("shuts", "shut", "shut", "shutting"),
-    "undergo": ("undergoes", "underwent", "undergone", "undergoing"),
-    "bug": ("bugs", "bugged", "bugged", "bugging"),
-    "commit": ("commits", "committed", "committed", "committing"),
-    "expel": ("expels", "expelled", "expelled", "expelling"),
-    "win": ("wins", "won", "won", "winning"),
-    "wiretap": ("wiretaps", "wiretapped", "wiretapped", "wiretapping"),
-    "kidnap": ("kidnaps", "kidnapped", "kidnapped", "kidnapping"),
-    "run": ("runs", "ran", "run", "running"),
-    "do": ("does", "did", "done", "doing"),
-    "flee": ("flees", "fled", "fled", "fleeing"),
-}
-
-
 def _regular(verb: str) -> Iterator[tuple[str, str]]:
     yield "base", verb
-    if verb in _IRREGULAR:
-        yield from zip(("s", "past", "part", "ing"), _IRREGULAR[verb], strict=True)
+    forms = _verb_forms()["irregular"].get(verb)
+    if forms is not None:
+        yield from zip(("s", "past", "part", "ing"), forms, strict=True)
         return
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    stem = verb + verb[-1] if verb in _verb_forms()["doubling"] else stem
     sibilant = verb.endswith(("s", "sh", "ch", "x"))
     falling = verb.endswith("y") and verb[-2:-1] not in "aeiou"
     yield "s", verb[:-1] + "ies" if falling else verb + ("es" if sibilant else "s")
-    past = verb[:-1] + "ied" if falling else verb + ("d" if verb.endswith("e") else "ed")
-    yield from (("past", past), ("part", past), ("ing", ("ing".join((stem, "")))))
+    past = verb[:-1] + "ied" if falling else stem + ("d" if verb.endswith("ee") else "ed")
+    yield from (("past", past), ("part", past), ("ing", stem + "ing"))
+
+
+@cache
+def _verb_forms() -> dict[str, Any]:
+    """Irregular verbs with their forms, and those that double their last letter."""
+    return _table("en", "verbs")
+
+
+def _table(language: str, name: str) -> Any:
+    import yaml
+
+    return yaml.load((_DATA / language / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
 @cache
 def words_of(language: str) -> Words:
     """The word lists of a language, read once."""
-    import yaml
-
-    folder = _DATA / language
-    tables = {
-        name: yaml.load((folder / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-        for name in _LISTS
-    }
+    tables = {name: _table(language, name) for name in _LISTS}
     words = Words(language, tables)
     for phrase, sense in _all_senses(tables):
         words.add(phrase, sense)
@@ -194,27 +159,33 @@ def _act_senses(
 
 def _act_phrases(act: str, shape: str, entry: str) -> Iterator[tuple[str, Sense]]:
     phrase, note = _noted(entry)
+    detail, outcome = note.get("detail"), note.get("outcome")
     if shape == "fixed":
-        yield phrase, Sense("act", ActWord(act, "subject", "fixed", note.get("detail"), note.get("outcome")))
+        yield phrase, Sense("act", ActWord(act, "subject", "fixed", detail, outcome))
     elif shape in ("verbs", "subject"):
         for form, inflected in inflections(phrase):
             if inflected.startswith("~"):
                 continue
-            yield inflected, Sense("act", ActWord(act, shape, form, note.get("detail"), note.get("outcome")))
+            yield inflected, Sense("act", ActWord(act, shape, form, detail, outcome))
     else:
-        yield phrase, Sense("act", ActWord(act, shape, "", note.get("detail"), note.get("outcome")))
+        by = tuple(note["by"].split(",")) if "by" in note else ()
+        yield phrase, Sense("act", ActWord(act, shape, "", detail, outcome, by))
 
 
 def _noted(entry: str) -> tuple[str, dict[str, str]]:
-    """An entry "phrase|key=value forms…" without its note, and the note."""
-    if "|" not in entry:
-        return entry, {}
-    phrase, rest = entry.split("|", 1)
-    key, value = rest.split("=", 1)
-    known = value.split(" ")
-    if len(known) > 1 and key == "outcome":
-        return f"{phrase} {' '.join(known[1:])}", {key: known[0]}
-    return phrase, {key: value}
+    """An entry "phrase|key=value|key=value forms…" without its notes, and the notes.
+
+    ``by`` of a state gives the beginnings of the verbs that it may hang on.
+    """
+    phrase, *notes = entry.split("|")
+    found: dict[str, str] = {}
+    for note in notes:
+        key, value = note.split("=", 1)
+        known = value.split(" ")
+        if len(known) > 1 and key == "outcome":
+            phrase, value = f"{phrase} {' '.join(known[1:])}", known[0]
+        found[key] = value
+    return phrase, found
 
 
 def _grammar_senses(grammar: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
