@@ -29,6 +29,8 @@ _FINITE = {
     "wish": "future",
     "intent": "future",
 }
+# "is sitting, lying, standing, going": these stems alone are the present tense.
+_LASTING = frozenset({"отыр", "жатыр", "тұр", "жүр"})
 _PARTICIPLE = {"perfect": "past", "lasting": "present", "future": "future"}
 # ұсталған-дық-тан: "because he was taken"
 _MADE_NOUN = re.compile("^[дтл](?:ық|ік)(?=[ыіт])|^[дтл](?:ығ|іг)(?=[ыі])")
@@ -91,7 +93,7 @@ def _known(word: str, words: Lexicon, *, loose: bool) -> tuple[Form, ...]:
         form = noun and _noun(noun, tail, loose=loose)
         if form:
             found.append((cut, 1, form))
-        form = verb and _verb(verb, tail, loose=loose)
+        form = verb and _verb(verb, stem, tail, loose=loose)
         if form:
             found.append((cut, 0, form))
             found.extend((1, 0, person) for person in _person(stem, tail, form, loose=loose))
@@ -124,11 +126,22 @@ def _case(match: re.Match[str]) -> str:
     return next((case for case in _CASES if any(said[f"{case}_{where}"] for where in _WHERE)), "nom")
 
 
-def _verb(lemma: str, tail: str, *, loose: bool) -> Form | None:
+def _hardened_rightly(word: str, cut: int, match: re.Match[str]) -> bool:
+    """Whether -ты and -қан follow a voiceless letter, -ды and -ған any other."""
+    for group in ("past", "perfect"):
+        if match[group]:
+            at = cut + match.start(group)
+            return (word[at] in "тқк") == (word[at - 1] in "пткқсшщчцхфһ")
+    return True
+
+
+def _verb(lemma: str, stem: str, tail: str, *, loose: bool) -> Form | None:
     match = verb_tail(loose=loose).match(tail)
     if match is None:
         return None
     said = match.groupdict()
+    if not loose and not _hardened_rightly(stem + tail, len(stem), match):
+        return None
     rest = said["rest"] or ""
     form = Form(
         lemma, "verb", voice="passive" if said["passive"] else "active", negated=bool(said["negation"])
@@ -143,7 +156,9 @@ def _verb(lemma: str, tail: str, *, loose: bool) -> Form | None:
             return replace(form, tense=when) if _ends(rest) else None
     if rest:
         return None
-    return replace(form, part="converb") if said["converb"] or said["until"] else form
+    if said["converb"] or said["until"]:
+        return replace(form, part="converb")
+    return replace(form, tense="present") if stem + tail in _LASTING else form
 
 
 def _nominal(form: Form, rest: str, *, loose: bool) -> Form | None:

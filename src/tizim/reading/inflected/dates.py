@@ -77,7 +77,8 @@ class Calendar:
             return False
         if self.own is not None and found.day.order() > self.own.order():
             return False
-        return sentence.ends_at("until", found.first) is None
+        ahead = sentence.ends_at("until", found.first) or sentence.at("until_after", found.last)
+        return ahead is None
 
     def _at(self, sentence: Sentence, index: int) -> Dated | None:
         token = sentence.tokens[index]

@@ -57,7 +57,8 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
 
 def _in_figures(sentence: Sentence, index: int) -> Number | None:
     written = sentence.tokens[index].text
-    if "-" in written:
+    written, _, ending = written.partition("-")
+    if ending and not _is_ending(sentence, index, ending.lower()):
         return None
     plain = written.replace(",", ".")
     whole = plain.replace(".", "")
@@ -70,6 +71,13 @@ def _in_figures(sentence: Sentence, index: int) -> Number | None:
             whole += sentence.tokens[last].text
             value, last = float(whole), last + 1
     return _scaled(sentence, Number(index, last, value))
+
+
+def _is_ending(sentence: Sentence, index: int, ending: str) -> bool:
+    """Whether letters behind figures are an ending of the number ("50-ден", "37-сі") and no word."""
+    return any(
+        form.lemma == ending and (form.case == "abl" or form.possessed) for form in sentence.word(index).forms
+    )
 
 
 def _is_thousands(sentence: Sentence, index: int, before: str) -> bool:

@@ -48,6 +48,7 @@ class Lexicon:
     index: dict[str, list[Pattern]] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -63,15 +64,21 @@ class Lexicon:
 
     def parts(self, phrase: str) -> tuple[str, ...]:
         """The words of a phrase in base form; ``=`` keeps the written form, dots are a gap."""
+        known = self.cut.get(phrase)
+        if known is None:
+            known = self.cut[phrase] = tuple(self._parts(str(phrase)))
+        return known
+
+    def _parts(self, phrase: str) -> list[str]:
         out: list[str] = []
-        for piece in str(phrase).split():
+        for piece in phrase.split():
             if piece == GAP:
                 out.append(GAP)
             elif piece.startswith("=") and len(piece) > 1:
                 out.append("=" + plain(piece[1:]))
             else:
                 out.extend(self.analyst.base(token.lower) for token in tokens(piece, 0, len(piece)))
-        return tuple(out)
+        return out
 
     def sort(self) -> None:
         """Puts longer phrases before shorter ones."""
@@ -115,7 +122,7 @@ _VALUED = {
     "articles": (),
 }
 _PLAIN = {
-    "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "future", "born", "as_of",
+    "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "until_after", "future", "born", "as_of",
              "day_words", "month_words", "age_words", "half", "range_from"),
     "numbers": ("rest", "collective", "all_words", "of_them"),
     "people": ("victims", "officials", "kin", "belongings", "things", "prisoners"),

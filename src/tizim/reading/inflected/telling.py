@@ -71,7 +71,7 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     if event.entry.org:
         return None
     if told.verb_last:
-        return placed_before(told, event)
+        return placed_before(told, event, form)
     event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
     if event.who is None:
         event.who, event.role = _of_verdict(told, event, at)

@@ -6,7 +6,7 @@ from tizim.reading.inflected.verb_last import reach
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
-_LASTING = frozenset({"ban_on_activity", "travel_ban", "financial_listing"})
+_LASTING = frozenset({"charge", "trial", "ban_on_activity", "travel_ban", "financial_listing"})
 
 
 def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> bool:

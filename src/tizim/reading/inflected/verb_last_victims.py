@@ -1,22 +1,25 @@
 """Whom a trigger hit in a language whose verb stands last: somebody before it, or whom the text spoke of."""
 
-from tizim.reading.inflected.entries import Entry, Role
+from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.who import Who
+from tizim.reading.tongue import Form
 
 _FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
 _BEHIND = 6
+_GENITIVE = role("gen")
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 _NOT_OBJECTS = ("months", "weekdays", "seasons", "unit", "number", "relative", "penalty", "agency", "of_place",
                 "place", "title", "book", "article", "part", "passed_over", "court_term",
                 "postpositions", "later", "ago", "before", "since_after", "and", "breaks", "carriers", "court_term")  # fmt: skip
 
 
-def placed_before(told: Told, event: Event) -> Event | None:
+def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     """The event with its victim, who may be left out where the text spoke of them just before."""
     span = (event.first, event.last)
-    event.who, event.role = victim_before(told, event.entry, event.mode, span)
-    if event.who is None and leaves_out(told, event):
+    roles = _roles(event.entry, form, event.mode)
+    event.who, event.role = victim_before(told, event.entry, event.mode, span, roles)
+    if event.who is None and leaves_out(told, event, roles):
         event.dropped, event.role = True, "understood"
     return event if event.who is not None or event.dropped else None
 
@@ -28,9 +31,11 @@ def likeliest(events: list[Event | None]) -> list[Event]:
     return (named or fitting)[:1]
 
 
-def victim_before(told: Told, entry: Entry, mode: str, span: tuple[int, int]) -> tuple[Who | None, str]:
+def victim_before(
+    told: Told, entry: Entry, mode: str, span: tuple[int, int], roles: tuple[Role, ...]
+) -> tuple[Who | None, str]:
     """The victim and how it stands; a participle without one describes the people behind it."""
-    for role in _roles(entry, mode):
+    for role in roles:
         who = _nearest(told, role, span)
         if who is not None:
             return who, role.written
@@ -41,11 +46,17 @@ def victim_before(told: Told, entry: Entry, mode: str, span: tuple[int, int]) ->
     return None, ""
 
 
-def _roles(entry: Entry, mode: str) -> tuple[Role, ...]:
-    """The roles in the order in which they are looked for; the passive's own come first."""
-    passive = mode in ("passive", "attribute") and bool(entry.passive)
+def _roles(entry: Entry, form: Form | None, mode: str) -> tuple[Role, ...]:
+    """The roles in the order in which they are looked for; the passive's own come first.
+
+    A verb made a noun has its subject in the genitive ("оның ұсталғаны").
+    """
+    passive = form is not None and form.voice == "passive" and bool(entry.passive)
+    if not passive:
+        return entry.victim
     others = tuple(one for one in entry.victim if one.before or one.after or one.case not in ("acc", "nom"))
-    return (*entry.passive, *others) if passive else entry.victim
+    owner = (_GENITIVE,) if form is not None and form.possessed else ()
+    return (*owner, *entry.passive, *others)
 
 
 def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
@@ -85,13 +96,12 @@ def _described(told: Told, last: int, entry: Entry, mode: str) -> Who | None:
     return near[0] if near and near[0].head <= last + 1 else None
 
 
-def leaves_out(told: Told, event: Event) -> bool:
+def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     """Whether a clause leaves out its victim because the text spoke of them just before."""
     if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
         return False
     if event.mode == "noun" and not _is_owned(told, event):
         return False
-    roles = _roles(event.entry, event.mode)
     cases = {role.case for role in roles if not role.after}
     if not cases:
         return event.act in _OF_A_CASE and not _somebody(told, event, frozenset())
