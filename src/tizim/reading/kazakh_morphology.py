@@ -34,7 +34,7 @@ _LASTING = frozenset({"отыр", "жатыр", "тұр", "жүр"})
 _PARTICIPLE = {"perfect": "past", "lasting": "present", "future": "future"}
 # ұсталған-дық-тан: "because he was taken"
 _MADE_NOUN = re.compile("^[дтл](?:ық|ік)(?=[ыіт])|^[дтл](?:ығ|іг)(?=[ыі])")
-_GUESSED, _ENDING = 3, 6
+_GUESSED, _ENDING = 3, 5
 
 
 @lru_cache(maxsize=200_000)
@@ -53,7 +53,9 @@ def forms(word: str) -> tuple[Form, ...]:
     known = _known(small, lexicon(), loose=False)
     if not known:
         known = _known(skeleton(small), loose_lexicon(), loose=True)
-    return (*known, *_refusals(known)) or (*_bare_ending(small), *_guessed(small), Form(small, "name", "nom"))
+    if known:
+        return (*known, *_refusals(known), *_bare_ending(small))
+    return (*_bare_ending(small), *_guessed(small), Form(small, "name", "nom"))
 
 
 def _refusals(known: tuple[Form, ...]) -> tuple[Form, ...]:

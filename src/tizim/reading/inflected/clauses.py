@@ -27,6 +27,7 @@ class Clauses:
 
     clauses: list[Clause]
     of: list[int]
+    verb_last: bool = False
 
     def clause(self, index: int) -> Clause:
         """The clause of a token."""

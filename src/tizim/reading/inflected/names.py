@@ -313,11 +313,18 @@ def _entitle(sentence: Sentence, run: Run) -> None:
     for at in range(run.first - 1, max(-1, run.first - 7), -1):
         mark = next((one for one in sentence.of("title") if one.first <= at < one.last), None)
         if mark is not None:
+            if _of_another(run, str(mark.value)):
+                return
             run.title, run.title_at = str(mark.value), mark.first
             return
         closed = sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–")
         if closed or sentence.word(at).finite or sentence.at("and", at) is not None:
             return
+
+
+def _of_another(run: Run, title: str) -> bool:
+    """Whether a bare title before a name in the accusative is who did it ("the investigator questioned X")."""
+    return title in ("judge", "prosecutor", "investigator") and set(run.bases) <= {"acc", "abl"}
 
 
 def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:

@@ -11,7 +11,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
 
-_RIGHT, _LEFT = 7, 5
+_RIGHT, _LEFT, _AFTER = 7, 5, 8
 _SENTENCES = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "probation", "community_service",
                         "correctional_labour", "life_imprisonment", "death_penalty", "psychiatric_treatment"})  # fmt: skip
 _WHOLE = frozenset({"life_imprisonment", "death_penalty", "community_service", "correctional_labour", "deportation",
@@ -112,6 +112,12 @@ def _is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
     if sentence.ends_at("until", length.first) is not None:
         return True
     clause = clauses.of[length.first]
+    if clauses.verb_last and any(
+        clauses.of[mark.first] == clause and 0 <= mark.first - length.last <= _AFTER
+        for kind in ("possible", "asked")
+        for mark in sentence.of(kind)
+    ):
+        return True
     marks = [*sentence.of("possible"), *sentence.of("asked"), *sentence.of("unreal")]
     return any(
         clauses.of[mark.first] == clause
@@ -311,7 +317,7 @@ def _split(told: Told, event: Event) -> list[Event]:
     others = [
         one for one in told.whos
         if one is not who and one.kind in ("person", "group") and not one.owner and one.cases & who.cases
-        and spans[0].first < one.first < spans[-1].last + 12
+        and (told.verb_last or spans[0].first < one.first) and one.first < spans[-1].last + 12
     ]  # fmt: skip
     if not others:
         return [event]

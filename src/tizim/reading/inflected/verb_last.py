@@ -16,7 +16,7 @@ def clauses_verb_last(sentence: Sentence, whos: list[Who]) -> Clauses:
     Converbs and participles cut nothing: they share their people with the verb that follows.
     """
     inside = {at for who in whos for at in range(who.head, who.last)}
-    found = Clauses([Clause(0, "main", 0)], [0] * len(sentence.tokens))
+    found = Clauses([Clause(0, "main", 0)], [0] * len(sentence.tokens), verb_last=True)
     current = 0
     for at in range(len(sentence.tokens)):
         if at and at not in inside and _cuts(sentence, at):
