@@ -13,7 +13,7 @@ POSSESSED = """
 import os, sys, time
 import tizim.documents.worker as worker
 honest = worker.answer
-def answer(content, file_name, limits):
+def answer(content, limits, **file):
     word = content.split()[0]
     if word == b"die": os.abort()
     if word == b"spin":
@@ -21,10 +21,10 @@ def answer(content, file_name, limits):
     if word == b"sleep": time.sleep(60)
     if word == b"eat": bytearray(1 << 40)
     if word == b"print": os.write(1, b"noise"); print("noise")
-    if word == b"lie": return {"title": "x", "unknown": 1, "pages": []}, b""
+    if word == b"lie": return {"title": "x", "unknown": 1, "pages": [], "left_out": [], "parts": 0}, b"", ()
     if word == b"write": os.write(os.open(content.split()[1], os.O_CREAT | os.O_WRONLY), b"x")
     if word == b"tell": content = " ".join([str(os.getpid()), os.getcwd(), *os.environ]).encode()
-    return honest(content, file_name, limits)
+    return honest(content, limits, **file)
 worker.answer = answer
 worker.serve()
 """
@@ -130,5 +130,5 @@ def test_a_worker_is_replaced_after_its_share(possessed: Extractor, monkeypatch:
 
 def test_reasons_of_the_formats_come_through(possessed: Extractor) -> None:
     with pytest.raises(RefusedError, match="not read here") as caught:
-        text(possessed, "x", "a.rtf")
+        text(possessed, "x", "a.xyz")
     assert caught.value.hint.startswith("This version reads")

@@ -37,11 +37,13 @@ class InProcess:
     def __exit__(self, *error: object) -> None:
         return None
 
-    def extract(self, stream: BinaryIO, *, file_name: str, size: int) -> Extracted:
+    def extract(
+        self, stream: BinaryIO, *, file_name: str, size: int, declared: str = "", limits: Limits | None = None
+    ) -> Extracted:
         content = stream.read(size)
         if len(content) < size:
             raise EOFError
-        return extract(content, file_name=file_name, limits=self.limits)
+        return extract(content, file_name=file_name, limits=limits or self.limits, declared=declared)
 
 
 @pytest.fixture(autouse=True)

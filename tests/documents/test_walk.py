@@ -3,7 +3,8 @@ import subprocess
 from pathlib import Path
 
 from tizim import Problem
-from tizim.documents.walk import Found, printable, walk
+from tizim.documents.naming import printable
+from tizim.documents.walk import Found, walk
 
 
 def shown(*paths: Path) -> list[str]:

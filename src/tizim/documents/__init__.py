@@ -2,12 +2,12 @@
 
 from tizim.documents.entries import Document, Passage, Source
 from tizim.documents.errors import DocumentsError, MissingFileError, QuoteError, RefusedError
-from tizim.documents.extracted import Extracted, tidy
+from tizim.documents.extracted import Extracted, Part, tidy
 from tizim.documents.extraction import extract
 from tizim.documents.extractor import Extractor
 from tizim.documents.language import language_of
 from tizim.documents.limits import Limits
-from tizim.documents.passages import Shown, page_at, passage_at, quote_of, show, text_of
+from tizim.documents.passages import Shown, line_at, locator_at, page_at, passage_at, quote_of, show, text_of
 from tizim.documents.receiving import Received, receive
 from tizim.documents.segments import Span, paragraphs, sentences
 from tizim.documents.vault import MemoryVault, Vault
@@ -20,6 +20,7 @@ __all__ = [
     "Limits",
     "MemoryVault",
     "MissingFileError",
+    "Part",
     "Passage",
     "QuoteError",
     "Received",
@@ -30,6 +31,8 @@ __all__ = [
     "Vault",
     "extract",
     "language_of",
+    "line_at",
+    "locator_at",
     "page_at",
     "paragraphs",
     "passage_at",

@@ -22,6 +22,7 @@ _MARKS = (
 )
 _EIGHT_BIT = ("cp1251", "kz1048", "koi8-r", "cp866", "cp1252")
 _SAMPLE = 200_000
+_DECLARED = re.compile(r"(windows-|cp|koi8|iso-8859|kz-?1048|x-mac-cyrillic|ibm)[\w-]*", re.IGNORECASE)
 
 _UTF8_LETTERS = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]")
@@ -56,6 +57,17 @@ def decoded(content: bytes) -> Decoded:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         return _eight_bit(content, error.start)
+
+
+def as_declared(content: bytes, name: str) -> Decoded | None:
+    """The text in the eight-bit encoding of that name; ``None`` if there is none, or it is not in it."""
+    if not _DECLARED.fullmatch(name) or b"\0" in content:
+        return None
+    encoding = "cp1252" if name.lower() in ("iso-8859-1", "latin-1") else name.lower()
+    try:
+        return Decoded(content.decode(encoding), encoding.replace("windows-", "cp"))
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _marked(content: bytes) -> Decoded | None:

@@ -16,12 +16,18 @@ _OF_SOURCE = ("source_kind", "reliability", "protected")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bytes:
-    """A file as it lies in the vault: its name, its digest and size, and the digest of its text."""
+    """A file as it lies in the vault: its public name, its digest and size, and the digest of its text.
+
+    ``part_of`` and ``locator`` say in which document it came, ``protected_sha256`` what no output shows.
+    """
 
     name: str
     sha256: str
     size: int
     text_sha256: str | None
+    part_of: str | None = None
+    locator: str | None = None
+    protected_sha256: str | None = None
 
 
 def source_entry(fields: Mapping[str, str]) -> Source | None:
@@ -72,4 +78,7 @@ def document_entry(
         obtained=fields.get("obtained"),
         obtained_at=fields.get("obtained_at"),
         note=fields.get("note"),
+        part_of=received.part_of,
+        locator=received.locator,
+        protected_sha256=received.protected_sha256,
     )

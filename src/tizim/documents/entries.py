@@ -32,6 +32,9 @@ class Document(Entry):
     vault under these. Offsets of passages count code points of that text. ``date`` is EDTF, the day
     the document itself bears. ``reprints`` names the document that this one repeats: it confirms
     nothing of it. ``obtained`` says how it came (code of ``ways_obtained``), ``obtained_at`` when.
+    A document that came in another one (an attachment, a file in an archive) is ``part_of`` that one,
+    at its ``locator``. ``protected_sha256`` names a file of the vault that no output shows: who stands
+    behind the pseudonyms of the text, and the name that the file bore.
     """
 
     kind: ClassVar[str] = "document"
@@ -53,6 +56,9 @@ class Document(Entry):
     obtained: str | None = None
     obtained_at: str | None = None
     note: str | None = None
+    part_of: str | None = None
+    locator: str | None = None
+    protected_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,8 @@ class Passage(Entry):
     """A span of a document that can be shown again.
 
     Either ``start`` and ``end`` (code points in the extracted text; ``quote`` is exactly what stands
-    there) or ``locator`` for material without running text (``Sheet1!D17``, ``row 12``, ``00:04:10``).
+    there) or ``locator`` for material without running text (``Sheet1!D17``, ``row 12``, ``00:04:10``);
+    in a chat both, ``message 1187``.
     """
 
     kind: ClassVar[str] = "passage"

@@ -6,13 +6,13 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from types import TracebackType
-from typing import Any, BinaryIO, Self, cast
+from typing import Any, BinaryIO, NamedTuple, Self, cast
 
 from tizim.documents.errors import RefusedError
-from tizim.documents.extracted import Extracted
+from tizim.documents.extracted import Extracted, LeftOut, Part
 from tizim.documents.frames import receive, send
 from tizim.documents.limits import USUAL, Limits
 from tizim.documents.worker import OUT_OF_MEMORY
@@ -20,6 +20,15 @@ from tizim.documents.worker import OUT_OF_MEMORY
 _SERVES = 500  # files a worker reads before a fresh one takes its place
 _PATIENCE = 4  # a busy machine may make the worker wait for the processor this much longer
 _START_UP = 30  # seconds
+
+
+class _Asked(NamedTuple):
+    """A file to take the text out of: what it is called, how long it is, and what it may take."""
+
+    file_name: str
+    size: int
+    declared: str
+    limits: Limits
 
 
 class _Died(Exception):  # noqa: N818
@@ -33,18 +42,24 @@ class Extractor:
         self.limits = limits
         self._worker: _Worker | None = None
 
-    def extract(self, stream: BinaryIO, *, file_name: str, size: int) -> Extracted:
+    def extract(
+        self, stream: BinaryIO, *, file_name: str, size: int, declared: str = "", limits: Limits | None = None
+    ) -> Extracted:
         """The text of the ``size`` bytes that the stream holds from where it stands.
 
         RefusedError if there is no text to be had; also if the file kills the worker. A worker that
         has served other files may be at fault itself: then a fresh one tries once more. EOFError if
-        the stream is shorter than ``size``.
+        the stream is shorter than ``size``. ``limits`` are for a file in another one, where less is left.
         """
+        asked = _Asked(file_name, size, declared, limits or self.limits)
+        return self._taken(stream, asked)
+
+    def _taken(self, stream: BinaryIO, asked: "_Asked") -> Extracted:
         start = stream.tell()
         worker = self._ready()
         served = worker.served
         try:
-            return worker.ask(stream, file_name, size)
+            return worker.ask(stream, asked)
         except _Died:
             self.close()
             if not served:
@@ -55,7 +70,7 @@ class Extractor:
             if not served or not _is_out_of_memory(error):
                 raise
         stream.seek(start)
-        return self.extract(stream, file_name=file_name, size=size)
+        return self._taken(stream, asked)
 
     def close(self) -> None:
         """Ends the worker, if there is one."""
@@ -102,14 +117,17 @@ class _Worker:
         self._requests = cast(BinaryIO, self._process.stdin)
         self._replies = cast(BinaryIO, self._process.stdout)
 
-    def ask(self, stream: BinaryIO, file_name: str, size: int) -> Extracted:
+    def ask(self, stream: BinaryIO, asked: _Asked) -> Extracted:
         timer = threading.Timer(_START_UP + _PATIENCE * self.limits.seconds, self._run_out)
         timer.daemon = True
         timer.start()
         try:
-            header, body = self._exchange(stream, file_name, size)
+            header, body = self._exchange(stream, asked)
+            if "refused" not in header:
+                header["parts"] = tuple(self._parts(header, asked.limits))
         finally:
             timer.cancel()
+        self.is_spent = False
         self.served += 1
         if "refused" in header:
             what, hint = header["refused"]
@@ -121,25 +139,42 @@ class _Worker:
         """The worker's answer, not trusted: wrong fields or broken text count as a broken worker."""
         try:
             pages = tuple(int(page) for page in header.pop("pages"))
-            fields = {name: value if value is None else str(value) for name, value in header.items()}
-            return Extracted(**{**fields, "text": body.decode("utf-8"), "pages": pages})  # type: ignore[arg-type]
+            left_out = tuple(LeftOut(*map(str, one)) for one in header.pop("left_out"))
+            made = {"text": body.decode("utf-8"), "pages": pages, "left_out": left_out}
+            return Extracted(**made, **_texts(header, "parts"))  # type: ignore[arg-type]
         except (TypeError, ValueError, KeyError):
             self.is_spent = True
             raise _broke_down() from None
 
-    def _exchange(self, stream: BinaryIO, file_name: str, size: int) -> tuple[dict[str, Any], bytes]:
-        request = {"file_name": file_name, "limits": asdict(self.limits)}
+    def _exchange(self, stream: BinaryIO, asked: _Asked) -> tuple[dict[str, Any], bytes]:
+        about = {"file_name": asked.file_name, "declared": asked.declared}
+        request = {"file": about, "limits": asdict(asked.limits)}
         self.is_spent = True  # until the whole answer is here
         with contextlib.suppress(BrokenPipeError):  # it may have answered before it went
-            send(self._requests, request, stream, size)
+            send(self._requests, request, stream, asked.size)
+        return self._reply(8 * self.limits.text_length)
+
+    def _reply(self, most: int) -> tuple[dict[str, Any], bytes]:
         try:
-            reply = receive(self._replies, most=8 * self.limits.text_length)
+            reply = receive(self._replies, most=most)
         except ValueError:
             reply = None
         if reply is None:
             raise self._death()
-        self.is_spent = False
         return reply
+
+    def _parts(self, header: dict[str, Any], limits: Limits) -> Iterator[Part]:
+        """The files that the file holds, as many and as long together as the limits allow."""
+        count, left = header.get("parts", 0), limits.unpacked_bytes
+        if not isinstance(count, int) or count > limits.parts:
+            raise self._death()
+        for _ in range(count):
+            about, content = self._reply(left)
+            left -= len(content)
+            try:
+                yield Part(content=content, **_texts(about))
+            except TypeError:
+                raise self._death() from None
 
     def _death(self) -> Exception:
         self.end()
@@ -159,6 +194,11 @@ class _Worker:
             with contextlib.suppress(BrokenPipeError):  # what was still to be sent has nobody to read it
                 pipe.close()
         self._process.wait()
+
+
+def _texts(fields: dict[str, Any], *others: str) -> dict[str, Any]:
+    """The fields as texts or nothing, whatever was sent; the others as they are."""
+    return {name: value if value is None or name in others else str(value) for name, value in fields.items()}
 
 
 def _broke_down() -> RefusedError:

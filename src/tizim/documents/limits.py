@@ -10,7 +10,8 @@ class Limits:
     """What one file may take: bytes as it lies there and unpacked, letters of text, seconds, memory.
 
     ``seconds`` is processor time in the worker; it may wait four times as long for the processor.
-    ``memory`` is the worker's whole address space in bytes.
+    ``memory`` is the worker's whole address space in bytes. ``parts`` are the files in one file, those
+    in its parts included; they share ``unpacked_bytes``.
     """
 
     file_bytes: int = 200 * MEGABYTE
@@ -18,6 +19,7 @@ class Limits:
     text_length: int = 20 * MEGABYTE
     seconds: int = 60
     memory: int = 2_000 * MEGABYTE
+    parts: int = 10_000
 
 
 USUAL = Limits()

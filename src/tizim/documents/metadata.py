@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from tizim.documents.extracted import Extracted
+from tizim.documents.extracted import Extracted, Part
 from tizim.documents.fields import FIELDS, clean
 from tizim.documents.sheets import FOLDER_FILE, FolderFile, Sheet, folder_file, options_sheet, sidecar
 
 _STATED = ("title", "author", "publisher", "date", "language", "url")
 _FOLDERS_AT_HAND = 4
+_OF_GIVING = ("obtained", "obtained_at")
+_OF_PUBLISHER = ("publisher", "source_kind", "reliability", "protected")
 
 
 class Metadata:
@@ -46,3 +48,19 @@ def stated_fields(extracted: Extracted) -> dict[str, str]:
 def all_fields(extracted: Extracted, beside: Mapping[str, str]) -> dict[str, str]:
     """What the file says, overruled by what people say; an empty value of theirs takes the file's away."""
     return {name: value for name, value in {**stated_fields(extracted), **beside}.items() if value}
+
+
+def part_fields(
+    extracted: Extracted, part: Part, container: Mapping[str, str], options: Mapping[str, str]
+) -> dict[str, str]:
+    """What is known of a file in another one: it came as that one, from its publisher unless it names one.
+
+    What people say of the container's title, date, kind and address says nothing of its parts.
+    """
+    stated = stated_fields(extracted)
+    told = {name: clean(getattr(part, name) or "") for name in ("url", "obtained_at", "note")}
+    known = {name: value for name, value in told.items() if value and not FIELDS[name](value)}
+    inherited = _OF_GIVING if stated.get("publisher") else (*_OF_GIVING, *_OF_PUBLISHER)
+    shared = {name: container[name] for name in inherited if name in container}
+    every = {**stated, **known, **shared, **options}
+    return {name: value for name, value in every.items() if value}

@@ -6,7 +6,9 @@ from typing import Literal
 
 from tizim.documents.entries import Document, Passage
 from tizim.documents.errors import DocumentsError, QuoteError
-from tizim.documents.extracted import page_starts
+from tizim.documents.extracted import PAGE_BREAK, page_starts
+from tizim.documents.kinds import CHATS
+from tizim.documents.messages import MARK
 from tizim.documents.segments import Span, paragraphs, sentences
 from tizim.documents.vault import Vault
 from tizim.ledger import content_id
@@ -14,7 +16,10 @@ from tizim.ledger import content_id
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A passage in its surroundings: what stands before it, itself, and what stands after it."""
+    """A passage in its surroundings: what stands before it, itself, and what stands after it.
+
+    ``line`` counts within the page, from 1; where there are no pages, within the text.
+    """
 
     document_id: str
     before: str
@@ -22,6 +27,7 @@ class Shown:
     after: str
     page: int | None = None
     locator: str | None = None
+    line: int | None = None
 
 
 def text_of(document: Document, vault: Vault) -> str:
@@ -45,6 +51,7 @@ def passage_at(document: Document, text: str, span: Span) -> Passage:
         end=span.end,
         quote=text[span.start : span.end],
         page=page_at(document, text, span.start),
+        locator=locator_at(document, text, span.start),
     )
 
 
@@ -53,6 +60,25 @@ def page_at(document: Document, text: str, place: int) -> int | None:
     if document.media_type != "application/pdf" and "\f" not in text:
         return None
     return bisect_right(page_starts(text), place)
+
+
+def line_at(text: str, place: int) -> int:
+    """The line on which a place of the text stands, from 1 on each page."""
+    page = text.rfind(PAGE_BREAK, 0, place) + 1
+    return text.count("\n", page, place) + 1
+
+
+def locator_at(document: Document, text: str, place: int) -> str | None:
+    """The message of a chat in which a place of its text stands, ``message 1187``; ``None`` elsewhere."""
+    if document.media_type not in CHATS:
+        return None
+    start = place + 1
+    while start > 0:
+        start = text.rfind("[", 0, start)
+        mark = MARK.match(text, start) if start >= 0 else None
+        if mark and (start == 0 or text[start - 1] == "\n"):
+            return f"message {mark[1]}"
+    return None
 
 
 def quote_of(passage: Passage, text: str) -> str:
@@ -80,8 +106,9 @@ def show(
     quote = quote_of(passage, text)
     around = surroundings(text, Span(passage.start, passage.end), context)
     page = passage.page or page_at(document, text, passage.start)
+    locator = passage.locator or locator_at(document, text, passage.start)
     before, after = text[around.start : passage.start], text[passage.end : around.end]
-    return Shown(document.id, before, quote, after, page, passage.locator)
+    return Shown(document.id, before, quote, after, page, locator, line_at(text, passage.start))
 
 
 def surroundings(text: str, span: Span, context: Literal["sentence", "paragraph"]) -> Span:

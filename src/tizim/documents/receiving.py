@@ -1,25 +1,30 @@
 """Taking files in: one at a time, each becomes entries to append, or is there already, or is refused."""
 
-import io
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from tizim import Problem
-from tizim.documents.drafting import Bytes, document_entry, source_entry
+from tizim.documents.drafting import document_entry, source_entry
 from tizim.documents.entries import Document, Source
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted
 from tizim.documents.extractor import Extractor
 from tizim.documents.limits import USUAL, Limits
-from tizim.documents.metadata import Metadata, all_fields
+from tizim.documents.metadata import Metadata
 from tizim.documents.opening import Watched, opened, read_through
+from tizim.documents.pieces import CHANGED, Piece, kept, piece_of, shown_part
 from tizim.documents.reprints import document_id, reprinted_id
 from tizim.documents.vault import Vault
-from tizim.documents.walk import Found, printable, walk
+from tizim.documents.walk import Found, walk
 
-_CHANGED = RefusedError("changed while it was read.", "Add it again when nothing writes to it.")
+_DEEPEST = 5
+_MOST_HARM = 10
+_TOO_HARMFUL = RefusedError(
+    f"holds {_MOST_HARM} parts or more that break the program that reads them; the rest is not opened.",
+    "Unpack it and add its parts.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,42 @@ def receive(
             yield from intake.take(found)
 
 
+class _WrongSheetError(Exception):
+    """What people say beside a file cannot be taken."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+class _Room:
+    """What is left for the files in one file, however deep they lie: bytes, number, and patience."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._harm = 0
+
+    def fill(self, extracted: Extracted) -> None:
+        """Counts the files that were found in a file."""
+        bytes_left = self.limits.unpacked_bytes - sum(len(part.content) for part in extracted.parts)
+        parts_left = self.limits.parts - len(extracted.parts)
+        self.limits = replace(self.limits, unpacked_bytes=max(0, bytes_left), parts=max(0, parts_left))
+
+    def count(self, received: Received) -> None:
+        """Counts a file that broke the worker or took too long."""
+        if received.outcome == "refused" and any(_is_harm(problem.what) for problem in received.problems):
+            self._harm += 1
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether so many did harm that the rest is left alone."""
+        return self._harm >= _MOST_HARM
+
+
+def _is_harm(what: str) -> bool:
+    return what.startswith(("takes longer", "breaks the program", "needs more memory"))
+
+
 class _Intake:
     """One run: what it takes files with, and what it has seen."""
 
@@ -95,33 +136,36 @@ class _Intake:
             for problem in (*folder.problems, *folder.strays):
                 yield Received(problem.where, "refused", problems=(problem,))
         if not folder.problems:
-            yield self._one(found)
+            yield from self._one(found)
 
-    def _one(self, found: Found) -> Received:
+    def _one(self, found: Found) -> Iterator[Received]:
         try:
             with opened(found.path, self.extractor.limits) as (stream, size):
-                return self._opened(found, stream, size)
+                piece = self._of_folder(found, stream, size)
+                yield from self._taken(piece, _Room(self.extractor.limits))
         except RefusedError as refusal:
-            return Received(found.shown, "refused", problems=(refusal.problem(found.shown),))
+            yield Received(found.shown, "refused", problems=(refusal.problem(found.shown),))
 
-    def _opened(self, found: Found, stream: Watched, size: int) -> Received:
+    def _of_folder(self, found: Found, stream: Watched, size: int) -> Piece:
         sha256 = read_through(stream)
-        own_id = document_id(sha256)
-        if bytes.fromhex(sha256) in self._seen or self.is_known(sha256):
-            return Received(found.shown, "already_there", document_id=own_id)
+        return Piece(
+            shown=found.shown,
+            name=found.path.name,
+            stream=stream,
+            size=size,
+            sha256=sha256,
+            beside=lambda: self._beside(found, document_id(sha256)),
+        )
+
+    def _beside(self, found: Found, own_id: str) -> Mapping[str, str]:
+        """What sheets and options say of a file; _WrongSheetError if a sheet is wrong."""
         sheet = self.metadata.beside(found.path, found.shown)
         if sheet.problems:
-            return Received(found.shown, "refused", problems=sheet.problems)
+            raise _WrongSheetError(sheet.problems)
         fields = dict(sheet.fields)
         if fields.get("reprints"):
             fields["reprints"] = self._reprinted(found, fields["reprints"], own_id)
-        extracted = self._extracted(found, stream, sha256, size)
-        every = all_fields(extracted, fields)
-        source = self._source(every)
-        kept = self._kept(found, stream, sha256, extracted)
-        document = document_entry(kept, extracted, every, source)
-        self._seen.add(bytes.fromhex(sha256))
-        return _added(found.shown, document, self._if_new(source), extracted.remark)
+        return fields
 
     def _reprinted(self, found: Found, named: str, own_id: str) -> str:
         original = reprinted_id(found, named, self.metadata, self.extractor.limits)
@@ -129,23 +173,77 @@ class _Intake:
             raise RefusedError("reprints itself.", "Leave the original without 'reprints'.")
         return original
 
-    def _extracted(self, found: Found, stream: Watched, sha256: str, size: int) -> Extracted:
+    def _taken(self, piece: Piece, room: "_Room") -> Iterator[Received]:
+        """What becomes of a file: the files in it come first, so that no interruption loses them."""
+        own_id = document_id(piece.sha256)
+        seen = bytes.fromhex(piece.sha256) in self._seen
+        if seen or self.is_known(piece.sha256):
+            if piece.may_hold_parts and not seen:
+                yield from self._missed(piece, room)
+            yield Received(piece.shown, "already_there", document_id=own_id)
+            return
         try:
-            extracted = self.extractor.extract(stream.rewound(), file_name=found.path.name, size=size)
+            beside = piece.beside()
+            extracted = self._extracted(piece, room)
+            yield from self._parts(piece, extracted, beside, room)
+            yield self._added(piece, extracted, beside)
+        except _WrongSheetError as wrong:
+            yield Received(piece.shown, "refused", problems=wrong.problems)
+        except RefusedError as refusal:
+            yield Received(piece.shown, "refused", problems=(refusal.problem(piece.shown),))
+
+    def _missed(self, piece: Piece, room: "_Room") -> Iterator[Received]:
+        """Files in a file that is known already, which an earlier version or run could not take."""
+        try:
+            beside = piece.beside()
+            parts = self._parts(piece, self._extracted(piece, room), beside, room)
+            yield from (received for received in parts if received.outcome == "added")
+        except (RefusedError, _WrongSheetError):
+            return  # said when it was added
+
+    def _parts(
+        self, piece: Piece, extracted: Extracted, beside: Mapping[str, str], room: "_Room"
+    ) -> Iterator[Received]:
+        for left in extracted.left_out:
+            where = shown_part(piece, left.locator)
+            yield Received(where, "refused", problems=(Problem(where, left.what, left.hint),))
+        room.fill(extracted)
+        for part in extracted.parts:
+            inner = piece_of(part, piece, document_id(piece.sha256), beside)
+            if room.is_spent:
+                raise _TOO_HARMFUL
+            for received in self._taken(inner, room):
+                room.count(received)
+                yield received
+
+    def _extracted(self, piece: Piece, room: "_Room") -> Extracted:
+        declared = piece.part.declared if piece.part else ""
+        try:
+            extracted = self.extractor.extract(
+                piece.stream.rewound(),
+                file_name=piece.name,
+                size=piece.size,
+                declared=declared,
+                limits=room.limits,
+            )
         except EOFError:
-            raise _CHANGED from None
-        if stream.digest() != sha256:
-            raise _CHANGED
+            raise CHANGED from None
+        if piece.stream.digest() != piece.sha256:
+            raise CHANGED
+        if extracted.parts and piece.depth >= _DEEPEST:
+            raise RefusedError(
+                f"lies in {_DEEPEST} files, one in the other, and holds more: it is not opened.",
+                "Unpack the outer ones and add what is in them.",
+            )
         return extracted
 
-    def _kept(self, found: Found, stream: Watched, sha256: str, extracted: Extracted) -> Bytes:
-        """Puts the bytes and the text into the vault."""
-        if self.vault.put(stream.rewound()) != sha256:
-            raise _CHANGED
-        text = extracted.text.encode("utf-8")
-        text_sha256 = self.vault.put(io.BytesIO(text)) if text else None
-        size = stream.tell()
-        return Bytes(name=printable(found.path.name), sha256=sha256, size=size, text_sha256=text_sha256)
+    def _added(self, piece: Piece, extracted: Extracted, beside: Mapping[str, str]) -> Received:
+        every = piece.fields(extracted, beside, self.metadata.options.fields)
+        source = self._source(every)
+        document = document_entry(kept(piece, extracted, self.vault), extracted, every, source)
+        self._seen.add(bytes.fromhex(piece.sha256))
+        problems = (Problem(piece.shown, extracted.remark),) if extracted.remark else ()
+        return Received(piece.shown, "added", (*self._if_new(source), document), problems, document.id)
 
     def _source(self, fields: Mapping[str, str]) -> Source | None:
         """The source that the fields name; RefusedError if an earlier file tells otherwise about it."""
@@ -163,8 +261,3 @@ class _Intake:
             return ()
         self._sources[source.id] = source
         return (source,)
-
-
-def _added(shown: str, document: Document, sources: tuple[Source, ...], remark: str) -> Received:
-    problems = (Problem(shown, remark),) if remark else ()
-    return Received(shown, "added", (*sources, document), problems, document.id)

@@ -2,16 +2,18 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tizim import Problem
+from tizim.documents.naming import public_name
 from tizim.documents.sheets import FOLDER_FILE
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _SHEET = re.compile(r"(.*)\.(yml|yaml)", re.IGNORECASE | re.DOTALL)
 _HIDDEN = (".", "~$")
+_OF_PAGE = re.compile(r"(.+)(?:_files|\.files| files|_файлы|-Dateien)", re.IGNORECASE | re.DOTALL)
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 class Found(NamedTuple):
@@ -23,7 +25,7 @@ class Found(NamedTuple):
 
 
 def walk(paths: Sequence[Path]) -> Iterator[Found | Problem]:
-    """The files at the paths and in folders below them; hidden files and sheets are passed over.
+    """The files at the paths and in folders below them; hidden files, sheets, saved pages' folders are not.
 
     A link to a file is followed inside the folder that was given, no further; a link to a folder never.
     """
@@ -31,14 +33,9 @@ def walk(paths: Sequence[Path]) -> Iterator[Found | Problem]:
         if os.path.isdir(path):
             yield from _folder(path)
         elif is_sheet(path):
-            yield from _orphan(path, printable(path.name), os.path.lexists(_described(path)))
+            yield from _orphan(path, public_name(path.name), os.path.lexists(_described(path)))
         else:
-            yield Found(path, printable(path.name), path.parent)
-
-
-def printable(name: str) -> str:
-    """A file name that can be shown and stored: odd bytes and control signs as ``\\xff``."""
-    return _UNPRINTABLE.sub(_escaped, name)
+            yield Found(path, public_name(path.name), path.parent)
 
 
 def is_sheet(path: Path) -> bool:
@@ -46,10 +43,10 @@ def is_sheet(path: Path) -> bool:
     return _SHEET.fullmatch(path.name) is not None
 
 
-def _escaped(sign: re.Match[str]) -> str:
-    number = ord(sign[0])
-    number = number - 0xDC00 if 0xDC80 <= number <= 0xDCFF else number
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+def belongs_to_page(folder: str, beside: Container[str]) -> bool:
+    """Whether a folder of this name holds the pictures and scripts of a saved page beside it."""
+    page = _OF_PAGE.fullmatch(folder)
+    return page is not None and any(page[1] + ending in beside for ending in _PAGES)
 
 
 def _described(path: Path) -> Path:
@@ -85,6 +82,8 @@ def _listed(folder: Path, root: Path) -> list[Path | Problem]:
         path = folder / name
         if name.startswith(_HIDDEN) or name == FOLDER_FILE:
             continue
+        if belongs_to_page(name, there) and os.path.isdir(path):
+            continue
         if is_sheet(path) and not os.path.isdir(path):
             listed.extend(_orphan(path, _shown(path, root), _described(path).name in there))
         else:
@@ -102,7 +101,7 @@ def _orphan(path: Path, shown: str, has_file: bool) -> Iterator[Problem]:
 
 
 def _shown(path: Path, root: Path) -> str:
-    return printable(path.relative_to(root).as_posix()) if path != root else printable(root.name or str(root))
+    return public_name(path.relative_to(root).as_posix() if path != root else root.name or str(root))
 
 
 def _file(path: Path, root: Path) -> Iterator[Found | Problem]:

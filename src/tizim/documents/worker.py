@@ -8,10 +8,11 @@ import contextlib
 import io
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, BinaryIO
 
 from tizim.documents.errors import RefusedError
+from tizim.documents.extracted import Part
 from tizim.documents.extraction import extract
 from tizim.documents.frames import receive, send
 from tizim.documents.limits import Limits
@@ -32,22 +33,33 @@ def serve() -> None:
             limits = Limits(**request[0]["limits"])
             bounded = bounded or _bound(limits)
             _allow_time(limits.seconds)
-            header, text = answer(request[1], request[0]["file_name"], limits)
+            header, text, parts = answer(request[1], limits, **request[0]["file"])
         except MemoryError:
             send(replies, {"refused": [OUT_OF_MEMORY, "Part it into smaller files."]}, io.BytesIO(), 0)
             return
         send(replies, header, io.BytesIO(text), len(text))
-        request = None
+        for part in parts:
+            send(replies, _about(part), io.BytesIO(part.content), len(part.content))
+        request, parts = None, ()
 
 
-def answer(content: bytes, file_name: str, limits: Limits) -> tuple[dict[str, Any], bytes]:
-    """What was taken out of the file, or why nothing was, in a form that can be sent."""
+def answer(
+    content: bytes, limits: Limits, *, file_name: str, declared: str = ""
+) -> tuple[dict[str, Any], bytes, tuple[Part, ...]]:
+    """What was taken out of the file, or why nothing was, in a form that can be sent, and the files in it."""
     try:
-        found = extract(content, file_name=file_name, limits=limits)
+        found = extract(content, file_name=file_name, limits=limits, declared=declared)
     except RefusedError as refusal:
-        return {"refused": [refusal.what, refusal.hint]}, b""
-    header = asdict(found)
-    return header, header.pop("text").encode("utf-8")
+        return {"refused": [refusal.what, refusal.hint]}, b"", ()
+    header = asdict(replace(found, text="", parts=()))
+    del header["text"]
+    return {**header, "parts": len(found.parts)}, found.text.encode("utf-8"), found.parts
+
+
+def _about(part: Part) -> dict[str, Any]:
+    about = asdict(replace(part, content=b""))
+    del about["content"]
+    return about
 
 
 def _own_output() -> BinaryIO:

@@ -30,7 +30,7 @@ def problems(database: Database, vault: Vault) -> Iterator[Problem]:
 def _files(ledger: SQLLedger, vault: Vault) -> Iterator[Problem]:
     for entry in ledger.known_at(kinds=[Document.kind]):
         assert isinstance(entry, Document)
-        for sha256 in filter(None, (entry.sha256, entry.text_sha256)):
+        for sha256 in filter(None, (entry.sha256, entry.text_sha256, entry.protected_sha256)):
             wrong = _wrong_with(vault, sha256)
             if wrong:
                 yield Problem(f"document {entry.id}", wrong)

@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from tizim.documents.decoding import Decoded, decoded
+from tizim.documents.decoding import Decoded, as_declared, decoded
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, tidy, without_surrogates
 from tizim.documents.formats.plain import extractor_name
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
-_EIGHT_BIT = re.compile(r"(windows-|cp|koi8|iso-8859|kz-?1048|x-mac-cyrillic|ibm)[\w-]*", re.IGNORECASE)
 _BOILERPLATE = re.compile("script|style|nav|footer|aside|form|noscript|template|head")
 _BLOCKS = re.compile(
     "address|article|blockquote|br|d[dlt]|div|fig.*|h[1-6r]|li|main|[ou]l|p|pre|section|t[rh]|table"
 )
+_MADE_BY_OFFICE = re.compile(
+    r"urn:schemas-microsoft-com:office|<meta[^>]{0,80}generator[^>]{0,80}(?:word|office|writer|docs)",
+    re.IGNORECASE,
+)
+_CHAT_PAGE = re.compile(r'<div class="message (?:default|service)[\s\S]{0,3000}?<div class="from_name">')
 _SHORT = 250  # below this the search for a main text takes menus too
 _DATED = (
     "//meta[@property='article:published_time' or @property='og:published_time']/@content",
@@ -27,9 +31,17 @@ _DAY = re.compile(r"\s*((?:19|20|21)\d\d-[01]\d-[0-3]\d)(?!\d)")
 _LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{10,40})"')
 
 
-def html(content: bytes) -> Extracted:
-    """The main text of a web page with title, author, date, publisher and language from its markup."""
-    found = _decoded_page(content)
+def html(content: bytes, charset: str = "") -> Extracted:
+    """The main text of a web page with title, author, date, publisher and language from its markup.
+
+    ``charset`` is what the server said of it. A page made by an office program does not tell its author:
+    that is whoever typed it.
+    """
+    found = _decoded_page(content, charset)
+    if _CHAT_PAGE.search(found.text[:200_000]):
+        raise RefusedError(
+            "is a chat exported as web pages, in which its authors stand.", "Export it from Telegram as JSON."
+        )
     text = _main_text(found.text) or _whole_text(found.text)
     if not text.strip():
         raise RefusedError("is a web page without text.", "Save the page whole, after it has loaded.")
@@ -38,33 +50,23 @@ def html(content: bytes) -> Extracted:
         extractor=extractor_name("html 1", found),
         media_type="text/html",
     )
-    return replace(extracted, **_stated(found.text))
+    return replace(extracted, **stated(found.text))
 
 
-def _decoded_page(content: bytes) -> Decoded:
-    """The page's text: UTF-8 wherever it is that, else as it declares, else as it reads."""
+def _decoded_page(content: bytes, charset: str) -> Decoded:
+    """The page's text: UTF-8 wherever it is that, else as server or page declare, else as it reads."""
     try:
         return decoded(content) if content.isascii() else Decoded(_utf8(content), "utf-8")
     except UnicodeDecodeError:
         declared = _CHARSET.search(content[:4096])
         name = declared[1].decode("ascii") if declared else ""
-        return _as_declared(content, name) or decoded(content)
+        return as_declared(content, charset) or as_declared(content, name) or decoded(content)
 
 
 def _utf8(content: bytes) -> str:
     if b"\0" in content:
         raise UnicodeDecodeError("utf-8", content, content.index(b"\0"), content.index(b"\0") + 1, "NUL")
     return content.decode("utf-8-sig")
-
-
-def _as_declared(content: bytes, name: str) -> Decoded | None:
-    if not _EIGHT_BIT.fullmatch(name) or b"\0" in content:
-        return None
-    encoding = "cp1252" if name.lower() in ("iso-8859-1", "latin-1") else name.lower()
-    try:
-        return Decoded(content.decode(encoding), encoding.replace("windows-", "cp"))
-    except (UnicodeDecodeError, LookupError):
-        return None
 
 
 def _main_text(page: str) -> str:
@@ -105,7 +107,12 @@ def _tree(page: str) -> Any:
     return etree.fromstring(page.encode("utf-8", "replace"), parser)
 
 
-def _stated(page: str) -> dict[str, Any]:
+def plain_text(page: str) -> str:
+    """All text of a mail written as a page."""
+    return without_surrogates(_whole_text(page).replace("\u00ad", ""))
+
+
+def stated(page: str) -> dict[str, Any]:
     """What the page's markup says: title, author, date, publisher, language and address."""
     from trafilatura import extract_metadata
 
@@ -113,7 +120,7 @@ def _stated(page: str) -> dict[str, Any]:
     root = _tree(page)
     stated = {
         "title": about.title,
-        "author": about.author,
+        "author": None if _MADE_BY_OFFICE.search(page[:20_000]) else about.author,
         "date": _date(root),
         "publisher": _first(root, "//meta[@property='og:site_name']/@content"),
         "language": _first(root, "/html/@lang"),

@@ -2,20 +2,33 @@
 
 import re
 
-from tizim.documents.decoding import Decoded, decoded
+from tizim.documents.decoding import Decoded, as_declared, decoded
 from tizim.documents.extracted import Extracted, page_starts, tidy
+from tizim.documents.formats import whatsapp
+from tizim.documents.limits import USUAL, Limits
 
 _HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*)$", re.MULTILINE)
 
 
-def plain(content: bytes) -> Extracted:
-    """The text of a plain text file; form feeds part its pages if there are any."""
-    found = decoded(content)
+def plain(content: bytes, charset: str = "", limits: Limits = USUAL) -> Extracted:
+    """The text of a plain text file; form feeds part its pages if there are any. A chat is read as one."""
+    found = _as_sent(content, charset) or decoded(content)
     text = tidy(found.text)
+    if whatsapp.is_conversation(text):
+        return whatsapp.whatsapp(text, extractor_name("whatsapp 1", found), limits)
     pages = page_starts(text) if "\f" in text else ()
     return Extracted(
         text=text, extractor=extractor_name("text 1", found), media_type="text/plain", pages=pages
     )
+
+
+def _as_sent(content: bytes, charset: str) -> Decoded | None:
+    """The text in the encoding that its sender names, unless it is surely another one."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return as_declared(content, charset)
+    return None
 
 
 def markdown(content: bytes) -> Extracted:

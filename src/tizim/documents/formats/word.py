@@ -1,20 +1,25 @@
-"""Word files: paragraphs and tables in their order, insertions in, deletions out, footnotes last."""
+"""Word files: paragraphs and tables in order, insertions in, deletions out; notes and heads last."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, tidy
+from tizim.documents.kinds import WORD
 from tizim.documents.limits import Limits, megabytes
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA_TYPE = WORD
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOT_TEXT = frozenset(
     (_W + "del", _W + "moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 )
+_NOT_PIECES = _NOT_TEXT | {_W + "txbxContent", _W + "pPr"}
 _SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_BESIDE = ("footnotes", "endnotes", "header", "footer", "comments")
+_TYPIST = re.compile(r"\s*(?:AUTHOR|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS)\b", re.IGNORECASE)
 _MOST_PARTS = 10_000
 
 
@@ -22,12 +27,19 @@ def word(content: bytes, limits: Limits) -> Extracted:
     """The text of a DOCX; its unpacked size is measured before anything is parsed."""
     unpacks_within(content, limits.unpacked_bytes)
     document = _opened(content)
-    lines = [*_blocks(document.element.body), *_notes(document)]
+    notes, comments = _notes(document)
+    lines = [*_blocks(document.element.body), *notes]
     text = tidy("\n".join(lines))
     if not text.strip():
         raise RefusedError("is a Word file without text.", "If it holds pictures of pages, save it as PDF.")
     title = (document.core_properties.title or "").strip()
-    return Extracted(text=text, extractor="docx 1", media_type=MEDIA_TYPE, title=title or None)
+    return Extracted(
+        text=text,
+        extractor="docx 2",
+        media_type=MEDIA_TYPE,
+        title=title or None,
+        remark=f"has {comments} comments in its margin; they are not taken." if comments else "",
+    )
 
 
 def unpacks_within(content: bytes, most: int) -> None:
@@ -86,7 +98,7 @@ def _pieces(element: Any) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
-        elif child.tag not in _NOT_TEXT and child.tag not in (_W + "txbxContent", _W + "pPr"):
+        elif child.tag not in _NOT_PIECES and not _TYPIST.match(child.get(_W + "instr", "")):
             yield from _pieces(child)
 
 
@@ -109,12 +121,26 @@ def _rows(table: Any) -> Iterator[str]:
             yield from (line for cell in cells for line in cell)
 
 
-def _notes(document: Any) -> Iterator[str]:
+def _notes(document: Any) -> tuple[list[str], int]:
+    """Footnotes and endnotes, then the heads and feet of pages once; and how many comments there are."""
+    parts: dict[str, list[Any]] = {kind: [] for kind in _BESIDE}
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in parts and not relation.is_external:
+            parts[kind].append(_root(relation.target_part))
+    notes = [
+        line
+        for root in (*parts["footnotes"], *parts["endnotes"])
+        for note in root
+        if note.get(_W + "type") is None
+        for line in _blocks(note)
+    ]
+    running = [line for root in (*parts["header"], *parts["footer"]) for line in _blocks(root)]
+    told = (line.strip() for line in running if any(letter.isalpha() for letter in line))
+    return [*notes, *dict.fromkeys(told)], sum(1 for root in parts["comments"] for _ in root)
+
+
+def _root(part: Any) -> Any:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith(("/footnotes", "/endnotes")) and not relation.is_external:
-            for note in etree.fromstring(relation.target_part.blob, parser):
-                if note.get(_W + "type") is None:
-                    yield from _blocks(note)
+    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
