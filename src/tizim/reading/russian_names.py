@@ -228,12 +228,16 @@ def _still(word: str) -> Iterator[Reading]:
     yield from (Reading(word, case, gender) for case in _ALL)
 
 
+_FLEETING = {"павл": "павел", "льв": "лев"}
+
+
 def _in_consonant(word: str) -> Iterator[Reading]:
     if word[-1] not in _VOWELS + "йь":
         yield Reading(word, "nom", "m")
     for ending, cases in (("а", "gen acc"), ("у", "dat"), ("ом", "ins"), ("ем", "ins"), ("е", "loc")):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and stem[-1] not in _VOWELS + "йь":
+            stem = _FLEETING.get(stem, stem)
             yield from (Reading(stem, case, "m") for case in cases.split())
     for base, rows in (("й", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc"))),
                        ("ь", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc")))):  # fmt: skip

@@ -82,7 +82,7 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
 def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     """The date of an act: the nearest in its clause, else the one that opens the sentence."""
     clauses = scene.told.clauses
-    same = [one for one in scene.dates if clauses.same(one.first, event.first)]
+    same = [one for one in scene.dates if clauses.same(one.first, event.first) and not _of_cause(one, scene)]
     if same:
         free = [one for one in same if not _nearer_to_other(one, event, events, scene)]
         pool = free or same
@@ -96,6 +96,19 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     if kind == "main" and len(scene.dates) == 1 and clauses.clause(scene.dates[0].first).kind == "main":
         return scene.dates[0] if scene.dates[0].first < event.first else None
     return None
+
+
+def _of_cause(dated: Dated, scene: Scene) -> bool:
+    """Whether a date says when that was for which somebody is punished ("for the rally of 21 October")."""
+    sentence = scene.told.sentence
+    return any(
+        0 <= dated.first - mark.last <= _CAUSE
+        and not any(sentence.word(at).finite for at in range(mark.last, dated.first))
+        for mark in sentence.of("causes")
+    )
+
+
+_CAUSE = 6
 
 
 def _sharper(pool: list[Dated]) -> bool:

@@ -169,6 +169,8 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
         return False
     if any(form.part in _NO_NAMES for form in word.forms[:1]):
         return True
+    if any(lemma in lists.lexicon.index for lemma in word.lemmas):
+        return True
     if plain(token.lower)[:_STEM] in found.inner or token.text[1:] != token.text[1:].lower():
         return False
     alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital

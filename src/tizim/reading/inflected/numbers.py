@@ -185,11 +185,30 @@ def _length_at(sentence: Sentence, index: int) -> Length | None:
     number = number_at(sentence, index)
     if number is None or number.vague:
         return None
+    shared = _shared_unit(sentence, number)
+    if shared is not None:
+        return Length(index, number.last, iso(number.value, shared), shared)
     at = number.last + (1 if sentence.lower(number.last) in ("(", ")") else 0)
     unit = sentence.at("unit", at) or _unit_after_words(sentence, number.last)
     if unit is None or not 0 < number.value < 1000 or _is_date(sentence, number, unit.last):
         return None
     return Length(index, unit.last, iso(number.value, str(unit.value)), str(unit.value))
+
+
+def _shared_unit(sentence: Sentence, number: Number) -> str | None:
+    """Of "three and four years respectively" the unit of the first number."""
+    if not sentence.marks.get("respectively"):
+        return None
+    at = number.last
+    while sentence.lower(at) == "," or sentence.at("and", at) is not None:
+        following = number_at(sentence, at + 1)
+        if following is None:
+            return None
+        unit = sentence.at("unit", following.last)
+        if unit is not None:
+            return str(unit.value)
+        at = following.last
+    return None
 
 
 def _unit_after_words(sentence: Sentence, index: int) -> Mark | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from tizim.reading.inflected.clauses import Clauses
 from tizim.reading.inflected.entries import Entry, role
@@ -44,6 +45,10 @@ def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) 
         _name(sentence, length, room, used)
         length.possible = _is_possible(sentence, clauses, length)
         length.each = _is_each(sentence, length)
+    if sentence.marks.get("respectively"):
+        for one, following in reversed(list(pairwise(lengths))):
+            if not one.kind and one.unit == following.unit:
+                one.kind, one.kind_at = following.kind, None
     return sorted([*lengths, *_whole(sentence, clauses, used)], key=lambda length: length.first)
 
 

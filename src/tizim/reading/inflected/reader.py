@@ -27,6 +27,7 @@ from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of
 from tizim.reading.inflected.verb_last import clauses_verb_last
 from tizim.reading.inflected.verb_last import clauses_verb_last
+from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
 from tizim.reading.spans import spans
@@ -123,6 +124,9 @@ class InflectedReading:
         self.place = heading_place(scene.told.sentence, self.place)
         for event in sorted(events, key=lambda one: one.first):
             subject = self._subject(event, scene)
+            for named in _examples(event, scene):
+                extra = replace(event, who=named)
+                victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
             if event.who is not None and event.who.also is not None:
                 extra = replace(event, who=event.who.also)
                 victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
@@ -198,6 +202,23 @@ class InflectedReading:
 
 _COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
 _HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "sentence"})
+
+
+def _examples(event: Event, scene: Scene) -> list[Who]:
+    """The people that the text names as part of a group ("among them X and Y")."""
+    who = event.who
+    if who is None or who.people or event.act in _NOT_SHARED:
+        return []
+    marks = [mark for mark in scene.told.sentence.of("including") if mark.first >= who.last]
+    if not marks:
+        return []
+    return [
+        one for one in scene.told.whos
+        if one.kind == "person" and one.first >= marks[0].last and one.first - marks[0].last <= 12 and not one.owner
+    ]  # fmt: skip
+
+
+_NOT_SHARED = frozenset({"sentence", "fine", "other"})
 
 
 def _is_whole(event: Event) -> bool:

@@ -22,7 +22,7 @@ def events_of(told: Told) -> list[Event]:
         if mark.first not in told.articles and not inside:
             told.events = [*out, *_events(told, mark)]
             out = told.events
-    return _without_repeats(sorted(out, key=lambda event: event.first))
+    return _without_repeats([event for event in sorted(out, key=lambda one: one.first) if not _only_counts(event, out)])
 
 
 def _events(told: Told, mark: Mark) -> list[Event]:
@@ -178,6 +178,14 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     if entry.needs == "court":
         return any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
     return True
+
+
+def _only_counts(event: Event, events: list[Event]) -> bool:
+    """Whether a trigger is only the noun of a group to which something else happened ("30 convicts were pardoned")."""
+    who = event.who
+    if who is None or who.group is None or not who.head <= event.first < who.last:
+        return False
+    return any(other is not event and other.who is who and other.act != event.act for other in events)
 
 
 def _without_repeats(events: list[Event]) -> list[Event]:

@@ -67,13 +67,21 @@ def _stands(told: Told, who: Who, role: Role, at: int, span: tuple[int, int]) ->
         return False
     if role.written == "belongings":
         return _owns(told, who)
-    if who.owner:
+    if who.owner or _depends(told, who, span):
         return False
     if (role.side == ">" and who.head < span[1]) or (role.side == "<" and who.last > span[0]):
         return False
     if role.side == ">" and not role.before and who.head - span[1] > 1:
         return False
     return _adposition(told, who, role)
+
+
+def _depends(told: Told, who: Who, span: tuple[int, int]) -> bool:
+    """Whether a counted group hangs on a noun right before it ("the mother of three children")."""
+    if who.group is None or "gen" not in who.cases or who.head == span[1]:
+        return False
+    before = told.sentence.word(who.head - 1).forms[:1]
+    return bool(before) and before[0].part == "noun" and told.sentence.tokens[who.head - 1].kind == "word"
 
 
 def _adposition(told: Told, who: Who, role: Role) -> bool:

@@ -1,10 +1,12 @@
 """Words taken apart: what a written word can be, remembered so that each form is asked for once."""
 
+import re
 from dataclasses import dataclass
 
 from tizim.reading.tongue import Form, Tongue
 
 _KEPT = 200_000
+_NUMBERED = re.compile(r"-\d+$")  # of "СИЗО-1" the letters
 _NOMINAL = frozenset({"noun", "name", "adjective", "participle", "number", "pronoun"})
 
 
@@ -42,7 +44,7 @@ class Analyst:
         if found is None:
             if len(self.known) > _KEPT:
                 self.known.clear()
-            found = self.known[lower] = _analysis(lower, self.tongue.forms(lower))
+            found = self.known[lower] = _analysis(lower, self.tongue.forms(_NUMBERED.sub("", lower) or lower))
         return found
 
     def base(self, lower: str) -> str:
