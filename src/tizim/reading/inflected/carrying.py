@@ -10,7 +10,7 @@ _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release", "pretrial_detention", "dismissal",
                    "house_arrest", "search", "interrogation", "appeal"})  # fmt: skip
 _REACH = 3
-_LEAD = 8
+_LEAD, _HEAD = 8, 8
 _FRESH = 60
 
 
@@ -22,6 +22,7 @@ class Carried:
     day_holds: bool = False
     line: int = -1
     named: Day | None = None
+    head: Day | None = None
     lead: Day | None = None
     last: Draft | None = None
     verdict: Draft | None = None
@@ -38,6 +39,9 @@ class Carried:
         short = len(scene.told.sentence.tokens) <= _LEAD and first is not None
         if first is not None and (short or self.lead is None):
             self.lead = first.day
+        leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
+        if scene.number <= 2 and leads and scene.places and len(scene.told.sentence.tokens) <= _HEAD:
+            self.head = leads[0].day
         exact = [dated.day for dated in scene.dates if not dated.since]
         self.named = exact[-1] if exact else self.named
 
@@ -52,6 +56,8 @@ class Carried:
         return draft
 
     def _day(self, draft: Draft, scene: Scene) -> Day | None:
+        if self.day_holds and self.named is not None and draft.act in _NEWS | _VERDICTS:
+            return self.named
         if self.lead is not None:
             return self.lead
         verdict = self.verdict
@@ -65,7 +71,7 @@ class Carried:
             and scene.number - last.sentence <= 1
         ):
             return last.day if last.act == "detention" else None
-        return self.named if self.day_holds and draft.act in _NEWS | _VERDICTS else None
+        return self.head if self.day_holds and draft.act in _NEWS | _VERDICTS else None
 
     def _note(self, draft: Draft) -> None:
         self.last = draft

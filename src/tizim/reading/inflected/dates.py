@@ -55,7 +55,7 @@ class Calendar:
         if out and found.first - out[-1].last <= 1 and (out[-1].relative != found.relative):
             between = sentence.lower(found.first - 1)
             if found.first == out[-1].last or between in (",", "("):
-                sharper = found if out[-1].relative else out[-1]
+                sharper = _with_year(found, out[-1]) if out[-1].relative else out[-1]
                 out[-1] = replace(sharper, first=out[-1].first, last=found.last)
                 self._remember(out[-1].day)
                 return
@@ -110,7 +110,16 @@ class Calendar:
                 sentence.tokens[at].text for at in (index, index + 2, index + 4) if at < len(sentence.tokens)
             ]
             return self._of_parts(parts, index, index + 5)
+        if len(parts) == 2 and index <= 1:
+            return self._day_and_month(parts, index)
         return self._of_parts(parts, index, index + 1) if len(parts) == 3 else None
+
+    def _day_and_month(self, parts: list[str], index: int) -> Dated | None:
+        """Of "11.01, …" at the head of an item."""
+        if not all(len(part) == 2 and part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+            return None
+        year = self._said_year(int(parts[1]), int(parts[0]))
+        return _dated(index, index + 1, (year, int(parts[1])), [int(parts[0])]) if year else None
 
     def _of_parts(self, parts: list[str], first: int, last: int) -> Dated | None:
         if len(parts) != 3 or not all(part.isdigit() for part in parts):
@@ -251,6 +260,13 @@ class Calendar:
             return self.year
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
         return own.year - 1 if ahead else own.year
+
+
+def _with_year(found: Dated, said: Dated) -> Dated:
+    """A day or month with the year that a word before it says ("last year in March")."""
+    if said.day.month is not None or found.year is not None:
+        return found
+    return replace(found, day=replace(found.day, year=said.day.year))
 
 
 def _dated(first: int, last: int, month: tuple[int, int], days: list[int]) -> Dated | None:

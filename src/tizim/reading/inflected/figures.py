@@ -12,7 +12,7 @@ from tizim.reading.inflected.who import Who
 _SHOWN = 16
 _BETWEEN = 4
 _STOPS = frozenset({",", ";", ".", ":", "(", ")", "—", "–"})
-_LEAST = 2
+_LEAST, _SMALL = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> lis
     if not _is_about_acts(sentence):
         return []
     groups = [found for who in scene.told.whos if (found := _of_group(who)) is not None]
+    if scene.told.verb_last and not sentence.marks.get("since_after"):
+        groups = [one for one in groups if one.count >= _SMALL or one.bound != "exact"]
     covered = {at for one in groups for at in range(one.first, one.last)}
     counts = sorted((*groups, *_of_things(scene, covered | taken)), key=lambda one: one.first)
     return [_figure(text, scene, one, own) for one in counts if one.count >= _LEAST]

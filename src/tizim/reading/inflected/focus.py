@@ -39,7 +39,7 @@ class Focus:
         if plural:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
         met = {number for number in self._met(99) if not self.aside(number)}
-        return self._nearest(female, [], 12 if len(met) == 1 else 3)
+        return self._nearest(female, [], 12 if len(met) == 1 else 3, frozenset(self.kin))
 
     def _group(self, who: Who) -> Subject | None:
         group = who.group

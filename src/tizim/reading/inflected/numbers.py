@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.marks import Mark
 
+_SUM = 1000
+"""A number this large before a word that only hints at a currency ("XXX?" in the table) is a sum."""
 _UNITS = {"Y": 0, "M": 1, "W": 2, "D": 3, "H": 4}
 
 
@@ -47,12 +49,25 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
     """The number that begins at a token: in figures, in words, or a word that gives only the least."""
     if index >= len(sentence.tokens):
         return None
+    if _is_clock(sentence, index):
+        return None
     vague = sentence.at("vague", index)
     if vague is not None:
         return Number(index, vague.last, float(vague.value), True)
     if sentence.tokens[index].kind == "number":
         return _in_figures(sentence, index)
     return _in_words(sentence, index)
+
+
+def _is_clock(sentence: Sentence, index: int) -> bool:
+    """Whether figures are a time of day ("09:40")."""
+    tokens = sentence.tokens
+    sides = [(index - 1, index - 2), (index + 1, index + 2)]
+    return tokens[index].kind == "number" and any(
+        0 <= far < len(tokens) and tokens[mark].text == ":" and tokens[far].kind == "number" and
+        len(tokens[far].text) == 2 and len(tokens[index].text) <= 2
+        for mark, far in sides
+    )
 
 
 def _in_figures(sentence: Sentence, index: int) -> Number | None:
@@ -280,8 +295,8 @@ def money_of(sentence: Sentence) -> list[Money]:
 def _money(sentence: Sentence, number: Number) -> Money | None:
     currency = sentence.at("currencies", number.last)
     value = str(int(number.value)) if number.value == int(number.value) else str(number.value)
-    if currency is not None:
-        return Money(number.first, currency.last, f"{value} {currency.value}")
+    if currency is not None and (not str(currency.value).endswith("?") or number.value >= _SUM):
+        return Money(number.first, currency.last, f"{value} {str(currency.value).rstrip('?')}")
     unit = sentence.at("fine_units", number.last)
     if unit is None:
         return None

@@ -26,7 +26,6 @@ from tizim.reading.inflected.sentence import Sentence, sentence_of
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of
 from tizim.reading.inflected.verb_last import clauses_verb_last
-from tizim.reading.inflected.verb_last import clauses_verb_last
 from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
@@ -59,6 +58,7 @@ class InflectedReading:
         self.dateline = dateline_of(self.sentences)
         self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")))
         self.place: str | None = None
+        self.only_place = self._only_place() if lexicon.tables["grammar"].get("day_holds") else None
         self.past: set[int] = set()
 
     def read(self) -> None:
@@ -76,6 +76,11 @@ class InflectedReading:
         days = [dated.day for row in self.dates for dated in row]
         drafts = with_charges(dated_by_report(self.drafts, days, self.own, self.past))
         return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
+
+    def _only_place(self) -> str | None:
+        """The one place that a text names."""
+        named = {name for sentence in self.sentences for _, name in places_of(sentence)}
+        return named.pop() if len(named) == 1 else None
 
     def _places(self, number: int) -> list[tuple[int, int]]:
         return [
@@ -196,7 +201,7 @@ class InflectedReading:
 
     def _completed(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the place of the dateline, and the day of what was told of the person just before."""
-        draft = replace(draft, place=draft.place or self.place or self.dateline)
+        draft = replace(draft, place=draft.place or self.place or self.dateline or self.only_place)
         return self.carried.complete(draft, scene)
 
 

@@ -111,7 +111,7 @@ def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
             continue
         limit = min(at + gap, len(sentence.tokens) - 1)
         hit = next((here for here in range(at, limit + 1) if _is(sentence, here, part)), -1)
-        if hit < 0:
+        if hit < 0 or any(sentence.tokens[here].text in ",;:" for here in range(at, hit)):
             return 0
         at, gap = hit + 1, 0
     return at

@@ -179,9 +179,17 @@ def _act_senses(lexicon: Lexicon) -> Iterator[_Sense]:
     for entry in lexicon.entries:
         for phrase in entry.words:
             yield phrase, "act", entry
+            if lexicon.tables["grammar"].get("verb_last") and len(phrase.split()) > 1 and GAP not in phrase:
+                yield _parted(phrase), "act", entry
         near.update(_phrases(entry.near), entry.blocked)
     for phrase in sorted(near):
         yield phrase, "near", phrase
+
+
+def _parted(phrase: str) -> str:
+    """A phrase whose last word, the verb, may stand some words on."""
+    *words, verb = phrase.split()
+    return " ".join((*words, GAP, verb))
 
 
 def _phrases(near: Iterable[tuple[str, ...]]) -> Iterator[str]:

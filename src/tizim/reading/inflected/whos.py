@@ -47,7 +47,10 @@ class Whos:
         """Whether a noun only says what the person before the comma is ("X, a former teacher, …")."""
         if who.kind != "noun" or sentence.lower(who.head - 1) not in (",", "—", "–"):
             return False
-        return any(one.last == who.head - 1 and one.cases & who.cases and not one.owner for one in people)
+        return any(
+            one.last < who.head and one.cases & who.cases and not one.owner and _is_aside(sentence, one.last, who.head)
+            for one in people
+        )
 
     def _absorb(self, sentence: Sentence, found: list[Who]) -> None:
         """Of "the fourth defendant, X," the noun belongs to the name; a group after "and" to the name before."""
@@ -113,8 +116,11 @@ class Whos:
 
     def _narrowed(self, sentence: Sentence, title: int, cases: frozenset[str]) -> frozenset[str]:
         """The cases of a name that its title allows: "активисту Айгерим" is a dative."""
-        both = cases & sentence.word(title).cases if title >= 0 else frozenset()
-        return both or cases
+        mark = sentence.at("title", title)
+        if mark is None:
+            return cases
+        allowed = frozenset(case for at in range(mark.first, mark.last) for case in sentence.word(at).cases)
+        return cases & allowed or cases
 
     def _is_owner(self, sentence: Sentence, who: Who) -> bool:
         """Whether kin or a lawyer stands before the name in another case ("the brother of X")."""
@@ -273,6 +279,10 @@ class Whos:
         ]
         if not forms or (self.last_bears and forms[0].possessed and not forms[0].plural):
             return None
+        if self.last_bears and _is_aged(sentence, index):
+            group = Group(1, 1, "exact", None, False)
+            cases = frozenset(form.case for form in forms)
+            return Who(index, mark.last, index, "group", cases, group=group)
         plural = all(form.plural for form in forms) or (forms[0].plural and forms[0].case != "gen")
         official = sentence.at("officials", index) is not None or (
             mark.kind == "title" and str(mark.value) in _OFFICE
@@ -303,6 +313,21 @@ class Whos:
                     word=near.word, female=near.female, plural=near.plural, official=near.official)
             )  # fmt: skip
         found.sort(key=lambda who: who.first)
+
+
+def _is_aged(sentence: Sentence, index: int) -> bool:
+    """Whether an age right before a noun makes it somebody new ("a student of seventeen")."""
+    return sentence.at("age_words", index - 1) is not None
+
+
+def _is_aside(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only what says who somebody is stands between: commas, years, ages, other nouns in the nominative."""
+    if last - first > _ROW or sentence.lower(first) not in (",", "—", "–", "("):
+        return False
+    return not any(
+        sentence.word(at).finite or sentence.at("prepositions", at) is not None or sentence.tokens[at].text == ";"
+        for at in range(first, last)
+    )
 
 
 def _single(who: Who) -> Who:
