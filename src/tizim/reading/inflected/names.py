@@ -11,6 +11,7 @@ from tizim.reading.tongue import Tongue
 
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 4
+_TITLE_REACH = 6
 _STEM = 5
 _ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "abl")
 
@@ -286,7 +287,7 @@ def _run(sentence: Sentence, where: tuple[int, int, int], lists: NameLists, quot
     words = tuple(token.text for token in sentence.tokens[first:last] if token.kind == "word")
     bases = bases_of(words, lists.lexicon.tongue)
     run = Run(number, first, last, words, bases, quoted=first in quoted)
-    _entitle(sentence, run)
+    _entitle(sentence, run, 1 if lists.alone else _TITLE_REACH)
     run.score = _weight(run, lists, sentence)
     return run
 
@@ -310,9 +311,9 @@ def bases_of(words: tuple[str, ...], tongue: Tongue) -> dict[str, tuple[str, ...
     }
 
 
-def _entitle(sentence: Sentence, run: Run) -> None:
+def _entitle(sentence: Sentence, run: Run, reach: int) -> None:
     """Notes the title that stands before a run, at most four words of its phrase away."""
-    for at in range(run.first - 1, max(-1, run.first - 7), -1):
+    for at in range(run.first - 1, max(-1, run.first - 1 - reach), -1):
         mark = next((one for one in sentence.of("title") if one.first <= at < one.last), None)
         if mark is not None:
             if _of_another(run, str(mark.value)):
