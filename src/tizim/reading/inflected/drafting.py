@@ -51,7 +51,11 @@ _SMALL = 20
 def _is_summary(subject: Subject, scene: Scene) -> bool:
     """Whether a group is a published count rather than what happened to these people."""
     group = subject.group
-    if group is None or any(dated.day.day is not None for dated in scene.dates if not dated.since):
+    if group is None:
+        return False
+    if scene.told.sentence.marks.get("as_of"):
+        return True
+    if any(dated.day.day is not None for dated in scene.dates if not dated.since):
         return False
     large = group.low > _SMALL or group.high is None or group.vague
     return large and (bool(scene.told.sentence.marks.get("summary")) or group.low > 10 * _SMALL)

@@ -64,8 +64,11 @@ def _is_clock(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     sides = [(index - 1, index - 2), (index + 1, index + 2)]
     return tokens[index].kind == "number" and any(
-        0 <= far < len(tokens) and tokens[mark].text == ":" and tokens[far].kind == "number" and
-        len(tokens[far].text) == 2 and len(tokens[index].text) <= 2
+        0 <= far < len(tokens)
+        and tokens[mark].text == ":"
+        and tokens[far].kind == "number"
+        and len(tokens[far].text) == 2
+        and len(tokens[index].text) <= 2
         for mark, far in sides
     )
 

@@ -129,10 +129,13 @@ def _is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
         and abs(mark.first - length.first) <= 25
         and mark.first < length.first
         for mark in marks
-    ) or any(
-        clauses.of[mark.first] == clause and 0 <= mark.first - length.last <= 6
-        for mark in sentence.of("asked")
+    ) or (
+        any(clauses.of[mark.first] == clause for mark in sentence.of("prosecution"))
+        and any(0 <= mark.first - length.last <= _ASKED for mark in sentence.of("asked"))
     )
+
+
+_ASKED = 6
 
 
 def _is_each(sentence: Sentence, length: Length) -> bool:

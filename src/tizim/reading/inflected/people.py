@@ -121,7 +121,7 @@ class PeopleFinder:
         known = [base for base in bases if _key(base) in self.by_name or self._same(base) is not None]
         if known:
             return known[0]
-        titled = self._by_title(run)
+        titled = self._by_title(run) or self._by_row(run) or self._by_verb(run, bases)
         if titled:
             return titled
         return max(
@@ -161,6 +161,31 @@ class PeopleFinder:
             if wanted or not sexed:
                 fitting = sexed or fitting
         return fitting[0][1] if len({base for _, base in fitting}) == 1 else None
+
+    def _by_row(self, run: Run) -> tuple[str, ...] | None:
+        """The base form in the case of the name beside it in a row."""
+        for other in self.runs.runs:
+            if other is run or other.sentence != run.sentence or not other.bases or len(other.words) < 2:
+                continue
+            first, second = sorted((run, other), key=lambda one: one.first)
+            if self._in_row(first, second):
+                found = {base for case, base in run.bases.items() if case in other.bases}
+                if len(found) == 1:
+                    return next(iter(found))
+        return None
+
+    def _by_verb(self, run: Run, bases: list[tuple[str, ...]]) -> tuple[str, ...] | None:
+        """A name that can be a woman's nominative or a man's genitive: a woman's where the verb is feminine."""
+        if "nom" not in run.bases or len(bases) < 2:
+            return None
+        words = self.sentences[run.sentence].words
+        forms = [form for word in words if word.finite for form in word.forms[:1]]
+        if any(form.gender == "female" for form in forms):
+            return run.bases["nom"]
+        oblique = [base for case, base in run.bases.items() if case != "nom" and self._is_male(base)]
+        if oblique and any(form.plural or form.gender == "male" for form in forms):
+            return oblique[0]
+        return run.bases["nom"]
 
     def _same(self, base: tuple[str, ...]) -> int | None:
         """Somebody known with the same surname and an agreeing given name, initial or patronymic."""

@@ -74,6 +74,8 @@ class Lexicon:
         for piece in phrase.split():
             if piece == GAP:
                 out.append(GAP)
+            elif piece.startswith("~") and len(piece) > 1:
+                out.append(plain(piece[1:]))
             elif piece.startswith("=") and len(piece) > 1:
                 out.append("=" + plain(piece[1:]))
             else:
@@ -210,7 +212,7 @@ def _penalty_senses(table: dict[str, Any]) -> Iterator[_Sense]:
 def _place_senses(table: dict[str, Any]) -> Iterator[_Sense]:
     for key in ("towns", "regions", "states"):
         for name, others in _named(table.get(key) or {}):
-            yield name, "place", (name, key)
+            yield (name if " " in name else f"~{name}"), "place", (name, key)
             for other in others:
                 yield other, "place_word", (name, key)
 

@@ -22,7 +22,9 @@ def events_of(told: Told) -> list[Event]:
         if mark.first not in told.articles and not inside:
             told.events = [*out, *_events(told, mark)]
             out = told.events
-    return _without_repeats([event for event in sorted(out, key=lambda one: one.first) if not _only_counts(event, out)])
+    return _without_repeats(
+        [event for event in sorted(out, key=lambda one: one.first) if not _only_counts(event, out)]
+    )
 
 
 def _events(told: Told, mark: Mark) -> list[Event]:

@@ -65,6 +65,8 @@ def _rank(told: Told, who: Who, role: Role, span: tuple[int, int]) -> tuple[int,
 def _stands(told: Told, who: Who, role: Role, at: int, span: tuple[int, int]) -> bool:
     if who.kind not in _FREE or not told.clauses.same(who.head, at) or role.case not in who.cases:
         return False
+    if who.official and not who.people and role.case == "acc" and "nom" in who.cases:
+        return False
     if role.written == "belongings":
         return _owns(told, who)
     if who.owner or _depends(told, who, span):

@@ -48,7 +48,10 @@ class Whos:
         if who.kind != "noun" or sentence.lower(who.head - 1) not in (",", "—", "–"):
             return False
         return any(
-            one.last < who.head and one.cases & who.cases and not one.owner and _is_aside(sentence, one.last, who.head)
+            one.last < who.head
+            and one.cases & who.cases
+            and not one.owner
+            and _is_aside(sentence, one.last, who.head)
             for one in people
         )
 
@@ -325,7 +328,9 @@ def _is_aside(sentence: Sentence, first: int, last: int) -> bool:
     if last - first > _ROW or sentence.lower(first) not in (",", "—", "–", "("):
         return False
     return not any(
-        sentence.word(at).finite or sentence.at("prepositions", at) is not None or sentence.tokens[at].text == ";"
+        sentence.word(at).finite
+        or sentence.at("prepositions", at) is not None
+        or sentence.tokens[at].text == ";"
         for at in range(first, last)
     )
 

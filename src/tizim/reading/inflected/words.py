@@ -61,6 +61,8 @@ def _analysis(lower: str, forms: tuple[Form, ...]) -> Analysis:
     finite = any(_is_finite(form) for form in forms[:2]) and not (
         first.part == "noun" and first.case == "nom"
     )
+    short = (form.part == "participle" and not form.case and form.voice == "passive" for form in forms)
+    finite = finite or any(short)
     return Analysis(
         forms=forms,
         lemmas=frozenset({form.lemma for form in forms} | {plain(lower)}),
