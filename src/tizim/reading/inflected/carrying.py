@@ -56,8 +56,8 @@ class Carried:
         return draft
 
     def _day(self, draft: Draft, scene: Scene) -> Day | None:
-        if self.day_holds and self.named is not None and draft.act in _NEWS | _VERDICTS:
-            return self.named
+        if self.day_holds:
+            return self.named or self.head if draft.act in _NEWS | _VERDICTS else None
         if self.lead is not None:
             return self.lead
         verdict = self.verdict
@@ -71,7 +71,7 @@ class Carried:
             and scene.number - last.sentence <= 1
         ):
             return last.day if last.act == "detention" else None
-        return self.head if self.day_holds and draft.act in _NEWS | _VERDICTS else None
+        return None
 
     def _note(self, draft: Draft) -> None:
         self.last = draft

@@ -93,6 +93,8 @@ class Calendar:
             day = self._relative(relative.value)
             why = "own" if relative.value.startswith("own Y") else "relative day"
             return Dated(index, relative.last, day, relative=True, why=why) if day else None
+        if token.capital and index and sentence.tokens[index - 1].kind == "word" and not token.text.isupper():
+            return None
         if sentence.at("months", index) is not None:
             return self._month(sentence, index, None, None)
         weekday = sentence.at("weekdays", index)

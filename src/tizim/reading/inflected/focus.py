@@ -65,7 +65,8 @@ class Focus:
             if one.last <= who.first and one.kind == "person" and len(one.people) == 1
             and (not one.owner or who.kind == "pronoun")
         ]  # fmt: skip
-        return self._nearest(who.female, [] if who.kind == "noun" and before else before, _REACH)
+        meant = frozenset(self.kin) if who.kind == "noun" else frozenset[int]()
+        return self._nearest(who.female, [] if who.kind == "noun" and before else before, _REACH, meant)
 
     def _nearest(
         self, female: bool | None, before: list[int], reach: int, without: frozenset[int] = frozenset()

@@ -327,7 +327,8 @@ def _entitle(sentence: Sentence, run: Run, reach: int) -> None:
 
 def _of_another(run: Run, title: str) -> bool:
     """Whether a bare title before a name in the accusative is who did it ("the investigator questioned X")."""
-    return title in ("judge", "prosecutor", "investigator") and set(run.bases) <= {"acc", "abl"}
+    cases = {"acc", "abl", "dat"} if len(run.words) == 1 else {"acc", "abl"}
+    return title in ("judge", "prosecutor", "investigator") and set(run.bases) <= cases
 
 
 def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:

@@ -8,6 +8,9 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
 
+_FOLDED = 3
+_KIN = 1000
+"""So far behind stands kin of somebody of one surname, when the surname alone is said."""
 _FULL = 0.88
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 _VOWELS = frozenset("аеёиоуыэюяәіөүұaeiouyäöüıə")
@@ -242,15 +245,23 @@ class PeopleFinder:
         listed = self.lists.male | self.lists.female
         return any(base in listed and not self.runs.small[base] for base in bases)
 
+    def _bearers(self, word: str) -> list[int]:
+        """Who bears a name; where nobody does, who bears it but for letters that keyboards lose."""
+        known = self.by_word.get(plain(word))
+        fold = getattr(self.lists.lexicon.tongue, "name_key", None)
+        if known or fold is None or len(word) <= _FOLDED:
+            return known or []
+        return [number for other, numbers in self.by_word.items() if fold(other) == fold(word) for number in numbers]
+
     def _part(self, run: Run) -> tuple[int | None, tuple[str, ...]]:
         best: tuple[int, int, tuple[str, ...]] | None = None
         for base in dict.fromkeys((*run.bases.values(), *_singular(run))):
             if len(base) > 2:
                 continue
-            for number in self.by_word.get(plain(base[-1]), ()):
+            for number in self._bearers(base[-1]):
                 if len(base) == 2 and not _agree(self.words[number], base):
                     continue
-                rank = self.recent.get(number, -1)
+                rank = self.recent.get(number, -1) - (_KIN if number in self.kin else 0)
                 if (
                     plain(base[-1]) == plain(self.words[number][0])
                     and len(base) == 1

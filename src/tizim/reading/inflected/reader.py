@@ -7,24 +7,28 @@ from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
+from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of
 from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges
 from tizim.reading.inflected.clauses import clauses_of
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
+from tizim.reading.inflected.details import Details, note_details
 from tizim.reading.inflected.drafting import Scene, drafts_of
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.figures import figures_of
 from tizim.reading.inflected.focus import Focus
+from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.names import name_lists, runs_of
 from tizim.reading.inflected.numbers import lengths_of, money_of
 from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.penalties import bare_penalties, distribute, name_penalties, settle, share_out
 from tizim.reading.inflected.places import dateline_of, heading_place, places_of
+from tizim.reading.inflected.reported import reporter_of
 from tizim.reading.inflected.sentence import Sentence, sentence_of
 from tizim.reading.inflected.tables import Lexicon
-from tizim.reading.inflected.telling import events_of
+from tizim.reading.inflected.telling import events_of, is_upheld
 from tizim.reading.inflected.verb_last import clauses_verb_last
 from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
@@ -58,8 +62,10 @@ class InflectedReading:
         self.dateline = dateline_of(self.sentences)
         self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")))
         self.place: str | None = None
+        self.details: dict[int, Details] = {}
         self.only_place = self._only_place() if lexicon.tables["grammar"].get("day_holds") else None
         self.past: set[int] = set()
+        self.listings = Listings()
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -98,7 +104,11 @@ class InflectedReading:
             forms = sorted(self.people.persons[draft.person].forms, key=len, reverse=True)
             mention = next((form for form in forms if form in quote), None)
         as_of = self.as_of if draft.status else None
-        return replace(draft, day=None if lasting else draft.day, mention=mention, as_of=as_of)
+        details = self.details.get(draft.person, Details()) if draft.person is not None else Details()
+        return replace(
+            draft, day=None if lasting else draft.day, mention=mention, as_of=as_of, age=details.age,
+            sex=details.sex, town=details.town, occupation=details.occupation,
+        )  # fmt: skip
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         dates = self.calendar.dates(sentence, number)
@@ -117,6 +127,7 @@ class InflectedReading:
         if converted is not None:
             events = [event for event in events if event.act not in ("sentence", "release")]
         events += bare_penalties(told, *share_out(told, events))
+        events = [event for event in events if not is_upheld(event, events)]
         events = [settled for event in distribute(told, events) for settled in settle(event)]
         events += [converted] if converted is not None else []
         scene = Scene(number, told, dates, articles, places_of(sentence))
@@ -142,7 +153,11 @@ class InflectedReading:
             draft.articles for draft in self.drafts if draft.sentence == scene.number
         ):
             self._give_articles(scene)
+        for draft in self.listings.drafts(scene):
+            victims.extend(self._keep(draft, scene))
         self._organisations(scene)
+        note_details(scene.told.sentence, scene.told.whos, self.details)
+        self.drafts = with_officials(self.drafts, scene.told.whos, self.people, scene.number)
         self.focus.leave(scene.told.whos, victims)
 
     def _give_articles(self, scene: Scene) -> None:
@@ -157,6 +172,8 @@ class InflectedReading:
             return []
         victims: list[int] = []
         for draft in drafts_of(event, subject, scene, events):
+            draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
+            draft = replace(draft, reported=reporter_of(self.text, scene.told.sentence))
             if event.mode in ("active", "passive", "noun") and not event.present:
                 self.past.add(len(self.drafts))
             victims.extend(self._keep(draft, scene))

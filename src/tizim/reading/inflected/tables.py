@@ -150,8 +150,14 @@ def _senses(lexicon: Lexicon) -> Iterator[_Sense]:
             for phrase in _listed(tables[table].get(key) or []):
                 yield phrase, key, key
     yield from _act_senses(lexicon)
+    for row in tables["layout"].get("headings") or []:
+        for phrase in row["words"]:
+            yield str(phrase), "heading", row
     yield from _grouped(tables["people"].get("titles"), "title")
     yield from _grouped(tables["people"].get("agencies"), "agency")
+    yield from _grouped(tables["people"].get("sexes"), "sexes")
+    for phrase in _listed((tables["people"].get("titles") or {}).get("occupation") or []):
+        yield phrase, "occupation", phrase
     yield from _grouped(tables["numbers"].get("bounds"), "bound")
     yield from _grouped(tables["numbers"].get("bounds_after"), "bound_after")
     yield from _grouped(tables["grammar"].get("certainty"), "certainty")

@@ -182,6 +182,14 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     return True
 
 
+def is_upheld(event: Event, events: list[Event]) -> bool:
+    """Whether a sentence is only what an appeal left in force."""
+    return event.act in ("sentence", "conviction") and any(
+        other.act == "appeal" and other.who is event.who and other.entry.outcome in ("upheld", "overturned")
+        for other in events
+    )
+
+
 def _only_counts(event: Event, events: list[Event]) -> bool:
     """Whether a trigger is only the noun of a group to which something else happened ("30 convicts were pardoned")."""
     who = event.who

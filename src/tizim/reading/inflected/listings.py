@@ -1,0 +1,80 @@
+"""Lists of people: under a heading, or behind a colon, that says what happened to all of them."""
+
+from typing import Any
+
+from tizim.reading.drafts import Draft
+from tizim.reading.inflected.drafting import Scene
+from tizim.reading.inflected.who import Who
+from tizim.reading.marks import Mark
+
+_BEFORE = 6
+
+
+class Listings:
+    """What the last heading announced, for the items below it."""
+
+    def __init__(self) -> None:
+        self.announced: dict[str, Any] | None = None
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """A draft for each person that a list names in this sentence."""
+        sentence = scene.told.sentence
+        inline = _before_colon(scene)
+        if inline is not None:
+            return _of(inline.value, scene, inline.last)
+        heading = _whole_line(scene)
+        if heading is not None:
+            self.announced = heading.value
+            return []
+        if not sentence.span.item:
+            self.announced = None
+        return _of(self.announced, scene, 0) if self.announced is not None else []
+
+
+def _before_colon(scene: Scene) -> Mark | None:
+    """A heading in the sentence with a colon right behind it and people after that."""
+    sentence = scene.told.sentence
+    return next(
+        (
+            mark
+            for mark in sentence.of("heading")
+            if mark.first <= _BEFORE
+            and sentence.lower(mark.last) == ":"
+            and any(who.kind == "person" and who.first > mark.last for who in scene.told.whos)
+        ),
+        None,
+    )
+
+
+def _whole_line(scene: Scene) -> Mark | None:
+    """A heading that fills its line but for a number and a colon."""
+    sentence = scene.told.sentence
+    words = [at for at, token in enumerate(sentence.tokens) if token.kind == "word"]
+    for mark in sentence.of("heading"):
+        if words and all(mark.first <= at < mark.last for at in words):
+            return mark
+    return None
+
+
+def _of(heading: dict[str, Any] | None, scene: Scene, first: int) -> list[Draft]:
+    if heading is None:
+        return []
+    out = []
+    for who in _named(scene, first):
+        start, end = scene.told.sentence.said(who.first, who.last)
+        for number in who.people:
+            out.append(
+                Draft(
+                    heading["act"], scene.number, start, end, person=number, outcome=heading.get("outcome"),
+                    status=heading.get("status"), why=(f"layout/headings: {heading['words'][0]}",),
+                )
+            )  # fmt: skip
+    return out
+
+
+def _named(scene: Scene, first: int) -> list[Who]:
+    """The people of a list: all behind a colon, the first of an item."""
+    people = [
+        who for who in scene.told.whos if who.kind == "person" and who.first >= first and not who.owner
+    ]
+    return people if first else people[:1]
