@@ -5,7 +5,7 @@ from functools import cache
 from tizim.reading.inflected.tables import Lexicon, lexicon_of
 from tizim.reading.kazakh_morphology import forms
 from tizim.reading.kazakh_names import base_name, name_cases
-from tizim.reading.kazakh_words import skeleton
+from tizim.reading.kazakh_words import clean, skeleton
 from tizim.reading.tongue import Form
 
 
@@ -17,6 +17,10 @@ class Kazakh:
     def forms(self, word: str) -> tuple[Form, ...]:
         """The ways to take a word apart, likeliest first."""
         return forms(word)
+
+    def name_key(self, word: str) -> str:
+        """A name without what keyboards lose: «Аскар» is «Асқар»."""
+        return skeleton(clean(word))
 
     def base_name(self, words: tuple[str, ...], case: str) -> tuple[str, ...]:
         """The nominative of a personal name written in a case."""

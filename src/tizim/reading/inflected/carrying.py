@@ -11,7 +11,6 @@ _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "re
                    "house_arrest", "search", "interrogation", "appeal"})  # fmt: skip
 _REACH = 3
 _LEAD, _HEAD = 8, 8
-_FRESH = 60
 
 
 @dataclass(slots=True)
@@ -81,13 +80,13 @@ class Carried:
             self.charged[draft.person] = draft.articles
 
 
-def dated_by_report(drafts: list[Draft], days: list[Day], own: Day | None, told: set[int]) -> list[Draft]:
+def dated_by_report(drafts: list[Draft], years: set[int], own: Day | None, told: set[int]) -> list[Draft]:
     """The drafts; in a report of news what it tells without a day is of its own month.
 
-    A report is of news where every day that it names lies in the two months before its own; ``told`` are the
-    places of the drafts whose verb is finished and past.
+    A report is of news where it prints no earlier year; ``told`` are the places of the drafts whose verb is
+    finished and past.
     """
-    if own is None or own.month is None or any(_age(day, own) > _FRESH for day in days):
+    if own is None or own.month is None or any(year < own.year for year in years):
         return drafts
     month = Day(own.year, own.month)
     return [
@@ -96,11 +95,6 @@ def dated_by_report(drafts: list[Draft], days: list[Day], own: Day | None, told:
         else draft
         for at, draft in enumerate(drafts)
     ]
-
-
-def _age(day: Day, own: Day) -> int:
-    """About how many days before the report a day lies."""
-    return (own.year - day.year) * 365 + ((own.month or 1) - (day.month or own.month or 1)) * 30
 
 
 def with_charges(drafts: list[Draft]) -> list[Draft]:

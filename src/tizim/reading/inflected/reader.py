@@ -79,8 +79,8 @@ class InflectedReading:
             Named(person.name, dict(person.forms), list(person.titles), self._places(person.number))
             for person in self.people.persons
         ]
-        days = [dated.day for row in self.dates for dated in row]
-        drafts = with_charges(dated_by_report(self.drafts, days, self.own, self.past))
+        years = {dated.year for row in self.dates for dated in row if dated.year is not None}
+        drafts = with_charges(dated_by_report(self.drafts, years, self.own, self.past))
         return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
 
     def _only_place(self) -> str | None:
@@ -121,6 +121,7 @@ class InflectedReading:
         whos = self.whos.of(sentence, number, taken)
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
+        told.dated = [one.first for one in dates]
         told.articles = {at for one in articles for at in range(one.first, one.last)}
         events = events_of(told)
         converted = conversion_of(told)
