@@ -7,6 +7,8 @@ from functools import cache
 from tizim.reading.kazakh_words import table
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ACUTE = re.compile("[áǵńóúýıÁǴŃÓÚÝ]")
+_FEW = 3
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f'’ʼ]+")
 
 
@@ -48,6 +50,11 @@ def is_latin(text: str) -> bool:
     """Whether most letters of a text are Latin."""
     latin = len(_LATIN.findall(text))
     return latin > 2 * sum("\u0400" <= letter <= "\u04ff" for letter in text)
+
+
+def looks_kazakh(text: str) -> bool:
+    """Whether a Latin text has the acute letters of 2018 beside q, as no neighbour's alphabet has."""
+    return len(_ACUTE.findall(text)) >= _FEW and re.search("q[^u]", text, re.IGNORECASE) is not None
 
 
 def _keep(text: str, first: int, last: int, out: list[str], places: list[int]) -> None:

@@ -29,12 +29,22 @@ def by_language(text: str, readers: frozenset[str]) -> dict[str, str]:
     return {code: _only(text, spans_of) for code, spans_of in rows.items()}
 
 
+def _told(text: str) -> str | None:
+    """The language of a text; Kazakh also in the Latin letters of 2018."""
+    found = language_of(text)
+    if found is None and not _CYRILLIC.search(text):
+        from tizim.reading.kazakh_latin import looks_kazakh
+
+        return "kk" if looks_kazakh(text) else None
+    return found
+
+
 def _own(text: str, spans: tuple[Span, ...], readers: frozenset[str]) -> str | None:
     """The language of the document; where it cannot be told, that which its letters allow."""
-    own = language_of(text)
+    own = _told(text)
     if own in readers:
         return own
-    found = next((code for span in spans if (code := language_of(text[span.start : span.end])) in readers), None)
+    found = next((code for span in spans if (code := _told(text[span.start : span.end])) in readers), None)
     if found is None and own is None:
         found = "ru" if len(_CYRILLIC.findall(text)) > len(_WORD.findall(text)) // 2 else "en"
     return found if found in readers else None
@@ -44,7 +54,7 @@ def _language(paragraph: str, own: str, readers: frozenset[str]) -> str | None:
     """The language of one paragraph; ``None`` where it has none of the readers."""
     if len(_WORD.findall(paragraph)) < _FEW:
         return own
-    found = language_of(paragraph)
+    found = _told(paragraph)
     if found is None:
         return own
     return found if found in readers else None

@@ -12,7 +12,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
 
-_RIGHT, _LEFT, _AFTER = 7, 5, 8
+_RIGHT, _LEFT, _AFTER, _FAR = 7, 5, 8, 24
 _SENTENCES = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "probation", "community_service",
                         "correctional_labour", "life_imprisonment", "death_penalty", "psychiatric_treatment"})  # fmt: skip
 _WHOLE = frozenset({"life_imprisonment", "death_penalty", "community_service", "correctional_labour", "deportation",
@@ -206,7 +206,7 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
     owner = _owner(told, events, length)
     return (
         owner is not None
-        and abs(length.first - owner.last) <= 9
+        and abs(length.first - owner.last) <= (_FAR if told.verb_last else 9)
         and owner.act
         in (
             "sentence",
