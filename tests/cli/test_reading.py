@@ -59,19 +59,20 @@ def test_the_documents_own_day_dates_what_it_tells_of(tmp_path):
 
 def test_bad_files_get_a_line_each_and_the_others_are_read(tmp_path, report):
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "kk.txt").write_text("Қалалық сот оны үш жылға бас бостандығынан айырды. " * 3, "utf-8")
-    answer = called("read", "missing.txt", "empty.txt", "kk.txt", str(tmp_path), str(report))
+    (tmp_path / "de.txt").write_text("Das Gericht verurteilte sie zu drei Jahren Haft. " * 3, "utf-8")
+    (tmp_path / "de.txt.yml").write_text("language: de\n", "utf-8")
+    answer = called("read", "missing.txt", "empty.txt", "de.txt", str(report))
     assert len(answer.lines) == 1 and json.loads(answer.out)["id"] == "report-7"
     lines = answer.err.splitlines()
-    assert [line.split(":")[0] for line in lines] == ["missing.txt", "empty.txt", "kk.txt", tmp_path.name]
-    assert "no reader for the language 'kk'" in lines[2]
+    assert [line.split(":")[0] for line in lines] == ["missing.txt", "empty.txt", "de.txt"]
+    assert "no reader for the language 'de'" in lines[2]
 
 
 def test_a_call_that_reads_nothing_fails(tmp_path):
     answer = called("read", "missing.txt")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err == (
-        "missing.txt: cannot be read (No such file or directory).\ntizim: nothing was read\n"
+        "missing.txt: is not there. Look whether it was moved or renamed.\ntizim: nothing was read\n"
     )
 
 
@@ -114,9 +115,10 @@ def test_documents_added_since_are_read_and_no_others(desk, report):
 
 
 def test_a_language_without_a_reader_is_named_and_the_other_documents_are_read(desk, report):
-    (desk.home / "kk.txt").write_text("Қалалық сот оны үш жылға бас бостандығынан айырды. " * 3, "utf-8")
-    desk.runs("add", report, desk.home / "kk.txt")
+    (desk.home / "de.txt").write_text("Das Gericht verurteilte sie zu drei Jahren Haft. " * 3, "utf-8")
+    desk.runs("add", report)
+    desk.runs("add", desk.home / "de.txt", "--document-language", "de")
     answer = desk.runs("read", "--keep")
     assert answer.lines[0].startswith("1 documents read, ")
-    assert answer.lines[1].startswith("1 documents in 'kk' wait: no reader for it yet.")
-    assert "1 documents in 'kk' wait" in desk.runs("read", "--keep").out
+    assert answer.lines[1].startswith("1 documents in 'de' wait: no reader for it yet.")
+    assert "1 documents in 'de' wait" in desk.runs("read", "--keep").out

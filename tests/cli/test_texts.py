@@ -2,6 +2,7 @@
 
 import re
 from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -11,7 +12,7 @@ from tizim.cli.texts import say
 
 SOURCE = files("tizim.cli")
 TEXTS = yaml.safe_load(SOURCE.joinpath("data/texts.yml").read_text(encoding="utf-8"))
-CODE = "".join(path.read_text(encoding="utf-8") for path in SOURCE.iterdir() if path.name.endswith(".py"))
+CODE = "".join(path.read_text(encoding="utf-8") for path in Path(str(SOURCE)).rglob("*.py"))
 STANDING = "holds not_begun begin_vague ended end_vague term_over term_near stale too_long in_doubt".split()
 FITTING = "by_definition date_vague times_unclear no_claim identity".split()
 JOINED = "began first_reported newly_known died converted taken_back class sureness".split()

@@ -5,14 +5,17 @@ from typing import Any
 from tizim.reading.found import ClaimFound, FigureFound, PersonFound, Reading
 
 
-def to_flat(reading: Reading, document_id: str) -> dict[str, Any]:
-    """One JSON object a document. Counted groups that are only published figures stand under ``figures``."""
+def to_flat(reading: Reading, document_id: str, *, why: bool = False) -> dict[str, Any]:
+    """One JSON object a document. Counted groups that are only published figures stand under ``figures``.
+
+    With ``why`` each claim and figure says which tables and words made it.
+    """
     return {
         "id": document_id,
         "language": reading.language,
         "persons": [_person(person) for person in reading.persons],
-        "claims": [_claim(claim) for claim in reading.claims if claim.level != "figure"],
-        "figures": [_figure(figure) for figure in reading.figures],
+        "claims": [claim_to_flat(claim, why=why) for claim in reading.claims if claim.level != "figure"],
+        "figures": [figure_to_flat(figure, why=why) for figure in reading.figures],
     }
 
 
@@ -20,7 +23,8 @@ def _person(person: PersonFound) -> dict[str, Any]:
     return {"name": person.name, "forms": list(person.forms), "kind": person.kind}
 
 
-def _claim(claim: ClaimFound) -> dict[str, Any]:
+def claim_to_flat(claim: ClaimFound, *, why: bool = False) -> dict[str, Any]:
+    """One claim in the flat form."""
     status = {"status": claim.status, "as_of": claim.status_as_of} if claim.status else None
     return {
         "person": claim.person,
@@ -40,10 +44,12 @@ def _claim(claim: ClaimFound) -> dict[str, Any]:
         "quote": claim.quote,
         "start": claim.start,
         "end": claim.end,
+        **({"why": list(claim.why)} if why else {}),
     }
 
 
-def _figure(figure: FigureFound) -> dict[str, Any]:
+def figure_to_flat(figure: FigureFound, *, why: bool = False) -> dict[str, Any]:
+    """One published number in the flat form."""
     return {
         "count": figure.count,
         "bound": figure.bound,
@@ -52,4 +58,5 @@ def _figure(figure: FigureFound) -> dict[str, Any]:
         "as_of": figure.as_of,
         "place": figure.place,
         "quote": figure.quote,
+        **({"why": list(figure.why)} if why else {}),
     }
