@@ -41,21 +41,22 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
     if base.act == "fine" and any("-CC " in code for code in base.articles):
         base = replace(base, act="sentence")
     if subject.group is not None:
-        return [replace(base, group=subject.group, figure=_is_summary(subject, scene))]
+        return [replace(base, group=subject.group, figure=_is_summary(subject, scene, event.first))]
     return [replace(base, person=number) for number in subject.people]
 
 
 _SMALL = 20
 
 
-def _is_summary(subject: Subject, scene: Scene) -> bool:
+def _is_summary(subject: Subject, scene: Scene, at: int) -> bool:
     """Whether a group is a published count rather than what happened to these people."""
     group = subject.group
     if group is None:
         return False
     if scene.told.sentence.marks.get("as_of"):
         return True
-    if any(dated.day.day is not None for dated in scene.dates if not dated.since):
+    same = scene.told.clauses.same
+    if any(one.day.day is not None and same(one.first, at) for one in scene.dates if not one.since):
         return False
     large = group.low > _SMALL or group.high is None or group.vague
     return large and (bool(scene.told.sentence.marks.get("summary")) or group.low > 10 * _SMALL)

@@ -48,6 +48,7 @@ class Told:
     lexicon: Lexicon
     articles: set[int] = field(default_factory=set)
     events: list[Event] = field(default_factory=list)
+    dated: list[int] = field(default_factory=list)
 
     @property
     def verb_last(self) -> bool:

@@ -56,9 +56,19 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     fits, words = told.near(entry, at)
     if not fits or not _has_needed(told, entry, at) or _is_unreal(told, mark, (at, mode, form), entry):
         return None
+    if entry.status.startswith("?") and _was_only(told, form, at):
+        return None
     event = Event(entry.act, entry, mark.first, mark.last, mode, words="; ".join((_said(told, mark), *words)))
     event.present = form is not None and form.tense == "present"
     return _placed(told, event, at, form)
+
+
+def _was_only(told: Told, form: Form | None, at: int) -> bool:
+    """Whether a past state is told without a day or a length: it says nothing that can be placed."""
+    if form is None or form.tense != "past":
+        return False
+    spans = [*told.dated, *(one.first for one in told.lengths if one.iso)]
+    return not any(told.clauses.of[first] == told.clauses.of[at] for first in spans)
 
 
 def _is_unreal(told: Told, mark: Mark, how: tuple[int, str, Form | None], entry: Entry) -> bool:
