@@ -94,11 +94,20 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
         return min(
             pool, key=lambda one: (one.day.day is None and _sharper(pool), abs(one.first - event.first))
         )
-    opening = [one for one in scene.dates if one.first <= 3 and one.first < event.first]
+    opening = [
+        one
+        for one in scene.dates
+        if one.first <= _OPENING and one.first < event.first and not _of_cause(one, scene)
+    ]
     if opening:
         return opening[0]
     kind = clauses.clause(event.first).kind
-    if kind == "main" and len(scene.dates) == 1 and clauses.clause(scene.dates[0].first).kind == "main":
+    if (
+        kind == "main"
+        and len(scene.dates) == 1
+        and not _of_cause(scene.dates[0], scene)
+        and clauses.clause(scene.dates[0].first).kind == "main"
+    ):
         return scene.dates[0] if scene.dates[0].first < event.first else None
     return None
 
@@ -114,6 +123,7 @@ def _of_cause(dated: Dated, scene: Scene) -> bool:
 
 
 _CAUSE = 6
+_OPENING = 3
 
 
 def _sharper(pool: list[Dated]) -> bool:

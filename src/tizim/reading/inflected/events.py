@@ -157,6 +157,8 @@ def _asked(told: Told, at: int) -> bool:
     sentence, of = told.sentence, told.clauses.of
     if any(of[mark.first] == of[at] and mark.first < at for mark in sentence.of("unreal")):
         return True
+    if any(of[mark.first] == of[at] for mark in sentence.of("conditional")):
+        return True
     if not sentence.marks.get("unreal_after"):
         return False
     after = reach(sentence, at + 1)

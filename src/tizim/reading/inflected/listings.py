@@ -74,7 +74,5 @@ def _of(heading: dict[str, Any] | None, scene: Scene, first: int) -> list[Draft]
 
 def _named(scene: Scene, first: int) -> list[Who]:
     """The people of a list: all behind a colon, the first of an item."""
-    people = [
-        who for who in scene.told.whos if who.kind == "person" and who.first >= first and not who.owner
-    ]
+    people = [who for who in scene.told.whos if who.kind == "person" and who.first >= first and not who.owner]
     return people if first else people[:1]

@@ -133,7 +133,7 @@ _PLAIN = {
     "articles": ("article", "part"),
     "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution", "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
-                "possessive", "auxiliary", "quoting", "summary", "including", "causes", "quoting"),
+                "possessive", "auxiliary", "quoting", "summary", "including", "causes", "conditional", "quoting"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip

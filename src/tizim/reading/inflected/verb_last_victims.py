@@ -68,6 +68,8 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if who.kind not in _FREE or who.last > span[0] or role.case not in who.cases:
         return False
+    if who.official and role.case == "nom":
+        return False
     if not told.clauses.same(who.head, span[0]) or who.owner:
         return False
     if role.after:

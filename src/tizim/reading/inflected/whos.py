@@ -134,6 +134,9 @@ class Whos:
         mark = title or before
         if mark is None or mark.last > who.first:
             return False
+        family = sentence.at("family", mark.first) is not None
+        if family and all(form.plural for form in sentence.word(mark.first).forms if form.case):
+            return False
         own = sentence.word(mark.last - 1).cases
         named = self.finder.cases.get((0, -1), who.cases)
         return "gen" in who.cases and not (own & named - {"gen"} and "nom" in own & named)

@@ -1,0 +1,107 @@
+"""Russian names, dates and articles; every name in here is invented."""
+
+import pytest
+
+from tizim.reading import read
+from tizim.reading.russian_names import RussianNames
+
+NAMES = [
+    (("Марату", "Есимову"), "dat", ("Марат", "Есимов")),
+    (("Айнур", "Сабитовой"), "gen", ("Айнур", "Сабитова")),
+    (("Ильёй", "Роговым"), "ins", ("Илья", "Рогов")),
+    (("Кире", "Ланской"), "dat", ("Кира", "Ланская")),
+    (("Игорем", "Савчуком"), "ins", ("Игорь", "Савчук")),
+    (("Анны", "Сенько"), "gen", ("Анна", "Сенько")),
+    (("Павла", "Гринько"), "gen", ("Павел", "Гринько")),
+    (("Петра", "Ильича", "Марченко"), "gen", ("Петр", "Ильич", "Марченко")),
+    (("Евгению", "Мацкевичу-Зубу"), "dat", ("Евгений", "Мацкевич-Зуб")),
+]
+
+
+@pytest.mark.parametrize(("words", "case", "base"), NAMES)
+def test_a_name_comes_back_to_the_nominative(words, case, base):
+    names = RussianNames()
+    assert case in names.cases(words)
+    assert names.base(words, case) == base
+
+
+def test_a_womans_name_in_a_consonant_never_changes():
+    assert {"nom", "gen", "dat", "acc", "ins", "loc"} == RussianNames().cases(("Айгерим", "Тулеген"))
+
+
+DATES = [
+    ("5 мая", "2023-05-05"),
+    ("5 мая 2021 года", "2021-05-05"),
+    ("5 августа", "2022-08-05"),
+    ("05.05.2021", "2021-05-05"),
+    ("2021-05-05", "2021-05-05"),
+    ("в мае 2020 года", "2020-05"),
+    ("сегодня", "2023-06-15"),
+    ("вчера", "2023-06-14"),
+    ("в понедельник", "2023-06-12"),
+    ("в прошлом месяце", "2023-05"),
+    ("в прошлом году", "2022"),
+    ("два дня назад", "2023-06-13"),
+    ("весной 2021 года", "2021-03/2021-05"),
+    ("5–7 мая", "2023-05-05/2023-05-07"),
+]
+
+
+@pytest.mark.parametrize(("said", "date"), DATES)
+def test_a_date_is_resolved_against_the_document(said, date):
+    (claim,) = read(f"Активиста Марата Есимова задержали {said}.", date="2023-06-15", language="ru").claims
+    assert claim.date == date
+
+
+def test_the_day_of_what_somebody_is_punished_for_is_not_that_of_the_penalty():
+    text = "За участие в акции 21 октября 2022 года Марат Есимов был арестован на 20 суток."
+    (claim,) = read(text, date="2023-06-15", language="ru").claims
+    assert claim.date is None
+
+
+ARTICLES = [
+    ("по ч. 1 ст. 342 УК Беларуси", ("BY-CC 342(1)",)),
+    ("по части 2 статьи 405 Уголовного кодекса Казахстана", ("KZ-CC 405(2)",)),
+    ("по статье 405 часть 2 УК РК", ("KZ-CC 405(2)",)),
+    ("по статье 280.3 УК РФ", ("RU-CC 280.3",)),
+    ("по статьям 174 и 405 УК РК", ("KZ-CC 174", "KZ-CC 405")),
+    ("по статье 488 КоАП РК", ("KZ-CAO 488",)),
+]
+
+
+@pytest.mark.parametrize(("written", "codes"), ARTICLES)
+def test_an_article_becomes_a_code(written, codes):
+    text = f"Суд приговорил Марата Есимова к двум годам колонии {written}."
+    (claim,) = read(text, date="2023-06-15", language="ru").claims
+    assert claim.articles == codes
+
+
+def test_surnames_alone_and_initials_are_the_same_person():
+    text = "Арестован Марат Есимов. Есимову продлили арест. Адвокат М. Есимова молчит."
+    (person,) = read(text, date="2023-06-15", language="ru").persons
+    assert person.name == "Марат Есимов"
+    assert set(person.forms) == {"Марат Есимов", "Есимову", "М. Есимова"}
+
+
+def test_brothers_share_their_surname():
+    found = read("Братьев Дениса и Глеба Рубцевичей задержали 13 апреля.", date="2023-06-15", language="ru")
+    assert [claim.person for claim in found.claims] == ["Денис Рубцевич", "Глеб Рубцевич"]
+
+
+def test_nobody_is_named_whom_the_text_does_not_name():
+    found = read("Журналиста избили. Его коллегу оштрафовали.", date="2023-06-15", language="ru")
+    assert found.persons == ()
+    assert all(claim.person is None for claim in found.claims)
+
+
+def test_each_paragraph_goes_to_the_reader_of_its_language():
+    text = (
+        "Суд в Павлодаре приговорил активиста Марата Есимова к двум годам лишения свободы.\n\n"
+        "The blogger Timur Ganeev was sentenced to three years in prison on Monday in Orda.\n"
+    )
+    found = read(text, date="2023-06-15")
+    assert [(claim.person, claim.outcome) for claim in found.claims] == [
+        ("Марат Есимов", "imprisonment P2Y"),
+        ("Timur Ganeev", "imprisonment P3Y"),
+    ]
+    assert all(text[claim.start : claim.end] == claim.quote for claim in found.claims)
