@@ -51,7 +51,17 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     if number.value == 1 and partitive:
         return None
     group = counted_group(number, bound, definite, partitive)
+    group.whole = _whole(sentence, index, last)
     return Who(index, last, "group", group=group, official=official)
+
+
+def _whole(sentence: Sentence, index: int, last: int) -> bool:
+    """Whether a count speaks of people known before: "the two", "all three men", not "the 12 others"."""
+    known = sentence.lower(index) in ("the", "all", "these", "those")
+    return known and not any(sentence.lower(at) in _OTHERS for at in range(index, last))
+
+
+_OTHERS = {"other", "others", "remaining", "more", "further", "first", "last", "another"}
 
 
 def _before_number(sentence: Sentence, index: int) -> tuple[int, str, bool]:

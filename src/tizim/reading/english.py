@@ -6,7 +6,8 @@ from dataclasses import replace
 from tizim.reading.articles import ArticleFound, articles_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
-from tizim.reading.calendar import Day, day_of
+from tizim.reading.calendar import day_of
+from tizim.reading.carrying import Carried, opens_with_a_time
 from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.drafts import Draft, Scene, drafts_of
@@ -14,6 +15,7 @@ from tizim.reading.events import Event, Told
 from tizim.reading.figures import figures_of
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
+from tizim.reading.gaps import gapped
 from tizim.reading.listings import Heading, announced, heading_of, listed, opens_verdicts
 from tizim.reading.marks import Sentence, marked
 from tizim.reading.measures import lengths, money
@@ -30,19 +32,6 @@ from tizim.reading.whos import whos_of
 from tizim.reading.words import words_of
 
 _LANGUAGE = "en"
-_VERDICT_REACH, _DATELINE_REACH = 16, 4
-_IN_COURT = {"courtroom", "court"}
-_VERDICTS = {"sentence", "conviction"}
-_INHERIT = {"sentence", "conviction", "ban_on_activity"}
-_NEXT_DAY = {
-    "fine",
-    "administrative_arrest",
-    "charge",
-    "ban_on_activity",
-    "search",
-    "interrogation",
-    "house_arrest",
-}
 
 
 class EnglishReading:
@@ -64,11 +53,7 @@ class EnglishReading:
         self.figures: list[FigureFound] = []
         self.heading: Heading | None = None
         self.years = False
-        self.verdict: tuple[Day | None, str | None, int] = (None, None, -99)
-        self.verdict_articles: tuple[str, ...] = ()
-        self.dateline: tuple[Day | None, str | None] = (None, None)
-        self.verdicts: dict[int, tuple[Day, str | None]] = {}
-        self.last: dict[int, Draft] = {}
+        self.carried = Carried(self.own)
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -96,11 +81,13 @@ class EnglishReading:
             [(f, a) for (f, _), a in coded],
             places_in(sentence),
         )
+        self.carried.open(scene, clock=opens_with_a_time(sentence))
         self.figures.extend(figures_of(self.text, sentence, whos, self.dates[number], self.own_text))
         told = Told(sentence, whos, spoken, self.years)
         events = events_of(told, free)
+        events = sorted((*events, *gapped(told, events)), key=lambda event: event.first)
         self.years = any(length.unit == "Y" for length in spoken)
-        orphans = share_out(sentence, events, spoken, sums)
+        orphans = share_out(sentence, events, told.lengths, sums)
         row = opens_verdicts(sentence, _LANGUAGE)
         converted = conversions_of(told)
         events = [event for event in events if event.act != "sentence"] if converted else events
@@ -123,7 +110,7 @@ class EnglishReading:
 
     def _report(self, scene: Scene, events: list[Event]) -> None:
         self._list(scene)
-        self._mark_verdict(scene, events)
+        self.carried.mark_verdict(scene, events, spoken_of=bool(self.focus.recent))
         victims: list[int] = []
         for event in sorted(events, key=lambda one: one.first):
             if event.who is None and (not event.elliptic or scene.sentence.span.heading):
@@ -152,75 +139,13 @@ class EnglishReading:
         return replace(subject, official=True) if force and event.act in _CASES else subject
 
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
-        draft = self._completed(draft, event, scene)
+        draft = self.carried.completed(draft, event, scene)
         draft.reported = reporter_of(self.text, scene.sentence)
         self.drafts.append(draft)
+        self.carried.note(draft, scene)
         if draft.person is None:
-            if draft.act in _VERDICTS and draft.day is not None and not draft.figure:
-                self.verdict = (draft.day, draft.place, scene.number + _VERDICT_REACH)
-                self.verdict_articles = draft.articles
             return []
-        if draft.act in ("sentence", "conviction") and draft.day is not None:
-            self.verdicts[draft.person] = (draft.day, draft.place)
-        self.last[draft.person] = draft
         return [draft.person] if event.who is None or len(event.who.people) < 2 else []
-
-    def _completed(self, draft: Draft, event: Event, scene: Scene) -> Draft:
-        """The draft with the date and place of the verdict that the text is speaking of."""
-        state = event.state and draft.act in ("house_arrest", "pretrial_detention", "detention", "sentence")
-        if state:
-            draft = replace(draft, status=_STATUS.get(draft.act))
-        if draft.day is not None:
-            return draft
-        if draft.act == "pretrial_detention" and draft.person in self.verdicts and event.shape == "verbs":
-            return replace(draft, act="detention", day=self.verdicts[draft.person][0])
-        before = self.last.get(draft.person) if draft.person is not None else None
-        day, place = self._verdict_of(draft)
-        if self._inherits(draft, scene) and day is not None and not state:
-            return replace(
-                draft,
-                day=day,
-                place=draft.place or place,
-                articles=draft.articles or self._announced_articles(draft),
-            )
-        near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
-        if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
-            return replace(draft, day=before.day, place=draft.place or before.place)
-        return draft
-
-    def _inherits(self, draft: Draft, scene: Scene) -> bool:
-        if draft.act == "release":
-            return any(token.lower in _IN_COURT for token in scene.sentence.tokens)
-        acquitted = draft.act == "other" and draft.outcome == "acquitted"
-        return (draft.act in _INHERIT or acquitted) and not draft.perfect
-
-    def _announced_articles(self, draft: Draft) -> tuple[str, ...]:
-        general = draft.sentence <= self.verdict[2] and draft.person not in self.verdicts
-        return self.verdict_articles if general and draft.act == "sentence" else ()
-
-    def _verdict_of(self, draft: Draft) -> tuple[Day | None, str | None]:
-        """The verdict on a person, or the one that the text announced for all shortly before."""
-        if draft.person in self.verdicts and draft.person is not None:
-            return self.verdicts[draft.person]
-        day, place, until = self.verdict
-        if draft.sentence <= until:
-            return day, place
-        return self.dateline if draft.sentence <= _DATELINE_REACH else (None, None)
-
-    def _mark_verdict(self, scene: Scene, events: list[Event]) -> None:
-        """Remembers date and place of the verdict that a sentence speaks of without saying whose."""
-        words = words_of(_LANGUAGE).set("layout", "verdict_words")
-        exact = [found.day for _, found in scene.dates if not found.since]
-        place = scene.places[0][1] if scene.places else self.dateline[1]
-        if scene.number <= 1 and exact and scene.dates[0][0] <= 3:
-            self.dateline = (exact[0], place)
-        if any(event.act in _VERDICTS for event in events) or not any(
-            token.lower in words for token in scene.sentence.tokens
-        ):
-            return
-        day = exact[0] if exact else self.dateline[0]
-        if day is not None and (exact or scene.number <= _DATELINE_REACH):
-            self.verdict = (day, place, scene.number + (2 if self.focus.recent else _VERDICT_REACH))
 
     def _list(self, scene: Scene) -> None:
         inline = announced(scene.sentence, scene.whos, _LANGUAGE)
@@ -247,12 +172,6 @@ class EnglishReading:
 
 
 _CASES = {"sentence", "conviction", "charge", "trial", "detention", "pretrial_detention"}
-_STATUS = {
-    "house_arrest": "house_arrest",
-    "pretrial_detention": "custody",
-    "detention": "custody",
-    "sentence": "serving_sentence",
-}
 
 
 def _by_sentence(found: list[ArticleFound], starts: list[int]) -> dict[int, list[ArticleFound]]:

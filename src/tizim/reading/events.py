@@ -14,7 +14,8 @@ class Event:
     """An act at tokens ``first`` … ``last - 1``; ``who`` is ``None`` where the victim is left out.
 
     ``elliptic`` says that the victim is to be understood from before, ``state`` that it lasts, ``perfect``
-    that the text sums up ("have been"), ``row`` holds the penalties given "respectively".
+    that the text sums up ("have been"), ``row`` holds the penalties given "respectively"; ``tense`` is the
+    first word of the verb group.
     """
 
     act: str
@@ -32,6 +33,7 @@ class Event:
     perfect: bool = False
     row: list[str] = field(default_factory=list)
     forever: bool = False
+    tense: str = ""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,8 @@ NOBODY = ("agent", "generic", "kin")
 def made(mark: Mark, word: ActWord, who: Who | None, verb: Verb | None = None) -> Event:
     """The event that a word of a mark reports of somebody."""
     start = verb.start if verb else mark.first
-    return Event(word.act, mark.first, mark.last, who, word.shape, word.detail, word.outcome, start=start)
+    event = Event(word.act, mark.first, mark.last, who, word.shape, word.detail, word.outcome, start=start)
+    return event
 
 
 def understood(mark: Mark, word: ActWord) -> Event:

@@ -8,6 +8,7 @@ from tizim.reading.who import Group, Who
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
+_NEAR, _MOST = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Focus:
     plural: Subject | None = None
     plural_at: int = -9
     sentence: int = 0
+    named: list[tuple[int, int]] = field(default_factory=list)
 
     def subject(self, who: Who | None, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -36,7 +38,8 @@ class Focus:
         if who.kind == "person":
             return Subject(tuple(who.people))
         if who.kind == "group":
-            return Subject(group=who.group, official=who.official)
+            known = self._counted(who)
+            return known or Subject(group=who.group, official=who.official)
         if who.kind == "noun":
             return None if who.official else self._single(None, who, whos)
         if who.kind == "plural":
@@ -86,9 +89,25 @@ class Focus:
             return self.plural
         return self._last_two() if who.word == "both" else None
 
+    def _counted(self, who: Who) -> Subject | None:
+        """The people whom "the two", "all three", "both men" mean: as many as the text named just before."""
+        group = who.group
+        size = group.low if group is not None else 0
+        whole = group is not None and group.high == size and group.whole and not group.partitive
+        if group is None or not whole or not 2 <= size <= _MOST or who.official:
+            return None
+        if self.plural is not None and self.sentence - self.plural_at <= _REACH:
+            if len(self.plural.people) == size:
+                return self.plural
+            if self.plural.group is not None:
+                return None
+        near = [n for n, at in self.named if 0 <= self.sentence - at <= _NEAR and not self.aside(n)]
+        people = tuple(dict.fromkeys(near))
+        return Subject(people) if len(people) == size else None
+
     def _last_two(self) -> Subject | None:
-        near = dict.fromkeys(n for n, at in reversed(self.recent) if self.sentence - at <= _REACH)
-        return Subject(tuple(near)[:2][::-1]) if len(near) >= 2 else None
+        near = dict.fromkeys(n for n, at in reversed(self.named) if self.sentence - at <= _NEAR and not self.aside(n))
+        return Subject(tuple(near)[:2][::-1]) if len(near) == 2 else None
 
     def note(self, number: int) -> None:
         """A person was spoken of as the subject or victim."""
@@ -99,6 +118,8 @@ class Focus:
     def leave(self, whos: list[Who], victims: list[int]) -> None:
         """The sentence ends: its victims, or else its first free-standing person, are spoken of now."""
         named = [w for w in whos if w.kind == "person"]
+        self.named.extend((number, self.sentence) for who in named for number in who.people)
+        del self.named[:-40]
         for who in named:
             if len(who.people) > 1:
                 self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from unicodedata import combining, normalize
 
 from tizim.reading.marks import Sentence
 from tizim.reading.tokens import Token
@@ -25,20 +26,34 @@ class NameWords:
     common: frozenset[str]
     places: frozenset[str]
     titles: dict[str, str]
+    english: tuple[str, ...]
     organisational: frozenset[str]
 
     def given(self, word: str) -> bool:
-        """Whether a word is a known given name."""
-        return word in self.male or word in self.female
+        """Whether a word is a known given name; accents do not matter."""
+        if word in self.male or word in self.female:
+            return True
+        plain = word if word.isascii() else folded(word)
+        return plain is not word and (plain in self.male or plain in self.female)
+
+    def family(self, word: str) -> bool:
+        """Whether a word is a family name that stands first; accents do not matter."""
+        return word in self.family_first or (not word.isascii() and folded(word) in self.family_first)
 
     def stops(self, token: Token) -> bool:
         """Whether a capitalised word cannot be part of a person's name."""
         word = token.lower
         if word in self.titles or word in self.not_person:
             return True
-        if self.given(word) or word in self.family_first:
+        if self.given(word) or self.family(word):
             return False
         return word in self.places or (len(word) > 1 and token.text.isupper() and "." not in token.text)
+
+
+def folded(word: str) -> str:
+    """A word without its accents: "nguyễn" gives "nguyen"."""
+    plain = "".join(sign for sign in normalize("NFD", word) if not combining(sign))
+    return plain.replace("đ", "d").replace("ı", "i").replace("ł", "l").replace("ø", "o")
 
 
 @cache
@@ -60,10 +75,11 @@ def name_words(language: str) -> NameWords:
         family_first=_bag(names["first_family"]),
         endings=tuple(sorted(_bag(names["surname_endings"]), key=len)),
         particles=_bag(names["particles"]),
-        not_person=_bag(names["not_person"]) | frozenset(calendar),
+        not_person=(_bag(names["not_person"]) - _bag(names["male"]) - _bag(names["female"])) | frozenset(calendar),
         common=_bag(names["common"]),
         places=frozenset(word.lower() for word in (*geography, *places["region_words"])),
         titles=titles,
+        english=tuple(_bag(names["english_endings"])),
         organisational=_bag(names["organisational"]),
     )
 
@@ -238,10 +254,10 @@ def _plain(word: str, known: NameWords, capitals: Capitals) -> bool:
 
 
 def _of_words(lowers: list[str], known: NameWords) -> float:
-    score = 0.0
+    score = -1.0 if any(word.endswith(known.english) and not known.given(word) for word in lowers) else 0.0
     if known.given(lowers[0]) or known.given(lowers[-1]):
         score += 2.0
-    if lowers[0] in known.family_first and len(lowers) > 1:
+    if known.family(lowers[0]) and len(lowers) > 1:
         score += 1.5
     if len(lowers[-1]) > 4 and lowers[-1].endswith(known.endings):
         score += 1.5
@@ -293,17 +309,51 @@ def is_thing(run: Run, sentence: Sentence, known: NameWords) -> bool:
 
 
 def _signs(run: Run, sentence: Sentence) -> float:
-    """Ages, "who", and verbs that people are the subjects of."""
+    """Ages, "who", descriptions, and verbs that people are the subjects or objects of."""
     score, last = 0.0, run.last
-    if sentence.lower(last) in (",", "(") and sentence.lower(last + 1).isdigit():
+    after, following = sentence.lower(last), sentence.lower(last + 1)
+    if after in (",", "(") and (following.isdigit() or following == "aged"):
         score += 2.0
-    if sentence.lower(last) == "," and sentence.lower(last + 1) in ("who", "whose", "whom"):
+    if after == "," and following in ("who", "whose", "whom"):
         score += 1.5
     if sentence.any_at(("attribution",), last) or sentence.at("attribution", run.first - 1):
         score += 1.0
     if sentence.at("be", last) and any(_befalls(sentence, at) for at in (last + 1, last + 2)):
         score += 1.0
-    return score
+    return score + _described(run, sentence) + _acted_on(run, sentence)
+
+
+_PEOPLE = ("victim_singular", "title", "kinship")
+
+
+def _described(run: Run, sentence: Sentence) -> float:
+    """ "X, a journalist from Y", "X's lawyer"."""
+    last = run.last
+    if sentence.lower(last) == "'s":
+        return 1.5 if sentence.any_at(("kinship", "belongings"), last + 1) is not None else 0.0
+    if sentence.lower(last) not in (",", "(") or sentence.lower(last + 1) in ("and", "who"):
+        return 0.0
+    for at in range(last + 1, min(last + 6, len(sentence.tokens))):
+        if sentence.any_at(_PEOPLE, at) is not None and sentence.at("agents", at) is None:
+            return 1.5
+        if sentence.tokens[at].kind == "mark" or sentence.tokens[at].capital:
+            return 0.0
+    return 0.0
+
+
+def _acted_on(run: Run, sentence: Sentence) -> float:
+    """ "detained X", "the arrest of X": what is done to people; "X, Y and Z" in a sentence that tells it."""
+    acts = sentence.marks.get("act")
+    if not acts:
+        return 0.0
+    before = run.first - 1
+    before = before - 1 if sentence.lower(before) in ("of", "against", "with", "for") else before
+    for at in (before, before - 1, before - 2):
+        mark = acts.get(at)
+        if mark is not None and mark.last == before + 1 and _befalls(sentence, at):
+            return 1.0
+    free = sentence.lower(run.first - 1) in ("", ",", "and", ":", "-", "–", "—", "for", "to", "of")
+    return 0.5 if free else 0.0
 
 
 def _befalls(sentence: Sentence, index: int) -> bool:

@@ -123,7 +123,7 @@ def share_out(
     """Gives each length and sum to its act; returns the lengths that no act of the sentence takes."""
     orphans = []
     for length in lengths:
-        if length.possible:
+        if length.possible or length.owner is not None:
             continue
         owner = _owner(sentence, events, length)
         if owner is None:

@@ -141,8 +141,12 @@ _TITLEWORDS = {
 
 def _describes(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    if token.lower in _TITLEWORDS or token.kind == "number":
+    if token.lower in _TITLEWORDS:
         return True
+    if index in sentence.numeric:
+        return _is_age(sentence, index)
+    if sentence.at("time_units", index) is not None:
+        return sentence.lower(index + 1) in ("old", "-")
     if sentence.at("kinship", index) is not None and sentence.lower(index - 1) in POSSESSIVES | {"'s"}:
         return sentence.at("family", index) is not None
     if token.lower in ("his", "her") and sentence.at("family", index + 1) is not None:
@@ -164,6 +168,14 @@ def _describes(sentence: Sentence, index: int) -> bool:
     ):
         return sentence.at("title", index) is not None and sentence.at("act", index) is None
     return token.kind == "word" and token.text[0].islower() and token.lower not in SINGULAR | PLURAL
+
+
+def _is_age(sentence: Sentence, index: int) -> bool:
+    """Whether a number between two names is the age of the first: "A, 34, and B", "A (b. 1979) and B"."""
+    if "-" in sentence.lower(index) or sentence.lower(index - 1) in ("aged", "born", "in", "."):
+        return True
+    open_, close = sentence.lower(index - 1), sentence.lower(index + 1)
+    return open_ in (",", "(") and close in (",", ")", "and")
 
 
 def named_groups(sentence: Sentence, found: list[Who]) -> list[Who]:

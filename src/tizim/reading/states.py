@@ -71,6 +71,7 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
     event.act = _ordered(told, event)
     present = told.sentence.lower(carrier.first) in ("is", "are")
     event.state = present or told.sentence.at("have", verb.start) is not None
+    event.tense = told.sentence.lower(verb.start)
     return event
 
 
@@ -83,7 +84,7 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
     event = made(mark, word, who, verb)
-    event.act = _ordered(told, event)
+    event.act, event.tense = _ordered(told, event), told.sentence.lower(verb.start)
     return event
 
 

@@ -35,6 +35,7 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return None
     event = made(mark, word, who, verb)
     event.elliptic, event.perfect = elliptic, sentence.at("have", verb.start) is not None
+    event.tense = sentence.lower(verb.start)
     return event
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Group:
-    """A counted group: strict lower bound, upper bound where exact, and how the text counts it."""
+    """A counted group: strict lower bound, upper bound where exact, and how the text counts it.
+
+    ``whole`` is a group that the text speaks of as known: "the two", "all three".
+    """
 
     low: int
     high: int | None
@@ -15,6 +18,7 @@ class Group:
     definite: bool = False
     partitive: bool = False
     noun: str = ""
+    whole: bool = False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,153 @@
+"""What a text need not say again: the day, the place and the articles handed on from one act to the next."""
+
+from dataclasses import replace
+
+from tizim.reading.calendar import Day
+from tizim.reading.drafts import Draft, Scene
+from tizim.reading.events import Event
+from tizim.reading.marks import Sentence
+from tizim.reading.words import words_of
+
+_LANGUAGE = "en"
+_VERDICT_REACH, _DATELINE_REACH, _STORY_REACH = 16, 4, 3
+_IN_COURT = {"courtroom", "court"}
+VERDICTS = {"sentence", "conviction"}
+_COURT_ACTS = {"fine", "administrative_arrest"}
+_INHERIT = {"sentence", "conviction", "ban_on_activity"}
+_NEXT_DAY = {"fine", "administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
+_LASTING = {"have", "has", "had", "is", "are", "'s", "be", "been", "remains", "remain"}
+_STATUS = {
+    "house_arrest": "house_arrest",
+    "pretrial_detention": "custody",
+    "detention": "custody",
+    "sentence": "serving_sentence",
+}
+
+
+class Carried:
+    """Days, places and articles that the text has told and that what follows may share."""
+
+    def __init__(self, own: Day | None) -> None:
+        self.own = own
+        self.verdict: tuple[Day | None, str | None, int] = (None, None, -99)
+        self.verdict_acts: frozenset[str] = frozenset()
+        self.verdict_articles: tuple[str, ...] = ()
+        self.dateline: tuple[Day | None, str | None] = (None, None)
+        self.verdicts: dict[int, tuple[Day, str | None]] = {}
+        self.last: dict[int, Draft] = {}
+        self.story: tuple[Day | None, int, int] = (None, -9, -9)
+        self.chapter: Day | None = None
+        self.scope: Day | None = None
+
+    def open(self, scene: Scene, *, clock: bool) -> None:
+        """A sentence begins: a heading that is a date opens a chapter, the title may give the month of all."""
+        span = scene.sentence.span
+        days = [found.day for _, found in scene.dates if not found.since]
+        if scene.number == 0 and span.heading and days and days[0].day is None and days[0].month:
+            self.scope = days[0]
+        if _only_a_date(scene) and days:
+            self.chapter = days[0]
+            self.story = (days[0], span.line, scene.number)
+        elif span.heading and not days:
+            self.chapter = None
+        if clock:
+            day = self.chapter or self.own
+            self.story = (day, span.line, scene.number)
+
+    def note(self, draft: Draft, scene: Scene) -> None:
+        """Remembers a draft as told."""
+        if draft.day is not None and draft.day.day is not None and not draft.status:
+            self.story = (draft.day, scene.sentence.span.line, scene.number)
+        if draft.person is None:
+            if draft.act in VERDICTS | _COURT_ACTS and draft.day is not None and not draft.figure:
+                self.verdict = (draft.day, draft.place, scene.number + _VERDICT_REACH)
+                self.verdict_articles = draft.articles
+                self.verdict_acts = frozenset((draft.act,)) if draft.act in _COURT_ACTS else frozenset()
+            return
+        if draft.act in VERDICTS and draft.day is not None:
+            self.verdicts[draft.person] = (draft.day, draft.place)
+        self.last[draft.person] = draft
+
+    def completed(self, draft: Draft, event: Event, scene: Scene) -> Draft:
+        """The draft with the date and place of the verdict, or of the story, that the text is telling."""
+        state = event.state and draft.act in _STATUS
+        if state:
+            draft = replace(draft, status=_STATUS.get(draft.act))
+        if draft.day is not None:
+            return draft
+        if draft.act == "pretrial_detention" and draft.person in self.verdicts and event.shape == "verbs":
+            return replace(draft, act="detention", day=self.verdicts[draft.person][0])
+        day, place = self._verdict_of(draft)
+        if self._inherits(draft, scene) and day is not None and not state:
+            return replace(draft, day=day, place=draft.place or place, articles=draft.articles or self._announced(draft))
+        before = self.last.get(draft.person) if draft.person is not None else None
+        near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
+        if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
+            return replace(draft, day=before.day, place=draft.place or before.place)
+        return self._in_the_story(draft, event, scene)
+
+    def _in_the_story(self, draft: Draft, event: Event, scene: Scene) -> Draft:
+        """Of "On 5 May police came. They beat X.": what the same paragraph tells next, in the simple past."""
+        day, line, sentence = self.story
+        if event.state or event.perfect or event.tense in _LASTING or draft.figure or scene.dates:
+            return draft
+        same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
+        if day is not None and same:
+            return replace(draft, day=day)
+        return replace(draft, day=self.chapter or self.scope)
+
+    def _inherits(self, draft: Draft, scene: Scene) -> bool:
+        if draft.act == "release":
+            return any(token.lower in _IN_COURT for token in scene.sentence.tokens)
+        acquitted = draft.act == "other" and draft.outcome == "acquitted"
+        announced = draft.act in self.verdict_acts and draft.sentence <= self.verdict[2]
+        return (draft.act in _INHERIT or acquitted or announced) and not draft.perfect
+
+    def _announced(self, draft: Draft) -> tuple[str, ...]:
+        general = draft.sentence <= self.verdict[2] and draft.person not in self.verdicts
+        fits = draft.act == "sentence" or draft.act in self.verdict_acts
+        return self.verdict_articles if general and fits else ()
+
+    def _verdict_of(self, draft: Draft) -> tuple[Day | None, str | None]:
+        """The verdict on a person, or the one that the text announced for all shortly before."""
+        if draft.person in self.verdicts and draft.person is not None and draft.act not in _COURT_ACTS:
+            return self.verdicts[draft.person]
+        day, place, until = self.verdict
+        if draft.sentence <= until:
+            return day, place
+        return self.dateline if draft.sentence <= _DATELINE_REACH else (None, None)
+
+    def mark_verdict(self, scene: Scene, events: list[Event], *, spoken_of: bool) -> None:
+        """Remembers date and place of the verdict that a sentence speaks of without saying whose."""
+        words = words_of(_LANGUAGE).set("layout", "verdict_words")
+        exact = [found.day for _, found in scene.dates if not found.since]
+        place = scene.places[0][1] if scene.places else self.dateline[1]
+        if scene.number <= 1 and exact and scene.dates[0][0] <= 3:
+            self.dateline = (exact[0], place)
+        if any(event.act in VERDICTS for event in events) or not any(
+            token.lower in words for token in scene.sentence.tokens
+        ):
+            return
+        day = exact[0] if exact else self.dateline[0]
+        if day is not None and (exact or scene.number <= _DATELINE_REACH):
+            self.verdict = (day, place, scene.number + (2 if spoken_of else _VERDICT_REACH))
+            self.verdict_acts = frozenset()
+
+
+def _only_a_date(scene: Scene) -> bool:
+    """Whether a sentence is a date and nothing else: "5 May", "Monday, 5 May."."""
+    if not scene.dates or len(scene.sentence.tokens) > _FEW:
+        return False
+    return not any(scene.sentence.marks.get(kind) for kind in ("act", "be", "have", "light"))
+
+
+_FEW = 7
+
+
+def opens_with_a_time(sentence: Sentence) -> bool:
+    """Whether a line begins with the time of day: "08:50 Searches …"."""
+    tokens = sentence.tokens
+    if len(tokens) < 3 or tokens[0].kind != "number":
+        return False
+    clock = tokens[1].text == ":" and tokens[2].kind == "number" and tokens[2].start == tokens[1].end
+    return clock and tokens[0].text.isdigit() and int(tokens[0].text) < 25

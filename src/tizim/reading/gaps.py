@@ -1,0 +1,104 @@
+"""Verbs left out: "X was arrested for seven days, Y for ten", "six years for X, two for Y"."""
+
+from tizim.reading.events import Event, Told
+from tizim.reading.marks import Sentence
+from tizim.reading.measures import Length, number_at
+from tizim.reading.who import Who
+from tizim.reading.words import words_of
+
+_ACTS = {
+    "sentence",
+    "conviction",
+    "penalty",
+    "administrative_arrest",
+    "fine",
+    "house_arrest",
+    "pretrial_detention",
+    "detention",
+    "ban_on_activity",
+}
+_MOST = 60
+
+
+def gapped(told: Told, events: list[Event]) -> list[Event]:
+    """The acts whose verb stands only once, with the people named after it; bare numbers become lengths."""
+    out: list[Event] = []
+    victims = {id(event.who) for event in events}
+    for who in told.whos:
+        if who.kind not in ("person", "group", "pronoun") or id(who) in victims or who.possessive:
+            continue
+        model = _model(told, events, who)
+        found = _gap(told, who, model) if model is not None else None
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _model(told: Told, events: list[Event], who: Who) -> Event | None:
+    """The act told just before, or the bare penalty, whose verb is understood."""
+    before = [one for one in events if one.first < who.first and one.act in _ACTS and one.who is not None]
+    if not before or (not told.lengths and before[-1].act != "fine"):
+        return None
+    model = before[-1]
+    if model.who is who or _parted(told.sentence, model.last, who.first):
+        return None
+    return model
+
+
+def _parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether another verb stands between: then nothing is left out."""
+    kinds = ("be", "have", "attribution", "relative", "modals", "light", "give", "receive")
+    return any(
+        sentence.any_at(kinds, at) is not None and sentence.at("penalty", at) is None
+        for at in range(first, min(last, len(sentence.tokens)))
+    )
+
+
+def _gap(told: Told, who: Who, model: Event) -> Event | None:
+    """The act on somebody: a time or number right after the name, or right before it with "for"."""
+    sentence = told.sentence
+    leads = words_of("en").set("grammar", "gap_leads")
+    joined = sentence.lower(who.head - 1) in (",", ";", "and", "while", "but", ":", ".", "(", "–", "—", "-")
+    at = who.last
+    while sentence.lower(at) in leads and at < who.last + 3:
+        at += 1
+    length = _length(told, at, model) if joined and not who.governed else None
+    if length is None and who.governed in ("for", "to"):
+        length = _before(told, who.head - 1, model)
+    if length is None and not (model.act == "fine" and joined and number_at(sentence, at) is not None):
+        return None
+    first = min(who.first, length.first) if length else who.first
+    event = Event(model.act, first, who.last, who, "gap", start=first)
+    if length is not None:
+        length.owner = first
+        event.lengths.append(length)
+    return event
+
+
+def _before(told: Told, preposition: int, model: Event) -> Length | None:
+    for at in range(preposition - 1, max(model.last - 1, preposition - 6), -1):
+        length = _length(told, at, model)
+        if length is not None and length.last == preposition:
+            return length
+        if told.sentence.lower(at) in (",", ";", "and"):
+            return None
+    return None
+
+
+def _length(told: Told, index: int, model: Event) -> Length | None:
+    """The length of time at a token; a bare number has the unit and penalty of the length before it."""
+    for length in told.lengths:
+        if length.first == index:
+            return None if length.possible or not length.iso else length
+    number = number_at(told.sentence, index)
+    same = [one for one in told.lengths if one.first >= model.first and one.last <= index and one.iso]
+    if number is None or not same or number.vague or not 0 < number.value < _MOST:
+        return None
+    if told.sentence.lower(number.last) not in ("", ",", ".", ";", "and", "for", "each", "(", ")", "–", "—"):
+        return None
+    unit, kind = same[-1].unit, same[-1].kind
+    iso = f"PT{int(number.value)}H" if unit == "H" else f"P{int(number.value)}{unit}"
+    length = Length(index, number.last, iso, unit, kind)
+    told.lengths.append(length)
+    told.lengths.sort(key=lambda one: one.first)
+    return length
