@@ -21,6 +21,7 @@ class Focus:
     sentence: int = 0
     groups: dict[str, Subject] = field(default_factory=dict)
     kin: set[int] = field(default_factory=set)
+    either: bool = False
 
     def subject(self, who: Who, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -38,6 +39,9 @@ class Focus:
         """Who is meant where a clause has no subject."""
         if plural:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
+        latest = max((at for _, at in self.recent), default=-9)
+        if self.either and self.plural is not None and self.plural_at > latest:
+            return self.plural
         met = {number for number in self._met(99) if not self.aside(number)}
         return self._nearest(female, [], 12 if len(met) == 1 else 3, frozenset(self.kin))
 
@@ -79,7 +83,7 @@ class Focus:
                 continue
             if female is None or person.female is None or person.female == female:
                 return Subject((number,))
-        return None
+        return self._nearest(female, before, reach) if without and choices else None
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""

@@ -53,12 +53,12 @@ class InflectedReading:
         self.whos = Whos(self.finder, str(lexicon.tables["grammar"].get("numbers_govern") or ""))
         self.calendar = Calendar(self.own)
         self.country = country_of(self.sentences, lexicon)
-        self.focus = Focus(self.people, kin=self.finder.kin)
+        self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
+        self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
         self.book = ""
-        self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.dateline = dateline_of(self.sentences)
         self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")))
         self.place: str | None = None

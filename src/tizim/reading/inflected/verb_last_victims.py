@@ -18,6 +18,8 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     """The event with its victim, who may be left out where the text spoke of them just before."""
     span = (event.first, event.last)
     roles = _roles(event.entry, form, event.mode)
+    if not (_is_owned(told, event) or (form is not None and form.possessed) or event.mode == "noun"):
+        roles = tuple(one for one in roles if one.case != "gen" or one.after)
     event.who, event.role = victim_before(told, event.entry, event.mode, span, roles)
     if event.who is None and leaves_out(told, event, roles):
         event.dropped, event.role = True, "understood"
@@ -68,13 +70,18 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if who.kind not in _FREE or who.last > span[0] or role.case not in who.cases:
         return False
-    if who.official and role.case == "nom":
+    if (who.official and role.case == "nom") or (_reports(told, who) and role.case == "gen"):
         return False
     if not told.clauses.same(who.head, span[0]) or who.owner:
         return False
     if role.after:
         return _matches(told, who.last, told.lexicon.parts(role.after))
     return role.case == "gen" or told.sentence.at("postpositions", who.last) is None
+
+
+def _reports(told: Told, who: Who) -> bool:
+    """Whether a genitive only names who says it ("X-тің айтуынша")."""
+    return told.sentence.at("reported_after", who.last) is not None
 
 
 def _matches(told: Told, first: int, parts: tuple[str, ...]) -> bool:

@@ -234,6 +234,8 @@ class Whos:
 
     def _is_collective(self, sentence: Sentence, number: Number) -> bool:
         """Whether a number alone means people ("трое", "двоим")."""
+        if _is_part(sentence, number.first):
+            return True
         if sentence.at("collective", number.first) is not None:
             return sentence.at("unit", number.last) is None and not sentence.is_at("things", number.last)
         led = sentence.ends_at("prepositions", number.first) is not None
@@ -319,6 +321,14 @@ class Whos:
                     word=near.word, female=near.female, plural=near.plural, official=near.official)
             )  # fmt: skip
         found.sort(key=lambda who: who.first)
+
+
+def _is_part(sentence: Sentence, index: int) -> bool:
+    """Whether figures bear the ending "of them" («37-сі»)."""
+    token = sentence.tokens[index]
+    if token.kind != "number" or "-" not in token.text or sentence.at("months", index - 1) is not None:
+        return False
+    return any(form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms)
 
 
 def _is_aged(sentence: Sentence, index: int) -> bool:
