@@ -8,9 +8,8 @@ import json
 import re
 
 _ADDRESS = re.compile(r"(?:mailto:)?[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,24}")
-_NAMED_ADDRESS = re.compile(
-    rf"(?:\"[^\"\n]{{1,80}}\"|[^\n\"<>,;:()]{{1,80}})?\s?[<\[(]\s?{_ADDRESS.pattern}\s?[>\])]"
-)
+_BRACKETED = re.compile(rf"\s?[<\[(]\s?(?P<address>{_ADDRESS.pattern})\s?[>\])]")
+_LONGEST_NAME = 80
 _HANDLE = re.compile("@\u2068~?(?P<name>[^\u2069\n]{1,80})\u2069|(?<![\\w@/.])@(?P<handle>[A-Za-z]\\w{3,31})")
 _GAP = r"[\s\u00a0\u202f()\u2010-\u2014.-]{0,3}"
 _PHONE = re.compile(
@@ -41,7 +40,16 @@ class Veil:
 
     def correspondence(self, text: str) -> str:
         """The same, and the names that stand beside addresses: ``Aset <aset@mail.example>``."""
-        return self.text(_NAMED_ADDRESS.sub(self._named_address, text) if "@" in text else text)
+        pieces, end = [], 0
+        for found in _BRACKETED.finditer(text) if "@" in text else ():
+            start = _name_start(text, max(end, found.start() - _LONGEST_NAME), found.start())
+            name, address = (
+                text[start : found.start()].strip(" \t\"'"),
+                found["address"].removeprefix("mailto:"),
+            )
+            pieces += text[end:start], self._pseudonym(address.casefold(), "P", name, address)
+            end = found.end()
+        return self.text("".join((*pieces, text[end:])))
 
     def title(self, name: str) -> None:
         """Keeps the name of a chat that is not public beside those of its members."""
@@ -65,13 +73,6 @@ class Veil:
         address = found[0].removeprefix("mailto:")
         return self._pseudonym(address.casefold(), "P", address)
 
-    def _named_address(self, found: re.Match[str]) -> str:
-        address = _ADDRESS.search(found[0])
-        name = found[0][: address.start()].strip(' "<[(') if address else ""
-        gap = found[0][: len(found[0]) - len(found[0].lstrip())]
-        whose = address[0].removeprefix("mailto:") if address else ""
-        return gap + self._pseudonym(whose.casefold(), "P", name, whose)
-
     def _handle(self, found: re.Match[str]) -> str:
         name = found["name"] or found["handle"]
         shown = _MARKS.sub("", name).strip()
@@ -84,6 +85,15 @@ class Veil:
         known = self._pseudonyms.get(_digits(number))
         letter = "P" if found[0].startswith("@") else "N"
         return known or self._pseudonym(_digits(number), letter, number)
+
+
+def _name_start(text: str, first: int, end: int) -> int:
+    """Where the name before an address begins: at its quotation mark, or after what parts names from words."""
+    before = text[first:end].rstrip()
+    if before.endswith('"'):
+        return first + max(0, before.rfind('"', 0, -1))
+    start = max(before.rfind(sign) for sign in '\n"<>,;:()') + 1
+    return first + start + len(before[start:]) - len(before[start:].lstrip())
 
 
 def _digits(number: str) -> str:

@@ -51,12 +51,10 @@ def web_collection(content: bytes, limits: Limits) -> Extracted:
 
 def _members(opened: zipfile.ZipFile, limits: Limits) -> list[tuple[str, zipfile.ZipInfo]]:
     """The files that people put in, with their names; RefusedError if they are too many or too long."""
-    named = [(_name(info), info) for info in opened.infolist()]
-    folders = {name for name, _ in named}
+    named = [(_harmless(_name(info)), info) for info in opened.infolist() if not info.is_dir()]
+    names = {name for name, _ in named}
     members = [
-        (name, info)
-        for name, info in named
-        if not name.endswith("/") and not _HIDDEN.search(name) and not _of_saved_page(name, folders)
+        (name, info) for name, info in named if not _HIDDEN.search(name) and not _of_saved_page(name, names)
     ]
     if len(members) > limits.parts:
         raise RefusedError(
@@ -75,8 +73,7 @@ def _of_saved_page(name: str, names: set[str]) -> bool:
     return any(belongs_to_page("/".join(steps[: place + 1]), names) for place in range(len(steps)))
 
 
-def _taken(opened: zipfile.ZipFile, name: str, member: zipfile.ZipInfo) -> Part | LeftOut:
-    locator = _harmless(name)
+def _taken(opened: zipfile.ZipFile, locator: str, member: zipfile.ZipInfo) -> Part | LeftOut:
     if member.flag_bits & 1:
         return LeftOut(locator, *_LOCKED)
     if stat.S_ISLNK(member.external_attr >> 16):

@@ -8,7 +8,7 @@ from tizim.documents.veil import Veil
 
 _SHOWN = 50
 _HEAD_LINE = re.compile(
-    r"^(?P<head>[>\s]*\*?(?:From|To|Cc|Bcc|Reply-To|Sender|От|От кого|Кому|Копия|Скрытая копия"
+    r"^(?P<head>[> \t]*\*?(?:From|To|Cc|Bcc|Reply-To|Sender|От|От кого|Кому|Копия|Скрытая копия"
     r"|Кімнен|Кімге|Көшірме)"
     r"\s*:\*?[ \t]*)(?P<names>[^\n]{1,500})$",
     re.MULTILINE | re.IGNORECASE,
@@ -61,7 +61,7 @@ def _body(letter: Letter, veil: Veil) -> str:
     veiled = _HEAD_LINE.sub(lambda found: found["head"] + _named(found["names"], veil), veiled)
     for sender in letter.senders:
         if len(sender.name.split()) > 1:
-            signed = rf"^[>\s]*{re.escape(sender.name)}[\s.,]*$"
+            signed = rf"^[> \t]*{re.escape(sender.name)}[\s.,]*$"
             veiled = re.sub(signed, veil.author(sender.name, sender.address), veiled, flags=re.MULTILINE)
     return veiled.strip()
 

@@ -59,7 +59,7 @@ def open_text(content: bytes, limits: Limits) -> Extracted:
         extractor="odt 1",
         media_type=OPEN_TEXT,
         title=title,
-        remark=f"has {comments} comments in its margin; they are not taken." if comments else "",
+        remark=f"has comments in its margin ({comments}); they are not taken." if comments else "",
     )
 
 
@@ -115,8 +115,8 @@ def _pieces(element: Any) -> Iterator[str]:
             yield " " * min(int(count) if count.isdecimal() else 1, _LONGEST_GAP)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
-        elif child.tag not in _NOT_TEXT and child.tag != _NOTE:
-            yield from _inner(child)
+        elif isinstance(child.tag, str) and child.tag not in _NOT_TEXT and child.tag != _NOTE:
+            yield from _inner(child)  # what is no element is an entity, and is not followed
         yield child.tail or ""
 
 

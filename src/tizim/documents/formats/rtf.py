@@ -9,7 +9,7 @@ from tizim.documents.extracted import Extracted, tidy, without_surrogates
 from tizim.documents.kinds import RICH_TEXT
 
 _RAW = re.compile(rb"[\x80-\xff]")
-_CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
+_CELL = re.compile(r"\\(?:nest)?cell(?![a-z]) ?")
 _NOTE = re.compile(r"\{\\(?:\*\\)?footnote(?![a-z])")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _BINARY = re.compile(r"\\bin(\d{1,9}) ?")

@@ -58,7 +58,8 @@ def telegram(content: bytes, limits: Limits) -> Extracted:
 def _all_chats(names: Names) -> Extracted:
     """Each chat of a whole account as a file of its own; its contacts and sessions are not taken."""
     listed = names["chats"].get("list") if isinstance(names["chats"], dict) else None
-    chats = [chat for chat in listed or () if isinstance(chat, dict) and chat.get("messages")]
+    found = listed if isinstance(listed, list) else ()
+    chats = [chat for chat in found if isinstance(chat, dict) and chat.get("messages")]
     parts = [
         Part(
             name=f"chat-{number}.json",
@@ -124,10 +125,11 @@ def _messages(elements: Iterator[dict[str, Any]], names: Names, veil: Veil) -> I
         number = element.get("id")
         if element.get("type") != "message" or not isinstance(number, int) or number < 0:
             continue  # a service message tells who joined, left or called
+        author, about = _author(element, names, veil), _about(element, veil)
         said = "\n".join(filter(None, (_things(element), _said(element, veil), _poll(element))))
         if said.strip():
             moment = str(element.get("date") or "")[:16].replace("T", " ")
-            yield Message(number, moment, _author(element, names, veil), said, _about(element, veil))
+            yield Message(number, moment, author, said, about)
 
 
 def _author(element: dict[str, Any], names: Names, veil: Veil) -> str:
@@ -180,5 +182,6 @@ def _poll(element: dict[str, Any]) -> str:
     if not isinstance(poll, dict):
         return ""
     answers = poll.get("answers")
-    told = [str(answer.get("text")) for answer in answers or () if isinstance(answer, dict)]
+    listed = answers if isinstance(answers, list) else ()
+    told = [str(answer.get("text")) for answer in listed if isinstance(answer, dict)]
     return "\n".join((str(poll.get("question") or ""), *(f"- {one}" for one in told)))

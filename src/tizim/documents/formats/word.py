@@ -38,7 +38,7 @@ def word(content: bytes, limits: Limits) -> Extracted:
         extractor="docx 2",
         media_type=MEDIA_TYPE,
         title=title or None,
-        remark=f"has {comments} comments in its margin; they are not taken." if comments else "",
+        remark=f"has comments in its margin ({comments}); they are not taken." if comments else "",
     )
 
 
