@@ -1,5 +1,6 @@
 """Numbers, lengths of time and sums of money in a sentence of a language with cases."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tizim.reading.inflected.sentence import Sentence
@@ -159,7 +160,25 @@ def lengths_of(sentence: Sentence) -> list[Length]:
             found = Length(found.first, more.last, _sum(found.iso, more.iso), more.unit)
         out.append(_ranged(sentence, found))
         index = found.last
-    return out
+    return sorted([*out, *_unitless(sentence, out)], key=lambda length: length.first)
+
+
+def _unitless(sentence: Sentence, known: list[Length]) -> Iterator[Length]:
+    """Of "A — 10 days, B — five" and "A (ten), B (three)" the lengths that leave their unit out."""
+    if not known:
+        return
+    for index in range(known[0].last, len(sentence.tokens)):
+        before = sentence.lower(index - 1)
+        if before not in ("—", "–", "(") or any(one.first <= index < one.last for one in known):
+            continue
+        number = number_at(sentence, index)
+        if number is None or number.vague or not 0 < number.value < 40:
+            continue
+        after = sentence.lower(number.last)
+        closed = after == ")" if before == "(" else after in (",", ".", ";", "")
+        if closed or (before != "(" and sentence.at("and", number.last) is not None):
+            unit = [one for one in known if one.first < index][-1].unit
+            yield Length(index, number.last, iso(number.value, unit), unit)
 
 
 def _ranged(sentence: Sentence, found: Length) -> Length:

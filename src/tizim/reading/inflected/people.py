@@ -230,13 +230,28 @@ class PeopleFinder:
         else:
             self.left.append(run)
 
+    def _is_surname(self, run: Run) -> bool:
+        """Whether a word inside a sentence can only be a surname: by its ending and to the language."""
+        male, female, _ = self.lists.endings
+        sentence = self.sentences[run.sentence]
+        opening = next((at for at, token in enumerate(sentence.tokens) if token.kind == "word"), -1)
+        if run.first == opening or len(run.words[0]) < 5 or sentence.tokens[run.first - 1].kind != "word":
+            return False
+        ends = any(plain(base[0]).endswith((*male, *female)) for base in run.bases.values())
+        forms = sentence.word(run.first).forms
+        return (
+            ends
+            and any(form.part == "name" for form in forms[:2])
+            and not sentence.is_at("place_words", run.first - 1)
+        )
+
     def _stands_alone(self, run: Run) -> bool:
         if len(run.words) != 1 or len(run.words[0]) < 4 or not run.bases:
             return False
         if self.lists.alone and self._is_given(run):
             return True
         if not run.title:
-            return False
+            return self._is_surname(run)
         return any(self.lists.surname(base[0]) for base in run.bases.values())
 
     def _is_given(self, run: Run) -> bool:

@@ -17,7 +17,7 @@ def victim_of(told: Told, entry: Entry, at: int, mode: str, span: tuple[int, int
             return None, ""
         if mode == "doer" and not any(role.case == "nom" for role in entry.victim):
             return _by_roles(told, entry.victim, at, span)
-        return _beside(told, at, clause), "participle"
+        return _beside(told, at, clause, entry.act), "participle"
     roles = entry.passive if mode == "passive" and entry.passive else entry.victim
     who, role = _by_roles(told, roles, at, span)
     if who is None and clause.kind == "main" and told.sentence.at("and", clause.first) is not None:
@@ -120,13 +120,13 @@ def _owns(told: Told, who: Who) -> bool:
     return sentence.ends_at("belongings", who.head) is not None
 
 
-def _beside(told: Told, at: int, clause: Clause) -> Who | None:
+def _beside(told: Told, at: int, clause: Clause, act: str) -> Who | None:
     """The people that a participle describes: right behind it, or before the comma that opens its clause."""
     sentence = told.sentence
     cases = sentence.word(at).cases
     counted = next((who for who in told.whos if who.group is not None and who.head <= at < who.last), None)
     if counted is not None:
-        return counted
+        return counted if act == "detention" else None
     if clause.kind == "participle":
         before = [
             who for who in told.whos if who.last <= clause.first and not who.owner and who.kind in _FREE

@@ -137,6 +137,8 @@ class Whos:
         family = sentence.at("family", mark.first) is not None
         if family and all(form.plural for form in sentence.word(mark.first).forms if form.case):
             return False
+        if sentence.ends_at("possessive", mark.first) is not None:
+            return False
         own = sentence.word(mark.last - 1).cases
         named = self.finder.cases.get((0, -1), who.cases)
         return "gen" in who.cases and not (own & named - {"gen"} and "nom" in own & named)
@@ -328,7 +330,9 @@ def _is_part(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     if token.kind != "number" or "-" not in token.text or sentence.at("months", index - 1) is not None:
         return False
-    return any(form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms)
+    return any(
+        form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms
+    )
 
 
 def _is_aged(sentence: Sentence, index: int) -> bool:
