@@ -9,6 +9,8 @@ from tizim.reading.inflected.drafting import Scene
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release", "pretrial_detention", "dismissal",
                    "house_arrest", "search", "interrogation", "appeal"})  # fmt: skip
+_CONVICTED = frozenset({"sentence", "conviction"})
+_PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
 _REACH = 3
 _LEAD, _HEAD = 8, 8
 
@@ -39,7 +41,8 @@ class Carried:
         if first is not None and (short or self.lead is None):
             self.lead = first.day
         leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
-        if scene.number <= 2 and leads and scene.places and len(scene.told.sentence.tokens) <= _HEAD:
+        dated = bool(scene.places) or scene.told.sentence.span.heading
+        if scene.number <= 2 and leads and dated and len(scene.told.sentence.tokens) <= _HEAD:
             self.head = leads[0].day
         exact = [dated.day for dated in scene.dates if not dated.since]
         self.named = exact[-1] if exact else self.named
@@ -49,7 +52,7 @@ class Carried:
         if draft.day is None and not draft.status:
             draft = replace(draft, day=self._day(draft, scene))
         if draft.act in _VERDICTS and not draft.articles and self.verdict is not None:
-            if scene.number - self.verdict.sentence <= _REACH and draft.act == self.verdict.act:
+            if scene.number - self.verdict.sentence <= _REACH and {draft.act, self.verdict.act} <= _CONVICTED:
                 draft = replace(draft, articles=self.verdict.articles)
         self._note(draft)
         return draft
@@ -110,3 +113,18 @@ def with_charges(drafts: list[Draft]) -> list[Draft]:
             draft = replace(draft, articles=next(iter(known)))
         out.append(draft)
     return out
+
+
+def without_convictions(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without a conviction that ends in an arrest or a fine told with it."""
+    return [
+        draft
+        for draft in drafts
+        if draft.act != "conviction"
+        or not any(
+            other.act in _PENALTIES
+            and (other.person, other.group) == (draft.person, draft.group)
+            and 0 <= other.sentence - draft.sentence <= 1
+            for other in drafts
+        )
+    ]

@@ -31,10 +31,15 @@ class Calendar:
         self.year: int | None = None
         self.year_at = -9
         self.number = 0
+        self.line = -1
+        self.opening: Day | None = None
+        self.opened: Day | None = None
 
     def dates(self, sentence: Sentence, number: int) -> list[Dated]:
         """The dates of the next sentence, in order; a day that lies ahead or somebody's birthday is none."""
         self.number = number
+        if sentence.span.line != self.line:
+            self.line, self.opened, self.opening = sentence.span.line, self.opening or self.opened, None
         out: list[Dated] = []
         index = 0
         while index < len(sentence.tokens):
@@ -64,6 +69,8 @@ class Calendar:
             self._remember(found.day)
 
     def _remember(self, day: Day) -> None:
+        if self.opening is None and day.day is not None:
+            self.opening = day
         self.named = day
 
     def _led(self, sentence: Sentence, found: Dated) -> Dated:
@@ -229,6 +236,8 @@ class Calendar:
     def _relative(self, value: str) -> Day | None:
         anchor, step = value.split(" ")
         base = self.own if anchor == "own" else self.named
+        if anchor == "named" and step == "D0":
+            base = self.opening or self.opened or self.named
         if anchor == "before":
             base = self.named if self.named is not None and self.named.day and self.number > 0 else self.own
         if base is None:

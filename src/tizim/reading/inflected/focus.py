@@ -40,7 +40,7 @@ class Focus:
         if plural:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
         latest = max((at for _, at in self.recent), default=-9)
-        if self.either and self.plural is not None and self.plural_at > latest:
+        if self.either and self.plural is not None and self.plural_at > latest and self.sentence - self.plural_at <= 1:
             return self.plural
         met = {number for number in self._met(99) if not self.aside(number)}
         return self._nearest(female, [], 12 if len(met) == 1 else 3, frozenset(self.kin))
@@ -57,11 +57,14 @@ class Focus:
             known = next((one for one in (row, met) if len(one) == group.low), None)
             if known is not None:
                 return Subject(known)
-        return Subject(group=group, official=who.official)
+            if self.either and who.definite and len(met) >= group.low:
+                return None
+        return None
 
     def _met(self, reach: int) -> tuple[int, ...]:
         """Everybody spoken of in the last sentences, in the order in which they were first named."""
-        return tuple(dict.fromkeys(number for number, at in self.recent if self.sentence - at <= reach))
+        met = dict.fromkeys(number for number, at in self.recent if self.sentence - at <= reach)
+        return tuple(number for number in met if not self.aside(number))
 
     def _single(self, who: Who, whos: list[Who]) -> Subject | None:
         before = [

@@ -12,7 +12,7 @@ from tizim.reading.tongue import Tongue
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 4
 _TITLE_REACH = 6
-_STEM = 5
+_STEM = 4
 _ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "abl")
 
 

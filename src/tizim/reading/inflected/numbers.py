@@ -94,8 +94,10 @@ def _in_figures(sentence: Sentence, index: int) -> Number | None:
 
 def _is_ending(sentence: Sentence, index: int, ending: str) -> bool:
     """Whether letters behind figures are an ending of the number ("50-ден", "37-сі") and no word."""
+    bounded = sentence.at("bound_after", index + 1) is not None
     return any(
-        form.lemma == ending and (form.case == "abl" or form.possessed) for form in sentence.word(index).forms
+        form.lemma == ending and (form.case == "abl" or form.possessed or (form.case == "dat" and bounded))
+        for form in sentence.word(index).forms
     )
 
 

@@ -144,6 +144,9 @@ class PeopleFinder:
         forms = self.lists.lexicon.analyst.analysis(run.words[0].lower()).forms
         return any(form.part == "name" and form.lemma == plain(base[0]) for form in forms)
 
+    def _may_be_male(self, base: tuple[str, ...]) -> bool:
+        return self._is_male(base) or (len(base) == 1 and plain(base[0]).endswith(self.lists.endings[0]))
+
     def _is_male(self, base: tuple[str, ...]) -> bool:
         """Whether the given name is a man's: of Damir and Damira the first is meant where both can be."""
         return len(base) > 1 and any(plain(word) in self.lists.male for word in base)
@@ -185,7 +188,7 @@ class PeopleFinder:
         forms = [form for word in words if word.finite for form in word.forms[:1]]
         if any(form.gender == "female" for form in forms):
             return run.bases["nom"]
-        oblique = [base for case, base in run.bases.items() if case != "nom" and self._is_male(base)]
+        oblique = [base for case, base in run.bases.items() if case != "nom" and self._may_be_male(base)]
         if oblique and any(form.plural or form.gender == "male" for form in forms):
             return oblique[0]
         return run.bases["nom"]

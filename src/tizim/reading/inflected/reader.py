@@ -8,8 +8,9 @@ from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.agents import with_agents, with_officials
+from tizim.reading.inflected.absorbing import absorbed
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of
-from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges
+from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges, without_convictions
 from tizim.reading.inflected.clauses import clauses_of
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
@@ -80,7 +81,9 @@ class InflectedReading:
             for person in self.people.persons
         ]
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
-        drafts = with_charges(dated_by_report(self.drafts, years, self.own, self.past))
+        drafts = dated_by_report(self.drafts, years, self.own, self.past)
+        drafts = without_convictions(with_charges(drafts))
+        drafts = absorbed(drafts) if self.verb_last else drafts
         return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
 
     def _only_place(self) -> str | None:

@@ -110,7 +110,7 @@ def _of_verdict(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
         return people[0], "row of a table"
     known = {number for who in people for number in who.people}
     if (
-        event.act == "charge"
+        event.act in ("charge", "appeal")
         and len(known) == 1
         and not any(who.kind in ("group", "noun", "plural") for who in told.whos)
     ):
@@ -144,7 +144,7 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
     if _is_subject(event) and event.mode != "noun":
         unspoken = event.act not in ("ill_treatment", "threat") or event.mode == "passive"
         return unspoken and not has_subject(told, clause, at) and not _somebody(told, ("nom",))
-    if event.mode == "noun" and not (event.act == "appeal" and event.entry.near):
+    if event.mode == "noun" and not (event.act in ("appeal", "trial") and event.entry.near):
         verdict = event.act == "sentence" and event.entry.needs == "named" and not clause.predicate
         return verdict and not _somebody(told, ())
     if event.mode == "active" and any(role.case == "acc" and not role.before for role in event.entry.victim):

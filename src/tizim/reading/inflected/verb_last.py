@@ -73,13 +73,19 @@ def reach(sentence: Sentence, last: int) -> range:
     """
     at = last
     if not is_finished(sentence, last - 1) or _is_quoted(sentence, last):
-        while at < len(sentence.tokens) and sentence.tokens[at].text not in _HARD:
+        stops = _HARD | {","} if _is_converb(sentence, last - 1) else _HARD
+        while at < len(sentence.tokens) and sentence.tokens[at].text not in stops:
             at += 1
             if _is_verb(sentence, at - 1):
                 break
     while at < len(sentence.tokens) and attends(sentence, at):
         at += 1
     return range(last, at)
+
+
+def _is_converb(sentence: Sentence, index: int) -> bool:
+    forms = sentence.word(index).forms
+    return bool(forms) and forms[0].part == "converb"
 
 
 def _is_quoted(sentence: Sentence, index: int) -> bool:

@@ -7,6 +7,8 @@ from tizim.reading.tongue import Form
 
 _FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
 _BEHIND = 6
+_MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
+"""Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
 _GENITIVE = role("gen")
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 _NOT_OBJECTS = ("months", "weekdays", "seasons", "unit", "number", "relative", "penalty", "agency", "of_place",
@@ -109,7 +111,9 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     """Whether a clause leaves out its victim because the text spoke of them just before."""
     if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
         return False
-    if event.mode == "noun" and not _is_owned(told, event):
+    if event.mode == "noun" and ({role.case for role in roles} != {"gen"} or not _is_owned(told, event)):
+        return False
+    if told.sentence.lower(event.last - 1).endswith(_MINE):
         return False
     cases = {role.case for role in roles if not role.after}
     if not cases:
@@ -151,6 +155,8 @@ def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
         if told.clauses.of[at] != clause or any(told.sentence.is_at(kind, at) for kind in _NOT_OBJECTS):
             continue
         forms = told.sentence.word(at).forms
+        if forms and forms[0].part == "pronoun" and forms[0].case == "acc" and "acc" in cases:
+            return True
         if (
             not forms
             or forms[0].part not in ("noun", "name")

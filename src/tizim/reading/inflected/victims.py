@@ -52,6 +52,14 @@ def _shared(told: Told, roles: tuple[Role, ...], clause: Clause) -> tuple[Who | 
         ]  # fmt: skip
         if fitting:
             return fitting[-1], role.written
+        if role.case == "acc":
+            others = [
+                who for who in told.whos
+                if told.clauses.of[who.head] == clause.parent and who.kind in _FREE and not who.owner
+                and not who.official and "nom" not in who.cases
+            ]  # fmt: skip
+            if len(others) == 1:
+                return others[0], "of the clause before"
     return None, ""
 
 

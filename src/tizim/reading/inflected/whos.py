@@ -218,7 +218,7 @@ class Whos:
             "all_words", number.first
         ) is not None
         group = group_of(number, bound, sentence, noun)
-        group.definite = definite or bare
+        group.definite = definite
         if noun is not None:
             group.noun = next((form.lemma for form in sentence.word(noun[0]).forms if form.case), "")
         who = Who(
@@ -288,6 +288,8 @@ class Whos:
             if form.part in ("noun", "participle", "adjective", "name") and form.case
         ]
         if not forms or (self.last_bears and forms[0].possessed and not forms[0].plural):
+            return None
+        if forms[0].lemma in self.finder.lists.lexicon.set("people", "anybody"):
             return None
         if self.last_bears and _is_aged(sentence, index):
             group = Group(1, 1, "exact", None, False)
