@@ -22,6 +22,7 @@ class Focus:
     groups: dict[str, Subject] = field(default_factory=dict)
     kin: set[int] = field(default_factory=set)
     either: bool = False
+    hit: set[int] = field(default_factory=set)
 
     def subject(self, who: Who, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -39,11 +40,20 @@ class Focus:
         """Who is meant where a clause has no subject."""
         if plural:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
-        latest = max((at for _, at in self.recent), default=-9)
-        if self.either and self.plural is not None and self.plural_at > latest and self.sentence - self.plural_at <= 1:
-            return self.plural
+        if self.either:
+            return self._understood()
         met = {number for number in self._met(99) if not self.aside(number)}
         return self._nearest(female, [], 12 if len(met) == 1 else 3, frozenset(self.kin))
+
+    def _understood(self) -> Subject | None:
+        """Who is meant where a language leaves out objects too: the only person of the text, or the last victim."""
+        met = [number for number in self._met(99) if number not in self.kin]
+        if len(met) == 1 and self.sentence - self.recent[-1][1] <= _REACH:
+            return Subject((met[0],))
+        number, at = self.recent[-1] if self.recent else (-1, -9)
+        if self.sentence - at <= 1 and number in self.hit and number not in self.kin and not self.aside(number):
+            return Subject((number,))
+        return None
 
     def _group(self, who: Who) -> Subject | None:
         group = who.group
@@ -59,7 +69,7 @@ class Focus:
                 return Subject(known)
             if self.either and who.definite and len(met) >= group.low:
                 return None
-        return None
+        return Subject(group=group, official=who.official)
 
     def _met(self, reach: int) -> tuple[int, ...]:
         """Everybody spoken of in the last sentences, in the order in which they were first named."""
@@ -103,6 +113,7 @@ class Focus:
 
     def leave(self, whos: list[Who], victims: list[int]) -> None:
         """The sentence ends: its victims, or else the people that it names, are spoken of now."""
+        self.hit.update(victims)
         named = [who for who in whos if who.kind == "person"]
         for who in named:
             if len(who.people) > 1:
