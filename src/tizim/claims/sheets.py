@@ -94,7 +94,7 @@ def _sheet_name(names: list[str], wanted: str | None) -> str:
 
 
 def _lines(rows: list[list[Any]], merged: Iterable[_Range]) -> list[Line]:
-    grid = [[_cell_text(cell) for cell in row] for row in rows]
+    grid = [[cell_text(cell) for cell in row] for row in rows]
     wide: set[tuple[int, int]] = set()
     for (top, left), (bottom, right) in merged:
         if top >= len(grid):
@@ -116,7 +116,8 @@ def _spread(rows: list[list[str]], columns: slice, cells: list[str]) -> None:
         row[columns] = cells
 
 
-def _cell_text(cell: Any) -> str:
+def cell_text(cell: Any) -> str:
+    """A value of a spreadsheet as text: days in ISO, whole numbers without a point."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float) and cell.is_integer():

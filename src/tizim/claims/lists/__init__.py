@@ -1,0 +1,28 @@
+"""Lists kept in spreadsheets: a mapping says how their columns are read; every row and cell is accounted for."""
+
+from tizim.claims.lists.aside import aside_csv
+from tizim.claims.lists.faults import CODES, CellError, Fault
+from tizim.claims.lists.mapping import RULES, VERSION, ListMapping
+from tizim.claims.lists.mapping_file import read_mapping
+from tizim.claims.lists.plan import FATES, ListOptions, ListPlan, plan_list
+from tizim.claims.lists.rows import About, TellsCell
+from tizim.claims.lists.workbook import Book, open_book
+
+__all__ = [
+    "CODES",
+    "FATES",
+    "RULES",
+    "VERSION",
+    "About",
+    "Book",
+    "CellError",
+    "Fault",
+    "ListMapping",
+    "ListOptions",
+    "ListPlan",
+    "TellsCell",
+    "aside_csv",
+    "open_book",
+    "plan_list",
+    "read_mapping",
+]
