@@ -38,6 +38,7 @@ class Carried:
         self.story: tuple[Day | None, int, int] = (None, -9, -9)
         self.chapter: Day | None = None
         self.scope: Day | None = None
+        self.entry = (-9, -9)
 
     def open(self, scene: Scene, *, clock: bool) -> None:
         """A sentence begins: a heading that is a date opens a chapter, the title may give the month of all."""
@@ -46,12 +47,12 @@ class Carried:
         if scene.number == 0 and span.heading and days and days[0].day is None and days[0].month:
             self.scope = days[0]
         if _only_a_date(scene) and days:
-            self.chapter = days[0]
+            self.chapter, self.entry = days[0], (span.line, scene.number)
             self.story = (days[0], span.line, scene.number)
         elif span.heading and not days:
             self.chapter = None
         if clock:
-            day = self.chapter or self.own
+            day, self.entry = self.chapter or self.own, (span.line, scene.number)
             self.story = (day, span.line, scene.number)
 
     def note(self, draft: Draft, scene: Scene) -> None:
@@ -89,7 +90,9 @@ class Carried:
     def _in_the_story(self, draft: Draft, event: Event, scene: Scene) -> Draft:
         """Of "On 5 May police came. They beat X.": what the same paragraph tells next, in the simple past."""
         day, line, sentence = self.story
-        if event.state or event.perfect or event.tense in _LASTING or draft.figure or scene.dates:
+        dated = self.entry == (scene.sentence.span.line, scene.number) or self.entry == (scene.sentence.span.line, scene.number - 1)
+        lasting = event.state or event.tense in _LASTING
+        if event.perfect or draft.figure or scene.dates or (lasting and not (dated and event.tense in ("is", "are"))):
             return draft
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:
@@ -142,6 +145,16 @@ def _only_a_date(scene: Scene) -> bool:
 
 
 _FEW = 7
+
+
+def clock_tokens(sentence: Sentence) -> set[int]:
+    """The tokens of times of day ("12:10"), which count nobody."""
+    out: set[int] = set()
+    for at in range(1, len(sentence.tokens) - 1):
+        left, mark, right = sentence.tokens[at - 1 : at + 2]
+        if mark.text == ":" and left.kind == right.kind == "number" and left.end == mark.start and mark.end == right.start:
+            out.update((at - 1, at, at + 1))
+    return out
 
 
 def opens_with_a_time(sentence: Sentence) -> bool:

@@ -76,7 +76,7 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
     """Who is the subject of a verb group that begins at a token, if somebody is."""
     related = _relative_before(sentence, index)
     for who in reversed(whos):
-        if who.last > index or (who.kind == "pronoun" and who.word in ("him", "them")):
+        if who.last > index or (who.kind == "pronoun" and who.word in ("him", "them", "me")):
             continue
         if _broken(sentence, who.last, index):
             return None
@@ -165,7 +165,7 @@ def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int 
             if who.head - index <= 1:
                 return None
             continue
-        if (who.kind == "agent" and not who.official) or who.word in ("he", "she", "they"):
+        if (who.kind == "agent" and not who.official) or who.word in ("he", "she", "they", "i"):
             return None
         return who
     return None

@@ -114,8 +114,13 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
 
 
 def _next(event: Event, events: list[Event]) -> int:
-    later = [other.start for other in events if other.first > event.first]
+    later = [other.start for other in events if other.first > event.first and not _object_of(event, other)]
     return min(later) if later else 10**6
+
+
+def _object_of(event: Event, other: Event) -> bool:
+    """Of "upheld the sentence of X on 1 June": the sentence is what was upheld."""
+    return other.shape == "nouns" and event.act in ("appeal", "release", "pretrial_detention") and other.who is event.who
 
 
 def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:

@@ -1,17 +1,19 @@
 """The English reader: sentences in order, whom they speak of, what they report."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from tizim.reading.among import among
 from tizim.reading.articles import ArticleFound, articles_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
 from tizim.reading.calendar import day_of
-from tizim.reading.carrying import Carried, opens_with_a_time
+from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.drafts import Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
+from tizim.reading.exposure import exposures
 from tizim.reading.figures import figures_of
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
@@ -22,10 +24,13 @@ from tizim.reading.measures import lengths, money
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
 from tizim.reading.penalties import bare_penalties, hollow, name_penalties, settle, share_out
-from tizim.reading.people import People, people_of
+from tizim.reading.people import Mention, People, people_of
 from tizim.reading.rows import examples
 from tizim.reading.scenes import places_in, tokens_of
 from tizim.reading.spans import spans
+from tizim.reading.speech import speakers
+from tizim.reading.tabled import Line
+from tizim.reading.tables import Row, rows_of
 from tizim.reading.telling import events_of
 from tizim.reading.who import Who
 from tizim.reading.whos import whos_of
@@ -48,19 +53,43 @@ class EnglishReading:
         self.dates = Calendar(text, self.own, _LANGUAGE).dates(self.spans)
         self.as_of = stated_day(text, self.dates, self.own, _LANGUAGE) or date
         self.articles = _by_sentence(articles_of(text, _LANGUAGE), [span.start for span in self.spans])
-        self.focus = Focus(self.people)
+        self.focus = Focus(self.people, speakers=speakers(self.sentences, self.people))
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
         self.heading: Heading | None = None
         self.years = False
         self.carried = Carried(self.own)
+        self.tabled: set[int] = set()
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
+        self._tables()
         for number in range(len(self.sentences)):
             self._sentence(number)
 
+    def _tables(self) -> None:
+        """Reads the lines of tables; their sentences are then left alone."""
+        starts = [span.start for span in self.spans]
+        for row in rows_of(self.text):
+            first = max(0, bisect_right(starts, row.start + 1) - 1)
+            last = max(first + 1, bisect_left(starts, row.end))
+            people = [m for number in range(first, last) for m in self.people.mentions.get(number, []) if self._within(m, row)]
+            if not people:
+                continue
+            dates = [found for number in range(first, last) for found in self.dates[number]]
+            codes = [one for number in range(first, last) for one in self.articles.get(number, [])]
+            dates = [found for found in dates if row.start <= found.start < row.end]
+            codes = [one for one in codes if row.start <= one.start < row.end]
+            self.drafts.extend(Line(self.text, row, people[0].person, first, dates, codes).drafts())
+            self.tabled.update(number for number in range(first, last) if row.start <= starts[number] < row.end)
+
+    def _within(self, mention: Mention, row: Row) -> bool:
+        token = self.sentences[mention.sentence].tokens[mention.first]
+        return row.start <= token.start < row.cells[0].end
+
     def _sentence(self, number: int) -> None:
+        if number in self.tabled:
+            return
         sentence = self.sentences[number]
         self.focus.sentence = number
         self._layout(sentence)
@@ -71,8 +100,9 @@ class EnglishReading:
         taken = {at for (first, last), _ in (*dated, *coded) for at in range(first, last)}
         taken |= {at for length in spoken for at in range(length.first, length.last)}
         taken |= {at for amount in sums for at in range(amount.first, amount.last)}
+        taken |= clock_tokens(sentence)
         free = taken - {at for length in spoken if not length.iso for at in range(length.first, length.last)}
-        whos = whos_of(sentence, self.people.mentions.get(number, []), taken)
+        whos = whos_of(sentence, self.people.mentions.get(number, []), taken, speaking=number in self.focus.speakers)
         scene = Scene(
             number,
             sentence,
@@ -83,9 +113,11 @@ class EnglishReading:
         )
         self.carried.open(scene, clock=opens_with_a_time(sentence))
         self.figures.extend(figures_of(self.text, sentence, whos, self.dates[number], self.own_text))
-        told = Told(sentence, whos, spoken, self.years)
+        days = frozenset(at for (first, last), _ in dated for at in range(first, last))
+        told = Told(sentence, whos, spoken, self.years, days)
         events = events_of(told, free)
-        events = sorted((*events, *gapped(told, events)), key=lambda event: event.first)
+        events = [*events, *gapped(told, events), *among(told, events), *exposures(told)]
+        events.sort(key=lambda event: event.first)
         self.years = any(length.unit == "Y" for length in spoken)
         orphans = share_out(sentence, events, told.lengths, sums)
         row = opens_verdicts(sentence, _LANGUAGE)

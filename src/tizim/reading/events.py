@@ -44,6 +44,7 @@ class Told:
     whos: list[Who]
     lengths: list[Length]
     years: bool = False
+    dated: frozenset[int] = frozenset()
     found: list[Event] = field(default_factory=list)
 
     @property

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from tizim.reading.people import People, Person
-from tizim.reading.who import Group, Who
+from tizim.reading.who import SPEAKER, Group, Who
 
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
-_NEAR, _MOST = 4, 12
+_NEAR, _MOST, _OPENING = 4, 12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Focus:
     plural_at: int = -9
     sentence: int = 0
     named: list[tuple[int, int]] = field(default_factory=list)
+    speakers: dict[int, int] = field(default_factory=dict)
 
     def subject(self, who: Who | None, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -54,6 +55,8 @@ class Focus:
         return Subject((self.recent[-1][0],))
 
     def _pronoun(self, who: Who, whos: list[Who]) -> Subject | None:
+        if who.word in SPEAKER:
+            return Subject((self.speakers[self.sentence],)) if self.sentence in self.speakers else None
         if who.word in _FEMALE:
             return self._single(True, who, whos)
         if who.word in _MALE:
@@ -66,6 +69,8 @@ class Focus:
         choices += [w.people[0] for w in reversed(near) if w.governed or w.possessive]
         choices = [number for number in choices if not self.aside(number)]
         choices += [number for number, at in reversed(self.recent) if self.sentence - at <= _REACH]
+        ahead = self._ahead(who, whos) if who.possessive and not near else None
+        choices = [ahead, *choices] if ahead is not None else choices
         if who.kind == "noun":
             choices = [n for n, at in reversed(self.recent) if self.sentence - at <= 3] or choices
         for number in choices:
@@ -74,6 +79,15 @@ class Focus:
                 _learn(person, female)
                 return Subject((number,))
         return None
+
+    def _ahead(self, who: Who, whos: list[Who]) -> int | None:
+        """Of "after his arrest, X said …": the person who comes next, where "his" opens the sentence."""
+        if who.first > _OPENING:
+            return None
+        later = [w for w in whos if w.first > who.last and w.kind in ("person", "pronoun")]
+        first = later[0] if later else None
+        free = first is not None and first.kind == "person" and not first.governed and not first.possessive
+        return first.people[0] if first is not None and free and len(first.people) == 1 else None
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""

@@ -19,6 +19,8 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     who = beside_noun(told.sentence, mark, told.whos)
     if word.act == "charge" and _closed(told.sentence, mark):
         return _closing(told, mark, who)
+    if word.act == "charge" and (accused := _opened_against(told, mark)) is not None:
+        return made(mark, word, accused)
     if told.sentence.lower(mark.first) == "case":
         return None
     if who is not None:
@@ -55,6 +57,24 @@ def _closed(sentence: Sentence, mark: Mark) -> bool:
         if sentence.at("closing", at) is not None:
             return sentence.at("be", at - 1) is not None or sentence.at("be", at - 2) is not None
     return False
+
+
+def _opened_against(told: Told, mark: Mark) -> Who | None:
+    """Of "a case was opened against X", "charges have been brought against X"."""
+    sentence = told.sentence
+    opening = words_of("en").set("grammar", "opening")
+    words = range(mark.last, min(mark.last + 7, len(sentence.tokens)))
+    at = next((index for index in words if sentence.lower(index) in opening), None)
+    unreal = any(sentence.any_at(("negations", "modals"), index) is not None for index in words[:4])
+    if at is None or unreal or sentence.at("be", at - 1) is None:
+        return None
+    near = (who for who in told.whos if who.governed in ("against", "into", "on") and 0 < who.head - at <= 4)
+    who = next(near, None)
+    return None if who is None or who.kind in NOBODY or (who.possessive and _other_noun(sentence, who)) else who
+
+
+def _other_noun(sentence: Sentence, who: Who) -> bool:
+    return sentence.at("cases", who.last) is None
 
 
 def _closing(told: Told, mark: Mark, who: Who | None) -> Event | None:

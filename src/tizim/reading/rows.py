@@ -12,11 +12,24 @@ def merged_nouns(sentence: Sentence, found: list[Who]) -> list[Who]:
     for at, who in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         named = following is not None and following.kind == "person" and who.kind in _NOUNS
+        if _of_kin(sentence, who, found[at + 1 : at + 3]):
+            continue
         if following is not None and named and _runs_into(sentence, who, following):
             following.official = following.official or who.kind == "agent"
             continue
         out.append(who)
     return out
+
+
+def _of_kin(sentence: Sentence, who: Who, following: list[Who]) -> bool:
+    """Whether "his" only leads to a name: "X and his wife, Y, were detained"."""
+    if who.kind != "pronoun" or not who.possessive or not following:
+        return False
+    person = next((one for one in following if one.kind == "person"), None)
+    return person is not None and all(
+        sentence.any_at(("kinship", "title", "family"), at) is not None or sentence.lower(at) == ","
+        for at in range(who.last, person.first)
+    )
 
 
 def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
@@ -28,7 +41,8 @@ def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
     ):
         return True
     if not between or between == [","]:
-        return who.kind not in ("plural", "generic") or not between
+        kin = sentence.at("kinship", who.last - 1) is not None
+        return who.kind not in ("plural", "generic") or not between or kin
     if between[-1] == "," and between[0] in ("of", "for", "from", "at", "in"):
         stops = ("be", "have", "relative", "attribution")
         return all(sentence.any_at(stops, at) is None for at in range(who.last, person.first))

@@ -43,7 +43,8 @@ def _deprives(sentence: Sentence, carrier: Mark | None) -> bool:
 
 def _carrier(sentence: Sentence, mark: Mark) -> Mark | None:
     """The verb that a state hangs on: "placed … under house arrest", "is behind bars"."""
-    for at in range(mark.first - 1, max(-1, mark.first - _REACH), -1):
+    quoted = mark.first - 1 if sentence.lower(mark.first - 1) in ('"', "“") else mark.first
+    for at in range(quoted - 1, max(-1, mark.first - _REACH), -1):
         light = sentence.at("light", at)
         if light is not None and light.last <= mark.first:
             return light
@@ -68,7 +69,7 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
     if not suffers(who):
         return None
     event = made(mark, word, who, verb)
-    event.act = _ordered(told, event)
+    event.act = _lasting(told, mark, _ordered(told, event))
     present = told.sentence.lower(carrier.first) in ("is", "are")
     event.state = present or told.sentence.at("have", verb.start) is not None
     event.tense = told.sentence.lower(verb.start)
@@ -85,7 +86,16 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
         return None
     event = made(mark, word, who, verb)
     event.act, event.tense = _ordered(told, event), told.sentence.lower(verb.start)
+    if told.sentence.lower(carrier.first) in words_of("en").set("grammar", "staying"):
+        event.act = _lasting(told, mark, event.act)
     return event
+
+
+def _lasting(told: Told, mark: Mark, act: str) -> str:
+    """Custody in which somebody is or stays is pre-trial detention; a police cell is not."""
+    custody = told.sentence.lower(mark.last - 1) in ("custody", "detention")
+    police = any(told.sentence.lower(at) in ("police", "administrative") for at in range(mark.first, mark.last))
+    return "pretrial_detention" if act == "detention" and custody and not police else act
 
 
 def _ordered(told: Told, event: Event) -> str:

@@ -77,16 +77,18 @@ def _preposition(sentence: Sentence, index: int) -> int | None:
 
 def _event(told: Told, mark: Mark) -> Event | None:
     floor = told.before.last if told.before else 0
-    if unreal(told.sentence, mark, floor):
+    word = None if mark.kind in ("give", "receive") else _chosen(told.sentence, mark)
+    if unreal(told.sentence, mark, floor) and (word is None or word.shape != "refusals"):
         return None
     if mark.kind in ("give", "receive"):
         return penalty_event(told, mark)
-    word = _chosen(told.sentence, mark)
     return _READERS[word.shape](told, mark, word) if word is not None else None
 
 
 def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
     """Whether "was held under house arrest" is house arrest and no second act."""
+    if state.shape == "states" and held.act == "release" and state.act == "house_arrest":
+        return held.who is state.who and 0 <= state.first - held.last <= 3
     if state.shape != "states" or held.act != "detention" or sentence.lower(held.first) != "held":
         return False
     return held.who is state.who and state.first - held.last <= 4
@@ -103,8 +105,17 @@ def _chosen(sentence: Sentence, mark: Mark) -> ActWord | None:
     return (others or verbs or nouns)[0] if words else None
 
 
+def _headline(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
+    """Of "Police arrest activist X", "Officers search offices": a plural agent right before the base form."""
+    agent = next((m for at in range(mark.first - 4, mark.first) if (m := sentence.at("agents", at))), None)
+    acting = agent is not None and agent.last == mark.first
+    return acting and any(word.form == "base" for word in verbs)
+
+
 def _nominal(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
     before = sentence.lower(mark.first - 1)
+    if _headline(sentence, mark, verbs):
+        return False
     if any(word.form == "s" for word in verbs) and before not in _NOUN_LEADS:
         named = mark.last < len(sentence.tokens) and sentence.tokens[mark.last].capital
         return not named and sentence.any_at(("title", "victim_singular"), mark.last) is None

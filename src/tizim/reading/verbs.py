@@ -8,7 +8,13 @@ from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord
 
-_THROUGH = {"search": "belongings", "account_attack": "belongings", "appeal": "cases"}
+_THROUGH = {
+    "search": "belongings",
+    "account_attack": "belongings",
+    "financial_listing": "belongings",
+    "travel_ban": "belongings",
+    "appeal": "cases",
+}
 _POSSESSED = 7
 _FORMS = ("past", "part", "s", "ing", "base")
 
@@ -17,6 +23,8 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act of a transitive verb with the one who suffers it."""
     sentence = told.sentence
     verb = verb_group(sentence, mark, _form(mark, word))
+    if not verb.real and _present(told, mark, verb):
+        verb = Verb(mark.first, mark.last, "active")
     if not (verb.real or _ordered(sentence, word, verb)) or (
         word.act == "trial" and sentence.lower(mark.last) == "to"
     ):
@@ -39,6 +47,13 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     return event
 
 
+def _present(told: Told, mark: Mark, verb: Verb) -> bool:
+    """Whether a base form is the present tense of its agents: "Police detain X", "officers search homes"."""
+    if verb.voice != "infinitive" or told.sentence.lower(mark.first - 1) == "to":
+        return False
+    return any(who.kind == "agent" and who.last == mark.first for who in told.whos)
+
+
 def _ordered(sentence: Sentence, word: ActWord, verb: Verb) -> bool:
     """A verdict says what will be: "he will be barred from journalism for five years"."""
     return word.act == "ban_on_activity" and sentence.lower(verb.start) in ("will", "must", "shall")
@@ -52,6 +67,7 @@ def _on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | Non
         the_case = (
             sentence.at("cases", verb.start - 1) is not None and sentence.lower(verb.start - 2) == "the"
         )
+        who = who or _owner_before(told, verb.start)
         if who is None:
             return understood(mark, word) if the_case else None
     else:
@@ -127,7 +143,7 @@ def _passive_subject(told: Told, verb: Verb) -> tuple[Who | None, bool]:
     if subject is not None:
         silent = subject.kind in ("agent", "kin") and not subject.official
         return (None if silent else subject), False
-    through = _possessor(verb.start, told.whos)
+    through = _possessor(verb.start, told.whos) or _owner_before(told, verb.start)
     if through is not None:
         return through, False
     same = shared(told, verb.start)
@@ -139,6 +155,17 @@ def _possessor(index: int, whos: list[Who]) -> Who | None:
     for who in reversed(whos):
         if who.last <= index and index - who.last <= _POSSESSED:
             return who if who.possessive else None
+    return None
+
+
+def _owner_before(told: Told, index: int) -> Who | None:
+    """Of "the accounts of X were frozen", "the sentence of X was upheld"."""
+    for who in reversed(told.whos):
+        if who.last > index or who.governed != "of" or index - who.last > 1:
+            continue
+        kinds = ("belongings", "cases")
+        owned = next((m for at in (who.head - 2, who.head - 3) if (m := told.sentence.any_at(kinds, at))), None)
+        return replace(who, possessive=False) if owned is not None else None
     return None
 
 
@@ -188,11 +215,20 @@ def _one_of_those(told: Told, verb: Verb) -> Who | None:
 
 def _opens(told: Told, index: int) -> bool:
     """Whether a clause begins at a token, so that its subject is to be understood from before."""
-    if index <= 0:
+    if _only_dated_before(told, index):
         return True
     before = told.before
     spoken = before is not None and (before.elliptic or before.who is not None)
     return told.sentence.tokens[index - 1].text == ";" and spoken
+
+
+def _only_dated_before(told: Told, index: int) -> bool:
+    """Whether nothing but a date stands before a token: "On 2 June sentenced to …"."""
+    sentence = told.sentence
+    return all(
+        at in told.dated or sentence.tokens[at].kind != "word" or sentence.any_at(("prepositions", "passed_over"), at)
+        for at in range(index)
+    )
 
 
 def subject_event(told: Told, mark: Mark, word: ActWord) -> Event | None:

@@ -45,3 +45,4 @@ class Who:
 SINGULAR = {"he", "she", "him", "her", "his", "himself", "herself"}
 PLURAL = {"they", "them", "their", "themselves", "both", "all"}
 POSSESSIVES = {"his", "her", "their", "its", "my", "our"}
+SPEAKER = {"i", "me", "my", "myself"}

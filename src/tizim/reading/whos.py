@@ -4,16 +4,23 @@ from tizim.reading.counting import group_at, head_noun
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
 from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions
-from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, Group, Who
+from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, SPEAKER, Group, Who
 
 _DEFINITE = {"the", "this", "that", "these", "those", "latter"}
 
 
-def whos_of(sentence: Sentence, mentions: list[Mention], taken: set[int]) -> list[Who]:
-    """Everybody in a sentence, in order; ``taken`` are the tokens of dates, articles and measures."""
+def whos_of(
+    sentence: Sentence, mentions: list[Mention], taken: set[int], *, speaking: bool = False
+) -> list[Who]:
+    """Everybody in a sentence, in order; ``taken`` are the tokens of dates, articles and measures.
+
+    ``speaking`` says that "I" and "me" are somebody whom the text names.
+    """
     covered = {at for mention in mentions for at in range(mention.first, mention.last)}
     found = [Who(m.first, m.last, "person", [m.person]) for m in mentions]
     found.extend(_others(sentence, covered, taken))
+    if speaking:
+        found.extend(_speaking(sentence))
     found.sort(key=lambda who: who.first)
     _mark_possession(sentence, found)
     found = without_appositions(sentence, merged_nouns(sentence, found))
@@ -53,6 +60,10 @@ def _pronoun(sentence: Sentence, index: int) -> Who | None:
     return None
 
 
+def _speaking(sentence: Sentence) -> list[Who]:
+    return [Who(at, at + 1, "pronoun", word=word) for at, word in enumerate(sentence.lowers) if word in SPEAKER]
+
+
 def _verbal(sentence: Sentence, index: int) -> bool:
     return sentence.any_at(("be", "have", "act", "light", "receive"), index) is not None
 
@@ -89,7 +100,7 @@ def _named_noun(first: int, head: Mark, determiner: str, *, listed: bool) -> Who
 def _mark_possession(sentence: Sentence, found: list[Who]) -> None:
     for who in found:
         owner = sentence.lower(who.last) == "'s" or sentence.lower(who.last - 1).endswith("s'")
-        if owner or (who.kind == "pronoun" and who.word in ("his", "their")):
+        if owner or (who.kind == "pronoun" and who.word in ("his", "their", "my")):
             who.possessive = True
         elif who.kind == "pronoun" and who.word == "her":
             who.possessive = _before_noun(sentence, who.last)
@@ -149,6 +160,6 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
         if not titled and sentence.any_at(stops, index):
             break
         index, steps = index - 1, steps + 1
-    nominative = who.kind == "pronoun" and who.word in ("he", "she", "they")
+    nominative = who.kind == "pronoun" and who.word in ("he", "she", "they", "i")
     mark = sentence.at("prepositions", index) if index >= 0 and not nominative else None
     return index + 1, sentence.lower(index) if mark else ""

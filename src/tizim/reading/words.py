@@ -89,7 +89,7 @@ def inflections(entry: str) -> Iterator[tuple[str, str]]:
     if len(words) >= 5 and len(words) % 5 == 0:
         step = len(words) // 5
         forms = [" ".join(words[at : at + step]) for at in range(0, len(words), step)]
-        if forms[4].split()[0].endswith("ing"):
+        if forms[4].split()[0].endswith(("ing", "~")):
             yield from zip(("base", "s", "past", "part", "ing"), forms, strict=True)
             return
     verb, rest = words[0], "".join(f" {word}" for word in words[1:])

@@ -1,0 +1,83 @@
+"""People named as part of those to whom something happened: "among those detained were X and Y"."""
+
+from tizim.reading.clauses import subject_before
+from tizim.reading.events import Event, Told, made
+from tizim.reading.marks import Mark, Sentence
+from tizim.reading.who import Who
+from tizim.reading.words import ActWord, words_of
+
+_BACK, _ON, _STEP = 10, 16, 4
+_PARTS = ("past", "part")
+
+
+def among(told: Told, events: list[Event]) -> list[Event]:
+    """The acts that a sentence tells of people by naming them among those who suffered them."""
+    sentence = told.sentence
+    if not any(word in sentence.lowers for word in words_of("en").set("grammar", "among_words")):
+        return []
+    out = []
+    for mark in sentence.of("act"):
+        word = _participle(mark)
+        if word is None or any(event.first == mark.first and event.who is not None for event in events):
+            continue
+        who = _part_of(told, mark) or _following(told, mark)
+        if who is not None and who.kind in ("person", "pronoun", "noun"):
+            out.append(made(mark, word, who))
+    return out + _nouns(told)
+
+
+def _participle(mark: Mark) -> ActWord | None:
+    words = [one for one in mark.values if isinstance(one, ActWord)]
+    return next((one for one in words if one.shape == "verbs" and one.form in _PARTS), None)
+
+
+def _part_of(told: Told, mark: Mark) -> Who | None:
+    """Of "X was among those detained", "X is one of 14 people arrested"."""
+    sentence = told.sentence
+    for at in range(mark.first - 1, max(-1, mark.first - _BACK), -1):
+        if sentence.tokens[at].text in (",", ";", ":", "."):
+            return None
+        if sentence.lower(at) not in ("among", "of"):
+            continue
+        be = at - 1 if sentence.lower(at) == "among" else at - 2
+        verb = next((i for i in (be, be - 1) if sentence.at("be", i) is not None), None)
+        if verb is not None:
+            who = subject_before(sentence, verb, told.whos)
+            return None if who is None or who.possessive else who
+    return None
+
+
+def _following(told: Told, mark: Mark) -> Who | None:
+    """Of "among those detained were X and Y", "those arrested include X", "the fined: X, Y"."""
+    sentence = told.sentence
+    opening = any(sentence.lower(at) in ("among", "those") for at in range(max(0, mark.first - _STEP), mark.first))
+    if not opening or _has_subject(told, mark):
+        return None
+    for at in range(mark.last, min(mark.last + _ON, len(sentence.tokens))):
+        linking = sentence.lower(at) in words_of("en").set("grammar", "including_verbs")
+        if linking:
+            return next((who for who in told.whos if 0 < who.first - at and who.head - at <= _STEP), None)
+        if sentence.tokens[at].text in (";", "."):
+            return None
+    return None
+
+
+def _has_subject(told: Told, mark: Mark) -> bool:
+    return any(who.kind == "person" and who.last <= mark.first for who in told.whos)
+
+
+def _nouns(told: Told) -> list[Event]:
+    """Of "the detainees include X and Y", "the dead were X and Y"."""
+    sentence = told.sentence
+    nouns: dict[str, str] = words_of("en").tables["grammar"]["sufferers"]
+    verbs = words_of("en").set("grammar", "including_verbs")
+    for at, word in enumerate(sentence.lowers[:-2]):
+        if word in nouns and sentence.lower(at - 1) in ("the", "of", "all") and _linked(sentence, at + 1, verbs):
+            who = next((one for one in told.whos if one.kind == "person" and 0 < one.head - at <= _STEP), None)
+            if who is not None and not who.governed:
+                return [Event(nouns[word], at, at + 1, who, "nouns", start=at)]
+    return []
+
+
+def _linked(sentence: Sentence, index: int, verbs: frozenset[str]) -> bool:
+    return sentence.lower(index) in verbs or sentence.lower(index) == ":"

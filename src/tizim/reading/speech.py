@@ -1,0 +1,99 @@
+"""Who speaks in the first person: "they detained me", says X; a letter signed by X."""
+
+from collections.abc import Sequence
+
+from tizim.reading.marks import Sentence
+from tizim.reading.people import Mention, People
+from tizim.reading.words import words_of
+
+FIRST = frozenset({"i", "me", "my", "myself", "mine"})
+_OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
+_REACH, _SHORT, _TAIL = 3, 7, 4
+
+
+def speakers(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
+    """For each sentence with words in the first person the person who speaks, where the text names one."""
+    out: dict[int, int] = {}
+    quoted: list[int] = []
+    inside = False
+    for number, sentence in enumerate(sentences):
+        began, inside = inside, _inside_after(sentence, began=inside)
+        marks = began or inside or any(word in '"“”«»' for word in sentence.lowers if len(word) == 1)
+        if not marks:
+            quoted = []
+            continue
+        quoted.append(number)
+        speaker = _named(sentence, people.mentions.get(number, []))
+        if speaker is not None:
+            out.update(dict.fromkeys(quoted, speaker))
+        elif number - 1 in out and began:
+            out[number] = out[number - 1]
+        if not inside:
+            quoted = []
+    _questions(sentences, people, out)
+    signed = _signature(sentences, people)
+    if signed is not None:
+        out = {number: out.get(number, signed) for number in range(len(sentences))}
+    return out
+
+
+def _inside_after(sentence: Sentence, *, began: bool) -> bool:
+    inside = began
+    for word in sentence.lowers:
+        if word in _OPEN and word:
+            inside = True
+        elif word in _CLOSE and word:
+            inside = False
+        elif word == _BOTH:
+            inside = not inside
+    return inside
+
+
+def _named(sentence: Sentence, mentions: list[Mention]) -> int | None:
+    """The person beside a word of saying: "said X", "X recalls:"."""
+    for mark in sentence.of("attribution"):
+        for mention in mentions:
+            after = mention.first - mark.last
+            before = mark.first - mention.last
+            if 0 <= after <= _REACH and _only_titles(sentence, mark.last, mention.first):
+                return mention.person
+            if 0 <= before <= 1:
+                return mention.person
+    return None
+
+
+def _only_titles(sentence: Sentence, first: int, last: int) -> bool:
+    kinds = ("title", "victim_singular", "passed_over")
+    return all(sentence.any_at(kinds, at) is not None or sentence.lower(at) in ("the", "a") for at in range(first, last))
+
+
+def _questions(sentences: Sequence[Sentence], people: People, out: dict[int, int]) -> None:
+    """Interviews: "X: They came at six." A line that begins with a name and a colon is what that person says."""
+    for number, sentence in enumerate(sentences):
+        first = next((m for m in people.mentions.get(number, []) if m.first == 0), None)
+        if first is not None and sentence.lower(first.last) == ":":
+            line = sentence.span.line
+            for other in range(number, len(sentences)):
+                if sentences[other].span.line != line:
+                    break
+                out.setdefault(other, first.person)
+
+
+def _signature(sentences: Sequence[Sentence], people: People) -> int | None:
+    """Who signs a letter: a name that stands alone in one of the last lines of a text in the first person."""
+    spoken = sum(1 for sentence in sentences for word in sentence.lowers if word in FIRST)
+    if spoken < _SHORT - _TAIL:
+        return None
+    closings = words_of("en").set("layout", "closings")
+    for number in range(len(sentences) - 1, max(-1, len(sentences) - 1 - _TAIL), -1):
+        sentence = sentences[number]
+        mentions = people.mentions.get(number, [])
+        alone = len(mentions) == 1 and len(sentence.tokens) <= _SHORT
+        if alone and (_alone(sentence, mentions[0]) or closings & set(sentence.lowers)):
+            return mentions[0].person
+    return None
+
+
+def _alone(sentence: Sentence, mention: Mention) -> bool:
+    words = [token for token in sentence.tokens if token.kind == "word"]
+    return len(words) <= mention.last - mention.first + 1

@@ -1,0 +1,90 @@
+"""Tables of people in plain text: a line of column names, then a line a person with the same marks between."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tizim.reading.words import words_of
+
+_MARKS = (" / ", " | ", "|", "\t", " ; ", ";", " – ", " — ", " - ", ", ")
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a person's line: where it stands, and the act that its column is about, if any."""
+
+    start: int
+    end: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: the span of the line and its cells; the first is the name."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+def rows_of(text: str, language: str = "en") -> list[Row]:
+    """Every row of every table whose heading names at least three columns, a name and an act among them."""
+    out: list[Row] = []
+    head: tuple[str, list[str]] | None = None
+    for start, end in _lines(text):
+        line = text[start:end]
+        if not line.strip():
+            head = head if out and out[-1].end + 2 >= start and not line else head
+            continue
+        found = _heading(line, language)
+        if found is not None:
+            head = found
+            continue
+        row = _row(text, start, end, head) if head is not None else None
+        if row is not None:
+            out.append(row)
+        else:
+            head = None
+    return out
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]*\n?", text):
+        if match.group():
+            yield match.start(), match.end() - match.group().endswith("\n")
+
+
+def _heading(line: str, language: str) -> tuple[str, list[str]] | None:
+    for mark in _MARKS:
+        parts = line.strip(" |").split(mark)
+        if len(parts) >= _LEAST:
+            columns = [_column(part, language) for part in parts]
+            known = [column for column in columns if column]
+            named = "name" in known and len(known) >= _LEAST
+            return (mark, columns) if named and columns.index("name") <= 1 else None
+    return None
+
+
+def _column(part: str, language: str) -> str:
+    return _columns(language).get(" ".join(part.casefold().split()).strip(" .:"), "")
+
+
+@cache
+def _columns(language: str) -> dict[str, str]:
+    table: dict[str, list[str]] = words_of(language).tables["layout"]["columns"]
+    return {word: column for column, words in table.items() for word in words}
+
+
+def _row(text: str, start: int, end: int, head: tuple[str, list[str]]) -> Row | None:
+    mark, columns = head
+    line = text[start:end]
+    at = start + len(line) - len(line.lstrip(" |"))
+    cells: list[Cell] = []
+    for number, part in enumerate(text[at:end].split(mark)):
+        column = columns[number] if number < len(columns) else ""
+        lead = len(part) - len(part.lstrip())
+        cells.append(Cell(at + lead, at + len(part.rstrip(" |")), column))
+        at += len(part) + len(mark)
+    return Row(start, end, tuple(cells)) if len(cells) >= max(_LEAST, len(columns) - 2) else None
