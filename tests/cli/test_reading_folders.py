@@ -62,23 +62,22 @@ def ended(process, how):
     return process.returncode, said.decode()
 
 
-def disturbed(*arguments, seed, kills, first, longest, stands=lambda: None):
-    """The same call again and again, ended at random moments; the last one is left alone.
+def disturbed(*arguments, seed, kills, stands, step):
+    """The same call again and again, ended at random moments of its work; the last one is left alone.
 
-    What stood after each kill comes back.
+    ``stands`` measures what was written, ``step`` is how much of it one call may write at most before its
+    end. What stood after each kill comes back.
     """
     dice = random.Random(seed)
     stood = []
-    for _ in range(kills):
+    for kill in range(kills):
+        enough = stands() + dice.randint(0, step)
         process = started(*arguments)
-        try:
-            process.wait(timeout=first + dice.random() * (longest - first))
-        except subprocess.TimeoutExpired:
-            how = dice.choice((signal.SIGKILL, signal.SIGINT))
-            code, said = ended(process, how)
-            assert code == {signal.SIGKILL: -9, signal.SIGINT: 130}[how], said
-            if how == signal.SIGINT:
-                assert said.splitlines()[-1].startswith("Stopped; ")
+        while process.poll() is None and stands() < enough:
+            time.sleep(0.01)
+        time.sleep(dice.random() * 0.1)
+        if process.poll() is None:
+            _end_checked(process, (signal.SIGKILL, signal.SIGINT)[kill % 2])
         else:
             process.communicate()
         stood.append(stands())
@@ -88,6 +87,13 @@ def disturbed(*arguments, seed, kills, first, longest, stands=lambda: None):
     return stood
 
 
+def _end_checked(process, how):
+    code, said = ended(process, how)
+    assert code in {signal.SIGKILL: (-9,), signal.SIGINT: (130, -2, 1, 0)}[how], said
+    if code == 130:
+        assert said.splitlines()[-1].startswith("Stopped; ")
+
+
 def test_a_thousand_mixed_files_read_with_kills_are_read_once_each(folder, tmp_path):
     answer = called("read", str(folder), "--out", "whole.jsonl")
     assert answer.code == 0
@@ -95,10 +101,10 @@ def test_a_thousand_mixed_files_read_with_kills_are_read_once_each(folder, tmp_p
     assert len(whole) > 900 and len(set(whole)) == len(whole)
     out = tmp_path / "torn.jsonl"
     stood = disturbed(
-        "read", folder, "--out", out, seed=11, kills=5, first=0.6, longest=4,
+        "read", folder, "--out", out, seed=11, kills=5, step=len(whole) // 4,
         stands=lambda: len(out.read_bytes().splitlines()) if out.exists() else 0,
     )  # fmt: skip
-    assert stood == sorted(stood) and any(0 < lines < len(whole) for lines in stood), stood
+    assert stood == sorted(stood) and sum(0 < lines < len(whole) for lines in stood) > 2, stood
     torn = out.read_bytes()
     assert torn.endswith(b"\n") and sorted(torn.splitlines()) == sorted(whole)
     for said in (called("read", str(folder), "--out", "whole.jsonl"), answer):
@@ -118,7 +124,10 @@ def test_a_thousand_files_in_an_encrypted_register_read_with_kills_are_kept_once
     subprocess.run(("cp", "-r", desk.home / "reg", desk.home / "own.key", other), check=True)
     desk.runs("read", "--keep", "--jobs", "1")
     key = ("--register", other / "reg", "--key-file", other / "own.key")
-    disturbed(*key, "read", "--keep", "--jobs", "2", seed=12, kills=4, first=1, longest=3.5)
+    disturbed(
+        *key, "read", "--keep", "--jobs", "2", seed=12, kills=4, step=40_000,
+        stands=lambda: sum(file.stat().st_size for file in (other / "reg").glob("register.db*")),
+    )  # fmt: skip
     with open_register(desk.home / "reg", key_file=desk.home / "own.key") as register:
         whole = Counter((entry.kind, entry.id) for entry in register.ledger.known_at())
     with open_register(other / "reg", key_file=other / "own.key") as register:
