@@ -117,76 +117,79 @@ _FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 Tree = Mapping[str, "bytes | Tree"]
 
 
-def compound(tree: Tree) -> bytes:
-    """A file of storages and streams, as Outlook and old Word write them."""
-    entries: list[list[Any]] = [["Root Entry", 5, _FREE, _FREE, b""]]  # name, type, next, child, content
+class _Compound:
+    """Sectors of a file of storages and streams, and which follows which."""
 
-    def add(children: Tree, above: int) -> None:
+    def __init__(self) -> None:
+        self.sectors: list[bytes] = []
+        self.follow: list[int] = []
+        self.small = b""
+        self.small_follow: list[int] = []
+        self.entries: list[list[Any]] = [["Root Entry", 5, _FREE, _FREE, b"", 0]]
+
+    def add(self, children: Tree, above: int) -> None:
         before = None
         for name, value in children.items():
-            place = len(entries)
-            is_storage = not isinstance(value, bytes)
-            entries.append([name, 1 if is_storage else 2, _FREE, _FREE, b"" if is_storage else value])
-            if before is None:
-                entries[above][3] = place
-            else:
-                entries[before][2] = place
+            place = len(self.entries)
+            content = value if isinstance(value, bytes) else b""
+            kind = 2 if isinstance(value, bytes) else 1
+            self.entries.append([name, kind, _FREE, _FREE, content, self.start(content)])
+            self.entries[above if before is None else before][3 if before is None else 2] = place
             before = place
             if not isinstance(value, bytes):
-                add(value, place)
+                self.add(value, place)
 
-    add(tree, 0)
-    sectors: list[bytes] = []
-    follow: list[int] = []
-
-    def keep(content: bytes) -> int:
-        count = max(1, -(-len(content) // _SECTOR))
-        first = len(sectors)
-        for number in range(count):
-            sectors.append(content[number * _SECTOR : (number + 1) * _SECTOR].ljust(_SECTOR, b"\xff"))
-            follow.append(first + number + 1 if number + 1 < count else _END)
+    def start(self, content: bytes) -> int:
+        if not content:
+            return _END
+        if len(content) >= 4096:
+            return self.keep(content)
+        first, count = len(self.small_follow), -(-len(content) // 64)
+        self.small += content.ljust(count * 64, b"\0")
+        self.small_follow += [*range(first + 1, first + count), _END]
         return first
 
-    small, small_follow = b"", []
-    starts = [0]
-    for *_, content in entries[1:]:
-        if 0 < len(content) < 4096:
-            starts.append(len(small_follow))
-            count = -(-len(content) // 64)
-            small += content.ljust(count * 64, b"\0")
-            small_follow += [len(small_follow) + number + 1 for number in range(count - 1)] + [_END]
-        else:
-            starts.append(keep(content) if content else _END)
-    entries[0][4], starts[0] = small, keep(small)
-    small_table = struct.pack(f"<{len(small_follow)}I", *small_follow)
-    small_start, small_count = (
-        keep(small_table.ljust(_SECTOR, b"\xff")),
-        max(1, -(-len(small_table) // _SECTOR)),
-    )
-    folder = b""
-    for start, (name, kind, following, child, content) in zip(starts, entries, strict=True):
-        raw = name.encode("utf-16-le")[:62]
-        folder += raw.ljust(64, b"\0") + struct.pack(
-            "<HBBIII", len(raw) + 2, kind, 1, _FREE, following, child
-        )
-        folder += bytes(36) + struct.pack("<IQ", start, len(content))
-    folder_start = keep(folder.ljust(-(-len(folder) // _SECTOR) * _SECTOR, b"\0"))
+    def keep(self, content: bytes, filling: bytes = b"\0") -> int:
+        first, count = len(self.sectors), max(1, -(-len(content) // _SECTOR))
+        for number in range(count):
+            self.sectors.append(content[number * _SECTOR : (number + 1) * _SECTOR].ljust(_SECTOR, filling))
+        self.follow += [*range(first + 1, first + count), _END]
+        return first
+
+
+def compound(tree: Tree) -> bytes:
+    """A file of storages and streams, as Outlook and old Word write them."""
+    made = _Compound()
+    made.add(tree, 0)
+    made.entries[0][4:] = made.small, made.keep(made.small)
+    small_table = struct.pack(f"<{len(made.small_follow)}I", *made.small_follow)
+    small = (made.keep(small_table, b"\xff"), max(1, -(-len(small_table) // _SECTOR)))
+    folder = made.keep(b"".join(_folder_entry(*entry) for entry in made.entries))
     tables = 1
-    while -(-(len(follow) + tables) // 128) > tables:
+    while -(-(len(made.follow) + tables) // 128) > tables:
         tables += 1
-    first_table = len(sectors)
-    follow += [_TABLE] * tables
+    places = [*range(len(made.sectors), len(made.sectors) + tables), *[_FREE] * (109 - tables)]
+    follow = [*made.follow, *[_TABLE] * tables]
     follow += [_FREE] * (tables * 128 - len(follow))
-    table = struct.pack(f"<{len(follow)}I", *follow)
-    places = [first_table + number for number in range(tables)] + [_FREE] * (109 - tables)
     head = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         + bytes(16)
         + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6)
         + bytes(6)
     )
-    head += struct.pack("<IIIIIIIII", 0, tables, folder_start, 0, 4096, small_start, small_count, _END, 0)
-    return head + struct.pack("<109I", *places) + b"".join(sectors) + table
+    head += struct.pack("<IIIIIIIII", 0, tables, folder, 0, 4096, *small, _END, 0)
+    return (
+        head
+        + struct.pack("<109I", *places)
+        + b"".join(made.sectors)
+        + struct.pack(f"<{len(follow)}I", *follow)
+    )
+
+
+def _folder_entry(name: str, kind: int, following: int, child: int, content: bytes, start: int) -> bytes:
+    raw = name.encode("utf-16-le")[:62]
+    entry = raw.ljust(64, b"\0") + struct.pack("<HBBIII", len(raw) + 2, kind, 1, _FREE, following, child)
+    return entry + bytes(36) + struct.pack("<IQ", start, len(content))
 
 
 def _properties(values: Mapping[int, str | bytes | int], head: int) -> dict[str, bytes]:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from tizim.documents import formats, kinds
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, without_surrogates
 from tizim.documents.kinds import media_type_of
@@ -34,33 +33,18 @@ def extract(content: bytes, *, file_name: str, limits: Limits = USUAL, declared:
 
 
 def _by_type(content: bytes, media_type: str, limits: Limits, declared: str) -> Extracted:
+    from tizim.documents import formats  # only where files are opened: most commands open none
+
     if media_type.startswith("image/"):
         return formats.image(media_type)
-    if media_type in _CHARSET_MATTERS:
-        return _CHARSET_MATTERS[media_type](content, _charset(declared))
-    if media_type in _BOUNDED:
-        return _BOUNDED[media_type](content, limits)
-    reader = _PLAIN.get(media_type)
-    return reader(content) if reader else formats.table(media_type)
-
-
-_CHARSET_MATTERS = {"text/plain": formats.plain, "text/html": formats.html}
-_PLAIN = {
-    "text/markdown": formats.markdown,
-    "application/pdf": formats.pdf,
-    kinds.RICH_TEXT: formats.rich_text,
-    kinds.SAVED_PAGE: formats.saved_page,
-}
-_BOUNDED = {
-    kinds.WORD: formats.word,
-    kinds.OPEN_TEXT: formats.open_text,
-    kinds.MAIL: formats.mail,
-    kinds.OUTLOOK: formats.outlook,
-    kinds.TELEGRAM: formats.telegram,
-    kinds.ARCHIVE: formats.archive,
-    kinds.WEB_COLLECTION: formats.web_collection,
-    kinds.WEB_ARCHIVE: formats.web_archive,
-}
+    if media_type in ("text/plain", "text/html"):
+        reader = formats.plain if media_type == "text/plain" else formats.html
+        return reader(content, _charset(declared))
+    if media_type in formats.BOUNDED:
+        return formats.BOUNDED[media_type](content, limits)
+    if media_type in formats.READERS:
+        return formats.READERS[media_type](content)
+    return formats.table(media_type)
 
 
 def _charset(declared: str) -> str:

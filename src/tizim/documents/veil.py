@@ -40,7 +40,8 @@ class Veil:
 
     def correspondence(self, text: str) -> str:
         """The same, and the names that stand beside addresses: ``Aset <aset@mail.example>``."""
-        pieces, end = [], 0
+        pieces: list[str] = []
+        end = 0
         for found in _BRACKETED.finditer(text) if "@" in text else ():
             start = _name_start(text, max(end, found.start() - _LONGEST_NAME), found.start())
             name, address = (
@@ -88,7 +89,7 @@ class Veil:
 
 
 def _name_start(text: str, first: int, end: int) -> int:
-    """Where the name before an address begins: at its quotation mark, or after what parts names from words."""
+    """Where the name before an address begins: at its quotation mark, or after what parts names."""
     before = text[first:end].rstrip()
     if before.endswith('"'):
         return first + max(0, before.rfind('"', 0, -1))

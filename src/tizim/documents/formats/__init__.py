@@ -1,5 +1,6 @@
 """One module a format: bytes of a file in, ``Extracted`` out; ``RefusedError`` with one clear line if not."""
 
+from tizim.documents import kinds
 from tizim.documents.formats.archive import archive, web_collection
 from tizim.documents.formats.html import html
 from tizim.documents.formats.kept import image, table
@@ -13,21 +14,22 @@ from tizim.documents.formats.telegram import telegram
 from tizim.documents.formats.web_archive import web_archive
 from tizim.documents.formats.word import word
 
-__all__ = [
-    "archive",
-    "html",
-    "image",
-    "mail",
-    "markdown",
-    "open_text",
-    "outlook",
-    "pdf",
-    "plain",
-    "rich_text",
-    "saved_page",
-    "table",
-    "telegram",
-    "web_archive",
-    "web_collection",
-    "word",
-]
+READERS = {
+    "text/markdown": markdown,
+    "application/pdf": pdf,
+    kinds.RICH_TEXT: rich_text,
+    kinds.SAVED_PAGE: saved_page,
+}
+BOUNDED = {
+    kinds.WORD: word,
+    kinds.OPEN_TEXT: open_text,
+    kinds.MAIL: mail,
+    kinds.OUTLOOK: outlook,
+    kinds.TELEGRAM: telegram,
+    kinds.ARCHIVE: archive,
+    kinds.WEB_COLLECTION: web_collection,
+    kinds.WEB_ARCHIVE: web_archive,
+}
+"""Which media type is read by what; those in ``BOUNDED`` unpack, and are told how much they may."""
+
+__all__ = ["BOUNDED", "READERS", "html", "image", "plain", "table"]

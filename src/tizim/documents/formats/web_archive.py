@@ -3,9 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, LeftOut, Part
@@ -109,6 +107,11 @@ def _is_packed(record: Any) -> bool:
 
 
 def _name(url: str, ending: str) -> str:
-    last = PurePosixPath(unquote(urlsplit(url).path)).name if url else ""
-    stem = re.sub(r"[\x00-\x1f/\\]", "", last)[:80] or "page"
+    """A file name out of an address: its last step, without what asks and what jumps."""
+    path = re.sub(r"^\w+://[^/?#]*|[?#].*$", "", url, flags=re.DOTALL)
+    last = path.rstrip("/").rpartition("/")[2]
+    letters = re.sub(
+        rb"%([0-9A-Fa-f]{2})", lambda code: bytes.fromhex(code[1].decode()), last.encode("utf-8", "replace")
+    )
+    stem = re.sub(r"[\x00-\x1f/\\]", "", letters.decode("utf-8", "replace"))[:80] or "page"
     return stem if stem.lower().endswith(ending) else f"{stem}{ending}"
