@@ -116,15 +116,17 @@ def with_charges(drafts: list[Draft]) -> list[Draft]:
 
 
 def without_convictions(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without a conviction that ends in an arrest or a fine told with it."""
+    """The drafts without trials and convictions of people whose penalty the text tells."""
+    punished = {(draft.person, draft.group is not None) for draft in drafts if draft.act in _PENALTIES}
     return [
         draft
         for draft in drafts
-        if draft.act != "conviction"
-        or not any(
-            other.act in _PENALTIES
-            and (other.person, other.group) == (draft.person, draft.group)
-            and 0 <= other.sentence - draft.sentence <= 1
-            for other in drafts
+        if not (
+            (draft.act == "conviction" and (draft.person, draft.group is not None) in punished)
+            or (
+                draft.act == "trial"
+                and draft.day is None
+                and (draft.person, draft.group is not None) in punished
+            )
         )
     ]

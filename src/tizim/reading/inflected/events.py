@@ -34,6 +34,7 @@ class Event:
     outcome: str = ""
     single: int | None = None
     place: int = 0
+    undated: bool = False
 
 
 @dataclass(slots=True)

@@ -51,7 +51,12 @@ class Focus:
         if len(met) == 1 and self.sentence - self.recent[-1][1] <= _REACH:
             return Subject((met[0],))
         number, at = self.recent[-1] if self.recent else (-1, -9)
-        if self.sentence - at <= 1 and number in self.hit and number not in self.kin and not self.aside(number):
+        if (
+            self.sentence - at <= 1
+            and number in self.hit
+            and number not in self.kin
+            and not self.aside(number)
+        ):
             return Subject((number,))
         return None
 
@@ -131,7 +136,8 @@ class Focus:
             if len(who.people) == 1 and "nom" in who.cases and not self.aside(who.people[0])
         ]
         topic = victims[-1:] or nominative[:1] or free[:1]
-        for number in (*(one for one in free if one not in topic), *topic):
+        rows = [number for who in named if len(who.people) > 1 for number in who.people]
+        for number in (*rows, *(one for one in free if one not in topic), *topic):
             self.recent.append((number, self.sentence))
         alone = (
             not named and self.recent and any(who.kind == "pronoun" and who.word != "they" for who in whos)

@@ -172,10 +172,31 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
         return True
     if any(lemma in lists.lexicon.index for lemma in word.lemmas):
         return True
+    if (
+        _opens_name(sentence, index, lists)
+        and word.forms[0].part == "noun"
+        and not _ends_as_surname(token.lower, lists)
+    ):
+        return True
     if plain(token.lower)[:_STEM] in found.inner or token.text[1:] != token.text[1:].lower():
         return False
     alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital
     return alone and len(sentence.tokens) > 1 and not lists.surname(token.lower)
+
+
+def _opens_name(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a full name begins right behind a word: a given name and another capitalised word."""
+    if index + 2 >= len(sentence.tokens) or not (
+        sentence.tokens[index + 1].capital and sentence.tokens[index + 2].capital
+    ):
+        return False
+    return any(lists.given(form.lemma) for form in sentence.word(index + 1).forms)
+
+
+def _ends_as_surname(word: str, lists: NameLists) -> bool:
+    return plain(word).endswith(
+        (*lists.endings[0], *lists.endings[1], "ко", "ук", "юк", "ич", "ян", "дзе", "швили")
+    )
 
 
 _NO_NAMES = frozenset({"verb", "converb", "participle", "other", "pronoun", "number"})

@@ -131,7 +131,8 @@ class InflectedReading:
         if converted is not None:
             events = [event for event in events if event.act not in ("sentence", "release")]
         events += bare_penalties(told, *share_out(told, events))
-        events = [event for event in events if not is_upheld(event, events)]
+        for event in events:
+            event.undated = is_upheld(event, events)
         events = [settled for event in distribute(told, events) for settled in settle(event)]
         events += [converted] if converted is not None else []
         scene = Scene(number, told, dates, articles, places_of(sentence))
@@ -178,7 +179,9 @@ class InflectedReading:
         for draft in drafts_of(event, subject, scene, events):
             draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
             draft = replace(draft, reported=reporter_of(self.text, scene.told.sentence))
-            if event.mode in ("active", "passive", "noun") and not event.present:
+            if event.undated:
+                draft = replace(draft, day=None)
+            elif event.mode in ("active", "passive", "noun") and not event.present:
                 self.past.add(len(self.drafts))
             victims.extend(self._keep(draft, scene))
         return victims

@@ -50,7 +50,9 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     sentence = told.sentence
     lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
     at, form = head_of(sentence, mark, lemmas)
-    mode = mode_of(form, sentence.word(at).finite)
+    mode = "noun" if entry.needs == "no_verb" else mode_of(form, sentence.word(at).finite)
+    if mode == "attribute" and entry.act in _NAMED_ONLY and not _is_told(told, at):
+        return None
     if entry.form and entry.form not in (mode, "finite" if mode in ("active", "passive") else "participle"):
         return None
     fits, words = told.near(entry, at)
@@ -61,6 +63,16 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     event = Event(entry.act, entry, mark.first, mark.last, mode, words="; ".join((_said(told, mark), *words)))
     event.present = form is not None and form.tense == "present"
     return _placed(told, event, at, form)
+
+
+_NAMED_ONLY = frozenset({"conviction", "charge"})
+
+
+def _is_told(told: Told, at: int) -> bool:
+    """Whether a participle tells something and is not only a name for somebody: a day, an article, a length beside it."""
+    clause = told.clauses.of[at]
+    firsts = [*told.dated, *told.articles, *(one.first for one in told.lengths if one.iso)]
+    return any(told.clauses.of[first] == clause for first in firsts)
 
 
 def _was_only(told: Told, form: Form | None, at: int) -> bool:
@@ -95,7 +107,7 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     return event if event.who is not None or event.dropped else None
 
 
-_OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other", "pretrial_detention"})
+_OF_A_CASE = frozenset({"charge", "appeal", "sentence", "conviction", "other", "pretrial_detention"})
 _OF_VERDICTS = frozenset({"sentence", "penalty", "fine", "ban_on_activity", "conviction"})
 
 
@@ -144,7 +156,7 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
     if _is_subject(event) and event.mode != "noun":
         unspoken = event.act not in ("ill_treatment", "threat") or event.mode == "passive"
         return unspoken and not has_subject(told, clause, at) and not _somebody(told, ("nom",))
-    if event.mode == "noun" and not (event.act in ("appeal", "trial") and event.entry.near):
+    if event.mode == "noun" and not (event.act == "appeal" and event.entry.near):
         verdict = event.act == "sentence" and event.entry.needs == "named" and not clause.predicate
         return verdict and not _somebody(told, ())
     if event.mode == "active" and any(role.case == "acc" and not role.before for role in event.entry.victim):
@@ -155,7 +167,7 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
 def _somebody(told: Told, cases: tuple[str, ...]) -> bool:
     """Whether a sentence names anybody (in one of the cases, where some are given)."""
     return any(
-        who.kind in ("person", "group", "noun", "plural", "pronoun", "relative") and (not cases or who.cases & set(cases))
+        who.kind in ("person", "group", "noun", "plural", "pronoun", "relative", "somebody") and (not cases or who.cases & set(cases))
         and not who.official
         for who in told.whos
     )  # fmt: skip
@@ -180,6 +192,8 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
         return any(
             told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in wanted[entry.needs]
         )
+    if entry.needs == "held":
+        return any(told.clauses.of[first] == clause for first in told.dated)
     if entry.needs == "no_verb":
         return not any(
             word.finite and told.clauses.of[index] == clause and not told.sentence.tokens[index].capital

@@ -73,6 +73,15 @@ class Whos:
     def _learn(self, sentence: Sentence, people: list[Who]) -> None:
         """Notes the nouns that stand beside a name between commas: later they mean this person."""
         for who in people:
+            if len(who.people) == 1 and who.head < who.first and not who.owner:
+                for at in range(who.head, who.first):
+                    nouns = [
+                        one
+                        for one in sentence.word(at).forms[:2]
+                        if one.part == "noun" and one.case in who.cases
+                    ]
+                    if nouns and sentence.is_at("title", at) and not sentence.is_at("kin", at):
+                        self.called.setdefault(nouns[0].lemma, who.people[0])
             if len(who.people) != 1 or sentence.lower(who.last) not in (",", "—", "–"):
                 continue
             for at in range(who.last + 1, min(who.last + 5, len(sentence.tokens))):
@@ -301,6 +310,9 @@ class Whos:
         )
         genders = {form.gender for form in forms if form.gender}
         cases = frozenset(form.case for form in forms if form.plural == plural)
+        generic = self.finder.lists.lexicon.set("people", "generic")
+        if generic and not plural and not official and generic.isdisjoint({form.lemma for form in forms}):
+            return Who(index, mark.last, _stretched(sentence, index), "somebody", cases, word=forms[0].lemma)
         return Who(
             index, mark.last, _stretched(sentence, index), "plural" if plural else "noun", cases,
             word=forms[0].lemma, female=True if genders == {"female"} else None, plural=plural, official=official,
