@@ -11,7 +11,9 @@ class Limits:
 
     ``seconds`` is processor time in the worker; it may wait four times as long for the processor.
     ``memory`` is the worker's whole address space in bytes. ``parts`` are the files in one file, those
-    in its parts included; they share ``unpacked_bytes``.
+    in its parts included; they share ``unpacked_bytes``. ``seconds`` count anew for each page of a file
+    with pages; ``read_pages`` is how many pages of a file are read from pictures, ``pixels`` how many
+    points a picture may have, ``all_seconds`` the processor time for all pages of a file together.
     """
 
     file_bytes: int = 200 * MEGABYTE
@@ -20,6 +22,9 @@ class Limits:
     seconds: int = 60
     memory: int = 2_000 * MEGABYTE
     parts: int = 10_000
+    read_pages: int = 1_000
+    pixels: int = 120_000_000
+    all_seconds: int = 7_200
 
 
 USUAL = Limits()

@@ -1,7 +1,7 @@
-"""How a page is looked at: once where that is enough, again in another light, way up or language where not."""
+"""How a page is looked at: once where that is enough, else again in another light, way up or language."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from tizim.documents.language import language_of
@@ -25,6 +25,7 @@ class PageRead:
     lines: tuple[str, ...] = ()
     doubtful: tuple[int, ...] = ()
     in_time: bool = True
+    unpacked: bool = True
 
     @property
     def text(self) -> str:
@@ -57,24 +58,32 @@ class _Look:
 class Eyes:
     """Reads the pages of one file; what a page taught about the language serves the next one."""
 
-    def __init__(self, program: Program, *, seconds: int) -> None:
+    def __init__(self, program: Program, *, seconds: int, at_look: Callable[[], None] = lambda: None) -> None:
         self._program = program
         self._seconds = seconds
+        self._at_look = at_look
         self._leading = "kk"
-        self._slow = False
+        self._slow = self._failed = False
 
-    def read(self, picture: Pixels | bytes, page: int = 0) -> PageRead:
-        """The text of a page, given as points or as a file that Tesseract itself unpacks."""
+    def read(self, picture: Pixels | bytes, page: int | None = None) -> PageRead:
+        """The text of a page, given as points or as a file that Tesseract itself unpacks.
+
+        Each look at it takes at most ``seconds``; ``at_look`` is called before. ``page`` is the place in
+        the file, from 0, where that has more than one.
+        """
         if isinstance(picture, Pixels) and picture.is_blank:
             return PageRead()
-        self._slow = False
+        self._slow = self._failed = False
         look, seen = self._best(picture, page)
-        return _page(self._in_its_languages(look, seen), in_time=not self._slow)
+        found = _page(self._in_its_languages(look, seen))
+        return replace(found, in_time=not self._slow, unpacked=not self._failed or bool(found.lines))
 
-    def _best(self, picture: Pixels | bytes, page: int) -> tuple[_Look, View]:
+    def _best(self, picture: Pixels | bytes, page: int | None) -> tuple[_Look, View]:
         look = self._first(picture, page)
         best = (look, self._view(look))
-        if isinstance(picture, bytes):  # how the light falls is not known, so both ways are tried
+        if (
+            isinstance(picture, bytes) and not self._failed
+        ):  # how the light falls is not known, so both ways are tried
             best = self._better(best, replace(look, even=False))
         if best[1].is_weak and self._program.turns:
             best = self._better(best, replace(best[0], layout=_ANY_WAY_UP))
@@ -85,23 +94,24 @@ class Eyes:
             best = self._better(best, replace(best[0], even=not best[0].even))
         return best
 
-    def _first(self, picture: Pixels | bytes, page: int) -> _Look:
-        more = ("-c", f"tessedit_page_number={page}") if page else ()
+    def _first(self, picture: Pixels | bytes, page: int | None) -> _Look:
+        more = ("-c", f"tessedit_page_number={page}") if page is not None else ()
         if isinstance(picture, bytes):
             return _Look(picture, leading=self._leading, more=more)
         return _Look(picture.as_seen(), even=not picture.is_unevenly_lit, leading=self._leading)
 
     def _better(self, best: tuple[_Look, View], look: _Look) -> tuple[_Look, View]:
-        if self._slow:
+        if self._slow or self._failed:
             return best
         seen = self._view(look)
         return (look, seen) if seen.worth > best[1].worth else best
 
     def _view(self, look: _Look) -> View:
-        table = self._program.look(look.picture, *look.options, seconds=self._seconds)
-        if table is None:
-            self._slow = True
-        return view(table or "")
+        self._at_look()
+        answer = self._program.look(look.picture, *look.options, seconds=self._seconds)
+        self._slow = self._slow or answer.slow
+        self._failed = self._failed or (answer.text is None and not answer.slow)
+        return view(answer.text or "")
 
     def _in_its_languages(self, look: _Look, seen: View) -> View:
         """The page with each paragraph read by the language that it is in, where another one led."""
@@ -149,7 +159,7 @@ def _is_there(line: Line, box: tuple[int, int, int, int]) -> bool:
     return its.covers(type(its)(*box)) > _SAME_PLACE and type(its)(*box).covers(its) > _SAME_PLACE
 
 
-def _page(seen: View, *, in_time: bool) -> PageRead:
+def _page(seen: View) -> PageRead:
     lines = tuple(repaired(line) for line in seen.lines)
     doubtful = {number for number, line in enumerate(lines) if _is_doubtful(line)}
     texts = set_in_lines(lines)
@@ -157,7 +167,6 @@ def _page(seen: View, *, in_time: bool) -> PageRead:
     return PageRead(
         tuple(text for text, _ in texts),
         tuple(place for place, number in enumerate(shown, 1) if number in doubtful),
-        in_time,
     )
 
 

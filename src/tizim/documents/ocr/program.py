@@ -1,10 +1,12 @@
 """The program Tesseract: where it lies, which languages it has, and how it is run with bounds."""
 
 import contextlib
+import signal
 import subprocess
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 # Where system packages put programs; the environment of whoever runs this is not asked.
 FOLDERS: tuple[str, ...] = (
@@ -17,6 +19,7 @@ FOLDERS: tuple[str, ...] = (
 LANGUAGES = ("kaz", "rus", "eng")
 MEMORY = 1_500_000_000
 _ALONE = {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
+_OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 _QUESTION = 20  # seconds for what it says about itself
 
 
@@ -26,6 +29,13 @@ class Wanting:
 
     what: str
     hint: str
+
+
+class Answer(NamedTuple):
+    """What the program put out; ``None`` if it failed or, where ``slow``, was ended before it had done."""
+
+    text: str | None
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +51,11 @@ class Program:
         """How it is named as what took a text out: ``tesseract 5.3 kaz+rus+eng 1``."""
         return f"tesseract {self.version} {'+'.join(LANGUAGES)} 1"
 
-    def look(self, picture: bytes, *options: str, seconds: int) -> str | None:
-        """The words that it sees, as a table of tabs; ``None`` if it fails or takes longer.
+    def look(self, picture: bytes, *options: str, seconds: int) -> "Answer":
+        """The words that it sees, as a table of tabs.
 
-        The picture goes in by its input and the words come out by its output: no file is written.
+        The picture goes in by its input and the words come out by its output: no file is written. What it
+        does not know as a picture it takes for a list of files to open: hand it pictures only.
         """
         return _run((self.path, "stdin", "stdout", *options, "tsv"), picture, seconds)
 
@@ -60,8 +71,8 @@ def _found(folders: tuple[str, ...]) -> Program | Wanting:
     path = next((str(path) for path in there if path.is_file()), None)
     if path is None:
         return _wanting("Tesseract, which reads pictures, is not installed", ("",))
-    known = _run((path, "--list-langs"), b"", _QUESTION)
-    version = _run((path, "--version"), b"", _QUESTION)
+    known = _run((path, "--list-langs"), b"", _QUESTION).text
+    version = _run((path, "--version"), b"", _QUESTION).text
     if not known or not version:
         return Wanting("Tesseract is installed and does not run", "Try 'tesseract --version' in a terminal.")
     languages = frozenset(known.split())
@@ -77,7 +88,7 @@ def _wanting(what: str, packages: tuple[str, ...]) -> Wanting:
     return Wanting(what, f"Run 'make system', or 'apt install {named}'; then 'tizim add --again' reads it.")
 
 
-def _run(command: tuple[str, ...], sent: bytes, seconds: int) -> str | None:
+def _run(command: tuple[str, ...], sent: bytes, seconds: int) -> Answer:
     try:
         process = subprocess.Popen(
             command,
@@ -88,19 +99,20 @@ def _run(command: tuple[str, ...], sent: bytes, seconds: int) -> str | None:
             cwd="/",
         )
     except OSError:
-        return None
+        return Answer(None)
     with process:
         _bound(process.pid, seconds)
         try:
             out, _ = process.communicate(sent, timeout=4 * seconds)
         except subprocess.TimeoutExpired:
             process.kill()
-            return None
-    return out.decode("utf-8", "replace") if process.returncode == 0 else None
+            return Answer(None, slow=True)
+    text = out.decode("utf-8", "replace") if process.returncode == 0 else None
+    return Answer(text, slow=process.returncode in _OUT_OF_TIME)
 
 
 def _bound(pid: int, seconds: int) -> None:
-    """Bounds memory, time and written files of a process; where the system cannot, it has the caller's bounds."""
+    """Bounds a process; where the system cannot do that to another one, it has the bounds of its caller."""
     import resource
 
     bounds = (

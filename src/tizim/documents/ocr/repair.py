@@ -26,7 +26,7 @@ def repaired(line: Line) -> Line:
 
 
 def is_odd(word: Word) -> bool:
-    """Whether the word mixes alphabets, or letters with figures, as no word does: it is not what was written."""
+    """Whether the word mixes alphabets, or letters with figures, as no word does: it was misread."""
     runs = _LETTERS.findall(word.text)
     mixed = any(_ANY_CYRILLIC.search(run) and _ANY_LATIN.search(run) for run in runs)
     return mixed or bool(_ODD.search(word.text))

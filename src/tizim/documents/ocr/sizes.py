@@ -9,7 +9,7 @@ _TIFF_NUMBERS = {1: 1, 3: 2, 4: 4}
 
 
 class Size(NamedTuple):
-    """Points across and down, channels (0 where it matters not), bits a channel, whether rows are in order."""
+    """Points across and down, channels and bits a channel; ``plain``: rows in order, nothing transparent."""
 
     width: int
     height: int
@@ -30,7 +30,7 @@ def pages_of(content: bytes, media_type: str) -> tuple[Size, ...]:
 def _png(content: bytes) -> tuple[Size, ...]:
     width, height, bits, colours, _, _, interlaced = struct.unpack_from(">IIBBBBB", content, 16)
     channels = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}.get(colours, 0)
-    return (Size(width, height, channels, bits, not interlaced and colours in (0, 2)),)
+    return (Size(width, height, channels, bits, not interlaced and colours in (0, 2, 3)),)
 
 
 def _jpeg(content: bytes) -> tuple[Size, ...]:
@@ -92,7 +92,7 @@ def _directory(content: bytes, order: str, place: int) -> tuple[Size, int]:
             form = {1: "B", 3: "H", 4: "I"}[kind]
             (values[tag],) = struct.unpack_from(f"{order}{form}", content, at + 8)
     (following,) = struct.unpack_from(f"{order}I", content, place + 2 + 12 * count)
-    return Size(values[256] if 256 in values else 0, values.get(257, 0)), following
+    return Size(values.get(256, 0), values.get(257, 0)), following
 
 
 _MEASURES = {

@@ -1,4 +1,4 @@
-"""What people are told of a file that was read from pictures: how sure its lines are, and what was not read."""
+"""What people are told of a file that was read from pictures: how sure it is, and what was not read."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,7 +23,8 @@ def about(pages: Mapping[int, PageRead], unread: Sequence[int] = ()) -> str:
         told.append(f"page {_listed(slow)} could not be read whole in the time for a page.")
     if unread:
         told.append(
-            f"{len(unread)} pages ({_listed(list(map(str, unread)))}) were not read: they are too many or too large."
+            f"{len(unread)} pages ({_listed([str(number) for number in unread])}) were not read: "
+            "they are too many or too large."
         )
     return " Also, ".join(told)
 
