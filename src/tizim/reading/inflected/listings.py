@@ -60,16 +60,28 @@ def _of(heading: dict[str, Any] | None, scene: Scene, first: int) -> list[Draft]
     if heading is None:
         return []
     out = []
+    days = [dated.day for dated in scene.dates if not dated.since]
+    day = days[0] if len(days) == 1 else None
+    place = scene.places[0][1] if scene.places else None
+    outcome = heading.get("outcome") or _term(heading, scene)
     for who in _named(scene, first):
         start, end = scene.told.sentence.said(who.first, who.last)
         for number in who.people:
             out.append(
                 Draft(
-                    heading["act"], scene.number, start, end, person=number, outcome=heading.get("outcome"),
-                    status=heading.get("status"), why=(f"layout/headings: {heading['words'][0]}",),
+                    heading["act"], scene.number, start, end, person=number, outcome=outcome,
+                    day=day, place=place, status=heading.get("status"), why=(f"layout/headings: {heading['words'][0]}",),
                 )
             )  # fmt: skip
     return out
+
+
+def _term(heading: dict[str, Any], scene: Scene) -> str | None:
+    """The term in a line under a heading of sentences; without a word for it, prison."""
+    terms = [one for one in scene.told.lengths if one.iso and not one.possible and one.kind != "ban"]
+    if heading["act"] != "sentence" or not terms:
+        return None
+    return f"{terms[0].kind or 'imprisonment'} {terms[0].iso}"
 
 
 def _named(scene: Scene, first: int) -> list[Who]:

@@ -48,6 +48,11 @@ class NameLists:
         return male, female, either
 
     @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words that make the name before them that of a place or a building."""
+        return self.lexicon.set("names", "before_places")
+
+    @cached_property
     def alone(self) -> bool:
         """Whether a given name alone can be all that a text says of somebody."""
         return bool(self.lexicon.tables["names"].get("given_alone"))
@@ -266,6 +271,8 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     if token.kind != "word":
         return False
     if lists.barred & word.lemmas or _is_acronym(sentence, index, lists):
+        return True
+    if lists.alone and lists.place_words & sentence.word(index + 1).lemmas:
         return True
     if lists.given(token.lower):
         return False

@@ -19,7 +19,8 @@ def events_of(told: Told) -> list[Event]:
     out: list[Event] = []
     for mark in sorted(told.sentence.of("act"), key=lambda one: one.first - one.last):
         inside = any(event.first <= mark.first and mark.last <= event.last for event in out)
-        if mark.first not in told.articles and not inside:
+        named = told.sentence.is_at("place", mark.first)
+        if mark.first not in told.articles and not inside and not named:
             told.events = [*out, *_events(told, mark)]
             out = told.events
     return _without_repeats(

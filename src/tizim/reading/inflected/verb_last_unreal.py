@@ -15,7 +15,17 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return True
     if form is not None and form.part == "verb" and form.tense in ("present", "") and not _lasts(entry):
         return not _helped(told, mark.last)
-    return _spoken_of(told, mark) or _supposed(told, mark)
+    return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
+
+
+def _is_asked(told: Told, mark: Mark) -> bool:
+    """Whether the clause is a question."""
+    clause = told.clauses.of[mark.first]
+    after = (
+        at for at in range(mark.last, len(told.sentence.tokens)) if told.sentence.tokens[at].text in ".?!;"
+    )
+    end = next(after, -1)
+    return end >= 0 and told.sentence.tokens[end].text == "?" and told.clauses.of[end - 1] == clause
 
 
 def _lasts(entry: Entry) -> bool:

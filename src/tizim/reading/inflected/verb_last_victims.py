@@ -23,9 +23,23 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     if not (_is_owned(told, event) or (form is not None and form.possessed) or event.mode == "noun"):
         roles = tuple(one for one in roles if one.case != "gen" or one.after)
     event.who, event.role = victim_before(told, event.entry, event.mode, span, roles)
+    if event.who is not None and form is not None and form.possessed and _has_other_subject(told, event):
+        event.who = None
+        return None
     if event.who is None and leaves_out(told, event, roles):
         event.dropped, event.role = True, "understood"
     return event if event.who is not None or event.dropped else None
+
+
+def _has_other_subject(told: Told, event: Event) -> bool:
+    """Whether kin in the genitive is the subject of a verb made a noun ("X said that her husband was taken")."""
+    who = event.who
+    if who is None or who.last > event.first:
+        return False
+    return any(
+        told.sentence.is_at("kin", at) and "gen" in told.sentence.word(at).cases
+        for at in range(who.last, event.first)
+    )
 
 
 def likeliest(events: list[Event | None]) -> list[Event]:

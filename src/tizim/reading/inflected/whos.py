@@ -118,13 +118,20 @@ class Whos:
             head = title if title >= 0 else mention.first
             head = _stretched(sentence, head)
             cases = self._narrowed(sentence, title, cases)
+            last, cases = self._honoured(sentence, mention.last, cases)
             person = self.finder.found.persons[mention.person]
-            who = Who(
-                mention.first, mention.last, head, "person", cases, [mention.person], female=person.female
-            )
+            who = Who(mention.first, last, head, "person", cases, [mention.person], female=person.female)
             who.owner = self._is_owner(sentence, who)
             out.append(who)
         return out
+
+    def _honoured(self, sentence: Sentence, last: int, cases: frozenset[str]) -> tuple[int, frozenset[str]]:
+        """Where a name ends, and its cases, with "аға" or "ханым" behind it, which then bears the ending."""
+        words = self.finder.lists.lexicon.set("people", "honorifics")
+        word = sentence.word(last)
+        if not self.last_bears or words.isdisjoint(word.lemmas) or not word.cases:
+            return last, cases
+        return last + 1, frozenset(form.case for form in word.forms if form.lemma in words and form.case)
 
     def _narrowed(self, sentence: Sentence, title: int, cases: frozenset[str]) -> frozenset[str]:
         """The cases of a name that its title allows: "активисту Айгерим" is a dative."""
