@@ -41,14 +41,19 @@ def country_of(sentences: list[Sentence], lexicon: Lexicon) -> str:
     return counts.most_common(1)[0][0] if counts else own
 
 
-def articles_of(sentence: Sentence, country: str, last_book: str) -> tuple[list[ArticleFound], str]:
-    """The articles of a sentence, and the book named last (a bare "article 405" is of that book)."""
+def articles_of(
+    sentence: Sentence, country: str, last_book: str, usual: dict[str, str] | None = None
+) -> tuple[list[ArticleFound], str]:
+    """The articles of a sentence, and the book named last (a bare "article 405" is of that book).
+
+    ``usual``: the books of the numbers that reports print without one.
+    """
     if not (sentence.marks.get("article") or sentence.marks.get("book")):
         return [], last_book
     out: list[ArticleFound] = []
     for group in _groups(_pieces(sentence)):
         book = _book(sentence, group)
-        suffix = str(book.value) if book else last_book
+        suffix = str(book.value) if book else (usual or {}).get(_codes(group)[0].split("(")[0], last_book)
         land = _land(sentence, group) or country
         if not suffix or not land or suffix == "CONST":
             continue
@@ -56,6 +61,12 @@ def articles_of(sentence: Sentence, country: str, last_book: str) -> tuple[list[
         last = max(group[-1].last, book.last if book and book.first - group[-1].last < _REACH else 0)
         out.extend(ArticleFound(group[0].first, last, f"{land}-{suffix} {code}") for code in _codes(group))
     return out, last_book
+
+
+def usual_books(lexicon: Lexicon, country: str) -> dict[str, str]:
+    """The book of each number that reports of a country print without one (``usual`` in the table)."""
+    rows = (lexicon.tables["articles"].get("usual") or {}).get(country) or {}
+    return {str(number): suffix for suffix, numbers in rows.items() for number in numbers}
 
 
 def _pieces(sentence: Sentence) -> list[_Piece]:

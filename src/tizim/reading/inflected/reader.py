@@ -9,7 +9,7 @@ from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.absorbing import absorbed
-from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of
+from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
 from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges, without_convictions
 from tizim.reading.inflected.clauses import clauses_of
 from tizim.reading.inflected.conversions import conversion_of
@@ -21,7 +21,7 @@ from tizim.reading.inflected.figures import figures_of
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.names import name_lists, runs_of
-from tizim.reading.inflected.numbers import lengths_of, money_of
+from tizim.reading.inflected.numbers import Money, lengths_of, money_of
 from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.penalties import bare_penalties, distribute, name_penalties, settle, share_out
@@ -60,6 +60,7 @@ class InflectedReading:
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
         self.book = ""
+        self.usual_books = usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
         self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")))
         self.place: str | None = None
@@ -116,10 +117,10 @@ class InflectedReading:
     def _sentence(self, number: int, sentence: Sentence) -> None:
         dates = self.calendar.dates(sentence, number)
         self.dates.append(dates)
-        articles, self.book = articles_of(sentence, self.country, self.book)
+        articles, self.book = articles_of(sentence, self.country, self.book, self.usual_books)
         dated = {at for one in dates for at in range(one.first, one.last)}
         spoken = [one for one in lengths_of(sentence) if one.first not in dated and one.last - 1 not in dated]
-        sums = money_of(sentence)
+        sums = [self._local(amount) for amount in money_of(sentence)]
         taken = _covered(dates, articles, [(one.first, one.last) for one in (*spoken, *sums)])
         whos = self.whos.of(sentence, number, taken)
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
@@ -138,6 +139,14 @@ class InflectedReading:
         scene = Scene(number, told, dates, articles, places_of(sentence))
         self.figures.extend(figures_of(self.text, scene, self.own_text, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
+
+    def _local(self, amount: Money) -> Money:
+        """A sum in the currency of the country that the text is about: a rouble of Belarus is another one."""
+        local: dict[str, dict[str, str]] = self.lexicon.tables["numbers"].get("local_currencies") or {}
+        for code, own in (local.get(self.country) or {}).items():
+            if amount.text.endswith(f" {code}"):
+                amount.text = f"{amount.text.removesuffix(code)}{own}"
+        return amount
 
     def _report(self, scene: Scene, events: list[Event]) -> None:
         victims: list[int] = []
