@@ -9,6 +9,9 @@ from tizim.reading.inflected.drafting import Scene
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release", "pretrial_detention", "dismissal",
                    "house_arrest", "search", "interrogation", "appeal"})  # fmt: skip
+_OTHERS = frozenset(
+    {"other", "organisation_ban", "trial", "ill_treatment", "financial_listing", "travel_ban"}
+)
 _CONVICTED = frozenset({"sentence", "conviction"})
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
 _REACH = 3
@@ -24,6 +27,8 @@ class Carried:
     line: int = -1
     named: Day | None = None
     head: Day | None = None
+    before: Day | None = None
+    event: tuple[Day | None, int] = (None, -9)
     lead: Day | None = None
     last: Draft | None = None
     verdict: Draft | None = None
@@ -34,11 +39,12 @@ class Carried:
         span = scene.told.sentence.span
         if span.line != self.line:
             self.line, self.lead, self.named = span.line, None, None
-        first = next(
-            (dated for dated in scene.dates if dated.first <= 1 and dated.day.day and not dated.since), None
-        )
-        short = len(scene.told.sentence.tokens) <= _LEAD and first is not None
-        if first is not None and (short or self.lead is None):
+        sentence = scene.told.sentence
+        self.before = self.named
+        short = len(sentence.tokens) <= _LEAD and not any(word.finite for word in sentence.words)
+        exact = (one for one in scene.dates if one.day.day and not one.since and (short or one.first == 0))
+        first = next(exact, None)
+        if first is not None and (short or (self.lead is None and not first.relative)):
             self.lead = first.day
         leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
         dated = bool(scene.places) or scene.told.sentence.span.heading
@@ -60,23 +66,24 @@ class Carried:
     def _day(self, draft: Draft, scene: Scene) -> Day | None:
         if self.day_holds:
             return self.named or self.head if draft.act in _NEWS | _VERDICTS else None
-        if self.lead is not None:
+        if scene.told.sentence.marks.get("earlier"):
+            return None
+        if self.lead is not None and draft.act in _NEWS | _VERDICTS | _OTHERS:
             return self.lead
         verdict = self.verdict
         if verdict is not None and draft.act in _VERDICTS and scene.number - verdict.sentence <= _REACH:
             return verdict.day
-        last = self.last
-        if (
-            last is not None
-            and last.day is not None
-            and draft.act == "release"
-            and scene.number - last.sentence <= 1
-        ):
-            return last.day if last.act == "detention" else None
-        return None
+        if draft.act not in _NEWS | _VERDICTS:
+            return None
+        if self.before is not None and self.before.day is not None:
+            return self.before
+        day, line = self.event
+        return day if 0 <= self.line - line <= 1 else None
 
     def _note(self, draft: Draft) -> None:
         self.last = draft
+        if draft.day is not None and draft.day.day is not None and draft.act in _NEWS | _VERDICTS:
+            self.event = (draft.day, self.line)
         if draft.act in _VERDICTS and (draft.day is not None or draft.articles):
             self.verdict = draft
         if draft.act == "charge" and draft.person is not None and draft.articles:

@@ -168,6 +168,7 @@ class Calendar:
         first: int | None = None,
     ) -> Dated | None:
         """A month with what stands beside it: days before or after, the year before or after."""
+        explicit = year is not None
         mark = sentence.marks["months"][index]
         month, last = int(mark.value), mark.last
         if sentence.at("month_words", last) is not None:
@@ -183,10 +184,9 @@ class Calendar:
             said = _year_at(sentence, last)
             relative = sentence.at("relative", last)
             if said is not None:
-                year, last = said
+                year, last, explicit = *said, True
             elif relative is not None and (spoken := self._relative(str(relative.value))) is not None:
-                year, last = spoken.year, relative.last
-        explicit = year is not None
+                year, last, explicit = spoken.year, relative.last, False
         year = year if year is not None else self._said_year(month, days[0] if days else None)
         if year is None:
             return None
@@ -227,6 +227,8 @@ class Calendar:
             day, last = shifted(self.own, -count, str(unit.value)), unit.last + 1
         elif sentence.at("before", unit.last) is not None and number is not None and self.named is not None:
             day, last = shifted(self.named, -count, str(unit.value)), unit.last + 1
+        elif sentence.at("later", unit.last) is not None and number is not None and self.named is not None:
+            day, last = shifted(self.named, count, str(unit.value)), unit.last + 1
         elif lead is not None and self.named is not None:
             day, last = shifted(self.named, count, str(unit.value)), unit.last
         else:
@@ -258,10 +260,10 @@ class Calendar:
         own = self.own
         if (
             self.year is not None
-            and self.number - self.year_at <= 2
+            and self.number - self.year_at <= 3
             and (own is None or self.year != own.year)
         ):
-            year = self.year
+            year, self.year_at = self.year, self.number
             if self.named is not None and self.named.year == year and self.number > self.year_at:
                 earlier = (month, day or 31) < (self.named.month or 1, self.named.day or 1)
                 later = Day(year + 1, month, day)

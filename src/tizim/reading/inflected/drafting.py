@@ -38,6 +38,7 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         day=dated.day if dated else None, place=_place(event, scene), articles=_articles(event, scene, events),
         status=status, certainty=_certainty(event, scene), why=tuple(why), official=subject.official,
     )  # fmt: skip
+    base = replace(base, outcome=_absent(base, event, scene))
     if base.act == "fine" and any("-CC " in code for code in base.articles):
         base = replace(base, act="sentence")
     if subject.group is not None:
@@ -45,6 +46,20 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
     return [replace(base, person=number) for number in subject.people]
 
 
+def _absent(draft: Draft, event: Event, scene: Scene) -> str | None:
+    """The outcome; a verdict or an arrest of somebody who is not there says so, for it opens no custody."""
+    marks = scene.told.sentence.of("in_absentia")
+    absent = any(
+        scene.told.clauses.same(mark.first, event.first) or abs(mark.first - event.first) <= _NEAR
+        for mark in marks
+    )
+    if not absent or draft.act not in ("sentence", "conviction", "pretrial_detention"):
+        return draft.outcome
+    outcome = draft.outcome or ("pretrial" if draft.act == "pretrial_detention" else None)
+    return f"{outcome}; in_absentia" if outcome else "in_absentia"
+
+
+_NEAR = 3
 _SMALL = 20
 
 

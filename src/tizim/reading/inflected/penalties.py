@@ -16,7 +16,7 @@ _RIGHT, _LEFT, _AFTER, _FAR = 7, 5, 8, 24
 _SENTENCES = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "probation", "community_service",
                         "correctional_labour", "life_imprisonment", "death_penalty", "psychiatric_treatment"})  # fmt: skip
 _WHOLE = frozenset({"life_imprisonment", "death_penalty", "community_service", "correctional_labour", "deportation",
-                    "confiscation"})  # fmt: skip
+                    "confiscation", "undertaking"})  # fmt: skip
 _ALONE = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "administrative_arrest", "fine", "probation",
                     "house_arrest", "warning"})  # fmt: skip
 _TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest", "pretrial_detention",
@@ -258,7 +258,7 @@ def _fits(event: Event, length: Length) -> bool:
             return False
         return event.act != "administrative_arrest" or length.unit in ("D", "H")
     if event.act == "release":
-        return length.kind == "bail"
+        return length.kind in ("bail", "undertaking")
     if length.kind in _SENTENCES:
         return event.act in ("sentence", "penalty", "conviction")
     return event.act in _FITS.get(length.kind, {"sentence", "penalty"})

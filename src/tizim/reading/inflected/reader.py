@@ -188,9 +188,11 @@ class InflectedReading:
         for draft in drafts_of(event, subject, scene, events):
             draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
             draft = replace(draft, reported=reporter_of(self.text, scene.told.sentence))
-            if event.undated:
-                draft = replace(draft, day=None)
-            elif event.mode in ("active", "passive", "noun") and not event.present:
+            if event.undated or (event.entry.penalty == "held" and draft.day is None):
+                self.drafts.append(replace(draft, day=None, place=draft.place or self.place or self.dateline))
+                victims.extend([draft.person] if draft.person is not None else [])
+                continue
+            if event.mode in ("active", "passive", "noun") and not event.present:
                 self.past.add(len(self.drafts))
             victims.extend(self._keep(draft, scene))
         return victims

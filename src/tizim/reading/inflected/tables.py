@@ -125,7 +125,7 @@ _VALUED = {
 }
 _PLAIN = {
     "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "until_after", "future", "born", "as_of",
-             "day_words", "month_words", "age_words", "half", "range_from"),
+             "day_words", "month_words", "age_words", "half", "range_from", "earlier"),
     "numbers": ("rest", "collective", "all_words", "of_them"),
     "people": ("victims", "officials", "kin", "belongings", "things", "prisoners"),
     "names": ("family", "organisational"),
