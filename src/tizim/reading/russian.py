@@ -1,5 +1,6 @@
 """Russian for the engine of languages with cases: words by pymorphy3, names by the endings of their declensions."""
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -42,6 +43,8 @@ class Russian:
                 break
             if "impr" not in parse.tag or not found:
                 found.setdefault(_form(parse))
+            if parse.tag.POS == "PRTF":
+                found.setdefault(_named(parse))
         return tuple(found)[:_MOST]
 
     def base_name(self, words: tuple[str, ...], case: str) -> tuple[str, ...]:
@@ -69,6 +72,14 @@ def _form(parse: Any) -> Form:
         voice=voice,
         tense=_TENSES.get(tag.tense or "", "") if tag.POS == "VERB" else "",
     )
+
+
+def _named(parse: Any) -> Form:
+    """A participle as the noun that it also is ("задержанный")."""
+    base = parse.inflect({"masc", "sing", "nomn"})
+    form = _form(parse)
+    lemma = (base.word if base is not None else parse.word).replace("ё", "е")
+    return replace(form, lemma=lemma, part="noun", voice="", tense="")
 
 
 @cache

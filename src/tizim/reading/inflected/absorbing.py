@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.drafts import Draft
 
+_LIABLE = "administrative liability"
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
 
 
@@ -31,6 +32,6 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
 
 
 def _covers(penalty: Draft, draft: Draft) -> bool:
-    if draft.act == "conviction":
+    if draft.act == "conviction" or draft.detail == _LIABLE:
         return True
     return draft.act == "charge" and draft.day is None and draft.sentence > penalty.sentence

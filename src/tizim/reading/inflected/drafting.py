@@ -42,7 +42,9 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
     if base.act == "fine" and any("-CC " in code for code in base.articles):
         base = replace(base, act="sentence")
     if subject.group is not None:
-        return [replace(base, group=subject.group, figure=_is_summary(subject, scene, event.first))]
+        return [
+            replace(base, group=subject.group, figure=_is_summary(subject, scene, event.first, event.act))
+        ]
     return [replace(base, person=number) for number in subject.people]
 
 
@@ -61,20 +63,22 @@ def _absent(draft: Draft, event: Event, scene: Scene) -> str | None:
 
 _NEAR = 3
 _SMALL = 20
+_MANY = 100
 
 
-def _is_summary(subject: Subject, scene: Scene, at: int) -> bool:
+def _is_summary(subject: Subject, scene: Scene, at: int, act: str) -> bool:
     """Whether a group is a published count rather than what happened to these people."""
     group = subject.group
     if group is None:
         return False
-    if scene.told.sentence.marks.get("as_of"):
+    if scene.told.sentence.marks.get("as_of") or act == "conviction":
         return True
     same = scene.told.clauses.same
     if any(one.day.day is not None and same(one.first, at) for one in scene.dates if not one.since):
         return False
     large = group.low > _SMALL or group.high is None or group.vague
-    return large and (bool(scene.told.sentence.marks.get("summary")) or group.low > 10 * _SMALL)
+    summed = bool(scene.told.sentence.marks.get("summary")) or any(one.since for one in scene.dates)
+    return large and (summed or group.low > 10 * _MANY)
 
 
 def _status(event: Event) -> str | None:

@@ -179,7 +179,7 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
         return True
     if (
         _opens_name(sentence, index, lists)
-        and word.forms[0].part == "noun"
+        and word.forms[0].part in ("noun", "adjective")
         and not _ends_as_surname(token.lower, lists)
     ):
         return True

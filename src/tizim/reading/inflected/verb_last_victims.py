@@ -20,7 +20,8 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     """The event with its victim, who may be left out where the text spoke of them just before."""
     span = (event.first, event.last)
     roles = _roles(event.entry, form, event.mode)
-    if not (_is_owned(told, event) or (form is not None and form.possessed) or event.mode == "noun"):
+    owned = _is_owned(told, event) or _belongs(told, event) or (form is not None and form.possessed)
+    if not owned and event.mode != "noun":
         roles = tuple(one for one in roles if one.case != "gen" or one.after)
     event.who, event.role = victim_before(told, event.entry, event.mode, span, roles)
     if event.who is not None and form is not None and form.possessed and _has_other_subject(told, event):
@@ -71,7 +72,12 @@ def _roles(entry: Entry, form: Form | None, mode: str) -> tuple[Role, ...]:
     """
     passive = form is not None and form.voice == "passive" and bool(entry.passive)
     if not passive:
-        return entry.victim
+        own = (
+            form is not None
+            and form.possessed
+            and any(one.case == "nom" and not one.after for one in entry.victim)
+        )
+        return (_GENITIVE, *entry.victim) if own else entry.victim
     others = tuple(one for one in entry.victim if one.before or one.after or one.case not in ("acc", "nom"))
     owner = (_GENITIVE,) if form is not None and form.possessed else ()
     return (*owner, *entry.passive, *others)
@@ -147,6 +153,21 @@ def _is_counted(told: Told, index: int) -> bool:
     )
 
 
+def _belongs(told: Told, event: Event) -> bool:
+    """Whether a belonging of somebody stands before the trigger ("the blogger's flat was searched")."""
+    return any(_is_belonging(told, at, event.first) for at in range(event.first))
+
+
+def _is_belonging(told: Told, at: int, trigger: int) -> bool:
+    forms = told.sentence.word(at).forms
+    return (
+        told.sentence.at("belongings", at) is not None
+        and told.clauses.same(at, trigger)
+        and bool(forms)
+        and forms[0].possessed
+    )
+
+
 def _is_owned(told: Told, event: Event) -> bool:
     """Whether a trigger that is a noun bears the ending of possession ("his trial")."""
     words = (told.sentence.word(at) for at in range(event.first, event.last))
@@ -176,6 +197,8 @@ def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
             or forms[0].part not in ("noun", "name")
             or any(at in range(who.head, who.last) for who in told.whos)
         ):
+            continue
+        if _is_belonging(told, at, event.first) and event.act in ("search", "account_attack"):
             continue
         if forms[0].case == "acc" and "acc" in cases:
             return True

@@ -229,6 +229,8 @@ class Whos:
         if after is not None:
             bound = str(after.value)
         cases = self._cases(sentence, number, noun[0] if noun else None)
+        if bound != "exact":
+            cases = cases | {"nom", "acc"}
         official = noun is not None and sentence.at("officials", noun[0]) is not None
         definite = (index < number.first and bound == "exact") or sentence.at(
             "all_words", number.first
