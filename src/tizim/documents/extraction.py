@@ -7,20 +7,28 @@ from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, without_surrogates
 from tizim.documents.kinds import media_type_of
 from tizim.documents.language import language_of
-from tizim.documents.limits import USUAL, Limits
+from tizim.documents.limits import USUAL, Limits, Told
 
 _LANGUAGE = re.compile(r"(en|ru|kk)\b", re.IGNORECASE)
 _TURNING = re.compile("[\u202d\u202e]")
 
 
-def extract(content: bytes, *, file_name: str, limits: Limits = USUAL, declared: str = "") -> Extracted:
+def extract(
+    content: bytes,
+    *,
+    file_name: str,
+    limits: Limits = USUAL,
+    declared: str = "",
+    told: Told = lambda page, pages: None,
+) -> Extracted:
     """The text of a file and what it says about itself; RefusedError with one clear line if that cannot be.
 
     Pure, and without protection from hostile files: ``Extractor`` calls it in a process of its own.
     ``declared`` is the media type that the mail or archive gives in which the file came.
+    ``told`` hears how far a file with pages has come: at which page, of how many.
     """
     try:
-        found = _by_type(content, media_type_of(content, file_name, declared), limits, declared)
+        found = _by_type(content, media_type_of(content, file_name, declared), limits, declared, told)
     except (RefusedError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - parsers of damaged files raise whatever they like
@@ -32,14 +40,16 @@ def extract(content: bytes, *, file_name: str, limits: Limits = USUAL, declared:
     return replace(_storable(found), language=_language(found))
 
 
-def _by_type(content: bytes, media_type: str, limits: Limits, declared: str) -> Extracted:
+def _by_type(content: bytes, media_type: str, limits: Limits, declared: str, told: Told) -> Extracted:
     from tizim.documents import formats  # only where files are opened: most commands open none
 
     if media_type.startswith("image/"):
-        return formats.image(media_type)
+        return formats.picture(content, media_type, limits, told)
     if media_type in ("text/plain", "text/html"):
         reader = formats.plain if media_type == "text/plain" else formats.html
         return reader(content, _charset(declared))
+    if media_type == "application/pdf":
+        return formats.pdf(content, limits, told)
     if media_type in formats.BOUNDED:
         return formats.BOUNDED[media_type](content, limits)
     if media_type in formats.READERS:

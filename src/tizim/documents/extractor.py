@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple, Self, cast
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, LeftOut, Part
 from tizim.documents.frames import receive, send
-from tizim.documents.limits import USUAL, Limits
+from tizim.documents.limits import USUAL, Limits, Told
 from tizim.documents.worker import OUT_OF_MEMORY
 
 _SERVES = 500  # files a worker reads before a fresh one takes its place
@@ -36,10 +36,14 @@ class _Died(Exception):  # noqa: N818
 
 
 class Extractor:
-    """Takes the text out of files, one at a time; its worker lives for many and is replaced when it dies."""
+    """Takes the text out of files, one at a time; its worker lives for many and is replaced when it dies.
 
-    def __init__(self, limits: Limits = USUAL) -> None:
+    ``told`` hears how far a file with pages has come: at which page, of how many.
+    """
+
+    def __init__(self, limits: Limits = USUAL, told: Told = lambda page, pages: None) -> None:
         self.limits = limits
+        self.told = told
         self._worker: _Worker | None = None
 
     def extract(
@@ -90,7 +94,7 @@ class Extractor:
         if self._worker and self._worker.served >= _SERVES:
             self.close()
         if self._worker is None:
-            self._worker = _Worker(self.limits)
+            self._worker = _Worker(self.limits, self.told)
         return self._worker
 
 
@@ -100,8 +104,8 @@ def worker_command() -> Sequence[str]:
 
 
 class _Worker:
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, limits: Limits, told: Told) -> None:
+        self.limits, self._told = limits, told
         self.served = 0
         self.is_spent = False
         self._ran_out = False
@@ -118,15 +122,14 @@ class _Worker:
         self._replies = cast(BinaryIO, self._process.stdout)
 
     def ask(self, stream: BinaryIO, asked: _Asked) -> Extracted:
-        timer = threading.Timer(_START_UP + _PATIENCE * self.limits.seconds, self._run_out)
-        timer.daemon = True
-        timer.start()
+        for_file, self._for_page = self._timer(self.limits.all_seconds), self._timer(self.limits.seconds)
         try:
             header, body = self._exchange(stream, asked)
             if "refused" not in header:
                 header["parts"] = tuple(self._parts(header, asked.limits))
         finally:
-            timer.cancel()
+            for_file.cancel()
+            self._for_page.cancel()
         self.is_spent = False
         self.served += 1
         if "refused" in header:
@@ -152,7 +155,25 @@ class _Worker:
         self.is_spent = True  # until the whole answer is here
         with contextlib.suppress(BrokenPipeError):  # it may have answered before it went
             send(self._requests, request, stream, asked.size)
-        return self._reply(8 * self.limits.text_length)
+        reply = self._reply(8 * self.limits.text_length)
+        while "at_page" in reply[0]:
+            self._go_on(reply[0])
+            reply = self._reply(8 * self.limits.text_length)
+        return reply
+
+    def _go_on(self, header: dict[str, Any]) -> None:
+        """The next page has time of its own; all together have that of the file."""
+        self._for_page.cancel()
+        self._for_page = self._timer(self.limits.seconds)
+        page, pages = header["at_page"], header.get("of")
+        if isinstance(page, int) and isinstance(pages, int):
+            self._told(page, pages)
+
+    def _timer(self, seconds: int) -> threading.Timer:
+        timer = threading.Timer(_START_UP + _PATIENCE * seconds, self._run_out)
+        timer.daemon = True
+        timer.start()
+        return timer
 
     def _reply(self, most: int) -> tuple[dict[str, Any], bytes]:
         try:

@@ -1,8 +1,12 @@
 """How much one file may ask for before it is refused."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+
+
+Told = Callable[[int, int], None]  # hears how far a file with pages has come: at which page, of how many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

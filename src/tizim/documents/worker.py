@@ -9,13 +9,14 @@ import io
 import os
 import sys
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any, BinaryIO
 
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Part
 from tizim.documents.extraction import extract
 from tizim.documents.frames import receive, send
-from tizim.documents.limits import Limits
+from tizim.documents.limits import Limits, Told
 
 OUT_OF_MEMORY = "needs more memory than the limit allows."
 
@@ -33,7 +34,8 @@ def serve() -> None:
             limits = Limits(**request[0]["limits"])
             bounded = bounded or _bound(limits)
             _allow_time(limits.seconds)
-            header, text, parts = answer(request[1], limits, **request[0]["file"])
+            told = partial(_at_page, replies, limits)
+            header, text, parts = answer(request[1], limits, told=told, **request[0]["file"])
         except MemoryError:
             send(replies, {"refused": [OUT_OF_MEMORY, "Part it into smaller files."]}, io.BytesIO(), 0)
             return
@@ -44,16 +46,27 @@ def serve() -> None:
 
 
 def answer(
-    content: bytes, limits: Limits, *, file_name: str, declared: str = ""
+    content: bytes,
+    limits: Limits,
+    *,
+    file_name: str,
+    declared: str = "",
+    told: Told = lambda page, pages: None,
 ) -> tuple[dict[str, Any], bytes, tuple[Part, ...]]:
     """What was taken out of the file, or why nothing was, in a form that can be sent, and the files in it."""
     try:
-        found = extract(content, file_name=file_name, limits=limits, declared=declared)
+        found = extract(content, file_name=file_name, limits=limits, declared=declared, told=told)
     except RefusedError as refusal:
         return {"refused": [refusal.what, refusal.hint]}, b"", ()
     header = asdict(replace(found, text="", parts=()))
     del header["text"]
     return {**header, "parts": len(found.parts)}, found.text.encode("utf-8"), found.parts
+
+
+def _at_page(replies: BinaryIO, limits: Limits, page: int, pages: int) -> None:
+    """Tells the caller how far it is, and gives the page time of its own."""
+    _allow_time(limits.seconds)
+    send(replies, {"at_page": page, "of": pages}, io.BytesIO(), 0)
 
 
 def _about(part: Part) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from tizim.documents import kinds
 from tizim.documents.formats.archive import archive, web_collection
 from tizim.documents.formats.html import html
-from tizim.documents.formats.kept import image, table
+from tizim.documents.formats.kept import table
 from tizim.documents.formats.mail import mail, saved_page
 from tizim.documents.formats.opendocument import open_text
 from tizim.documents.formats.outlook import outlook
 from tizim.documents.formats.pdf import pdf
+from tizim.documents.formats.picture import picture
 from tizim.documents.formats.plain import markdown, plain
 from tizim.documents.formats.rtf import rich_text
 from tizim.documents.formats.telegram import telegram
@@ -16,7 +17,6 @@ from tizim.documents.formats.word import word
 
 READERS = {
     "text/markdown": markdown,
-    "application/pdf": pdf,
     kinds.RICH_TEXT: rich_text,
     kinds.SAVED_PAGE: saved_page,
 }
@@ -32,4 +32,4 @@ BOUNDED = {
 }
 """Which media type is read by what; those in ``BOUNDED`` unpack, and are told how much they may."""
 
-__all__ = ["BOUNDED", "READERS", "html", "image", "plain", "table"]
+__all__ = ["BOUNDED", "READERS", "html", "pdf", "picture", "plain", "table"]

@@ -3,16 +3,6 @@
 from tizim.documents.extracted import Extracted
 
 
-def image(media_type: str) -> Extracted:
-    """A picture: kept without text."""
-    return Extracted(
-        text="",
-        extractor="none",
-        media_type=media_type,
-        remark="is a picture: it is kept without text, as this version reads no pictures.",
-    )
-
-
 def table(media_type: str) -> Extracted:
     """A table: kept without running text; its rows come in by an import of claims."""
     return Extracted(

@@ -1,10 +1,9 @@
 """Pictures of pages: their text by Tesseract, page by page. What a camera writes beside it is never taken."""
 
 import re
-from collections.abc import Callable
 
 from tizim.documents.extracted import Extracted, page_starts, tidy
-from tizim.documents.limits import USUAL, Limits
+from tizim.documents.limits import USUAL, Limits, Told
 from tizim.documents.ocr import Eyes, PageRead, Program, Wanting, about, pages_of, program, unpacked
 from tizim.documents.ocr.sizes import Size
 
@@ -18,7 +17,6 @@ _STARTS = {
     "image/bmp": re.compile(rb"BM....\0\0\0\0", re.DOTALL),
 }
 READABLE = frozenset(_STARTS)
-Told = Callable[[int, int], None]
 
 
 def picture(

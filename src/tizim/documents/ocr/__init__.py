@@ -1,10 +1,21 @@
 """Text out of pictures of pages, by Tesseract where it is installed; no file is written for it."""
 
 from tizim.documents.ocr.eyes import Eyes, PageRead
-from tizim.documents.ocr.pixels import Pixels
+from tizim.documents.ocr.pixels import Pixels, rendered
 from tizim.documents.ocr.program import Program, Wanting, program
 from tizim.documents.ocr.sizes import pages_of
 from tizim.documents.ocr.telling import about
 from tizim.documents.ocr.unpacking import unpacked
 
-__all__ = ["Eyes", "PageRead", "Pixels", "Program", "Wanting", "about", "pages_of", "program", "unpacked"]
+__all__ = [
+    "Eyes",
+    "PageRead",
+    "Pixels",
+    "Program",
+    "Wanting",
+    "about",
+    "pages_of",
+    "program",
+    "rendered",
+    "unpacked",
+]
