@@ -45,7 +45,7 @@ class Lexicon:
         """Teach a verb by its infinitive."""
         word, *stems = entry.split()
         for stem in (*stems, stem_of(word)):
-            for form in (stem, *_hardened(stem)):
+            for form in (stem, *_hardened(stem), *_rounded(stem)):
                 self.verbs.setdefault(form, word)
 
     def folded(self) -> "Lexicon":
@@ -69,6 +69,11 @@ def _softened(word: str) -> tuple[str, ...]:
 
 def _hardened(stem: str) -> tuple[str, ...]:
     return (stem[:-1] + _HARD[stem[-1]],) if stem[-1] in _HARD else ()
+
+
+def _rounded(stem: str) -> tuple[str, ...]:
+    """жабу has the converb жауып."""
+    return (stem[:-1] + "у",) if stem.endswith("б") else ()
 
 
 @cache

@@ -309,12 +309,13 @@ class PeopleFinder:
         cases = frozenset(case for case, known in run.bases.items() if known == base) or frozenset(run.bases)
         if (
             person.female
+            and not self.lists.alone
             and len(run.words) == 1
             and base[-1][-1:].lower() not in _VOWELS
             and len(base[-1]) > 2
         ):
             cases = _ANY
-        if person.female is False and len(cases) > 4 and base[-1][-1:].lower() not in _VOWELS:
+        if not self.lists.alone and person.female is False and len(cases) > 4 and base[-1][-1:].lower() not in _VOWELS:
             cases = frozenset({"nom"})
         self.cases[(run.sentence, run.first)] = cases
         self.found.mentions[run.sentence].append(Mention(run.sentence, run.first, run.last, number))

@@ -307,6 +307,8 @@ class Whos:
         ]
         if not forms or (self.last_bears and forms[0].possessed and not forms[0].plural):
             return None
+        if self.last_bears and sentence.at("kin", index) is not None:
+            return None
         if forms[0].lemma in self.finder.lists.lexicon.set("people", "anybody"):
             return None
         if self.last_bears and _is_aged(sentence, index):
