@@ -48,6 +48,11 @@ class NameLists:
         return male, female, either
 
     @cached_property
+    def never(self) -> tuple[str, ...]:
+        """Endings that no name has ("-дағы", of a place)."""
+        return tuple(str(self.lexicon.tables["names"].get("never_end") or "").split()) or ("\0",)
+
+    @cached_property
     def place_words(self) -> frozenset[str]:
         """Words that make the name before them that of a place or a building."""
         return self.lexicon.set("names", "before_places")
@@ -211,7 +216,7 @@ def _goes_on(sentence: Sentence, first: int, index: int, lists: NameLists) -> bo
     token, before = sentence.tokens[index], sentence.tokens[index - 1]
     if token.text == ".":
         return _initial_dot(sentence, index)
-    if token.kind != "word" or token.start - before.end > 1 and "\n" in before.text:
+    if token.kind != "word" or (token.start - before.end > 1 and "\n" in before.text):
         return False
     if token.capital:
         return True
@@ -272,7 +277,7 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         return False
     if lists.barred & word.lemmas or _is_acronym(sentence, index, lists):
         return True
-    if lists.alone and lists.place_words & sentence.word(index + 1).lemmas:
+    if token.lower.endswith(lists.never) or lists.alone and lists.place_words & sentence.word(index + 1).lemmas:
         return True
     if lists.given(token.lower):
         return False

@@ -353,7 +353,9 @@ class Whos:
 def _is_part(sentence: Sentence, index: int) -> bool:
     """Whether figures bear the ending "of them" («37-сі»)."""
     token = sentence.tokens[index]
-    if token.kind != "number" or "-" not in token.text or sentence.at("months", index - 1) is not None:
+    before = ("months", "book", "article", "part")
+    named = any(sentence.ends_at(kind, index) is not None for kind in before)
+    if token.kind != "number" or "-" not in token.text or named:
         return False
     return any(
         form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms
