@@ -56,7 +56,8 @@ def _country_words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 def country_of(text: str, language: str) -> str | None:
     """The country that a text is about: the one it names most often."""
     pattern, known = _country_words(language)
-    counts = Counter(known[match.group().lower()] for match in pattern.finditer(text[:20000]))
+    counts = Counter(known.get(match.group().lower(), "") for match in pattern.finditer(text[:20000]))
+    counts.pop("", None)
     return counts.most_common(1)[0][0] if counts else None
 
 

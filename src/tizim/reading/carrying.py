@@ -39,6 +39,7 @@ class Carried:
         self.chapter: Day | None = None
         self.scope: Day | None = None
         self.entry = (-9, -9)
+        self.told: tuple[Day | None, int, int] = (None, -9, -9)
 
     def open(self, scene: Scene, *, clock: bool) -> None:
         """A sentence begins: a heading that is a date opens a chapter, the title may give the month of all."""
@@ -51,9 +52,15 @@ class Carried:
             self.story = (days[0], span.line, scene.number)
         elif span.heading and not days:
             self.chapter = None
+        exact = [day for day in days if day.day is not None and not day.last]
+        if exact and not self._ahead(exact[0]):
+            self.told = (exact[0], span.line, scene.number)
         if clock:
             day, self.entry = self.chapter or self.own, (span.line, scene.number)
             self.story = (day, span.line, scene.number)
+
+    def _ahead(self, day: Day) -> bool:
+        return self.own is not None and day.order() > self.own.order()
 
     def note(self, draft: Draft, scene: Scene) -> None:
         """Remembers a draft as told."""
@@ -83,16 +90,19 @@ class Carried:
             return replace(draft, day=day, place=draft.place or place, articles=draft.articles or self._announced(draft))
         before = self.last.get(draft.person) if draft.person is not None else None
         near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
+        near = near and not event.state
         if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
             return replace(draft, day=before.day, place=draft.place or before.place)
         return self._in_the_story(draft, event, scene)
 
     def _in_the_story(self, draft: Draft, event: Event, scene: Scene) -> Draft:
         """Of "On 5 May police came. They beat X.": what the same paragraph tells next, in the simple past."""
-        day, line, sentence = self.story
+        day, line, sentence = max(self.story, self.told, key=lambda one: one[2])
         dated = self.entry == (scene.sentence.span.line, scene.number) or self.entry == (scene.sentence.span.line, scene.number - 1)
         lasting = event.state or event.tense in _LASTING
-        if event.perfect or draft.figure or scene.dates or (lasting and not (dated and event.tense in ("is", "are"))):
+        own = any(not found.relative for _, found in scene.dates)
+        named = event.shape == "nouns" and draft.act in VERDICTS
+        if event.perfect or draft.figure or own or named or (lasting and not (dated and event.tense in ("is", "are"))):
             return draft
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:

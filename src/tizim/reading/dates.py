@@ -78,7 +78,8 @@ class Calendar:
     def _remember(self, found: DateFound) -> None:
         if self.own is not None and found.day.order() > self.own.order():
             return
-        self.named = found.day
+        if not found.since or self.named is None:
+            self.named = found.day
         vague = found.day.month is None
         if (found.since and self.own is not None) or (
             vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5))

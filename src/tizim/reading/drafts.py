@@ -127,6 +127,8 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     """The date of an act: the one after it in its clause, or the one that opens the sentence."""
     if event.shape == "nouns" and event.act == "sentence" and event.who is not None:
         return None
+    if event.act in ("charge", "trial") and (event.state or event.tense in ("is", "are", "'s")):
+        return None
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
     after = [
         found

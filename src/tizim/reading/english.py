@@ -23,7 +23,7 @@ from tizim.reading.marks import Sentence, marked
 from tizim.reading.measures import lengths, money
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
-from tizim.reading.penalties import bare_penalties, hollow, name_penalties, settle, share_out
+from tizim.reading.penalties import bare_penalties, hollow, name_penalties, prolonged, settle, share_out
 from tizim.reading.people import Mention, People, people_of
 from tizim.reading.rows import examples
 from tizim.reading.scenes import places_in, tokens_of
@@ -124,7 +124,10 @@ class EnglishReading:
         converted = conversions_of(told)
         events = [event for event in events if event.act != "sentence"] if converted else events
         events += converted or bare_penalties(sentence, orphans, whos, row)
-        self._report(scene, [event for event in events if self._settled(event)])
+        kept = [event for event in events if self._settled(event)]
+        for event in kept:
+            prolonged(sentence, event)
+        self._report(scene, kept)
 
     def _settled(self, event: Event) -> bool:
         settle(event)

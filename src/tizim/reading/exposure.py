@@ -43,7 +43,7 @@ def _event(told: Told, at: int) -> Event | None:
     mark = Mark("face", at, at + 1, ())
     verb = verb_group(sentence, mark, "ing" if sentence.lower(at) == "facing" else "ed")
     who = subject_before(sentence, verb.start, told.whos) if verb.real else None
-    if who is None or who.kind in NOBODY or who.kind == "plural" or who.possessive:
+    if who is None or who.kind in NOBODY or who.possessive:
         return None
     event = Event("charge", at, at + 1, who, "facing", start=verb.start)
     event.state = True

@@ -8,7 +8,8 @@ from tizim.reading.who import SPEAKER, Group, Who
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
-_NEAR, _MOST, _OPENING = 4, 12, 6
+_NEAR, _MOST, _OPENING, _CLAUSE = 4, 12, 6, 5
+_OBJECTS = ("him", "her")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Focus:
 
     def _single(self, female: bool | None, who: Who, whos: list[Who]) -> Subject | None:
         near = [w for w in whos if w.last <= who.first and w.kind == "person" and len(w.people) == 1]
+        near = [w for w in near if not (who.word in _OBJECTS and not who.possessive and self.acting(w, who, whos))]
         choices = [w.people[0] for w in near if not w.governed and not w.possessive]
         choices += [w.people[0] for w in reversed(near) if w.governed or w.possessive]
         choices = [number for number in choices if not self.aside(number)]
@@ -88,6 +90,11 @@ class Focus:
         first = later[0] if later else None
         free = first is not None and first.kind == "person" and not first.governed and not first.possessive
         return first.people[0] if first is not None and free and len(first.people) == 1 else None
+
+    def acting(self, who: Who, pronoun: Who, whos: list[Who]) -> bool:
+        """Of "X had sentenced him": who acts is not whom "him" means."""
+        between = [other for other in whos if who.last <= other.first < pronoun.first]
+        return not who.governed and not between and pronoun.first - who.last <= _CLAUSE and pronoun.direct
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
@@ -143,7 +150,8 @@ class Focus:
         single = [w.people[0] for w in named if len(w.people) == 1 and not w.governed and not w.possessive]
         free = [number for number in single if not self.aside(number)]
         topic = victims[-1:] or free[:1] or ([] if self.recent else [who.people[0] for who in named[:1]])
-        for number in (*(one for one in free if one not in topic), *topic):
+        bound = [number for who in named for number in who.people if who.governed and not self.aside(number)]
+        for number in (*([] if free or topic else bound[:1]), *(one for one in free if one not in topic), *topic):
             self.note(number)
 
 

@@ -26,6 +26,9 @@ class NameWords:
     common: frozenset[str]
     places: frozenset[str]
     titles: dict[str, str]
+    kin: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
     english: tuple[str, ...]
     organisational: frozenset[str]
 
@@ -61,9 +64,9 @@ def name_words(language: str) -> NameWords:
     """The lists of names of one language, ready for looking up."""
     words = words_of(language)
     names, places = words.tables["names"], words.tables["places"]
-    titles = {
-        t: kind for kind, many in words.tables["people"]["titles"].items() for t in many if " " not in t
-    }
+    people = words.tables["people"]
+    titles = {noun: "other" for noun in people["victim_singular"] if " " not in noun}
+    titles |= {t: kind for kind, many in people["titles"].items() for t in many if " " not in t}
     numbers = words.tables["numbers"]
     calendar = [*numbers["months"], *numbers["weekdays"]]
     geography = [
@@ -79,6 +82,9 @@ def name_words(language: str) -> NameWords:
         common=_bag(names["common"]),
         places=frozenset(word.lower() for word in (*geography, *places["region_words"])),
         titles=titles,
+        kin=_KIN | frozenset(words.tables["names"]["women"]) | frozenset(words.tables["names"]["men"]),
+        women=frozenset(words.tables["names"]["women"]),
+        men=frozenset(words.tables["names"]["men"]),
         english=tuple(_bag(names["english_endings"])),
         organisational=_bag(names["organisational"]),
     )
@@ -86,6 +92,9 @@ def name_words(language: str) -> NameWords:
 
 def _bag(words: str) -> frozenset[str]:
     return frozenset(word.lower().replace("’", "'") for word in words.split())
+
+
+_KIN = frozenset({"cousin", "spouse", "twin", "partner", "parents", "children", "siblings"})
 
 
 @dataclass(slots=True)
@@ -100,6 +109,9 @@ class Run:
     score: float = 0.0
     organisation: bool = False
     thing: bool = False
+    kin: bool = False
+    paired: bool = False
+    female: bool | None = None
 
 
 @dataclass(slots=True)
@@ -118,8 +130,28 @@ def capital_runs(sentences: list[Sentence], known: NameWords) -> Capitals:
         _note_case(sentence, found)
     for number, sentence in enumerate(sentences):
         for first, last in _raw_runs(sentence, known, found):
-            found.runs.extend(_cut(sentence, number, first, last, known))
+            for run in _cut(sentence, number, first, last, known):
+                _introduced(run, sentence, known)
+                found.runs.append(run)
     return found
+
+
+def _introduced(run: Run, sentence: Sentence, known: NameWords) -> None:
+    """Notes what the nouns before a name say: a relative ("his son Firuz"), a woman, a man."""
+    index = run.first - 1
+    for _ in range(_LEADS):
+        word = sentence.lower(index)
+        if word in known.kin:
+            run.kin = run.kin or index >= run.first - 2
+        if word in known.women or word in known.men:
+            run.female = word in known.women
+            return
+        if word not in known.titles and word not in (",", "."):
+            return
+        index -= 1
+
+
+_LEADS = 4
 
 
 def _note_case(sentence: Sentence, found: Capitals) -> None:

@@ -39,9 +39,14 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
     if who.kind in NOBODY or denied or wished:
         return None
     event = made(mark, word, who)
-    if word.act == "detention" and courtly(sentence):
+    renewed = sentence.lowers[max(0, mark.first - 6) : mark.last + 4]
+    if word.act == "detention" and (courtly(sentence) or any(one in renewed for one in _extending())):
         event.act = "pretrial_detention"
     return event
+
+
+def _extending() -> frozenset[str]:
+    return words_of("en").set("grammar", "extending")
 
 
 def _proceeds(sentence: Sentence, mark: Mark) -> bool:
@@ -135,7 +140,7 @@ def _is_told(sentence: Sentence, mark: Mark) -> bool:
 def penalty_event(told: Told, mark: Mark) -> Event | None:
     """A penalty given or received: "got 15 days of administrative detention", "gave him two years"."""
     near = (one for one in told.lengths if 0 <= one.first - mark.last <= _NEAR and not one.possible)
-    length = next(near, None) or _bare_years(told, mark)
+    length = next(near, None) or _for_life(told, mark) or _bare_years(told, mark)
     if length is None or not _earned(told.sentence, mark, length):
         return None
     verb = verb_group(told.sentence, mark, light_form(mark))
@@ -145,6 +150,21 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
     return Event("penalty", mark.first, mark.last, who, "penalty", start=verb.start)
+
+
+_ENDS = ("", ".", ",", ";", "and", "for", "in", "without", ")")
+
+
+def _for_life(told: Told, mark: Mark) -> Length | None:
+    """Of "the two got life", "gave her life"."""
+    for at in range(mark.last, min(mark.last + 5, len(told.sentence.tokens))):
+        if told.sentence.lower(at) == "life" and told.sentence.lower(at + 1) in _ENDS:
+            if any(one.first <= at < one.last for one in told.lengths):
+                return None
+            length = Length(at, at + 1, "", "Y", "life_imprisonment", at)
+            told.lengths.append(length)
+            return length
+    return None
 
 
 _MOST_YEARS = 30

@@ -4,6 +4,7 @@ from tizim.reading.events import Event
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, Money, series
 from tizim.reading.who import Who
+from tizim.reading.words import words_of
 
 _RIGHT, _LEFT = 7, 5
 _SENTENCES = {
@@ -244,6 +245,17 @@ def settle(event: Event) -> None:
     _shorten(event, main)
 
 
+def prolonged(sentence: Sentence, event: Event) -> None:
+    """Custody that a court makes longer: the length is what is added."""
+    if event.act not in ("pretrial_detention", "house_arrest"):
+        return
+    longer = words_of("en").set("grammar", "extending")
+    if any(word in longer for word in sentence.lowers[max(0, event.start - 8) : event.last + 5]):
+        for length in event.lengths:
+            length.kind = "prolonged"
+        event.outcome = event.outcome or (None if event.lengths else "prolonged")
+
+
 def _shorten(event: Event, main: Length) -> None:
     """Days of custody are an administrative arrest, months before a verdict pre-trial detention."""
     short = main.unit in ("D", "H") and main.kind in (None, "imprisonment", "administrative_arrest")
@@ -304,7 +316,8 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
     """Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
     out: list[Event] = []
     for length in orphans:
-        if not (length.kind in _SENTENCES or (row and length.kind is None and length.unit in "YM")):
+        entry = length.kind == "administrative_arrest" or (length.unit in ("D", "H") and length.kind == "imprisonment")
+        if not (length.kind in _SENTENCES or entry or (row and length.kind is None and length.unit in "YM")):
             continue
         if length.kind == "probation" and out:
             out[-1].lengths.append(length)
@@ -315,9 +328,8 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
         if out and out[-1].who is who and who is not None:
             out[-1].lengths.append(length)
             continue
-        event = Event(
-            "sentence", length.first, length.last, who, "bare", lengths=[length], start=length.first
-        )
+        act = "administrative_arrest" if entry else "sentence"
+        event = Event(act, length.first, length.last, who, "bare", lengths=[length], start=length.first)
         event.elliptic = who is None
         out.append(event)
     return out

@@ -45,7 +45,7 @@ def people_of(sentences: list[Sentence], known: NameWords) -> People:
     _score(capitals, sentences, known)
     full = [run for run in capitals.runs if run.score >= 1.0]
     index = _Index(found, known)
-    for run in full:
+    for run in sorted(full, key=lambda r: -len(r.words)):
         index.full(run)
     for run in sorted(capitals.runs, key=lambda r: (r.sentence, r.first)):
         index.short(run)
@@ -65,6 +65,10 @@ def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> N
         if len(run.words) > 1 and run.words[-1] in alone and run.score > -1:
             run.score += 1.0
     _encourage_rows(capitals, sentences)
+    for left, right in pairwise(capitals.runs):
+        joined = left.sentence == right.sentence and right.first - left.last == 1
+        couple = joined and sentences[left.sentence].lower(left.last) == "and" and right.score >= 1
+        left.paired = couple and len(left.words) == 1 and known.given(left.words[0].lower())
 
 
 def _encourage_rows(capitals: Capitals, sentences: list[Sentence]) -> None:
@@ -94,12 +98,15 @@ class _Index:
         self.by_last: dict[str, list[int]] = defaultdict(list)
         self.by_first: dict[str, list[int]] = defaultdict(list)
         self.by_sound: dict[tuple[str, str], int] = {}
+        self.by_start: dict[tuple[str, ...], int] = {}
         self.recent: dict[int, int] = {}
 
     def full(self, run: Run) -> None:
         """A full name: a new person, or a spelling of one who is known already."""
         name = _written(run.words)
         number = self.by_name.get(name.lower())
+        if number is None:
+            number = self.by_start.get(run.words)
         if number is None:
             number = self._alike(run.words)
         if number is None:
@@ -117,7 +124,7 @@ class _Index:
         if number is not None:
             self._mention(run, number, _written(run.words))
             self.recent[number] = run.sentence
-        elif len(run.words) == 1 and run.title and not run.organisation and self._surname(run.words[0]):
+        elif len(run.words) == 1 and not run.organisation and self._alone(run):
             self._mention(run, self._new_short(run), run.words[0])
         else:
             self.found.organisations[run.sentence].append(run)
@@ -125,6 +132,8 @@ class _Index:
     def _new(self, name: str, words: tuple[str, ...]) -> int:
         number = len(self.found.persons)
         self.found.persons.append(Person(number, name, female=_female(words, self.known)))
+        if len(words) > 2:
+            self.by_start.setdefault(words[:-1], number)
         if len(words) > 1:
             self.by_sound.setdefault((words[0], _rough(words[-1])), number)
         return number
@@ -137,6 +146,14 @@ class _Index:
             self.by_name[name.lower()] = number
             self.by_last[name.lower()].append(number)
         return number
+
+    def _alone(self, run: Run) -> bool:
+        """Whether one word is a person: after a title, a relative's first name, "X and Y Surname"."""
+        word = run.words[0].lower()
+        if run.kin or run.paired:
+            usual = word in self.known.common or word.endswith(self.known.english)
+            return len(word) > 2 and not run.words[0].isupper() and (not usual or self.known.given(word))
+        return run.title is not None and self._surname(run.words[0])
 
     def _surname(self, word: str) -> bool:
         return (
@@ -160,6 +177,8 @@ class _Index:
         person.forms.setdefault(form)
         if run.title:
             person.titles.append(run.title)
+        if person.female is None and run.female is not None:
+            person.female = run.female
         self.found.mentions[run.sentence].append(Mention(run.sentence, run.first, run.last, number))
 
     def _part(self, run: Run) -> int | None:
@@ -220,6 +239,6 @@ def _female(words: tuple[str, ...], known: NameWords) -> bool | None:
     first, last = words[0].lower(), words[-1].lower()
     if (first in known.female) != (first in known.male):
         return first in known.female
-    if last.endswith(_FEMALE_ENDINGS) and len(words) > 1:
+    if (last.endswith(_FEMALE_ENDINGS) and len(words) > 1) or words[1:-1] in (("Thi",), ("Thị",)):
         return True
     return False if last.endswith(_MALE_ENDINGS) else None

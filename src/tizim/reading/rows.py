@@ -116,7 +116,12 @@ def rows(sentence: Sentence, found: list[Who]) -> list[Who]:
 
 
 def _joined(sentence: Sentence, left: Who, right: Who) -> bool:
-    if left.possessive or right.first - left.last > 9:
+    of_kin = sentence.lower(left.first - 1) == "of" and sentence.at("kinship", left.first - 2) is not None
+    if left.possessive or of_kin or right.first - left.last > _ROW:
+        return False
+    if _with_clause(sentence, left.last, right.first):
+        return True
+    if right.first - left.last > _NEAR:
         return False
     link = False
     depth = 0
@@ -130,6 +135,18 @@ def _joined(sentence: Sentence, left: Who, right: Who) -> bool:
         elif not _describes(sentence, at):
             return False
     return link
+
+
+_ROW, _NEAR = 16, 9
+
+
+def _with_clause(sentence: Sentence, first: int, last: int) -> bool:
+    """Of "X, who spoke, and Y, who listened, were fined": the clause belongs to X alone."""
+    if sentence.lower(first) != "," or sentence.lower(first + 1) not in ("who", "whose"):
+        return False
+    return sentence.lower(last - 1) == "and" and sentence.lower(last - 2) == "," and not any(
+        sentence.tokens[at].text in (",", ";", ":") for at in range(first + 1, last - 2)
+    )
 
 
 _TITLEWORDS = {

@@ -1,5 +1,7 @@
 """Acts told by conditions: "is under house arrest", "found X guilty", "refused her permission"."""
 
+from dataclasses import replace
+
 from tizim.reading.clauses import Verb, object_after, subject_before, verb_group
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
@@ -19,11 +21,23 @@ def state_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return None
     if word.by and not _hangs_on(told.sentence, carrier, word):
         return None
+    if word.act == "appeal":
+        return _on_a_verdict(told, mark, word, carrier)
     if carrier is None:
         return _beside(told, mark, word)
     if carrier.kind == "be":
         return _being(told, mark, word, carrier)
     return _carried(told, mark, word, carrier)
+
+
+def _on_a_verdict(told: Told, mark: Mark, word: ActWord, carrier: Mark | None) -> Event | None:
+    """Of "left the verdict against X unchanged", "X's sentence was left in force"."""
+    near = (who for who in reversed(told.whos) if who.last <= mark.first and mark.first - who.last <= _REACH)
+    who = next((one for one in near if one.kind not in NOBODY), None)
+    if who is None or carrier is None or not told.sentence.marks.get("cases"):
+        return None
+    owned = who.possessive or who.governed in ("of", "against", "on", "for", "to")
+    return made(mark, word, replace(who, possessive=False)) if owned else None
 
 
 def _hangs_on(sentence: Sentence, carrier: Mark | None, word: ActWord) -> bool:
@@ -81,14 +95,19 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     real = verb.real or (verb.voice == "infinitive" and _several_before(told, carrier))
     if not real or (verb.voice == "passive" and _other_between(told, carrier, mark)):
         return None
-    who = _moved(told, mark, verb, carrier)
+    who = _left_out(told, carrier, mark) or _moved(told, mark, verb, carrier)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
     event = made(mark, word, who, verb)
     event.act, event.tense = _ordered(told, event), told.sentence.lower(verb.start)
+    if word.act == "detention" and told.sentence.lower(carrier.first).startswith(_CALLING):
+        event.act = "interrogation"
     if told.sentence.lower(carrier.first) in words_of("en").set("grammar", "staying"):
         event.act = _lasting(told, mark, event.act)
     return event
+
+
+_CALLING = ("call", "summon", "invit")
 
 
 def _lasting(told: Told, mark: Mark, act: str) -> str:
@@ -116,6 +135,17 @@ def _other_between(told: Told, carrier: Mark, mark: Mark) -> bool:
         who.kind in ("group", "person") and carrier.last <= who.first < mark.first and not who.governed
         for who in told.whos
     )
+
+
+def _left_out(told: Told, carrier: Mark, mark: Mark) -> Who | None:
+    """Of "A spent a month under house arrest, B in the remand prison": B, whose verb is left out."""
+    if told.sentence.lower(carrier.first) not in words_of("en").set("grammar", "staying"):
+        return None
+    for who in reversed(told.whos):
+        if carrier.last <= who.first and who.last <= mark.first and who.kind == "person":
+            free = not who.governed and not who.possessive
+            return who if free and told.sentence.lower(who.head - 1) in (",", "and", ";") else None
+    return None
 
 
 def _moved(told: Told, mark: Mark, verb: Verb, carrier: Mark) -> Who | None:

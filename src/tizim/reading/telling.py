@@ -1,5 +1,7 @@
 """The acts of one sentence: every word that may tell of one, read in order."""
 
+from collections.abc import Iterable
+
 from tizim.reading.clauses import unreal
 from tizim.reading.events import Event, Told
 from tizim.reading.marks import Mark, Sentence
@@ -77,12 +79,12 @@ def _preposition(sentence: Sentence, index: int) -> int | None:
 
 def _event(told: Told, mark: Mark) -> Event | None:
     floor = told.before.last if told.before else 0
-    word = None if mark.kind in ("give", "receive") else _chosen(told.sentence, mark)
-    if unreal(told.sentence, mark, floor) and (word is None or word.shape != "refusals"):
+    words = [] if mark.kind in ("give", "receive") else _chosen(told.sentence, mark)
+    if unreal(told.sentence, mark, floor) and not any(word.shape == "refusals" for word in words):
         return None
     if mark.kind in ("give", "receive"):
         return penalty_event(told, mark)
-    return _READERS[word.shape](told, mark, word) if word is not None else None
+    return next((event for word in words if (event := _READERS[word.shape](told, mark, word)) is not None), None)
 
 
 def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
@@ -94,15 +96,20 @@ def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
     return held.who is state.who and state.first - held.last <= 4
 
 
-def _chosen(sentence: Sentence, mark: Mark) -> ActWord | None:
-    """Of the meanings of a phrase the one that fits: a noun after an article or possessor, else the verb."""
+def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:
+    """The meanings of a phrase that fit, best first: a noun after an article or possessor, else the verb."""
     words: list[ActWord] = [value for value in mark.values if isinstance(value, ActWord)]
     nouns = [word for word in words if word.shape == "nouns"]
-    verbs = [word for word in words if word.shape == "verbs"]
+    verbs = _once(word for word in words if word.shape == "verbs")
     if nouns and verbs:
-        return nouns[0] if _nominal(sentence, mark, verbs) else verbs[0]
+        return nouns[:1] if _nominal(sentence, mark, verbs) else verbs
     others = [word for word in words if word.shape not in ("verbs", "nouns")]
-    return (others or verbs or nouns)[0] if words else None
+    return _once(others) or verbs or nouns[:1]
+
+
+def _once(words: Iterable[ActWord]) -> list[ActWord]:
+    """One word an act: the forms of a verb that look alike need not be tried twice."""
+    return list({word.act: word for word in words}.values())
 
 
 def _headline(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:

@@ -6,7 +6,7 @@ from tizim.reading.clauses import Verb, object_after, possession_of, subject_bef
 from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord
+from tizim.reading.words import ActWord, words_of
 
 _THROUGH = {
     "search": "belongings",
@@ -42,6 +42,8 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if who is not None and who.possessive and not _through(sentence, word.act, who):
         return None
     event = made(mark, word, who, verb)
+    if word.act == "search" and who is not None and possession_of(sentence, who) in words_of("en").set("people", "online"):
+        event.act = "account_attack"
     event.elliptic, event.perfect = elliptic, sentence.at("have", verb.start) is not None
     event.tense = sentence.lower(verb.start)
     return event
@@ -129,8 +131,9 @@ def _owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
     if sentence.lower(index) == "to":
         return next((who for who in whos if index < who.first and who.head - index <= 1), None)
     for at in range(index, min(index + 6, len(sentence.tokens))):
-        if sentence.any_at(("belongings", "cases"), at) is not None and sentence.lower(at + 1) == "of":
-            owner = next((who for who in whos if who.head in (at + 2, at + 3)), None)
+        owned = sentence.any_at(("belongings", "cases"), at)
+        if owned is not None and sentence.lower(owned.last) == "of":
+            owner = next((who for who in whos if who.head in (owned.last + 1, owned.last + 2)), None)
             if owner is not None:
                 return replace(owner, possessive=False)
         if sentence.any_at(("be", "have", "relative"), at) is not None:
@@ -176,7 +179,7 @@ def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, b
         return same, False
     if told.sentence.lower(verb.start - 1) == "those":
         return _one_of_those(told, verb), False
-    joined = _joined_passive(told, verb)
+    joined = _joined_passive(told, verb) or _lead(told, verb.start)
     if joined is not None:
         return joined, False
     if subject is not None and subject.kind != "generic" and verb.start - subject.last <= 1:
@@ -202,6 +205,17 @@ def _participle(sentence: Sentence, index: int) -> bool:
     """Whether a word right after "was" is a participle, adverbs passed over."""
     word = sentence.lower(index + 1) if sentence.lower(index).endswith("ly") else sentence.lower(index)
     return word.endswith(("ed", "en", "wn")) and len(word) > 4
+
+
+def _lead(told: Told, index: int) -> Who | None:
+    """Of "Maryna K., teacher: fined 20 units", "A B - detained": the name that opens an entry."""
+    first = told.whos[0] if told.whos else None
+    if first is None or first.kind != "person" or first.head > 1 or first.last > index or first.possessive:
+        return None
+    mark = told.sentence.lower(index - 1) in (":", "–", "—", "-", ";", "|", "/", ")") or index == first.last
+    between = (who for who in told.whos if first.last <= who.first < index)
+    verbs = any(told.sentence.any_at(("be", "have", "attribution"), at) is not None for at in range(first.last, index))
+    return first if mark and not verbs and not any(who.kind == "person" for who in between) else None
 
 
 def _one_of_those(told: Told, verb: Verb) -> Who | None:

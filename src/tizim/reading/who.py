@@ -27,7 +27,7 @@ class Who:
 
     ``kind`` is person, group, pronoun, noun ("the activist"), plural ("the activists"), agent, kin or
     organisation. ``governed`` is the preposition before, ``possessive`` says that "'s" or a thing of theirs
-    follows, ``head`` is where the noun phrase begins.
+    follows, ``head`` is where the noun phrase begins, ``direct`` says that a verb of doing stands before it.
     """
 
     first: int
@@ -40,6 +40,7 @@ class Who:
     governed: str = ""
     official: bool = False
     head: int = 0
+    direct: bool = False
 
 
 SINGULAR = {"he", "she", "him", "her", "his", "himself", "herself"}

@@ -4,6 +4,7 @@ from tizim.reading.counting import group_at, head_noun
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
 from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions
+from tizim.reading.words import words_of
 from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, SPEAKER, Group, Who
 
 _DEFINITE = {"the", "this", "that", "these", "those", "latter"}
@@ -26,6 +27,7 @@ def whos_of(
     found = without_appositions(sentence, merged_nouns(sentence, found))
     found = rows(sentence, found)
     for who in found:
+        who.direct = sentence.any_at(("act", "give", "light"), who.first - 1) is not None
         who.head, who.governed = _governed(sentence, who, taken)
     return named_groups(sentence, found)
 
@@ -65,7 +67,8 @@ def _speaking(sentence: Sentence) -> list[Who]:
 
 
 def _verbal(sentence: Sentence, index: int) -> bool:
-    return sentence.any_at(("be", "have", "act", "light", "receive"), index) is not None
+    facing = sentence.lower(index) in words_of("en").set("grammar", "facing")
+    return facing or sentence.any_at(("be", "have", "act", "light", "receive", "attribution"), index) is not None
 
 
 def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
@@ -79,10 +82,12 @@ def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     head = head_noun(sentence, start, 4 if determiner else 0, covered)
     if head is None:
         return None
-    return _named_noun(index, head, word if determiner else "", listed=sentence.lower(start) == "following")
+    kin = sentence.lower(head.last) == "of" and sentence.at("kinship", head.last - 1) is not None
+    listed = sentence.lower(start) == "following"
+    return _named_noun(index, head, word if determiner else "", listed=listed, kin=kin)
 
 
-def _named_noun(first: int, head: Mark, determiner: str, *, listed: bool) -> Who:
+def _named_noun(first: int, head: Mark, determiner: str, *, listed: bool, kin: bool) -> Who:
     official = head.kind == "officials"
     if head.kind == "agents":
         return Who(first, head.last, "agent", word=determiner)
@@ -92,6 +97,8 @@ def _named_noun(first: int, head: Mark, determiner: str, *, listed: bool) -> Who
         return Who(first, head.last, "group", group=group, word="a", official=official)
     if official and not determiner:
         return Who(first, head.last, "agent", official=True)
+    if determiner and kin:
+        return Who(first, head.last, "kin", word=determiner)
     if determiner and not listed:
         return Who(first, head.last, "plural" if plural else "noun", word=determiner, official=official)
     return Who(first, head.last, "generic", official=official)
