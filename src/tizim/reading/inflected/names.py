@@ -94,13 +94,20 @@ class NameLists:
         return len(base) > 4 and plain(base).endswith((*male, *female))
 
 
+_LISTS: dict[int, NameLists] = {}
+
+
 def name_lists(lexicon: Lexicon) -> NameLists:
-    """The lists of names of a language."""
+    """The lists of names of a language, made once for its tables."""
+    known = _LISTS.get(id(lexicon))
+    if known is not None and known.lexicon is lexicon:
+        return known
     table = lexicon.tables["names"]
     male, female = (
         frozenset(plain(word) for word in str(table.get(key) or "").split()) for key in ("male", "female")
     )
-    return NameLists(lexicon, male, female)
+    lists = _LISTS[id(lexicon)] = NameLists(lexicon, male, female)
+    return lists
 
 
 @dataclass(slots=True)
@@ -277,7 +284,11 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         return False
     if lists.barred & word.lemmas or _is_acronym(sentence, index, lists):
         return True
-    if token.lower.endswith(lists.never) or lists.alone and lists.place_words & sentence.word(index + 1).lemmas:
+    if (
+        token.lower.endswith(lists.never)
+        or lists.alone
+        and lists.place_words & sentence.word(index + 1).lemmas
+    ):
         return True
     if lists.given(token.lower):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.marks import Mark
 
+_NUMERAL = ("number", "scales", "vague")
 _SUM = 1000
 """A number this large before a word that only hints at a currency ("XXX?" in the table) is a sum."""
 _UNITS = {"Y": 0, "M": 1, "W": 2, "D": 3, "H": 4}
@@ -49,6 +50,11 @@ class Money:
 def number_at(sentence: Sentence, index: int) -> Number | None:
     """The number that begins at a token: in figures, in words, or a word that gives only the least."""
     if index >= len(sentence.tokens):
+        return None
+    kind = sentence.tokens[index].kind
+    if kind == "mark" or (
+        kind == "word" and not any(index in sentence.marks.get(one, ()) for one in _NUMERAL)
+    ):
         return None
     if _is_clock(sentence, index):
         return None
@@ -119,7 +125,7 @@ def _in_words(sentence: Sentence, index: int) -> Number | None:
     step = 10**9
     while (mark := sentence.at("number", last)) is not None:
         value = float(mark.value)
-        if total and (value >= step or value == int(value) and step <= 1):
+        if total and (value >= step or (value == int(value) and step <= 1)):
             break
         total, last = total + value, mark.last
         step = 100 if value >= 100 else 10 if value >= 20 else 0
