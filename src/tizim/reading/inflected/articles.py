@@ -111,8 +111,7 @@ def _row_after(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
             number is None
             or sentence.at("unit", last)
             or sentence.at("months", last)
-            or sentence.at("part", last)
-            and out
+            or (sentence.at("part", last) and out)
         ):
             break
         if out and sentence.at("part", last) is not None:

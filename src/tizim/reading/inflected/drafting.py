@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.inflected.articles import ArticleFound

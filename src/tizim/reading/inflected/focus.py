@@ -1,13 +1,15 @@
 """Whom pronouns, nouns and dropped subjects mean: the people a text spoke of last."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from tizim.reading.focus import Subject
+from tizim.reading.inflected.verb_last_focus import understood
 from tizim.reading.inflected.who import Who
 from tizim.reading.people import People
 
 _ASIDE = frozenset({"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"})
-_REACH = 4
+_REACH, _FAR = 4, 12
 
 
 @dataclass(slots=True)
@@ -41,24 +43,13 @@ class Focus:
         if plural:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
         if self.either:
-            return self._understood()
-        met = {number for number in self._met(99) if not self.aside(number)}
-        return self._nearest(female, [], 12 if len(met) == 1 else 3, frozenset(self.kin))
+            return understood(self)
+        return self._nearest(female, [], _FAR if self._has_topic() else _REACH - 1)
 
-    def _understood(self) -> Subject | None:
-        """Who is meant where a language leaves out objects too: the only person of the text, or the last victim."""
-        met = [number for number in self._met(99) if number not in self.kin]
-        if len(met) == 1 and self.sentence - self.recent[-1][1] <= _REACH:
-            return Subject((met[0],))
-        number, at = self.recent[-1] if self.recent else (-1, -9)
-        if (
-            self.sentence - at <= 1
-            and number in self.hit
-            and number not in self.kin
-            and not self.aside(number)
-        ):
-            return Subject((number,))
-        return None
+    def _has_topic(self) -> bool:
+        """Whether the text is about one person: nobody else is spoken of more than in passing."""
+        spoken = Counter(number for number, _ in self.recent if not self.aside(number))
+        return bool(spoken) and 3 * spoken.most_common(1)[0][1] >= 2 * spoken.total()
 
     def _group(self, who: Who) -> Subject | None:
         group = who.group
@@ -142,7 +133,7 @@ class Focus:
         alone = (
             not named and self.recent and any(who.kind == "pronoun" and who.word != "they" for who in whos)
         )
-        if alone and self.sentence - self.recent[-1][1] <= 2 and not victims:
+        if alone and self.sentence - self.recent[-1][1] <= _REACH and not victims:
             self.recent.append((self.recent[-1][0], self.sentence))
         elif victims:
             self.recent.append((victims[-1], self.sentence))

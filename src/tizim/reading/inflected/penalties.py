@@ -224,11 +224,9 @@ def is_age(sentence: Sentence, length: Length) -> bool:
     if length.unit != "Y" or length.kind:
         return False
     before, after = sentence.lower(length.first - 1), sentence.lower(length.last)
-    return (
-        before in (",", "(")
-        and after in (",", ")", "")
-        or sentence.at("unit_adjectives", length.first) is not None
-    )
+    return (before in (",", "(") and after in (",", ")", "")) or sentence.at(
+        "unit_adjectives", length.first
+    ) is not None
 
 
 def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
@@ -247,7 +245,7 @@ def _adjoining(told: Told, event: Event, length: Length) -> bool:
     other = told.clauses.clause(event.first)
     if clause.kind == "aside":
         return clause.parent == other.number or event.last <= length.first
-    return not clause.predicate or clause.parent == other.number and clause.kind == "converb"
+    return not clause.predicate or (clause.parent == other.number and clause.kind == "converb")
 
 
 def _fits(event: Event, length: Length) -> bool:

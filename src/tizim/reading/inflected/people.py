@@ -188,7 +188,12 @@ class PeopleFinder:
         forms = [form for word in words if word.finite for form in word.forms[:1]]
         if any(form.gender == "female" for form in forms):
             return run.bases["nom"]
-        oblique = [base for case, base in run.bases.items() if case != "nom" and self._may_be_male(base)]
+        left = {base[-1][:-1] for base in bases if base[-1][-1:] in "аa"}
+        oblique = [
+            base
+            for case, base in run.bases.items()
+            if case != "nom" and (self._may_be_male(base) or base[-1] in left)
+        ]
         if oblique and any(form.plural or form.gender == "male" for form in forms):
             return oblique[0]
         return run.bases["nom"]
@@ -315,7 +320,12 @@ class PeopleFinder:
             and len(base[-1]) > 2
         ):
             cases = _ANY
-        if not self.lists.alone and person.female is False and len(cases) > 4 and base[-1][-1:].lower() not in _VOWELS:
+        if (
+            not self.lists.alone
+            and person.female is False
+            and len(cases) > 4
+            and base[-1][-1:].lower() not in _VOWELS
+        ):
             cases = frozenset({"nom"})
         self.cases[(run.sentence, run.first)] = cases
         self.found.mentions[run.sentence].append(Mention(run.sentence, run.first, run.last, number))

@@ -7,8 +7,8 @@ from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
-from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.absorbing import absorbed
+from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
 from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges, without_convictions
 from tizim.reading.inflected.clauses import clauses_of
@@ -23,8 +23,8 @@ from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.names import name_lists, runs_of
 from tizim.reading.inflected.numbers import Money, lengths_of, money_of
 from tizim.reading.inflected.organisations import organisation_events
-from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.penalties import bare_penalties, distribute, name_penalties, settle, share_out
+from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.places import dateline_of, heading_place, places_of
 from tizim.reading.inflected.reported import reporter_of
 from tizim.reading.inflected.sentence import Sentence, sentence_of

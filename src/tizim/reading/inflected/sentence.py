@@ -137,9 +137,6 @@ def _note(sentence: Sentence, pattern: Pattern, first: int, last: int, until: di
     if known is not None and known.last == last and pattern.value not in known.values:
         row[first] = Mark(pattern.kind, first, last, (*known.values, pattern.value))
         return
-    if known is not None and last > known.last:
-        row[first] = Mark(pattern.kind, first, last, (pattern.value,))
-        until[pattern.kind] = last
-    elif until.get(pattern.kind, 0) <= first:
+    if (known is not None and last > known.last) or until.get(pattern.kind, 0) <= first:
         row[first] = Mark(pattern.kind, first, last, (pattern.value,))
         until[pattern.kind] = last

@@ -22,6 +22,8 @@ def victim_of(told: Told, entry: Entry, at: int, mode: str, span: tuple[int, int
     who, role = _by_roles(told, roles, at, span)
     if who is None and clause.kind == "main" and told.sentence.at("and", clause.first) is not None:
         who, role = _shared(told, roles, clause)
+    if who is None and mode == "active" and any(role.case == "acc" and not role.before for role in roles):
+        who, role = _ahead(told, clause)
     if who is None and any(one.case == "nom" and not one.before for one in roles):
         who = _above(told, clause, at)
         role = "nom" if who is not None else ""
@@ -60,6 +62,21 @@ def _shared(told: Told, roles: tuple[Role, ...], clause: Clause) -> tuple[Who | 
             ]  # fmt: skip
             if len(others) == 1:
                 return others[0], "of the clause before"
+    return None, ""
+
+
+def _ahead(told: Told, clause: Clause) -> tuple[Who | None, str]:
+    """The object of the clause that "and" joins behind ("they pardoned and took away X")."""
+    for other in told.clauses.clauses:
+        if other.parent != clause.number or told.sentence.at("and", other.first) is None:
+            continue
+        fitting = [
+            who for who in told.whos
+            if told.clauses.of[who.head] == other.number and who.kind == "person" and not who.owner
+            and "acc" in who.cases and "nom" not in who.cases
+        ]  # fmt: skip
+        if len(fitting) == 1:
+            return fitting[0], "acc of the clause behind"
     return None, ""
 
 

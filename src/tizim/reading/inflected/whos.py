@@ -69,6 +69,7 @@ class Whos:
             elif before.kind == "person" and who.group is not None and before.cases & who.cases:
                 if len(gap) == 1 and sentence.at("and", before.last) is not None:
                     before.also = who
+                    who.group.definite = True
 
     def _learn(self, sentence: Sentence, people: list[Who]) -> None:
         """Notes the nouns that stand beside a name between commas: later they mean this person."""

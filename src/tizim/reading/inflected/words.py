@@ -53,6 +53,8 @@ class Analyst:
         forms = self.analysis(lower).forms
         if any(form.lemma == word for form in forms):
             return word
+        if forms[0].part == "participle":
+            return next((form.lemma for form in forms if form.part == "noun"), forms[0].lemma)
         return forms[0].lemma
 
 

@@ -1,0 +1,22 @@
+"""Whom a sentence means that names nobody, in a language that leaves out objects as well as subjects."""
+
+from typing import TYPE_CHECKING
+
+from tizim.reading.focus import Subject
+
+if TYPE_CHECKING:
+    from tizim.reading.inflected.focus import Focus
+
+_ALL, _REACH = 99, 4
+
+
+def understood(focus: "Focus") -> Subject | None:
+    """The only person of whom the text spoke, or the victim of the sentence before; nobody's kin."""
+    recent = [(number, at) for number, at in focus.recent if not focus.aside(number)]
+    met = {number for number, at in recent if focus.sentence - at <= _ALL and number not in focus.kin}
+    if len(met) == 1 and focus.sentence - recent[-1][1] <= _REACH:
+        return Subject((met.pop(),))
+    number, at = recent[-1] if recent else (-1, -_ALL)
+    if focus.sentence - at <= 1 and number in focus.hit and number not in focus.kin:
+        return Subject((number,))
+    return None
