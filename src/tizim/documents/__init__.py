@@ -1,5 +1,6 @@
 """What was received: sources, files, the text in them and the passages that are cited."""
 
+from tizim.documents.again import take_again, waiting, why_waiting
 from tizim.documents.entries import Document, Passage, Source
 from tizim.documents.errors import DocumentsError, MissingFileError, QuoteError, RefusedError
 from tizim.documents.extracted import Extracted, Part, tidy
@@ -40,6 +41,9 @@ __all__ = [
     "receive",
     "sentences",
     "show",
+    "take_again",
     "text_of",
     "tidy",
+    "waiting",
+    "why_waiting",
 ]

@@ -67,7 +67,7 @@ def document_entry(
         size=received.size,
         sha256=received.sha256,
         text_sha256=received.text_sha256,
-        extractor=extracted.extractor if extracted.text else None,
+        extractor=None if extracted.extractor == "none" else extracted.extractor,
         title=fields.get("title"),
         author=fields.get("author"),
         language=fields.get("language"),

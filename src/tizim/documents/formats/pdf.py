@@ -204,7 +204,7 @@ def _remark(texts: list[str], reading: _Reading) -> str:
     if len(blank) == len(texts):
         if wanting:
             return f"is a scan: it waits without text, as {wanting.what}. {wanting.hint}"
-        return f"is a scan without text that can be read: it is kept as it is. {told}".rstrip()
+        return f"is a scan: it is kept without text, as none can be read on its pages. {told}".rstrip()
     if wanting:
         named = _listed([str(number) for number in reading.waiting])
         return (

@@ -13,7 +13,8 @@ _ANY_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ANY_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ONLY_CYRILLIC = re.compile(f"(?![{_CYRILLIC}])[\u0400-\u04ff]")
 _ONLY_LATIN = re.compile(f"(?![{_LATIN}])[A-Za-z\u00c0-\u024f]")
-_INITIAL = re.compile(f"[{_LATIN}]\\.,?")
+# A letter that stands alone: an initial, a preposition, an article.
+_ALONE = re.compile(f'[«("]?(?:[{_LATIN}]|[{_CYRILLIC}])[.,:;)»"]{{0,2}}')
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOUGHT = re.compile(r"(?<=\d)[OО](?=\d)")
 _ODD = re.compile(r"[^\W\d_][013468][^\W\d_]|(?<!\w)[013](?=[^\W\d_]{2,}(?!\w))(?!\d)|\d[a-zа-яё]\d")
@@ -21,8 +22,8 @@ _ODD = re.compile(r"[^\W\d_][013468][^\W\d_]|(?<!\w)[013](?=[^\W\d_]{2,}(?!\w))(
 
 def repaired(line: Line) -> Line:
     """The line with its words in one alphabet each, as far as that is sure."""
-    is_cyrillic = _is_cyrillic(line)
-    return line.with_words(tuple(_repaired(word, is_cyrillic) for word in line.words))
+    alphabet = _alphabet(line)
+    return line.with_words(tuple(_repaired(word, alphabet) for word in line.words))
 
 
 def is_odd(word: Word) -> bool:
@@ -32,15 +33,18 @@ def is_odd(word: Word) -> bool:
     return mixed or bool(_ODD.search(word.text))
 
 
-def _is_cyrillic(line: Line) -> bool:
-    text = line.text
-    return len(_ONLY_CYRILLIC.findall(text)) > 4 and not _ONLY_LATIN.search(text)
+def _alphabet(line: Line) -> dict[int, int] | None:
+    """The way into the one alphabet of a line, if its letters that have no twin are all of that one."""
+    cyrillic, latin = len(_ONLY_CYRILLIC.findall(line.text)), len(_ONLY_LATIN.findall(line.text))
+    if cyrillic > 4 and not latin:
+        return _TO_CYRILLIC
+    return _TO_LATIN if latin > 4 and not cyrillic else None
 
 
-def _repaired(word: Word, in_cyrillic: bool) -> Word:
+def _repaired(word: Word, alphabet: dict[int, int] | None) -> Word:
     text = _NOUGHT.sub("0", word.text)
-    if in_cyrillic and _INITIAL.fullmatch(text):
-        text = text.translate(_TO_CYRILLIC)
+    if alphabet and _ALONE.fullmatch(text):
+        text = text.translate(alphabet)
     elif _ANY_CYRILLIC.search(text) and _ANY_LATIN.search(text):
         text = _LETTERS.sub(lambda run: _in_one_alphabet(run[0]), text)
     return replace(word, text=text)
