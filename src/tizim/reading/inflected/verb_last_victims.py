@@ -28,8 +28,17 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
         event.who = None
         return None
     if event.who is None and leaves_out(told, event, roles):
+        event.who = _shared(told, event)
+        event.role = "of the clause before" if event.who is not None else ""
+    if event.who is None and leaves_out(told, event, roles):
         event.dropped, event.role = True, "understood"
     return event if event.who is not None or event.dropped else None
+
+
+def _shared(told: Told, event: Event) -> Who | None:
+    """Whom the acts before in the same sentence hit."""
+    before = [other for other in told.events if other.first < event.first and other.who is not None]
+    return max(before, key=lambda other: other.first).who if before else None
 
 
 def _has_other_subject(told: Told, event: Event) -> bool:
