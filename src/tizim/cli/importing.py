@@ -18,6 +18,8 @@ from tizim.claims import (
     undo_import,
 )
 from tizim.cli.door import door_of, opened, write
+from tizim.cli.list_importing import ListImport, import_list
+from tizim.cli.list_importing import suggest as propose
 from tizim.cli.printing import echo
 from tizim.cli.texts import say
 from tizim.documents import Document, receive, text_of
@@ -35,7 +37,10 @@ def add_to(app: typer.Typer) -> None:
 
 def import_table(
     context: typer.Context,
-    table: Annotated[Path, typer.Argument(help="A CSV, JSON lines or XLSX file in the flat form.")],
+    table: Annotated[
+        Path,
+        typer.Argument(help="A CSV, JSON lines or XLSX file in the flat form; with a mapping, any list."),
+    ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at columns that fill no field.")] = False,
     sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet. Default: the first.")] = None,
@@ -48,15 +53,35 @@ def import_table(
     ] = None,
     source: Annotated[str | None, typer.Option("--source", help="Who made the table.")] = None,
     aside: Annotated[Path, typer.Option("--aside", help="Folder for the rows set aside.")] = Path(),
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Guess how the columns are to be read: writes NAME.mapping.yml.")
+    ] = False,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="The file that says how the columns are read.")
+    ] = None,
+    beside: Annotated[
+        bool, typer.Option("--beside", help="With --mapping: another list, though it tells much of the same.")
+    ] = False,
 ) -> None:
     """Claims from a table; bad rows go to NAME.rejected.csv. Example: tizim import list.xlsx --dry-run"""
     language = door_of(context).language
+    if suggest or mapping:
+        if suggest and mapping:
+            raise TizimError(say("map_or_suggest", language))
+        if strict or sheet or reader:
+            raise TizimError(say("list_flat_options", language))
+        if mapping is None:
+            propose(table, aside, language)
+            return
+        asked = ListImport(table, mapping, aside, dry_run, source, tuple(replaces or ()), beside)
+        import_list(context, asked)
+        return
     if not table.is_file():
         raise TizimError(say("no_such_file", language, file=table))
     content = read_table(table.name, table.read_bytes(), sheet=sheet)
     options = ImportOptions(reader=reader, strict=strict, replaces=tuple(replaces or ()))
     with opened(context) as register:
-        document, received = _document(register, table, source, keep=not dry_run)
+        document, received = table_document(register, table, source, keep=not dry_run)
         entries = tuple(register.ledger.known_at())
         holdings = holdings_of(entries, text_of=lambda one: text_of(one, register.vault))
         plan = plan_import(content, document=document, holdings=holdings, options=options)
@@ -91,7 +116,7 @@ def undo(
     echo(say("brought_back" if restore else "taken_back_n", language, n=len(drafts)))
 
 
-def _document(
+def table_document(
     register: "Register", table: Path, source: str | None, *, keep: bool
 ) -> tuple[Document, Sequence[Entry]]:
     """The table as a document of its own, and the entries that tell of it; a dry run keeps no file."""

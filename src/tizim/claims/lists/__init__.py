@@ -2,9 +2,11 @@
 
 from tizim.claims.lists.aside import aside_csv
 from tizim.claims.lists.faults import CODES, CellError, Fault
+from tizim.claims.lists.guessing import guess_book
 from tizim.claims.lists.mapping import RULES, VERSION, ListMapping
 from tizim.claims.lists.mapping_file import read_mapping
 from tizim.claims.lists.plan import FATES, ListOptions, ListPlan, plan_list
+from tizim.claims.lists.proposal import proposal_text
 from tizim.claims.lists.rows import About, TellsCell
 from tizim.claims.lists.workbook import Book, open_book
 
@@ -22,7 +24,9 @@ __all__ = [
     "ListPlan",
     "TellsCell",
     "aside_csv",
+    "guess_book",
     "open_book",
     "plan_list",
+    "proposal_text",
     "read_mapping",
 ]

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-CODES = (
-    "day_unreadable", "day_many", "day_order", "day_no_year", "day_short", "day_outside",
-    "article_unreadable", "article_book", "outcome_unreadable", "outcome_unreal", "outcome_bare",
-    "act_unknown", "act_missing", "status_unknown", "status_no_day", "sex_unknown", "count_unreadable", "age_unreadable",
-    "value_code", "no_subject", "text_unread", "formula_error", "formula_empty", "wrong_claim",
-    "two_rows", "person_corrected", "stands_no_more", "not_this_list", "mostly_known",
-    "too_many_cells", "sheet_missing", "sheet_unmapped", "sheet_empty", "sheet_hidden", "rows_hidden", "rows_hidden_unknown",
-    "column_missing", "column_twice", "columns_few",
-    "map_not_yaml", "map_no_mapping", "map_version", "map_unknown_key", "map_no_rule", "map_no_book",
-    "map_no_order", "map_no_code", "map_no_claim", "map_no_field", "map_rows", "map_no_person", "map_no_act", "map_open",
-    "book_locked", "book_broken", "book_large", "book_far", "book_form", "book_encoding", "book_csv", "book_no_header",
-)  # fmt: skip
+CODES = tuple(
+    """
+    day_unreadable day_many day_order day_no_year day_short day_outside article_unreadable
+    article_book outcome_unreadable outcome_unreal outcome_bare act_unknown act_missing
+    status_unknown status_no_day sex_unknown age_unreadable no_subject text_unread formula_error
+    formula_empty wrong_claim person_corrected not_this_list mostly_known too_many_cells
+    sheet_missing sheet_unmapped sheet_empty sheet_hidden rows_hidden rows_hidden_unknown
+    column_missing column_twice columns_few map_not_yaml map_no_mapping map_version map_unknown_key
+    map_no_rule map_no_book map_no_order map_no_code map_no_claim map_no_field map_rows
+    map_no_person map_no_act map_open book_locked book_broken book_large book_far book_form
+    book_encoding book_csv
+    """.split()
+)
 """Every code a fault can bear; the command line has a text for each."""
 
 

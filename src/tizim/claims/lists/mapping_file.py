@@ -150,7 +150,7 @@ class _Reader:
         elif read == "outcome":
             self.kind(where, code)
         elif not self.act_and_outcome(where, read, code):
-            self.wrong(where, "map_no_code", table=_CODED[read], code=code)
+            self.wrong(where, "map_no_code", table=_CODED[read], given=code)
 
     def act_and_outcome(self, where: str, read: str, code: str) -> bool:
         """``administrative_arrest``, or with an outcome: ``sentence: suspended``."""
@@ -175,7 +175,7 @@ class _Reader:
             elif not value:
                 self.wrong(f"{where}, {name}", "map_open")
             elif name in _FIXED_CODES and str(value) not in table(_FIXED_CODES[name]):
-                self.wrong(where, "map_no_code", table=_FIXED_CODES[name], code=value)
+                self.wrong(where, "map_no_code", table=_FIXED_CODES[name], given=value)
         return {str(name): str(value) for name, value in told.items()}
 
     def order(self, where: str, told: Mapping[str, Any], usual: str) -> str:
@@ -198,7 +198,7 @@ class _Reader:
             if code:
                 outcome(code)
         except OutcomeError:
-            self.wrong(where, "map_no_code", table="penalties", code=code)
+            self.wrong(where, "map_no_code", table="penalties", given=code)
         return code
 
     def number(self, name: str, told: Mapping[str, Any], key: str, usual: int) -> int:

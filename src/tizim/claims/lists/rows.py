@@ -127,15 +127,11 @@ class RowReader:
         return self._no_row(filled)
 
     def _no_row(self, filled: list[tuple[int, str]]) -> str:
-        numeric = all(_NUMERIC.fullmatch(cell) for _, cell in filled[1:])
-        if numeric and word_set("totals").match(plain(filled[0][1])):
-            return "total"
+        found = _counting([cell for _, cell in filled])
+        if found:
+            return found
         if len(filled) >= _FEW and all(cell == self._heading(at) for at, cell in filled):
             return "header"
-        if len(filled) >= _FEW and [cell for _, cell in filled] == [
-            str(n) for n in range(1, len(filled) + 1)
-        ]:
-            return "column_numbers"
         if len(filled) == 1 and self.width > _FEW and self._remark(*filled[0]):
             return "remark"
         return ""
@@ -294,6 +290,19 @@ class RowReader:
         first = told.drafts[0].values
         who = first.get("person") or first.get("organisation") or first.get("group") or ""
         return "\x1f".join(("row", plain(who), str(first.get("act")), str(first.get("date"))))
+
+
+def _counting(cells: Sequence[str]) -> str:
+    """Whether the filled cells of a row sum the others up, or number the columns."""
+    if word_set("totals").match(plain(cells[0])) and all(map(_NUMERIC.fullmatch, cells[1:])):
+        return "total"
+    numbered = len(cells) >= _FEW and list(cells) == [str(number) for number in range(1, len(cells) + 1)]
+    return "column_numbers" if numbered else ""
+
+
+def no_person(row: ListRow) -> bool:
+    """Whether a row sums the others up, or numbers the columns."""
+    return not row.blank and bool(_counting([cell for cell in row.cells if cell]))
 
 
 def _merged(many: Any) -> dict[str, Any]:

@@ -1,0 +1,98 @@
+"""Running text in a cell of a list, read with the row's person as its subject.
+
+Such cells leave the subject out (``задержан 12.08.2020``): a name is put before the text, and what is told of
+that name is told of the row's person. The name is the same for all, so that equal cells are read once.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from tizim import Problem
+from tizim.claims.lists import About
+from tizim.reading.entries import READERS
+from tizim.reading.entries import _known_outcome as known_outcome
+from tizim.reading.found import ClaimFound
+from tizim.reading.read import read
+
+_STANDING = {
+    "ru": ("Тимур Каримов", "Алия Каримова"),
+    "kk": ("Тимур Каримов", "Алия Каримова"),
+    "en": ("Timur Karimov", "Aliya Karimova"),
+}
+_FEMALE = re.compile(
+    r"\w(?:ова|ева|ёва|ина|ына|ская|цкая|вна|қызы|кызы|kyzy|qyzy|ova|eva|vna)\b", re.IGNORECASE
+)
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_CYRILLIC = re.compile("[а-яёА-ЯЁ]")
+_FIELDS = (
+    "act group count_min count_max approximate role case_kind level act_detail date place articles status "
+    "status_as_of certainty reported_by perpetrators agency age sex town occupation"
+).split()
+_LONGEST = 20_000
+_STEM = 4
+
+Told = tuple[tuple[dict[str, Any], str], ...]
+
+
+def told_in_cell(text: str, about: About) -> Told:
+    """The claims that a cell tells of its row's person, of other people and of groups, each with its reader."""
+    language = _language(text, about.language)
+    if language not in READERS or len(text) > _LONGEST:
+        return ()
+    if about.person and _named(text, about.person):
+        return _of_person(_read(text, language, about.date), about.person, READERS[language])
+    female = about.sex == "female" or bool(about.sex is None and _FEMALE.search(about.person or ""))
+    return _told(text, language, about.date, female)
+
+
+def _language(text: str, usual: str) -> str:
+    """The language of a cell: by its letters, where they say more than the sheet."""
+    if _KAZAKH.search(text):
+        return "kk"
+    if _CYRILLIC.search(text):
+        return usual if usual in ("ru", "kk") else "ru"
+    return usual if usual == "kk" else "en"
+
+
+def _stems(name: str) -> set[str]:
+    return {word[: max(_STEM, len(word) - 3)].casefold() for word in re.findall(r"[^\W\d_]{4,}", name)}
+
+
+def _named(text: str, person: str) -> bool:
+    """Whether the text itself names the row's person, in whatever case."""
+    shown = text.casefold()
+    return any(re.search(rf"\b{re.escape(stem)}", shown) for stem in _stems(person))
+
+
+def _read(text: str, language: str, date: str | None) -> Sequence[ClaimFound]:
+    found = read(text, date=date, language=language)
+    return () if isinstance(found, Problem) else found.claims
+
+
+@lru_cache(maxsize=20_000)
+def _told(text: str, language: str, date: str | None, female: bool) -> Told:
+    """What is told of the name put before the text; a second way of putting it where the first tells nothing."""
+    name = _STANDING[language][female]
+    joined = f"{name} {text[:1].lower()}{text[1:]}"
+    apart = f"{name}. {text[:1].upper()}{text[1:]}"
+    for whole in (apart, joined) if text[:1].isupper() else (joined, apart):
+        found = _read(whole, language, date)
+        if any(claim.person == name for claim in found):
+            return _of_person(found, name, READERS[language])
+    return ()
+
+
+def _of_person(found: Sequence[ClaimFound], person: str, reader: str) -> Told:
+    stems = _stems(person)
+    return tuple((_fields(claim, stems), reader) for claim in found)
+
+
+def _fields(claim: ClaimFound, stems: set[str]) -> dict[str, Any]:
+    """The fields of a claim; the row's person is left out, and filled in by the row."""
+    fields = {name: getattr(claim, name) for name in _FIELDS}
+    own = claim.person is not None and bool(_stems(claim.person) & stems)
+    outcome, note = known_outcome(claim.outcome)
+    whole = fields | {"outcome": outcome, "note": note, "organisation": claim.organisation}
+    return whole if own else whole | {"person": claim.person}
