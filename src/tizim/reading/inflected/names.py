@@ -277,6 +277,14 @@ def _closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> boo
     return len(word) > 1 and "nom" not in lists.lexicon.tongue.name_cases((word,))
 
 
+def _is_of_place(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a word behind a capitalised one says that it names a place: bare, or "its"."""
+    return any(
+        form.lemma in lists.place_words and (form.possessed or form.case in ("nom", ""))
+        for form in sentence.word(index).forms
+    )
+
+
 def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     token = sentence.tokens[index]
     word = sentence.words[index]
@@ -284,11 +292,7 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         return False
     if lists.barred & word.lemmas or _is_acronym(sentence, index, lists):
         return True
-    if (
-        token.lower.endswith(lists.never)
-        or lists.alone
-        and lists.place_words & sentence.word(index + 1).lemmas
-    ):
+    if token.lower.endswith(lists.never) or (lists.alone and _is_of_place(sentence, index + 1, lists)):
         return True
     if lists.given(token.lower):
         return False

@@ -187,11 +187,17 @@ def _act_senses(lexicon: Lexicon) -> Iterator[_Sense]:
     for entry in lexicon.entries:
         for phrase in entry.words:
             yield phrase, "act", entry
-            if lexicon.tables["grammar"].get("verb_last") and len(phrase.split()) > 1 and GAP not in phrase:
+            if lexicon.tables["grammar"].get("verb_last") and _may_part(phrase, lexicon):
                 yield _parted(phrase), "act", entry
         near.update(_phrases(entry.near), entry.blocked)
     for phrase in sorted(near):
         yield phrase, "near", phrase
+
+
+def _may_part(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether words may stand before the verb of a phrase: not before those that mean anything (``close_verbs``)."""
+    words = phrase.split()
+    return len(words) > 1 and GAP not in words and lexicon.parts(words[-1])[0] not in lexicon.set("grammar", "close_verbs")
 
 
 def _parted(phrase: str) -> str:
