@@ -30,6 +30,7 @@ class Carried:
     before: Day | None = None
     event: tuple[Day | None, int] = (None, -9)
     lead: Day | None = None
+    short: bool = False
     last: Draft | None = None
     verdict: Draft | None = None
     charged: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class Carried:
         exact = (one for one in scene.dates if one.day.day and not one.since and (short or one.first == 0))
         first = next(exact, None)
         if first is not None and (short or (self.lead is None and not first.relative)):
-            self.lead = first.day
+            self.lead, self.short = first.day, short
         leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
         dated = bool(scene.places) or scene.told.sentence.span.heading
         if scene.number <= 2 and leads and dated and len(scene.told.sentence.tokens) <= _HEAD:
@@ -68,12 +69,13 @@ class Carried:
             return self.named or self.head if draft.act in _NEWS | _VERDICTS else None
         if scene.told.sentence.marks.get("earlier"):
             return None
-        if self.lead is not None and draft.act in _NEWS | _VERDICTS | _OTHERS:
+        told = draft.act in _NEWS | _OTHERS and draft.act not in _VERDICTS
+        if self.lead is not None and (told or (self.short and draft.act in _VERDICTS)):
             return self.lead
         verdict = self.verdict
         if verdict is not None and draft.act in _VERDICTS and scene.number - verdict.sentence <= _REACH:
             return verdict.day
-        if draft.act not in _NEWS | _VERDICTS:
+        if draft.act not in _NEWS or draft.act in _VERDICTS:
             return None
         if self.before is not None and self.before.day is not None:
             return self.before

@@ -46,7 +46,9 @@ def clauses_of(sentence: Sentence, whos: list[Who]) -> Clauses:
     for stop, first, last in _atoms(sentence, inside):
         predicate = any(_is_predicate(sentence, at) for at in range(first, last))
         kind = _opened(sentence, stop, first, last)
-        if stop == ";" or (kind == "main" and predicate and found.clauses[main].predicate and stop != "("):
+        if stop == "and" and predicate and found.clauses[current].kind in ("sub", "relative", "participle"):
+            current = _new(found, found.clauses[current].kind, first, parent=current)
+        elif stop == ";" or (kind == "main" and predicate and found.clauses[main].predicate and stop != "("):
             current = main = _new(found, "main", first, parent=main)
         elif kind != "main":
             current = _new(found, kind, first, parent=current if kind in ("relative", "participle") else main)

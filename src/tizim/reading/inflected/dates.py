@@ -9,6 +9,9 @@ from tizim.reading.inflected.sentence import Sentence
 _NUMERIC = ("-", ".")
 
 
+_AHEAD = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date at tokens ``first`` … ``last - 1``; ``since`` where it opens a span, ``relative`` if resolved from another."""
@@ -32,6 +35,8 @@ class Calendar:
         self.year_at = -9
         self.number = 0
         self.line = -1
+        self.recent = False
+        self.year_line = -9
         self.opening: Day | None = None
         self.opened: Day | None = None
 
@@ -81,6 +86,8 @@ class Calendar:
     def _counts(self, sentence: Sentence, found: Dated) -> bool:
         near = range(found.first - 3, found.last + 3)
         if any(sentence.at("born", at) is not None for at in near):
+            return False
+        if any(mark.last <= found.first <= mark.last + _AHEAD for mark in sentence.of("future")):
             return False
         if self.own is not None and found.day.order() > self.own.order():
             return False
@@ -241,7 +248,7 @@ class Calendar:
         if anchor == "named" and step == "D0":
             base = self.opening or self.opened or self.named
         if anchor == "before":
-            base = self.named if self.named is not None and self.named.day and self.number > 0 else self.own
+            base = self.named if self.opening is not None and self.named is not None else self.own
         if base is None:
             return None
         unit, count = step[0], int(step[1:] or 0)
@@ -253,7 +260,7 @@ class Calendar:
         return Day(moved.year) if moved and unit == "Y" else moved
 
     def _note_year(self, year: int) -> None:
-        self.year, self.year_at = year, self.number
+        self.year, self.year_at, self.year_line = year, self.number, self.line
 
     def _said_year(self, month: int, day: int | None) -> int | None:
         """The year of a day without one: that named shortly before, or the last in which the day was over."""
@@ -261,6 +268,7 @@ class Calendar:
         if (
             self.year is not None
             and self.number - self.year_at <= 3
+            and (self.year_line == self.line or not self.recent)
             and (own is None or self.year != own.year)
         ):
             year, self.year_at = self.year, self.number
@@ -272,6 +280,7 @@ class Calendar:
         if own is None:
             return self.year
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
+        self.recent = True
         return own.year - 1 if ahead else own.year
 
 

@@ -20,7 +20,7 @@ def victim_of(told: Told, entry: Entry, at: int, mode: str, span: tuple[int, int
         return _beside(told, at, clause, entry.act), "participle"
     roles = entry.passive if mode == "passive" and entry.passive else entry.victim
     who, role = _by_roles(told, roles, at, span)
-    if who is None and clause.kind == "main" and told.sentence.at("and", clause.first) is not None:
+    if who is None and told.sentence.at("and", clause.first) is not None:
         who, role = _shared(told, roles, clause)
     if who is None and mode == "active" and any(role.case == "acc" and not role.before for role in roles):
         who, role = _ahead(told, clause)
