@@ -9,9 +9,12 @@ from tizim.vocab import OutcomeError, outcome
 READERS = {"en": "en-rules 1", "ru": "ru-rules 1", "kk": "kk-rules 1"}
 
 
-def entries_of(reading: Reading, document: Document) -> tuple[Entry, ...]:
-    """Passages, claims and figures of a reading; reading the same document again gives the same ids."""
-    reader = READERS[reading.language]
+def entries_of(reading: Reading, document: Document, *, reader: str | None = None) -> tuple[Entry, ...]:
+    """Passages, claims and figures of a reading; reading the same document again gives the same ids.
+
+    ``reader`` is the label of whoever read it, if that was not this room's own reader of the language.
+    """
+    reader = reader or READERS[reading.language]
     passages: dict[str, Entry] = {}
     others: dict[str, Entry] = {}
     for claim in reading.claims:

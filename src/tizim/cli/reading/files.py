@@ -16,7 +16,7 @@ from tizim.cli.reading.crew import cores, worked
 from tizim.cli.reading.file_task import FileRead, FileTask
 from tizim.cli.reading.folders import Days, Waiting, measured
 from tizim.cli.reading.out_file import OutFile
-from tizim.cli.reading.plain import plain
+from tizim.cli.reading.plain import plain, second_lines
 from tizim.cli.reading.progress import advancing
 from tizim.cli.reading.tools import Failed
 from tizim.cli.texts import say
@@ -76,13 +76,23 @@ def _work(paths: list[Path], wish: Wish, waiting: Waiting, show: Show) -> None:
     with advancing(label, things=files, total=size, unit="MB") as advance:
         waiting.skip = advance
         for task, result in worked(tasks, _workers(paths, wish), ordered=wish.out is None):
-            _take(task, result, waiting, show)
+            _take(task, _answered(task, result, wish), waiting, show)
             advance(task.size)
 
 
-def _take(task: FileTask, result: Any, waiting: Waiting, show: Show) -> None:
+def _answered(task: FileTask, result: Any, wish: Wish) -> FileRead:
+    """The result; in a file that is gone on with, a text without all answers of the model waits for them."""
     if isinstance(result, Failed):
-        result = FileRead(lines=(result.line(task.shown),))
+        return FileRead(lines=(result.line(task.shown),))
+    assert isinstance(result, FileRead)
+    unread = [one["second"]["unread"] for one in result.objects if "second" in one]
+    if wish.out is None or not any(unread):
+        return result
+    told = [line for one in unread for line in second_lines({}, one, wish.language)]
+    return FileRead(lines=(*result.lines, *(f"{task.shown}: {line}" for line in told)))
+
+
+def _take(task: FileTask, result: FileRead, waiting: Waiting, show: Show) -> None:
     for line in result.lines:
         tell(line)
     if result.objects:

@@ -1,8 +1,8 @@
 """The register's documents read: what each proposes is kept in one go, and then noted as done."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -14,6 +14,7 @@ from tizim.cli.printing import echo
 from tizim.cli.reading.crew import cores, worked
 from tizim.cli.reading.file_task import without_reader
 from tizim.cli.reading.files import INTERRUPTED, tell
+from tizim.cli.reading.plain import second_lines
 from tizim.cli.reading.progress import advancing
 from tizim.cli.reading.tools import Failed, Tools, within
 from tizim.cli.texts import say
@@ -63,16 +64,17 @@ class TextTask:
         entries = entries_of(reading, self.document)
         if self.second is None:
             return Kept(entries)
-        more, is_whole = self.second.entries(reading, self.text, self.document)
-        return Kept((*entries, *more), is_whole)
+        more, second = self.second.entries(reading, self.text, self.document)
+        return Kept((*entries, *more), second.dropped, second.unread)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The entries of a document; ``is_whole`` if all of it was read."""
+    """The entries of a document; what the second reader had dropped, and why it gave no answers."""
 
     entries: tuple[Entry, ...]
-    is_whole: bool = True
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,8 @@ class _Run:
         self.read = 0
         self._unread: Counter[str] = Counter()
         self._failed = 0
+        self._dropped: Counter[str] = Counter()
+        self._unanswered: Counter[str] = Counter()
 
     def take(self, task: TextTask, result: Any) -> None:
         """Keeps what a document gave, in one go; then it counts as read."""
@@ -179,7 +183,9 @@ class _Run:
         else:
             self._kept += len(write(self._register, result.entries, skip_known=True))
             self.read += 1
-            if result.is_whole:
+            self._dropped.update(result.dropped)
+            self._unanswered.update(result.unread)
+            if not result.unread:
                 self._notes.add(task.document.id)
 
     def summary(self, before: int, language: str) -> None:
@@ -187,6 +193,8 @@ class _Run:
         echo(say("reading_kept", language, n=self.read, kept=self._kept, before=before))
         for code, number in sorted(self._unread.items()):
             echo(say("reading_no_reader", language, n=number, code=code))
+        for line in second_lines(self._dropped, self._unanswered, language):
+            echo(line)
         if self._failed and not self.read and not before:
             raise TizimError(say("nothing_read", language))
         if self._kept:

@@ -78,7 +78,12 @@ def _second(found: Mapping[str, Any], language: str) -> Iterator[str]:
     claims = [claim["found_by"] for claim in found["claims"]]
     counts = {name: claims.count(name) for name in ("both", "first", "second")}
     yield f"  {say('second_agrees', language, model=about['model'], **counts)}"
-    for why, number in about["dropped"].items():
-        yield f"  {say('second_dropped', language, n=number, why=say(_DROPPED[why], language))}"
-    for why, number in about["unread"].items():
-        yield f"  {say('second_unread', language, n=number, why=why)}"
+    yield from (f"  {line}" for line in second_lines(about["dropped"], about["unread"], language))
+
+
+def second_lines(dropped: Mapping[str, int], unread: Mapping[str, int], language: str) -> Iterator[str]:
+    """What became of a model's other proposals, and of passages for which it had no answer."""
+    for why, number in dropped.items():
+        yield say("second_dropped", language, n=number, why=say(_DROPPED[why], language))
+    for why, number in unread.items():
+        yield say("second_unread", language, n=number, why=why)
