@@ -182,8 +182,10 @@ class PeopleFinder:
 
     def _by_verb(self, run: Run, bases: list[tuple[str, ...]]) -> tuple[str, ...] | None:
         """A name that can be a woman's nominative or a man's genitive: a woman's where the verb is feminine."""
-        if "nom" not in run.bases or len(bases) < 2:
+        if len(bases) < 2:
             return None
+        if "nom" not in run.bases:
+            return self._by_act(run)
         words = self.sentences[run.sentence].words
         forms = [form for word in words if word.finite for form in word.forms[:1]]
         if any(form.gender == "female" for form in forms):
@@ -197,6 +199,17 @@ class PeopleFinder:
         if oblique and any(form.plural or form.gender == "male" for form in forms):
             return oblique[0]
         return run.bases["nom"]
+
+    def _by_act(self, run: Run) -> tuple[str, ...] | None:
+        """A name that can be a man's dative or a woman's accusative: what the nearest verb of an act wants."""
+        sentence = self.sentences[run.sentence]
+        marks = sorted(sentence.of("act"), key=lambda mark: abs(mark.first - run.first))
+        for mark in marks[:2]:
+            wanted = {role.case for entry in mark.values for role in entry.victim if not role.before}
+            fitting = {base for case, base in run.bases.items() if case in wanted}
+            if len(fitting) == 1:
+                return next(iter(fitting))
+        return None
 
     def _same(self, base: tuple[str, ...]) -> int | None:
         """Somebody known with the same surname and an agreeing given name, initial or patronymic."""
