@@ -15,6 +15,7 @@ VERDICTS = {"sentence", "conviction"}
 _COURT_ACTS = {"fine", "administrative_arrest"}
 _INHERIT = {"sentence", "conviction", "ban_on_activity"}
 _NEXT_DAY = {"fine", "administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
+_OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
 _LASTING = {"have", "has", "had", "is", "are", "'s", "be", "been", "remains", "remain"}
 _STATUS = {
     "house_arrest": "house_arrest",
@@ -76,6 +77,19 @@ class Carried:
             self.verdicts[draft.person] = (draft.day, draft.place)
         self.last[draft.person] = draft
 
+    def articles(self, drafts: list[Draft], scene: Scene) -> None:
+        """Of "The case was brought under Article 5": articles that no act of their sentence took go to the last acts."""
+        codes = tuple(dict.fromkeys(found.code for _, found in scene.articles))
+        words = words_of(_LANGUAGE).set("layout", "case_words")
+        if not codes or not words & set(scene.sentence.lowers):
+            return
+        if any(draft.sentence == scene.number and draft.articles for draft in drafts):
+            return
+        near = [draft for draft in drafts if scene.number - draft.sentence in (1, 2) and draft.act in _OF_LAW]
+        for draft in near:
+            if not draft.articles:
+                draft.articles = codes
+
     def completed(self, draft: Draft, event: Event, scene: Scene) -> Draft:
         """The draft with the date and place of the verdict, or of the story, that the text is telling."""
         state = event.state and draft.act in _STATUS
@@ -90,7 +104,8 @@ class Carried:
             return replace(draft, day=day, place=draft.place or place, articles=draft.articles or self._announced(draft))
         before = self.last.get(draft.person) if draft.person is not None else None
         near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
-        near = near and not event.state
+        exact = before is not None and before.day is not None and before.day.day is not None
+        near = near and not event.state and (exact or (before is not None and before.sentence == scene.number))
         if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
             return replace(draft, day=before.day, place=draft.place or before.place)
         return self._in_the_story(draft, event, scene)

@@ -12,6 +12,9 @@ LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
     r"\b(?:(?:will|due|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
 )
+# Between two dates of a sentence: the story goes on, or goes back.
+ONWARD = re.compile(r"\b(?:but|and|then|later)\b|;")
+BACK = re.compile(r"\b(?:had|after|since|following|whose|which|until|between|from)\b")
 _YEAR = r"(?:19|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _JOIN = r"(?:[-–]|and|to)"
@@ -22,14 +25,15 @@ def date_pattern(language: str) -> re.Pattern[str]:
     """Every way to write a date, a relative day, a month or a year, one named group a part."""
     numbers = words_of(language).tables["numbers"]
     names = sorted((name.capitalize() for name in numbers["months"]), key=len, reverse=True)
-    months = "|".join((*names, *(name.upper() for name in numbers["months"] if len(name) > 3)))
+    small = [name for name in numbers["months"] if len(name) > 3 and name not in numbers["words_too"]]
+    months = "|".join((*names, *(name.upper() for name in numbers["months"] if len(name) > 3), *small))
     words = (*numbers["units"], "a", "an")
     return re.compile(
         "|".join(
             (
-                rf"(?P<iso>{_YEAR}-\d\d-\d\d)\b|\b(?P<dots>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})\b",
+                rf"(?P<iso>{_YEAR}-\d\d-\d\d)\b|\b(?P<dots>\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})\b",
                 *_of_months(months, "|".join(names), _either(numbers["said_years"])),
-                rf"\b(?P<week>{'|'.join(day.capitalize() for day in numbers['weekdays'])})\b",
+                rf"\b(?P<week>{_either(list(numbers['weekdays']))})\b",
                 rf"\b(?P<rel>{_either(numbers['spoken_days'])})\b",
                 rf"\b(?P<n>\d{{1,3}}|{_either(words)}) (?P<u>day|week|month|year)s?"
                 r" (?P<dir>later|earlier|ago|before|after)\b",

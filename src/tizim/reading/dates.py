@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from tizim.reading.calendar import Day, shifted, weekday_before
-from tizim.reading.date_patterns import FUTURE, LAW_LEAD, SINCE, date_pattern, month_lead, year_lead
+from tizim.reading.date_patterns import BACK, FUTURE, LAW_LEAD, ONWARD, SINCE, date_pattern, month_lead, year_lead
 from tizim.reading.spans import Span
 from tizim.reading.words import words_of
 
@@ -35,7 +35,8 @@ class Calendar:
         self.named: Day | None = None
         self.anchor_line = self.anchor_sentence = -9
         self.line = self.sentence = 0
-        self.ahead = False
+        self.ahead = self.onward = False
+        self.anchor_end = 0
 
     def dates(self, spans: list[Span]) -> list[list[DateFound]]:
         """The dates of each sentence."""
@@ -49,6 +50,8 @@ class Calendar:
             self.ahead = (
                 FUTURE.search(self.text, max(spans[at].start, match.start() - 40), match.start()) is not None
             )
+            between = self.text[self.anchor_end : match.start()] if self.anchor_sentence == at else ""
+            self.onward = bool(between) and ONWARD.search(between) is not None and BACK.search(between) is None
             found = self._resolved(match)
             if found is not None:
                 self._keep(out[at], found)
@@ -86,6 +89,7 @@ class Calendar:
         ):
             return
         self.anchor, self.anchor_line, self.anchor_sentence = found.day, self.line, self.sentence
+        self.anchor_end = found.end
 
     def _resolved(self, match: re.Match[str]) -> DateFound | None:
         kind = match.lastgroup or ""
@@ -150,7 +154,7 @@ class Calendar:
         if self.anchor and self.line - self.anchor_line <= 1 and not self._anchor_is_own():
             year_then = self.anchor.year
             before = (month, day or 31) < (self.anchor.month or 1, self.anchor.day or 1)
-            forward = before and self.sentence != self.anchor_sentence
+            forward = before and (self.sentence != self.anchor_sentence or self.onward)
             guess = year_then + 1 if forward else year_then
             if own is None or (guess, month, day or 1) <= own.order():
                 return guess
@@ -189,14 +193,15 @@ class Calendar:
         return shifted(base, -count if back else count, unit) if base else None
 
     def _spoken(self, said: str) -> Day | None:
+        if said.startswith("later "):
+            said = said.removeprefix("later ")
         if said.startswith(("the same", "that", "on the day")):
             return self._same(said)
-        if (
-            said.startswith(("the next", "the following", "the day", "the previous"))
-            and said.rsplit(" ", 1)[1] != "past"
-        ):
+        steps = ("the next", "next day", "the following", "the day", "the previous", "the morning after")
+        if said.startswith(steps) and said.rsplit(" ", 1)[1] != "past":
             back = "before" in said or "previous" in said
-            unit = "D" if "day" in said else said.rsplit(" ", 1)[1][0].upper()
+            last = said.rsplit(" ", 1)[1]
+            unit = last[0].upper() if last in ("week", "month", "year") else "D"
             return shifted(self.named, -1 if back else 1, unit) if self.named else None
         return self._from_own(said)
 
@@ -212,9 +217,9 @@ class Calendar:
         own = self.own
         if own is None:
             return None
-        if said in ("today", "this morning"):
+        if said in ("today", "tonight", "this morning", "this afternoon", "this evening"):
             return own
-        if said in ("yesterday", "last night"):
+        if said.startswith("yesterday") or said == "last night":
             return shifted(own, -1, "D")
         back = -1 if said.startswith(("last", "the past", "the previous")) else 0
         unit = said.rsplit(" ", 1)[1][0].upper()
@@ -237,6 +242,7 @@ def _possible(day: Day) -> bool:
 
 
 def _numeric(written: str) -> Day | None:
-    parts = [int(part) for part in written.replace(".", "-").split("-")]
+    parts = [int(part) for part in written.replace(".", "-").replace("/", "-").split("-")]
     year, month, day = parts if parts[0] > 31 else parts[::-1]
+    month, day = (day, month) if month > 12 >= day else (month, day)
     return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None

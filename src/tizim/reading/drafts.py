@@ -143,6 +143,9 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
         return inside[0].day
     if after and after[0].since:
         return after[0].day
+    opener = before[-1] if before and _opening(scene, before[-1][0]) else None
+    if opener is not None and not any(opener[0] < other.first < event.first for other in events):
+        return opener[1].day
     near = next((found for at, found in dated if found in after and at - event.last <= _CLOSE), None)
     if near is not None:
         return near.day
@@ -166,13 +169,22 @@ def _aside(scene: Scene, at: int) -> bool:
 
 
 def _opening(scene: Scene, at: int) -> bool:
-    """ "…, and on 5 January the bailiff …": the date belongs to the clause that it opens."""
+    """ "…, and on 5 January the bailiff …", "…; in May she was": the date belongs to the clause it opens."""
     sentence = scene.sentence
-    return (
-        sentence.lower(at - 1) in ("on", "in")
-        and sentence.lower(at - 2) == "and"
-        and sentence.lower(at - 3) == ","
-    )
+    first = at - 1 if sentence.lower(at - 1) in ("on", "in", "by", "early", "late", "mid") else at
+    first = first - 1 if sentence.lower(first - 1) in ("on", "in", "by", "already") and first < at else first
+    lead = sentence.lower(first - 1)
+    if lead == "and":
+        return first < at or sentence.lower(first - 2) == ","
+    return lead in (",", ";", "but", "then", "–", "—", "while") and first < at and not _ends(scene, at)
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    """Whether a date closes its clause: "…, in May 2020, …"."""
+    found = next((one for first, one in scene.dates if first == at), None)
+    tokens = scene.sentence.tokens
+    after = next((i for i in range(at, len(tokens)) if found is not None and tokens[i].start >= found.end), len(tokens))
+    return scene.sentence.lower(after) in ("", ",", ".", ";", "and", ")")
 
 
 def _parted(scene: Scene, first: int, last: int) -> bool:

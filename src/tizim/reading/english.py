@@ -30,7 +30,7 @@ from tizim.reading.scenes import places_in, tokens_of
 from tizim.reading.spans import spans
 from tizim.reading.speech import speakers
 from tizim.reading.tabled import Line
-from tizim.reading.tables import Row, rows_of
+from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
 from tizim.reading.who import Who
 from tizim.reading.whos import whos_of
@@ -70,7 +70,7 @@ class EnglishReading:
     def _tables(self) -> None:
         """Reads the lines of tables; their sentences are then left alone."""
         starts = [span.start for span in self.spans]
-        for row in rows_of(self.text):
+        for row in (*rows_of(self.text), *records_of(self.text)):
             first = max(0, bisect_right(starts, row.start + 1) - 1)
             last = max(first + 1, bisect_left(starts, row.end))
             people = [m for number in range(first, last) for m in self.people.mentions.get(number, []) if self._within(m, row)]
@@ -85,7 +85,7 @@ class EnglishReading:
 
     def _within(self, mention: Mention, row: Row) -> bool:
         token = self.sentences[mention.sentence].tokens[mention.first]
-        return row.start <= token.start < row.cells[0].end
+        return row.cells[0].start <= token.start < row.cells[0].end
 
     def _sentence(self, number: int) -> None:
         if number in self.tabled:
@@ -153,6 +153,7 @@ class EnglishReading:
             for subject in self._subjects(event, scene):
                 for draft in drafts_of(event, subject, scene, events):
                     victims.extend(self._keep(draft, event, scene))
+        self.carried.articles(self.drafts, scene)
         self._organisations(scene)
         self.focus.leave(scene.whos, victims)
 

@@ -51,6 +51,9 @@ class Focus:
         return None
 
     def _understood(self) -> Subject | None:
+        last = self.recent[-1][1] if self.recent else -9
+        if self.plural is not None and self.plural.people and last < self.plural_at >= self.sentence - 1:
+            return self.plural
         if not self.recent or self.sentence - self.recent[-1][1] > _REACH:
             return None
         return Subject((self.recent[-1][0],))
@@ -150,7 +153,7 @@ class Focus:
         single = [w.people[0] for w in named if len(w.people) == 1 and not w.governed and not w.possessive]
         free = [number for number in single if not self.aside(number)]
         topic = victims[-1:] or free[:1] or ([] if self.recent else [who.people[0] for who in named[:1]])
-        bound = [number for who in named for number in who.people if who.governed and not self.aside(number)]
+        bound = [number for who in named for number in who.people if (who.governed or who.possessive) and not self.aside(number)]
         for number in (*([] if free or topic else bound[:1]), *(one for one in free if one not in topic), *topic):
             self.note(number)
 

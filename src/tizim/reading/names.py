@@ -121,6 +121,7 @@ class Capitals:
     runs: list[Run] = field(default_factory=list)
     small: Counter[str] = field(default_factory=Counter)
     inner: set[str] = field(default_factory=set)
+    titled: bool = False
 
 
 def capital_runs(sentences: list[Sentence], known: NameWords) -> Capitals:
@@ -129,11 +130,23 @@ def capital_runs(sentences: list[Sentence], known: NameWords) -> Capitals:
     for sentence in sentences:
         _note_case(sentence, found)
     for number, sentence in enumerate(sentences):
+        found.titled = _title_case(sentence)
         for first, last in _raw_runs(sentence, known, found):
             for run in _cut(sentence, number, first, last, known):
                 _introduced(run, sentence, known)
                 found.runs.append(run)
     return found
+
+
+def _title_case(sentence: Sentence) -> bool:
+    """Whether a heading writes all its longer words with capitals: there a capital says nothing."""
+    if not sentence.span.heading:
+        return False
+    words = [token for token in sentence.tokens if token.kind == "word" and len(token.text) > 3]
+    return len(words) > _LEADS and sum(token.capital for token in words) >= 0.8 * len(words)
+
+
+_VERBAL = ("act", "receive", "give", "light", "be", "have", "attribution", "prepositions", "penalty", "modals", "title")
 
 
 def _introduced(run: Run, sentence: Sentence, known: NameWords) -> None:
@@ -171,7 +184,11 @@ def _raw_runs(sentence: Sentence, known: NameWords, found: Capitals) -> list[tup
             index += 1
             continue
         last = index + 1
-        while last < len(items) and _goes_on(items, last, known):
+        stop = found.titled
+        if stop and sentence.any_at(_VERBAL, index) is not None and not known.given(items[index].lower):
+            index += 1
+            continue
+        while last < len(items) and _goes_on(items, last, known) and not (stop and sentence.any_at(_VERBAL, last)):
             last += 1
         while items[last - 1].kind == "mark" or (
             not items[last - 1].capital and not _suffix(items, index, last, known)

@@ -145,7 +145,10 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
         return None
     verb = verb_group(told.sentence, mark, light_form(mark))
     who = _recipient(told, mark, verb, length) if verb.real else None
-    if who is None and length.kind == "imprisonment" and verb.real and courtly(told.sentence):
+    ordered = length.kind in ("imprisonment", "pretrial", "house_arrest")
+    if who is None and ordered and verb.real and courtly(told.sentence):
+        return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
+    if who is None and mark.first == 0 and told.sentence.lower(0) in ("serving", "got", "received"):
         return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None

@@ -306,8 +306,8 @@ def outcome_of(event: Event, part: int = -1) -> str | None:
     parts.extend(f"{word} {amount.text}" for amount in event.money)
     if event.act == "ban_on_activity" and not parts and event.forever:
         parts.append("ban life")
-    if event.act == "release" and not parts:
-        parts.append("released")
+    if event.act == "release":
+        parts = parts or ["released"]
     unique = list(dict.fromkeys(parts))
     return "; ".join(unique) or None
 

@@ -14,11 +14,28 @@ def merged_nouns(sentence: Sentence, found: list[Who]) -> list[Who]:
         named = following is not None and following.kind == "person" and who.kind in _NOUNS
         if _of_kin(sentence, who, found[at + 1 : at + 3]):
             continue
+        if out and _with_kin(sentence, out[-1], who):
+            out[-1].last = max(out[-1].last, who.last)
+            continue
         if following is not None and named and _runs_into(sentence, who, following):
             following.official = following.official or who.kind == "agent"
             continue
         out.append(who)
     return out
+
+
+def _with_kin(sentence: Sentence, person: Who, who: Who) -> bool:
+    """Whether an unnamed relative stands beside a person: "X and his brother were let go" speaks of X."""
+    if person.kind != "person" or person.possessive:
+        return False
+    own = who.kind == "pronoun" and who.possessive and who.first - person.last <= _AND_REACH
+    if own:
+        return sentence.lower(who.first - 1) == "and" and sentence.any_at(("family",), who.last) is not None
+    near = sentence.lower(who.first - 1) in ("his", "her") and who.first == person.last
+    return near and sentence.any_at(("family", "kinship"), who.first) is not None
+
+
+_AND_REACH = 2
 
 
 def _of_kin(sentence: Sentence, who: Who, following: list[Who]) -> bool:
@@ -128,6 +145,8 @@ def _joined(sentence: Sentence, left: Who, right: Who) -> bool:
     for at in range(left.last, right.first):
         word = sentence.lower(at)
         depth += (word in "([") - (word in ")]")
+        if depth and sentence.at("time_units", at) is not None:
+            return False
         if depth or word in ")]":
             continue
         if word in _AND or word == ",":

@@ -17,6 +17,8 @@ def speakers(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
     quoted: list[int] = []
     inside = False
     for number, sentence in enumerate(sentences):
+        if number and sentences[number - 1].span.line != sentence.span.line:
+            inside = False
         began, inside = inside, _inside_after(sentence, began=inside)
         marks = began or inside or any(word in '"“”«»' for word in sentence.lowers if len(word) == 1)
         if not marks:
@@ -24,9 +26,11 @@ def speakers(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
             continue
         quoted.append(number)
         speaker = _named(sentence, people.mentions.get(number, []))
+        if speaker is None and _pronoun_says(sentence):
+            speaker = _of_paragraph(sentences, people, number)
         if speaker is not None:
             out.update(dict.fromkeys(quoted, speaker))
-        elif number - 1 in out and began:
+        elif number - 1 in out and (began or sentences[number - 1].span.line == sentence.span.line):
             out[number] = out[number - 1]
         if not inside:
             quoted = []
@@ -60,6 +64,24 @@ def _named(sentence: Sentence, mentions: list[Mention]) -> int | None:
             if 0 <= before <= 1:
                 return mention.person
     return None
+
+
+def _pronoun_says(sentence: Sentence) -> bool:
+    """Whether "she said" stands in a sentence."""
+    return any(
+        sentence.lower(at) in ("he", "she") for mark in sentence.of("attribution") for at in (mark.first - 1, mark.last)
+    )
+
+
+def _of_paragraph(sentences: Sequence[Sentence], people: People, number: int) -> int | None:
+    """The one person whom a paragraph has named before a sentence."""
+    line = sentences[number].span.line
+    named: set[int] = set()
+    for other in range(number - 1, -1, -1):
+        if sentences[other].span.line != line:
+            break
+        named.update(mention.person for mention in people.mentions.get(other, []))
+    return named.pop() if len(named) == 1 else None
 
 
 def _only_titles(sentence: Sentence, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from tizim.reading.words import ActWord, words_of
 _NOTHING = {"-", "–", "—", "none", "no", "n/a", "unknown", "not known", "?", ""}
 _ACT_COLUMNS = {
     "detention", "charge", "sentence", "release", "search", "fine", "death", "trial", "pretrial_detention", "house_arrest",
+    "appeal",
 }  # fmt: skip
 _TERMS = {"sentence": "imprisonment", "administrative_arrest": "administrative_arrest", "house_arrest": "house_arrest"}
 
@@ -46,11 +47,19 @@ class Line:
         sentence = marked(self.text, Span(cell.start, cell.end, 0), words_of("en"))
         day = next((one.day for one in self.dates if cell.start <= one.start < cell.end), None)
         told = self._told(sentence, cell, day, codes)
+        if cell.column == "appeal":
+            return self._appeal(sentence, cell, day)
         if told or cell.column not in _ACT_COLUMNS:
             return told
         if cell.column == "charge":
             return [self._draft("charge", cell, None, articles=codes)]
         return [self._draft(cell.column, cell, day, outcome=_outcome(cell.column, sentence), articles=_for(cell.column, codes))]
+
+    def _appeal(self, sentence: Sentence, cell: Cell, day: Day | None) -> list[Draft]:
+        """A decision on an appeal: nothing where only a day stands."""
+        words = (one for mark in sentence.of("act") for one in mark.values if isinstance(one, ActWord))
+        word = next((one for one in words if one.act == "appeal"), None)
+        return [self._draft("appeal", cell, day, outcome=word.outcome)] if word is not None else []
 
     def _told(self, sentence: Sentence, cell: Cell, day: Day | None, codes: tuple[str, ...]) -> list[Draft]:
         """The first act that the words of a cell of states or acts tell."""

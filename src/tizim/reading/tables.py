@@ -50,6 +50,39 @@ def rows_of(text: str, language: str = "en") -> list[Row]:
     return out
 
 
+def records_of(text: str, language: str = "en") -> list[Row]:
+    """Files of one person: three or more lines "Name: …", "Arrested: …" that follow each other."""
+    out: list[Row] = []
+    cells: list[Cell] = []
+    for start, end in (*_lines(text), (len(text), len(text))):
+        cell = _field(text, start, end, language)
+        if cell is not None:
+            if cell.column == "name" and cells:
+                out.extend(_record(cells))
+                cells = []
+            cells.append(cell)
+        elif text[start:end].strip() or start == len(text):
+            out.extend(_record(cells))
+            cells = []
+    return out
+
+
+def _field(text: str, start: int, end: int, language: str) -> Cell | None:
+    key, colon, value = text[start:end].partition(":")
+    column = _column(key.strip(" -*•"), language) if colon else ""
+    if not column or not value.strip():
+        return None
+    at = start + len(key) + 1
+    return Cell(at + len(value) - len(value.lstrip()), at + len(value.rstrip()), column)
+
+
+def _record(cells: list[Cell]) -> list[Row]:
+    names = [cell for cell in cells if cell.column == "name"]
+    if len(cells) < _LEAST or not names:
+        return []
+    return [Row(min(c.start for c in cells), max(c.end for c in cells), (names[0], *(c for c in cells if c is not names[0])))]
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[^\n]*\n?", text):
         if match.group():

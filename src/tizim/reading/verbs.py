@@ -174,6 +174,9 @@ def _owner_before(told: Told, index: int) -> Who | None:
 
 def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, bool]:
     """A participle without its auxiliary: "activists detained at the rally", "… and fined"."""
+    owner = _possessor(verb.start, told.whos)
+    if owner is not None and possession_of(told.sentence, owner) and verb.start - owner.last <= 4:
+        return owner, False
     same = shared(told, verb.start)
     if same is not None:
         return same, False
@@ -254,6 +257,9 @@ def subject_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if not (_plural(told, mark) if base else verb.real):
         return None
     who = subject_before(sentence, min(verb.start, mark.first), told.whos) or shared(told, verb.start)
+    who = who or _lead(told, verb.start)
+    if who is None and word.form in ("past", "part") and _only_dated_before(told, verb.start):
+        return understood(mark, word)
     if not suffers(who):
         return None
     event = made(mark, word, who, verb)
