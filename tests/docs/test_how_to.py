@@ -124,5 +124,6 @@ def test_the_pages_that_are_promised_are_there():
         "own-definition.md",
         "review-by-query.md",
         "same-or-different.md",
+        "second-reader.md",
         "spreadsheet-in.md",
     ]
