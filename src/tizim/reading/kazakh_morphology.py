@@ -33,6 +33,7 @@ _FINITE = {
 _LASTING = frozenset({"отыр", "жатыр", "тұр", "жүр"})
 _PARTICIPLE = {"perfect": "past", "lasting": "present", "future": "future"}
 # ұсталған-дық-тан: "because he was taken"
+_PARTICLES = frozenset({"ды", "ді", "ты", "ті", "мыс", "ау", "ақ", "ғой", "шы", "ші", "дағы", "тағы"})
 _MADE_NOUN = re.compile("^[дтл](?:ық|ік)(?=[ыіт])|^[дтл](?:ығ|іг)(?=[ыі])")
 _GUESSED, _ENDING = 3, 5
 
@@ -194,6 +195,8 @@ def _hyphened(word: str) -> tuple[Form, ...]:
     if whole:
         return whole
     stem, _, tail = word.rpartition("-")
+    if tail in _PARTICLES and stem:
+        return forms(stem)
     match = noun_tail().match(tail)
     if match is not None and stem and tail:
         return (Form(stem, "noun", _case(match), plural=bool(match["plural"]), possessed=bool(match["his"])),)

@@ -25,6 +25,13 @@ class Focus:
     kin: set[int] = field(default_factory=set)
     either: bool = False
     hit: set[int] = field(default_factory=set)
+    line: int = -1
+    of_line: list[int] = field(default_factory=list)
+
+    def paragraph(self, line: int) -> None:
+        """A sentence begins; a new paragraph speaks of nobody yet."""
+        if line != self.line:
+            self.line, self.of_line = line, []
 
     def subject(self, who: Who, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -60,7 +67,8 @@ class Focus:
                 self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
             )
             met = self._met(8)
-            known = next((one for one in (row, met) if len(one) == group.low), None)
+            rows = (row,) if self.either else (row, met)
+            known = next((one for one in rows if len(one) == group.low), None)
             if known is not None:
                 return Subject(known)
             if self.either and who.definite and len(met) >= group.low:
@@ -102,6 +110,8 @@ class Focus:
         for other in reversed(whos):
             if other.last <= who.first and len(other.people) > 1 and other.kind == "person":
                 return Subject(tuple(other.people))
+            if self.either and other.last <= who.first and other.group is not None and other.group.low > 1:
+                return Subject(group=other.group, official=other.official)
         counted = self.groups.get(who.word)
         if who.kind == "plural" and counted is not None:
             return counted
@@ -111,6 +121,7 @@ class Focus:
         """The sentence ends: its victims, or else the people that it names, are spoken of now."""
         self.hit.update(victims)
         named = [who for who in whos if who.kind == "person"]
+        self.of_line += [number for who in named if not who.owner for number in who.people]
         for who in named:
             if len(who.people) > 1:
                 self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence

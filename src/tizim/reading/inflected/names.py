@@ -12,6 +12,7 @@ from tizim.reading.tongue import Tongue
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 4
 _TITLE_REACH = 6
+_TITLED = 0.5
 _STEM = 4
 _ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "abl")
 
@@ -271,7 +272,12 @@ def _closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> boo
         place
         and after.kind == "word"
         and not lists.patronymic(after.lower)
-        and word.lower().endswith((*male, *female))
+        and (
+            word.lower().endswith((*male, *female))
+            or (place == 1 and lists.given(sentence.tokens[index - 1].lower))
+        )
+        and len(word) > 1
+        and not lists.patronymic(word)
     ):
         return True
     return len(word) > 1 and "nom" not in lists.lexicon.tongue.name_cases((word,))
@@ -396,6 +402,8 @@ def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:
         score += 0.7
     if len(run.words) > 1:
         score += 0.4 if given or family or father else 0.2
+    if lists.alone and run.title and len(words) == 2:
+        score += _TITLED
     if run.quoted:
         score -= 0.8
     return score if len(run.words) > 1 else min(score, 0.9)

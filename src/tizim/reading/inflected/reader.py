@@ -10,6 +10,7 @@ from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.absorbing import absorbed
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
+from tizim.reading.inflected.bare import bare_penalties
 from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges, without_convictions
 from tizim.reading.inflected.clauses import clauses_of
 from tizim.reading.inflected.conversions import conversion_of
@@ -21,13 +22,16 @@ from tizim.reading.inflected.figures import figures_of
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.names import name_lists, runs_of
+from tizim.reading.inflected.naming import name_penalties
 from tizim.reading.inflected.numbers import Money, lengths_of, money_of
 from tizim.reading.inflected.organisations import organisation_events
-from tizim.reading.inflected.penalties import bare_penalties, distribute, name_penalties, settle, share_out
+from tizim.reading.inflected.penalties import settle
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.places import dateline_of, heading_place, places_of
 from tizim.reading.inflected.reported import reporter_of
 from tizim.reading.inflected.sentence import Sentence, sentence_of
+from tizim.reading.inflected.shares import distribute
+from tizim.reading.inflected.sharing import share_out
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of, is_upheld
 from tizim.reading.inflected.verb_last import clauses_verb_last
@@ -73,6 +77,7 @@ class InflectedReading:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
         for number, sentence in enumerate(self.sentences):
             self.focus.sentence = number
+            self.focus.paragraph(sentence.span.line)
             self._sentence(number, sentence)
 
     def heard(self) -> Heard:

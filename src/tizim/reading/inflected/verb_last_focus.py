@@ -11,7 +11,10 @@ _ALL, _REACH = 99, 4
 
 
 def understood(focus: "Focus") -> Subject | None:
-    """The only person of whom the text spoke, or the victim of the sentence before; nobody's kin."""
+    """The only person of the paragraph or of the text, else the victim of the sentence before; nobody's kin."""
+    here = {number for number in focus.of_line if not focus.aside(number) and number not in focus.kin}
+    if len(here) == 1:
+        return Subject((here.pop(),))
     recent = [(number, at) for number, at in focus.recent if not focus.aside(number)]
     met = {number for number, at in recent if focus.sentence - at <= _ALL and number not in focus.kin}
     if len(met) == 1 and focus.sentence - recent[-1][1] <= _REACH:
