@@ -147,6 +147,8 @@ def _verb(lemma: str, stem: str, tail: str, *, loose: bool) -> Form | None:
     said = match.groupdict()
     if not loose and not _hardened_rightly(stem + tail, len(stem), match):
         return None
+    if lemma.endswith("ю") and stem[-1] not in "йи" and not said["infinitive"]:
+        return None
     rest = said["rest"] or ""
     form = Form(
         lemma, "verb", voice="passive" if said["passive"] else "active", negated=bool(said["negation"])

@@ -72,8 +72,8 @@ def _hardened(stem: str) -> tuple[str, ...]:
 
 
 def _rounded(stem: str) -> tuple[str, ...]:
-    """жабу has the converb жауып."""
-    return (stem[:-1] + "у",) if stem.endswith("б") else ()
+    """жабу has the converb жауып; жою stands for жо and у."""
+    return (stem[:-1] + "у",) if stem.endswith("б") else (stem[:-1],) if stem.endswith("й") else ()
 
 
 @cache
@@ -178,7 +178,7 @@ def verb_tail(*, loose: bool = False) -> re.Pattern[str]:
     )  # fmt: skip
     source = (
         f"(?P<passive>{_any(ends['passive'])})?(?P<negation>{_any(ends['negation'])})?"
-        f"(?:(?:{tenses}|(?P<infinitive>у))(?P<rest>.*))?$"
+        f"(?:(?:{tenses}|(?P<infinitive>[ую]))(?P<rest>.*))?$"
     )
     return re.compile(source.translate(_FOLD_PATTERN) if loose else source)
 

@@ -67,7 +67,7 @@ class Focus:
                 self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
             )
             met = self._met(8)
-            rows = (row,) if self.either else (row, met)
+            rows = (row, met)
             known = next((one for one in rows if len(one) == group.low), None)
             if known is not None:
                 return Subject(known)
@@ -122,6 +122,12 @@ class Focus:
         self.hit.update(victims)
         named = [who for who in whos if who.kind == "person"]
         self.of_line += [number for who in named if not who.owner for number in who.people]
+        self._leave_plural(whos, named)
+        self._leave_people(named, victims)
+        self._keep_alive(whos, named, victims)
+        del self.recent[:-24]
+
+    def _leave_plural(self, whos: list[Who], named: list[Who]) -> None:
         for who in named:
             if len(who.people) > 1:
                 self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence
@@ -130,6 +136,8 @@ class Focus:
                 self.groups[who.group.noun] = Subject(group=who.group, official=who.official)
             if who.group is not None and who.group.low > 1 and not any(len(one.people) > 1 for one in named):
                 self.plural, self.plural_at = Subject(group=who.group, official=who.official), self.sentence
+
+    def _leave_people(self, named: list[Who], victims: list[int]) -> None:
         single = [who.people[0] for who in named if len(who.people) == 1 and not who.owner]
         free = [number for number in single if not self.aside(number)]
         nominative = [
@@ -141,6 +149,9 @@ class Focus:
         rows = [number for who in named if len(who.people) > 1 for number in who.people]
         for number in (*rows, *(one for one in free if one not in topic), *topic):
             self.recent.append((number, self.sentence))
+
+    def _keep_alive(self, whos: list[Who], named: list[Who], victims: list[int]) -> None:
+        """Whom only a pronoun means, or what was not said, is still spoken of."""
         alone = (
             not named and self.recent and any(who.kind == "pronoun" and who.word != "they" for who in whos)
         )
@@ -148,4 +159,3 @@ class Focus:
             self.recent.append((self.recent[-1][0], self.sentence))
         elif victims:
             self.recent.append((victims[-1], self.sentence))
-        del self.recent[:-24]
