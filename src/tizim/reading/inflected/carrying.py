@@ -58,9 +58,10 @@ class Carried:
         """The draft with the day and articles that stand before it."""
         if draft.day is None and not draft.status:
             draft = replace(draft, day=self._day(draft, scene))
-        if draft.act in _VERDICTS and not draft.articles and self.verdict is not None:
-            if scene.number - self.verdict.sentence <= _REACH and {draft.act, self.verdict.act} <= _CONVICTED:
-                draft = replace(draft, articles=self.verdict.articles)
+        verdict = self.verdict
+        near = verdict is not None and scene.number - verdict.sentence <= _REACH
+        if verdict is not None and near and not draft.articles and {draft.act, verdict.act} <= _CONVICTED:
+            draft = replace(draft, articles=verdict.articles)
         self._note(draft)
         return draft
 

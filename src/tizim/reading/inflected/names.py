@@ -306,12 +306,14 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         return not (place and lists.surname(token.lower))
     if any(lists.given(form.lemma) for form in word.forms):
         return False
-    if (
-        sentence.is_at("title", index)
-        or sentence.is_at("agency", index)
-        or sentence.is_at("organisational", index)
-    ):
+    if any(sentence.is_at(kind, index) for kind in ("title", "agency", "organisational")):
         return True
+    return _opens_otherwise(sentence, index, lists, place)
+
+
+def _opens_otherwise(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
+    """Whether a word is a month, or a common word that only stands first."""
+    token, word = sentence.tokens[index], sentence.words[index]
     if sentence.is_at("months", index) or sentence.is_at("weekdays", index):
         return not (place and lists.surname(token.lower))
     if index == 0 and lists.alone and word.forms[:1] and word.forms[0].part in ("noun", "adjective"):

@@ -316,8 +316,7 @@ class PeopleFinder:
     def _mention(self, run: Run, number: int, base: tuple[str, ...]) -> None:
         person = self.found.persons[number]
         sentence = self.sentences[run.sentence]
-        start, end = sentence.said(run.first, run.last)
-        person.forms.setdefault(_written(sentence, run, start))
+        person.forms.setdefault(_written(sentence, run, sentence.tokens[run.first].start))
         if run.title:
             person.titles.append(run.title)
         if sentence.ends_at("kin", run.first) is not None:

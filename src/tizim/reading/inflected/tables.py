@@ -141,6 +141,29 @@ _PLAIN = {
 
 def _senses(lexicon: Lexicon) -> Iterator[_Sense]:
     tables = lexicon.tables
+    yield from _listed_senses(tables)
+    yield from _act_senses(lexicon)
+    for row in tables["layout"].get("headings") or []:
+        for phrase in row["words"]:
+            yield str(phrase), "heading", row
+    for table, key, kind in _GROUPED:
+        yield from _grouped(tables[table].get(key), kind)
+    for phrase in _listed((tables["people"].get("titles") or {}).get("occupation") or []):
+        yield phrase, "occupation", phrase
+    yield from _penalty_senses(tables["penalties"])
+    yield from _place_senses(tables["places"])
+    yield from _article_senses(tables["articles"])
+
+
+_GROUPED = (
+    ("people", "titles", "title"), ("people", "agencies", "agency"), ("people", "sexes", "sexes"),
+    ("numbers", "bounds", "bound"), ("numbers", "bounds_after", "bound_after"),
+    ("grammar", "certainty", "certainty"),
+)  # fmt: skip
+
+
+def _listed_senses(tables: dict[str, Any]) -> Iterator[_Sense]:
+    """The phrases that the tables list plainly, and those to which they give a value."""
     for table, keys in _VALUED.items():
         for key in keys:
             for phrase, value in (tables[table].get(key) or {}).items():
@@ -149,21 +172,6 @@ def _senses(lexicon: Lexicon) -> Iterator[_Sense]:
         for key in keys:
             for phrase in _listed(tables[table].get(key) or []):
                 yield phrase, key, key
-    yield from _act_senses(lexicon)
-    for row in tables["layout"].get("headings") or []:
-        for phrase in row["words"]:
-            yield str(phrase), "heading", row
-    yield from _grouped(tables["people"].get("titles"), "title")
-    yield from _grouped(tables["people"].get("agencies"), "agency")
-    yield from _grouped(tables["people"].get("sexes"), "sexes")
-    for phrase in _listed((tables["people"].get("titles") or {}).get("occupation") or []):
-        yield phrase, "occupation", phrase
-    yield from _grouped(tables["numbers"].get("bounds"), "bound")
-    yield from _grouped(tables["numbers"].get("bounds_after"), "bound_after")
-    yield from _grouped(tables["grammar"].get("certainty"), "certainty")
-    yield from _penalty_senses(tables["penalties"])
-    yield from _place_senses(tables["places"])
-    yield from _article_senses(tables["articles"])
 
 
 def _kind(table: str, key: str) -> str:
@@ -197,7 +205,11 @@ def _act_senses(lexicon: Lexicon) -> Iterator[_Sense]:
 def _may_part(phrase: str, lexicon: Lexicon) -> bool:
     """Whether words may stand before the verb of a phrase: not before those that mean anything (``close_verbs``)."""
     words = phrase.split()
-    return len(words) > 1 and GAP not in words and lexicon.parts(words[-1])[0] not in lexicon.set("grammar", "close_verbs")
+    return (
+        len(words) > 1
+        and GAP not in words
+        and lexicon.parts(words[-1])[0] not in lexicon.set("grammar", "close_verbs")
+    )
 
 
 def _parted(phrase: str) -> str:

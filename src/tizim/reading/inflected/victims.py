@@ -187,9 +187,10 @@ def _above(told: Told, clause: Clause, at: int) -> Who | None:
 
 def _subject(told: Told, clause: int) -> Who | None:
     for who in told.whos:
-        if told.clauses.of[who.head] == clause and "nom" in who.cases and who.kind in _FREE and not who.owner:
-            if told.sentence.ends_at("prepositions", who.head) is None:
-                return who
+        free = "nom" in who.cases and who.kind in _FREE and not who.owner
+        led = told.sentence.ends_at("prepositions", who.head) is not None
+        if told.clauses.of[who.head] == clause and free and not led:
+            return who
     return None
 
 

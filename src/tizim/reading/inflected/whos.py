@@ -4,6 +4,16 @@ from itertools import pairwise
 
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.people import PeopleFinder
+from tizim.reading.inflected.phrases import (
+    fills,
+    group_of,
+    is_aged,
+    is_aside,
+    is_part,
+    noun_after,
+    single,
+    stretched,
+)
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 from tizim.reading.who import Group
@@ -51,7 +61,7 @@ class Whos:
             one.last < who.head
             and one.cases & who.cases
             and not one.owner
-            and _is_aside(sentence, one.last, who.head)
+            and is_aside(sentence, one.last, who.head)
             for one in people
         )
 
@@ -67,33 +77,35 @@ class Whos:
                     who.head, who.cases = before.head, who.cases & before.cases
                     found.remove(before)
             elif before.kind == "person" and who.group is not None and before.cases & who.cases:
-                if len(gap) == 1 and sentence.at("and", before.last) is not None:
-                    before.also = who
-                    who.group.definite = True
+                linked = len(gap) == 1 and sentence.at("and", before.last) is not None
+                before.also = who if linked else None
+                who.group.definite = who.group.definite or linked
 
     def _learn(self, sentence: Sentence, people: list[Who]) -> None:
-        """Notes the nouns that stand beside a name between commas: later they mean this person."""
+        """Notes the nouns that stand beside a name: later they mean this person."""
         for who in people:
-            if len(who.people) == 1 and who.head < who.first and not who.owner:
-                for at in range(who.head, who.first):
-                    nouns = [
-                        one
-                        for one in sentence.word(at).forms[:2]
-                        if one.part == "noun" and one.case in who.cases
-                    ]
-                    if nouns and sentence.is_at("title", at) and not sentence.is_at("kin", at):
-                        self.called.setdefault(nouns[0].lemma, who.people[0])
-            if len(who.people) != 1 or sentence.lower(who.last) not in (",", "—", "–"):
+            if len(who.people) != 1:
                 continue
-            for at in range(who.last + 1, min(who.last + 5, len(sentence.tokens))):
-                form = next(
-                    (one for one in sentence.word(at).forms[:2] if one.part == "noun" and one.case), None
-                )
-                if form is not None and form.case in who.cases and not form.plural and len(form.lemma) > 3:
-                    self.called.setdefault(form.lemma, who.people[0])
-                    break
-                if sentence.tokens[at].kind != "number" and not sentence.word(at).cases:
-                    break
+            if who.head < who.first and not who.owner:
+                self._learn_titles(sentence, who)
+            if sentence.lower(who.last) in (",", "—", "–"):
+                self._learn_behind(sentence, who)
+
+    def _learn_titles(self, sentence: Sentence, who: Who) -> None:
+        for at in range(who.head, who.first):
+            forms = sentence.word(at).forms[:2]
+            noun = next((one for one in forms if one.part == "noun" and one.case in who.cases), None)
+            if noun is not None and sentence.is_at("title", at) and not sentence.is_at("kin", at):
+                self.called.setdefault(noun.lemma, who.people[0])
+
+    def _learn_behind(self, sentence: Sentence, who: Who) -> None:
+        for at in range(who.last + 1, min(who.last + 5, len(sentence.tokens))):
+            form = next((one for one in sentence.word(at).forms[:2] if one.part == "noun" and one.case), None)
+            if form is not None and form.case in who.cases and not form.plural and len(form.lemma) > 3:
+                self.called.setdefault(form.lemma, who.people[0])
+                return
+            if sentence.tokens[at].kind != "number" and not sentence.word(at).cases:
+                return
 
     def _called(self, sentence: Sentence, index: int) -> Who | None:
         """A noun by which the text called somebody ("the seamstress")."""
@@ -107,7 +119,7 @@ class Whos:
                 cases = frozenset(one.case for one in sentence.word(index).forms if one.lemma == form.lemma)
                 female = self.finder.found.persons[person].female
                 return Who(
-                    index, index + 1, _stretched(sentence, index), "person", cases, [person], female=female
+                    index, index + 1, stretched(sentence, index), "person", cases, [person], female=female
                 )
         return None
 
@@ -117,7 +129,7 @@ class Whos:
             cases = self.finder.cases.get((number, mention.first), _ANY)
             title = self.titles.get((number, mention.first), -1)
             head = title if title >= 0 else mention.first
-            head = _stretched(sentence, head)
+            head = stretched(sentence, head)
             cases = self._narrowed(sentence, title, cases)
             last, cases = self._honoured(sentence, mention.last, cases)
             person = self.finder.found.persons[mention.person]
@@ -166,7 +178,7 @@ class Whos:
         for who in people:
             if out and self._joins(sentence, out[-1], who):
                 row = out[-1]
-                row.parts = [*(row.parts or [_single(row)]), who]
+                row.parts = [*(row.parts or [single(row)]), who]
                 row.people = [*row.people, *who.people]
                 row.cases = row.cases & who.cases or who.cases
                 row.last, row.plural, row.female = who.last, True, None
@@ -182,7 +194,7 @@ class Whos:
         if not links or not self._share_a_case(sentence, links, one, other):
             return False
         inside = [at for at in between if at not in links]
-        return all(_fills(sentence, at) for at in inside) and not any(
+        return all(fills(sentence, at) for at in inside) and not any(
             sentence.is_at("act", at) for at in inside
         )
 
@@ -220,7 +232,7 @@ class Whos:
         if sentence.at("age_words", number.last) is not None:
             return None
         after = sentence.at("bound_after", number.last)
-        noun = _noun_after(sentence, after.last if after else number.last)
+        noun = noun_after(sentence, after.last if after else number.last)
         bare = noun is None and self._is_collective(sentence, number)
         if noun is None and not bare:
             return None
@@ -255,7 +267,7 @@ class Whos:
 
     def _is_collective(self, sentence: Sentence, number: Number) -> bool:
         """Whether a number alone means people ("трое", "двоим")."""
-        if _is_part(sentence, number.first):
+        if is_part(sentence, number.first):
             return True
         if sentence.at("collective", number.first) is not None:
             return sentence.at("unit", number.last) is None and not sentence.is_at("things", number.last)
@@ -312,7 +324,7 @@ class Whos:
             return None
         if forms[0].lemma in self.finder.lists.lexicon.set("people", "anybody"):
             return None
-        if self.last_bears and _is_aged(sentence, index):
+        if self.last_bears and is_aged(sentence, index):
             group = Group(1, 1, "exact", None, False)
             cases = frozenset(form.case for form in forms)
             return Who(index, mark.last, index, "group", cases, group=group)
@@ -324,9 +336,9 @@ class Whos:
         cases = frozenset(form.case for form in forms if form.plural == plural)
         generic = self.finder.lists.lexicon.set("people", "generic")
         if generic and not plural and not official and generic.isdisjoint({form.lemma for form in forms}):
-            return Who(index, mark.last, _stretched(sentence, index), "somebody", cases, word=forms[0].lemma)
+            return Who(index, mark.last, stretched(sentence, index), "somebody", cases, word=forms[0].lemma)
         return Who(
-            index, mark.last, _stretched(sentence, index), "plural" if plural else "noun", cases,
+            index, mark.last, stretched(sentence, index), "plural" if plural else "noun", cases,
             word=forms[0].lemma, female=True if genders == {"female"} else None, plural=plural, official=official,
         )  # fmt: skip
 
@@ -349,97 +361,3 @@ class Whos:
                     word=near.word, female=near.female, plural=near.plural, official=near.official)
             )  # fmt: skip
         found.sort(key=lambda who: who.first)
-
-
-def _is_part(sentence: Sentence, index: int) -> bool:
-    """Whether figures bear the ending "of them" («37-сі»)."""
-    token = sentence.tokens[index]
-    before = ("months", "book", "article", "part")
-    named = any(sentence.ends_at(kind, index) is not None for kind in before)
-    if token.kind != "number" or "-" not in token.text or named:
-        return False
-    return any(
-        form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms
-    )
-
-
-def _is_aged(sentence: Sentence, index: int) -> bool:
-    """Whether an age right before a noun makes it somebody new ("a student of seventeen")."""
-    return sentence.at("age_words", index - 1) is not None
-
-
-def _is_aside(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether only what says who somebody is stands between: commas, years, ages, other nouns in the nominative."""
-    if last - first > _ROW or sentence.lower(first) not in (",", "—", "–", "("):
-        return False
-    return not any(
-        sentence.word(at).finite
-        or sentence.at("prepositions", at) is not None
-        or sentence.tokens[at].text == ";"
-        for at in range(first, last)
-    )
-
-
-def _single(who: Who) -> Who:
-    return Who(who.first, who.last, who.head, who.kind, who.cases, list(who.people), female=who.female)
-
-
-def _stretched(sentence: Sentence, head: int) -> int:
-    """Where a noun phrase begins: adjectives, "45-летний" and earlier titles before its head belong to it."""
-    at = head
-    while at > 0:
-        word = sentence.word(at - 1)
-        form = word.forms[0] if word.forms else None
-        adjective = (
-            form is not None and form.part in ("adjective", "participle") and form.case and not word.finite
-        )
-        aged = sentence.at("unit_adjectives", at - 1) is not None
-        if not adjective and not aged:
-            break
-        if adjective and sentence.is_at("act", at - 1) and not sentence.is_at("auxiliary", at - 1):
-            break
-        at -= 1
-    return at
-
-
-def _fills(sentence: Sentence, index: int) -> bool:
-    """Whether a word may stand between the names of a row: titles, ages, places, what titles govern."""
-    if (
-        sentence.is_at("title", index)
-        or sentence.is_at("of_place", index)
-        or sentence.is_at("age_words", index)
-    ):
-        return True
-    token = sentence.tokens[index]
-    if token.kind != "word":
-        return token.text in '«»()"“”.' or token.kind == "number"
-    word = sentence.word(index)
-    return not word.finite and bool(word.cases) and sentence.at("prepositions", index) is None
-
-
-def _noun_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
-    """The noun of people that a number counts, at most three describing words on."""
-    for at in range(index, min(index + _BETWEEN, len(sentence.tokens))):
-        if sentence.at("possessive", at) is not None:
-            continue
-        mark = sentence.any_at(("victims", "officials"), at)
-        if mark is not None:
-            return at, mark.last
-        title = sentence.at("title", at)
-        if title is not None:
-            return at, title.last
-        if sentence.at("of_them", at) is not None and sentence.any_at(("pronouns",), at + 1) is not None:
-            return at + 1, at + 2
-        form = sentence.word(at).forms[:1]
-        if not form or form[0].part not in ("adjective", "participle", "number") or not form[0].case:
-            return None
-    return None
-
-
-def group_of(number: Number, bound: str, sentence: Sentence, noun: tuple[int, int] | None) -> Group:
-    """The bounds of a count as worded: "more than 25" is 26 or more, "at least 58" 58 or more."""
-    value = int(number.value)
-    bounds = {"more_than": (value + 1, None), "at_least": (value, None), "at_most": (0, value)}
-    low, high = (value, None) if number.vague else bounds.get(bound, (value, value))
-    partitive = noun is not None and sentence.at("of_them", noun[0] - 1) is not None
-    return Group(low, high, bound, value, number.vague or bound == "about", partitive=partitive)

@@ -1,0 +1,45 @@
+"""Penalties beside a name without a verb: "A and B: two years in a colony each", "to A — 20 days"."""
+
+from tizim.reading.inflected.entries import Entry, role
+from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.kinds import SENTENCES
+from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.who import Who
+
+BARE = Entry("sentence", ("",), (role("nom"), role("dat")))
+"""The entry of what no trigger reports."""
+
+
+def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list[Event]:
+    """Penalties beside a name without a verb: "A and B: two years in a colony each", "to A — 20 days"."""
+    out: list[Event] = []
+    for one in sorted([*orphans, *sums], key=lambda one: one.first):
+        who = _beside(told, one.first, one.last)
+        kind = one.kind if isinstance(one, Length) else "fine"
+        if who is None or (kind and kind not in SENTENCES | {"administrative_arrest", "fine", "ban"}):
+            continue
+        table = any(token.text == "|" for token in told.sentence.tokens)
+        if not kind and not table and not ("dat" in who.cases and "nom" not in who.cases):
+            continue
+        if not out or out[-1].who is not who:
+            out.append(
+                Event("sentence", BARE, one.first, one.last, "noun", who=who, words="penalty beside a name")
+            )
+        if isinstance(one, Length):
+            out[-1].lengths.append(one)
+        else:
+            out[-1].money.append(one)
+    return [event for event in out if any(one.kind != "ban" for one in event.lengths) or event.money]
+
+
+def _beside(told: Told, first: int, last: int) -> Who | None:
+    """Somebody before a penalty with a dash, a colon or a table's line between, and no verb."""
+    sentence = told.sentence
+    for who in reversed([who for who in told.whos if who.last <= first]):
+        if who.kind not in ("person", "group") or who.owner or not who.cases & {"nom", "dat"}:
+            continue
+        between = range(who.last, first)
+        verb = any(sentence.word(at).finite for at in between)
+        dash = any(sentence.tokens[at].text in ("—", "–", ":", "-", "|") for at in between)
+        return who if dash and not verb and first - who.last <= 16 else None
+    return None

@@ -1,0 +1,129 @@
+"""Which penalty a length of time is: the words beside it say so, or that it is only possible."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tizim.reading.inflected.clauses import Clauses
+from tizim.reading.inflected.numbers import Length
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.marks import Mark
+
+_RIGHT, _LEFT, _AFTER = 7, 5, 8
+
+
+def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) -> list[Length]:
+    """The lengths with the penalty that the words beside them name, and penalties that need no length."""
+    used: set[int] = set()
+    for number, length in enumerate(lengths):
+        floor = lengths[number - 1].last if number else 0
+        roof = lengths[number + 1].first if number + 1 < len(lengths) else len(sentence.tokens)
+        room = _room(clauses, length, floor, roof)
+        _name(sentence, length, room, used)
+        length.possible = is_possible(sentence, clauses, length)
+        length.each = _is_each(sentence, length)
+    if sentence.marks.get("respectively"):
+        for one, following in reversed(list(pairwise(lengths))):
+            if not one.kind and one.unit == following.unit:
+                one.kind, one.kind_at = following.kind, None
+    return sorted([*lengths, *_whole(sentence, clauses, used)], key=lambda length: length.first)
+
+
+def _room(clauses: Clauses, length: Length, floor: int, roof: int) -> tuple[int, int]:
+    """The tokens around a length that stand in its clause, up to the lengths beside it."""
+    own = clauses.of[length.first]
+    first, last = length.first, length.last
+    while first > floor and clauses.of[first - 1] == own:
+        first -= 1
+    while last < roof and clauses.of[last] == own:
+        last += 1
+    return first, last
+
+
+def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[int]) -> None:
+    right = [
+        m for m in _marks(sentence, length.last, min(room[1], length.last + _RIGHT)) if m.first not in used
+    ]
+    left = [
+        m for m in _marks(sentence, max(room[0], length.first - _LEFT), length.first) if m.first not in used
+    ]
+    chosen = right[0] if right else left[-1] if left else None
+    for mark in (*right[:2], *left[-1:]):
+        if mark.value == "suspended" and (chosen is None or chosen.value != "ban"):
+            chosen = mark
+    if (
+        left
+        and left[-1].value == "ban"
+        and not any(m.value == "ban" for m in right[:1])
+        and length.first - left[-1].last <= 2
+    ):
+        chosen = left[-1]
+    if chosen is not None:
+        length.kind, length.kind_at = str(chosen.value), chosen.first
+        if length.kind == "administrative_arrest" and length.unit in ("M", "Y"):
+            length.kind = "pretrial"
+        used.add(chosen.first)
+        used.update(mark.first for mark in right[:2] if chosen.value == "suspended")
+        return
+    term = sentence.at("court_term", length.last) or sentence.ends_at("court_term", length.first)
+    term = term or sentence.ends_at("court_term", length.last)
+    if term is not None and (length.unit != "D" or term.value == "administrative_arrest"):
+        length.kind, length.kind_at = str(term.value), term.first
+
+
+def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
+    out: list[Mark] = []
+    for at in range(first, last):
+        if sentence.tokens[at].text in (";", ":") and first != at:
+            break
+        if sentence.tokens[at].text == "," and any(
+            sentence.lower(at + ahead) in ("—", "–") for ahead in (2, 3, 4)
+        ):
+            break
+        mark = sentence.at("penalty", at)
+        if mark is not None and mark.value not in _NOT_TIMED:
+            out.append(mark)
+    return out
+
+
+_NOT_TIMED = frozenset({"fine", "bail", "undertaking", "confiscation", "warning", "deportation"})
+
+
+def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
+    """Whether a length is only what the law allows, a prosecutor asks for or somebody fears."""
+    if sentence.ends_at("until", length.first) is not None:
+        return True
+    clause = clauses.of[length.first]
+    if clauses.verb_last and any(
+        clauses.of[mark.first] == clause and 0 <= mark.first - length.last <= _AFTER
+        for kind in ("possible", "asked")
+        for mark in sentence.of(kind)
+    ):
+        return True
+    marks = [*sentence.of("possible"), *sentence.of("asked"), *sentence.of("unreal")]
+    return any(
+        clauses.of[mark.first] == clause
+        and abs(mark.first - length.first) <= 25
+        and mark.first < length.first
+        for mark in marks
+    ) or (
+        any(clauses.of[mark.first] == clause for mark in sentence.of("prosecution"))
+        and any(0 <= mark.first - length.last <= _ASKED for mark in sentence.of("asked"))
+    )
+
+
+_ASKED = 6
+
+
+def _is_each(sentence: Sentence, length: Length) -> bool:
+    return any(abs(mark.first - length.first) <= 8 for mark in sentence.of("each"))
+
+
+def _whole(sentence: Sentence, clauses: Clauses, used: set[int]) -> Iterator[Length]:
+    """Penalties that stand without a length ("life", "community service", "a fine")."""
+    for mark in sentence.of("penalty"):
+        if mark.first in used:
+            continue
+        whole = Length(mark.first, mark.last, "", "", str(mark.value), mark.first)
+        whole.possible = is_possible(sentence, clauses, whole)
+        if not any(abs(mark.first - other) < mark.last - mark.first for other in used):
+            yield whole

@@ -1,0 +1,103 @@
+"""Where the phrase of somebody begins and ends: titles and adjectives before, what stands between names of a row."""
+
+from tizim.reading.inflected.numbers import Number
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.who import Who
+from tizim.reading.who import Group
+
+_ROW, _BETWEEN = 9, 5
+
+
+def is_part(sentence: Sentence, index: int) -> bool:
+    """Whether figures bear the ending "of them" («37-сі»)."""
+    token = sentence.tokens[index]
+    before = ("months", "book", "article", "part")
+    named = any(sentence.ends_at(kind, index) is not None for kind in before)
+    if token.kind != "number" or "-" not in token.text or named:
+        return False
+    return any(
+        form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms
+    )
+
+
+def is_aged(sentence: Sentence, index: int) -> bool:
+    """Whether an age right before a noun makes it somebody new ("a student of seventeen")."""
+    return sentence.at("age_words", index - 1) is not None
+
+
+def is_aside(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only what says who somebody is stands between: commas, years, ages, other nouns in the nominative."""
+    if last - first > _ROW or sentence.lower(first) not in (",", "—", "–", "("):
+        return False
+    return not any(
+        sentence.word(at).finite
+        or sentence.at("prepositions", at) is not None
+        or sentence.tokens[at].text == ";"
+        for at in range(first, last)
+    )
+
+
+def single(who: Who) -> Who:
+    """One name as the part of a row that it begins."""
+    return Who(who.first, who.last, who.head, who.kind, who.cases, list(who.people), female=who.female)
+
+
+def stretched(sentence: Sentence, head: int) -> int:
+    """Where a noun phrase begins: adjectives, "45-летний" and earlier titles before its head belong to it."""
+    at = head
+    while at > 0:
+        word = sentence.word(at - 1)
+        form = word.forms[0] if word.forms else None
+        adjective = (
+            form is not None and form.part in ("adjective", "participle") and form.case and not word.finite
+        )
+        aged = sentence.at("unit_adjectives", at - 1) is not None
+        if not adjective and not aged:
+            break
+        if adjective and sentence.is_at("act", at - 1) and not sentence.is_at("auxiliary", at - 1):
+            break
+        at -= 1
+    return at
+
+
+def fills(sentence: Sentence, index: int) -> bool:
+    """Whether a word may stand between the names of a row: titles, ages, places, what titles govern."""
+    if (
+        sentence.is_at("title", index)
+        or sentence.is_at("of_place", index)
+        or sentence.is_at("age_words", index)
+    ):
+        return True
+    token = sentence.tokens[index]
+    if token.kind != "word":
+        return token.text in '«»()"“”.' or token.kind == "number"
+    word = sentence.word(index)
+    return not word.finite and bool(word.cases) and sentence.at("prepositions", index) is None
+
+
+def noun_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """The noun of people that a number counts, at most three describing words on."""
+    for at in range(index, min(index + _BETWEEN, len(sentence.tokens))):
+        if sentence.at("possessive", at) is not None:
+            continue
+        mark = sentence.any_at(("victims", "officials"), at)
+        if mark is not None:
+            return at, mark.last
+        title = sentence.at("title", at)
+        if title is not None:
+            return at, title.last
+        if sentence.at("of_them", at) is not None and sentence.any_at(("pronouns",), at + 1) is not None:
+            return at + 1, at + 2
+        form = sentence.word(at).forms[:1]
+        if not form or form[0].part not in ("adjective", "participle", "number") or not form[0].case:
+            return None
+    return None
+
+
+def group_of(number: Number, bound: str, sentence: Sentence, noun: tuple[int, int] | None) -> Group:
+    """The bounds of a count as worded: "more than 25" is 26 or more, "at least 58" 58 or more."""
+    value = int(number.value)
+    bounds = {"more_than": (value + 1, None), "at_least": (value, None), "at_most": (0, value)}
+    low, high = (value, None) if number.vague else bounds.get(bound, (value, value))
+    partitive = noun is not None and sentence.at("of_them", noun[0] - 1) is not None
+    return Group(low, high, bound, value, number.vague or bound == "about", partitive=partitive)

@@ -1,0 +1,67 @@
+"""Verdicts in shares: "A to two years, B to three", "A (ten days) and B (five)"."""
+
+from dataclasses import replace
+
+from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.who import Who
+
+
+def distribute(told: Told, events: list[Event]) -> list[Event]:
+    """Splits an act whose penalties belong to different people: "A to two years, B to three"."""
+    out: list[Event] = []
+    for event in events:
+        out.extend(
+            _split(told, event) if len(event.lengths) + len(event.money) > 1 and event.who else [event]
+        )
+    return out
+
+
+def _split(told: Told, event: Event) -> list[Event]:
+    who = event.who
+    if who is None:
+        return [event]
+    if who.parts and len(event.lengths) == len(who.parts) and told.sentence.marks.get("respectively"):
+        return [
+            replace(event, who=part, lengths=[length], money=[])
+            for part, length in zip(who.parts, event.lengths, strict=True)
+        ]
+    each = _of_parts(event, who)
+    if each:
+        return each
+    spans: list[Length | Money] = sorted([*event.lengths, *event.money], key=lambda one: one.first)
+    others = [
+        one for group in told.whos for one in (group.parts or [group])
+        if one is not who and group is not who and one.kind in ("person", "group") and not one.owner and one.cases & who.cases
+        and (told.verb_last or spans[0].first < one.first) and one.first < spans[-1].last + 12
+    ]  # fmt: skip
+    if not others:
+        return [event]
+    holders = sorted([who, *others], key=lambda one: one.first)
+    leading = holders[0].first < spans[0].first
+    rows: dict[int, list[Length | Money]] = {}
+    for span in spans:
+        fitting = [at for at, one in enumerate(holders) if (one.first < span.first) == leading]
+        if fitting:
+            rows.setdefault(fitting[-1] if leading else fitting[0], []).append(span)
+    return [
+        replace(
+            event, who=holders[at], lengths=[one for one in mine if isinstance(one, Length)],
+            money=[one for one in mine if isinstance(one, Money)],
+        )
+        for at, mine in rows.items()
+    ] or [event]  # fmt: skip
+
+
+def _of_parts(event: Event, who: Who) -> list[Event]:
+    """The acts of a row where each name has its own penalty right behind it: "A (three years) and B (a fine)"."""
+    if not who.parts:
+        return []
+    ends = [part.first for part in who.parts[1:]] + [10**6]
+    out = []
+    for part, end in zip(who.parts, ends, strict=True):
+        lengths = [one for one in event.lengths if part.last <= one.first < end]
+        money = [one for one in event.money if part.last <= one.first < end]
+        if lengths or money:
+            out.append(replace(event, who=part, lengths=lengths, money=money))
+    return out if len(out) == len(who.parts) else []

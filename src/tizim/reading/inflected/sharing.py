@@ -1,0 +1,135 @@
+"""Whose penalty a length of time or a sum is: to which act of a sentence it belongs."""
+
+from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.kinds import ALONE, SENTENCES, WHOLE
+from tizim.reading.inflected.naming import is_possible
+from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.sentence import Sentence
+
+_FAR = 24
+_TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest", "pretrial_detention",
+                     "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction", "release"})  # fmt: skip
+_FITS = {
+    "administrative_arrest": {"administrative_arrest", "sentence", "penalty"},
+    "house_arrest": {"house_arrest", "penalty"},
+    "pretrial": {"pretrial_detention", "penalty"},
+    "held": {"pretrial_detention"},
+    "ban": {"ban_on_activity", "travel_ban", "sentence", "conviction", "penalty"},
+    "fine": {"fine", "sentence", "penalty", "conviction"},
+    "bail": {"release"},
+    "undertaking": set(),
+    "psychiatric_treatment": {"forced_psychiatry", "sentence"},
+}
+
+
+def share_out(told: Told, events: list[Event]) -> tuple[list[Length], list[Money]]:
+    """Gives each length and sum to the act that it belongs to; gives back those that are nobody's."""
+    left: list[Length] = []
+    for length in told.lengths:
+        owner = _owner(told, events, length) if _is_penalty(told, events, length) else None
+        if owner is not None and "/" in length.iso and (owner.who is None or owner.who.group is None):
+            continue
+        if owner is not None:
+            owner.lengths.append(length)
+        elif length.iso and not length.possible and not is_age(told.sentence, length):
+            left.append(length)
+    return left, _share_sums(told, events)
+
+
+def _share_sums(told: Told, events: list[Event]) -> list[Money]:
+    sums: list[Money] = []
+    for amount in told.money:
+        amount.kind = _sum_kind(told, amount)
+        span = Length(amount.first, amount.last, "", "", amount.kind, amount.first)
+        if not amount.kind or is_possible(told.sentence, told.clauses, span):
+            continue
+        owner = _owner(told, events, span)
+        if owner is not None:
+            owner.money.append(amount)
+        elif amount.kind == "fine":
+            sums.append(amount)
+    return sums
+
+
+def _sum_kind(told: Told, amount: Money) -> str:
+    """Whether a sum is a fine or bail: the word stands near it or in its clause."""
+    clause = told.clauses.of[amount.first]
+    near = [
+        mark
+        for mark in told.sentence.of("penalty")
+        if mark.value in ("fine", "bail")
+        and (told.clauses.of[mark.first] == clause or abs(mark.first - amount.first) < 8)
+    ]
+    return str(min(near, key=lambda mark: abs(mark.first - amount.first)).value) if near else ""
+
+
+def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
+    if length.possible:
+        return False
+    if length.kind:
+        return bool(length.iso) or length.kind in WHOLE or length.kind in ALONE
+    if told.sentence.ends_at("already", length.first) is not None:
+        return False
+    if (
+        any(told.sentence.at(kind, length.last) for kind in ("ago", "later", "before"))
+        or told.sentence.is_at("age_words", length.first)
+        or is_age(told.sentence, length)
+    ):
+        return False
+    owner = _owner(told, events, length)
+    return (
+        owner is not None
+        and abs(length.first - owner.last) <= (_FAR if told.verb_last else 9)
+        and owner.act
+        in (
+            "sentence",
+            "penalty",
+            "administrative_arrest",
+            "pretrial_detention",
+            "house_arrest",
+            "ban_on_activity",
+        )
+    )
+
+
+def is_age(sentence: Sentence, length: Length) -> bool:
+    """Whether a length is somebody's age: "X, 45 лет,", "(45 лет)"."""
+    if length.unit != "Y" or length.kind:
+        return False
+    before, after = sentence.lower(length.first - 1), sentence.lower(length.last)
+    return (before in (",", "(") and after in (",", ")", "")) or sentence.at(
+        "unit_adjectives", length.first
+    ) is not None
+
+
+def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
+    takers = [event for event in events if event.act in _TAKERS and _fits(event, length)]
+    same = [event for event in takers if told.clauses.same(event.first, length.first)]
+    near = same or [event for event in takers if _adjoining(told, event, length)]
+    if not near:
+        return None
+    before = [event for event in near if event.first <= length.first]
+    return before[-1] if before else near[0]
+
+
+def _adjoining(told: Told, event: Event, length: Length) -> bool:
+    """Whether a length stands in the piece after its act, with no other predicate there."""
+    clause = told.clauses.clause(length.first)
+    other = told.clauses.clause(event.first)
+    if clause.kind == "aside":
+        return clause.parent == other.number or event.last <= length.first
+    return not clause.predicate or (clause.parent == other.number and clause.kind == "converb")
+
+
+def _fits(event: Event, length: Length) -> bool:
+    if event.act == "conviction" and not length.kind:
+        return False
+    if not length.kind:
+        if event.act == "fine":
+            return False
+        return event.act != "administrative_arrest" or length.unit in ("D", "H")
+    if event.act == "release":
+        return length.kind in ("bail", "undertaking")
+    if length.kind in SENTENCES:
+        return event.act in ("sentence", "penalty", "conviction")
+    return event.act in _FITS.get(length.kind, {"sentence", "penalty"})
