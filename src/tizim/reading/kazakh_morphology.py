@@ -142,11 +142,9 @@ def _hardened_rightly(word: str, cut: int, match: re.Match[str]) -> bool:
 
 def _verb(lemma: str, stem: str, tail: str, *, loose: bool) -> Form | None:
     match = verb_tail(loose=loose).match(tail)
-    if match is None:
+    if match is None or not (loose or _hardened_rightly(stem + tail, len(stem), match)):
         return None
     said = match.groupdict()
-    if not loose and not _hardened_rightly(stem + tail, len(stem), match):
-        return None
     if lemma.endswith("ю") and stem[-1] not in "йи" and not said["infinitive"]:
         return None
     rest = said["rest"] or ""
@@ -155,17 +153,23 @@ def _verb(lemma: str, stem: str, tail: str, *, loose: bool) -> Form | None:
     )
     if said["infinitive"]:
         return _nominal(replace(form, part="noun", voice=form.voice.replace("active", "")), rest, loose=loose)
+    return _tensed(form, said, (stem + tail, rest), loose=loose)
+
+
+def _tensed(form: Form, said: dict[str, str | None], ends: tuple[str, str], *, loose: bool) -> Form | None:
+    """A verb by the ending of its tense, a participle, a converb, or the bare stem."""
+    word, rest = ends
     for tense, when in _PARTICIPLE.items():
         if said[tense]:
             return _nominal(replace(form, part="participle", tense=when), rest, loose=loose)
     for tense, when in _FINITE.items():
         if said[tense]:
             return replace(form, tense=when) if _ends(rest) else None
-    if rest:
-        return None
     if said["converb"] or said["until"]:
-        return replace(form, part="converb")
-    return replace(form, tense="present") if stem + tail in _LASTING else form
+        return None if rest else replace(form, part="converb")
+    if rest or said["passive"]:
+        return None
+    return replace(form, tense="present") if word in _LASTING else form
 
 
 def _nominal(form: Form, rest: str, *, loose: bool) -> Form | None:

@@ -58,7 +58,9 @@ def _draft(draft: Draft, text: str, read: Cyrillic) -> Draft:
         organisation=_anywhere(draft.organisation, text, read),
         place=latin(draft.place) if draft.place else None,
         reported=_anywhere(draft.reported, text, read),
-        perpetrators=tuple((_anywhere(who, text, read) or who, *rest) for who, *rest in draft.perpetrators),
+        perpetrators=tuple(
+            (_anywhere(who, text, read) or who, kind, part) for who, kind, part in draft.perpetrators
+        ),
         town=latin(draft.town) if draft.town else None,
     )
 

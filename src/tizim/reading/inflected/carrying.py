@@ -1,4 +1,5 @@
-"""Days, places and articles that a text gives once for several acts: above a paragraph, or in the verdict before."""
+"""Days, places and articles that a text gives once for several acts: above a paragraph, or in the
+verdict before."""
 
 from dataclasses import dataclass, field, replace
 
@@ -7,7 +8,8 @@ from tizim.reading.drafts import Draft
 from tizim.reading.inflected.drafting import Scene
 
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
-_NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release", "pretrial_detention", "dismissal",
+_NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release",
+                   "pretrial_detention", "dismissal",
                    "house_arrest", "search", "interrogation", "appeal"})  # fmt: skip
 _OTHERS = frozenset(
     {"other", "organisation_ban", "trial", "ill_treatment", "financial_listing", "travel_ban"}
@@ -43,16 +45,16 @@ class Carried:
         sentence = scene.told.sentence
         self.before = self.named
         short = len(sentence.tokens) <= _LEAD and not any(word.finite for word in sentence.words)
-        exact = (one for one in scene.dates if one.day.day and not one.since and (short or one.first == 0))
-        first = next(exact, None)
+        opening = (one for one in scene.dates if one.day.day and not one.since and (short or one.first == 0))
+        first = next(opening, None)
         if first is not None and (short or (self.lead is None and not first.relative)):
             self.lead, self.short = first.day, short
         leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
         dated = bool(scene.places) or scene.told.sentence.span.heading
         if scene.number <= 2 and leads and dated and len(scene.told.sentence.tokens) <= _HEAD:
             self.head = leads[0].day
-        exact = [dated.day for dated in scene.dates if not dated.since]
-        self.named = exact[-1] if exact else self.named
+        days = [one.day for one in scene.dates if not one.since]
+        self.named = days[-1] if days else self.named
 
     def complete(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the day and articles that stand before it."""

@@ -64,13 +64,14 @@ def _of(heading: dict[str, Any] | None, scene: Scene, first: int) -> list[Draft]
     day = days[0] if len(days) == 1 else None
     place = scene.places[0][1] if scene.places else None
     outcome = heading.get("outcome") or _term(heading, scene)
+    why = (f"layout/headings: {heading['words'][0]}",)
     for who in _named(scene, first):
         start, end = scene.told.sentence.said(who.first, who.last)
         for number in who.people:
             out.append(
                 Draft(
                     heading["act"], scene.number, start, end, person=number, outcome=outcome,
-                    day=day, place=place, status=heading.get("status"), why=(f"layout/headings: {heading['words'][0]}",),
+                    day=day, place=place, status=heading.get("status"), why=why,
                 )
             )  # fmt: skip
     return out

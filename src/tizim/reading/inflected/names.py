@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tizim.reading.inflected.name_ends import closes, is_of_place, of_another
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.words import plain
@@ -250,7 +251,7 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
             if index > begin:
                 pieces.append((begin, index))
             begin = index + 1
-        elif index + 1 < last and _closes(sentence, index, lists, index - begin):
+        elif index + 1 < last and closes(sentence, index, lists, index - begin):
             pieces.append((begin, index + 1))
             begin = index + 1
     if begin < last:
@@ -262,35 +263,6 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
     ]
 
 
-def _closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
-    """Whether a name ends with a word where only the last bears an ending: with a case, or as a surname does."""
-    if not lists.lexicon.tables["names"].get("last_bears_the_case") or sentence.tokens[index].kind != "word":
-        return False
-    word, after = sentence.tokens[index].text, sentence.tokens[index + 1]
-    male, female, _ = lists.endings
-    if (
-        place
-        and after.kind == "word"
-        and not lists.patronymic(after.lower)
-        and (
-            word.lower().endswith((*male, *female))
-            or (place == 1 and lists.given(sentence.tokens[index - 1].lower))
-        )
-        and len(word) > 1
-        and not lists.patronymic(word)
-    ):
-        return True
-    return len(word) > 1 and "nom" not in lists.lexicon.tongue.name_cases((word,))
-
-
-def _is_of_place(sentence: Sentence, index: int, lists: NameLists) -> bool:
-    """Whether a word behind a capitalised one says that it names a place: bare, or "its"."""
-    return any(
-        form.lemma in lists.place_words and (form.possessed or form.case in ("nom", ""))
-        for form in sentence.word(index).forms
-    )
-
-
 def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     token = sentence.tokens[index]
     word = sentence.words[index]
@@ -298,7 +270,7 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         return False
     if lists.barred & word.lemmas or _is_acronym(sentence, index, lists):
         return True
-    if token.lower.endswith(lists.never) or (lists.alone and _is_of_place(sentence, index + 1, lists)):
+    if token.lower.endswith(lists.never) or (lists.alone and is_of_place(sentence, index + 1, lists)):
         return True
     if lists.given(token.lower):
         return False
@@ -372,19 +344,13 @@ def _entitle(sentence: Sentence, run: Run, reach: int) -> None:
     for at in range(run.first - 1, max(-1, run.first - 1 - reach), -1):
         mark = next((one for one in sentence.of("title") if one.first <= at < one.last), None)
         if mark is not None:
-            if _of_another(run, str(mark.value)):
+            if of_another(run, str(mark.value)):
                 return
             run.title, run.title_at = str(mark.value), mark.first
             return
         closed = sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–")
         if closed or sentence.word(at).finite or sentence.at("and", at) is not None:
             return
-
-
-def _of_another(run: Run, title: str) -> bool:
-    """Whether a bare title before a name in the accusative is who did it ("the investigator questioned X")."""
-    cases = {"acc", "abl", "dat"} if len(run.words) == 1 else {"acc", "abl"}
-    return title in ("judge", "prosecutor", "investigator") and set(run.bases) <= cases
 
 
 def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:

@@ -1,4 +1,4 @@
-"""Clauses of a language whose verb stands last: each ends with its predicate, what is said of it follows at once."""
+"""Clauses of a language whose verb stands last: each ends with its predicate and what is said of that."""
 
 from tizim.reading.inflected.clauses import Clause, Clauses
 from tizim.reading.inflected.sentence import Sentence
@@ -47,7 +47,7 @@ def _closed(sentence: Sentence, at: int) -> bool:
 
 
 def is_finished(sentence: Sentence, index: int) -> bool:
-    """Whether a word is a verb that can end a clause; a bare past participle only before a mark or its helper."""
+    """Whether a word is a verb that can end a clause; a bare participle only before a mark or a helper."""
     forms = sentence.word(index).forms
     if not forms or sentence.tokens[index].kind != "word":
         return False
@@ -61,7 +61,7 @@ def is_finished(sentence: Sentence, index: int) -> bool:
 
 
 def attends(sentence: Sentence, index: int) -> bool:
-    """Whether a word belongs to the verb before it: helpers, refusals, what is only possible, quotation marks."""
+    """Whether a word belongs to the verb before it: helpers, refusals, doubts, quotation marks."""
     token = sentence.tokens[index]
     return token.text in '»"”' or any(sentence.at(kind, index) is not None for kind in _ATTENDING)
 

@@ -11,7 +11,7 @@ _ALL, _REACH = 99, 4
 
 
 def understood(focus: "Focus") -> Subject | None:
-    """The only person of the paragraph or of the text, else the victim of the sentence before; nobody's kin."""
+    """The only person of the paragraph or text, else the victim of the sentence before; nobody's kin."""
     here = {number for number in focus.of_line if not focus.aside(number) and number not in focus.kin}
     if len(here) == 1:
         return Subject((here.pop(),))

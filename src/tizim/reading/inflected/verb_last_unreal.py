@@ -10,7 +10,7 @@ _LASTING = frozenset({"charge", "trial", "ban_on_activity", "travel_ban", "finan
 
 
 def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> bool:
-    """Whether a trigger tells what was denied, asked for, feared, planned, supposed or what usually happens."""
+    """Whether a trigger tells what was denied, asked for, feared, planned, supposed or usually happens."""
     if form is not None and (form.negated or (form.tense == "future" and not entry.future)):
         return True
     if form is not None and form.part == "verb" and form.tense in ("present", "") and not _lasts(entry):

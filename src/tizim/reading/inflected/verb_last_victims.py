@@ -11,9 +11,12 @@ _MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "
 """Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
 _GENITIVE = role("gen")
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
-_NOT_OBJECTS = ("months", "weekdays", "seasons", "unit", "number", "relative", "penalty", "agency", "of_place",
-                "place", "title", "book", "article", "part", "passed_over", "court_term",
-                "postpositions", "later", "ago", "before", "since_after", "and", "breaks", "carriers", "court_term")  # fmt: skip
+_NOT_OBJECTS = tuple(
+    (
+        "months weekdays seasons unit number relative penalty agency of_place place title book article part "
+        "passed_over court_term postpositions later ago before since_after and breaks carriers"
+    ).split()
+)
 
 
 def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
@@ -42,7 +45,7 @@ def _shared(told: Told, event: Event) -> Who | None:
 
 
 def _has_other_subject(told: Told, event: Event) -> bool:
-    """Whether kin in the genitive is the subject of a verb made a noun ("X said that her husband was taken")."""
+    """Whether kin in the genitive is the subject of a verb made a noun ("that her husband was taken")."""
     who = event.who
     if who is None or who.last > event.first:
         return False
@@ -53,7 +56,7 @@ def _has_other_subject(told: Told, event: Event) -> bool:
 
 
 def likeliest(events: list[Event | None]) -> list[Event]:
-    """Of several readings of one trigger the first whose victim is named, else the first that leaves it out."""
+    """Of several readings of one trigger the first with a named victim, else the first without."""
     fitting = [event for event in events if event is not None]
     named = [event for event in fitting if event.who is not None]
     return (named or fitting)[:1]
@@ -63,10 +66,10 @@ def victim_before(
     told: Told, entry: Entry, mode: str, span: tuple[int, int], roles: tuple[Role, ...]
 ) -> tuple[Who | None, str]:
     """The victim and how it stands; a participle without one describes the people behind it."""
-    for role in roles:
-        who = _nearest(told, role, span)
+    for one in roles:
+        who = _nearest(told, one, span)
         if who is not None:
-            return who, role.written
+            return who, one.written
     if mode in ("attribute", "doer", "passive"):
         who = _described(told, span[1], entry, mode)
         if who is not None:
@@ -124,8 +127,8 @@ def _matches(told: Told, first: int, parts: tuple[str, ...]) -> bool:
 
 
 def _described(told: Told, last: int, entry: Entry, mode: str) -> Who | None:
-    """The people that a participle right before them describes: "the detained X", "X who went to the rally"."""
-    cases = {role.case for role in entry.victim if not role.before and not role.after}
+    """The people that a participle right before them describes: "the detained X"."""
+    cases = {one.case for one in entry.victim if not one.before and not one.after}
     if (mode != "doer" and "acc" not in cases) or (mode == "doer" and "nom" not in cases):
         return None
     near = [
@@ -186,7 +189,8 @@ def _is_owned(told: Told, event: Event) -> bool:
 def _somebody(told: Told, event: Event, cases: frozenset[str]) -> bool:
     """Whether somebody stands before the trigger in one of the cases (in any, where none is given)."""
     return any(
-        who.kind in _FREE and not who.official and who.first < event.first and (not cases or who.cases & cases)
+        who.kind in _FREE and not who.official and who.first < event.first
+        and (not cases or who.cases & cases)
         and told.clauses.same(who.head, event.first)
         for who in told.whos
     )  # fmt: skip

@@ -1,0 +1,45 @@
+"""Where a name ends in a language in which only the last word of a name bears the case."""
+
+from typing import TYPE_CHECKING
+
+from tizim.reading.inflected.sentence import Sentence
+
+if TYPE_CHECKING:
+    from tizim.reading.inflected.names import NameLists, Run
+
+
+def closes(sentence: Sentence, index: int, lists: "NameLists", place: int) -> bool:
+    """Whether a name ends with a word where only the last bears an ending: with a case, or as a surname
+    does."""
+    if not lists.lexicon.tables["names"].get("last_bears_the_case") or sentence.tokens[index].kind != "word":
+        return False
+    word, after = sentence.tokens[index].text, sentence.tokens[index + 1]
+    male, female, _ = lists.endings
+    if (
+        place
+        and after.kind == "word"
+        and not lists.patronymic(after.lower)
+        and (
+            word.lower().endswith((*male, *female))
+            or (place == 1 and lists.given(sentence.tokens[index - 1].lower))
+        )
+        and len(word) > 1
+        and not lists.patronymic(word)
+    ):
+        return True
+    return len(word) > 1 and "nom" not in lists.lexicon.tongue.name_cases((word,))
+
+
+def is_of_place(sentence: Sentence, index: int, lists: "NameLists") -> bool:
+    """Whether a word behind a capitalised one says that it names a place: bare, or "its"."""
+    return any(
+        form.lemma in lists.place_words and (form.possessed or form.case in ("nom", ""))
+        for form in sentence.word(index).forms
+    )
+
+
+def of_another(run: "Run", title: str) -> bool:
+    """Whether a bare title before a name in the accusative is who did it ("the investigator questioned
+    X")."""
+    cases = {"acc", "abl", "dat"} if len(run.words) == 1 else {"acc", "abl"}
+    return title in ("judge", "prosecutor", "investigator") and set(run.bases) <= cases
