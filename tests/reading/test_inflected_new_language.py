@@ -77,7 +77,9 @@ def claims(text, ordic):
 
 
 def test_the_object_of_a_verb_is_its_victim(ordic):
-    assert claims("Polico kaptis Taro Vel-on hieraŭ.", ordic) == [("detention", "Taro Vel", None, "2023-06-14")]
+    assert claims("Polico kaptis Taro Vel-on hieraŭ.", ordic) == [
+        ("detention", "Taro Vel", None, "2023-06-14")
+    ]
 
 
 def test_the_subject_of_a_passive_is_its_victim(ordic):

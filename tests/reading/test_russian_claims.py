@@ -41,7 +41,9 @@ ACTS = [
 @pytest.mark.parametrize(("text", "act", "person", "outcome"), ACTS)
 def test_an_act_is_read_with_its_victim_in_the_base_form(text, act, person, outcome):
     claims = read(text, date="2023-06-15", language="ru").claims
-    assert [(claim.act, claim.person, claim.outcome) for claim in claims if claim.act == act] == [(act, person, outcome)]
+    assert [(claim.act, claim.person, claim.outcome) for claim in claims if claim.act == act] == [
+        (act, person, outcome)
+    ]
     assert all(text[claim.start : claim.end] == claim.quote for claim in claims)
 
 
@@ -96,7 +98,10 @@ def test_a_verdict_in_shares_is_split():
 def test_a_conversion_is_a_sentence_into_prison_and_a_release_out_of_it():
     text = "Суд заменил Тимуру Ганееву ограничение свободы лишением свободы на один год."
     (claim,) = read(text, date="2023-06-15", language="ru").claims
-    assert (claim.act, claim.outcome) == ("sentence", "imprisonment P1Y; converted_from restriction_of_liberty")
+    assert (claim.act, claim.outcome) == (
+        "sentence",
+        "imprisonment P1Y; converted_from restriction_of_liberty",
+    )
 
 
 def test_pronouns_and_dropped_subjects_mean_the_person_spoken_of():
@@ -120,7 +125,11 @@ def test_a_counted_group_stays_unnamed_and_its_named_members_are_named():
 
 def test_an_organisation_can_be_banned():
     (claim,) = read("Движение «Белый круг» признано экстремистским.", date="2023-06-15", language="ru").claims
-    assert (claim.act, claim.organisation, claim.outcome) == ("organisation_ban", "Белый круг", "declared_extremist")
+    assert (claim.act, claim.organisation, claim.outcome) == (
+        "organisation_ban",
+        "Белый круг",
+        "declared_extremist",
+    )
 
 
 def test_a_case_against_a_policeman_is_one_against_an_official():

@@ -36,7 +36,8 @@ class Heard:
 
 
 def together(heard: list[Heard]) -> Heard:
-    """What several readers heard in one document: people of one base name are one, repeated claims are joined."""
+    """What several readers heard in one document: people of one base name are one, repeated claims are
+    joined."""
     if len(heard) == 1:
         return heard[0]
     whole = Heard()

@@ -1,4 +1,5 @@
-"""Russian for the engine of languages with cases: words by pymorphy3, names by the endings of their declensions."""
+"""Russian for the engine of languages with cases: words by pymorphy3, names by the endings of their
+declensions."""
 
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -8,9 +9,11 @@ from tizim.reading.inflected.tables import Lexicon, lexicon_of
 from tizim.reading.russian_names import RussianNames
 from tizim.reading.tongue import Form
 
-_CASES = {"nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc", "ablt": "ins",
+_CASES = {"nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc",
+          "ablt": "ins",
           "loct": "loc", "loc2": "loc"}  # fmt: skip
-_PARTS = {"NOUN": "noun", "ADJF": "adjective", "ADJS": "adjective", "VERB": "verb", "INFN": "verb", "NUMR": "number",
+_PARTS = {"NOUN": "noun", "ADJF": "adjective", "ADJS": "adjective", "VERB": "verb", "INFN": "verb",
+          "NUMR": "number",
           "PRTF": "participle", "PRTS": "participle", "GRND": "converb", "NPRO": "pronoun"}  # fmt: skip
 _NAMES = ("Name", "Surn", "Patr")
 _GENDERS = {"masc": "male", "femn": "female", "neut": "neuter"}

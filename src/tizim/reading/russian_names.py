@@ -83,7 +83,8 @@ def _agreeing(rows: list[list[Reading]]) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _open(word: str) -> list[Reading]:
-    """The readings of a word where its list is wrong about the sex: men's names that women bear stay as they are."""
+    """The readings of a word where its list is wrong about the sex: men's names that women bear stay as
+    they are."""
     if len(word.strip(".")) <= 1:
         return [Reading(word, "", "")]
     return list(
@@ -158,7 +159,8 @@ def _of_ov(word: str) -> Iterator[Reading]:
     rows = (
         ("", "", "nom", "m", False), ("а", "", "gen acc", "m", False), ("у", "", "dat", "m", False),
         ("ым", "", "ins", "m", False), ("е", "", "loc", "m", False), ("а", "а", "nom", "f", False),
-        ("ой", "а", "gen dat ins loc", "f", False), ("ою", "а", "ins", "f", False), ("у", "а", "acc", "f", False),
+        ("ой", "а", "gen dat ins loc", "f", False), ("ою", "а", "ins", "f", False), ("у", "а", "acc", "f",
+        False),
         ("ы", "", "nom", "", True), ("ых", "", "gen acc loc", "", True), ("ым", "", "dat", "", True),
         ("ыми", "", "ins", "", True),
     )  # fmt: skip
@@ -183,17 +185,18 @@ def _of_adjective(word: str) -> Iterator[Reading]:
                     yield Reading(word[: -len(written)] + "кий", case, "", True)
 
 
+_FATHERS = (("", "nom"), ("а", "gen acc"), ("у", "dat"), ("ем", "ins"), ("е", "loc"))
+_DAUGHTERS = (("на", "nom"), ("ны", "gen"), ("не", "dat loc"), ("ну", "acc"), ("ной", "ins"))
+
+
 def _of_patronymic(word: str) -> Iterator[Reading]:
-    for base in ("ович", "евич", "ич"):
-        for ending, cases in (("", "nom"), ("а", "gen acc"), ("у", "dat"), ("ем", "ins"), ("е", "loc")):
-            if word.endswith(base + ending) and len(word) > len(base) + 2:
-                for case in cases.split():
-                    yield Reading(word.removesuffix(ending) if ending else word, case, "m")
-                return
-    for ending, cases in (("на", "nom"), ("ны", "gen"), ("не", "dat loc"), ("ну", "acc"), ("ной", "ins")):
+    for ending, cases in _FATHERS:
+        if word.endswith("ич" + ending) and len(word) > 4:
+            yield from (Reading(word.removesuffix(ending), case, "m") for case in cases.split())
+            return
+    for ending, cases in _DAUGHTERS:
         if word.endswith(("ов" + ending, "ев" + ending, "ич" + ending, "ишн" + ending[1:])):
-            for case in cases.split():
-                yield Reading(word.removesuffix(ending) + "на", case, "f")
+            yield from (Reading(word.removesuffix(ending) + "на", case, "f") for case in cases.split())
     if word.endswith(("улы", "кызы", "уулу", "оглы", "гызы")):
         yield from (Reading(word, case, "") for case in _ALL)
 
@@ -209,10 +212,8 @@ def _of_families(word: str) -> Iterator[Reading]:
 def _of_given(word: str, special: bool) -> Iterator[Reading]:
     """The declensions of names in a consonant, -й, -ь, -а and -я, and names that never change."""
     male, female = _given_names()
-    known = special
-    for one in (*_in_consonant(word), *_in_vowel(word)):
+    for one in (*_in_consonant(word), *_in_soft(word), *_in_vowel(word)):
         if not special or one.base in (male if one.gender == "m" else female):
-            known = True
             yield one
     if word in male and word[-1] in "иеоуыюэ":
         yield from (Reading(word, case, "m") for case in _ALL)
@@ -229,30 +230,44 @@ def _still(word: str) -> Iterator[Reading]:
 
 
 _FLEETING = {"павл": "павел", "льв": "лев"}
+_HARD_ENDINGS = (("а", "gen acc"), ("у", "dat"), ("ом", "ins"), ("ем", "ins"), ("е", "loc"))
+_SOFT_ENDINGS = (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc"))
 
 
 def _in_consonant(word: str) -> Iterator[Reading]:
+    """Men's names in a hard consonant."""
     if word[-1] not in _VOWELS + "йь":
         yield Reading(word, "nom", "m")
-    for ending, cases in (("а", "gen acc"), ("у", "dat"), ("ом", "ins"), ("ем", "ins"), ("е", "loc")):
+    for ending, cases in _HARD_ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and stem[-1] not in _VOWELS + "йь":
-            stem = _FLEETING.get(stem, stem)
-            yield from (Reading(stem, case, "m") for case in cases.split())
-    for base, rows in (("й", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc"))),
-                       ("ь", (("я", "gen acc"), ("ю", "dat"), ("ем", "ins"), ("е", "loc")))):  # fmt: skip
+            base = _with_vowel(_FLEETING.get(stem, stem))
+            yield from (Reading(base, case, "m") for case in cases.split())
+
+
+def _with_vowel(stem: str) -> str:
+    """The base with the vowel that only the nominative has: of Снопка Снопок."""
+    if len(stem) > 3 and stem[-1] == "к" and stem[-2] in "птбдвзжчш":
+        return stem[:-1] + ("е" if stem[-2] in "жчш" else "о") + "к"
+    return stem
+
+
+def _in_soft(word: str) -> Iterator[Reading]:
+    """Men's names in -й and -ь."""
+    for base in ("й", "ь"):
         if word.endswith(base):
             yield Reading(word, "nom", "m")
-        for ending, cases in rows:
+        for ending, cases in _SOFT_ENDINGS:
             stem = word.removesuffix(ending)
-            fits = len(stem) > 1 and ((stem[-1] in _VOWELS) == (base == "й")) and (stem[-1] not in "йь")
+            fits = len(stem) > 1 and ((stem[-1] in _VOWELS) == (base == "й")) and stem[-1] not in "йь"
             if stem != word and fits:
                 yield from (Reading(stem + base, case, "m") for case in cases.split())
 
 
 def _in_vowel(word: str) -> Iterator[Reading]:
     rows = {
-        "а": (("а", "nom"), ("ы", "gen"), ("и", "gen"), ("е", "dat loc"), ("у", "acc"), ("ой", "ins"), ("ей", "ins")),
+        "а": (("а", "nom"), ("ы", "gen"), ("и", "gen"), ("е", "dat loc"), ("у", "acc"), ("ой", "ins"),
+        ("ей", "ins")),
         "я": (("я", "nom"), ("и", "gen"), ("е", "dat loc"), ("ю", "acc"), ("ей", "ins"), ("и", "dat loc")),
         "ь": (("ь", "nom acc"), ("и", "gen dat loc"), ("ью", "ins")),
     }  # fmt: skip

@@ -9,9 +9,11 @@ from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
 from tizim.reading.people import People
 
-_COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "pretrial_detention", "house_arrest",
+_COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "pretrial_detention",
+                    "house_arrest",
                     "appeal", "ban_on_activity", "other", "organisation_ban"})  # fmt: skip
-_FORCE = frozenset({"detention", "search", "interrogation", "ill_treatment", "threat", "surveillance", "abduction", "charge",
+_FORCE = frozenset({"detention", "search", "interrogation", "ill_treatment", "threat", "surveillance",
+                    "abduction", "charge",
                     "travel_ban", "assembly_refusal", "forced_psychiatry", "financial_listing"})  # fmt: skip
 _OFFICES = {
     "judge": ("decided", "judiciary"),

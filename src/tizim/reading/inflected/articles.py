@@ -1,4 +1,5 @@
-"""Articles of law in a sentence: numbers beside the words for article and part, with the book and its country."""
+"""Articles of law in a sentence: numbers beside the words for article and part, with the book and its
+country."""
 
 import re
 from collections import Counter
@@ -143,8 +144,10 @@ def _written(sentence: Sentence, at: int) -> tuple[str | None, int]:
     if not _NUMBER.fullmatch(text):
         return None, at
     if (
-        sentence.lower(at + 1) == "-" and at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].text.isdigit()
-        and len(sentence.tokens[at + 2].text) == 1 and sentence.tokens[at + 2].start == sentence.tokens[at + 1].end
+        sentence.lower(at + 1) == "-" and at + 2 < len(sentence.tokens)
+        and sentence.tokens[at + 2].text.isdigit()
+        and len(sentence.tokens[at + 2].text) == 1
+        and sentence.tokens[at + 2].start == sentence.tokens[at + 1].end
     ):  # fmt: skip
         return f"{text}-{sentence.tokens[at + 2].text}", at + 3
     return text.split("-")[0], at + 1

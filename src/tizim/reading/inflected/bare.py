@@ -13,7 +13,8 @@ BARE = Entry("sentence", ("",), (role("nom"), role("dat")))
 def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list[Event]:
     """Penalties beside a name without a verb: "A and B: two years in a colony each", "to A — 20 days"."""
     out: list[Event] = []
-    for one in sorted([*orphans, *sums], key=lambda one: one.first):
+    spans: list[Length | Money] = [*orphans, *sums]
+    for one in sorted(spans, key=lambda one: one.first):
         who = _beside(told, one.first, one.last)
         kind = one.kind if isinstance(one, Length) else "fine"
         if who is None or (kind and kind not in SENTENCES | {"administrative_arrest", "fine", "ban"}):

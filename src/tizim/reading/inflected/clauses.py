@@ -11,7 +11,8 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "|"})
 
 @dataclass(slots=True)
 class Clause:
-    """One clause; ``kind`` is main, relative, participle, converb, sub or aside; ``parent`` what it hangs on."""
+    """One clause; ``kind`` is main, relative, participle, converb, sub or aside; ``parent`` what it
+    hangs on."""
 
     number: int
     kind: str

@@ -31,7 +31,8 @@ def _pair(told: Told, mark: Mark) -> tuple[Mark | None, Mark] | None:
     """The penalty that was and the one that is; what was may only be called "the rest of the term"."""
     near = [
         one for one in told.sentence.of("penalty")
-        if one.value in _KINDS and abs(one.first - mark.first) <= _REACH and told.clauses.same(one.first, mark.first)
+        if one.value in _KINDS and abs(one.first - mark.first) <= _REACH
+        and told.clauses.same(one.first, mark.first)
     ]  # fmt: skip
     for first, second in pairwise(near):
         if first.value != second.value and mark.first < second.first:

@@ -14,7 +14,8 @@ _AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date at tokens ``first`` … ``last - 1``; ``since`` where it opens a span, ``relative`` if resolved from another."""
+    """A date at tokens ``first`` … ``last - 1``; ``since`` where it opens a span, ``relative`` if
+    resolved from another."""
 
     first: int
     last: int

@@ -8,7 +8,8 @@ from tizim.reading.inflected.articles import ArticleFound
 from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.events import Event, Told
 
-_WITH_ARTICLE = frozenset({"sentence", "conviction", "charge", "trial", "other", "administrative_arrest", "fine",
+_WITH_ARTICLE = frozenset({"sentence", "conviction", "charge", "trial", "other", "administrative_arrest",
+                           "fine",
                            "detention", "pretrial_detention", "house_arrest", "appeal"})  # fmt: skip
 _COURT = frozenset({"sentence", "conviction", "charge", "administrative_arrest", "fine"})
 
@@ -34,7 +35,8 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         why.append(f"dates: {dated.why}")
     base = Draft(
         event.act, scene.number, start, end, detail=event.entry.detail or None, outcome=event.outcome or None,
-        day=dated.day if dated else None, place=_place(event, scene), articles=_articles(event, scene, events),
+        day=dated.day if dated else None, place=_place(event, scene), articles=_articles(event, scene,
+        events),
         status=status, certainty=_certainty(event, scene), why=tuple(why), official=subject.official,
     )  # fmt: skip
     base = replace(base, outcome=_absent(base, event, scene))

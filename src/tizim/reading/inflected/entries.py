@@ -41,7 +41,8 @@ class Entry:
     future: bool = False
 
 
-_FIELDS = {"words", "victim", "passive", "near", "not", "form", "needs", "penalty", "outcome", "detail", "status",
+_FIELDS = {"words", "victim", "passive", "near", "not", "form", "needs", "penalty", "outcome", "detail",
+           "status",
            "level", "org", "future"}  # fmt: skip
 
 
@@ -61,7 +62,8 @@ def _entry(act: str, row: dict[str, Any]) -> Entry:
     if not passive and any(one.case == "acc" and not one.before for one in victim):
         passive = (role("nom"), *(one for one in victim if one.case != "acc" or one.before))
     return Entry(
-        act=act, words=tuple(map(str, row["words"])), victim=victim, passive=passive, near=_groups(row.get("near")),
+        act=act, words=tuple(map(str, row["words"])), victim=victim, passive=passive,
+        near=_groups(row.get("near")),
         blocked=tuple(map(str, row.get("not") or [])), form=row.get("form", ""), needs=row.get("needs", ""),
         penalty=row.get("penalty", ""), outcome=row.get("outcome", ""), detail=row.get("detail", ""),
         status=row.get("status", ""), level=row.get("level", ""), org=bool(row.get("org")),

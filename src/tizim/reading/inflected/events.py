@@ -75,7 +75,8 @@ class Told:
         return True, hits
 
     def _phrases(self, clause: int, at: int) -> set[str]:
-        """The phrases of a clause, and of those that hang on it or on which it hangs where it is a participle."""
+        """The phrases of a clause, and of those that hang on it or on which it hangs where it is a
+        participle."""
         parent = self.clauses.clauses[clause]
         wide = {clause, parent.parent} if parent.kind in ("participle", "converb") else {clause}
         return {
@@ -87,7 +88,8 @@ class Told:
 
 
 def head_of(sentence: Sentence, mark: Mark, entry_words: frozenset[str]) -> tuple[int, Form | None]:
-    """The word of a trigger that is inflected, and its form: a finished verb, else its first noun, else a verb."""
+    """The word of a trigger that is inflected, and its form: a finished verb, else its first noun, else
+    a verb."""
     noun: tuple[int, Form] | None = None
     open_verb: tuple[int, Form] | None = None
     for at in range(mark.first, mark.last):
@@ -104,7 +106,8 @@ def head_of(sentence: Sentence, mark: Mark, entry_words: frozenset[str]) -> tupl
 
 
 def mode_of(form: Form | None, finite: bool) -> str:
-    """How a trigger stands: active, passive, attribute (a participle with its noun), doer, infinitive, converb, noun."""
+    """How a trigger stands: active, passive, attribute (a participle with its noun), doer, infinitive,
+    converb, noun."""
     if form is None:
         return "noun"
     if form.part == "verb":
@@ -154,7 +157,8 @@ def _carried(told: Told, at: int) -> bool:
 
 
 def _asked(told: Told, at: int) -> bool:
-    """Whether a word of asking, fearing or planning governs the trigger: before it, or after where verbs stand last."""
+    """Whether a word of asking, fearing or planning governs the trigger: before it, or after where verbs
+    stand last."""
     sentence, of = told.sentence, told.clauses.of
     if any(of[mark.first] == of[at] and mark.first < at for mark in sentence.of("unreal")):
         return True

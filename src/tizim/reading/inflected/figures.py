@@ -117,7 +117,8 @@ def _figure(text: str, scene: Scene, one: _Count, own: str | None) -> FigureFoun
     since = next((dated for dated in scene.dates if dated.since), None)
     exact = next((dated for dated in scene.dates if not dated.since and dated.day.day is not None), None)
     return FigureFound(
-        count=one.count, what=" ".join(text[start:stop].split()), start=start, end=stop, quote=text[start:stop],
+        count=one.count, what=" ".join(text[start:stop].split()), start=start, end=stop,
+        quote=text[start:stop],
         bound=one.bound, since=since.day.edtf() if since else None,
         as_of=exact.day.edtf() if exact and not since else own,
         place=scene.places[0][1] if scene.places else None, why=("figures",),

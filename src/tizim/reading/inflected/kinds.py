@@ -1,6 +1,7 @@
 """The kinds of penalties as the engine groups them."""
 
-SENTENCES = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "probation", "community_service",
+SENTENCES = frozenset({"imprisonment", "restriction_of_liberty", "suspended", "probation",
+                       "community_service",
                        "correctional_labour", "life_imprisonment", "death_penalty",
                        "psychiatric_treatment"})  # fmt: skip
 """What a criminal court sentences to."""

@@ -24,7 +24,8 @@ class Number:
 
 @dataclass(slots=True)
 class Length:
-    """A length of time; ``kind`` and ``kind_at`` are the penalty that it is, once the words beside it said so."""
+    """A length of time; ``kind`` and ``kind_at`` are the penalty that it is, once the words beside it
+    said so."""
 
     first: int
     last: int

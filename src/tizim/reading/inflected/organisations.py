@@ -45,7 +45,8 @@ def _fits(told: Told, mark: Mark, entry: Entry) -> bool:
 
 
 def _names(told: Told, runs: list[Run], text: str) -> list[tuple[int, int, str]]:
-    """The names of organisations: quoted behind or under a word for an organisation, or capitalised after it."""
+    """The names of organisations: quoted behind or under a word for an organisation, or capitalised
+    after it."""
     sentence = told.sentence
     out: list[tuple[int, int, str]] = []
     for index, token in enumerate(sentence.tokens):

@@ -1,4 +1,5 @@
-"""The people of a text in a language with cases: base forms, the shorter forms tied to them, sex by the name."""
+"""The people of a text in a language with cases: base forms, the shorter forms tied to them, sex by the
+name."""
 
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -119,7 +120,8 @@ class PeopleFinder:
         self._mention(run, number, base)
 
     def _chosen(self, run: Run) -> tuple[str, ...]:
-        """The base form of a full name: known already, best supported by other mentions, or the nominative."""
+        """The base form of a full name: known already, best supported by other mentions, or the
+        nominative."""
         bases = list(dict.fromkeys(run.bases.values())) or [run.words]
         known = [base for base in bases if _key(base) in self.by_name or self._same(base) is not None]
         if known:
@@ -181,7 +183,8 @@ class PeopleFinder:
         return None
 
     def _by_verb(self, run: Run, bases: list[tuple[str, ...]]) -> tuple[str, ...] | None:
-        """A name that can be a woman's nominative or a man's genitive: a woman's where the verb is feminine."""
+        """A name that can be a woman's nominative or a man's genitive: a woman's where the verb is
+        feminine."""
         if len(bases) < 2:
             return None
         if "nom" not in run.bases:
@@ -201,7 +204,8 @@ class PeopleFinder:
         return run.bases["nom"]
 
     def _by_act(self, run: Run) -> tuple[str, ...] | None:
-        """A name that can be a man's dative or a woman's accusative: what the nearest verb of an act wants."""
+        """A name that can be a man's dative or a woman's accusative: what the nearest verb of an act
+        wants."""
         sentence = self.sentences[run.sentence]
         marks = sorted(sentence.of("act"), key=lambda mark: abs(mark.first - run.first))
         for mark in marks[:2]:

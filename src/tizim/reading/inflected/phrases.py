@@ -1,4 +1,5 @@
-"""Where the phrase of somebody begins and ends: titles and adjectives before, what stands between names of a row."""
+"""Where the phrase of somebody begins and ends: titles and adjectives before, what stands between names
+of a row."""
 
 from tizim.reading.inflected.numbers import Number
 from tizim.reading.inflected.sentence import Sentence
@@ -26,7 +27,8 @@ def is_aged(sentence: Sentence, index: int) -> bool:
 
 
 def is_aside(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether only what says who somebody is stands between: commas, years, ages, other nouns in the nominative."""
+    """Whether only what says who somebody is stands between: commas, years, ages, other nouns in the
+    nominative."""
     if last - first > _ROW or sentence.lower(first) not in (",", "—", "–", "("):
         return False
     return not any(

@@ -32,7 +32,8 @@ def dateline_of(sentences: list[Sentence]) -> str | None:
 
 
 def heading_place(sentence: Sentence, before: str | None) -> str | None:
-    """The place that a heading or the opening of a paragraph gives ("Гродно", "Уральск. …"), else that before."""
+    """The place that a heading or the opening of a paragraph gives ("Гродно", "Уральск. …"), else that
+    before."""
     for mark in sentence.of("place"):
         closed = mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].text in (".", ":")
         if mark.first == 0 and closed and mark.last + 1 >= len(sentence.tokens):

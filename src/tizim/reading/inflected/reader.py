@@ -126,7 +126,8 @@ class InflectedReading:
         dated = {at for one in dates for at in range(one.first, one.last)}
         spoken = [one for one in lengths_of(sentence) if one.first not in dated and one.last - 1 not in dated]
         sums = [self._local(amount) for amount in money_of(sentence)]
-        taken = _covered(dates, articles, [(one.first, one.last) for one in (*spoken, *sums)])
+        measured = [(one.first, one.last) for one in spoken] + [(one.first, one.last) for one in sums]
+        taken = _covered(dates, articles, measured)
         whos = self.whos.of(sentence, number, taken)
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
@@ -240,7 +241,8 @@ class InflectedReading:
         return [draft.person]
 
     def _completed(self, draft: Draft, scene: Scene) -> Draft:
-        """The draft with the place of the dateline, and the day of what was told of the person just before."""
+        """The draft with the place of the dateline, and the day of what was told of the person just
+        before."""
         draft = replace(draft, place=draft.place or self.place or self.dateline or self.only_place)
         return self.carried.complete(draft, scene)
 
@@ -259,7 +261,8 @@ def _examples(event: Event, scene: Scene) -> list[Who]:
         return []
     return [
         one for one in scene.told.whos
-        if one.kind == "person" and one.first >= marks[0].last and one.first - marks[0].last <= 12 and not one.owner
+        if one.kind == "person" and one.first >= marks[0].last and one.first - marks[0].last <= 12
+        and not one.owner
     ]  # fmt: skip
 
 
@@ -274,5 +277,5 @@ def _is_whole(event: Event) -> bool:
 
 
 def _covered(dates: list[Dated], articles: list[ArticleFound], others: list[tuple[int, int]]) -> set[int]:
-    spans = [*((one.first, one.last) for one in (*dates, *articles)), *others]
+    spans = [(one.first, one.last) for one in dates] + [(one.first, one.last) for one in articles] + others
     return {at for first, last in spans for at in range(first, last)}

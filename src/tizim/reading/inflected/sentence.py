@@ -1,4 +1,5 @@
-"""A sentence as the engine for languages with cases sees it: its words taken apart, and what the tables say of them."""
+"""A sentence as the engine for languages with cases sees it: its words taken apart, and what the tables
+say of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -32,7 +32,8 @@ def _split(told: Told, event: Event) -> list[Event]:
     spans: list[Length | Money] = sorted([*event.lengths, *event.money], key=lambda one: one.first)
     others = [
         one for group in told.whos for one in (group.parts or [group])
-        if one is not who and group is not who and one.kind in ("person", "group") and not one.owner and one.cases & who.cases
+        if one is not who and group is not who and one.kind in ("person", "group") and not one.owner
+        and one.cases & who.cases
         and (told.verb_last or spans[0].first < one.first) and one.first < spans[-1].last + 12
     ]  # fmt: skip
     if not others:
@@ -54,7 +55,8 @@ def _split(told: Told, event: Event) -> list[Event]:
 
 
 def _of_parts(event: Event, who: Who) -> list[Event]:
-    """The acts of a row where each name has its own penalty right behind it: "A (three years) and B (a fine)"."""
+    """The acts of a row where each name has its own penalty right behind it: "A (three years) and B (a
+    fine)"."""
     if not who.parts:
         return []
     ends = [part.first for part in who.parts[1:]] + [10**6]

@@ -7,8 +7,10 @@ from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.sentence import Sentence
 
 _FAR = 24
-_TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest", "pretrial_detention",
-                     "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction", "release"})  # fmt: skip
+_TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest",
+                     "pretrial_detention",
+                     "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction",
+                     "release"})  # fmt: skip
 _FITS = {
     "administrative_arrest": {"administrative_arrest", "sentence", "penalty"},
     "house_arrest": {"house_arrest", "penalty"},

@@ -124,16 +124,19 @@ _VALUED = {
     "articles": (),
 }
 _PLAIN = {
-    "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "until_after", "future", "born", "as_of",
+    "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "until_after",
+    "future", "born", "as_of",
              "day_words", "month_words", "age_words", "half", "range_from", "earlier"),
     "numbers": ("rest", "collective", "all_words", "of_them"),
     "people": ("victims", "officials", "kin", "belongings", "things", "prisoners"),
     "names": ("family", "organisational"),
     "places": ("place_words", "of_place"),
     "articles": ("article", "part"),
-    "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution", "passed_over",
+    "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution",
+    "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
-                "possessive", "auxiliary", "quoting", "summary", "including", "causes", "conditional", "quoting"),
+                "possessive", "auxiliary", "quoting", "summary", "including", "causes", "conditional",
+                "quoting"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip
@@ -203,7 +206,8 @@ def _act_senses(lexicon: Lexicon) -> Iterator[_Sense]:
 
 
 def _may_part(phrase: str, lexicon: Lexicon) -> bool:
-    """Whether words may stand before the verb of a phrase: not before those that mean anything (``close_verbs``)."""
+    """Whether words may stand before the verb of a phrase: not before those that mean anything
+    (``close_verbs``)."""
     words = phrase.split()
     return (
         len(words) > 1

@@ -1,4 +1,5 @@
-"""The acts of a sentence: each trigger whose words are there, that happened, and whose victim stands as it must."""
+"""The acts of a sentence: each trigger whose words are there, that happened, and whose victim stands as
+it must."""
 
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
@@ -70,7 +71,8 @@ _NAMED_ONLY = frozenset({"conviction", "charge"})
 
 
 def _is_told(told: Told, at: int) -> bool:
-    """Whether a participle tells something and is not only a name for somebody: a day, an article, a length beside it."""
+    """Whether a participle tells something and is not only a name for somebody: a day, an article, a
+    length beside it."""
     clause = told.clauses.of[at]
     firsts = [*told.dated, *told.articles, *(one.first for one in told.lengths if one.iso)]
     return any(told.clauses.of[first] == clause for first in firsts)
@@ -168,7 +170,8 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
 def _somebody(told: Told, cases: tuple[str, ...]) -> bool:
     """Whether a sentence names anybody (in one of the cases, where some are given)."""
     return any(
-        who.kind in ("person", "group", "noun", "plural", "pronoun", "relative", "somebody") and (not cases or who.cases & set(cases))
+        who.kind in ("person", "group", "noun", "plural", "pronoun", "relative", "somebody")
+        and (not cases or who.cases & set(cases))
         and not who.official
         for who in told.whos
     )  # fmt: skip
@@ -179,7 +182,8 @@ def _said(told: Told, mark: Mark) -> str:
 
 
 def _has_needed(told: Told, entry: Entry, at: int) -> bool:
-    """Whether the penalty, term, days, money, article or court that an entry wants stands beside its trigger."""
+    """Whether the penalty, term, days, money, article or court that an entry wants stands beside its
+    trigger."""
     clause = told.clauses.of[at]
     terms = [one for one in told.lengths if one.iso and not one.possible]
     wanted: dict[str, list[Length | Money]] = {
@@ -216,7 +220,8 @@ def is_upheld(event: Event, events: list[Event]) -> bool:
 
 
 def _only_counts(event: Event, events: list[Event]) -> bool:
-    """Whether a trigger is only the noun of a group to which something else happened ("30 convicts were pardoned")."""
+    """Whether a trigger is only the noun of a group to which something else happened ("30 convicts were
+    pardoned")."""
     who = event.who
     if who is None or who.group is None or not who.head <= event.first < who.last:
         return False
@@ -224,7 +229,8 @@ def _only_counts(event: Event, events: list[Event]) -> bool:
 
 
 def _without_repeats(events: list[Event]) -> list[Event]:
-    """Leaves out a second trigger of the same act and victim in one sentence ("the arrest … was arrested")."""
+    """Leaves out a second trigger of the same act and victim in one sentence ("the arrest … was
+    arrested")."""
     out: list[Event] = []
     for event in events:
         if not any(

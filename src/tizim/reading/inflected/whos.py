@@ -66,7 +66,8 @@ class Whos:
         )
 
     def _absorb(self, sentence: Sentence, found: list[Who]) -> None:
-        """Of "the fourth defendant, X," the noun belongs to the name; a group after "and" to the name before."""
+        """Of "the fourth defendant, X," the noun belongs to the name; a group after "and" to the name
+        before."""
         for before, who in pairwise(list(found)):
             if before.group is not None and who.kind == "person" and sentence.lower(before.last) == ":":
                 before.kind, before.people, before.parts = "person", list(who.people), list(who.parts)
@@ -339,7 +340,8 @@ class Whos:
             return Who(index, mark.last, stretched(sentence, index), "somebody", cases, word=forms[0].lemma)
         return Who(
             index, mark.last, stretched(sentence, index), "plural" if plural else "noun", cases,
-            word=forms[0].lemma, female=True if genders == {"female"} else None, plural=plural, official=official,
+            word=forms[0].lemma, female=True if genders == {"female"} else None, plural=plural,
+            official=official,
         )  # fmt: skip
 
     def _relatives(self, sentence: Sentence, found: list[Who]) -> None:
@@ -357,7 +359,8 @@ class Whos:
             plural = all(form.plural for form in word.forms if form.case)
             people = near.people if plural or len(near.people) < 2 else near.people[-1:]
             found.append(
-                Who(mark.first, mark.last, mark.first, "relative", word.cases, people=list(people), group=near.group,
+                Who(mark.first, mark.last, mark.first, "relative", word.cases, people=list(people),
+                group=near.group,
                     word=near.word, female=near.female, plural=near.plural, official=near.official)
             )  # fmt: skip
         found.sort(key=lambda who: who.first)
