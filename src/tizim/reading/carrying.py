@@ -15,8 +15,12 @@ VERDICTS = {"sentence", "conviction"}
 _COURT_ACTS = {"fine", "administrative_arrest"}
 _INHERIT = {"sentence", "conviction", "ban_on_activity"}
 _NEXT_DAY = {"fine", "administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
+_TOP = 3
 _OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
-_LASTING = {"have", "has", "had", "is", "are", "'s", "be", "been", "remains", "remain"}
+_LASTING = {
+    *("have", "has", "had", "is", "are", "'s", "be", "been", "remains", "remain", "remained", "stayed", "spent"),
+    *("served", "sat", "spends", "serves", "stays"),
+}
 _STATUS = {
     "house_arrest": "house_arrest",
     "pretrial_detention": "custody",
@@ -49,7 +53,8 @@ class Carried:
         if scene.number == 0 and span.heading and days and days[0].day is None and days[0].month:
             self.scope = days[0]
         if _only_a_date(scene) and days:
-            self.chapter, self.entry = days[0], (span.line, scene.number)
+            if scene.number > _TOP or days[0] != self.own:
+                self.chapter, self.entry = days[0], (span.line, scene.number)
             self.story = (days[0], span.line, scene.number)
         elif span.heading and not days:
             self.chapter = None

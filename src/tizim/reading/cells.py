@@ -30,6 +30,9 @@ _FIELDS = (
     "act group count_min count_max approximate role case_kind level act_detail date place articles status "
     "status_as_of certainty reported_by perpetrators agency age sex town occupation"
 ).split()
+_DAYS = ("date", "status_as_of")
+_DAY = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)")
+_STAND_INS = ("11.01.2011", "12.02.2012", "13.03.2013", "14.04.2014", "15.05.2015", "16.06.2016")
 _LONGEST = 20_000
 _STEM = 4
 
@@ -44,7 +47,31 @@ def told_in_cell(text: str, about: About) -> Told:
     if about.person and _named(text, about.person):
         return _of_person(_read(text, language, about.date), about.person, READERS[language])
     female = about.sex == "female" or bool(about.sex is None and _FEMALE.search(about.person or ""))
-    return _told(text, language, about.date, female)
+    return _with_days(text, language, about.date, female)
+
+
+def _with_days(text: str, language: str, date: str | None, female: bool) -> Told:
+    """What a cell tells, read once for all cells that differ in their days alone.
+
+    Days stand in for days, in the order in which they are named. Where what is told is of another day ("on the
+    next day"), the cell itself is read.
+    """
+    days = list(dict.fromkeys(_DAY.findall(text)))
+    if not 0 < len(days) <= len(_STAND_INS):
+        return _told(text, language, date, female)
+    instead = dict(zip(days, _STAND_INS, strict=False))
+    found = _told(_DAY.sub(lambda day: instead[day[0]], text), language, date, female)
+    real = {_iso(stand_in): _iso(day) for day, stand_in in instead.items()}
+    told = [
+        (values | {name: real.get(values[name] or "", values[name]) for name in _DAYS}, reader)
+        for values, reader in found
+    ]
+    foreign = any(values[name] and values[name] not in real for values, _ in found for name in _DAYS)
+    return _told(text, language, date, female) if foreign else tuple(told)
+
+
+def _iso(day: str) -> str:
+    return "-".join(f"{int(part):02d}" for part in reversed(day.split(".")))
 
 
 def _language(text: str, usual: str) -> str:

@@ -242,7 +242,7 @@ def possession_of(sentence: Sentence, who: Who) -> str:
     """The noun that a person possesses ("his flat" gives ``flat``), empty where none follows."""
     at = who.last + (1 if sentence.lower(who.last) == "'s" else 0)
     for index in range(at, min(at + 3, len(sentence.tokens))):
-        if sentence.any_at(("belongings", "cases", "kinship"), index):
+        if sentence.any_at(("belongings", "cases", "kinship", "body"), index):
             return sentence.lower(index)
     return ""
 

@@ -14,6 +14,7 @@ _KINDS = {
     "probation",
     "house_arrest",
     "community_service",
+    "pretrial",
 }
 _HARD = {"imprisonment"}
 
@@ -52,6 +53,9 @@ def _event(told: Told, mark: Mark, pair: tuple[Mark, Mark], who: Who) -> Event:
     length = _length(told, new)
     value = f"{new.value} {length.iso}" if length else str(new.value)
     act = "sentence" if new.value in _HARD else "release"
+    custody = {"pretrial": "pretrial_detention", "house_arrest": "house_arrest"}
+    if {old.value, new.value} <= set(custody):
+        return Event(custody[str(new.value)], mark.first, new.last, who, "conversion", start=min(mark.first, old.first))
     event = Event(act, mark.first, new.last, who, "conversion", start=min(mark.first, old.first))
     event.outcome = f"{value}; converted_from {old.value}"
     return event

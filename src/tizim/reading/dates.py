@@ -5,9 +5,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from tizim.reading.calendar import Day, shifted, weekday_before
-from tizim.reading.date_patterns import BACK, FUTURE, LAW_LEAD, ONWARD, SINCE, date_pattern, month_lead, year_lead
+from tizim.reading.date_patterns import BACK, FUTURE, LAW_LEAD, ONWARD, REVIEW, SINCE, date_pattern, month_lead, year_lead
 from tizim.reading.spans import Span
 from tizim.reading.words import words_of
+
+
+_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class Calendar:
 
     def _month(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
         lead = month_lead(self.language).search(self.text, max(0, match.start() - 12), match.start())
-        if not (lead or groups["my"] or groups["ms"]):
+        if not (lead or groups["my"] or groups["ms"] or self._heads_line(match)):
             return None
         month = self.months[(groups["mm"] or "").lower()]
         last_word = self.text[max(0, match.start() - 5) : match.start()].lower()
@@ -134,6 +137,13 @@ class Calendar:
             return None
         second = self.months[groups["m2"].lower()] if groups["m2"] else None
         return Day(year, month, None, Day(year, second) if second and second > month else None)
+
+    def _heads_line(self, match: re.Match[str]) -> bool:
+        """Whether a month alone opens a short line: "September in review", "MARCH", "April:"."""
+        start, end = match.start(), self.text.find("\n", match.end())
+        line = self.text[match.end() : end if end >= 0 else len(self.text)]
+        opens = start == 0 or self.text[start - 1] == "\n"
+        return opens and len(line) < _HEADING and REVIEW.match(line) is not None
 
     def _year(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
         if not year_lead(self.language).search(self.text, max(0, match.start() - 12), match.start()):

@@ -118,6 +118,14 @@ def _next(event: Event, events: list[Event]) -> int:
     return min(later) if later else 10**6
 
 
+def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
+    """Whether a date before an act is of something else: "since May he has …, guards had threatened"."""
+    if found.since and event.tense and event.tense not in ("have", "has", "is", "are", "been"):
+        return True
+    told = any(scene.sentence.at("attribution", index) is not None for index in range(at, event.start))
+    return event.tense == "had" and told
+
+
 def _object_of(event: Event, other: Event) -> bool:
     """Of "upheld the sentence of X on 1 June": the sentence is what was upheld."""
     return other.shape == "nouns" and event.act in ("appeal", "release", "pretrial_detention") and other.who is event.who
@@ -137,7 +145,11 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
         and not _parted(scene, event.last, at)
         and not _opening(scene, at)
     ]
-    before = [(at, found) for at, found in dated if at < event.first and not _parted(scene, at, event.first)]
+    before = [
+        (at, found)
+        for at, found in dated
+        if at < event.first and not _parted(scene, at, event.first) and not _of_before(event, scene, at, found)
+    ]
     inside = [found for at, found in dated if event.first <= at < event.last]
     if inside:
         return inside[0].day

@@ -13,14 +13,14 @@ from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.drafts import Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
-from tizim.reading.exposure import exposures
+from tizim.reading.exposure import exposures, warnings
 from tizim.reading.figures import figures_of
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.gaps import gapped
-from tizim.reading.listings import Heading, announced, heading_of, listed, opens_verdicts
+from tizim.reading.listings import Heading, announced, heading_of, listed, announces_verdicts, opens_verdicts, paired
 from tizim.reading.marks import Sentence, marked
-from tizim.reading.measures import lengths, money
+from tizim.reading.measures import Length, lengths, money
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
 from tizim.reading.penalties import bare_penalties, hollow, name_penalties, prolonged, settle, share_out
@@ -60,6 +60,7 @@ class EnglishReading:
         self.years = False
         self.carried = Carried(self.own)
         self.tabled: set[int] = set()
+        self.row = -1
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -116,18 +117,31 @@ class EnglishReading:
         days = frozenset(at for (first, last), _ in dated for at in range(first, last))
         told = Told(sentence, whos, spoken, self.years, days)
         events = events_of(told, free)
-        events = [*events, *gapped(told, events), *among(told, events), *exposures(told)]
+        events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
         events.sort(key=lambda event: event.first)
         self.years = any(length.unit == "Y" for length in spoken)
         orphans = share_out(sentence, events, told.lengths, sums)
-        row = opens_verdicts(sentence, _LANGUAGE)
+        row = self._verdict_row(sentence, orphans)
         converted = conversions_of(told)
         events = [event for event in events if event.act != "sentence"] if converted else events
-        events += converted or bare_penalties(sentence, orphans, whos, row)
+        bare = converted or bare_penalties(sentence, orphans, whos, row)
+        events += bare + gapped(told, bare)
         kept = [event for event in events if self._settled(event)]
         for event in kept:
             prolonged(sentence, event)
         self._report(scene, kept)
+
+    def _verdict_row(self, sentence: Sentence, orphans: list[Length]) -> bool:
+        """Whether times beside names are penalties: under "The terms:", or several of them in a sentence."""
+        if opens_verdicts(sentence, _LANGUAGE):
+            self.row = sentence.span.line
+            return True
+        if announces_verdicts(sentence, _LANGUAGE):
+            self.row = sentence.span.line
+        inside = sentence.span.item and self.row >= 0
+        if not inside and sentence.span.line != self.row:
+            self.row = self.row if sentence.span.item else -1
+        return inside or paired(sentence, [one for one in orphans if one.kind is None and one.unit in "YM"])
 
     def _settled(self, event: Event) -> bool:
         settle(event)
@@ -175,6 +189,8 @@ class EnglishReading:
         return replace(subject, official=True) if force and event.act in _CASES else subject
 
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
+        if draft.certainty == "denied":
+            return []
         draft = self.carried.completed(draft, event, scene)
         draft.reported = reporter_of(self.text, scene.sentence)
         self.drafts.append(draft)
@@ -193,7 +209,8 @@ class EnglishReading:
             for person in who.people:
                 self.drafts.append(
                     Draft(heading.act, scene.number, tokens[max(0, who.head)].start, tokens[who.last - 1].end,
-                          person=person, outcome=heading.outcome, status=heading.status)
+                          person=person, outcome=heading.outcome, status=heading.status,
+                          day=scene.dates[0][1].day if inline and scene.dates and scene.dates[0][0] < first else None)
                 )  # fmt: skip
         if inline:
             self.heading = None

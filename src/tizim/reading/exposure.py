@@ -3,6 +3,7 @@
 from tizim.reading.clauses import subject_before, verb_group
 from tizim.reading.events import NOBODY, Event, Told
 from tizim.reading.marks import Mark, Sentence
+from tizim.reading.who import Who
 from tizim.reading.words import words_of
 
 _REACH = 9
@@ -48,3 +49,40 @@ def _event(told: Told, at: int) -> Event | None:
     event = Event("charge", at, at + 1, who, "facing", start=verb.start)
     event.state = True
     return event
+
+
+def warnings(told: Told) -> list[Event]:
+    """Threats told by what somebody was told would happen: "police told X that her children would be taken"."""
+    sentence = told.sentence
+    for at, word in enumerate(sentence.lowers):
+        if word != "told":
+            continue
+        passive = sentence.at("be", at - 1) is not None
+        who = _told(told, at, passive=passive)
+        if who is not None and _harm_after(sentence, at + 1):
+            return [Event("threat", at, at + 1, who, "telling", start=at)]
+    return []
+
+
+def _told(told: Told, at: int, *, passive: bool) -> Who | None:
+    if passive:
+        who = subject_before(told.sentence, at - 1, told.whos)
+        return who if who is not None and who.kind in ("person", "pronoun") and not who.possessive else None
+    teller = subject_before(told.sentence, at, told.whos)
+    official = teller is not None and (teller.kind == "agent" or teller.official)
+    who = next((one for one in told.whos if one.first == at + 1), None)
+    return who if official and who is not None and who.kind in ("person", "pronoun") and not who.possessive else None
+
+
+def _harm_after(sentence: Sentence, first: int) -> bool:
+    """Whether what was told is that an act would follow."""
+    last = min(first + _TOLD, len(sentence.tokens))
+    would = next((at for at in range(first, last) if sentence.lower(at) in ("would", "will", "'ll")), None)
+    if would is None or any(sentence.tokens[at].text in (";", ".", '"') for at in range(first, would)):
+        return False
+    harms = words_of("en").set("grammar", "harms")
+    near = range(would + 1, min(would + 6, len(sentence.tokens)))
+    return any(sentence.at("act", at) is not None or sentence.lower(at) in harms for at in near)
+
+
+_TOLD = 12

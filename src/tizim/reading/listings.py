@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from tizim.reading.marks import Sentence
+from tizim.reading.measures import Length
 from tizim.reading.who import Who
 from tizim.reading.words import words_of
 
@@ -85,3 +86,27 @@ def opens_verdicts(sentence: Sentence, language: str) -> bool:
             words = [token.lower for token in sentence.tokens[:at] if token.lower != "the"]
             return " ".join(words) in openings
     return False
+
+
+def announces_verdicts(sentence: Sentence, language: str) -> bool:
+    """Whether a line only announces a row of verdicts: "The verdicts:" above a list."""
+    openings = words_of(language).set("layout", "verdict_openings")
+    last = sentence.tokens[-1].text if sentence.tokens else ""
+    if not (sentence.span.heading or last == ":") or len(sentence.tokens) > _ANNOUNCING:
+        return False
+    return any(token.lower in openings for token in sentence.tokens)
+
+
+_ANNOUNCING = 14
+_BESIDE = ("–", "—", "-", ":", "(", ")", "for")
+
+
+def paired(sentence: Sentence, lengths: list[Length]) -> bool:
+    """Whether times of years stand beside names in a row, or in a sentence that speaks of a verdict."""
+    beside = [
+        one for one in lengths if sentence.lower(one.first - 1) in _BESIDE or sentence.lower(one.last) in ("for", "(")
+    ]
+    if not beside:
+        return False
+    spoken = words_of(language="en").set("layout", "verdict_context")
+    return len(beside) > 1 or bool(spoken & set(sentence.lowers))

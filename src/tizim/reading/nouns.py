@@ -1,5 +1,7 @@
 """Acts told by nouns and by penalties: "the arrest of X", "charges against X", "got 15 days"."""
 
+from dataclasses import replace
+
 from tizim.reading.clauses import Verb, beside_noun, object_after, subject_before, verb_group
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, understood
 from tizim.reading.marks import Mark, Sentence
@@ -19,7 +21,9 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     who = beside_noun(told.sentence, mark, told.whos)
     if word.act == "charge" and _closed(told.sentence, mark):
         return _closing(told, mark, who)
-    if word.act == "charge" and (accused := _opened_against(told, mark)) is not None:
+    if word.act == "search" and (owner := _searched(told, mark)) is not None:
+        return made(mark, word, owner)
+    if word.act in ("charge", "sentence") and (accused := _opened_against(told, mark)) is not None:
         return made(mark, word, accused)
     if told.sentence.lower(mark.first) == "case":
         return None
@@ -35,7 +39,10 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
     denied = sentence.at("negations", mark.first - 1) is not None
     if word.act == "trial" and not _proceeds(sentence, mark):
         return None
-    wished = word.act == "release" and not (who.possessive and sentence.lower(who.first - 1) == "since")
+    done = sentence.lower(mark.first - 1) == "the" and (
+        mark.first == 1 or sentence.lower(mark.first - 2) in words_of("en").set("grammar", "done")
+    )
+    wished = word.act == "release" and not done and not (who.possessive and sentence.lower(who.first - 1) == "since")
     if who.kind in NOBODY or denied or wished:
         return None
     event = made(mark, word, who)
@@ -64,6 +71,19 @@ def _closed(sentence: Sentence, mark: Mark) -> bool:
     return False
 
 
+def _searched(told: Told, mark: Mark) -> Who | None:
+    """Of "a search took place at the home of X", "searches at X's", "a raid on the flat of X"."""
+    sentence = told.sentence
+    for who in told.whos:
+        if not 0 < who.head - mark.last <= _NEAR or who.kind in NOBODY:
+            continue
+        home = who.governed == "of" and sentence.any_at(("belongings",), who.head - 2) is not None
+        own = who.possessive and sentence.any_at(("belongings",), who.last + (sentence.lower(who.last) == "'s")) is not None
+        if home or (own and who.governed in ("at", "in", "of", "on")):
+            return replace(who, possessive=False)
+    return None
+
+
 def _opened_against(told: Told, mark: Mark) -> Who | None:
     """Of "a case was opened against X", "charges have been brought against X"."""
     sentence = told.sentence
@@ -73,7 +93,7 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
     unreal = any(sentence.any_at(("negations", "modals"), index) is not None for index in words[:4])
     if at is None or unreal or sentence.at("be", at - 1) is None:
         return None
-    near = (who for who in told.whos if who.governed in ("against", "into", "on") and 0 < who.head - at <= 4)
+    near = (who for who in told.whos if who.governed in ("against", "into", "on", "upon", "to") and 0 < who.head - at <= 4)
     who = next(near, None)
     return None if who is None or who.kind in NOBODY or (who.possessive and _other_noun(sentence, who)) else who
 
@@ -144,7 +164,8 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     if length is None or not _earned(told.sentence, mark, length):
         return None
     verb = verb_group(told.sentence, mark, light_form(mark))
-    who = _recipient(told, mark, verb, length) if verb.real else None
+    must = told.sentence.lower(verb.start) in ("must", "will") and told.sentence.lower(mark.first).startswith(("serv", "spen"))
+    who = _recipient(told, mark, verb, length) if verb.real or must else None
     ordered = length.kind in ("imprisonment", "pretrial", "house_arrest")
     if who is None and ordered and verb.real and courtly(told.sentence):
         return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
@@ -202,6 +223,9 @@ def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
 
 def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None:
     sentence, whos = told.sentence, told.whos
+    later = next((one for one in whos if one.governed in ("to", "on", "upon") and 0 <= one.head - length.last <= 5), None)
+    if mark.kind == "give" and later is not None and later.kind not in NOBODY and not later.possessive:
+        return later
     if verb.voice == "passive" or mark.kind == "receive":
         return subject_before(sentence, verb.start, whos) or shared(told, verb.start)
     until = length.first + 1

@@ -25,12 +25,22 @@ def events_of(told: Told, taken: set[int]) -> list[Event]:
     sentence, until = told.sentence, 0
     for mark in _triggers(sentence, taken):
         event = _event(told, mark) if mark.first >= until else None
-        if event is not None:
+        if event is not None and _decided_on(told, event):
+            until = mark.last
+        elif event is not None:
             if told.before is not None and _only_held(sentence, told.before, event):
                 told.found.pop()
             told.found.append(event)
             until = mark.last
     return told.found
+
+
+def _decided_on(told: Told, event: Event) -> bool:
+    """Of "overturned the conviction of X", "cut her term to four years": the noun is what was decided on."""
+    before = told.before
+    if before is None or before.act != "appeal" or event.shape != "nouns" or before.who is not event.who:
+        return False
+    return event.act == "conviction" or (event.act == "sentence" and before.outcome == "reduced")
 
 
 def _triggers(sentence: Sentence, taken: set[int]) -> list[Mark]:

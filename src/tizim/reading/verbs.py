@@ -14,6 +14,7 @@ _THROUGH = {
     "financial_listing": "belongings",
     "travel_ban": "belongings",
     "appeal": "cases",
+    "ill_treatment": "body",
 }
 _POSSESSED = 7
 _FORMS = ("past", "part", "s", "ing", "base")
@@ -37,9 +38,11 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     ):
         return None
     who, elliptic = _patient(told, verb)
-    if who is None and not elliptic:
+    if who is None and (not elliptic or sentence.lower(verb.end) == ":"):
         return None
-    if who is not None and who.possessive and not _through(sentence, word.act, who):
+    through = who is not None and who.possessive and _through(sentence, word.act, who)
+    owned = who is not None and who.possessive
+    if (owned or sentence.lower(mark.first).startswith(_ONLY_THROUGH)) and not (through or _by_owner(told, verb, who)):
         return None
     event = made(mark, word, who, verb)
     if word.act == "search" and who is not None and possession_of(sentence, who) in words_of("en").set("people", "online"):
@@ -47,6 +50,17 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     event.elliptic, event.perfect = elliptic, sentence.at("have", verb.start) is not None
     event.tense = sentence.lower(verb.start)
     return event
+
+
+_ONLY_THROUGH = ("broke", "break", "freez", "froze", "block", "twist", "smash", "fractur")
+
+
+def _by_owner(told: Told, verb: Verb, who: Who | None) -> bool:
+    """Whether somebody was found as the owner of a thing: "the accounts of X were frozen"."""
+    if who is None or who.possessive:
+        return False
+    owner = _owner_before(told, verb.start) or _owner_after(told.sentence, verb.end, told.whos)
+    return owner is not None and owner.people == who.people
 
 
 def _present(told: Told, mark: Mark, verb: Verb) -> bool:
@@ -164,7 +178,7 @@ def _possessor(index: int, whos: list[Who]) -> Who | None:
 def _owner_before(told: Told, index: int) -> Who | None:
     """Of "the accounts of X were frozen", "the sentence of X was upheld"."""
     for who in reversed(told.whos):
-        if who.last > index or who.governed != "of" or index - who.last > 1:
+        if who.last > index or who.governed not in ("of", "by", "from", "against") or index - who.last > 1:
             continue
         kinds = ("belongings", "cases")
         owned = next((m for at in (who.head - 2, who.head - 3) if (m := told.sentence.any_at(kinds, at))), None)

@@ -233,6 +233,7 @@ def _people_senses(people: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
         "agents",
         "kinship",
         "belongings",
+        "body",
         "cases",
         "counted_things",
     ):
