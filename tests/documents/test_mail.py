@@ -88,6 +88,10 @@ class TestMail:
 
     def test_signatures_of_the_sender_are_veiled(self) -> None:
         assert taken(bytes(letter(f"{SAID}\n\nAset Omarov\n")), "a.eml").text.endswith("\n\nP1")
+        quoted = "On 4 March, Dana K wrote:\n> Aset Omarov\n> Aset Omarov was held."
+        assert taken(bytes(letter(quoted)), "a.eml").text.endswith(
+            "On 4 March, P2 wrote:\n> P1\n> Aset Omarov was held."
+        )
 
     def test_a_mail_without_its_ending_is_known_by_its_fields(self) -> None:
         made = bytes(letter(SAID, subject="x", date="Tue, 04 Mar 2031 10:15:00 +0500"))

@@ -108,8 +108,9 @@ class TestRichText:
         found = taken(rtf(r"One{\footnote \pard By law \'f1\'f2. 1}\par a\cell b\cell\row\par Two"), "a.rtf")
         assert found.text == "One\na\tb\n\nTwo\nBy law ст. 1"
 
-    def test_pictures_in_bytes_are_passed_over(self) -> None:
+    def test_pictures_in_bytes_and_in_figures_are_passed_over(self) -> None:
         assert taken(rtf(r"a{\pict\bin5 {{}x}}b"), "a.rtf").text == "ab"
+        assert taken(rtf(r"a{\pict\pngblip " + "0af3\n" * 9_000 + "}b"), "a.rtf").text == "ab"
 
     def test_letters_that_cannot_be_read_are_told(self) -> None:
         found = taken(rtf(r"a\'98b"), "a.rtf")
@@ -208,6 +209,12 @@ class TestSavedPages:
         line = refusal(page, "messages.html")
         assert "is a chat exported as web pages" in line
         assert "as JSON" in line
+
+
+class TestSavedFrom:
+    def test_a_page_without_an_address_has_the_one_it_was_saved_from(self) -> None:
+        page = f"<!DOCTYPE html>\n<!-- saved from url=(0022)https://news.example/4 -->\n<html><body><p>{SAID}</p>"
+        assert taken(page, "a.html").url == "https://news.example/4"
 
 
 class TestWhatDeceives:

@@ -19,6 +19,7 @@ _MADE_BY_OFFICE = re.compile(
     r"urn:schemas-microsoft-com:office|<meta[^>]{0,80}generator[^>]{0,80}(?:word|office|writer|docs)",
     re.IGNORECASE,
 )
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})\s*-->")
 _CHAT_PAGE = re.compile(r'<div class="message (?:default|service)[\s\S]{0,3000}?<div class="from_name">')
 _SHORT = 250  # below this the search for a main text takes menus too
 _DATED = (
@@ -124,9 +125,16 @@ def stated(page: str) -> dict[str, Any]:
         "date": _date(root),
         "publisher": _first(root, "//meta[@property='og:site_name']/@content"),
         "language": _first(root, "/html/@lang"),
-        "url": _first(root, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"),
+        "url": _first(root, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
+        or _saved_from(page),
     }
     return {name: " ".join(value.split()) or None if value else None for name, value in stated.items()}
+
+
+def _saved_from(page: str) -> str | None:
+    """The address that a browser writes at the head of a page that it saves."""
+    found = _SAVED_FROM.search(page[:5_000])
+    return found[1] if found else None
 
 
 def _date(root: Any) -> str | None:

@@ -1,7 +1,7 @@
 """A mail as a text: who wrote to whom by pseudonyms, when, about what, and what was written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tizim.documents.veil import Veil
@@ -12,6 +12,9 @@ _HEAD_LINE = re.compile(
     r"|Кімнен|Кімге|Көшірме)"
     r"\s*:\*?[ \t]*)(?P<names>[^\n]{1,500})$",
     re.MULTILINE | re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"^[^\n]{0,200}\b(?:wrote|writes|пишет|написала?|написал\(а\)|жазды)\s*:[ \t]*$", re.MULTILINE
 )
 _PSEUDONYM = re.compile(r"[PN]\d+")
 
@@ -59,11 +62,21 @@ def _pseudonyms(people: Sequence[Correspondent], veil: Veil) -> str:
 def _body(letter: Letter, veil: Veil) -> str:
     veiled = veil.correspondence(letter.body)
     veiled = _HEAD_LINE.sub(lambda found: found["head"] + _named(found["names"], veil), veiled)
+    known = {one.name: one.address for one in (*letter.senders, *letter.receivers) if " " in one.name}
+    veiled = _QUOTED.sub(lambda line: _without(known, line[0], veil), veiled)
     for sender in letter.senders:
-        if len(sender.name.split()) > 1:
-            signed = rf"^[> \t]*{re.escape(sender.name)}[\s.,]*$"
-            veiled = re.sub(signed, veil.author(sender.name, sender.address), veiled, flags=re.MULTILINE)
+        if sender.name in known:
+            signed = rf"^(?P<before>[> \t]*){re.escape(sender.name)}[ \t.,]*$"
+            pseudonym = veil.author(sender.name, sender.address)
+            veiled = re.sub(signed, rf"\g<before>{pseudonym}", veiled, flags=re.MULTILINE)
     return veiled.strip()
+
+
+def _without(known: Mapping[str, str], line: str, veil: Veil) -> str:
+    """A line that says who wrote what is quoted below, with pseudonyms for those who are known."""
+    for name in list(known)[:_SHOWN]:
+        line = line.replace(name, veil.author(name, known[name]))
+    return line
 
 
 def _named(names: str, veil: Veil) -> str:

@@ -9,6 +9,8 @@ from tizim.documents.extracted import Extracted, tidy, without_surrogates
 from tizim.documents.kinds import RICH_TEXT
 
 _RAW = re.compile(rb"[\x80-\xff]")
+# Pictures in figures: no text is so long without another letter.
+_PICTURE = re.compile(rb"[0-9A-Fa-f\s]{2000,}")
 _CELL = re.compile(r"\\(?:nest)?cell(?![a-z]) ?")
 _NOTE = re.compile(r"\{\\(?:\*\\)?footnote(?![a-z])")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -19,7 +21,7 @@ _DEEPEST = 2_000
 
 def rich_text(content: bytes) -> Extracted:
     """The text of an RTF file; author, operator and company of its information are not taken."""
-    marked = _RAW.sub(lambda raw: b"\\'%02x" % raw[0][0], _without_binary(content))
+    marked = _RAW.sub(lambda raw: b"\\'%02x" % raw[0][0], _PICTURE.sub(b" ", _without_binary(content)))
     markup = _CELL.sub(r"\\tab ", marked.decode("ascii"))
     _refuse_depth(markup)
     body, notes = _parted(markup)

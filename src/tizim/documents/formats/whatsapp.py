@@ -105,7 +105,7 @@ def _messages(lines: Sequence[_Line], veil: Veil) -> Iterator[Message]:
 
 def _said(text: str, veil: Veil) -> str:
     shown = _PLACE.sub("[location]", _ATTACHED.sub("[media]", text))
-    return _DIRECTIONS.sub("", veil.text(_EDITED.sub("", shown) if "\n" not in shown else shown))
+    return _DIRECTIONS.sub("", veil.text(_EDITED.sub("", shown)))
 
 
 def _moment(line: _Line, order: str) -> str:
