@@ -33,7 +33,10 @@ def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> lis
     groups = [found for who in scene.told.whos if (found := _of_group(who)) is not None]
     if scene.told.verb_last and not sentence.marks.get("since_after"):
         groups = [one for one in groups if one.count >= _SMALL or one.bound != "exact"]
+    groups += _parts(scene, groups)
     covered = {at for one in groups for at in range(one.first, one.last)}
+    if scene.told.verb_last and sentence.span.heading:
+        return []
     counts = sorted((*groups, *_of_things(scene, covered | taken)), key=lambda one: one.first)
     return [_figure(text, scene, one, own) for one in counts if one.count >= _LEAST]
 
@@ -49,6 +52,22 @@ def _of_group(who: Who) -> _Count | None:
     if group.vague and group.bound == "exact" and group.printed < 100:
         return None
     return _Count(who.first, who.last, group.printed, group.bound)
+
+
+def _parts(scene: Scene, groups: list[_Count]) -> list[_Count]:
+    """Parts of a number printed before in the sentence ("17 people, nine of them …")."""
+    sentence = scene.told.sentence
+    whole = [one.count for one in groups] + [
+        int(number.value)
+        for at in range(len(sentence.tokens))
+        if sentence.at("things", at + 1) is not None and (number := number_at(sentence, at)) is not None
+    ]
+    return [
+        _Count(who.first, who.last, who.group.printed, who.group.bound)
+        for who in scene.told.whos
+        if who.group is not None and who.definite and who.group.printed and not who.official
+        and (sentence.ends_at("of_them", who.first) is not None or any(who.group.printed < one for one in whole))
+    ]  # fmt: skip
 
 
 def _of_things(scene: Scene, covered: set[int]) -> Iterator[_Count]:
@@ -68,9 +87,12 @@ def _of_things(scene: Scene, covered: set[int]) -> Iterator[_Count]:
 
 def _is_label(sentence: Sentence, number: Number) -> bool:
     before = sentence.lower(number.first - 1)
+    currency = sentence.at("currencies", number.last)
+    if currency is not None and not str(currency.value).endswith("?"):
+        return True
     return before in ("№", "#", "/") or any(
         sentence.ends_at(kind, number.first) is not None or sentence.at(kind, number.last) is not None
-        for kind in ("article", "part", "months", "currencies", "unit")
+        for kind in ("article", "part", "months", "unit")
     )
 
 
@@ -88,8 +110,9 @@ def _thing(sentence: Sentence, number: Number) -> int | None:
 
 def _stands_for_thing(sentence: Sentence, number: Number) -> bool:
     """Whether a number alone counts the things named before it ("отказов больше 500", "разрешены два")."""
+    after = sentence.at("bound_after", number.last)
     following = sentence.tokens[number.last] if number.last < len(sentence.tokens) else None
-    closed = following is None or following.text in _STOPS
+    closed = following is None or following.text in _STOPS or after is not None
     first, _ = _bound(sentence, number)
     named = any(sentence.ends_at("things", at) is not None for at in (first, first - 1))
     passive = sentence.word(first - 1).passive or sentence.word(number.last).passive
