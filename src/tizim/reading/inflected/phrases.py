@@ -12,6 +12,10 @@ _ROW, _BETWEEN = 9, 5
 def is_part(sentence: Sentence, index: int) -> bool:
     """Whether figures bear the ending "of them" («37-сі»)."""
     token = sentence.tokens[index]
+    if token.kind == "word":
+        forms = sentence.word(index).forms
+        numeral = sentence.at("number", index) is not None
+        return numeral and forms[0].part == "noun" and forms[0].possessed
     before = ("months", "book", "article", "part")
     named = any(sentence.ends_at(kind, index) is not None for kind in before)
     if token.kind != "number" or "-" not in token.text or named:
