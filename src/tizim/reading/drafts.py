@@ -81,7 +81,7 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         day=_day(event, scene, events), place=_place(event, scene),
         articles=_articles(event, scene, events), figure=_counts(event, scene),
         certainty=certainty_of(scene.sentence, event.first),
-        perfect=event.perfect and event.act == "conviction",
+        perfect=event.perfect and event.act == "conviction", why=why_of(event, scene.sentence),
     )  # fmt: skip
     if subject.group is not None:
         return [replace(base, group=subject.group, official=subject.official)]
@@ -95,6 +95,13 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         )
         for place, number in enumerate(subject.people)
     ]
+
+
+def why_of(event: Event, sentence: Sentence) -> tuple[str, ...]:
+    """The pattern and the words that made a draft: table and shape, the words, how the victim was found."""
+    words = " ".join(token.lower for token in sentence.tokens[event.first : event.last])
+    victim = "understood from before" if event.who is None else event.who.kind
+    return (f"acts.{event.act}.{event.shape}", words, f"victim: {victim}")
 
 
 def _extent(event: Event, scene: Scene) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from tizim.reading.calendar import day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
+from tizim.reading.doers import with_doers
 from tizim.reading.drafts import Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
 from tizim.reading.exposure import exposures, warnings
@@ -191,6 +192,7 @@ class EnglishReading:
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
         if draft.certainty == "denied":
             return []
+        draft = with_doers(draft, event, scene.sentence, scene.whos, self.people)
         draft = self.carried.completed(draft, event, scene)
         draft.reported = reporter_of(self.text, scene.sentence)
         self.drafts.append(draft)

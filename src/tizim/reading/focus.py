@@ -159,5 +159,7 @@ class Focus:
 
 
 def _learn(person: Person, female: bool | None) -> None:
+    if person.said is None:
+        person.said = female
     if person.female is None and female is not None:
         person.female = female

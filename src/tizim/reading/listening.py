@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tizim.reading.described import Description, descriptions
 from tizim.reading.drafts import Draft
 from tizim.reading.english import EnglishReading
 from tizim.reading.heard import Heard, Named
@@ -20,8 +21,19 @@ def heard_in_english(text: str, date: str | None) -> Heard:
     """What the English reader finds."""
     english = EnglishReading(text, date)
     english.read()
-    drafts = [_finished(english, draft) for draft in _doubted(english, joined(english.drafts))]
+    told = descriptions(english.sentences, english.people)
+    drafts = [_described(english, _finished(english, draft), told) for draft in _doubted(english, joined(english.drafts))]
     return Heard(_english_people(english), drafts, list(english.figures))
+
+
+def _described(english: EnglishReading, draft: Draft, told: dict[int, Description]) -> Draft:
+    """The draft with age, sex, town and occupation of its person, as far as the text says them."""
+    if draft.person is None:
+        return draft
+    known = told.get(draft.person, Description())
+    female = english.people.persons[draft.person].said
+    sex = None if female is None else "female" if female else "male"
+    return replace(draft, age=known.age, town=known.town, occupation=known.occupation, sex=sex)
 
 
 def _english_people(english: EnglishReading) -> list[Named]:

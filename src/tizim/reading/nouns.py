@@ -218,7 +218,7 @@ def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
     if mark.kind == "give" or length.kind is not None or length.unit in "DH":
         return True
     closed = sentence.lower(length.last) in (",", ".", ";", "for", "and", "in", "", "on", "under")
-    return verb.startswith(("receive", "got", "get")) and closed
+    return verb.startswith(("receive", "got", "get", "serve")) and closed
 
 
 def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None:

@@ -10,13 +10,17 @@ from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capit
 
 @dataclass(slots=True)
 class Person:
-    """One named person of a text as the engine collects it."""
+    """One named person of a text as the engine collects it.
+
+    ``female`` is what the name or the text suggests, ``said`` only what nouns and pronouns of the text say.
+    """
 
     number: int
     name: str
     forms: dict[str, None] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     female: bool | None = None
+    said: bool | None = None
 
 
 @dataclass(slots=True)
@@ -177,8 +181,8 @@ class _Index:
         person.forms.setdefault(form)
         if run.title:
             person.titles.append(run.title)
-        if person.female is None and run.female is not None:
-            person.female = run.female
+        if run.female is not None:
+            person.female = person.said = run.female
         self.found.mentions[run.sentence].append(Mention(run.sentence, run.first, run.last, number))
 
     def _part(self, run: Run) -> int | None:

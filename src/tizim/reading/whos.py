@@ -76,7 +76,7 @@ def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     word = sentence.lower(index)
     determiner = word in _DEFINITE or word in ("a", "an", "another") or word in POSSESSIVES
     determiner = determiner and (index == 0 or not sentence.tokens[index].capital)
-    if word in POSSESSIVES or word == "'s":
+    if word in POSSESSIVES or word == "'s" or (determiner and sentence.lower(index + 1) == "no"):
         return None
     start = index + 1 if determiner else index
     head = head_noun(sentence, start, 4 if determiner else 0, covered)
@@ -162,7 +162,8 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
             index, steps = long.first - 1, steps + 1
             continue
         titled = sentence.at("title", index) is not None
-        if index in taken or (token.kind != "word" and token.text != ".") or token.lower in _BREAKS:
+        own = token.lower in POSSESSIVES and sentence.any_at(("kinship", "title"), index + 1) is not None
+        if index in taken or (token.kind != "word" and token.text != ".") or (token.lower in _BREAKS and not own):
             break
         if not titled and sentence.any_at(stops, index):
             break

@@ -238,6 +238,8 @@ def _people_senses(people: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
         "counted_things",
     ):
         yield from _each(kind, people[kind])
+    for kind, agencies in people["agencies"].items():
+        yield from _each("agencies", agencies, kind)
     for kind, titles in people["titles"].items():
         yield from _each("title", titles, kind)
 
