@@ -10,7 +10,7 @@ from tizim.documents.errors import RefusedError
 
 READ_HERE = (
     "This version reads .txt, .md, .html, .mhtml, .pdf, .docx, .odt, .rtf, .eml, .msg, chats exported from "
-    "Telegram and WhatsApp, and these in .zip, .warc and .wacz."
+    "Telegram and WhatsApp, pictures (.jpg, .png, .tiff), and these in .zip, .warc and .wacz."
 )
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"
@@ -119,6 +119,8 @@ def _by_first_bytes(content: bytes) -> str | None:
         return "application/pdf"
     if content[8:12] == b"WEBP" or content[4:12] == b"ftypheic":
         return "image/webp" if content[8:12] == b"WEBP" else "image/heic"
+    if content[:2] == b"BM" and content[6:10] == bytes(4):
+        return "image/bmp"
     if start[:5] == b"{\\rtf":
         return RICH_TEXT
     if start[:5] == b"WARC/" or _unpacked_start(content) == b"WARC/":

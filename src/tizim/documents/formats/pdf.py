@@ -20,7 +20,7 @@ _LIGATURES = str.maketrans(
 # What a font without a table of its letters leaves: letters of nobody's alphabet, codes in place of letters.
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
 _ACCENTED = re.compile("[\u00c0-\u00ff]")
-_GLANCE, _DOTS, _MOST_POINTS = 20, 300, 12_000_000
+_DOTS, _MOST_POINTS, _GLANCE = 300, 12_000_000, 100_000
 _A_FEW, _MOST_PICTURES = 150, 1_000
 _ADD_APART = "To have it too, install that and add these pages as a file of their own."
 _MADE_BY = re.compile(r"^(Microsoft Word|Untitled|untitled|Без имени)\b")
@@ -106,7 +106,7 @@ class _Reading:
 
     def _seen(self, page: Any) -> str:
         """The text of a page as a picture; empty for a blank page, or where it cannot be read."""
-        if rendered(page, _GLANCE, _MOST_POINTS).is_blank:
+        if rendered(page, _DOTS, _GLANCE).is_blank:
             return ""
         if self._program is None:
             self._program = program()

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from tizim.documents.language import language_of
 from tizim.documents.ocr.pixels import Pixels
-from tizim.documents.ocr.program import Program
 from tizim.documents.ocr.repair import is_odd, repaired
 from tizim.documents.ocr.setting import set_in_lines
+from tizim.documents.ocr.tesseract import Program
 from tizim.documents.ocr.words import DOUBTFUL, Line, View, view
 
 # Which language leads matters: letters that look alike are read as its letters (ш and щ, к and қ).

@@ -1,12 +1,13 @@
 """What Tesseract saw: words with their places and how sure it is, in lines, in paragraphs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
 SURE, DOUBTFUL = 80.0, 60.0
-_WORD_ROW, _FIELDS = "5", 12
+_WORD_ROW = re.compile(r"5(\t\d{1,6}){9}\t-?\d{1,3}(\.\d{1,9})?\t[^\t\s][^\t]*")
 
 
 class Box(NamedTuple):
@@ -99,12 +100,8 @@ class View:
 
 def view(table: str) -> View:
     """The lines of Tesseract's table; rows of another form are passed over."""
-    rows = [row for row in (line.split("\t") for line in table.split("\n")) if _is_word(row)]
+    rows = [line.split("\t") for line in table.split("\n") if _WORD_ROW.fullmatch(line)]
     return View(tuple(_line(list(group)) for _, group in groupby(rows, key=lambda row: row[1:5])))
-
-
-def _is_word(row: list[str]) -> bool:
-    return len(row) == _FIELDS and row[0] == _WORD_ROW and bool(row[11].strip())
 
 
 def _line(rows: list[list[str]]) -> Line:
