@@ -134,6 +134,7 @@ def pronouns() -> dict[str, tuple[str, str]]:
     """The forms of the pronouns with their base form and case; by skeleton too."""
     found: dict[str, tuple[str, str]] = {}
     for base, forms in table("lexicon")["pronouns"].items():
+        found[base] = (base, "nom")
         for case, written in forms.items():
             for word in written.split():
                 found[word] = (base, case)
