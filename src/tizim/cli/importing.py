@@ -1,6 +1,7 @@
 """import, undo: claims from a table, every row and column accounted for, and taken back as a whole."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,7 +40,7 @@ def import_table(
     context: typer.Context,
     table: Annotated[
         Path,
-        typer.Argument(help="A CSV, JSON lines or XLSX file in the flat form; with a mapping, any list."),
+        typer.Argument(help="A table in the flat form (CSV, JSON lines, XLSX), or with a mapping any list."),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at columns that fill no field.")] = False,
@@ -66,22 +67,45 @@ def import_table(
     """Claims from a table; bad rows go to NAME.rejected.csv. Example: tizim import list.xlsx --dry-run"""
     language = door_of(context).language
     if suggest or mapping:
-        if suggest and mapping:
-            raise TizimError(say("map_or_suggest", language))
-        if strict or sheet or reader:
-            raise TizimError(say("list_flat_options", language))
-        if mapping is None:
-            propose(table, aside, language)
-            return
-        asked = ListImport(table, mapping, aside, dry_run, source, tuple(replaces or ()), beside)
-        import_list(context, asked)
+        _refuse(language, both=suggest and mapping is not None, flat=bool(strict or sheet or reader))
+    if suggest:
+        propose(table, aside, language)
         return
+    if mapping is not None:
+        import_list(
+            context, ListImport(table, mapping, aside, dry_run, source, tuple(replaces or ()), beside)
+        )
+        return
+    options = ImportOptions(reader=reader, strict=strict, replaces=tuple(replaces or ()))
+    _import_flat(context, table, options, _Flat(sheet, source, aside, dry_run))
+
+
+@dataclass(frozen=True, slots=True)
+class _Flat:
+    """What was asked of a table in the flat form beside how it is taken in."""
+
+    sheet: str | None
+    source: str | None
+    aside: Path
+    dry_run: bool
+
+
+def _refuse(language: str, *, both: bool, flat: bool) -> None:
+    if both:
+        raise TizimError(say("map_or_suggest", language))
+    if flat:
+        raise TizimError(say("list_flat_options", language))
+
+
+def _import_flat(context: typer.Context, table: Path, options: ImportOptions, asked: _Flat) -> None:
+    """A table in the flat form, whose columns are named after the fields."""
+    language = door_of(context).language
     if not table.is_file():
         raise TizimError(say("no_such_file", language, file=table))
-    content = read_table(table.name, table.read_bytes(), sheet=sheet)
-    options = ImportOptions(reader=reader, strict=strict, replaces=tuple(replaces or ()))
+    dry_run = asked.dry_run
+    content = read_table(table.name, table.read_bytes(), sheet=asked.sheet)
     with opened(context) as register:
-        document, received = table_document(register, table, source, keep=not dry_run)
+        document, received = table_document(register, table, asked.source, keep=not dry_run)
         entries = tuple(register.ledger.known_at())
         holdings = holdings_of(entries, text_of=lambda one: text_of(one, register.vault))
         plan = plan_import(content, document=document, holdings=holdings, options=options)
@@ -89,7 +113,7 @@ def import_table(
             write(register, [*received, *plan.entries], skip_known=True)
     _print(plan, language, dry_run=dry_run)
     if plan.rejected and not dry_run:
-        kept = aside / f"{table.stem}.rejected.csv"
+        kept = asked.aside / f"{table.stem}.rejected.csv"
         kept.touch(mode=0o600)
         kept.write_text("".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)), encoding="utf-8")
         echo(say("set_aside", language, file=kept))

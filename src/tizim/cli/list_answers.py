@@ -15,7 +15,7 @@ TEXTS = (
     "list_day_outside", "list_article_unreadable", "list_article_book", "list_outcome_unreadable",
     "list_outcome_unreal", "list_outcome_bare", "list_act_unknown", "list_act_missing",
     "list_status_unknown", "list_status_no_day", "list_sex_unknown", "list_age_unreadable",
-    "list_no_subject", "list_text_unread", "list_formula_error", "list_formula_empty",
+    "list_no_subject", "list_name_odd", "list_text_unread", "list_formula_error", "list_formula_empty",
     "list_wrong_claim", "list_person_corrected", "list_not_this_list", "list_mostly_known",
     "list_too_many_cells", "list_sheet_missing", "list_sheet_unmapped", "list_sheet_empty",
     "list_sheet_hidden", "list_rows_hidden", "list_rows_hidden_unknown", "list_column_missing",
@@ -27,8 +27,9 @@ TEXTS = (
 )  # fmt: skip
 """The texts of what can be wrong with a list."""
 FATE_TEXTS = (
-    "fate_new", "fate_correction", "fate_unchanged", "fate_hidden", "fate_repeated", "fate_nothing", "fate_aside",
-    "skip_header", "skip_above", "skip_below", "skip_title", "skip_total", "skip_column_numbers", "skip_remark",
+    "fate_new", "fate_correction", "fate_unchanged", "fate_hidden", "fate_repeated", "fate_nothing",
+    "fate_aside", "skip_header", "skip_above", "skip_below", "skip_title", "skip_total",
+    "skip_column_numbers", "skip_remark",
 )  # fmt: skip
 """The texts of what can become of a row."""
 
@@ -39,7 +40,7 @@ def words_of(fault: Fault, language: str) -> str:
 
 
 def print_plan(plan: ListPlan, language: str, *, fates: bool) -> None:
-    """Columns that nothing reads, notices, what keeps the file out, rows set aside; with ``fates`` every row's."""
+    """Columns that nothing reads, notices, faults of the file, rows set aside; with ``fates`` every row's."""
     for column in plan.columns:
         if column.read in ("", "skip"):
             use = say("list_unmapped", language) if not column.read else column.read
@@ -66,9 +67,8 @@ def _print_some(notices: Sequence[Fault], language: str) -> None:
     for code, number in seen.items():
         if number > _SHOWN:
             last = next(one for one in notices if one.code == code)
-            echo(
-                f"{say('list_more', language, n=number - _SHOWN)}: {say(f'list_{code}', language, **last.values)}"
-            )
+            more = say("list_more", language, n=number - _SHOWN)
+            echo(f"{more}: {say(f'list_{code}', language, **last.values)}")
 
 
 def _fates(plan: ListPlan, language: str) -> Iterator[str]:

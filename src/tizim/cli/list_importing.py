@@ -1,7 +1,8 @@
-"""import with a mapping: a list kept in a spreadsheet becomes claims, cell by cell; and the mapping suggested."""
+"""import with a mapping: a list in a spreadsheet becomes claims, cell by cell; the mapping suggested."""
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,8 +96,8 @@ def _planned(
     document, received = table_document(register, asked.table, asked.source, keep=not asked.dry_run)
     holdings = holdings_of(register.ledger.known_at())
     total = sum(sheet.height for sheet in book.sheets)
-    with counting("rows", total) as count:
-        options = ListOptions(asked.replaces, beside=asked.beside, tells=told_in_cell, count=count)
+    with counting("rows", total) as advance:
+        options = ListOptions(asked.replaces, beside=asked.beside, tells=told_in_cell, count=advance)
         plan = plan_list(book, mapping, document=document, holdings=holdings, options=options)
     return document.id, plan, tuple(received)
 
@@ -127,21 +128,26 @@ def _mapping(path: Path, language: str) -> ListMapping:
 
 
 def _write_aside(plan: ListPlan, asked: ListImport, language: str) -> None:
-    stem = asked.table.stem.removesuffix(".rejected")
-    kept = asked.aside / f"{stem}.rejected.csv"
-    if kept.resolve() == asked.table.resolve():
-        kept = asked.aside / f"{stem}.rejected-again.csv"
+    """The rows set aside; a file of that name that somebody may be correcting is never written over."""
+    lines = "".join(aside_csv(plan.aside, language, lambda fault: words_of(fault, language)))
+    content = lines.encode("utf-8-sig")
+    stem = asked.table.stem.partition(".rejected")[0]
+    names = chain((f"{stem}.rejected.csv",), (f"{stem}.rejected-{number}.csv" for number in count(2)))
+    kept = next(path for name in names if _free(path := asked.aside / name, content))
     kept.touch(mode=0o600)
-    lines = aside_csv(plan.aside, language, lambda fault: words_of(fault, language))
-    kept.write_text("".join(lines), encoding="utf-8-sig", newline="")
+    kept.write_bytes(content)
     echo(say("set_aside", language, file=kept))
+
+
+def _free(path: Path, content: bytes) -> bool:
+    return not path.exists() or path.read_bytes() == content
 
 
 def _vanished(register: "Register", plan: ListPlan, language: str) -> None:
     """Claims that no row tells any more, with the cell they stood in."""
     if not plan.vanished:
         return
-    known = register.ledger.known_at(kinds=("passage", "claim"))
+    known = tuple(register.ledger.known_at(kinds=("passage", "claim")))
     cited = {one.id: getattr(one, "passage_id", "") for one in known if one.id in set(plan.vanished)}
     wanted = set(cited.values())
     places = {one.id: one.locator for one in known if isinstance(one, Passage) and one.id in wanted}

@@ -40,7 +40,7 @@ Told = tuple[tuple[dict[str, Any], str], ...]
 
 
 def told_in_cell(text: str, about: About) -> Told:
-    """The claims that a cell tells of its row's person, of other people and of groups, each with its reader."""
+    """What a cell tells of its row's person, of other people and of groups, each with the reader's name."""
     language = _language(text, about.language)
     if language not in READERS or len(text) > _LONGEST:
         return ()
@@ -53,8 +53,8 @@ def told_in_cell(text: str, about: About) -> Told:
 def _with_days(text: str, language: str, date: str | None, female: bool) -> Told:
     """What a cell tells, read once for all cells that differ in their days alone.
 
-    Days stand in for days, in the order in which they are named. Where what is told is of another day ("on the
-    next day"), the cell itself is read.
+    Days stand in for days, in the order in which they are named. Where something is told of another day
+    ("on the next day"), the cell itself is read.
     """
     days = list(dict.fromkeys(_DAY.findall(text)))
     if not 0 < len(days) <= len(_STAND_INS):
@@ -100,7 +100,7 @@ def _read(text: str, language: str, date: str | None) -> Sequence[ClaimFound]:
 
 @lru_cache(maxsize=20_000)
 def _told(text: str, language: str, date: str | None, female: bool) -> Told:
-    """What is told of the name put before the text; a second way of putting it where the first tells nothing."""
+    """What is told of the name put before the text; put in a second way where the first tells nothing."""
     name = _STANDING[language][female]
     joined = f"{name} {text[:1].lower()}{text[1:]}"
     apart = f"{name}. {text[:1].upper()}{text[1:]}"

@@ -12,7 +12,7 @@ from tizim.claims.lists.words import bare, words
 from tizim.claims.lists.workbook import Book, ListRow
 
 if TYPE_CHECKING:
-    from tizim.claims.lists.plan import SetAside
+    from tizim.claims.lists.planned import SetAside
 
 _SEPARATOR = ";"
 """Opened as columns by spreadsheet programs in Russian and Kazakh, and recognised here."""

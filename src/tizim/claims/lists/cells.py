@@ -1,5 +1,6 @@
 """One cell read by the rule of its column: which fields of a claim it fills."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -14,11 +15,12 @@ from tizim.claims.lists.words import bare, coded, plain, words
 from tizim.claims.lists.workbook import error_in
 
 _OLDEST = 130
+_NO_NAME = re.compile(r"[\d=@/\\{}<>|*]")
 Fields = Mapping[str, Any]
 
 
 def fields_in(text: str, rule: ColumnRule, sheet: SheetMapping) -> tuple[Fields, ...]:
-    """The fields that a cell fills, one set for each act it tells (nearly always one); CellError if unread."""
+    """The fields that a cell fills, one set for each act it tells (mostly one); CellError if unread."""
     if error_in(text):
         raise CellError("formula_error")
     given = rule.values.get(plain(text)) if rule.values else None
@@ -32,6 +34,13 @@ def _text(name: str) -> Callable[..., tuple[Fields, ...]]:
         return ({name: given or " ".join(text.split())},)
 
     return read
+
+
+def _person(text: str, rule: ColumnRule, sheet: SheetMapping, given: str | None) -> tuple[Fields, ...]:
+    """A name; figures and signs of formulas tell that another column stands here."""
+    if not given and _NO_NAME.search(text):
+        raise CellError("name_odd")
+    return ({"person": given or " ".join(text.split())},)
 
 
 def _date(text: str, rule: ColumnRule, sheet: SheetMapping, given: str | None) -> tuple[Fields, ...]:
@@ -122,9 +131,10 @@ def _source(text: str, rule: ColumnRule, sheet: SheetMapping, given: str | None)
 
 
 _RULES: Mapping[str, Callable[..., tuple[Fields, ...]]] = {
-    "person": _text("person"), "group": _text("group"), "org": _text("organisation"), "number": _text("number"),
+    "person": _person, "group": _text("group"), "org": _text("organisation"), "number": _text("number"),
     "date": _date, "article": _article, "outcome": _outcome, "act": _act, "status": _status,
-    "status_as_of": _as_of, "place": _text("place"), "town": _text("town"), "age": _age, "born": _born, "sex": _sex,
+    "status_as_of": _as_of, "place": _text("place"), "town": _text("town"), "age": _age, "born": _born,
+    "sex": _sex,
     "occupation": _text("occupation"), "agency": _text("agency"), "offence": _text("offence"),
     "event": _text("event"), "source": _source, "note": _text("note"),
 }  # fmt: skip

@@ -106,7 +106,7 @@ class _Reader:
         if not years and len(short) == 2:
             years = [self._year(f"{short.pop():02d}")]
         if not years:
-            raise CellError("day_short" if short else "day_no_year")
+            raise CellError("day_short" if short and not text[:1].isdigit() else "day_no_year")
         if len(short) > 1:
             raise CellError("day_many")
         return _checked(years[0], month, *short) + vague

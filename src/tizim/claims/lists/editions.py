@@ -6,7 +6,7 @@ list are found whatever edition wrote them, and a row is found again wherever it
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from tizim.claims.claim import Claim
@@ -120,23 +120,21 @@ class Earlier:
             self.untold.pop(found, None)
         return found
 
-    def _still(self, ids: list[str] | None) -> Iterable[str]:
+    def _still(self, ids: list[str] | None) -> Iterator[str]:
         return (one for one in ids or () if one in self._open)
 
     def _of_row(self, claim: Claim, row: str) -> str | None:
-        """Of the claims of the row: the same person's with the same act, the same person's, the same act's and
-        day's; a running number that has come to another person is no key."""
+        """Of the row's claims: the same person's with the same act, the same person's, the same act's and
+        day's. A running number that has come to another person is no key."""
         candidates = [self._open[one] for one in self._still(self._rows.get(row))]
         who = _who(claim)
-        for alike in (
-            lambda one: _who(one) == who and one.act == claim.act,
-            lambda one: _who(one) == who and (one.reader is None) == (claim.reader is None),
-            lambda one: one.act == claim.act and one.date == claim.date and one.date is not None,
-        ):
-            found = next((one.id for one in candidates if alike(one)), None)
-            if found is not None:
-                return found
-        return None
+        same = [one for one in candidates if _who(one) == who]
+        alike = (
+            *(one for one in same if one.act == claim.act),
+            *(one for one in same if (one.reader is None) == (claim.reader is None)),
+            *(one for one in candidates if (one.act, one.date) == (claim.act, claim.date) and one.date),
+        )
+        return next((one.id for one in alike), None)
 
     def vanished(self, kept: set[str]) -> list[str]:
         """The claims that no row tells any more; those of rows that are ``kept`` aside are not meant."""
@@ -169,8 +167,8 @@ def _who_what_when(claim: Claim) -> tuple[str, str, str | None]:
     return _who(claim), claim.act, claim.date
 
 
-def _by(key: object, claims: Iterable[Claim]) -> dict[Hashable, list[str]]:
+def _by(key: Callable[[Claim], Hashable], claims: Iterable[Claim]) -> dict[Hashable, list[str]]:
     found: dict[Hashable, list[str]] = defaultdict(list)
     for claim in claims:
-        found[key(claim)].append(claim.id)  # type: ignore[operator]
+        found[key(claim)].append(claim.id)
     return found

@@ -74,7 +74,7 @@ def _sense(text: str) -> float:
     small = sum(letter.islower() for word in cyrillic for letter in word[1:]) / max(
         1, sum(len(word) - 1 for word in cyrillic)
     )
-    return sane + 0.2 * small + min(_headings(text), 5) - 2 * len(_FOREIGN.findall(text)) / len(text)
+    return float(sane + 0.2 * small + min(_headings(text), 5) - 2 * len(_FOREIGN.findall(text)) / len(text))
 
 
 def _headings(text: str) -> int:

@@ -7,7 +7,7 @@ CODES = tuple(
     """
     day_unreadable day_many day_order day_no_year day_short day_outside article_unreadable
     article_book outcome_unreadable outcome_unreal outcome_bare act_unknown act_missing
-    status_unknown status_no_day sex_unknown age_unreadable no_subject text_unread formula_error
+    status_unknown status_no_day sex_unknown age_unreadable no_subject name_odd text_unread formula_error
     formula_empty wrong_claim person_corrected not_this_list mostly_known too_many_cells
     sheet_missing sheet_unmapped sheet_empty sheet_hidden rows_hidden rows_hidden_unknown
     column_missing column_twice columns_few map_not_yaml map_no_mapping map_version map_unknown_key

@@ -51,7 +51,7 @@ def _act(text: str) -> str:
         for one in many
         if re.fullmatch(phrase(one), text)
     ]
-    return max(fits)[1]
+    return str(max(fits)[1])
 
 
 def header_of(sheet: Sheet) -> tuple[tuple[int, ...], int] | None:

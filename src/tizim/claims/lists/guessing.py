@@ -22,12 +22,22 @@ _CYRILLIC = re.compile("[а-яё]")
 _MOSTLY, _OFTEN = 0.7, 0.5
 _OF_ACTS = ("date", "outcome", "article", "agency", "place", "act")
 _SINGLE = ("number", "status", "place", "town", "age", "born", "sex", "occupation", "event", "status_as_of")
+_LOOKS = (
+    ("url", "source"), ("date", "date"), ("serial", "date"), ("sex", "sex"), ("article", "article"),
+    ("act", "act"), ("outcome", "outcome"), ("text", "text"), ("name", "person"),
+)  # fmt: skip
+"""What values look like, and the rule for that, the surest first."""
+_WANTED = {
+    "outcome": ("sentence", "administrative_arrest", "fine"), "article": ("charge", "sentence", "detention"),
+    "agency": ("sentence", "trial"), "offence": ("charge", "sentence"),
+}  # fmt: skip
+"""Which claim a column belongs to whose heading names none."""
 _TIED = ("outcome", "article", "agency", "offence")
 
 
 @dataclass(slots=True)
 class Guess:
-    """One column: its heading, letters, the rule guessed (none: left open), why, and doubts as (code, values)."""
+    """One column: its heading, letters, the rule guessed (none: left open), reasons (code, values)."""
 
     letters: str
     heading: str
@@ -168,8 +178,7 @@ class _Guesser:
 
     def _by_values(self, guess: Guess, sample: Sample) -> None:
         """Where the heading says nothing, what nearly all values are."""
-        for share, rule in (("url", "source"), ("date", "date"), ("serial", "date"), ("sex", "sex"), ("article", "article"),
-                            ("act", "act"), ("outcome", "outcome"), ("text", "text"), ("name", "person")):  # fmt: skip
+        for share, rule in _LOOKS:
             if sample.share(share) >= _MOSTLY and not (share == "sex" and len(sample.values) < 2):
                 guess.read = rule
                 guess.because("why_values", n=sample.read(share), of=len(sample.values))
@@ -228,8 +237,7 @@ class _Guesser:
             guess.of = ""
         if guess.of or guess.read not in (*_TIED, "date"):
             return
-        wanted = {"outcome": ("sentence", "administrative_arrest", "fine"), "article": ("charge", "sentence", "detention"),
-                  "agency": ("sentence", "trial"), "offence": ("charge", "sentence"), "date": (title,)}[guess.read]  # fmt: skip
+        wanted = {**_WANTED, "date": (title,)}[guess.read]
         guess.of = next(
             (one for one in wanted if one in claims), next(iter(claims)) if guess.read == "date" else ""
         )

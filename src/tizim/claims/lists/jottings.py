@@ -22,8 +22,13 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:по\s)?(?:ч(?:\.|аст\w+)\s?\d+\s)?(?:ст\.?|стать\w*|art\.?|article)\s?\d[\d.\-]*(?:\s?\(\d+\))?(?:\s?ч(?:\.|аст\w+)\s?\d+)?"
     r"(?:\s?(?:ук|коап|кобап|кркобап)(?:\s?р[кф])?)?|(?<!\w)\d{2,4}-?ба[пб]\w*(?:\s\d+-?бөлі\w*)?"
 )
+_DIGIT = re.compile(r"\d")
 _LEFT = re.compile(r"[^\W\d_]+|\d+")
 _CARRIES = {"administrative_arrest", "fine", "sentence", "pretrial_detention", "house_arrest"}
+_USUAL = {
+    "administrative_arrest": "administrative_arrest", "fine": "fine", "pretrial_detention": "pretrial",
+    "house_arrest": "house_arrest",
+}  # fmt: skip
 _FORWARD = "the day of the act named before it in the cell"
 
 
@@ -119,9 +124,7 @@ def _added(penalty: list[str], rest: _Rest, before: list[Jotting]) -> list[Jotti
 
 
 def _outcome(act: str, penalty: list[str], rest: _Rest) -> str | None:
-    usual = {"administrative_arrest": "administrative_arrest", "fine": "fine", "pretrial_detention": "pretrial",
-             "house_arrest": "house_arrest"}  # fmt: skip
-    kind = penalty[0] if penalty else usual.get(act, "")
+    kind = penalty[0] if penalty else _USUAL.get(act, "")
     if not kind or not (penalty or rest.term or rest.sums[0]):
         return None
     value = rest.sums[0] if kind == "fine" else rest.term
@@ -129,8 +132,9 @@ def _outcome(act: str, penalty: list[str], rest: _Rest) -> str | None:
 
 
 def _days(text: str, order: str, pivot: int) -> tuple[list[str], str]:
-    found = [edtf(one, order, pivot) for one in day_in_text().findall(text)]
-    return found, day_in_text().sub(" ", text)
+    written = day_in_text().findall(text) if _DIGIT.search(text) else ()
+    rest = day_in_text().sub(" ", text) if written else text
+    return [edtf(one, order, pivot) for one in written], rest
 
 
 def _law(text: str, book: str) -> tuple[tuple[str, ...], str]:

@@ -25,8 +25,10 @@ _SHEET_KEYS = frozenset(
 )
 _COLUMN_KEYS = frozenset("read of values order book bare down".split())
 _CODED = {"act": "acts", "status": "statuses"}
-_FIXED_CODES = {"act": "acts", "status": "statuses", "level": "levels", "role": "roles", "case_kind": "case_kinds",
-                "certainty": "certainties", "counting_unit": "counting_units"}  # fmt: skip
+_FIXED_CODES = {
+    "act": "acts", "status": "statuses", "level": "levels", "role": "roles", "case_kind": "case_kinds",
+    "certainty": "certainties", "counting_unit": "counting_units",
+}  # fmt: skip
 _LARGEST = 2_000_000
 
 
@@ -47,7 +49,7 @@ def read_mapping(text: str) -> tuple[ListMapping | None, tuple[Fault, ...]]:
 
 
 class _Loader(yaml.CSafeLoader):
-    """Plain YAML in which nothing but texts, numbers, lists and tables exists: ``no`` and ``2020-01-01`` are texts."""
+    """YAML with texts, whole numbers, lists and tables alone: ``no`` and ``2020-01-01`` are texts."""
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -128,8 +130,9 @@ class _Reader:
             if one not in claims:
                 self.wrong(where, "map_no_claim", claim=one)
         return ColumnRule(
-            heading, read, of, self.values(where, read, rule.get("values") or {}), self.order(where, rule, ""),
-            self.law(where, rule), self.kind(where, str(rule.get("bare") or "")), str(rule.get("down")) in ("yes", "true", "1"),
+            heading, read, of, self.values(where, read, rule.get("values") or {}),
+            self.order(where, rule, ""), self.law(where, rule), self.kind(where, str(rule.get("bare") or "")),
+            str(rule.get("down")) in ("yes", "true", "1"),
         )  # fmt: skip
 
     def values(self, where: str, read: str, told: Any) -> Mapping[str, str]:

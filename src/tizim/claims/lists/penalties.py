@@ -1,4 +1,4 @@
-"""Penalties as lists name them: ``4 г. 6 мес. лишения свободы, штраф 100 МРП`` as an outcome of the vocabulary."""
+"""Penalties as lists name them: ``4 г. 6 мес. лишения свободы`` is ``imprisonment P4Y6M``."""
 
 import re
 from functools import cache, lru_cache
@@ -17,20 +17,18 @@ _TIMED = frozenset("imprisonment restriction_of_liberty suspended probation admi
 
 @cache
 def lengths() -> re.Pattern[str]:
-    """Finds a length of time: number and unit, twice at most."""
+    """Finds a length of time: a number and a unit, and perhaps a second pair after it."""
+    return re.compile(rf"(?<![\w.,]){_pair(1)}(?:[\s,]*(?:и|and|мен|with)?\s?{_pair(2)})?")
+
+
+def _pair(at: int) -> str:
+    """A number and its unit, in groups that end with ``at``."""
     units = "|".join(
-        rf"(?P<{name}{{0}}>{'|'.join(sorted(map(re.escape, many), key=len, reverse=True))})"
+        rf"(?P<{name}{at}>{'|'.join(sorted(map(re.escape, many), key=len, reverse=True))})"
         for name, many in words()["units"].items()
     )
-    number = r"(?P<n{0}>\d{{1,5}}(?:[.,]\d)?|%s)" % "|".join(words()["numbers"])
-    piece = rf"(?<![\w.,]){number}\s?(?:{units})(?!\w)\.?"
-    second = piece.replace(r"(?<![\w.,])", "")
-    return re.compile(_numbered(piece, 1) + rf"(?:[\s,]*(?:и|and|мен|with)?\s?{_numbered(second, 2)})?")
-
-
-def _numbered(piece: str, at: int) -> str:
-    return re.sub(r"\{(\d?,?\d+)\}", r"<<\1>>", piece.replace("{{", "{").replace("}}", "}").replace("{0}", str(at))).replace(
-        "<<", "{").replace(">>", "}")  # fmt: skip
+    numbers = "|".join(words()["numbers"])
+    return rf"(?P<n{at}>\d{{1,5}}(?:[.,]\d)?|{numbers})\s?(?:{units})(?!\w)\.?"
 
 
 @cache
@@ -53,7 +51,8 @@ def penalties(text: str, bare: str = "", *, loose: bool = False) -> tuple[str, s
     shown = plain(text)
     if not loose and word_set("unreal").search(shown):
         raise CellError("outcome_unreal")
-    parts, notes = [], []
+    parts: list[str] = []
+    notes: list[str] = []
     for piece in filter(None, (one.strip(" .") for one in _APART.split(shown))):
         part, note = _part(piece, bare if not parts else "", loose=loose)
         parts += part

@@ -1,8 +1,8 @@
-"""What importing a file of lists would write: claims with the cells they stand in, and every row's fate."""
+"""The rows of a file of lists gone through once, and matched with what earlier editions told."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tizim.claims.claim import Claim
@@ -21,7 +21,8 @@ from tizim.claims.lists.faults import CellError, Fault
 from tizim.claims.lists.heads import Head, heads_of, placed
 from tizim.claims.lists.mapping import ListMapping
 from tizim.claims.lists.marks import column_letters
-from tizim.claims.lists.rows import Draft, RowReader, RowTold, TellsCell, tells_nothing
+from tizim.claims.lists.planned import FATES, ColumnRead, Fate, ListOptions, ListPlan, SetAside
+from tizim.claims.lists.rows import Draft, RowReader, RowTold
 from tizim.claims.lists.workbook import Book, ListRow, Sheet
 from tizim.claims.plan import Holdings
 from tizim.claims.problems import problems_of
@@ -29,96 +30,7 @@ from tizim.claims.undo import table_prefix
 from tizim.documents import Document, Passage
 from tizim.ledger import content_id
 
-FATES = ("aside", "correction", "new", "hidden", "unchanged", "repeated", "nothing")
-"""What can become of a row that was read, the weightiest first."""
 _MANY = 20
-
-
-def no_count() -> None:
-    """Nobody counts the rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListOptions:
-    """How a list is taken in.
-
-    ``replaces`` names earlier editions (document ids) of which this one is the newer; ``beside`` takes a
-    list in although another one says nearly the same. ``tells`` reads cells of running text. ``count`` is
-    called for each row.
-    """
-
-    replaces: tuple[str, ...] = ()
-    beside: bool = False
-    tells: TellsCell = tells_nothing
-    count: Callable[[], None] = no_count
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of one row: ``skipped`` with why, or one of ``FATES``."""
-
-    sheet: str
-    number: int
-    fate: str
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A row that is not taken in: where it stands, its cells by heading, everything that is wrong."""
-
-    where: str
-    cells: Mapping[str, str]
-    faults: tuple[Fault, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnRead:
-    """One column of a sheet: its heading and letters, and the rule that reads it; none if it is unmapped."""
-
-    sheet: str
-    letters: str
-    heading: str
-    read: str = ""
-
-
-@dataclass(slots=True)
-class ListPlan:
-    """What an import of a file of lists writes, and what became of every row, column and sheet.
-
-    ``faults`` keep the whole file out; ``notices`` are to be known (hidden sheets and rows taken, cells of
-    running text in which nothing was found). The rest means what it means in ``ImportPlan``.
-    """
-
-    document_id: str
-    rows: int = 0
-    columns: list[ColumnRead] = field(default_factory=list)
-    passages: dict[str, Passage] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    unchanged: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    vanished: list[str] = field(default_factory=list)
-    fates: list[Fate] = field(default_factory=list)
-    aside: list[SetAside] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    notices: list[Fault] = field(default_factory=list)
-
-    @property
-    def stopped(self) -> bool:
-        """Whether something about the file as a whole keeps it out."""
-        return bool(self.faults)
-
-    @property
-    def entries(self) -> Iterator[Passage | Claim]:
-        """What is to be appended, passages before the claims that cite them."""
-        if not self.stopped:
-            yield from self.passages.values()
-            yield from self.claims.values()
-
-    @property
-    def corrections(self) -> int:
-        """How many of the claims stand in the place of an older one."""
-        return sum(claim.corrects is not None for claim in self.claims.values())
 
 
 def plan_list(
@@ -292,9 +204,11 @@ class _Planner:
 
     def _claim(self, one: _Row, draft: Draft) -> tuple[Claim, Passage]:
         passage = self._passage(one, draft)
-        values: dict[str, Any] = {**draft.values, "reader": draft.reader}
-        claim = Claim(id="?", passage_id=passage.id, document_id=self.document.id, **values)
-        return replace(claim, id=list_claim_id(self.document.id, self.tag, one.hash, claim)), passage
+        values: dict[str, Any] = {
+            **draft.values, "reader": draft.reader, "passage_id": passage.id, "document_id": self.document.id
+        }  # fmt: skip
+        claim = Claim(id="?", **values)
+        return Claim(id=list_claim_id(self.document.id, self.tag, one.hash, claim), **values), passage
 
     def _passage(self, one: _Row, draft: Draft) -> Passage:
         """The cell: its address, and its text as the quote."""

@@ -46,7 +46,8 @@ def _frame(guess: SheetGuess, tell: Tell) -> Iterator[str]:
         line = f"book: {shown}" if guess.book else f"# book: {shown}"
         yield f"    {line}" + ("" if guess.book_sure else f"  # {tell('doubt_book')}")
     if guess.key:
-        yield f"    key: [{', '.join(json.dumps(one, ensure_ascii=False) for one in guess.key)}]  # {tell('why_key')}"
+        key = ", ".join(json.dumps(one, ensure_ascii=False) for one in guess.key)
+        yield f"    key: [{key}]  # {tell('why_key')}"
     else:
         yield f"    # {tell('why_no_key')}"
 

@@ -1,4 +1,4 @@
-"""A row of a list becomes claims in the making, or the reasons why it does not. A row is taken whole or not at all."""
+"""A row of a list becomes claims in the making, or the reasons why not; it is taken whole or not at all."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -189,7 +189,7 @@ class RowReader:
     def _of_kind(
         self, name: str, fixed: Mapping[str, str], of: tuple[ListRow, _Read, dict[str, Any]], told: RowTold
     ) -> None:
-        """The claims of one kind: none where no column of its own is filled, several where a cell tells several acts."""
+        """The claims of one kind: none where none of its columns is filled, several where a cell tells so."""
         row, read, about = of
         mine = [at for at, rule in self.columns.items() if name and name in rule.of]
         filled = [at for at in mine if at in read.fields]
@@ -248,7 +248,8 @@ class RowReader:
         for at, rule in self.columns.items():
             if rule.read != "status" or at not in read.fields or not read.fields[at][0]:
                 continue
-            values = {**_fixed({key: one for key, one in self.mapping.fixed.items() if key not in ("act", "outcome")}),
+            usual = {key: one for key, one in self.mapping.fixed.items() if key not in ("act", "outcome")}
+            values = {**_fixed(usual),
                       **read.fields[at][0], **as_of, **about}  # fmt: skip
             if not values.get("act"):
                 values |= {"act": "other", "act_detail": f"status: {values['status']}"}

@@ -140,7 +140,7 @@ def _cell(cells: list[str], at: int) -> str:
 
 def _fill(cells: list[str], place: int, open_spans: list[tuple[_Range, str]]) -> dict[int, int]:
     above = {}
-    for ((top, left), (bottom, right)), text in open_spans:
+    for ((top, left), (bottom, _)), text in open_spans:
         if top < place <= bottom and left < len(cells) and not cells[left] and text:
             cells[left] = text
             above[left + 1] = top + 1
