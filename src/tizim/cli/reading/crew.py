@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from tizim.cli.reading.tools import Failed, Tools, finished
 
 _SERVES = 32_000_000  # bytes a worker reads before a fresh one takes its place: what it keeps stays bounded
+_FAREWELL = 5  # seconds
 _AHEAD = 32  # finished tasks a worker that may wait for a slow one before them
 
 
@@ -87,8 +88,10 @@ class _Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in (*self._idle, *(worker for worker, _ in self._busy.values())):
+        for worker, _ in self._busy.values():
             worker.end()
+        for worker in self._idle:
+            worker.dismiss()
 
     def run(self, tasks: Iterator[tuple[int, T]], ahead: int | None) -> Iterator[tuple[int, T, Any]]:
         """Results as they come; no task starts more than ``ahead`` places after one that is not done."""
@@ -129,7 +132,7 @@ class _Crew:
     def _keep(self, worker: "_Worker", size: int) -> None:
         worker.served += max(1, size)
         if worker.served >= _SERVES:
-            worker.end()
+            worker.dismiss()
         else:
             self._idle.append(worker)
 
@@ -153,7 +156,15 @@ class _Worker:
         )
         theirs.close()
 
+    def dismiss(self) -> None:
+        """Ends it when it waits for work: it puts its tools away."""
+        self.line.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_FAREWELL)
+        self.end()
+
     def end(self) -> None:
+        """Ends it whatever it does."""
         self._process.kill()
         self._process.wait()
         self.line.close()

@@ -1,0 +1,218 @@
+"""How fast texts are read, beside tokenizing and natasha; what a folder takes of memory and cores."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from bench.clock import best
+from bench.grown import documents
+from tizim.reading import read
+
+LANGUAGES = {"en": "en", "ru": "ru", "kk": "xx"}  # the last: spaCy has no tokenizer for Kazakh
+DATE = "2021-12-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Kilobytes (UTF-8) and thousands of signs a second of the processor."""
+
+    what: str
+    kilobytes: float
+    signs: float
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--kb", type=int, default=1000, help="kilobytes of text a language")
+    asked.add_argument("--times", type=int, default=2, help="runs of each, of which the quickest counts")
+    asked.add_argument("--folders", default="10,100", help="megabytes of the folders to read")
+    asked.add_argument("--minutes", type=float, default=7, help="a folder is stopped after so long")
+    asked.add_argument("--skip-speed", action="store_true")
+    given = asked.parse_args()
+    if not given.skip_speed:
+        print(speeds(given.kb, given.times), flush=True)
+    for size in filter(None, given.folders.split(",")):
+        print(folder(int(size), given.minutes), flush=True)
+
+
+def speeds(kilobytes: int, times: int) -> str:
+    lines = [
+        "| language | reader | KB/s | thousand signs/s | against the rules |",
+        "|---|---|---:|---:|---:|",
+    ]
+    for language, tokenizer in LANGUAGES.items():
+        texts = some(language, kilobytes)
+        own = rate("tizim: rules", texts, lambda text: read(text, date=DATE), times)
+        peers = [own, *peer_rates(language, tokenizer, texts, times)]
+        lines += [
+            f"| {language} | {one.what} | {one.kilobytes:,.0f} | {one.signs:,.0f} |"
+            f" {one.signs / own.signs:.2f} |"
+            for one in peers
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def some(language: str, kilobytes: int) -> list[str]:
+    texts, size = [], 0
+    for text in documents(language):
+        texts.append(text)
+        size += len(text.encode())
+        if size >= kilobytes * 1000:
+            return texts
+    raise AssertionError
+
+
+def rate(what: str, texts: list[str], work: Callable[[str], Any], times: int) -> Rate:
+    """The first text is not counted: word lists are loaded with it."""
+    work(texts[0])
+    rest = texts[1:]
+    spent = best(lambda: [work(text) and None for text in rest], times)
+    size, signs = sum(len(text.encode()) for text in rest), sum(map(len, rest))
+    return Rate(what, size / 1000 / spent.cpu, signs / 1000 / spent.cpu)
+
+
+def peer_rates(language: str, tokenizer: str, texts: list[str], times: int) -> Iterator[Rate]:
+    try:
+        import spacy
+
+        blank = spacy.blank(tokenizer)
+        blank.max_length = 10**9
+        yield rate(f'spaCy {spacy.__version__}: blank("{tokenizer}")', texts, blank, times)
+        if language == "ru":
+            yield rate("natasha 1.6.0: all of its pipeline", texts[: max(2, len(texts) // 5)], natasha(), 1)
+    except ImportError:
+        print(
+            "spaCy or natasha is not installed and left out: uv sync --group peers-reading", file=sys.stderr
+        )
+
+
+def natasha() -> Callable[[str], Any]:
+    """Sentences, words, morphology, syntax, names, names brought to the nominative."""
+    import pymorphy3
+
+    sys.modules["pymorphy2"] = pymorphy3  # the one it wants does not start with this Python
+    import natasha as peer
+
+    embedding = peer.NewsEmbedding()
+    segmenter, vocabulary = peer.Segmenter(), peer.MorphVocab()
+    taggers = peer.NewsMorphTagger(embedding), peer.NewsSyntaxParser(embedding), peer.NewsNERTagger(embedding)
+
+    def work(text: str) -> Any:
+        doc = peer.Doc(text)
+        doc.segment(segmenter)
+        doc.tag_morph(taggers[0])
+        doc.parse_syntax(taggers[1])
+        doc.tag_ner(taggers[2])
+        for span in doc.spans:
+            span.normalize(vocabulary)
+        return doc
+
+    return work
+
+
+@dataclass(slots=True)
+class Watch:
+    """Memory of a process and all below it, looked at twice a second."""
+
+    pid: int
+    seen: list[tuple[float, float]] = field(default_factory=list)
+    stopped: bool = False
+
+    def run(self) -> None:
+        while not self.stopped:
+            own = memory([self.pid])
+            if own:
+                self.seen.append((own, memory(below(self.pid))))
+            time.sleep(0.5)
+
+    def half(self, part: slice) -> tuple[float, float]:
+        seen = self.seen[part] or [(0.0, 0.0)]
+        return max(own for own, _ in seen), max(others for _, others in seen)
+
+
+def below(pid: int) -> list[int]:
+    try:
+        found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
+    return [one for child in found for one in (int(child), *below(int(child)))]
+
+
+def memory(pids: list[int]) -> float:
+    """Megabytes; what processes share is counted once."""
+    total = 0
+    for pid in pids:
+        try:
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        except OSError:
+            continue
+        total += next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
+    return total / 1000
+
+
+def folder(megabytes: int, minutes: float) -> str:
+    """One folder read into a file: what was read, the peak of memory in each half of the time, cores used."""
+    with tempfile.TemporaryDirectory() as place:
+        files = filled(Path(place) / "files", megabytes)
+        process = started(Path(place))
+        watch = Watch(process.pid)
+        threading.Thread(target=watch.run, daemon=True).start()
+        timer = threading.Timer(minutes * 60, process.send_signal, (signal.SIGINT,))
+        timer.start()
+        began = time.monotonic()
+        _, _, used = os.wait4(process.pid, 0)
+        took = time.monotonic() - began
+        timer.cancel()
+        watch.stopped = True
+        lines = sum(1 for _ in (Path(place) / "out.jsonl").open("rb"))
+        return told(megabytes, files, lines, took, used, watch)
+
+
+def told(megabytes: int, files: int, lines: int, took: float, used: Any, watch: Watch) -> str:
+    half = len(watch.seen) // 2
+    first, second = watch.half(slice(None, half)), watch.half(slice(half, None))
+    cpu = used.ru_utime + used.ru_stime
+    return (
+        f"{megabytes} MB in {files} files: {lines} read in {took:.0f} s"
+        f" ({megabytes * lines / files * 1000 / took:.0f} KB/s), {cpu:.0f} s of the processor,"
+        f" {cpu / took:.2f} cores, load {os.getloadavg()[0]:.1f} on {os.cpu_count()};"
+        f" peak of memory in its first and second half: the call {first[0]:.0f} and {second[0]:.0f} MB,"
+        f" its processes {first[1]:.0f} and {second[1]:.0f} MB"
+    )
+
+
+def filled(place: Path, megabytes: int) -> int:
+    """So many megabytes of text files in three languages; later files repeat the words of earlier ones."""
+    made = [list(islice(documents(language, size=20_000), 150)) for language in LANGUAGES]
+    place.mkdir()
+    size = number = 0
+    while size < megabytes * 1_000_000:
+        texts = made[number % len(made)]
+        content = f"Report {number}.\n\n{texts[number // len(made) % len(texts)]}\n".encode()
+        target = place / f"{number // 1000}"
+        target.mkdir(exist_ok=True)
+        (target / f"report-{number}.txt").write_bytes(content)
+        size, number = size + len(content), number + 1
+    return number
+
+
+def started(place: Path) -> subprocess.Popen[bytes]:
+    program = "from tizim.cli import main; main()"
+    return subprocess.Popen(
+        (sys.executable, "-c", program, "read", str(place / "files"), "--out", str(place / "out.jsonl")),
+        stdout=subprocess.DEVNULL,
+    )
+
+
+if __name__ == "__main__":
+    main()
