@@ -18,6 +18,10 @@ _CONVICTED = frozenset({"sentence", "conviction"})
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
 _REACH = 3
 _LEAD, _HEAD = 8, 8
+_RULED = frozenset(
+    {"sentence", "conviction", "ban_on_activity", "fine", "administrative_arrest", "other", "appeal"}
+)
+_RULING = 5
 
 
 @dataclass(slots=True)
@@ -29,6 +33,8 @@ class Carried:
     line: int = -1
     named: Day | None = None
     head: Day | None = None
+    ruled: Day | None = None
+    ruled_at: int = -99
     before: Day | None = None
     event: tuple[Day | None, int] = (None, -9)
     lead: Day | None = None
@@ -55,6 +61,9 @@ class Carried:
             self.head = leads[0].day
         days = [one.day for one in scene.dates if not one.since]
         self.named = days[-1] if days else self.named
+        ruling = scene.told.lexicon.set("grammar", "ruling")
+        if days and ruling and any(not ruling.isdisjoint(word.lemmas) for word in sentence.words):
+            self.ruled, self.ruled_at = days[-1], scene.number
 
     def complete(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the day and articles that stand before it."""
@@ -69,7 +78,7 @@ class Carried:
 
     def _day(self, draft: Draft, scene: Scene) -> Day | None:
         if self.day_holds:
-            return self.named or self.head if draft.act in _NEWS | _VERDICTS else None
+            return self._held(draft, scene)
         if scene.told.sentence.marks.get("earlier"):
             return None
         told = draft.act in _NEWS | _OTHERS and draft.act not in _VERDICTS
@@ -84,6 +93,14 @@ class Carried:
             return self.before
         day, line = self.event
         return day if 0 <= self.line - line <= 1 else None
+
+    def _held(self, draft: Draft, scene: Scene) -> Day | None:
+        """The day named in the paragraph, in the ruling before, or at the head of the report."""
+        decided = draft.act == "other" and draft.outcome is not None
+        if not decided and draft.act not in _NEWS | _VERDICTS:
+            return None
+        ruled = self.ruled if scene.number - self.ruled_at <= _RULING and draft.act in _RULED else None
+        return self.named or ruled or self.head
 
     def _note(self, draft: Draft) -> None:
         self.last = draft
