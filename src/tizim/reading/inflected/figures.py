@@ -12,7 +12,7 @@ from tizim.reading.inflected.who import Who
 _SHOWN = 16
 _BETWEEN = 4
 _STOPS = frozenset({",", ";", ".", ":", "(", ")", "—", "–"})
-_LEAST, _SMALL = 2, 10
+_LEAST, _SMALL, _SEVERAL, _MANY = 2, 10, 6, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,15 @@ def _is_about_acts(sentence: Sentence) -> bool:
 
 def _of_group(who: Who) -> _Count | None:
     group = who.group
-    if group is None or group.printed is None or who.official or (who.definite and group.bound == "exact"):
+    if (
+        group is None
+        or who.kind != "group"
+        or group.printed is None
+        or who.official
+        or (who.definite and group.bound == "exact")
+    ):
         return None
-    if group.vague and group.bound == "exact" and group.printed < 100:
+    if group.bound == "exact" and group.printed < (_MANY if group.vague else _SEVERAL):
         return None
     return _Count(who.first, who.last, group.printed, group.bound)
 
@@ -75,6 +81,8 @@ def _of_things(scene: Scene, covered: set[int]) -> Iterator[_Count]:
     index = 0
     while index < len(sentence.tokens):
         number = number_at(sentence, index) if index not in covered else None
+        if number is not None and sentence.at("collective", index) is not None:
+            number = None
         if number is None or number.vague or number.value != int(number.value) or number.value < _LEAST:
             index += 1
             continue
@@ -115,7 +123,9 @@ def _stands_for_thing(sentence: Sentence, number: Number) -> bool:
     closed = following is None or following.text in _STOPS or after is not None
     first, _ = _bound(sentence, number)
     named = any(sentence.ends_at("things", at) is not None for at in (first, first - 1))
-    passive = sentence.word(first - 1).passive or sentence.word(number.last).passive
+    passive = any(
+        word.passive and word.finite for word in (sentence.word(first - 1), sentence.word(number.last))
+    )
     return (closed and named) or (passive and bool(sentence.marks.get("things")))
 
 
@@ -138,7 +148,8 @@ def _figure(text: str, scene: Scene, one: _Count, own: str | None) -> FigureFoun
             first -= 1
     start, stop = sentence.said(first, end)
     since = next((dated for dated in scene.dates if dated.since), None)
-    exact = next((dated for dated in scene.dates if not dated.since and dated.day.day is not None), None)
+    same = scene.told.clauses.same
+    exact = next((dated for dated in scene.dates if not dated.since and same(dated.first, one.first)), None)
     return FigureFound(
         count=one.count, what=" ".join(text[start:stop].split()), start=start, end=stop,
         quote=text[start:stop],

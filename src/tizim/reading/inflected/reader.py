@@ -131,6 +131,7 @@ class InflectedReading:
         whos = self.whos.of(sentence, number, taken)
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
+        self.as_of = _stated(sentence, dates) or self.as_of
         told.dated = [one.first for one in dates]
         told.articles = {at for one in articles for at in range(one.first, one.last)}
         events = events_of(told)
@@ -143,7 +144,7 @@ class InflectedReading:
         events = [settled for event in distribute(told, events) for settled in settle(event)]
         events += [converted] if converted is not None else []
         scene = Scene(number, told, dates, articles, places_of(sentence))
-        self.figures.extend(figures_of(self.text, scene, self.own_text, taken))
+        self.figures.extend(figures_of(self.text, scene, self.as_of, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
 
     def _local(self, amount: Money) -> Money:
@@ -274,6 +275,15 @@ def _is_whole(event: Event) -> bool:
     if event.entry.needs in ("penalty", "term", "named"):
         return bool(event.lengths or event.money or "imprisonment" in event.outcome)
     return True
+
+
+def _stated(sentence: Sentence, dates: list[Dated]) -> str | None:
+    """The day for which a text says that its numbers hold ("data as of 15 December")."""
+    for mark in sentence.of("as_of"):
+        day = next((one.day for one in dates if 0 <= one.first - mark.last <= 1 and one.day.day), None)
+        if day is not None:
+            return day.edtf()
+    return None
 
 
 def _covered(dates: list[Dated], articles: list[ArticleFound], others: list[tuple[int, int]]) -> set[int]:
