@@ -240,7 +240,7 @@ def test_a_scan_is_kept_and_a_line_says_that_it_has_no_text(tmp_path: Path) -> N
     assert [one.outcome for one in received] == ["added", "added"]
     assert "is a scan: it is kept without text" in received[1].lines[0]
     scan = documents(received)["scan.pdf"]
-    assert (scan.text_sha256, scan.extractor) == (None, None)
+    assert (scan.text_sha256, scan.extractor) == (None, "pdf 1")
     assert vault.has(scan.sha256)
 
 

@@ -6,7 +6,8 @@ Lines of the program itself (who joined, whose number changed) name members and 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from tizim.documents.extracted import Extracted
@@ -95,7 +96,7 @@ def _parted(message: str) -> _Line:
 
 
 def _messages(lines: Sequence[_Line], veil: Veil) -> Iterator[Message]:
-    order = _order([line.date for line in lines])
+    order = _order([written for written, _ in groupby(line.date for line in lines)])
     for number, line in enumerate(lines, 1):
         author = _AUTHOR.match(line.rest)
         said = _said(author["said"], veil) if author else ""
@@ -136,6 +137,7 @@ def _rises(days: Sequence[date | None]) -> bool:
     return all(a and b and a <= b for a, b in pairwise(days))
 
 
+@lru_cache(maxsize=1024)
 def _day(written: str, order: str) -> date | None:
     numbers = re.split("[./-]", written)
     if len(order) != 3 or (len(numbers[0]) == 4) != (order == "ymd"):
