@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.cli.desk import called
+from tizim.vocab import label
 
 TEXT = """Two people held in Sampletown
 
@@ -46,6 +47,45 @@ def test_every_quote_is_what_stands_at_its_place(report):
     (found,) = flat(report)
     assert all(TEXT[claim["start"] : claim["end"]] == claim["quote"] for claim in found["claims"])
     assert all(figure["quote"] in TEXT for figure in found["figures"])
+
+
+def test_why_a_proposal_was_made_stands_in_jsonl_only_where_it_is_asked_for(tmp_path):
+    (tmp_path / "a.txt").write_text("В среду суд приговорил Ару Примерову к трём годам колонии.", "utf-8")
+    (plain,), (told,) = flat("a.txt"), flat("a.txt", "--why")
+    assert "why" not in plain["claims"][0]
+    assert all(isinstance(line, str) for claim in told["claims"] for line in claim["why"])
+    assert any("приговорил" in line for claim in told["claims"] for line in claim["why"])
+    assert called("read", "a.txt", "--out", "o.jsonl", "--why").code == 0
+    assert (
+        json.loads((tmp_path / "o.jsonl").read_text("utf-8"))["claims"][0]["why"] == told["claims"][0]["why"]
+    )
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "why: "), ("ru", "почему: "), ("kk", "себебі: ")])
+def test_why_a_proposal_was_made_is_told_to_people_with_the_act_and_the_quotation(report, language, words):
+    answer = called("--language", language, "read", "--why", str(report))
+    assert (answer.code, answer.err) == (0, "")
+    assert "report-7 (en)" in answer.lines[0] and words in answer.out
+    assert f"Aru Sampleva: {label('acts', 'detention', language)}; 2020-10-12" in answer.out
+    quoted = [line.strip() for line in answer.lines if "“" in line]
+    assert quoted and all(line[1:-1] in " ".join(TEXT.split()) for line in quoted)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("--keep", "--out", "x.jsonl"), "--out and --why belong to files"),
+        (("--keep", "--why"), "--out and --why belong to files"),
+        (("a.txt", "--out", "x.jsonl", "--format", "text"), "--out takes --format jsonl only"),
+        (("a.txt", "--format", "table"), "--format takes jsonl, text, not 'table'"),
+        (("a.txt", "--model", "m"), "--second and --model belong together"),
+        ((), "either name files to read"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused_before_any_work(tmp_path, arguments, line):
+    answer = called("read", *arguments)
+    assert (answer.code, answer.out) == (1, "") and line in answer.err
+    assert not (tmp_path / "x.jsonl").exists()
 
 
 def test_the_documents_own_day_dates_what_it_tells_of(tmp_path):

@@ -73,7 +73,7 @@ def _work(paths: list[Path], wish: Wish, waiting: Waiting, show: Show) -> None:
     if wish.second is not None:
         tasks = (replace(task, second=wish.second) for task in tasks)
     label = say("reading_bar", wish.language)
-    with advancing(label, things=files, total=size, unit="MB") as advance:
+    with advancing(label, things=files, total=size, unit="KB") as advance:
         waiting.skip = advance
         for task, result in worked(tasks, _workers(paths, wish), ordered=wish.out is None):
             _take(task, _answered(task, result, wish), waiting, show)

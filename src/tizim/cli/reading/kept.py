@@ -127,9 +127,7 @@ def keep_read(
     run = _Run(register, notes)
     workers = 1 if second else jobs or (cores() if len(waiting) > _FEW else 1)
     try:
-        with advancing(
-            say("reading_bar", language), things=len(waiting), total=len(waiting), unit="x"
-        ) as bar:
+        with advancing(say("reading_bar", language), things=len(waiting), total=len(waiting)) as bar:
             for task, result in worked(_tasks(register, waiting, second), workers):
                 run.take(task, result)
                 bar(1)

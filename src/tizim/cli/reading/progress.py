@@ -8,10 +8,10 @@ Advance = Callable[[int], None]
 
 
 @contextmanager
-def advancing(what: str, *, things: int, total: int, unit: str) -> Iterator[Advance]:
+def advancing(what: str, *, things: int, total: int, unit: str = "") -> Iterator[Advance]:
     """A bar over ``total`` units of work in so many things; call with what one thing was worth.
 
-    ``unit`` is ``MB``, for work in bytes, or what is counted.
+    ``unit`` is ``KB`` for work in bytes; without one the things themselves are counted.
     """
     if not sys.stderr.isatty():
         yield lambda amount: None
@@ -39,7 +39,7 @@ def advancing(what: str, *, things: int, total: int, unit: str) -> Iterator[Adva
         yield advance
 
 
-def _rate(speed: float | None, unit: str) -> str:
+def _rate(speed: float | None, unit: str = "") -> str:
     if not speed:
         return ""
-    return f"{speed / 1000:,.0f} KB/s" if unit == "MB" else f"{speed:,.1f} {unit}/s"
+    return f"{speed / 1000:,.0f} {unit}/s" if unit else f"{speed:,.1f}/s"
