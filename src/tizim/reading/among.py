@@ -50,13 +50,15 @@ def _part_of(told: Told, mark: Mark) -> Who | None:
 def _following(told: Told, mark: Mark) -> Who | None:
     """Of "among those detained were X and Y", "those arrested include X", "the fined: X, Y"."""
     sentence = told.sentence
-    opening = any(sentence.lower(at) in ("among", "those") for at in range(max(0, mark.first - _STEP), mark.first))
+    opening = any(
+        sentence.lower(at) in ("among", "those") for at in range(max(0, mark.first - _STEP), mark.first)
+    )
     if not opening or _has_subject(told, mark):
         return None
     for at in range(mark.last, min(mark.last + _ON, len(sentence.tokens))):
         linking = sentence.lower(at) in words_of("en").set("grammar", "including_verbs")
         if linking:
-            return next((who for who in told.whos if 0 < who.first - at and who.head - at <= _STEP), None)
+            return next((who for who in told.whos if who.first - at > 0 and who.head - at <= _STEP), None)
         if sentence.tokens[at].text in (";", "."):
             return None
     return None
@@ -72,8 +74,14 @@ def _nouns(told: Told) -> list[Event]:
     nouns: dict[str, str] = words_of("en").tables["grammar"]["sufferers"]
     verbs = words_of("en").set("grammar", "including_verbs")
     for at, word in enumerate(sentence.lowers[:-2]):
-        if word in nouns and sentence.lower(at - 1) in ("the", "of", "all") and _linked(sentence, at + 1, verbs):
-            who = next((one for one in told.whos if one.kind == "person" and 0 < one.head - at <= _STEP), None)
+        if (
+            word in nouns
+            and sentence.lower(at - 1) in ("the", "of", "all")
+            and _linked(sentence, at + 1, verbs)
+        ):
+            who = next(
+                (one for one in told.whos if one.kind == "person" and 0 < one.head - at <= _STEP), None
+            )
             if who is not None and not who.governed:
                 return [Event(nouns[word], at, at + 1, who, "nouns", start=at)]
     return []

@@ -14,11 +14,33 @@ _IN_COURT = {"courtroom", "court"}
 VERDICTS = {"sentence", "conviction"}
 _COURT_ACTS = {"fine", "administrative_arrest"}
 _INHERIT = {"sentence", "conviction", "ban_on_activity"}
-_NEXT_DAY = {"fine", "administrative_arrest", "charge", "ban_on_activity", "search", "interrogation", "house_arrest"}
+_NEXT_DAY = {
+    "fine",
+    "administrative_arrest",
+    "charge",
+    "ban_on_activity",
+    "search",
+    "interrogation",
+    "house_arrest",
+}
 _TOP = 3
 _OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
 _LASTING = {
-    *("have", "has", "had", "is", "are", "'s", "be", "been", "remains", "remain", "remained", "stayed", "spent"),
+    *(
+        "have",
+        "has",
+        "had",
+        "is",
+        "are",
+        "'s",
+        "be",
+        "been",
+        "remains",
+        "remain",
+        "remained",
+        "stayed",
+        "spent",
+    ),
     *("served", "sat", "spends", "serves", "stays"),
 }
 _STATUS = {
@@ -47,7 +69,7 @@ class Carried:
         self.told: tuple[Day | None, int, int] = (None, -9, -9)
 
     def open(self, scene: Scene, *, clock: bool) -> None:
-        """A sentence begins: a heading that is a date opens a chapter, the title may give the month of all."""
+        """A sentence begins: a heading that is a date opens a chapter, the title may give a month for all."""
         span = scene.sentence.span
         days = [found.day for _, found in scene.dates if not found.since]
         if scene.number == 0 and span.heading and days and days[0].day is None and days[0].month:
@@ -83,7 +105,7 @@ class Carried:
         self.last[draft.person] = draft
 
     def articles(self, drafts: list[Draft], scene: Scene) -> None:
-        """Of "The case was brought under Article 5": articles that no act of their sentence took go to the last acts."""
+        """Of "The case was brought under Article 5": such articles go to the acts told last."""
         codes = tuple(dict.fromkeys(found.code for _, found in scene.articles))
         words = words_of(_LANGUAGE).set("layout", "case_words")
         if not codes or not words & set(scene.sentence.lowers):
@@ -106,11 +128,15 @@ class Carried:
             return replace(draft, act="detention", day=self.verdicts[draft.person][0])
         day, place = self._verdict_of(draft)
         if self._inherits(draft, scene) and day is not None and not state:
-            return replace(draft, day=day, place=draft.place or place, articles=draft.articles or self._announced(draft))
+            return replace(
+                draft, day=day, place=draft.place or place, articles=draft.articles or self._announced(draft)
+            )
         before = self.last.get(draft.person) if draft.person is not None else None
         near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
         exact = before is not None and before.day is not None and before.day.day is not None
-        near = near and not event.state and (exact or (before is not None and before.sentence == scene.number))
+        near = (
+            near and not event.state and (exact or (before is not None and before.sentence == scene.number))
+        )
         if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
             return replace(draft, day=before.day, place=draft.place or before.place)
         return self._in_the_story(draft, event, scene)
@@ -118,11 +144,20 @@ class Carried:
     def _in_the_story(self, draft: Draft, event: Event, scene: Scene) -> Draft:
         """Of "On 5 May police came. They beat X.": what the same paragraph tells next, in the simple past."""
         day, line, sentence = max(self.story, self.told, key=lambda one: one[2])
-        dated = self.entry == (scene.sentence.span.line, scene.number) or self.entry == (scene.sentence.span.line, scene.number - 1)
+        dated = self.entry == (scene.sentence.span.line, scene.number) or self.entry == (
+            scene.sentence.span.line,
+            scene.number - 1,
+        )
         lasting = event.state or event.tense in _LASTING
         own = any(not found.relative for _, found in scene.dates)
         named = event.shape == "nouns" and draft.act in VERDICTS
-        if event.perfect or draft.figure or own or named or (lasting and not (dated and event.tense in ("is", "are"))):
+        if (
+            event.perfect
+            or draft.figure
+            or own
+            or named
+            or (lasting and not (dated and event.tense in ("is", "are")))
+        ):
             return draft
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:
@@ -180,9 +215,16 @@ _FEW = 7
 def clock_tokens(sentence: Sentence) -> set[int]:
     """The tokens of times of day ("12:10"), which count nobody."""
     out: set[int] = set()
+    if ":" not in sentence.lowers:
+        return out
     for at in range(1, len(sentence.tokens) - 1):
         left, mark, right = sentence.tokens[at - 1 : at + 2]
-        if mark.text == ":" and left.kind == right.kind == "number" and left.end == mark.start and mark.end == right.start:
+        if (
+            mark.text == ":"
+            and left.kind == right.kind == "number"
+            and left.end == mark.start
+            and mark.end == right.start
+        ):
             out.update((at - 1, at, at + 1))
     return out
 

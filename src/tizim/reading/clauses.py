@@ -175,12 +175,17 @@ def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int 
 
 def _leads_to(sentence: Sentence, who: Who, whos: list[Who]) -> Who | None:
     """Of "arrested X's associate Y": Y."""
-    later = next((one for one in whos if one.first >= who.last and one.kind == "person" and one is not who), None)
+    later = next(
+        (one for one in whos if one.first >= who.last and one.kind == "person" and one is not who), None
+    )
     at = who.last + (1 if sentence.lower(who.last) == "'s" else 0)
     if later is None or not 0 < later.first - at <= 4:
         return None
     kinds = ("kinship", "title", "victim_singular", "family")
-    fits = all(sentence.any_at(kinds, i) is not None or sentence.lower(i) == "," or i >= later.head for i in range(at, later.first))
+    fits = all(
+        sentence.any_at(kinds, i) is not None or sentence.lower(i) == "," or i >= later.head
+        for i in range(at, later.first)
+    )
     return later if fits and sentence.any_at(kinds, at) is not None else None
 
 

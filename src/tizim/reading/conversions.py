@@ -55,7 +55,9 @@ def _event(told: Told, mark: Mark, pair: tuple[Mark, Mark], who: Who) -> Event:
     act = "sentence" if new.value in _HARD else "release"
     custody = {"pretrial": "pretrial_detention", "house_arrest": "house_arrest"}
     if {old.value, new.value} <= set(custody):
-        return Event(custody[str(new.value)], mark.first, new.last, who, "conversion", start=min(mark.first, old.first))
+        return Event(
+            custody[str(new.value)], mark.first, new.last, who, "conversion", start=min(mark.first, old.first)
+        )
     event = Event(act, mark.first, new.last, who, "conversion", start=min(mark.first, old.first))
     event.outcome = f"{value}; converted_from {old.value}"
     return event

@@ -66,7 +66,9 @@ _OTHERS = {"other", "others", "remaining", "more", "further", "first", "last", "
 
 def _before_number(sentence: Sentence, index: int) -> tuple[int, str, bool]:
     bound = sentence.at("bound", index)
-    if bound is not None and (sentence.at("vague", index) is None or number_at(sentence, bound.last) is not None):
+    if bound is not None and (
+        sentence.at("vague", index) is None or number_at(sentence, bound.last) is not None
+    ):
         return bound.last, str(bound.value), False
     word = sentence.lower(index)
     if word in ("the", "all", "these", "those", "another", "other"):
@@ -105,7 +107,9 @@ def _bare(sentence: Sentence, number: Number) -> bool:
     """A number alone as subject or object of an act: "eight were detained", "sentenced ten"."""
     at = number.last
     if sentence.any_at(("be", "have"), at) or (
-        sentence.any_at(("act", "receive"), at) and sentence.lower(at) != "sentence" and not sentence.lower(at).endswith("s")
+        sentence.any_at(("act", "receive"), at)
+        and sentence.lower(at) != "sentence"
+        and not sentence.lower(at).endswith("s")
     ):
         return number.value < 10000 and not 1900 <= number.value <= 2100
     before = sentence.at("act", number.first - 1) or sentence.at("act", number.first - 3)

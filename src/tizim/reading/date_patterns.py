@@ -13,7 +13,9 @@ FUTURE = re.compile(
     r"\b(?:(?:will|due|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
 )
 # What follows a month alone at the head of a line.
-REVIEW = re.compile(r"\s*(?::|$|[-–—]|in (?:review|brief)|at a glance|review|summary|chronicle|digest|overview|report)")
+REVIEW = re.compile(
+    r"\s*(?::|$|[-–—]|in (?:review|brief)|at a glance|review|summary|chronicle|digest|overview|report)"
+)
 # Between two dates of a sentence: the story goes on, or goes back.
 ONWARD = re.compile(r"\b(?:but|and|then|later)\b|;")
 BACK = re.compile(r"\b(?:had|after|since|following|whose|which|until|between|from)\b")

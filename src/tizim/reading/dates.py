@@ -5,10 +5,19 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from tizim.reading.calendar import Day, shifted, weekday_before
-from tizim.reading.date_patterns import BACK, FUTURE, LAW_LEAD, ONWARD, REVIEW, SINCE, date_pattern, month_lead, year_lead
+from tizim.reading.date_patterns import (
+    BACK,
+    FUTURE,
+    LAW_LEAD,
+    ONWARD,
+    REVIEW,
+    SINCE,
+    date_pattern,
+    month_lead,
+    year_lead,
+)
 from tizim.reading.spans import Span
 from tizim.reading.words import words_of
-
 
 _HEADING = 60
 
@@ -54,7 +63,9 @@ class Calendar:
                 FUTURE.search(self.text, max(spans[at].start, match.start() - 40), match.start()) is not None
             )
             between = self.text[self.anchor_end : match.start()] if self.anchor_sentence == at else ""
-            self.onward = bool(between) and ONWARD.search(between) is not None and BACK.search(between) is None
+            self.onward = (
+                bool(between) and ONWARD.search(between) is not None and BACK.search(between) is None
+            )
             found = self._resolved(match)
             if found is not None:
                 self._keep(out[at], found)

@@ -8,8 +8,10 @@ from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import People
 from tizim.reading.who import Who
 
-_COURT = {"sentence", "conviction", "administrative_arrest", "fine", "pretrial_detention", "house_arrest", "appeal",
-          "ban_on_activity", "other", "organisation_ban", "trial"}  # fmt: skip
+_COURT = {
+    *("sentence", "conviction", "administrative_arrest", "fine", "pretrial_detention", "house_arrest"),
+    *("appeal", "ban_on_activity", "other", "organisation_ban", "trial"),
+}
 _REACH = 14
 _OFFICES = {"judge": "judiciary", "prosecutor": "prosecutors", "force": "police"}
 
@@ -37,7 +39,11 @@ def _agency(event: Event, sentence: Sentence, whos: list[Who]) -> Mark | None:
         if any(who.kind == "person" and who.first == mark.last for who in whos):
             continue
         before = sentence.lower(_head(sentence, mark) - 1)
-        if before == "by" and 0 <= mark.first - event.last <= _REACH and not _parted(sentence, event.last, mark.first):
+        if (
+            before == "by"
+            and 0 <= mark.first - event.last <= _REACH
+            and not _parted(sentence, event.last, mark.first)
+        ):
             return mark
         ahead = 0 <= event.start - mark.last <= _REACH
         free = sentence.any_at(("prepositions",), _head(sentence, mark) - 1) is None
@@ -54,7 +60,8 @@ def _passive(event: Event, sentence: Sentence) -> bool:
 
 def _parted(sentence: Sentence, first: int, last: int) -> bool:
     return any(
-        sentence.tokens[at].text in (";", ":", '"') or sentence.any_at(("relative", "attribution"), at) is not None
+        sentence.tokens[at].text in (";", ":", '"')
+        or sentence.any_at(("relative", "attribution"), at) is not None
         for at in range(first, last)
     )
 

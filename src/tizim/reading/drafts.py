@@ -135,7 +135,11 @@ def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
 
 def _object_of(event: Event, other: Event) -> bool:
     """Of "upheld the sentence of X on 1 June": the sentence is what was upheld."""
-    return other.shape == "nouns" and event.act in ("appeal", "release", "pretrial_detention") and other.who is event.who
+    return (
+        other.shape == "nouns"
+        and event.act in ("appeal", "release", "pretrial_detention")
+        and other.who is event.who
+    )
 
 
 def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
@@ -145,8 +149,17 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     if event.act in ("charge", "trial") and (event.state or event.tense in ("is", "are", "'s")):
         return None
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
+    inside = [found for at, found in dated if event.first <= at < event.last]
+    chosen = inside[0] if inside else _beside(event, scene, events, dated)
+    return chosen.day if chosen is not None else None
+
+
+def _beside(
+    event: Event, scene: Scene, events: list[Event], dated: list[tuple[int, DateFound]]
+) -> DateFound | None:
+    """The date that an act shares its clause with, of those before and after it."""
     after = [
-        found
+        (at, found)
         for at, found in dated
         if event.last <= at < _next(event, events)
         and not _parted(scene, event.last, at)
@@ -155,24 +168,31 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     before = [
         (at, found)
         for at, found in dated
-        if at < event.first and not _parted(scene, at, event.first) and not _of_before(event, scene, at, found)
+        if at < event.first
+        and not _parted(scene, at, event.first)
+        and not _of_before(event, scene, at, found)
     ]
-    inside = [found for at, found in dated if event.first <= at < event.last]
-    if inside:
-        return inside[0].day
-    if after and after[0].since:
-        return after[0].day
+    return _nearest(event, scene, events, (before, after))
+
+
+def _nearest(
+    event: Event,
+    scene: Scene,
+    events: list[Event],
+    dates: tuple[list[tuple[int, DateFound]], list[tuple[int, DateFound]]],
+) -> DateFound | None:
+    before, after = dates
+    first = after[0][1] if after else None
+    if first is not None and first.since:
+        return first
     opener = before[-1] if before and _opening(scene, before[-1][0]) else None
     if opener is not None and not any(opener[0] < other.first < event.first for other in events):
-        return opener[1].day
-    near = next((found for at, found in dated if found in after and at - event.last <= _CLOSE), None)
-    if near is not None:
-        return near.day
-    if before and before[0][0] <= 3 and (not after or not _sharper(after[0], before[-1][1])):
-        return before[-1][1].day
-    if after:
-        return after[0].day
-    return before[-1][1].day if before else None
+        return opener[1]
+    if after and after[0][0] - event.last <= _CLOSE:
+        return first
+    if before and before[0][0] <= 3 and (first is None or not _sharper(first, before[-1][1])):
+        return before[-1][1]
+    return first or (before[-1][1] if before else None)
 
 
 def _sharper(one: DateFound, other: DateFound) -> bool:
@@ -202,7 +222,9 @@ def _ends(scene: Scene, at: int) -> bool:
     """Whether a date closes its clause: "…, in May 2020, …"."""
     found = next((one for first, one in scene.dates if first == at), None)
     tokens = scene.sentence.tokens
-    after = next((i for i in range(at, len(tokens)) if found is not None and tokens[i].start >= found.end), len(tokens))
+    after = next(
+        (i for i in range(at, len(tokens)) if found is not None and tokens[i].start >= found.end), len(tokens)
+    )
     return scene.sentence.lower(after) in ("", ",", ".", ";", "and", ")")
 
 

@@ -19,9 +19,17 @@ from tizim.reading.figures import figures_of
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.gaps import gapped
-from tizim.reading.listings import Heading, announced, heading_of, listed, announces_verdicts, opens_verdicts, paired
+from tizim.reading.listings import (
+    Heading,
+    announced,
+    announces_verdicts,
+    heading_of,
+    listed,
+    opens_verdicts,
+    paired,
+)
 from tizim.reading.marks import Sentence, marked
-from tizim.reading.measures import Length, lengths, money
+from tizim.reading.measures import Length, Money, lengths, money
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
 from tizim.reading.penalties import bare_penalties, hollow, name_penalties, prolonged, settle, share_out
@@ -75,7 +83,12 @@ class EnglishReading:
         for row in (*rows_of(self.text), *records_of(self.text)):
             first = max(0, bisect_right(starts, row.start + 1) - 1)
             last = max(first + 1, bisect_left(starts, row.end))
-            people = [m for number in range(first, last) for m in self.people.mentions.get(number, []) if self._within(m, row)]
+            people = [
+                m
+                for number in range(first, last)
+                for m in self.people.mentions.get(number, [])
+                if self._within(m, row)
+            ]
             if not people:
                 continue
             dates = [found for number in range(first, last) for found in self.dates[number]]
@@ -83,7 +96,9 @@ class EnglishReading:
             dates = [found for found in dates if row.start <= found.start < row.end]
             codes = [one for one in codes if row.start <= one.start < row.end]
             self.drafts.extend(Line(self.text, row, people[0].person, first, dates, codes).drafts())
-            self.tabled.update(number for number in range(first, last) if row.start <= starts[number] < row.end)
+            self.tabled.update(
+                number for number in range(first, last) if row.start <= starts[number] < row.end
+            )
 
     def _within(self, mention: Mention, row: Row) -> bool:
         token = self.sentences[mention.sentence].tokens[mention.first]
@@ -104,7 +119,9 @@ class EnglishReading:
         taken |= {at for amount in sums for at in range(amount.first, amount.last)}
         taken |= clock_tokens(sentence)
         free = taken - {at for length in spoken if not length.iso for at in range(length.first, length.last)}
-        whos = whos_of(sentence, self.people.mentions.get(number, []), taken, speaking=number in self.focus.speakers)
+        whos = whos_of(
+            sentence, self.people.mentions.get(number, []), taken, speaking=number in self.focus.speakers
+        )
         scene = Scene(
             number,
             sentence,
@@ -117,20 +134,25 @@ class EnglishReading:
         self.figures.extend(figures_of(self.text, sentence, whos, self.dates[number], self.own_text))
         days = frozenset(at for (first, last), _ in dated for at in range(first, last))
         told = Told(sentence, whos, spoken, self.years, days)
+        self._report(scene, self._events(told, free, sums))
+
+    def _events(self, told: Told, free: set[int], sums: list[Money]) -> list[Event]:
+        """The acts of a sentence with their penalties."""
+        sentence = told.sentence
         events = events_of(told, free)
         events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
         events.sort(key=lambda event: event.first)
-        self.years = any(length.unit == "Y" for length in spoken)
+        self.years = any(length.unit == "Y" for length in told.lengths)
         orphans = share_out(sentence, events, told.lengths, sums)
         row = self._verdict_row(sentence, orphans)
         converted = conversions_of(told)
         events = [event for event in events if event.act != "sentence"] if converted else events
-        bare = converted or bare_penalties(sentence, orphans, whos, row)
+        bare = converted or bare_penalties(sentence, orphans, told.whos, row)
         events += bare + gapped(told, bare)
         kept = [event for event in events if self._settled(event)]
         for event in kept:
             prolonged(sentence, event)
-        self._report(scene, kept)
+        return kept
 
     def _verdict_row(self, sentence: Sentence, orphans: list[Length]) -> bool:
         """Whether times beside names are penalties: under "The terms:", or several of them in a sentence."""
@@ -207,12 +229,14 @@ class EnglishReading:
         if heading is None:
             return
         tokens = scene.sentence.tokens
+        leading = inline and scene.dates and scene.dates[0][0] < first
+        day = scene.dates[0][1].day if leading else None
         for who in listed(scene.whos, first):
             for person in who.people:
                 self.drafts.append(
                     Draft(heading.act, scene.number, tokens[max(0, who.head)].start, tokens[who.last - 1].end,
                           person=person, outcome=heading.outcome, status=heading.status,
-                          day=scene.dates[0][1].day if inline and scene.dates and scene.dates[0][0] < first else None)
+                          day=day)
                 )  # fmt: skip
         if inline:
             self.heading = None

@@ -52,7 +52,7 @@ def _event(told: Told, at: int) -> Event | None:
 
 
 def warnings(told: Told) -> list[Event]:
-    """Threats told by what somebody was told would happen: "police told X that her children would be taken"."""
+    """Threats told by what would happen: "police told X that her children would be taken"."""
     sentence = told.sentence
     for at, word in enumerate(sentence.lowers):
         if word != "told":
@@ -71,7 +71,11 @@ def _told(told: Told, at: int, *, passive: bool) -> Who | None:
     teller = subject_before(told.sentence, at, told.whos)
     official = teller is not None and (teller.kind == "agent" or teller.official)
     who = next((one for one in told.whos if one.first == at + 1), None)
-    return who if official and who is not None and who.kind in ("person", "pronoun") and not who.possessive else None
+    return (
+        who
+        if official and who is not None and who.kind in ("person", "pronoun") and not who.possessive
+        else None
+    )
 
 
 def _harm_after(sentence: Sentence, first: int) -> bool:

@@ -67,7 +67,7 @@ def _of_group(who: Who) -> tuple[int, int, int, str] | None:
 
 def _of_things(sentence: Sentence, taken: set[int]) -> list[tuple[int, int, int, str]]:
     out = []
-    for index in range(len(sentence.tokens)):
+    for index in sorted(sentence.numeric):
         if index in taken:
             continue
         number = number_at(sentence, index)

@@ -69,7 +69,9 @@ class Focus:
 
     def _single(self, female: bool | None, who: Who, whos: list[Who]) -> Subject | None:
         near = [w for w in whos if w.last <= who.first and w.kind == "person" and len(w.people) == 1]
-        near = [w for w in near if not (who.word in _OBJECTS and not who.possessive and self.acting(w, who, whos))]
+        near = [
+            w for w in near if not (who.word in _OBJECTS and not who.possessive and self.acting(w, who, whos))
+        ]
         choices = [w.people[0] for w in near if not w.governed and not w.possessive]
         choices += [w.people[0] for w in reversed(near) if w.governed or w.possessive]
         choices = [number for number in choices if not self.aside(number)]
@@ -130,7 +132,9 @@ class Focus:
         return Subject(people) if len(people) == size else None
 
     def _last_two(self) -> Subject | None:
-        near = dict.fromkeys(n for n, at in reversed(self.named) if self.sentence - at <= _NEAR and not self.aside(n))
+        near = dict.fromkeys(
+            n for n, at in reversed(self.named) if self.sentence - at <= _NEAR and not self.aside(n)
+        )
         return Subject(tuple(near)[:2][::-1]) if len(near) == 2 else None
 
     def note(self, number: int) -> None:
@@ -153,8 +157,17 @@ class Focus:
         single = [w.people[0] for w in named if len(w.people) == 1 and not w.governed and not w.possessive]
         free = [number for number in single if not self.aside(number)]
         topic = victims[-1:] or free[:1] or ([] if self.recent else [who.people[0] for who in named[:1]])
-        bound = [number for who in named for number in who.people if (who.governed or who.possessive) and not self.aside(number)]
-        for number in (*([] if free or topic else bound[:1]), *(one for one in free if one not in topic), *topic):
+        bound = [
+            number
+            for who in named
+            for number in who.people
+            if (who.governed or who.possessive) and not self.aside(number)
+        ]
+        for number in (
+            *([] if free or topic else bound[:1]),
+            *(one for one in free if one not in topic),
+            *topic,
+        ):
             self.note(number)
 
 

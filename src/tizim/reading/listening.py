@@ -22,7 +22,10 @@ def heard_in_english(text: str, date: str | None) -> Heard:
     english = EnglishReading(text, date)
     english.read()
     told = descriptions(english.sentences, english.people)
-    drafts = [_described(english, _finished(english, draft), told) for draft in _doubted(english, joined(english.drafts))]
+    drafts = [
+        _described(english, _finished(english, draft), told)
+        for draft in _doubted(english, joined(english.drafts))
+    ]
     return Heard(_english_people(english), drafts, list(english.figures))
 
 

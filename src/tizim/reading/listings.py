@@ -104,7 +104,9 @@ _BESIDE = ("–", "—", "-", ":", "(", ")", "for")
 def paired(sentence: Sentence, lengths: list[Length]) -> bool:
     """Whether times of years stand beside names in a row, or in a sentence that speaks of a verdict."""
     beside = [
-        one for one in lengths if sentence.lower(one.first - 1) in _BESIDE or sentence.lower(one.last) in ("for", "(")
+        one
+        for one in lengths
+        if sentence.lower(one.first - 1) in _BESIDE or sentence.lower(one.last) in ("for", "(")
     ]
     if not beside:
         return False

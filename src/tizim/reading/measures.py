@@ -112,14 +112,12 @@ _HALF = ("half", "a half")
 def lengths(sentence: Sentence) -> list[Length]:
     """The lengths of time: "five years", "a six-year", "between 10 and 15 days", "7 years and 6 months"."""
     found: list[Length] = []
-    index = 0
-    while index < len(sentence.tokens):
-        length = _length_at(sentence, index)
+    until = 0
+    for index in sorted(sentence.numeric):
+        length = _length_at(sentence, index) if index >= until else None
         if length is not None:
             found.append(_joined(found, length))
-            index = length.last
-        else:
-            index += 1
+            until = length.last
     return found
 
 
@@ -254,6 +252,8 @@ def series(sentence: Sentence, length: Length) -> list[str]:
 def money(sentence: Sentence) -> list[Money]:
     """The sums of money; a sum in brackets after another is its conversion and is left out."""
     found: list[Money] = []
+    if not (sentence.marks.get("currencies") or sentence.marks.get("fine_unit")):
+        return found
     index = 0
     while index < len(sentence.tokens):
         hit = _money_at(sentence, index)

@@ -42,7 +42,11 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
     done = sentence.lower(mark.first - 1) == "the" and (
         mark.first == 1 or sentence.lower(mark.first - 2) in words_of("en").set("grammar", "done")
     )
-    wished = word.act == "release" and not done and not (who.possessive and sentence.lower(who.first - 1) == "since")
+    wished = (
+        word.act == "release"
+        and not done
+        and not (who.possessive and sentence.lower(who.first - 1) == "since")
+    )
     if who.kind in NOBODY or denied or wished:
         return None
     event = made(mark, word, who)
@@ -78,7 +82,10 @@ def _searched(told: Told, mark: Mark) -> Who | None:
         if not 0 < who.head - mark.last <= _NEAR or who.kind in NOBODY:
             continue
         home = who.governed == "of" and sentence.any_at(("belongings",), who.head - 2) is not None
-        own = who.possessive and sentence.any_at(("belongings",), who.last + (sentence.lower(who.last) == "'s")) is not None
+        own = (
+            who.possessive
+            and sentence.any_at(("belongings",), who.last + (sentence.lower(who.last) == "'s")) is not None
+        )
         if home or (own and who.governed in ("at", "in", "of", "on")):
             return replace(who, possessive=False)
     return None
@@ -93,9 +100,15 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
     unreal = any(sentence.any_at(("negations", "modals"), index) is not None for index in words[:4])
     if at is None or unreal or sentence.at("be", at - 1) is None:
         return None
-    near = (who for who in told.whos if who.governed in ("against", "into", "on", "upon", "to") and 0 < who.head - at <= 4)
+    near = (
+        who
+        for who in told.whos
+        if who.governed in ("against", "into", "on", "upon", "to") and 0 < who.head - at <= 4
+    )
     who = next(near, None)
-    return None if who is None or who.kind in NOBODY or (who.possessive and _other_noun(sentence, who)) else who
+    return (
+        None if who is None or who.kind in NOBODY or (who.possessive and _other_noun(sentence, who)) else who
+    )
 
 
 def _other_noun(sentence: Sentence, who: Who) -> bool:
@@ -164,7 +177,9 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     if length is None or not _earned(told.sentence, mark, length):
         return None
     verb = verb_group(told.sentence, mark, light_form(mark))
-    must = told.sentence.lower(verb.start) in ("must", "will") and told.sentence.lower(mark.first).startswith(("serv", "spen"))
+    must = told.sentence.lower(verb.start) in ("must", "will") and told.sentence.lower(mark.first).startswith(
+        ("serv", "spen")
+    )
     who = _recipient(told, mark, verb, length) if verb.real or must else None
     ordered = length.kind in ("imprisonment", "pretrial", "house_arrest")
     if who is None and ordered and verb.real and courtly(told.sentence):
@@ -223,7 +238,10 @@ def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
 
 def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None:
     sentence, whos = told.sentence, told.whos
-    later = next((one for one in whos if one.governed in ("to", "on", "upon") and 0 <= one.head - length.last <= 5), None)
+    later = next(
+        (one for one in whos if one.governed in ("to", "on", "upon") and 0 <= one.head - length.last <= 5),
+        None,
+    )
     if mark.kind == "give" and later is not None and later.kind not in NOBODY and not later.possessive:
         return later
     if verb.voice == "passive" or mark.kind == "receive":

@@ -316,7 +316,9 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
     """Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
     out: list[Event] = []
     for length in orphans:
-        entry = length.kind == "administrative_arrest" or (length.unit in ("D", "H") and length.kind == "imprisonment")
+        entry = length.kind == "administrative_arrest" or (
+            length.unit in ("D", "H") and length.kind == "imprisonment"
+        )
         if not (length.kind in _SENTENCES or entry or (row and length.kind is None and length.unit in "YM")):
             continue
         if length.kind == "probation" and out:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tizim.reading.marks import Sentence
-from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capital_runs, is_thing, weigh
+from tizim.reading.name_signs import is_thing, weigh
+from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capital_runs
 
 
 @dataclass(slots=True)

@@ -138,11 +138,14 @@ def _joined(sentence: Sentence, left: Who, right: Who) -> bool:
         return False
     if _with_clause(sentence, left.last, right.first):
         return True
-    if right.first - left.last > _NEAR:
-        return False
+    return right.first - left.last <= _NEAR and _linked(sentence, left.last, right.first)
+
+
+def _linked(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether commas, "and" and descriptions are all that stands between two names."""
     link = False
     depth = 0
-    for at in range(left.last, right.first):
+    for at in range(first, last):
         word = sentence.lower(at)
         depth += (word in "([") - (word in ")]")
         if depth and sentence.at("time_units", at) is not None:
@@ -163,8 +166,10 @@ def _with_clause(sentence: Sentence, first: int, last: int) -> bool:
     """Of "X, who spoke, and Y, who listened, were fined": the clause belongs to X alone."""
     if sentence.lower(first) != "," or sentence.lower(first + 1) not in ("who", "whose"):
         return False
-    return sentence.lower(last - 1) == "and" and sentence.lower(last - 2) == "," and not any(
-        sentence.tokens[at].text in (",", ";", ":") for at in range(first + 1, last - 2)
+    return (
+        sentence.lower(last - 1) == "and"
+        and sentence.lower(last - 2) == ","
+        and not any(sentence.tokens[at].text in (",", ";", ":") for at in range(first + 1, last - 2))
     )
 
 

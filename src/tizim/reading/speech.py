@@ -13,32 +13,44 @@ _REACH, _SHORT, _TAIL = 3, 7, 4
 
 def speakers(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
     """For each sentence with words in the first person the person who speaks, where the text names one."""
-    out: dict[int, int] = {}
-    quoted: list[int] = []
-    inside = False
-    for number, sentence in enumerate(sentences):
-        if number and sentences[number - 1].span.line != sentence.span.line:
-            inside = False
-        began, inside = inside, _inside_after(sentence, began=inside)
-        marks = began or inside or any(word in '"“”«»' for word in sentence.lowers if len(word) == 1)
-        if not marks:
-            quoted = []
-            continue
-        quoted.append(number)
-        speaker = _named(sentence, people.mentions.get(number, []))
-        if speaker is None and _pronoun_says(sentence):
-            speaker = _of_paragraph(sentences, people, number)
-        if speaker is not None:
-            out.update(dict.fromkeys(quoted, speaker))
-        elif number - 1 in out and (began or sentences[number - 1].span.line == sentence.span.line):
-            out[number] = out[number - 1]
-        if not inside:
-            quoted = []
+    out = _quoted(sentences, people)
     _questions(sentences, people, out)
     signed = _signature(sentences, people)
     if signed is not None:
         out = {number: out.get(number, signed) for number in range(len(sentences))}
     return out
+
+
+def _quoted(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
+    """The speakers of sentences in quotation marks."""
+    out: dict[int, int] = {}
+    quoted: list[int] = []
+    inside = False
+    for number, sentence in enumerate(sentences):
+        same_line = bool(number) and sentences[number - 1].span.line == sentence.span.line
+        began = inside and same_line
+        inside = _inside_after(sentence, began=began)
+        if not (began or inside or not _MARKS.isdisjoint(sentence.lowers)):
+            quoted = []
+            continue
+        quoted.append(number)
+        speaker = _speaker(sentences, people, number)
+        if speaker is not None:
+            out.update(dict.fromkeys(quoted, speaker))
+        elif number - 1 in out and same_line:
+            out[number] = out[number - 1]
+        quoted = quoted if inside else []
+    return out
+
+
+_MARKS = frozenset('"“”«»')
+
+
+def _speaker(sentences: Sequence[Sentence], people: People, number: int) -> int | None:
+    speaker = _named(sentences[number], people.mentions.get(number, []))
+    if speaker is None and _pronoun_says(sentences[number]):
+        return _of_paragraph(sentences, people, number)
+    return speaker
 
 
 def _inside_after(sentence: Sentence, *, began: bool) -> bool:
@@ -69,7 +81,9 @@ def _named(sentence: Sentence, mentions: list[Mention]) -> int | None:
 def _pronoun_says(sentence: Sentence) -> bool:
     """Whether "she said" stands in a sentence."""
     return any(
-        sentence.lower(at) in ("he", "she") for mark in sentence.of("attribution") for at in (mark.first - 1, mark.last)
+        sentence.lower(at) in ("he", "she")
+        for mark in sentence.of("attribution")
+        for at in (mark.first - 1, mark.last)
     )
 
 
@@ -86,11 +100,14 @@ def _of_paragraph(sentences: Sequence[Sentence], people: People, number: int) ->
 
 def _only_titles(sentence: Sentence, first: int, last: int) -> bool:
     kinds = ("title", "victim_singular", "passed_over")
-    return all(sentence.any_at(kinds, at) is not None or sentence.lower(at) in ("the", "a") for at in range(first, last))
+    return all(
+        sentence.any_at(kinds, at) is not None or sentence.lower(at) in ("the", "a")
+        for at in range(first, last)
+    )
 
 
 def _questions(sentences: Sequence[Sentence], people: People, out: dict[int, int]) -> None:
-    """Interviews: "X: They came at six." A line that begins with a name and a colon is what that person says."""
+    """Interviews: a line that begins with a name and a colon is what that person says."""
     for number, sentence in enumerate(sentences):
         first = next((m for m in people.mentions.get(number, []) if m.first == 0), None)
         if first is not None and sentence.lower(first.last) == ":":

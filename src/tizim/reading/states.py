@@ -113,7 +113,9 @@ _CALLING = ("call", "summon", "invit")
 def _lasting(told: Told, mark: Mark, act: str) -> str:
     """Custody in which somebody is or stays is pre-trial detention; a police cell is not."""
     custody = told.sentence.lower(mark.last - 1) in ("custody", "detention")
-    police = any(told.sentence.lower(at) in ("police", "administrative") for at in range(mark.first, mark.last))
+    police = any(
+        told.sentence.lower(at) in ("police", "administrative") for at in range(mark.first, mark.last)
+    )
     return "pretrial_detention" if act == "detention" and custody and not police else act
 
 

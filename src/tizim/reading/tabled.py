@@ -14,10 +14,14 @@ from tizim.reading.words import ActWord, words_of
 
 _NOTHING = {"-", "–", "—", "none", "no", "n/a", "unknown", "not known", "?", ""}
 _ACT_COLUMNS = {
-    "detention", "charge", "sentence", "release", "search", "fine", "death", "trial", "pretrial_detention", "house_arrest",
-    "appeal",
-}  # fmt: skip
-_TERMS = {"sentence": "imprisonment", "administrative_arrest": "administrative_arrest", "house_arrest": "house_arrest"}
+    *("detention", "charge", "sentence", "release", "search", "fine", "death", "trial"),
+    *("pretrial_detention", "house_arrest", "appeal"),
+}
+_TERMS = {
+    "sentence": "imprisonment",
+    "administrative_arrest": "administrative_arrest",
+    "house_arrest": "house_arrest",
+}
 
 
 @dataclass(slots=True)
@@ -53,7 +57,15 @@ class Line:
             return told
         if cell.column == "charge":
             return [self._draft("charge", cell, None, articles=codes)]
-        return [self._draft(cell.column, cell, day, outcome=_outcome(cell.column, sentence), articles=_for(cell.column, codes))]
+        return [
+            self._draft(
+                cell.column,
+                cell,
+                day,
+                outcome=_outcome(cell.column, sentence),
+                articles=_for(cell.column, codes),
+            )
+        ]
 
     def _appeal(self, sentence: Sentence, cell: Cell, day: Day | None) -> list[Draft]:
         """A decision on an appeal: nothing where only a day stands."""
@@ -70,14 +82,24 @@ class Line:
             denied = sentence.at("negations", mark.first - 1) is not None
             if word is None or denied:
                 continue
-            act = "pretrial_detention" if word.act == "detention" and sentence.lower(mark.last - 1) == "custody" else word.act
+            act = (
+                "pretrial_detention"
+                if word.act == "detention" and sentence.lower(mark.last - 1) == "custody"
+                else word.act
+            )
             act = _settled(act, sentence)
             outcome = word.outcome or _outcome(act, sentence)
             return [self._draft(act, cell, day, outcome=outcome, articles=_for(act, codes))]
         return []
 
     def _draft(
-        self, act: str, cell: Cell, day: Day | None, *, outcome: str | None = None, articles: tuple[str, ...] = ()
+        self,
+        act: str,
+        cell: Cell,
+        day: Day | None,
+        *,
+        outcome: str | None = None,
+        articles: tuple[str, ...] = (),
     ) -> Draft:
         return Draft(
             act, self.number, self.row.cells[0].start, cell.end,
@@ -93,7 +115,9 @@ def _settled(act: str, sentence: Sentence) -> str:
 
 
 def _for(act: str, codes: tuple[str, ...]) -> tuple[str, ...]:
-    return codes if act in ("charge", "sentence", "conviction", "trial", "administrative_arrest", "fine") else ()
+    return (
+        codes if act in ("charge", "sentence", "conviction", "trial", "administrative_arrest", "fine") else ()
+    )
 
 
 def _outcome(act: str, sentence: Sentence) -> str | None:

@@ -1,4 +1,4 @@
-"""Tables of people in plain text: a line of column names, then a line a person with the same marks between."""
+"""Tables of people in plain text: a line of column names, then a line a person with the same signs."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,6 @@ def rows_of(text: str, language: str = "en") -> list[Row]:
     for start, end in _lines(text):
         line = text[start:end]
         if not line.strip():
-            head = head if out and out[-1].end + 2 >= start and not line else head
             continue
         found = _heading(line, language)
         if found is not None:
@@ -80,7 +79,13 @@ def _record(cells: list[Cell]) -> list[Row]:
     names = [cell for cell in cells if cell.column == "name"]
     if len(cells) < _LEAST or not names:
         return []
-    return [Row(min(c.start for c in cells), max(c.end for c in cells), (names[0], *(c for c in cells if c is not names[0])))]
+    return [
+        Row(
+            min(c.start for c in cells),
+            max(c.end for c in cells),
+            (names[0], *(c for c in cells if c is not names[0])),
+        )
+    ]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

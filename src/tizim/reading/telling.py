@@ -94,7 +94,9 @@ def _event(told: Told, mark: Mark) -> Event | None:
         return None
     if mark.kind in ("give", "receive"):
         return penalty_event(told, mark)
-    return next((event for word in words if (event := _READERS[word.shape](told, mark, word)) is not None), None)
+    return next(
+        (event for word in words if (event := _READERS[word.shape](told, mark, word)) is not None), None
+    )
 
 
 def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:

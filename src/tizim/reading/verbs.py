@@ -42,10 +42,16 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return None
     through = who is not None and who.possessive and _through(sentence, word.act, who)
     owned = who is not None and who.possessive
-    if (owned or sentence.lower(mark.first).startswith(_ONLY_THROUGH)) and not (through or _by_owner(told, verb, who)):
+    if (owned or sentence.lower(mark.first).startswith(_ONLY_THROUGH)) and not (
+        through or _by_owner(told, verb, who)
+    ):
         return None
     event = made(mark, word, who, verb)
-    if word.act == "search" and who is not None and possession_of(sentence, who) in words_of("en").set("people", "online"):
+    if (
+        word.act == "search"
+        and who is not None
+        and possession_of(sentence, who) in words_of("en").set("people", "online")
+    ):
         event.act = "account_attack"
     event.elliptic, event.perfect = elliptic, sentence.at("have", verb.start) is not None
     event.tense = sentence.lower(verb.start)
@@ -181,7 +187,9 @@ def _owner_before(told: Told, index: int) -> Who | None:
         if who.last > index or who.governed not in ("of", "by", "from", "against") or index - who.last > 1:
             continue
         kinds = ("belongings", "cases")
-        owned = next((m for at in (who.head - 2, who.head - 3) if (m := told.sentence.any_at(kinds, at))), None)
+        owned = next(
+            (m for at in (who.head - 2, who.head - 3) if (m := told.sentence.any_at(kinds, at))), None
+        )
         return replace(who, possessive=False) if owned is not None else None
     return None
 
@@ -231,7 +239,9 @@ def _lead(told: Told, index: int) -> Who | None:
         return None
     mark = told.sentence.lower(index - 1) in (":", "–", "—", "-", ";", "|", "/", ")") or index == first.last
     between = (who for who in told.whos if first.last <= who.first < index)
-    verbs = any(told.sentence.any_at(("be", "have", "attribution"), at) is not None for at in range(first.last, index))
+    verbs = any(
+        told.sentence.any_at(("be", "have", "attribution"), at) is not None for at in range(first.last, index)
+    )
     return first if mark and not verbs and not any(who.kind == "person" for who in between) else None
 
 
@@ -257,7 +267,9 @@ def _only_dated_before(told: Told, index: int) -> bool:
     """Whether nothing but a date stands before a token: "On 2 June sentenced to …"."""
     sentence = told.sentence
     return all(
-        at in told.dated or sentence.tokens[at].kind != "word" or sentence.any_at(("prepositions", "passed_over"), at)
+        at in told.dated
+        or sentence.tokens[at].kind != "word"
+        or sentence.any_at(("prepositions", "passed_over"), at)
         for at in range(index)
     )
 

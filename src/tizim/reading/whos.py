@@ -4,8 +4,8 @@ from tizim.reading.counting import group_at, head_noun
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
 from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions
-from tizim.reading.words import words_of
 from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, SPEAKER, Group, Who
+from tizim.reading.words import words_of
 
 _DEFINITE = {"the", "this", "that", "these", "those", "latter"}
 
@@ -35,9 +35,10 @@ def whos_of(
 def _others(sentence: Sentence, covered: set[int], taken: set[int]) -> list[Who]:
     out: list[Who] = []
     index = 0
+    starts = _starts(sentence)
     while index < len(sentence.tokens):
         who = None
-        if index not in covered and index not in taken:
+        if index in starts and index not in covered and index not in taken:
             who = (
                 group_at(sentence, index, covered)
                 or _pronoun(sentence, index)
@@ -49,6 +50,19 @@ def _others(sentence: Sentence, covered: set[int], taken: set[int]) -> list[Who]
             out.append(who)
         index = max(index + 1, who.last if who else 0)
     return out
+
+
+_NOUNS = ("officials", "agents", "victims", "victim_singular", "bound")
+_LEADS = _DEFINITE | SINGULAR | PLURAL | POSSESSIVES | {"a", "an", "another", "other"}
+
+
+def _starts(sentence: Sentence) -> set[int]:
+    """The tokens at which somebody can begin: nouns of people, numbers, articles, pronouns."""
+    found = {at for at, word in enumerate(sentence.lowers) if word in _LEADS}
+    found.update(sentence.numeric)
+    for kind in _NOUNS:
+        found.update(sentence.marks.get(kind, ()))
+    return found
 
 
 def _pronoun(sentence: Sentence, index: int) -> Who | None:
@@ -63,12 +77,16 @@ def _pronoun(sentence: Sentence, index: int) -> Who | None:
 
 
 def _speaking(sentence: Sentence) -> list[Who]:
-    return [Who(at, at + 1, "pronoun", word=word) for at, word in enumerate(sentence.lowers) if word in SPEAKER]
+    return [
+        Who(at, at + 1, "pronoun", word=word) for at, word in enumerate(sentence.lowers) if word in SPEAKER
+    ]
 
 
 def _verbal(sentence: Sentence, index: int) -> bool:
     facing = sentence.lower(index) in words_of("en").set("grammar", "facing")
-    return facing or sentence.any_at(("be", "have", "act", "light", "receive", "attribution"), index) is not None
+    return (
+        facing or sentence.any_at(("be", "have", "act", "light", "receive", "attribution"), index) is not None
+    )
 
 
 def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
@@ -163,7 +181,11 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
             continue
         titled = sentence.at("title", index) is not None
         own = token.lower in POSSESSIVES and sentence.any_at(("kinship", "title"), index + 1) is not None
-        if index in taken or (token.kind != "word" and token.text != ".") or (token.lower in _BREAKS and not own):
+        if (
+            index in taken
+            or (token.kind != "word" and token.text != ".")
+            or (token.lower in _BREAKS and not own)
+        ):
             break
         if not titled and sentence.any_at(stops, index):
             break

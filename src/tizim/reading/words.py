@@ -115,7 +115,8 @@ def _regular(verb: str) -> Iterator[tuple[str, str]]:
 @cache
 def _verb_forms() -> dict[str, Any]:
     """Irregular verbs with their forms, and those that double their last letter."""
-    return _table("en", "verbs")
+    forms: dict[str, Any] = _table("en", "verbs")
+    return forms
 
 
 def _table(language: str, name: str) -> Any:
