@@ -18,6 +18,7 @@ _PARTS = {"NOUN": "noun", "ADJF": "adjective", "ADJS": "adjective", "VERB": "ver
 _NAMES = ("Name", "Surn", "Patr")
 _GENDERS = {"masc": "male", "femn": "female", "neut": "neuter"}
 _TENSES = {"past": "past", "pres": "present", "futr": "future"}
+_WHOSE = ("его", "ее", "её", "их")
 _LEAST = 0.02
 _MOST = 8
 _CACHE = 100_000
@@ -38,8 +39,8 @@ class Russian:
     def _forms(self, word: str) -> tuple[Form, ...]:
         """The ways to take a word apart, likeliest first."""
         found: dict[Form, None] = {}
-        parses = sorted(self._analyzer.parse(word), key=lambda parse: parse.tag.POS != "NPRO")
-        if parses[0].tag.POS == "NPRO":
+        parses = self._analyzer.parse(word)
+        if word in _WHOSE:
             parses = [parse for parse in parses if "Apro" not in parse.tag]
         for parse in parses:
             if parse.score < _LEAST and found:

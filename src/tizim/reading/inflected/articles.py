@@ -85,10 +85,12 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
     """The numbers after the word ("статьи 174 и 405"), in it ("405-бап") or before it ("488-я статья")."""
     own = sentence.tokens[mark.first]
     if own.kind == "number":
-        return [
-            *_row_before(sentence, mark.first, kind),
-            _Piece(mark.first, mark.first + 1, kind, own.text.split("-")[0]),
-        ]
+        first, number = _whole(sentence, mark.first)
+        return [*_row_before(sentence, first, kind), _Piece(first, mark.first + 1, kind, number)]
+    if sentence.at("number_before", mark.first) is not None:
+        before = _before_word(sentence, mark, kind)
+        if before:
+            return before
     at = mark.last + (1 if sentence.lower(mark.last) == "." else 0)
     if sentence.tokens[at - 1 :][:1] and sentence.lower(at) in ("—", "–", "-", "№") and kind == "article":
         at += 1
@@ -102,6 +104,24 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
             _Piece(mark.first - 1, mark.last, kind, before.text.split("-")[0]),
         ]
     return []
+
+
+def _whole(sentence: Sentence, at: int) -> tuple[int, str]:
+    """Where a number with its word begins, and the number: of "434-1-бабы" all of it."""
+    number = sentence.tokens[at].text.split("-")[0]
+    if at >= 2 and sentence.lower(at - 1) == "-" and sentence.tokens[at - 2].kind == "number":
+        return at - 2, f"{sentence.tokens[at - 2].text}-{number}"
+    return at, number
+
+
+def _before_word(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
+    """The number right before its word, in figures or as an ordinal ("488 бабы", "екінші бөлігі")."""
+    token = sentence.tokens[mark.first - 1] if mark.first else None
+    if token is not None and token.kind == "number" and _NUMBER.fullmatch(token.text):
+        first, number = _whole(sentence, mark.first - 1)
+        return [*_row_before(sentence, first, kind), _Piece(first, mark.last, kind, number)]
+    ordinal = sentence.ends_at("ordinals", mark.first)
+    return [_Piece(ordinal.first, mark.last, kind, str(ordinal.value))] if ordinal is not None else []
 
 
 def _row_after(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
@@ -165,6 +185,9 @@ def _before_book(sentence: Sentence) -> list[_Piece]:
             and len(token.text) >= 3
         ):
             out.append(_Piece(mark.first - 1, mark.first, "article", token.text.split("-")[0]))
+        after = sentence.tokens[mark.last] if mark.last < len(sentence.tokens) else None
+        if after is not None and after.kind == "number" and after.text.isdigit() and len(after.text) == 3:
+            out.append(_Piece(mark.last, mark.last + 1, "article", after.text))
     return out
 
 

@@ -55,11 +55,13 @@ class Carried:
         first = next(opening, None)
         if first is not None and (short or (self.lead is None and not first.relative)):
             self.lead, self.short = first.day, short
+        elif _is_timed(scene) and self.own is not None and self.own.day:
+            self.lead, self.short = self.own, True
         leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
         dated = bool(scene.places) or scene.told.sentence.span.heading
         if scene.number <= 2 and leads and dated and len(scene.told.sentence.tokens) <= _HEAD:
             self.head = leads[0].day
-        days = [one.day for one in scene.dates if not one.since]
+        days = [one.day for one in scene.dates if not one.since and not _is_before(one.first, scene)]
         self.named = days[-1] if days else self.named
         ruling = scene.told.lexicon.set("grammar", "ruling")
         if days and ruling and any(not ruling.isdisjoint(word.lemmas) for word in sentence.words):
@@ -87,12 +89,14 @@ class Carried:
         verdict = self.verdict
         if verdict is not None and draft.act in _VERDICTS and scene.number - verdict.sentence <= _REACH:
             return verdict.day
+        if draft.act in _VERDICTS and self.ruled is not None and scene.number - self.ruled_at <= 1:
+            return self.ruled
         if draft.act not in _NEWS or draft.act in _VERDICTS:
-            return None
-        if self.before is not None and self.before.day is not None:
+            return self.head if draft.act in _VERDICTS else None
+        if self.before is not None and self.before.month is not None:
             return self.before
         day, line = self.event
-        return day if 0 <= self.line - line <= 1 else None
+        return day if day is not None and 0 <= self.line - line <= 1 else self.head
 
     def _held(self, draft: Draft, scene: Scene) -> Day | None:
         """The day named in the paragraph, in the ruling before, or at the head of the report."""
@@ -110,6 +114,33 @@ class Carried:
             self.verdict = draft
         if draft.act == "charge" and draft.person is not None and draft.articles:
             self.charged[draft.person] = draft.articles
+
+
+def _is_timed(scene: Scene) -> bool:
+    """Whether a line opens with a time of day, as in a report of the same day ("10:40 …")."""
+    lowers = [token.text for token in scene.told.sentence.tokens[:3]]
+    return len(lowers) == 3 and lowers[1] == ":" and lowers[0].isdigit() and lowers[2].isdigit()
+
+
+def _is_before(first: int, scene: Scene) -> bool:
+    """Whether a date is told as of something earlier ("ещё 30 сентября")."""
+    return scene.told.sentence.ends_at("rest", first) is not None
+
+
+def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """The drafts; a sentence that only dates the verdict ("it was read yesterday") dates those before it."""
+    sentence = scene.told.sentence
+    ruling = scene.told.lexicon.set("grammar", "ruling")
+    said = any(not ruling.isdisjoint(word.lemmas) for word in sentence.words)
+    days = [one.day for one in scene.dates if not one.since and one.day.day]
+    if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in drafts):
+        return drafts
+    return [
+        replace(draft, day=days[0])
+        if draft.day is None and draft.act in _VERDICTS and 0 < scene.number - draft.sentence <= _REACH
+        else draft
+        for draft in drafts
+    ]
 
 
 def dated_by_report(drafts: list[Draft], years: set[int], own: Day | None, told: set[int]) -> list[Draft]:

@@ -11,7 +11,13 @@ from tizim.reading.inflected.absorbing import absorbed
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
 from tizim.reading.inflected.bare import bare_penalties
-from tizim.reading.inflected.carrying import Carried, dated_by_report, with_charges, without_convictions
+from tizim.reading.inflected.carrying import (
+    Carried,
+    dated_by_report,
+    with_charges,
+    with_ruling,
+    without_convictions,
+)
 from tizim.reading.inflected.clauses import clauses_of
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
@@ -176,6 +182,8 @@ class InflectedReading:
             self._give_articles(scene)
         for draft in self.listings.drafts(scene):
             victims.extend(self._keep(draft, scene))
+        if not self.verb_last:
+            self.drafts = with_ruling(self.drafts, scene)
         self._organisations(scene)
         note_details(scene.told.sentence, scene.told.whos, self.details)
         self.drafts = with_officials(self.drafts, scene.told.whos, self.people, scene.number)

@@ -131,7 +131,7 @@ _PLAIN = {
     "people": ("victims", "officials", "kin", "belongings", "things", "prisoners"),
     "names": ("family", "organisational"),
     "places": ("place_words", "of_place"),
-    "articles": ("article", "part"),
+    "articles": ("article", "part", "number_before"),
     "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution",
     "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
