@@ -100,7 +100,7 @@ def _known(word: str, words: Lexicon, *, loose: bool) -> tuple[Form, ...]:
         if form:
             found.append((cut, 0, form))
             found.extend((1, 0, person) for person in _person(stem, tail, form, loose=loose))
-    if any(cut == len(word) for cut, _, _ in found):
+    if any(cut == len(word) and kind == 1 for cut, kind, _ in found):
         found = [item for item in found if item[0] in (1, len(word)) or item[1] != 1]
     found.sort(key=lambda item: item[:2], reverse=True)
     return tuple(dict.fromkeys(form for _, _, form in found))
