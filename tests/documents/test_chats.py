@@ -1,8 +1,11 @@
 """Chats of Telegram and WhatsApp: a paragraph a message, authors behind pseudonyms, messages found again."""
 
 import json
+import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.documents.making_parts import telegram
 from tests.documents.test_extraction import refusal, taken
 
@@ -203,6 +206,42 @@ class TestWhatsApp:
 
     def test_a_damaged_end_gives_what_is_there(self) -> None:
         assert taken(ANDROID[: len(ANDROID) // 2], "a.txt").text.startswith("[2] 2031-03-04")
+
+
+NAMES = st.text("АБВГабвгдеёжabcdefXYZ -~", min_size=3, max_size=12).filter(
+    lambda name: name.strip(" ~-") == name
+)
+SAYINGS = st.text("абв [19]\n.:@xy,-", min_size=1, max_size=30).filter(str.strip)
+
+
+class TestAnyChat:
+    """Whoever writes whatever: no author is named, no message is lost, and each is found again."""
+
+    @settings(max_examples=60)
+    @given(st.lists(st.tuples(NAMES, SAYINGS), min_size=2, max_size=8))
+    def test_of_telegram(self, said: list[tuple[str, str]]) -> None:
+        content = telegram(*({"from": name, "from_id": name, "text": text} for name, text in said))
+        text = taken(content, "result.json").text
+        self.check(text, document(TELEGRAM), said, 100)
+
+    @settings(max_examples=60)
+    @given(st.lists(st.tuples(NAMES, SAYINGS), min_size=2, max_size=8))
+    def test_of_whatsapp(self, said: list[tuple[str, str]]) -> None:
+        lines = (f"04.03.2031, 10:0{number} - {name}: {text}" for number, (name, text) in enumerate(said))
+        text = taken("\n".join(lines), "a.txt").text
+        self.check(text, document(WHATSAPP), said, 1)
+
+    def check(self, text: str, chat: Document, said: list[tuple[str, str]], first: int) -> None:
+        marks = [mark for mark in re.finditer(r"(?:^|\n\n)\[(\d+)\] ", text)]
+        assert [int(mark[1]) for mark in marks] == [*range(first, first + len(said))]
+        known: dict[str, str] = {}
+        for mark, (name, words) in zip(marks, said, strict=True):
+            assert locator_at(chat, text, mark.end()) == f"message {mark[1]}"
+            author = re.match(r"[^,]+, (P\d+): ", text[mark.end() :])
+            assert author
+            assert known.setdefault(name.casefold(), author[1]) == author[1]
+            assert words.strip().split()[0][:3].replace("@", "") in text[mark.end() :] or "@" in words
+        assert len(set(known.values())) == len(known)
 
 
 class TestPlaces:
