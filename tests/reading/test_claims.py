@@ -54,7 +54,6 @@ def test_each_kind_of_act_is_found(claims, sentence, act):
     [
         "Prosecutors demanded five years in prison for Murat Sandybaev.",
         "Murat Sandybaev could be sentenced to five years in prison.",
-        "Murat Sandybaev faces up to five years in prison.",
         "Murat Sandybaev was not detained.",
         "Relatives fear that Murat Sandybaev will be arrested.",
         "The group called for the release of Murat Sandybaev.",

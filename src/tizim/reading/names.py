@@ -164,7 +164,7 @@ def _introduced(run: Run, sentence: Sentence, known: NameWords) -> None:
     index = run.first - 1
     for _ in range(_LEADS):
         word = sentence.lower(index)
-        if word in known.kin:
+        if word in known.kin and sentence.tokens[index].text[0].islower():
             run.kin = run.kin or index >= run.first - 2
         if word in known.women or word in known.men:
             run.female = word in known.women

@@ -50,7 +50,8 @@ def people_of(sentences: list[Sentence], known: NameWords) -> People:
     _score(capitals, sentences, known)
     full = [run for run in capitals.runs if run.score >= 1.0]
     index = _Index(found, known)
-    for run in sorted(full, key=lambda r: -len(r.words)):
+    index.longer = {run.words[:-1]: run.words for run in full if len(run.words) > 2 and "." not in run.words}
+    for run in full:
         index.full(run)
     for run in sorted(capitals.runs, key=lambda r: (r.sentence, r.first)):
         index.short(run)
@@ -103,22 +104,22 @@ class _Index:
         self.by_last: dict[str, list[int]] = defaultdict(list)
         self.by_first: dict[str, list[int]] = defaultdict(list)
         self.by_sound: dict[tuple[str, str], int] = {}
-        self.by_start: dict[tuple[str, ...], int] = {}
+        self.longer: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.recent: dict[int, int] = {}
 
     def full(self, run: Run) -> None:
         """A full name: a new person, or a spelling of one who is known already."""
-        name = _written(run.words)
+        words = self.longer.get(run.words, run.words)
+        name = _written(words)
         number = self.by_name.get(name.lower())
         if number is None:
-            number = self.by_start.get(run.words)
+            number = self._alike(words)
         if number is None:
-            number = self._alike(run.words)
-        if number is None:
-            number = self._new(name, run.words)
-        self.by_name[name.lower()] = number
-        self._register(run.words, number)
-        self._mention(run, number, name)
+            number = self._new(name, words)
+        form = _written(run.words)
+        self.by_name[name.lower()] = self.by_name[form.lower()] = number
+        self._register(words, number)
+        self._mention(run, number, form)
 
     def short(self, run: Run) -> None:
         """A run that is no full name: a surname or given name of somebody, an organisation, or nothing."""
@@ -137,8 +138,6 @@ class _Index:
     def _new(self, name: str, words: tuple[str, ...]) -> int:
         number = len(self.found.persons)
         self.found.persons.append(Person(number, name, female=_female(words, self.known)))
-        if len(words) > 2:
-            self.by_start.setdefault(words[:-1], number)
         if len(words) > 1:
             self.by_sound.setdefault((words[0], _rough(words[-1])), number)
         return number
