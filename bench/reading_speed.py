@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bench.clock import best
+from bench.clock import once
 from bench.grown import documents
 from tizim.reading import read
 
@@ -52,12 +52,12 @@ def speeds(kilobytes: int, times: int) -> str:
     ]
     for language, tokenizer in LANGUAGES.items():
         texts = some(language, kilobytes)
-        own = rate("tizim: rules", texts, lambda text: read(text, date=DATE), times)
-        peers = [own, *peer_rates(language, tokenizer, texts, times)]
+        works = [Work("tizim: rules", lambda text: read(text, date=DATE)), *peers(language, tokenizer)]
+        own, *others = rates(works, texts, times)
         lines += [
             f"| {language} | {one.what} | {one.kilobytes:,.0f} | {one.signs:,.0f} |"
             f" {one.signs / own.signs:.2f} |"
-            for one in peers
+            for one in (own, *others)
         ]
     return "\n".join(lines) + "\n"
 
@@ -72,24 +72,43 @@ def some(language: str, kilobytes: int) -> list[str]:
     raise AssertionError
 
 
-def rate(what: str, texts: list[str], work: Callable[[str], Any], times: int) -> Rate:
-    """The first text is not counted: word lists are loaded with it."""
-    work(texts[0])
-    rest = texts[1:]
-    spent = best(lambda: [work(text) and None for text in rest], times)
-    size, signs = sum(len(text.encode()) for text in rest), sum(map(len, rest))
-    return Rate(what, size / 1000 / spent.cpu, signs / 1000 / spent.cpu)
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is measured; ``again`` is how often a run goes through the texts, ``part`` through how much of them."""
+
+    what: str
+    work: Callable[[str], Any]
+    again: int = 1
+    part: float = 1.0
 
 
-def peer_rates(language: str, tokenizer: str, texts: list[str], times: int) -> Iterator[Rate]:
+def rates(works: list[Work], texts: list[str], times: int) -> list[Rate]:
+    """One after the other, the whole row again, so that all meet the same machine; the least counts.
+
+    The first text is not counted: word lists are loaded with it.
+    """
+    spent: dict[str, list[float]] = {}
+    for one in works:
+        one.work(texts[0])
+    for _ in range(times):
+        for one in works:
+            rest = texts[1:] if one.part == 1.0 else texts[1 : 1 + max(2, int(len(texts) * one.part))]
+            began = once(lambda one=one, rest=rest: [one.work(text) and None for text in rest * one.again])
+            size = sum(len(text.encode()) for text in rest) * one.again
+            spent.setdefault(one.what, []).append(began.cpu / size)
+    signs = sum(map(len, texts)) / sum(len(text.encode()) for text in texts)
+    return [Rate(what, 1 / min(each) / 1000, signs / min(each) / 1000) for what, each in spent.items()]
+
+
+def peers(language: str, tokenizer: str) -> Iterator[Work]:
     try:
         import spacy
 
         blank = spacy.blank(tokenizer)
         blank.max_length = 10**9
-        yield rate(f'spaCy {spacy.__version__}: blank("{tokenizer}")', texts, blank, times)
+        yield Work(f'spaCy {spacy.__version__}: blank("{tokenizer}")', blank, again=10)
         if language == "ru":
-            yield rate("natasha 1.6.0: all of its pipeline", texts[: max(2, len(texts) // 5)], natasha(), 1)
+            yield Work("natasha 1.6.0: all of its pipeline", natasha(), part=0.1)
     except ImportError:
         print(
             "spaCy or natasha is not installed and left out: uv sync --group peers-reading", file=sys.stderr

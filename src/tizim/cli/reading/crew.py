@@ -87,18 +87,18 @@ class _Crew:
     def __enter__(self) -> "_Crew":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        for worker, _ in self._busy.values():
-            worker.end()
-        for worker in self._idle:
-            worker.dismiss()
+    def __exit__(self, *error: object) -> None:
+        for busy, _ in self._busy.values():
+            busy.end()
+        for idle in self._idle:
+            idle.dismiss()
 
     def run(self, tasks: Iterator[tuple[int, T]], ahead: int | None) -> Iterator[tuple[int, T, Any]]:
         """Results as they come; no task starts more than ``ahead`` places after one that is not done."""
         upcoming = next(tasks, None)
         while upcoming is not None or self._busy:
             while upcoming is not None and self._may_start(upcoming[0], ahead):
-                self._start(_Sent(*upcoming))
+                self._start(_Sent(upcoming[0], upcoming[1]))
                 upcoming = next(tasks, None)
             yield from self._some_done()
 
