@@ -9,7 +9,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.marks import Mark
 
-_NUMBER = re.compile(r"\d{1,4}(?:[.-]\d{1,2})?(?:-[^\W\d_]+)?")
+_NUMBER = re.compile(r"\d{1,4}(?:[.-]\d{1,2}){0,2}(?:-[^\W\d_]+)?")
 _REACH = 14
 
 
@@ -49,10 +49,10 @@ def articles_of(
 
     ``usual``: the books of the numbers that reports print without one.
     """
-    if not (sentence.marks.get("article") or sentence.marks.get("book")):
+    if not any(sentence.marks.get(kind) for kind in ("article", "book", "part")):
         return [], last_book
     out: list[ArticleFound] = []
-    for group in _groups(_pieces(sentence)):
+    for group in _groups(sentence, _pieces(sentence)):
         book = _book(sentence, group)
         suffix = str(book.value) if book else (usual or {}).get(_codes(group)[0].split("(")[0], last_book)
         land = _land(sentence, group) or country
@@ -61,7 +61,8 @@ def articles_of(
         last_book = suffix
         last = max(group[-1].last, book.last if book and book.first - group[-1].last < _REACH else 0)
         out.extend(ArticleFound(group[0].first, last, f"{land}-{suffix} {code}") for code in _codes(group))
-    return out, last_book
+    named = sentence.of("book")
+    return out, str(named[-1].value) if named and not out else last_book
 
 
 def usual_books(lexicon: Lexicon, country: str) -> dict[str, str]:
@@ -77,7 +78,7 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
             found = _numbers_beside(sentence, mark, kind)
             out.extend(one for one in found if not any(one.first == other.first for other in out))
     if not any(piece.kind == "article" for piece in out):
-        out += _before_book(sentence)
+        out += [*_before_book(sentence), *_before_parts(sentence)]
     return sorted(out, key=lambda piece: piece.first)
 
 
@@ -173,6 +174,21 @@ def _written(sentence: Sentence, at: int) -> tuple[str | None, int]:
     return text.split("-")[0], at + 1
 
 
+def _before_parts(sentence: Sentence) -> list[_Piece]:
+    """Of "280 ч. 2" in a table whose head names the book."""
+    out = []
+    for mark in sentence.of("part"):
+        token = sentence.tokens[mark.first - 1] if mark.first else None
+        if (
+            token is not None
+            and token.kind == "number"
+            and len(token.text) >= 3
+            and _NUMBER.fullmatch(token.text)
+        ):
+            out.append(_Piece(mark.first - 1, mark.first, "article", token.text.split("-")[0]))
+    return out
+
+
 def _before_book(sentence: Sentence) -> list[_Piece]:
     """Of "488 КоАП" without the word for article."""
     out = []
@@ -191,11 +207,17 @@ def _before_book(sentence: Sentence) -> list[_Piece]:
     return out
 
 
-def _groups(pieces: list[_Piece]) -> list[list[_Piece]]:
+def _book_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Of "статья 146 УК, часть 2" whether the book stands between article and part."""
+    return any(first <= mark.first < last for mark in sentence.of("book"))
+
+
+def _groups(sentence: Sentence, pieces: list[_Piece]) -> list[list[_Piece]]:
     """Articles with the parts beside them: "ч. 1 ст. 342", "ст. 405 ч. 2"."""
     groups: list[list[_Piece]] = []
     for piece in pieces:
-        if groups and piece.first - groups[-1][-1].last <= 3 and _goes_with(groups[-1], piece):
+        reach = 5 if groups and _book_between(sentence, groups[-1][-1].last, piece.first) else 3
+        if groups and piece.first - groups[-1][-1].last <= reach and _goes_with(groups[-1], piece):
             groups[-1].append(piece)
         else:
             groups.append([piece])

@@ -176,17 +176,24 @@ def with_charges(drafts: list[Draft]) -> list[Draft]:
 
 
 def without_convictions(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without trials and convictions of people whose penalty the text tells."""
-    punished = {(draft.person, draft.group is not None) for draft in drafts if draft.act in _PENALTIES}
+    """The drafts without trials and convictions of people whose penalty is told; it takes their articles."""
+    punished = {_whose(draft) for draft in drafts if draft.act in _PENALTIES}
+    codes: dict[tuple[int | None, bool], tuple[str, ...]] = {}
+    for draft in drafts:
+        if draft.act == "conviction" and draft.articles:
+            codes.setdefault(_whose(draft), draft.articles)
     return [
-        draft
+        replace(draft, articles=draft.articles or codes.get(_whose(draft), ()))
+        if draft.act == "sentence"
+        else draft
         for draft in drafts
-        if not (
-            (draft.act == "conviction" and (draft.person, draft.group is not None) in punished)
-            or (
-                draft.act == "trial"
-                and draft.day is None
-                and (draft.person, draft.group is not None) in punished
-            )
-        )
+        if not (_whose(draft) in punished and _is_told_by_penalty(draft))
     ]
+
+
+def _whose(draft: Draft) -> tuple[int | None, bool]:
+    return draft.person, draft.group is not None
+
+
+def _is_told_by_penalty(draft: Draft) -> bool:
+    return draft.act == "conviction" or (draft.act == "trial" and draft.day is None)
