@@ -209,7 +209,7 @@ class Calendar:
 
     def _season(self, sentence: Sentence, index: int) -> Dated | None:
         mark = sentence.at("seasons", index)
-        if mark is None:
+        if mark is None or any(form.part == "verb" and form.tense for form in sentence.word(index).forms):
             return None
         said = _year_at(sentence, mark.last)
         relative = sentence.at("relative", mark.last)

@@ -108,6 +108,9 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     """The date of an act: the nearest in its clause, else the one that opens the sentence."""
     clauses = scene.told.clauses
     same = [one for one in scene.dates if clauses.same(one.first, event.first) and not _of_cause(one, scene)]
+    if same and scene.told.verb_last:
+        led = [one for one in same if one.first < event.last]
+        return max(led or same[:1], key=lambda one: one.first)
     if same:
         free = [one for one in same if not _nearer_to_other(one, event, events, scene)]
         pool = free or same

@@ -66,7 +66,7 @@ def _sum_kind(told: Told, amount: Money) -> str:
 
 
 def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
-    if length.possible:
+    if length.possible or (told.verb_last and told.sentence.at("already", length.last) is not None):
         return False
     if length.kind:
         return bool(length.iso) or length.kind in WHOLE or length.kind in ALONE
@@ -110,8 +110,21 @@ def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
     near = same or [event for event in takers if _adjoining(told, event, length)]
     if not near:
         return None
+    if told.verb_last:
+        return _led_by(told, near, length)
     before = [event for event in near if event.first <= length.first]
     return before[-1] if before else near[0]
+
+
+def _led_by(told: Told, near: list[Event], length: Length) -> Event | None:
+    """The first act that ends behind a length; one before it only with a dash, colon or bracket between."""
+    behind = [event for event in near if event.last > length.first]
+    if behind:
+        return min(behind, key=lambda event: event.last)
+    last = max(near, key=lambda event: event.last)
+    between = range(last.last, length.first)
+    parted = any(told.sentence.tokens[at].text in "–—-:(" for at in between)
+    return last if parted or last.mode == "noun" else None
 
 
 def _adjoining(told: Told, event: Event, length: Length) -> bool:

@@ -5,7 +5,7 @@ from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.verb_last_unreal import unreal_after
-from tizim.reading.inflected.verb_last_victims import likeliest, placed_before
+from tizim.reading.inflected.verb_last_victims import alongside, likeliest, placed_before
 from tizim.reading.inflected.victims import has_subject, victim_of
 from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
@@ -31,7 +31,8 @@ def events_of(told: Told) -> list[Event]:
 
 def _events(told: Told, mark: Mark) -> list[Event]:
     if told.verb_last:
-        return likeliest([_event(told, mark, entry) for entry in _specific(mark)])
+        likely = likeliest([_event(told, mark, entry) for entry in _specific(mark)])
+        return [event for one in likely for event in (one, *alongside(told, one))]
     found: list[Event] = []
     for entry in _specific(mark):
         event = _event(told, mark, entry)

@@ -1,12 +1,14 @@
 """Whom a trigger hit in a language whose verb stands last: somebody before it, or whom the text spoke of."""
 
+from dataclasses import replace
+
 from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.who import Who
 from tizim.reading.tongue import Form
 
 _FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
-_BEHIND = 6
+_BEHIND, _ROW = 6, 3
 _MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
 """Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
 _GENITIVE = role("gen")
@@ -60,6 +62,29 @@ def likeliest(events: list[Event | None]) -> list[Event]:
     fitting = [event for event in events if event is not None]
     named = [event for event in fitting if event.who is not None]
     return (named or fitting)[:1]
+
+
+def alongside(told: Told, event: Event) -> list[Event]:
+    """The same act against people named in one row with a counted group ("X, Y and five others")."""
+    who, found = event.who, []
+    if who is None or who.group is None or who.last > event.first:
+        return []
+    for other in reversed(told.whos):
+        joined = 0 <= who.first - other.last <= _ROW and _is_joined(told, other.last, who.first)
+        if other.kind == "person" and not other.owner and joined and other.cases & (who.cases | {"nom"}):
+            found.append(replace(event, who=other))
+            who = other
+    return found
+
+
+def _is_joined(told: Told, first: int, last: int) -> bool:
+    """Whether only commas, "and" and "also" stand between."""
+    return first < last and all(
+        told.sentence.lower(at) == ","
+        or told.sentence.at("and", at) is not None
+        or told.sentence.at("passed_over", at) is not None
+        for at in range(first, last)
+    )
 
 
 def victim_before(
