@@ -21,7 +21,18 @@ RUSSIAN_ROWS: list[list[Any]] = [
     [6, "", "", "15.08.2020", "Жойдақ", "", "задержание", "", ""],
     [7, "=HYPERLINK(\"x\")", "", "15.08.2020", "Жойдақ", "", "вызвали куда-то", "", ""],
 ]  # fmt: skip
-RUSSIAN_HEADS = ("№ п/п", "Ф.И.О.", "Дата рожд.", "Задержание", None, "Статья", "Мера", "Что произошло", "Источник", "Наш шифр")
+RUSSIAN_HEADS = (
+    "№ п/п",
+    "Ф.И.О.",
+    "Дата рожд.",
+    "Задержание",
+    None,
+    "Статья",
+    "Мера",
+    "Что произошло",
+    "Источник",
+    "Наш шифр",
+)
 
 
 def russian(rows: Sequence[Sequence[Any]] = RUSSIAN_ROWS) -> bytes:
@@ -74,7 +85,9 @@ KAZAKH_ROWS = [
 ]  # fmt: skip
 
 
-def open_document(rows: Sequence[Sequence[str]], sheet: str = "Тізім", *, empty_rows: int = 1_000_000) -> bytes:
+def open_document(
+    rows: Sequence[Sequence[str]], sheet: str = "Тізім", *, empty_rows: int = 1_000_000
+) -> bytes:
     """An ODS with these rows, and a million empty ones below."""
     cells = "".join(
         "<table:table-row>" + "".join(
@@ -82,7 +95,9 @@ def open_document(rows: Sequence[Sequence[str]], sheet: str = "Тізім", *, e
             else "<table:table-cell/>" for cell in row
         ) + "</table:table-row>" for row in rows
     )  # fmt: skip
-    below = f'<table:table-row table:number-rows-repeated="{empty_rows}"><table:table-cell/></table:table-row>'
+    below = (
+        f'<table:table-row table:number-rows-repeated="{empty_rows}"><table:table-cell/></table:table-row>'
+    )
     names = " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
         for short, long in (("office", "office"), ("table", "table"), ("text", "text"))
@@ -126,4 +141,14 @@ def english() -> bytes:
     return ENGLISH.encode("utf-8-sig")
 
 
-__all__ = ["ENGLISH", "KAZAKH_ROWS", "RUSSIAN_ROWS", "english", "kazakh", "open_document", "openpyxl", "russian", "saved"]
+__all__ = [
+    "ENGLISH",
+    "KAZAKH_ROWS",
+    "RUSSIAN_ROWS",
+    "english",
+    "kazakh",
+    "open_document",
+    "openpyxl",
+    "russian",
+    "saved",
+]

@@ -104,14 +104,14 @@ def _status(text: str, rule: ColumnRule, sheet: SheetMapping, given: str | None)
 
 def _age(text: str, rule: ColumnRule, sheet: SheetMapping, given: str | None) -> tuple[Fields, ...]:
     number = bare(given or text).split(" ")[0]
-    if not number.isdigit() or int(number) > _OLDEST:
+    if not number.isdecimal() or int(number) > _OLDEST:
         raise CellError("age_unreadable")
     return ({"age": int(number)},)
 
 
 def _born(text: str, rule: ColumnRule, sheet: SheetMapping, given: str | None) -> tuple[Fields, ...]:
     """A day or year of birth; of two digits it lies in the hundred years that end with the pivot's decade."""
-    if text.strip().isdigit() and len(text.strip()) <= 2:
+    if text.strip().isdecimal() and len(text.strip()) <= 2:
         raise CellError("day_short")
     shown = text.casefold().replace("г.р.", "").replace("г. р.", "").replace("г/р", "").replace("г р", "")
     return ({"born": edtf(shown.replace("ж.т.", ""), rule.order or sheet.order, 1925, sheet.serials)},)

@@ -10,7 +10,7 @@ from tizim.vocab import VagueDateError, vague_date
 
 ORDERS = ("dmy", "mdy", "ymd")
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[Tt ]\d{1,2}:.*)?")
-_NUMBERS = re.compile(r"(\d{1,4})\s?[./\-\s,]\s?(\d{1,2})(?:\s?[./\-\s,]\s?(\d{4}|\d{1,2}))?")
+_NUMBERS = re.compile(r"(\d{1,4})\s?[./\-\s,]\s?(\d{4}|\d{1,2})(?:\s?[./\-\s,]\s?(\d{4}|\d{1,2}))?")
 _TIME = re.compile(r"[,\s]+\d{1,2}:\d{2}(:\d{2})?$")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
 _SHARED_MONTH = re.compile(r"(\d{1,2})\s?[-–—]\s?(\d{1,2})((?:[.]|\s+[^\W\d]).*\d.*)")
@@ -106,7 +106,7 @@ class _Reader:
         if not years and len(short) == 2:
             years = [self._year(f"{short.pop():02d}")]
         if not years:
-            raise CellError("day_short" if short and not text[:1].isdigit() else "day_no_year")
+            raise CellError("day_short" if short and not text[:1].isdecimal() else "day_no_year")
         if len(short) > 1:
             raise CellError("day_many")
         return _checked(years[0], month, *short) + vague
@@ -171,8 +171,8 @@ def _told(text: str) -> tuple[str, int | None, list[str]]:
     about, around = _around()
     vague, month, numbers = ("~" if "~" in text or "≈" in text else ""), None, []
     for part in _PARTS.findall(text):
-        found = None if part.isdigit() else _month(part)
-        if part.isdigit():
+        found = None if part.isdecimal() else _month(part)
+        if part.isdecimal():
             numbers.append(part)
         elif found is not None:
             if month is not None and month != found:

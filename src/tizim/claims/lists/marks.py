@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
@@ -15,6 +16,9 @@ WIDEST = 20_000_000
 """Cells between the first and the last filled one past which a sheet is not opened: they are all laid out."""
 _LARGEST_INDEX = 20_000_000
 _CHUNK = 1 << 20
+_UNOPENED = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError
+)  # fmt: skip
 _KEPT = 2000
 _ADDRESS = rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']"""
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?" + _ADDRESS)
@@ -63,7 +67,9 @@ def marks_of(content: bytes) -> BookMarks:
                 return _excel(packed)
             if "content.xml" in names and b"opendocument.spreadsheet" in _head(packed, "mimetype"):
                 return _open_document(packed)
-    except zipfile.BadZipFile:
+    except CellError:
+        raise
+    except _UNOPENED:
         raise CellError("book_broken") from None
     raise CellError("book_form")
 

@@ -106,7 +106,8 @@ class RowReader:
             self._fault(told, self.width, CellError("too_many_cells", cells=max(beyond), headings=self.width))
         read = self._cells(row, told)
         about = self._about(read)
-        if not any(about.get(name) for name in ("person", "group", "organisation")):
+        unread = any(self.columns[at].read in SUBJECTS and at not in read.fields for at in read.texts)
+        if not unread and not any(about.get(name) for name in ("person", "group", "organisation")):
             self._fault(told, self.subject_at, CellError("no_subject"))
         if not told.faults:
             self._drafts(row, read, about, told)

@@ -46,8 +46,8 @@ def sample_of(cells: Iterable[str], order: str, book: str) -> Sample:
         return Sample(())
     tests: Mapping[str, Callable[[str], bool]] = {
         "date": lambda text: _reads(lambda: edtf(text, order)) and not _NUMBER.fullmatch(text),
-        "year": lambda text: text.isdigit() and 1900 <= int(text) <= 2035,
-        "serial": lambda text: text.isdigit() and 20000 <= int(text) <= 60000,
+        "year": lambda text: text.isdecimal() and 1900 <= int(text) <= 2035,
+        "serial": lambda text: text.isdecimal() and 20000 <= int(text) <= 60000,
         "article": lambda text: bool(_DIGIT.search(text)) and _reads(lambda: articles(text, book or "KZ-CC")),
         "outcome": lambda text: _reads(lambda: penalties(text, "imprisonment")),
         "act": lambda text: _acts(text) or bool(jotted(text, order)),

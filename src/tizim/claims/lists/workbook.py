@@ -107,7 +107,8 @@ def _sheet(book: Any, about: Any, marks: BookMarks) -> Sheet:
     own = marks.sheets.get(about.name, SheetMarks())
 
     def rows() -> Iterator[ListRow]:
-        return _spread(((_text(cell) for cell in row) for row in found.iter_rows()), spans)
+        left = [""] * (found.start[1] if found.start else 0)  # rows come from the first filled column on
+        return _spread(((*left, *map(_text, row)) for row in found.iter_rows()), spans)
 
     end = found.end
     return Sheet(about.name, end[0] + 1 if end else 0, rows, hidden, own, spans)
