@@ -58,6 +58,7 @@ class Carried:
         self.own = own
         self.verdict: tuple[Day | None, str | None, int] = (None, None, -99)
         self.verdict_acts: frozenset[str] = frozenset()
+        self.joint: tuple[Day | None, str | None, int] = (None, None, -9)
         self.verdict_articles: tuple[str, ...] = ()
         self.dateline: tuple[Day | None, str | None] = (None, None)
         self.verdicts: dict[int, tuple[Day, str | None]] = {}
@@ -102,6 +103,7 @@ class Carried:
             return
         if draft.act in VERDICTS and draft.day is not None:
             self.verdicts[draft.person] = (draft.day, draft.place)
+            self.joint = (draft.day, draft.place, scene.number)
         self.last[draft.person] = draft
 
     def articles(self, drafts: list[Draft], scene: Scene) -> None:
@@ -183,6 +185,8 @@ class Carried:
         day, place, until = self.verdict
         if draft.sentence <= until:
             return day, place
+        if draft.sentence == self.joint[2]:
+            return self.joint[:2]
         return self.dateline if draft.sentence <= _DATELINE_REACH else (None, None)
 
     def mark_verdict(self, scene: Scene, events: list[Event], *, spoken_of: bool) -> None:
@@ -206,7 +210,13 @@ def _only_a_date(scene: Scene) -> bool:
     """Whether a sentence is a date and nothing else: "5 May", "Monday, 5 May."."""
     if not scene.dates or len(scene.sentence.tokens) > _FEW:
         return False
-    return not any(scene.sentence.marks.get(kind) for kind in ("act", "be", "have", "light"))
+    days = [(found.start, found.end) for _, found in scene.dates]
+    rest = [
+        token
+        for token in scene.sentence.tokens
+        if token.kind != "mark" and not any(start <= token.start < end for start, end in days)
+    ]
+    return all(token.lower in ("on", "the", "of") for token in rest)
 
 
 _FEW = 7

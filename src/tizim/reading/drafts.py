@@ -129,6 +129,10 @@ def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
     """Whether a date before an act is of something else: "since May he has …, guards had threatened"."""
     if found.since and event.tense and event.tense not in ("have", "has", "is", "are", "been"):
         return True
+    tokens = scene.sentence.tokens
+    aside = any(tokens[index].text == "," for index in range(at, min(event.start, len(tokens))))
+    if event.tense in ("have", "has", "will") and aside and at > 3:
+        return True
     told = any(scene.sentence.at("attribution", index) is not None for index in range(at, event.start))
     return event.tense == "had" and told
 

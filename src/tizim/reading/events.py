@@ -82,6 +82,8 @@ def shared(told: Told, start: int) -> Who | None:
         return None
     if start <= before.last:
         return before.who
+    if any(told.sentence.tokens[at].text == ";" for at in range(before.last, start)):
+        return None
     return before.who if told.sentence.lower(start - 1) in ("and", ",", "then", "later", "but") else None
 
 

@@ -83,6 +83,7 @@ def _of_things(sentence: Sentence, taken: set[int]) -> list[tuple[int, int, int,
         if (
             noun is None
             or sentence.at("months", index - 1)
+            or sentence.at("months", index + 1)
             or sentence.lower(index - 1) in ("article", "part")
         ):
             continue

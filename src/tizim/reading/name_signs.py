@@ -40,7 +40,7 @@ def _of_neighbours(run: Run, sentence: Sentence, known: NameWords) -> float:
     before, after = sentence.lower(run.first - 1), sentence.lower(run.last)
     score = -2.0 if before == "the" else 0.0
     if before in ("in", "at", "near") and after != "'s":
-        score -= 1.5
+        score -= 2.5
     if run.thing:
         score -= 2.5
     if after == "," and any(

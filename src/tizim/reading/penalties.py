@@ -179,6 +179,10 @@ def _fits(sentence: Sentence, event: Event, length: Length) -> bool:
     return event.act in _FITTING.get(kind, ())
 
 
+# Terms of administrative arrest that "detained for …" tells.
+_USUAL = {"P5D", "P7D", "P10D", "P12D", "P13D", "P14D", "P15D", "P20D", "P25D", "P30D"}
+
+
 def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
     if event.act not in _UNNAMED:
         return False
@@ -195,12 +199,8 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
     ):
         return False
     if event.act == "detention":
-        return (
-            before == "for"
-            and length.unit in "DM"
-            and length.first - event.last <= 8
-            and "arrest" in sentence.lower(event.first)
-        )
+        arrested = "arrest" in sentence.lower(event.first) or length.iso in _USUAL
+        return before == "for" and length.unit in "DM" and length.first - event.last <= 8 and arrested
     if event.act == "conviction":
         return False
     straight = (

@@ -34,7 +34,7 @@ def _on_a_verdict(told: Told, mark: Mark, word: ActWord, carrier: Mark | None) -
     """Of "left the verdict against X unchanged", "X's sentence was left in force"."""
     near = (who for who in reversed(told.whos) if who.last <= mark.first and mark.first - who.last <= _REACH)
     who = next((one for one in near if one.kind not in NOBODY), None)
-    if who is None or carrier is None or not told.sentence.marks.get("cases"):
+    if who is None or carrier is None or not _decision_between(told.sentence, carrier, mark):
         return None
     owned = who.possessive or who.governed in ("of", "against", "on", "for", "to")
     return made(mark, word, replace(who, possessive=False)) if owned else None
@@ -107,6 +107,14 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     return event
 
 
+def _decision_between(sentence: Sentence, carrier: Mark, mark: Mark) -> bool:
+    """Whether a verdict is what was left: the object of "left", the subject of "was left"."""
+    passive = sentence.at("be", carrier.first - 1) is not None or sentence.lower(carrier.first).startswith("remain")
+    first, last = (0, carrier.first) if passive else (carrier.last, mark.first)
+    return any(first <= at < last for at in sentence.marks.get("cases", ()))
+
+
+_CONDITIONS = {"conviction", "detention", "pretrial_detention", "house_arrest", "abduction"}
 _CALLING = ("call", "summon", "invit")
 
 
@@ -173,15 +181,19 @@ def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return None if word.act == before.act else made(mark, word, before.who)
     near = next((who for who in reversed(told.whos) if who.last <= mark.first), None)
     if near is not None:
-        return _apposed(near, mark, word)
-    return understood(mark, word) if mark.first == 0 and word.act == "conviction" else None
+        return _apposed(told, near, mark, word)
+    if mark.first != 0 or word.act not in _CONDITIONS:
+        return None
+    event = understood(mark, word)
+    event.act = _lasting(told, mark, word.act)
+    return event
 
 
-def _apposed(near: Who, mark: Mark, word: ActWord) -> Event | None:
+def _apposed(told: Told, near: Who, mark: Mark, word: ActWord) -> Event | None:
     if mark.first - near.last > 2 or near.governed or near.kind not in ("person", "group"):
         return None
     event = made(mark, word, near)
-    event.state = True
+    event.state, event.act = True, _lasting(told, mark, word.act)
     return event if word.act not in ("release", "trial") else None
 
 

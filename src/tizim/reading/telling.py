@@ -38,7 +38,11 @@ def events_of(told: Told, taken: set[int]) -> list[Event]:
 def _decided_on(told: Told, event: Event) -> bool:
     """Of "overturned the conviction of X", "cut her term to four years": the noun is what was decided on."""
     before = told.before
-    if before is None or before.act != "appeal" or event.shape != "nouns" or before.who is not event.who:
+    if before is None or before.act != "appeal" or event.shape != "nouns":
+        return False
+    one, other = before.who, event.who
+    same = one is other or (one is not None and other is not None and one.people == other.people and bool(one.people))
+    if not same:
         return False
     return event.act == "conviction" or (event.act == "sentence" and before.outcome == "reduced")
 
