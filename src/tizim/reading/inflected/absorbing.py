@@ -5,6 +5,7 @@ from dataclasses import replace
 from tizim.reading.drafts import Draft
 
 _LIABLE = "administrative liability"
+_NEAR = 3
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
 
 
@@ -35,3 +36,13 @@ def _covers(penalty: Draft, draft: Draft) -> bool:
     if draft.act == "conviction" or draft.detail == _LIABLE:
         return True
     return draft.act == "charge" and draft.day is None and draft.sentence > penalty.sentence
+
+
+def with_articles_after(drafts: list[Draft], number: int, codes: tuple[str, ...]) -> list[Draft]:
+    """The drafts; the last penalties without articles have those that a sentence without an act names."""
+    return [
+        replace(draft, articles=codes)
+        if draft.act in _PENALTIES and not draft.articles and 0 < number - draft.sentence <= _NEAR
+        else draft
+        for draft in drafts
+    ]

@@ -274,7 +274,7 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         return True
     if lists.given(token.lower):
         return False
-    if sentence.is_at("place", index):
+    if sentence.is_at("place", index) or (not lists.alone and sentence.is_at("place_word", index)):
         return not (place and lists.surname(token.lower))
     if any(lists.given(form.lemma) for form in word.forms):
         return False
@@ -353,6 +353,21 @@ def _entitle(sentence: Sentence, run: Run, reach: int) -> None:
             return
 
 
+_UNKNOWN = 0.7
+
+
+def _is_named(run: Run, lists: NameLists, sentence: Sentence) -> bool:
+    """Whether two unknown words can only be a name: two capitals inside a sentence, one a name to the language."""
+    opening = next((at for at, token in enumerate(sentence.tokens) if token.kind == "word"), -1)
+    if lists.alone or len(run.words) != 2 or run.quoted or run.first == opening or not run.bases:
+        return False
+    plain_words = [word for word in run.words if word.isalpha() and len(word) > 2 and not word.isupper()]
+    named = any(
+        form.part == "name" for at in range(run.first, run.last) for form in sentence.word(at).forms[:1]
+    )
+    return len(plain_words) == 2 and named
+
+
 def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:
     """How much speaks for a person's name: 1 or more is sure."""
     if run.quoted and len(run.words) < 2:
@@ -370,6 +385,8 @@ def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:
         score += 0.7
     if len(run.words) > 1:
         score += 0.4 if given or family or father else 0.2
+        if not (given or family or father) and _is_named(run, lists, sentence):
+            score += _UNKNOWN
     if lists.alone and run.title and len(words) == 2:
         score += _TITLED
     if run.quoted:

@@ -4,7 +4,7 @@ name."""
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from tizim.reading.inflected.names import NameLists, Run, Runs
+from tizim.reading.inflected.names import NameLists, Run, Runs, bases_of
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
@@ -37,6 +37,7 @@ class PeopleFinder:
 
     def people(self) -> People:
         """Who is named, and where."""
+        self._cut_owners()
         self._vouch()
         self._families()
         for run in self.runs.runs:
@@ -74,6 +75,20 @@ class PeopleFinder:
                 elif run.score >= _FULL and before.score > 0 and len(before.words) > 1:
                     before.score = max(before.score, _FULL)
             before = run
+
+    def _cut_owners(self) -> None:
+        """Of "the lawyer of X Y Z" the surname X, named elsewhere, is cut from the name behind it."""
+        known = {
+            plain(base[-1]) for run in self.runs.runs if len(run.words) == 2 for base in run.bases.values()
+        }
+        for run in self.runs.runs:
+            if len(run.words) != 3 or run.last - run.first != 3 or self.lists.alone:
+                continue
+            owners = {plain(base[0]) for base in bases_of(run.words[:1], self.lists.lexicon.tongue).values()}
+            rest = bases_of(run.words[1:], self.lists.lexicon.tongue)
+            named = any(self.lists.given(base[0]) for base in rest.values())
+            if owners & known and named and not self.lists.given(run.words[0]):
+                run.first, run.words, run.bases = run.first + 1, run.words[1:], rest
 
     def _families(self) -> None:
         """Of "the brothers A and B Xs" A too bears the surname."""
@@ -261,6 +276,9 @@ class PeopleFinder:
         sentence = self.sentences[run.sentence]
         opening = next((at for at, token in enumerate(sentence.tokens) if token.kind == "word"), -1)
         if run.first == opening or len(run.words[0]) < 5 or sentence.tokens[run.first - 1].kind != "word":
+            return False
+        following = sentence.word(run.last).forms[:1]
+        if following and following[0].part in ("noun", "adjective") and plain(run.words[0]).endswith("ий"):
             return False
         ends = any(plain(base[0]).endswith((*male, *female)) for base in run.bases.values())
         forms = sentence.word(run.first).forms

@@ -7,7 +7,7 @@ from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
-from tizim.reading.inflected.absorbing import absorbed
+from tizim.reading.inflected.absorbing import absorbed, with_articles_after
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
 from tizim.reading.inflected.bare import bare_penalties
@@ -184,6 +184,9 @@ class InflectedReading:
             victims.extend(self._keep(draft, scene))
         if not self.verb_last:
             self.drafts = with_ruling(self.drafts, scene)
+        if self.verb_last and scene.articles and not any(one.sentence == scene.number for one in self.drafts):
+            codes = tuple(dict.fromkeys(found.code for found in scene.articles))
+            self.drafts = with_articles_after(self.drafts, scene.number, codes)
         self._organisations(scene)
         note_details(scene.told.sentence, scene.told.whos, self.details)
         self.drafts = with_officials(self.drafts, scene.told.whos, self.people, scene.number)

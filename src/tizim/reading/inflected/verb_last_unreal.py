@@ -15,6 +15,8 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return True
     if form is not None and form.part == "verb" and form.tense in ("present", "") and not _lasts(entry):
         return not _helped(told, mark.last)
+    if form is not None and form.part == "noun" and form.case == "gen" and entry.act == "sentence":
+        return True
     if form is not None and form.part == "noun" and form.case == "dat" and _is_urged(told, mark.last):
         return True
     return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)

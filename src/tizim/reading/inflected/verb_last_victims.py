@@ -129,6 +129,8 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if who.kind not in _FREE or who.last > span[0] or role.case not in who.cases:
         return False
+    if role.case == "gen" and who.kind == "pronoun" and _counts(told, who.last):
+        return False
     if (who.official and role.case == "nom") or (_reports(told, who) and role.case == "gen"):
         return False
     if not told.clauses.same(who.head, span[0]) or who.owner:
@@ -136,6 +138,13 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if role.after:
         return _matches(told, who.last, told.lexicon.parts(role.after))
     return role.case == "gen" or told.sentence.at("postpositions", who.last) is None
+
+
+def _counts(told: Told, index: int) -> bool:
+    """Whether a number follows a genitive ("21 of them")."""
+    sentence = told.sentence
+    number = index < len(sentence.tokens) and sentence.tokens[index].kind == "number"
+    return number or sentence.at("number", index) is not None or sentence.at("collective", index) is not None
 
 
 def _reports(told: Told, who: Who) -> bool:
