@@ -190,7 +190,7 @@ def test_titles_headers_numbers_totals_and_remarks_are_no_rows():
     }
     assert ("Задержанные 2020", "rows_hidden") in [(one.where, one.code) for one in plan.notices]
     assert "sheet_unmapped" in [one.code for one in plan.notices]
-    assert [(one.letters, one.heading) for one in plan.columns if not one.read][0] == ("A", "№ п/п")
+    assert next((one.letters, one.heading) for one in plan.columns if not one.read) == ("A", "№ п/п")
 
 
 def test_a_missing_column_stops_the_file():

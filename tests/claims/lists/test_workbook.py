@@ -86,7 +86,7 @@ def test_days_of_both_systems_are_days():
     book.epoch = CALENDAR_MAC_1904
     read = open_book("x.xlsx", saved(book))
     assert read.serials == 1904
-    assert list(read.sheets[0].rows())[0].cells == ("day", "2020-08-12")
+    assert next(iter(read.sheets[0].rows())).cells == ("day", "2020-08-12")
 
 
 def test_rows_keep_their_numbers_under_empty_ones():

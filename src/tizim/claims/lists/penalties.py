@@ -72,7 +72,7 @@ def _part(piece: str, bare: str, *, loose: bool) -> tuple[list[str], list[str]]:
     left = set(_LEFT.findall(finder("penalties").sub(" ", rest))) - _filler()
     if left and not loose:
         raise CellError("outcome_unreadable")
-    bare = "administrative_arrest" if bare == "imprisonment" and _SHORT.fullmatch(term) else bare
+    bare = "administrative_arrest" if bare in ("", "imprisonment") and _SHORT.fullmatch(term) else bare
     kinds = list(dict.fromkeys(found)) or ([bare] if bare and term else ["fine"] if money or note else [])
     if not kinds:
         raise CellError("outcome_bare" if term else "outcome_unreadable")

@@ -221,18 +221,16 @@ class _Planner:
         )  # fmt: skip
 
     def _set_aside(self, one: _Row, faults: list[Fault]) -> None:
+        own = (self.back.problem_at, self.back.where_at) if self.back else ()
         cells = {
-            heading: one.row.cells[at] for at, heading in enumerate(one.headings) if at < len(one.row.cells)
-        }
-        beyond = {
-            f"+{at - len(one.headings) + 1}": cell
-            for at, cell in enumerate(one.row.cells)
-            if cell and at >= len(one.headings)
+            one.headings[at - 1] if at <= len(one.headings) else f"+{at - len(one.headings)}": cell
+            for at, cell in enumerate(one.row.cells, 1)
+            if at not in own and (cell or at <= len(one.headings))
         }
         first = self.back.document_id if self.back else self.document.id
         home = f"{one.home}!{one.row.number}" if one.home else str(one.row.number)
         where = self.back.where(one.row.number) if self.back else f"{first} {home}"
-        self.result.aside.append(SetAside(where, {**cells, **beyond}, tuple(faults)))
+        self.result.aside.append(SetAside(where, cells, tuple(faults)))
         self.fates[one.sheet.name, one.row.number].add("aside")
         self.kept.add(one.hash)
 
