@@ -74,7 +74,7 @@ def some(language: str, kilobytes: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is measured; ``again`` is how often a run goes through the texts, ``part`` through how much of them."""
+    """What is measured; ``again``: how often a run goes through the texts, ``part``: how much of them."""
 
     what: str
     work: Callable[[str], Any]

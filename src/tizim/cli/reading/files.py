@@ -45,7 +45,7 @@ class Wish:
 def read_files(paths: list[Path], wish: Wish) -> None:
     """Reads the files and folders; TizimError if nothing was read, exit code 130 after Ctrl-C."""
     with ExitStack() as stack:
-        out = stack.enter_context(OutFile(wish.out)) if wish.out else None
+        out = stack.enter_context(OutFile(wish.out, wish.language)) if wish.out else None
         if out and out.dropped:
             tell(say("reading_torn", wish.language, file=wish.out.name if wish.out else ""))
         waiting = Waiting(paths, wish.days, out, tell)

@@ -18,6 +18,7 @@ from tizim.cli.reading.plain import second_lines
 from tizim.cli.reading.progress import advancing
 from tizim.cli.reading.tools import Failed, Tools, within
 from tizim.cli.texts import say
+from tizim.cli.waiting import read_waiting
 from tizim.documents import Document, Source, language_of, text_of
 from tizim.ledger import Entry, in_force
 from tizim.reading import READERS, entries_of, read
@@ -119,6 +120,7 @@ def keep_read(
     register: "Register", *, jobs: int | None, second: "SecondReader | None", language: str
 ) -> None:
     """Reads what was not read yet and keeps what is proposed, for review."""
+    read_waiting(register, language)
     notes = Notes(register, f"{_LABEL}, {second.label}" if second else _LABEL)
     documents = [one for one in _documents(register) if one.text_sha256]
     waiting = [one for one in documents if one.id not in notes.done]

@@ -11,6 +11,7 @@ from typing import Any, Self
 import orjson
 
 from tizim import TizimError
+from tizim.cli.texts import say
 
 
 class OutFile:
@@ -20,9 +21,9 @@ class OutFile:
     before the line of the file itself: that one says that they are all there.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, language: str = "en") -> None:
         self.dropped = False
-        self._path = path
+        self._path, self._language = path, language
         self._before: Counter[bytes] = Counter()
         self._files: set[bytes] = set()
         self._number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
@@ -75,7 +76,7 @@ class OutFile:
         try:
             fcntl.flock(self._number, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise TizimError(f"{self._path.name} is being written by another call") from None
+            raise TizimError(say("reading_busy", self._language, file=self._path.name)) from None
 
     def _recall(self) -> None:
         """What stands in the file; a line that was torn, and parts without their file, are cut off."""
@@ -104,7 +105,7 @@ class OutFile:
         if not isinstance(found, dict) or not all(
             isinstance(found.get(key), str) for key in ("file", "sha256")
         ):
-            raise TizimError(f"{self._path.name} was not written by 'tizim read --out'; name another file")
+            raise TizimError(say("reading_not_ours", self._language, file=self._path.name))
         return found
 
 

@@ -10,6 +10,7 @@ from tizim import TizimError
 from tizim.cli.door import door_of, opened, rows_of
 from tizim.cli.printing import check_format
 from tizim.cli.reading.folders import Days
+from tizim.cli.texts import say
 from tizim.vocab import vague_date
 
 Second = Annotated[
@@ -58,9 +59,11 @@ def read_documents(
     """Proposes claims, each with its exact quotation. Example: tizim read --keep"""
     chosen = form or ("text" if (why or second) and not (out or keep) else "jsonl")
     check_format(chosen, ("jsonl", "text"))
-    _refuse_odd(files or [], keep=keep, out=out, text=chosen == "text", why=why)
-    gc.enable()  # long work
     language = door_of(context).language
+    odd = _odd(files or [], keep=keep, out=out, text=chosen == "text", why=why)
+    if odd:
+        raise TizimError(say(odd, language))
+    gc.enable()  # long work
     reader = None
     if second or model:
         from tizim.cli.reading.second import second_reader
@@ -81,14 +84,13 @@ def read_documents(
     read_files(files or [], wish)
 
 
-def _refuse_odd(files: list[Path], *, keep: bool, out: Path | None, text: bool, why: bool) -> None:
-    """What does not go together is refused before any work."""
+def _odd(files: list[Path], *, keep: bool, out: Path | None, text: bool, why: bool) -> str | None:
+    """The text that says what does not go together; ``None`` if all does."""
     if keep == bool(files):
-        raise TizimError("either name files to read, or use --keep to read the documents of the register")
+        return "reading_which"
     if keep and (out or why):
-        raise TizimError("--out and --why belong to files; what --keep reads goes into the register")
-    if out and text:
-        raise TizimError("--out takes --format jsonl only")
+        return "reading_not_kept"
+    return "reading_out_form" if out and text else None
 
 
 def _days(date: str | None, dates: Path | None) -> Days:
