@@ -176,3 +176,7 @@ class TestOutlook:
 
     def test_another_old_file_named_so_is_refused(self) -> None:
         assert "is named .msg but is not one" in refusal(compound({"WordDocument": b"x" * 9}), "a.msg")
+
+    def test_properties_without_end_are_refused(self) -> None:
+        tree = {**outlook({0x37: "x", 0x1000: SAID}), "__properties_version1.0": bytes(300_000)}
+        assert "properties do not end" in refusal(compound(tree), "a.msg")

@@ -23,6 +23,7 @@ _FILE_NAME, _SHORT_NAME, _DATA, _MIME = 0x3707, 0x3704, 0x3701, 0x370E
 _INNER = "__substg1.0_3701000D"
 _TOP, _NESTED, _BESIDE = 32, 24, 8  # where the properties begin, in each kind of storage
 _DEEPEST = 10
+_MOST_PROPERTIES = 200_000  # bytes; a long mail has 5,000
 
 
 class _Mail:
@@ -66,6 +67,8 @@ def outlook(content: bytes, limits: Limits) -> Extracted:
 def _properties(storage: Any, offset: int) -> Any:
     from oxmsg.properties import Properties
 
+    if len(storage.properties_stream_bytes) > _MOST_PROPERTIES:
+        raise RefusedError("is a damaged mail: its properties do not end.", "Get a whole copy of it.")
     return Properties(storage, properties_header_offset=offset)
 
 
