@@ -180,12 +180,21 @@ def _raw(sentence: Sentence, lists: NameLists, found: Runs) -> list[tuple[int, i
     return out
 
 
+def _is_given_in_a_case(word: str, lists: NameLists) -> bool:
+    """Whether a word is a listed given name with the ending of a case."""
+    tongue = lists.lexicon.tongue
+    bases = (plain(tongue.base_name((word,), case)[0]) for case in tongue.name_cases((word,)) - {"nom"})
+    return any(base in lists.male or base in lists.female for base in bases)
+
+
 def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
     """Whether the first word of a sentence is a common word that only stands first."""
     word, token = sentence.words[index], sentence.tokens[index]
     if token.lower in found.small and not lists.given(token.lower):
         return True
     if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
+        return False
+    if lists.alone and _is_given_in_a_case(token.text, lists):
         return False
     if any(form.part in _NO_NAMES for form in word.forms[:1]):
         return True
@@ -357,7 +366,7 @@ _UNKNOWN = 0.7
 
 
 def _is_named(run: Run, lists: NameLists, sentence: Sentence) -> bool:
-    """Whether two unknown words can only be a name: two capitals inside a sentence, one a name to the language."""
+    """Whether two unknown words can only be a name: inside a sentence, and one a name to the language."""
     opening = next((at for at, token in enumerate(sentence.tokens) if token.kind == "word"), -1)
     if lists.alone or len(run.words) != 2 or run.quoted or run.first == opening or not run.bases:
         return False
