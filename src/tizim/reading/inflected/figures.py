@@ -72,7 +72,10 @@ def _parts(scene: Scene, groups: list[_Count]) -> list[_Count]:
         _Count(who.first, who.last, who.group.printed, who.group.bound)
         for who in scene.told.whos
         if who.group is not None and who.definite and who.group.printed and not who.official
-        and (sentence.ends_at("of_them", who.first) is not None or any(who.group.printed < one for one in whole))
+        and (
+            sentence.ends_at("of_them", who.first) is not None
+            or any(who.group.printed < one for one in whole)
+        )
     ]  # fmt: skip
 
 

@@ -38,7 +38,7 @@ class Focus:
         if who.kind == "person" or (who.kind == "relative" and who.people):
             return Subject(tuple(who.people))
         if who.group is not None:
-            return self._group(who)
+            return self._group(who, whos)
         if who.kind == "plural" or (who.kind == "pronoun" and who.word == "they"):
             return None if who.official else self._several(who, whos)
         if who.kind == "noun" or who.kind == "relative":
@@ -58,7 +58,7 @@ class Focus:
         spoken = Counter(number for number, _ in self.recent if not self.aside(number))
         return bool(spoken) and 3 * spoken.most_common(1)[0][1] >= 2 * spoken.total()
 
-    def _group(self, who: Who) -> Subject | None:
+    def _group(self, who: Who, whos: list[Who]) -> Subject | None:
         group = who.group
         if group is None or group.high == 0:
             return None
@@ -67,7 +67,11 @@ class Focus:
                 self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
             )
             met = self._met(8)
-            rows = (row, met)
+            here = [one for one in whos if one.kind == "person" and one.last <= who.first and not one.owner]
+            beside = tuple(
+                dict.fromkeys(number for one in here for number in one.people if not self.aside(number))
+            )
+            rows = (beside, row, met)
             known = next((one for one in rows if len(one) == group.low), None)
             if known is not None:
                 return Subject(known)

@@ -224,7 +224,9 @@ class PeopleFinder:
         sentence = self.sentences[run.sentence]
         marks = sorted(sentence.of("act"), key=lambda mark: abs(mark.first - run.first))
         for mark in marks[:2]:
-            wanted = {role.case for entry in mark.values for role in entry.victim if not role.before}
+            wanted = {
+                entry.victim[0].case for entry in mark.values if entry.victim and not entry.victim[0].before
+            }
             fitting = {base for case, base in run.bases.items() if case in wanted}
             if len(fitting) == 1:
                 return next(iter(fitting))

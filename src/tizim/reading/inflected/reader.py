@@ -166,31 +166,36 @@ class InflectedReading:
         self.carried.begin(scene)
         self.place = heading_place(scene.told.sentence, self.place)
         for event in sorted(events, key=lambda one: one.first):
-            subject = self._subject(event, scene)
-            for named in _examples(event, scene):
-                extra = replace(event, who=named)
-                victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
-            if event.who is not None and event.who.also is not None:
-                extra = replace(event, who=event.who.also)
-                victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
-            if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
-                continue
-            victims.extend(self._drafted(event, subject, scene, events))
-        if scene.articles and not any(
-            draft.articles for draft in self.drafts if draft.sentence == scene.number
-        ):
-            self._give_articles(scene)
+            victims.extend(self._told(event, scene, events))
         for draft in self.listings.drafts(scene):
             victims.extend(self._keep(draft, scene))
-        if not self.verb_last:
-            self.drafts = with_ruling(self.drafts, scene)
-        if self.verb_last and scene.articles and not any(one.sentence == scene.number for one in self.drafts):
-            codes = tuple(dict.fromkeys(found.code for found in scene.articles))
-            self.drafts = with_articles_after(self.drafts, scene.number, codes)
+        self._look_back(scene)
         self._organisations(scene)
         note_details(scene.told.sentence, scene.told.whos, self.details)
         self.drafts = with_officials(self.drafts, scene.told.whos, self.people, scene.number)
         self.focus.leave(scene.told.whos, victims)
+
+    def _told(self, event: Event, scene: Scene, events: list[Event]) -> list[int]:
+        """The drafts of one act: against its victim, whom "and" adds, and those named as part of a group."""
+        subject = self._subject(event, scene)
+        added = [event.who.also] if event.who is not None and event.who.also is not None else []
+        victims: list[int] = []
+        for who in (*_examples(event, scene), *added):
+            extra = replace(event, who=who)
+            victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
+        if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
+            return victims
+        return [*victims, *self._drafted(event, subject, scene, events)]
+
+    def _look_back(self, scene: Scene) -> None:
+        """Articles and days of a sentence that reports nothing new belong to the acts before it."""
+        if scene.articles and not any(one.articles for one in self.drafts if one.sentence == scene.number):
+            self._give_articles(scene)
+        if not self.verb_last:
+            self.drafts = with_ruling(self.drafts, scene)
+        elif scene.articles and not any(one.sentence == scene.number for one in self.drafts):
+            codes = tuple(dict.fromkeys(found.code for found in scene.articles))
+            self.drafts = with_articles_after(self.drafts, scene.number, codes)
 
     def _give_articles(self, scene: Scene) -> None:
         """Articles in a sentence that reports nothing belong to the acts of a court just before."""

@@ -163,7 +163,7 @@ def _beside(told: Told, at: int, clause: Clause, act: str) -> Who | None:
         if at < who.first <= at + 6 and told.clauses.same(who.first, at) and (not cases or cases & who.cases)
         and not who.owner and who.kind in _FREE
     ]  # fmt: skip
-    if behind and behind[0].head > at + 4:
+    if behind and (behind[0].head > at + 4 or sentence.lower(at + 1) == ","):
         return None
     return behind[0] if behind else None
 
