@@ -70,6 +70,7 @@ class EnglishReading:
         self.carried = Carried(self.own)
         self.tabled: set[int] = set()
         self.row = -1
+        self.listed_line = -9
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -162,6 +163,7 @@ class EnglishReading:
         if announces_verdicts(sentence, _LANGUAGE):
             self.row = sentence.span.line
         inside = sentence.span.item and self.row >= 0
+        inside = inside or (self.heading is not None and self.heading.act == "sentence")
         if not inside and sentence.span.line != self.row:
             self.row = self.row if sentence.span.item else -1
         return inside or paired(sentence, [one for one in orphans if one.kind is None and one.unit in "YM"])
@@ -176,9 +178,19 @@ class EnglishReading:
     def _layout(self, sentence: Sentence) -> None:
         heading = heading_of(sentence, _LANGUAGE)
         if heading is not None and not self.people.mentions.get(self.focus.sentence):
-            self.heading = heading
-        elif not sentence.span.item:
+            self.heading, self.listed_line = heading, sentence.span.line
+        elif not self._entry(sentence):
             self.heading = None
+
+    def _entry(self, sentence: Sentence) -> bool:
+        """Whether a sentence is an entry of a list: a bullet, or a line right below that begins with a name."""
+        mentions = self.people.mentions.get(self.focus.sentence, [])
+        near = sentence.span.line - self.listed_line in (0, 1)
+        named = near and sentence.span.heading and bool(mentions) and mentions[0].first <= 1
+        if sentence.span.item or named:
+            self.listed_line = sentence.span.line
+            return True
+        return False
 
     def _report(self, scene: Scene, events: list[Event]) -> None:
         self._list(scene)
@@ -225,11 +237,11 @@ class EnglishReading:
 
     def _list(self, scene: Scene) -> None:
         inline = announced(scene.sentence, scene.whos, _LANGUAGE)
-        heading, first = inline if inline else (self.heading if scene.sentence.span.item else None, 0)
+        heading, first = inline if inline else (self.heading if self._entry(scene.sentence) else None, 0)
         if heading is None:
             return
         tokens = scene.sentence.tokens
-        leading = inline and scene.dates and scene.dates[0][0] < first
+        leading = scene.dates and (scene.dates[0][0] < first if inline else heading.act in _DATED)
         day = scene.dates[0][1].day if leading else None
         for who in listed(scene.whos, first):
             for person in who.people:
@@ -250,6 +262,7 @@ class EnglishReading:
                 self.drafts.append(replace(draft, person=None, organisation=name))
 
 
+_DATED = {"death", "release", "detention", "fine", "search", "abduction", "administrative_arrest", "charge", "dismissal"}
 _CASES = {"sentence", "conviction", "charge", "trial", "detention", "pretrial_detention"}
 
 

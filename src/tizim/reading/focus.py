@@ -75,7 +75,7 @@ class Focus:
         choices = [w.people[0] for w in near if not w.governed and not w.possessive]
         choices += [w.people[0] for w in reversed(near) if w.governed or w.possessive]
         choices = [number for number in choices if not self.aside(number)]
-        choices += [number for number, at in reversed(self.recent) if self.sentence - at <= _REACH]
+        choices += self._before()
         ahead = self._ahead(who, whos) if who.possessive and not near else None
         choices = [ahead, *choices] if ahead is not None else choices
         if who.kind == "noun":
@@ -86,6 +86,13 @@ class Focus:
                 _learn(person, female)
                 return Subject((number,))
         return None
+
+    def _before(self) -> list[int]:
+        """The people spoken of before, last first; those named in a row count as named."""
+        spoken = [(at, 1, -place, n) for place, (n, at) in enumerate(reversed(self.recent))]
+        named = [(at, 0, -place, n) for place, (n, at) in enumerate(reversed(self.named)) if not self.aside(n)]
+        near = sorted((one for one in (*spoken, *named) if self.sentence - one[0] <= _REACH), reverse=True)
+        return [one[3] for one in near]
 
     def _ahead(self, who: Who, whos: list[Who]) -> int | None:
         """Of "after his arrest, X said …": the person who comes next, where "his" opens the sentence."""
