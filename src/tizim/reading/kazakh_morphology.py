@@ -47,7 +47,8 @@ def forms(word: str) -> tuple[Form, ...]:
     if "-" in small:
         return _hyphened(small)
     if small in table("lexicon")["others"]:
-        return (Form(small),)
+        verbs = (form for form in _known(small, lexicon(), loose=False) if form.part == "verb" and form.tense)
+        return (Form(small), *verbs)
     pronoun = pronouns().get(small) or pronouns().get(skeleton(small))
     if pronoun:
         return (Form(pronoun[0], "pronoun", pronoun[1]),)
