@@ -282,3 +282,42 @@ class Broken(Sized):
 class Deadly(Sized):
     def done(self, tools):
         os._exit(9)
+
+
+def test_odd_names_links_and_damaged_files_get_a_line_each_and_stop_nothing(tmp_path):
+    place = tmp_path / "a"
+    (place / "deep").mkdir(parents=True)
+    (place / "good.txt").write_text(text(1), "utf-8")
+    (tmp_path / "outside.txt").write_text(text(2), "utf-8")
+    Path(os.fsdecode(os.fsencode(place) + b"/\xff\xfe.txt")).write_text(text(3), "utf-8")
+    (place / "two\nlines\x1b[31m.txt").write_text(text(4), "utf-8")
+    (place / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (place / "loop").symlink_to(place)
+    (place / "zeros.txt").write_bytes(b"\0" * 5000)
+    (place / "torn.docx").write_bytes(b"PK\x03\x04" + b"x" * 50)
+    os.mkfifo(place / "pipe.txt")
+    answer = called("read", "a", "--out", "o.jsonl")
+    assert answer.code == 0 and answer.out.startswith("3 files read; ")
+    lines = answer.err.splitlines()
+    assert sorted(line.split(":")[0] for line in lines) == [
+        "link.txt",
+        "loop",
+        "pipe.txt",
+        "torn.docx",
+        "zeros.txt",
+    ]
+    assert "\x1b" not in answer.err and str(tmp_path) not in answer.err
+    files = {json.loads(line)["file"] for line in Path("o.jsonl").read_bytes().splitlines()}
+    assert "good.txt" in files and len(files) == 3 and not any("\n" in name for name in files)
+    assert called("read", "a", "--out", "o.jsonl").out.startswith("0 files read; ")
+
+
+def test_a_file_that_grows_shorter_while_it_is_read_is_told_and_not_half_read(tmp_path, monkeypatch):
+    from tizim.documents import Extractor
+
+    def cut(self, stream, **_):
+        raise EOFError
+
+    monkeypatch.setattr(Extractor, "extract", cut)
+    (tmp_path / "one.txt").write_text(text(1), "utf-8")
+    assert called("read", "one.txt").err.startswith("one.txt: changed while it was read.")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tizim.cli.reading.second import SecondReader
 
 Flat = dict[str, Any]
+_CHANGED = RefusedError("changed while it was read.", "Read it when nothing writes to it.")
 
 
 def without_reader(language: str | None) -> str | None:
@@ -59,9 +60,9 @@ class FileTask:
                 for found in texts_in(stream.rewound(), size, self.path, self.shown, tools):
                     self._take(found, objects, lines)
                 if stream.digest() != sha256:
-                    raise RefusedError(
-                        "changed while it was read.", "Read it again when nothing writes to it."
-                    )
+                    raise _CHANGED
+        except EOFError:
+            return FileRead(lines=(*lines, str(_CHANGED.problem(self.shown))))
         except RefusedError as refusal:
             return FileRead(lines=(*lines, str(refusal.problem(self.shown))))
         if not objects or objects[-1].get("part_of"):
