@@ -32,7 +32,7 @@ def png(width: int, height: int, rows: bytes | None = None) -> bytes:
 def test_a_picture_that_unpacks_to_a_thousand_million_points_is_not_unpacked(tesseract: str) -> None:
     found = taken(png(32_000, 32_000, b""), "a.png")
     assert found.text == ""
-    assert "were not read: they are too many or too large" in found.remark
+    assert "was not read on page 1: too many pages, or too large ones" in found.remark
 
 
 @pytest.mark.parametrize(("width", "height"), [(1, 1), (30_000, 3), (2, 9_000)])
@@ -125,7 +125,7 @@ class TestProgramsThatMisbehave:
 
     def test_one_that_never_ends_is_ended(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         found = self.look(monkeypatch, posing(tmp_path, "while :; do :; done"))
-        assert "could not be read whole in the time for a page" in found.remark
+        assert "was not read whole on page 1: it took too long" in found.remark
 
     def test_one_that_writes_a_file_writes_nothing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

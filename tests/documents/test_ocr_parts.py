@@ -84,14 +84,14 @@ class TestTelling:
 
     def test_doubtful_lines_are_counted_and_named(self) -> None:
         assert about({1: PageRead(("a", "", "b", "c"), (3,))}) == (
-            "1 of its 3 lines, read from a picture, are doubtful (lines 3)."
+            "has 1 doubtful of the 3 lines read from a picture (line 3)."
         )
         assert "(page:line 2:1)" in about({1: PageRead(("a",)), 2: PageRead(("b",), (1,))})
 
     def test_pages_that_were_too_hard_or_too_many_are_named(self) -> None:
         told = about({1: PageRead(in_time=False)}, unread=[2, 3])
-        assert "page 1 could not be read whole" in told
-        assert "2 pages (2, 3) were not read" in told
+        assert told.startswith("was not read whole on page 1: it took too long. Also, it was")
+        assert "not read on 2 pages (2, 3): too many" in told
 
 
 def png_start(width: int, height: int) -> bytes:

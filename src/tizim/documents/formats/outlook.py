@@ -92,10 +92,13 @@ def _told(ask: Any) -> Any:
 def _letter(message: _Mail) -> Letter:
     about = message.properties
     sender = Correspondent(_words(about, _SENDER, _BEHALF), _words(about, _SENDER_SMTP, _SENDER_ADDRESS))
-    receivers = (_properties(one, _BESIDE) for one in message.storage.iter_recipient_storages())
+    storages = message.storage.iter_recipient_storages()
+    receivers = (_told(lambda one=one: _properties(one, _BESIDE)) for one in storages)
     return Letter(
         senders=(sender,),
-        receivers=tuple(Correspondent(_words(one, _NAME), _words(one, _SMTP, _ADDRESS)) for one in receivers),
+        receivers=tuple(
+            Correspondent(_words(one, _NAME), _words(one, _SMTP, _ADDRESS)) for one in receivers if one
+        ),
         moment=_moment(about),
         subject=_words(about, _SUBJECT),
         body=_body(about),
@@ -132,15 +135,17 @@ def _page(content: bytes, encoding: str) -> str:
 def _attached(message: _Mail, texts: list[str], veil: Veil, above: str) -> Iterator[Part | LeftOut]:
     for number, storage in enumerate(message.attachments(), 1):
         locator = f"{above}attachment {number}"
+        damaged = LeftOut(locator, "is damaged.", "Get a whole copy of the mail.")
         inner = next((one for one in storage.storages if one.name == _INNER), None)
         if inner is None:
-            yield _file(storage, locator)
+            yield _told(lambda storage=storage, locator=locator: _file(storage, locator)) or damaged
         elif message.depth >= _DEEPEST:
             yield LeftOut(locator, "lies in too many mails, one in the other.", "Save it alone.")
-        else:
-            nested = _Mail(inner, _NESTED, message.depth + 1)
+        elif nested := _told(lambda inner=inner: _Mail(inner, _NESTED, message.depth + 1)):
             texts.append(letter_text(_letter(nested), veil))
             yield from _attached(nested, texts, veil, f"{locator}, ")
+        else:
+            yield damaged
 
 
 def _file(storage: Any, locator: str) -> Part | LeftOut:

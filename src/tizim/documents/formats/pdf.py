@@ -8,7 +8,7 @@ from typing import Any
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, page_starts, tidy, without_surrogates
 from tizim.documents.limits import USUAL, Limits, Told
-from tizim.documents.ocr import Eyes, PageRead, Program, Wanting, about, program, rendered
+from tizim.documents.ocr import ALSO, Eyes, PageRead, Program, Wanting, about, program, rendered
 
 MEDIA_TYPE = "application/pdf"
 # pdfium shows a hyphen at the end of a line as U+FFFE (or U+0002) and drops the line end after it.
@@ -200,11 +200,12 @@ def _has_letters(text: str) -> bool:
 def _remark(texts: list[str], reading: _Reading) -> str:
     blank = [str(number) for number, text in enumerate(texts, 1) if not _has_letters(text)]
     told = about(reading.read, reading.unread)
+    and_told = f"{ALSO}{told}" if told else ""
     wanting = reading.wanting
     if len(blank) == len(texts):
         if wanting:
             return f"is a scan: it waits without text, as {wanting.what}. {wanting.hint}"
-        return f"is a scan: it is kept without text, as none can be read on its pages. {told}".rstrip()
+        return f"is a scan: it is kept without text, as none can be read on its pages.{and_told}"
     if wanting:
         named = _listed([str(number) for number in reading.waiting])
         return (
@@ -213,7 +214,7 @@ def _remark(texts: list[str], reading: _Reading) -> str:
     if blank:
         named = _listed(blank)
         gaps = f"has no text on {len(blank)} of its {len(texts)} pages ({named}): they are pictures or blank."
-        return f"{gaps} Also, {told}" if told else gaps
+        return gaps + and_told
     return told
 
 

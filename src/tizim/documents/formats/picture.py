@@ -4,7 +4,7 @@ import re
 
 from tizim.documents.extracted import Extracted, page_starts, tidy
 from tizim.documents.limits import USUAL, Limits, Told
-from tizim.documents.ocr import Eyes, PageRead, Program, Wanting, about, pages_of, program, unpacked
+from tizim.documents.ocr import ALSO, Eyes, PageRead, Program, Wanting, about, pages_of, program, unpacked
 from tizim.documents.ocr.sizes import Size
 
 # Only what surely is a picture is handed on: Tesseract takes other bytes for a list of files to open.
@@ -80,15 +80,17 @@ def _extracted(
     unread = [number for number in range(1, len(sizes) + 1) if number not in pages]
     texts = [pages[number].text if number in pages else "" for number in range(1, len(sizes) + 1)]
     text = tidy("\n\f".join(texts)) if any(texts) else ""
-    remark = about(pages, unread)
+    told = about(pages, unread)
     if not text:
         damaged = any(not page.unpacked for page in pages.values())
         why = "that cannot be unpacked" if damaged else "without text that can be read"
-        return _kept(media_type, f"{why}: it is kept as it is. {remark}".rstrip(), program.extractor)
+        return _kept(
+            media_type, f"{why}: it is kept as it is.{ALSO if told else ''}{told}", program.extractor
+        )
     return Extracted(
         text=text,
         extractor=program.extractor,
         media_type=media_type,
         pages=page_starts(text) if len(sizes) > 1 else (),
-        remark=remark,
+        remark=told,
     )

@@ -4,29 +4,36 @@ from collections.abc import Mapping, Sequence
 
 from tizim.documents.ocr.eyes import PageRead
 
+ALSO = " Also, it "
 _SHOWN = 10
 
 
 def about(pages: Mapping[int, PageRead], unread: Sequence[int] = ()) -> str:
     """How many lines are doubtful and where; which pages were too hard or too many; empty if all is well."""
-    told = []
+    slow = [str(number) for number, page in pages.items() if not page.in_time]
+    told = [_doubts(pages)]
+    if slow:
+        told.append(f"was not read whole on {_pages(slow)}: it took too long.")
+    if unread:
+        named = _pages([str(number) for number in unread])
+        told.append(f"was not read on {named}: too many pages, or too large ones.")
+    return ALSO.join(filter(None, told))
+
+
+def _doubts(pages: Mapping[int, PageRead]) -> str:
     lines = sum(page.full_lines for page in pages.values())
     doubtful = [(number, line) for number, page in pages.items() for line in page.doubtful]
-    if doubtful:
-        places = _listed([f"{line}" if len(pages) == 1 else f"{page}:{line}" for page, line in doubtful])
-        where = "lines" if len(pages) == 1 else "page:line"
-        told.append(
-            f"{len(doubtful)} of its {lines} lines, read from a picture, are doubtful ({where} {places})."
-        )
-    slow = [str(number) for number, page in pages.items() if not page.in_time]
-    if slow:
-        told.append(f"page {_listed(slow)} could not be read whole in the time for a page.")
-    if unread:
-        told.append(
-            f"{len(unread)} pages ({_listed([str(number) for number in unread])}) were not read: "
-            "they are too many or too large."
-        )
-    return " Also, ".join(told)
+    if not doubtful:
+        return ""
+    places = [str(line) if len(pages) == 1 else f"{page}:{line}" for page, line in doubtful]
+    where = "line" if len(pages) == 1 else "page:line"
+    return (
+        f"has {len(doubtful)} doubtful of the {lines} lines read from a picture ({where} {_listed(places)})."
+    )
+
+
+def _pages(numbers: Sequence[str]) -> str:
+    return f"{len(numbers)} pages ({_listed(numbers)})" if len(numbers) > 1 else f"page {numbers[0]}"
 
 
 def _listed(places: Sequence[str]) -> str:
