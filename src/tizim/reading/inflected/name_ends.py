@@ -1,14 +1,14 @@
 """Where a name ends in a language in which only the last word of a name bears the case."""
 
-from typing import TYPE_CHECKING
-
+from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.sentence import Sentence
 
 if TYPE_CHECKING:
-    from tizim.reading.inflected.names import NameLists, Run
+    from tizim.reading.inflected.lists import NameLists
+    from tizim.reading.inflected.names import Run
 
 
-def closes(sentence: Sentence, index: int, lists: "NameLists", place: int) -> bool:
+def closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     """Whether a name ends with a word where only the last bears an ending: with a case, or as a surname
     does."""
     if not lists.lexicon.tables["names"].get("last_bears_the_case") or sentence.tokens[index].kind != "word":
@@ -30,7 +30,7 @@ def closes(sentence: Sentence, index: int, lists: "NameLists", place: int) -> bo
     return len(word) > 1 and "nom" not in lists.lexicon.tongue.name_cases((word,))
 
 
-def is_of_place(sentence: Sentence, index: int, lists: "NameLists") -> bool:
+def is_of_place(sentence: Sentence, index: int, lists: NameLists) -> bool:
     """Whether a word behind a capitalised one says that it names a place: bare, or "its"."""
     return any(
         form.lemma in lists.place_words and (form.possessed or form.case in ("nom", ""))
@@ -38,8 +38,7 @@ def is_of_place(sentence: Sentence, index: int, lists: "NameLists") -> bool:
     )
 
 
-def of_another(run: "Run", title: str) -> bool:
-    """Whether a bare title before a name in the accusative is who did it ("the investigator questioned
-    X")."""
-    cases = {"acc", "abl", "dat"} if len(run.words) == 1 else {"acc", "abl"}
-    return title in ("judge", "prosecutor", "investigator") and set(run.bases) <= cases
+def of_another(words: tuple[str, ...], cases: set[str], title: str) -> bool:
+    """Whether a bare title before a name in the accusative is who did it ("the investigator asked X")."""
+    struck = {"acc", "abl", "dat"} if len(words) == 1 else {"acc", "abl"}
+    return title in ("judge", "prosecutor", "investigator") and cases <= struck

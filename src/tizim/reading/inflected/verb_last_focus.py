@@ -1,16 +1,27 @@
 """Whom a sentence means that names nobody, in a language that leaves out objects as well as subjects."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from tizim.reading.focus import Subject
-
-if TYPE_CHECKING:
-    from tizim.reading.inflected.focus import Focus
 
 _ALL, _REACH = 99, 4
 
 
-def understood(focus: "Focus") -> Subject | None:
+class Spoken(Protocol):
+    """What a text spoke of so far, as the engine's focus keeps it."""
+
+    sentence: int
+    recent: list[tuple[int, int]]
+    of_line: list[int]
+    kin: set[int]
+    hit: set[int]
+
+    def aside(self, number: int) -> bool:
+        """Whether a person acts for the state or for another."""
+        ...
+
+
+def understood(focus: Spoken) -> Subject | None:
     """The only person of the paragraph or text, else the victim of the sentence before; nobody's kin."""
     here = {number for number in focus.of_line if not focus.aside(number) and number not in focus.kin}
     if len(here) == 1:
