@@ -98,11 +98,11 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
     after = _row_after(sentence, at, kind)
     if after:
         return after
-    before = sentence.tokens[mark.first - 1] if mark.first else None
-    if before is not None and before.kind == "number" and _NUMBER.fullmatch(before.text):
+    last = sentence.tokens[mark.first - 1] if mark.first else None
+    if last is not None and last.kind == "number" and _NUMBER.fullmatch(last.text):
         return [
             *_row_before(sentence, mark.first - 1, kind),
-            _Piece(mark.first - 1, mark.last, kind, before.text.split("-")[0]),
+            _Piece(mark.first - 1, mark.last, kind, last.text.split("-")[0]),
         ]
     return []
 

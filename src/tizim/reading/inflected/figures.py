@@ -73,7 +73,7 @@ def _parts(scene: Scene, groups: list[_Count]) -> list[_Count]:
         for who in scene.told.whos
         if who.group is not None and who.definite and who.group.printed and not who.official
         and (
-            sentence.ends_at("of_them", who.first) is not None
+            (scene.told.verb_last and sentence.ends_at("of_them", who.first) is not None)
             or any(who.group.printed < one for one in whole)
         )
     ]  # fmt: skip

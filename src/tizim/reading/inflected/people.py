@@ -4,7 +4,9 @@ name."""
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from tizim.reading.inflected.names import NameLists, Run, Runs, bases_of
+from tizim.reading.inflected.agreement import agree, key, written
+from tizim.reading.inflected.lists import NameLists
+from tizim.reading.inflected.names import Run, Runs, bases_of
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
@@ -118,7 +120,7 @@ class PeopleFinder:
 
     def _full(self, run: Run) -> None:
         base = self._chosen(run)
-        number = self.by_name.get(_key(base))
+        number = self.by_name.get(key(base))
         if number is None:
             number = self._same(base)
         if number is None:
@@ -128,7 +130,7 @@ class PeopleFinder:
         elif len(base) > len(self.words[number]):
             self.words[number] = base
             self.found.persons[number].name = _whole(base)
-        self.by_name[_key(base)] = number
+        self.by_name[key(base)] = number
         for word in base:
             if len(word) > 2 and number not in self.by_word[plain(word)]:
                 self.by_word[plain(word)].append(number)
@@ -138,7 +140,7 @@ class PeopleFinder:
         """The base form of a full name: known already, best supported by other mentions, or the
         nominative."""
         bases = list(dict.fromkeys(run.bases.values())) or [run.words]
-        known = [base for base in bases if _key(base) in self.by_name or self._same(base) is not None]
+        known = [base for base in bases if key(base) in self.by_name or self._same(base) is not None]
         if known:
             return known[0]
         titled = self._by_title(run) or self._by_row(run) or self._by_verb(run, bases)
@@ -236,7 +238,7 @@ class PeopleFinder:
         """Somebody known with the same surname and an agreeing given name, initial or patronymic."""
         for word in (base[-1], base[0]):
             for number in self.by_word.get(plain(word), ()):
-                if _agree(self.words[number], base):
+                if agree(self.words[number], base):
                     return number
         return None
 
@@ -324,7 +326,7 @@ class PeopleFinder:
             if len(base) > 2:
                 continue
             for number in self._bearers(base[-1]):
-                if len(base) == 2 and not _agree(self.words[number], base):
+                if len(base) == 2 and not agree(self.words[number], base):
                     continue
                 rank = self.recent.get(number, -1) - (_KIN if number in self.kin else 0)
                 if (
@@ -340,7 +342,7 @@ class PeopleFinder:
     def _mention(self, run: Run, number: int, base: tuple[str, ...]) -> None:
         person = self.found.persons[number]
         sentence = self.sentences[run.sentence]
-        person.forms.setdefault(_written(sentence, run, sentence.tokens[run.first].start))
+        person.forms.setdefault(written(sentence, run, sentence.tokens[run.first].start))
         if run.title:
             person.titles.append(run.title)
         if sentence.ends_at("kin", run.first) is not None:
@@ -374,34 +376,6 @@ def _is_full(run: Run) -> bool:
 def _whole(base: tuple[str, ...]) -> str:
     """The words of a name as it is written, initials with their stops."""
     return " ".join(f"{word}." if len(word) == 1 else word for word in base)
-
-
-def _written(sentence: Sentence, run: Run, start: int) -> str:
-    out, end = "", start
-    for token in sentence.tokens[run.first : run.last]:
-        out += " " * (token.start - end) + token.text
-        end = token.end
-    return out
-
-
-def _key(base: tuple[str, ...]) -> str:
-    return " ".join(plain(word) for word in base)
-
-
-def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names can be one: every word of the shorter one stands in the longer, initials fit."""
-    short, long = sorted(([plain(word).strip(".") for word in name] for name in (one, other)), key=len)
-    left = list(long)
-    for word in short:
-        hit = next((known for known in left if known == word), None)
-        if hit is None:
-            hit = next(
-                (known for known in left if min(len(known), len(word)) <= 1 and known[:1] == word[:1]), None
-            )
-        if hit is None:
-            return False
-        left.remove(hit)
-    return any(len(word) > 1 and word in long for word in short)
 
 
 def _singular(run: Run) -> list[tuple[str, ...]]:

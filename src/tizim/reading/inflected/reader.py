@@ -27,7 +27,8 @@ from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.figures import figures_of
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.listings import Listings
-from tizim.reading.inflected.names import name_lists, runs_of
+from tizim.reading.inflected.lists import name_lists
+from tizim.reading.inflected.names import runs_of
 from tizim.reading.inflected.naming import name_penalties
 from tizim.reading.inflected.numbers import Money, lengths_of, money_of
 from tizim.reading.inflected.organisations import organisation_events
