@@ -26,6 +26,12 @@ TEXTS = (
     "list_book_large", "list_book_far", "list_book_form", "list_book_encoding", "list_book_csv",
 )  # fmt: skip
 """The texts of what can be wrong with a list."""
+MAP_TEXTS = (
+    "doubt_bare", "doubt_book", "doubt_order", "doubt_unread", "open_act", "open_as_of",
+    "open_column", "open_second_name", "open_value", "why_claims", "why_empty", "why_heading",
+    "why_key", "why_no_header", "why_no_key", "why_tied", "why_title", "why_values", "map_head",
+)  # fmt: skip
+"""The texts of the comments in a suggested mapping."""
 FATE_TEXTS = (
     "fate_new", "fate_correction", "fate_unchanged", "fate_hidden", "fate_repeated", "fate_nothing",
     "fate_aside", "skip_header", "skip_above", "skip_below", "skip_title", "skip_total",

@@ -33,6 +33,7 @@ _FIELDS = (
 _DAYS = ("date", "status_as_of")
 _DAY = re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)")
 _STAND_INS = ("11.01.2011", "12.02.2012", "13.03.2013", "14.04.2014", "15.05.2015", "16.06.2016")
+_SURNAME = re.compile(r"(\w+(?:ов|ев|ёв|ин|ын|ov|ev|in))(?:\w{0,2})")
 _LONGEST = 20_000
 _STEM = 4
 
@@ -44,10 +45,14 @@ def told_in_cell(text: str, about: About) -> Told:
     language = _language(text, about.language)
     if language not in READERS or len(text) > _LONGEST:
         return ()
-    if about.person and _named(text, about.person):
-        return _of_person(_read(text, language, about.date), about.person, READERS[language])
     female = about.sex == "female" or bool(about.sex is None and _FEMALE.search(about.person or ""))
-    return _with_days(text, language, about.date, female)
+    for sex in (female,) if about.sex else (female, not female):
+        found = _with_days(
+            _renamed(text, about.person or "", _STANDING[language][sex]), language, about.date, sex
+        )
+        if found:
+            return found
+    return ()
 
 
 def _with_days(text: str, language: str, date: str | None, female: bool) -> Told:
@@ -87,10 +92,17 @@ def _stems(name: str) -> set[str]:
     return {word[: max(_STEM, len(word) - 3)].casefold() for word in re.findall(r"[^\W\d_]{4,}", name)}
 
 
-def _named(text: str, person: str) -> bool:
-    """Whether the text itself names the row's person, in whatever case."""
-    shown = text.casefold()
-    return any(re.search(rf"\b{re.escape(stem)}", shown) for stem in _stems(person))
+def _renamed(text: str, person: str, name: str) -> str:
+    """The text with the row's person called by the name that stands for everybody, in the same cases."""
+    given, family = name.split(" ")
+    stem = family.removesuffix("а").removesuffix("a")
+    for word in re.findall(r"[^\W\d_]{3,}", person):
+        surname = _SURNAME.fullmatch(word)
+        if surname:
+            text = re.sub(rf"\b{surname[1]}(\w{{0,3}})\b", rf"{stem}\1", text)
+        elif word.casefold() in text.casefold():
+            text = re.sub(rf"\b{word}\b", given, text)
+    return text
 
 
 def _read(text: str, language: str, date: str | None) -> Sequence[ClaimFound]:

@@ -159,7 +159,7 @@ def test_a_persons_correction_stands_until_the_row_changes_and_then_a_person_dec
     ledger = begun()
     entries = tuple(ledger.known_at())
     claim = next(one for one in standing_claims(entries) if one.person == "Ару Семплева")
-    drafts = amend(claim, review_id="r-1", claim_id="c-own", changes={"date": "2020-08-11"})
+    drafts = amend(claim, {"date": "2020-08-11"}, by="desk")
     ledger.append(drafts, at="2026-11-22", by="desk")
     same = edition(ROWS, ledger, replaces=(FIRST,))
     assert fates(same)[2] == "unchanged"
