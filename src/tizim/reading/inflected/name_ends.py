@@ -3,10 +3,6 @@
 from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.sentence import Sentence
 
-if TYPE_CHECKING:
-    from tizim.reading.inflected.lists import NameLists
-    from tizim.reading.inflected.names import Run
-
 
 def closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     """Whether a name ends with a word where only the last bears an ending: with a case, or as a surname
