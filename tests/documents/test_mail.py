@@ -180,3 +180,11 @@ class TestOutlook:
     def test_properties_without_end_are_refused(self) -> None:
         tree = {**outlook({0x37: "x", 0x1000: SAID}), "__properties_version1.0": bytes(300_000)}
         assert "properties do not end" in refusal(compound(tree), "a.msg")
+
+    def test_a_damaged_attachment_does_not_stop_the_mail(self) -> None:
+        tree = outlook({0x37: "x", 0x1000: SAID}, [{0x3001: "Dana"}], [{0x3707: "a.txt", 0x3701: b"x"}] * 2)
+        del tree["__attach_version1.0_#00000000"]["__properties_version1.0"]
+        del tree["__recip_version1.0_#00000000"]["__properties_version1.0"]
+        found = taken(compound(tree), "a.msg")
+        assert [left.what for left in found.left_out] == ["is damaged."]
+        assert [part.locator for part in found.parts] == ["attachment 2"]
