@@ -118,6 +118,9 @@ class TestZip:
     def test_bad_archives_are_one_line(self, content: bytes, limits: Limits, reason: str) -> None:
         assert reason in refusal(content, "a.zip", limits)
 
+    def test_the_line_about_a_damaged_one_does_not_repeat_an_odd_ending(self) -> None:
+        assert "is a damaged .zip file" in refusal(b"PK\3\4" + b"x" * 50, "a.x\ny")
+
     def test_other_office_files_are_no_archives(self) -> None:
         assert "not read here" in refusal(
             zipped({"[Content_Types].xml": "x", "ppt/presentation.xml": "x"}), "a.pptx"

@@ -163,7 +163,8 @@ def _in_zip(content: bytes, suffix: str) -> str | None:
             names = set(archive.namelist())
             opened = archive.read("mimetype")[:100].decode("ascii") if "mimetype" in names else ""
     except Exception:  # noqa: BLE001 - a damaged archive fails in whatever way it likes
-        raise RefusedError(f"is a damaged {suffix or '.zip'} file.", "Get a whole copy of it.") from None
+        named = suffix if suffix in _ONLY_BY_CONTENT else ".zip"
+        raise RefusedError(f"is a damaged {named} file.", "Get a whole copy of it.") from None
     if opened.strip() in (OPEN_TEXT, _SHEETS):
         return opened.strip()
     found = next((kind for name, kind in _IN_ZIP.items() if name in names), None)
