@@ -1,5 +1,7 @@
 """People named as part of those to whom something happened: "among those detained were X and Y"."""
 
+from dataclasses import replace
+
 from tizim.reading.clauses import subject_before
 from tizim.reading.events import Event, Told, made
 from tizim.reading.marks import Mark, Sentence
@@ -89,3 +91,18 @@ def _nouns(told: Told) -> list[Event]:
 
 def _linked(sentence: Sentence, index: int, verbs: frozenset[str]) -> bool:
     return sentence.lower(index) in verbs or sentence.lower(index) == ":"
+
+
+def with_others(told: Told, events: list[Event]) -> list[Event]:
+    """Of "X and two others were detained": what is told of the others is told of X."""
+    out = []
+    for event in events:
+        who = event.who
+        if who is None or who.kind not in ("generic", "group", "plural"):
+            continue
+        before = next((one for one in told.whos if one.kind == "person" and one.last == who.first - 1), None)
+        if before is not None and told.sentence.lower(who.first - 1) == "and" and not before.possessive:
+            free = before.governed == who.governed or not before.governed
+            if free:
+                out.append(replace(event, who=before))
+    return out

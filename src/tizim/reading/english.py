@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from tizim.reading.among import among
+from tizim.reading.among import among, with_others
 from tizim.reading.articles import ArticleFound, articles_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
@@ -142,6 +142,7 @@ class EnglishReading:
         sentence = told.sentence
         events = events_of(told, free)
         events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
+        events += with_others(told, events)
         events.sort(key=lambda event: event.first)
         self.years = any(length.unit == "Y" for length in told.lengths)
         orphans = share_out(sentence, events, told.lengths, sums)

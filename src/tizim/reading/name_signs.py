@@ -86,7 +86,7 @@ def _signs(run: Run, sentence: Sentence) -> float:
         score += 1.5
     if sentence.any_at(("attribution",), last) or sentence.at("attribution", run.first - 1):
         score += 1.0
-    if sentence.at("be", last) and any(_befalls(sentence, at) for at in (last + 1, last + 2)):
+    if sentence.at("be", last) and any(befalls(sentence, at) for at in (last + 1, last + 2)):
         score += 1.0
     return score + _described(run, sentence) + _acted_on(run, sentence)
 
@@ -118,13 +118,13 @@ def _acted_on(run: Run, sentence: Sentence) -> float:
     before = before - 1 if sentence.lower(before) in ("of", "against", "with", "for") else before
     for at in (before, before - 1, before - 2):
         mark = acts.get(at)
-        if mark is not None and mark.last == before + 1 and _befalls(sentence, at):
+        if mark is not None and mark.last == before + 1 and befalls(sentence, at):
             return 1.0
     free = sentence.lower(run.first - 1) in ("", ",", "and", ":", "-", "–", "—", "for", "to", "of")
     return 0.5 if free else 0.0
 
 
-def _befalls(sentence: Sentence, index: int) -> bool:
+def befalls(sentence: Sentence, index: int) -> bool:
     """Whether a word tells what befalls people; organisations, too, are banned and closed."""
     mark = sentence.at("act", index)
     acts = {word.act for word in mark.values} if mark else set()

@@ -312,13 +312,22 @@ def outcome_of(event: Event, part: int = -1) -> str | None:
     return "; ".join(unique) or None
 
 
+def _short(length: Length) -> bool:
+    """Whether a time can be an administrative arrest: at most thirty days."""
+    if length.unit == "H":
+        return True
+    number = length.iso.removeprefix("P").removesuffix("D").split("/")[-1].removeprefix("P")
+    return length.unit == "D" and number.isdigit() and int(number) <= _LONGEST_ARREST
+
+
+_LONGEST_ARREST = 30
+
+
 def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], row: bool) -> list[Event]:
     """Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
     out: list[Event] = []
     for length in orphans:
-        entry = length.kind == "administrative_arrest" or (
-            length.unit in ("D", "H") and length.kind == "imprisonment"
-        )
+        entry = length.kind in ("administrative_arrest", "imprisonment") and _short(length)
         if not (length.kind in _SENTENCES or entry or (row and length.kind is None and length.unit in "YM")):
             continue
         if length.kind == "probation" and out:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tizim.reading.marks import Sentence
-from tizim.reading.name_signs import is_thing, weigh
+from tizim.reading.name_signs import befalls, is_thing, weigh
 from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capital_runs
 
 
@@ -71,10 +71,14 @@ def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> N
         if len(run.words) > 1 and run.words[-1] in alone and run.score > -1:
             run.score += 1.0
     _encourage_rows(capitals, sentences)
+    for run in capitals.runs:
+        sentence = sentences[run.sentence]
+        alone = len(run.words) == 1 and not run.organisation and known.given(run.words[0].lower())
+        run.paired = alone and bool(sentence.at("be", run.last)) and befalls(sentence, run.last + 1)
     for left, right in pairwise(capitals.runs):
         joined = left.sentence == right.sentence and right.first - left.last == 1
         couple = joined and sentences[left.sentence].lower(left.last) == "and" and right.score >= 1
-        left.paired = couple and len(left.words) == 1 and known.given(left.words[0].lower())
+        left.paired = left.paired or (couple and len(left.words) == 1 and known.given(left.words[0].lower()))
 
 
 def _encourage_rows(capitals: Capitals, sentences: list[Sentence]) -> None:

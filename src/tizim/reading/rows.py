@@ -8,17 +8,25 @@ _NOUNS = ("noun", "kin", "group", "agent", "generic", "plural")
 
 def merged_nouns(sentence: Sentence, found: list[Who]) -> list[Who]:
     """ "the founder of the page, N. N." and "his lawyer, N. N." are the person named."""
-    out: list[Who] = []
-    for at, who in enumerate(found):
-        following = found[at + 1] if at + 1 < len(found) else None
+    kept: list[Who] = []
+    for who in reversed(found):
+        following = kept[-1] if kept else None
         named = following is not None and following.kind == "person" and who.kind in _NOUNS
-        if _of_kin(sentence, who, found[at + 1 : at + 3]):
-            continue
-        if out and _with_kin(sentence, out[-1], who):
-            out[-1].last = max(out[-1].last, who.last)
+        if _of_kin(sentence, who, kept[:-3:-1]):
             continue
         if following is not None and named and _runs_into(sentence, who, following):
             following.official = following.official or who.kind == "agent"
+            continue
+        kept.append(who)
+    return _without_kin(sentence, kept[::-1])
+
+
+def _without_kin(sentence: Sentence, found: list[Who]) -> list[Who]:
+    """Leaves out unnamed relatives beside a person."""
+    out: list[Who] = []
+    for who in found:
+        if out and _with_kin(sentence, out[-1], who):
+            out[-1].last = max(out[-1].last, who.last)
             continue
         out.append(who)
     return out

@@ -25,7 +25,7 @@ def events_of(told: Told, taken: set[int]) -> list[Event]:
     sentence, until = told.sentence, 0
     for mark in _triggers(sentence, taken):
         event = _event(told, mark) if mark.first >= until else None
-        if event is not None and _decided_on(told, event):
+        if event is not None and (_decided_on(told, event) or _spent(told, event)):
             until = mark.last
         elif event is not None:
             if told.before is not None and _only_held(sentence, told.before, event):
@@ -45,6 +45,13 @@ def _decided_on(told: Told, event: Event) -> bool:
     if not same:
         return False
     return event.act == "conviction" or (event.act == "sentence" and before.outcome == "reduced")
+
+
+def _spent(told: Told, event: Event) -> bool:
+    """Of "spent six days in detention": the penalty is told, the detention is where it was served."""
+    before = told.before
+    custody = event.shape == "states" and event.act in ("detention", "pretrial_detention")
+    return custody and before is not None and before.shape == "penalty" and event.first - before.last <= 6
 
 
 def _triggers(sentence: Sentence, taken: set[int]) -> list[Mark]:

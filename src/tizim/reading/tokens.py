@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?P<poss>['’]s\b)"
-    r"|(?P<word>[^\W\d_](?:\w|['’](?!s\b)(?=\w)|[-‑](?=\w))*(?:(?<=s)['’](?!\w))?)"
+    r"|(?P<word>[^\W\d_](?:\w|['’](?!s\b)(?=\w)|[-‑](?:\n(?=[a-z])|(?=\w)))*(?:(?<=s)['’](?!\w))?)"
     r"|(?P<number>\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b|-[^\W\d_]+(?:-[^\W\d_]+)*)?)"
     r"|(?P<mark>[^\w\s])"
 )
@@ -36,5 +36,6 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         kind = match.lastgroup or "mark"
         lower = word.lower()
         lower = lower if lower.isascii() else lower.translate(_STRAIGHT)
+        lower = lower.replace("-\n", "") if "\n" in lower else lower
         found.append(Token(word, lower, match.start(), match.end(), kind))
     return found
