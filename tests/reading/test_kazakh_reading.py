@@ -131,7 +131,10 @@ def test_a_date_is_read(words: str, date: str) -> None:
 
 def test_each_of_a_row_gets_what_is_said_of_each() -> None:
     text = "Сот Қыран Саркеев пен Дана Көктеубаеваны 15 тәуліктен қамады."
-    assert claims(text) == [("Дана Көктеубаева", "administrative_arrest"), ("Қыран Саркеев", "administrative_arrest")]
+    assert claims(text) == [
+        ("Дана Көктеубаева", "administrative_arrest"),
+        ("Қыран Саркеев", "administrative_arrest"),
+    ]
 
 
 def test_a_counted_group_stays_unnamed() -> None:
@@ -142,7 +145,9 @@ def test_a_counted_group_stays_unnamed() -> None:
 
 
 def test_names_come_back_in_the_base_form() -> None:
-    found = reading("Сот Қыран Саркеевті босатты. Саркеевтің айтуынша, судья Дана Көктеубаева үкімді оқыған жоқ.")
+    found = reading(
+        "Сот Қыран Саркеевті босатты. Саркеевтің айтуынша, судья Дана Көктеубаева үкімді оқыған жоқ."
+    )
     assert {person.name for person in found.persons} == {"Қыран Саркеев", "Дана Көктеубаева"}
 
 
@@ -163,3 +168,61 @@ def test_russian_words_and_lost_letters_are_understood() -> None:
     assert ("Қыран Саркеев", "detention") in claims("Кеше Қыран Саркеевті РОВД-ға алып кетти.")
     text = "Кыран Саркеевке административный арест берди, 10 суткиге жапты."
     assert "administrative_arrest" in {act for _, act in claims(text)}
+
+
+def test_what_is_said_of_a_person_goes_with_the_claim() -> None:
+    text = "Алматылық 45 жастағы блогер Қыран Саркеев ұсталды, деп хабарлады адвокаты."
+    claim = only(text, "detention")
+    assert (claim.age, claim.town, claim.occupation, claim.reported_by) == (
+        45,
+        "Алматы",
+        "блогер",
+        "адвокаты",
+    )
+    assert only("Шымкент тұрғыны Қыран Саркеев ұсталды.", "detention").town == "Шымкент"
+
+
+def test_a_claim_of_the_police_is_their_version() -> None:
+    assert only("Полицияның мәліметінше, Қыран Саркеев ұсталды.", "detention").certainty == "official_version"
+
+
+def test_kin_is_not_the_person() -> None:
+    assert claims("Қыран Саркеевтің інісі ұсталды.") == []
+    text = "Қыран Саркеевтің әйелі Дана Көктеубаева жұмыстан шығарылды."
+    assert claims(text) == [("Дана Көктеубаева", "dismissal")]
+
+
+def test_a_sentence_that_names_nobody_speaks_of_the_victim_before() -> None:
+    text = "Кеше полиция Қыран Саркеевті ұстады. Үш сағаттан соң босатты."
+    assert claims(text) == [("Қыран Саркеев", "detention"), ("Қыран Саркеев", "release")]
+
+
+def test_a_list_behind_a_colon_says_what_happened_to_all() -> None:
+    text = "Ұсталғандар: Қыран Саркеев, Дана Көктеубаева."
+    assert claims(text) == [("Дана Көктеубаева", "detention"), ("Қыран Саркеев", "detention")]
+
+
+def test_an_organisation_is_banned() -> None:
+    found = reading("Сот «Көкжал» қозғалысын экстремистік деп таныды.").claims
+    assert [(one.act, one.organisation, one.outcome) for one in found] == [
+        ("organisation_ban", "Көкжал", "declared_extremist")
+    ]
+
+
+def test_parts_of_a_number_are_figures() -> None:
+    found = reading("Жыл басынан бері 124 іс тіркелді, оның 37-сі сотқа жетті.").figures
+    assert [figure.count for figure in found] == [124, 37]
+
+
+@pytest.mark.parametrize(
+    ("words", "articles"),
+    [
+        ("488 бабының 6 бөлігі бойынша", ("KZ-CAO 488(6)",)),
+        ("405-баптың екінші бөлігімен", ("KZ-CC 405(2)",)),
+        ("Әкімшілік кодекстің 434-1-бабы бойынша", ("KZ-CAO 434-1",)),
+        ("174, 405-баптары бойынша", ("KZ-CC 174", "KZ-CC 405")),
+    ],
+)
+def test_articles_without_their_book_are_of_the_usual_one(words: str, articles: tuple[str, ...]) -> None:
+    claim = only(f"Сот Қыран Саркеевті {words} екі жылға бас бостандығынан айырды.", "sentence")
+    assert claim.articles == articles

@@ -6,6 +6,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 
 _REACH = 4
+_BEFORE = 5
 _OLDEST = 110
 
 
@@ -49,6 +50,9 @@ def _age(sentence: Sentence, who: Who) -> int | None:
         unit = sentence.at("unit_adjectives", at)
         if unit is not None and unit.value == "Y":
             return _years(sentence.lower(at).split("-")[0])
+    for at in range(max(1, who.first - _BEFORE), who.first):
+        if sentence.at("age_words", at) is not None and _years(sentence.lower(at - 1)) is not None:
+            return _years(sentence.lower(at - 1))
     opening = sentence.lower(who.last)
     if opening not in (",", "("):
         return None
@@ -68,10 +72,24 @@ def _town(sentence: Sentence, who: Who) -> str | None:
         behind = 0 <= mark.first - who.last <= 1
         if not (inside or behind):
             continue
+        before = sentence.ends_at("place", mark.first)
+        if before is not None:
+            return str(before.value[0])
         for at in range(mark.last, mark.last + _REACH):
             place = sentence.at("place", at)
             if place is not None:
                 return str(place.value[0])
+    return _of_town(sentence, who)
+
+
+def _of_town(sentence: Sentence, who: Who) -> str | None:
+    """Of "алматылық блогер X": a word for somebody of a town right before the name and its titles."""
+    for at in range(who.first - 1, max(-1, who.first - 1 - _BEFORE), -1):
+        mark = sentence.at("place_word", at)
+        if mark is not None and sentence.word(at).forms[0].part in ("adjective", "noun"):
+            return str(mark.value[0])
+        if sentence.tokens[at].kind == "mark" or sentence.word(at).finite:
+            return None
     return None
 
 
