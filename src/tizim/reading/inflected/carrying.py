@@ -36,7 +36,7 @@ class Carried:
     ruled: Day | None = None
     ruled_at: int = -99
     before: Day | None = None
-    event: tuple[Day | None, int] = (None, -9)
+    event: tuple[Day | None, int, int] = (None, -9, 0)
     lead: Day | None = None
     short: bool = False
     last: Draft | None = None
@@ -95,8 +95,9 @@ class Carried:
             return self.head if draft.act in _VERDICTS else None
         if self.before is not None and self.before.month is not None:
             return self.before
-        day, line = self.event
-        return day if day is not None and 0 <= self.line - line <= 1 else self.head
+        day, line, told_at = self.event
+        near = 0 <= self.line - line <= 1 and told_at < scene.number
+        return day if day is not None and near else self.head
 
     def _held(self, draft: Draft, scene: Scene) -> Day | None:
         """The day named in the paragraph, in the ruling before, or at the head of the report."""
@@ -109,7 +110,7 @@ class Carried:
     def _note(self, draft: Draft) -> None:
         self.last = draft
         if draft.day is not None and draft.day.day is not None and draft.act in _NEWS | _VERDICTS:
-            self.event = (draft.day, self.line)
+            self.event = (draft.day, self.line, draft.sentence)
         if draft.act in _VERDICTS and (draft.day is not None or draft.articles):
             self.verdict = draft
         if draft.act == "charge" and draft.person is not None and draft.articles:
