@@ -5,7 +5,7 @@ SYNC = $(UV) sync -q --active --locked --inexact
 BIN = .venv/bin
 JOBS ?= 2
 
-.PHONY: help setup demo test check bench bench-reading bench-identity clean
+.PHONY: help setup system demo test check bench bench-reading bench-identity clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -24,6 +24,9 @@ setup: .venv/.done  ## the virtual environment, from the lock with hashes
 	$(SYNC) --group link || $(SYNC) --group link --system-certs
 	touch $@
 
+system:  ## what reads scans, from Debian's packages (needs root): Tesseract with three languages, fonts
+	apt-get update -q && apt-get install -yq --no-install-recommends tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-kaz tesseract-ocr-osd fonts-dejavu-core fonts-noto-core
+
 demo: .venv/.done  ## an encrypted register of invented people, read and counted before your eyes
 	$(BIN)/tizim demo
 
@@ -41,7 +44,10 @@ bench: .venv/.done  ## the benchmarks of the register, as ratios in one run
 	$(BIN)/python -m bench.register
 
 bench-reading: .venv/.done  ## what the reader reaches on texts whose claims are known
+	$(SYNC) --group peers-reading || echo "peers (spaCy, natasha) could not be installed and are left out"
 	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.reading_speed
+	$(BIN)/python -m bench.ocr
 
 bench-identity: .venv/.link  ## names, mentions, finding, placing, linking, each beside its peer (an hour)
 	$(SYNC) --group link --group peers || echo "one peer (nomenklatura) could not be installed and is left out"
