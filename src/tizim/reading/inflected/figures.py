@@ -38,7 +38,8 @@ def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> lis
     if scene.told.verb_last and sentence.span.heading:
         return []
     counts = sorted((*groups, *_of_things(scene, covered | taken)), key=lambda one: one.first)
-    return [_figure(text, scene, one, own) for one in counts if one.count >= _LEAST]
+    least = _LEAST + 1 if scene.told.verb_last else _LEAST
+    return [_figure(text, scene, one, own) for one in counts if one.count >= least or one.bound != "exact"]
 
 
 def _is_about_acts(sentence: Sentence) -> bool:
