@@ -45,12 +45,6 @@ def tesseract() -> str:
     return found.version
 
 
-@pytest.fixture
-def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hides the program."""
-    monkeypatch.setattr("tizim.documents.ocr.tesseract.FOLDERS", ("/nowhere",))
-
-
 @cache
 def page(text: str, kind: str = "clean", dpi: int = 150) -> Any:
     """A page with the text, as a picture of Pillow."""

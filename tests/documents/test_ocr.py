@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.documents.making import pdf
-from tests.documents.reading_pictures import TEXTS, likeness, no_tesseract, page, saved, tesseract
+from tests.documents.reading_pictures import TEXTS, likeness, page, saved, tesseract
 
 from tizim.documents import (
     Document,
@@ -23,7 +23,7 @@ from tizim.documents import (
 from tizim.documents.segments import Span
 from tizim.ledger import MemoryLedger, standing
 
-__all__ = ["no_tesseract", "tesseract"]
+__all__ = ["tesseract"]
 
 LINE = "Сот екі белсендіні қамауға алды."
 SHORT = {

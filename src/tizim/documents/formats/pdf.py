@@ -21,8 +21,7 @@ _LIGATURES = str.maketrans(
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
 _ACCENTED = re.compile("[\u00c0-\u00ff]")
 _DOTS, _MOST_POINTS, _GLANCE = 300, 12_000_000, 100_000
-_A_FEW, _MOST_PICTURES = 150, 1_000
-_ADD_APART = "To have it too, install that and add these pages as a file of their own."
+_A_FEW, _MOST_PICTURES, _TYPED_AT_MOST = 150, 1_000, 10
 _MADE_BY = re.compile(r"^(Microsoft Word|Untitled|untitled|Без имени)\b")
 
 
@@ -69,6 +68,8 @@ class _Reading:
         for number in range(1, len(self._document) + 1):
             self._number = number
             self._tell()
+            if not self.read and self._used() > _TYPED_AT_MOST * self._limits.seconds:
+                raise RefusedError(f"takes too long to read: page {number} was reached.", "Part it.")
             try:
                 page = self._document[number - 1]
                 layer = page.get_textpage()
@@ -106,6 +107,9 @@ class _Reading:
 
     def _seen(self, page: Any) -> str:
         """The text of a page as a picture; empty for a blank page, or where it cannot be read."""
+        if self._has_had_enough():
+            self.unread.append(self._number)
+            return ""
         if rendered(page, _DOTS, _GLANCE).is_blank:
             return ""
         if self._program is None:
@@ -113,7 +117,7 @@ class _Reading:
         if isinstance(self._program, Wanting):
             self.waiting.append(self._number)
             return ""
-        if self._is_too_much(page):
+        if self._is_too_large(page):
             self.unread.append(self._number)
             return ""
         self._eyes = self._eyes or Eyes(self._program, seconds=self._limits.seconds, at_look=self._tell)
@@ -129,11 +133,15 @@ class _Reading:
             for left, bottom, right, top in (picture.get_bounds() for picture in _pictures(page))
         )
 
-    def _is_too_much(self, page: Any) -> bool:
-        if len(self.read) >= self._limits.read_pages or _spent() - self._start > self._limits.all_seconds:
-            return True
+    def _has_had_enough(self) -> bool:
+        return len(self.read) >= self._limits.read_pages or self._used() > self._limits.all_seconds
+
+    def _is_too_large(self, page: Any) -> bool:
         sizes = (picture.get_px_size() for picture in _pictures(page))
         return any(width * height > self._limits.pixels for width, height in sizes)
+
+    def _used(self) -> float:
+        return _spent() - self._start
 
 
 def _pictures(page: Any) -> Iterator[Any]:
@@ -209,7 +217,8 @@ def _remark(texts: list[str], reading: _Reading) -> str:
     if wanting:
         named = _listed([str(number) for number in reading.waiting])
         return (
-            f"has pages that are pictures ({named}): their text is left out, as {wanting.what}. {_ADD_APART}"
+            f"has pages that are pictures ({named}): their text is left out, as {wanting.what}. "
+            f"{wanting.remedy}, and add these pages as a file of their own."
         )
     if blank:
         named = _listed(blank)

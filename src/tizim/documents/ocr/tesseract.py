@@ -25,10 +25,15 @@ _QUESTION = 20  # seconds for what it says about itself
 
 @dataclass(frozen=True, slots=True)
 class Wanting:
-    """Why no picture can be read here, and what to install."""
+    """Why no picture can be read here, and what to do."""
 
     what: str
-    hint: str
+    remedy: str
+
+    @property
+    def hint(self) -> str:
+        """What to do, and what then reads the files that wait."""
+        return f"{self.remedy}; then 'tizim add --again' reads it."
 
 
 class Answer(NamedTuple):
@@ -74,7 +79,7 @@ def _found(folders: tuple[str, ...]) -> Program | Wanting:
     known = _run((path, "--list-langs"), b"", _QUESTION).text
     version = _run((path, "--version"), b"", _QUESTION).text
     if not known or not version:
-        return Wanting("Tesseract is installed and does not run", "Try 'tesseract --version' in a terminal.")
+        return Wanting("Tesseract is installed and does not run", "See what 'tesseract --version' says")
     languages = frozenset(known.split())
     missing = [name for name in LANGUAGES if name not in languages]
     if missing:
@@ -85,7 +90,7 @@ def _found(folders: tuple[str, ...]) -> Program | Wanting:
 def _wanting(what: str, packages: tuple[str, ...]) -> Wanting:
     every = ("", *(f"-{name}" for name in LANGUAGES)) if packages == ("",) else packages
     named = " ".join(f"tesseract-ocr{name}" for name in every)
-    return Wanting(what, f"Run 'make system', or 'apt install {named}'; then 'tizim add --again' reads it.")
+    return Wanting(what, f"Run 'make system', or 'apt install {named}'")
 
 
 def _run(command: tuple[str, ...], sent: bytes, seconds: int) -> Answer:
