@@ -76,7 +76,7 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
     """Who is the subject of a verb group that begins at a token, if somebody is."""
     related = _relative_before(sentence, index)
     for who in reversed(whos):
-        if who.last > index or (who.kind == "pronoun" and who.word in ("him", "them", "me")):
+        if who.last > index or (who.kind == "pronoun" and who.word in ("him", "them", "me", "whose")):
             continue
         if _broken(sentence, who.last, index):
             return None

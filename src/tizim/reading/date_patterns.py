@@ -10,7 +10,8 @@ SINCE = re.compile(
 )
 LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
-    r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned) [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
+    r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned)"
+    r" [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
 )
 # What follows a month alone at the head of a line.
 REVIEW = re.compile(

@@ -184,7 +184,7 @@ class EnglishReading:
             self.heading = None
 
     def _entry(self, sentence: Sentence) -> bool:
-        """Whether a sentence is an entry of a list: a bullet, or a line right below that begins with a name."""
+        """Whether a sentence is an entry of a list: a bullet, or a line below that begins with a name."""
         mentions = self.people.mentions.get(self.focus.sentence, [])
         near = sentence.span.line - self.listed_line in (0, 1)
         named = near and sentence.span.heading and bool(mentions) and mentions[0].first <= 1
@@ -263,7 +263,17 @@ class EnglishReading:
                 self.drafts.append(replace(draft, person=None, organisation=name))
 
 
-_DATED = {"death", "release", "detention", "fine", "search", "abduction", "administrative_arrest", "charge", "dismissal"}
+_DATED = {
+    "death",
+    "release",
+    "detention",
+    "fine",
+    "search",
+    "abduction",
+    "administrative_arrest",
+    "charge",
+    "dismissal",
+}
 _CASES = {"sentence", "conviction", "charge", "trial", "detention", "pretrial_detention"}
 
 

@@ -61,6 +61,9 @@ class Focus:
     def _pronoun(self, who: Who, whos: list[Who]) -> Subject | None:
         if who.word in SPEAKER:
             return Subject((self.speakers[self.sentence],)) if self.sentence in self.speakers else None
+        if who.word == "whose":
+            before = [w for w in whos if w.last <= who.first and w.kind in ("person", "group")]
+            return self.subject(before[-1], whos) if before else None
         if who.word in _FEMALE:
             return self._single(True, who, whos)
         if who.word in _MALE:
@@ -90,7 +93,9 @@ class Focus:
     def _before(self) -> list[int]:
         """The people spoken of before, last first; those named in a row count as named."""
         spoken = [(at, 1, -place, n) for place, (n, at) in enumerate(reversed(self.recent))]
-        named = [(at, 0, -place, n) for place, (n, at) in enumerate(reversed(self.named)) if not self.aside(n)]
+        named = [
+            (at, 0, -place, n) for place, (n, at) in enumerate(reversed(self.named)) if not self.aside(n)
+        ]
         near = sorted((one for one in (*spoken, *named) if self.sentence - one[0] <= _REACH), reverse=True)
         return [one[3] for one in near]
 

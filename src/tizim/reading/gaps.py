@@ -29,6 +29,7 @@ def gapped(told: Told, events: list[Event]) -> list[Event]:
             continue
         model = _model(told, events, who)
         found = _gap(told, who, model) if model is not None else None
+        found = found or _elsewhere(told, events, who)
         if found is not None:
             out.append(found)
     return out
@@ -73,6 +74,32 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
         length.owner = first
         event.lengths.append(length)
     return event
+
+
+def _elsewhere(told: Told, events: list[Event], who: Who) -> Event | None:
+    """Of "X was detained on 5 June, Y on 6 June", "X in Brest, Y in Minsk": the same act."""
+    sentence = told.sentence
+    before = [one for one in events if one.first < who.first and one.who is not None and one.shape == "verbs"]
+    joined = sentence.lower(who.head - 1) in (",", ";", "and") and not who.governed and who.kind == "person"
+    if not before or not joined or sentence.lower(who.last) not in ("on", "in"):
+        return None
+    model = before[-1]
+    where = who.last + 1 in told.dated or sentence.at("place", who.last + 1) is not None
+    subject = model.who is not None and model.who.kind == "person" and model.who.last <= model.first
+    if not where or not subject or _parted(sentence, model.last, who.first) or _spoken(sentence, who.last):
+        return None
+    return Event(model.act, who.first, who.last, who, "gap", model.detail, model.outcome, start=who.first)
+
+
+def _spoken(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of its own follows."""
+    kinds = ("be", "have", "attribution", "modals", "act", "light")
+    for at in range(index, min(index + 6, len(sentence.tokens))):
+        if sentence.lower(at) in (",", ";", "."):
+            return False
+        if sentence.any_at(kinds, at) is not None:
+            return True
+    return False
 
 
 def _before(told: Told, preposition: int, model: Event) -> Length | None:

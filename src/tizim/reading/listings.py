@@ -98,7 +98,7 @@ def announces_verdicts(sentence: Sentence, language: str) -> bool:
 
 
 _ANNOUNCING = 14
-_BESIDE = ("–", "—", "-", ":", "(", ")", "for")
+_BESIDE = ("–", "—", "-", ":", "(")
 
 
 def paired(sentence: Sentence, lengths: list[Length]) -> bool:

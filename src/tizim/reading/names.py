@@ -76,7 +76,7 @@ def name_words(language: str) -> NameWords:
         endings=tuple(sorted(_bag(names["surname_endings"]), key=len)),
         particles=_bag(names["particles"]),
         not_person=(_bag(names["not_person"]) - _bag(names["male"]) - _bag(names["female"]))
-        | frozenset(calendar),
+        | (frozenset(calendar) - _bag(names["male"]) - _bag(names["female"])),
         common=_bag(names["common"]),
         places=frozenset(word.lower() for word in (*geography, *places["region_words"])),
         titles=titles,

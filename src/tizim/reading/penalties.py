@@ -203,8 +203,10 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
         return before == "for" and length.unit in "DM" and length.first - event.last <= 8 and arrested
     if event.act == "conviction":
         return False
-    straight = (
-        before in ("to", "for", "of", "him", "her", "them", ",", "got", "a") or length.first - event.last <= 2
+    several = event.who is not None and len(event.who.people) > 1 and before == "and"
+    straight = several or (
+        before in ("to", "for", "of", "by", "him", "her", "them", ",", "got", "a")
+        or length.first - event.last <= 2
     )
     return (straight and 0 <= length.first - event.last <= 14) or length.first == event.first - 1
 

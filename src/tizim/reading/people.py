@@ -73,8 +73,8 @@ def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> N
     _encourage_rows(capitals, sentences)
     for run in capitals.runs:
         sentence = sentences[run.sentence]
-        alone = len(run.words) == 1 and not run.organisation and known.given(run.words[0].lower())
-        run.paired = alone and bool(sentence.at("be", run.last)) and befalls(sentence, run.last + 1)
+        lone = len(run.words) == 1 and not run.organisation and known.given(run.words[0].lower())
+        run.paired = lone and bool(sentence.at("be", run.last)) and befalls(sentence, run.last + 1)
     for left, right in pairwise(capitals.runs):
         joined = left.sentence == right.sentence and right.first - left.last == 1
         couple = joined and sentences[left.sentence].lower(left.last) == "and" and right.score >= 1

@@ -112,6 +112,20 @@ def _apposition_end(sentence: Sentence, who: Who) -> int:
     first = sentence.lower(at + 1)
     if first in ("and", "who", "whose", "but", "which", "with", "after", "as", "when") or first in SINGULAR:
         return -1
+    closing = _closing_dash(sentence, at)
+    return closing if closing is not None else _clause_end(sentence, at)
+
+
+def _closing_dash(sentence: Sentence, at: int) -> int | None:
+    """Of "X - an activist from Y - was …": the second dash."""
+    if sentence.lower(at) == ",":
+        return None
+    dashes = range(at + 2, min(at + 16, len(sentence.tokens)))
+    return next((i for i in dashes if sentence.lower(i) in ("–", "—", "-")), None)
+
+
+def _clause_end(sentence: Sentence, at: int) -> int:
+    """Where a description after a comma ends; -1 where it is none but goes on with a verb."""
     for index in range(at + 1, min(at + 30, len(sentence.tokens))):
         if (
             sentence.tokens[index].text == ","
@@ -267,6 +281,7 @@ def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
             if (
                 who.governed == "including"
                 or lead[-1:] in (["including"], ["namely"], ["notably"])
+                or (sentence.lower(who.head - 1), sentence.lower(who.head)) == ("in", "particular")
                 or lead in (["among", "them"], ["among", "whom"], ["of", "them"], ["in", "particular"])
             ):
                 out.append(who)

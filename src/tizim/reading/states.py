@@ -109,7 +109,9 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
 
 def _decision_between(sentence: Sentence, carrier: Mark, mark: Mark) -> bool:
     """Whether a verdict is what was left: the object of "left", the subject of "was left"."""
-    passive = sentence.at("be", carrier.first - 1) is not None or sentence.lower(carrier.first).startswith("remain")
+    passive = sentence.at("be", carrier.first - 1) is not None or sentence.lower(carrier.first).startswith(
+        "remain"
+    )
     first, last = (0, carrier.first) if passive else (carrier.last, mark.first)
     return any(first <= at < last for at in sentence.marks.get("cases", ()))
 

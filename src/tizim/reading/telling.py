@@ -41,7 +41,9 @@ def _decided_on(told: Told, event: Event) -> bool:
     if before is None or before.act != "appeal" or event.shape != "nouns":
         return False
     one, other = before.who, event.who
-    same = one is other or (one is not None and other is not None and one.people == other.people and bool(one.people))
+    same = one is other or (
+        one is not None and other is not None and one.people == other.people and bool(one.people)
+    )
     if not same:
         return False
     return event.act == "conviction" or (event.act == "sentence" and before.outcome == "reduced")
@@ -132,7 +134,7 @@ def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:
 
 def _once(words: Iterable[ActWord]) -> list[ActWord]:
     """One word an act: the forms of a verb that look alike need not be tried twice."""
-    return list({word.act: word for word in words}.values())
+    return list({(word.act, word.outcome): word for word in words}.values())
 
 
 def _headline(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
@@ -142,9 +144,15 @@ def _headline(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
     return acting and any(word.form == "base" for word in verbs)
 
 
+def _doing(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
+    """Of "…, killing X and wounding Y": a participle with its object."""
+    led = sentence.lower(mark.first - 1) in (",", "and") and mark.last < len(sentence.tokens)
+    return led and any(word.form == "ing" for word in verbs) and sentence.tokens[mark.last].capital
+
+
 def _nominal(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
     before = sentence.lower(mark.first - 1)
-    if _headline(sentence, mark, verbs):
+    if _headline(sentence, mark, verbs) or _doing(sentence, mark, verbs):
         return False
     if any(word.form == "s" for word in verbs) and before not in _NOUN_LEADS:
         named = mark.last < len(sentence.tokens) and sentence.tokens[mark.last].capital

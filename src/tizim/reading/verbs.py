@@ -26,8 +26,10 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     verb = verb_group(sentence, mark, _form(mark, word))
     if not verb.real and _present(told, mark, verb):
         verb = Verb(mark.first, mark.last, "active")
-    if _awaited(sentence, verb) or not (verb.real or _ordered(sentence, word, verb)) or (
-        word.act == "trial" and sentence.lower(mark.last) == "to"
+    if (
+        _awaited(sentence, verb)
+        or not (verb.real or _ordered(sentence, word, verb))
+        or (word.act == "trial" and sentence.lower(mark.last) == "to")
     ):
         return None
     if word.act == "appeal":
@@ -73,7 +75,9 @@ def _awaited(sentence: Sentence, verb: Verb) -> bool:
     """Of "when they are sentenced in July", "until he is released": it has not happened."""
     if sentence.lower(verb.start) not in ("is", "are") or verb.voice != "passive":
         return False
-    return any(sentence.lower(at) in ("when", "until", "once", "unless") for at in range(verb.start - 4, verb.start))
+    return any(
+        sentence.lower(at) in ("when", "until", "once", "unless") for at in range(verb.start - 4, verb.start)
+    )
 
 
 def _present(told: Told, mark: Mark, verb: Verb) -> bool:

@@ -22,6 +22,11 @@ def whos_of(
     found.extend(_others(sentence, covered, taken))
     if speaking:
         found.extend(_speaking(sentence))
+    found.extend(
+        Who(at, at + 1, "pronoun", word="whose", possessive=True)
+        for at, word in enumerate(sentence.lowers)
+        if word == "whose"
+    )
     found.sort(key=lambda who: who.first)
     _mark_possession(sentence, found)
     found = without_appositions(sentence, merged_nouns(sentence, found))
