@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument(
-        "--errors", type=int, default=0, help="so many claims missed or too many, never of held"
+        "--errors", type=int, default=0, help="so many claims missed or too many, never of held or fresh"
     )
     parser.add_argument("--acts", action="store_true", help="the figures by act")
     parser.add_argument("--language", help="en, ru or kk; all if left out")
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, _, score in found:
         if options.acts:
             print(f"\n{name}, by act\n{acts(score)}")
-        if options.errors and not name.startswith("held") and name != "long reports":
+        if options.errors and not name.startswith(("held", "fresh")) and name != "long reports":
             print_errors(score, options.errors)
     if (options.shared / "seeds").is_dir():
         speed(options.shared)

@@ -1,4 +1,4 @@
-"""The reader on the invented reports. Single errors are shown for the set ``seen``, never for ``held``."""
+"""The reader on the invented reports. Single errors are shown for the set ``seen`` only."""
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,14 +11,14 @@ from bench.texts.sets import SETS, Report, invented, read_and_scored
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the totals by language; the acts and single errors where they are asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench.texts", description=__doc__)
-    parser.add_argument("--set", choices=SETS, action="append", help="both if left out")
+    parser.add_argument("--set", choices=SETS, action="append", help="all if left out")
     parser.add_argument("--language", help="en, ru or kk; all if left out")
     parser.add_argument("--acts", action="store_true", help="the figures by act")
     parser.add_argument("--errors", type=int, default=0, help="so many claims missed or too many; seen only")
     options = parser.parse_args(arguments)
     chosen = options.set or list(SETS)
     if options.errors and chosen != ["seen"]:
-        parser.error("--errors is for --set seen: nobody who writes rules looks into the other set")
+        parser.error("--errors is for --set seen: nobody who writes rules looks into the other sets")
     lines = [line for name in chosen for line in by_language(name, invented(name), options.language)]
     print(table(lines))
     for name, _, score in lines:

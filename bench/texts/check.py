@@ -87,7 +87,7 @@ def _unreadable(reader: Callable[[str], object], *texts: str | None) -> Iterator
 
 
 def main() -> int:
-    """Prints what is wrong in both sets; the exit code is 1 if anything is."""
+    """Prints what is wrong in the sets; the exit code is 1 if anything is."""
     found = [f"{name} {problem}" for name in SETS for problem in problems(HERE / name)]
     print("\n".join(found) or "nothing is wrong")
     return 1 if found else 0

@@ -11,7 +11,7 @@ from tizim import Problem
 from tizim.reading import read, to_flat
 
 HERE = Path(__file__).resolve().parent
-SETS = ("seen", "held")
+SETS = ("seen", "held", "fresh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def reports(folder: Path) -> Iterator[Report]:
 
 
 def invented(name: str) -> Iterator[Report]:
-    """The reports of an invented set: ``seen`` or ``held``."""
+    """The reports of an invented set: ``seen``, ``held`` or ``fresh``."""
     return reports(HERE / name)
 
 
