@@ -146,3 +146,10 @@ def test_a_word_hyphenated_at_the_end_of_a_line_is_one_word(reading):
 def test_a_heading_in_capitals_names_nobody_but_people(reading):
     text = "Activist Askar Orynbek Gets 15 Days In Jail\n\nAskar Orynbek was given 15 days on Monday."
     assert [person.name for person in reading(text, DAY).persons] == ["Askar Orynbek"]
+
+
+def test_an_entry_has_the_day_and_place_of_the_line_above_the_list(reading):
+    text = "On 12 June police in Brest detained:\n\n- Anna Bury, nurse\n- Ala Kot, 34\n"
+    for claim in reading(text, DAY).claims:
+        assert (claim.act, claim.date, claim.place) == ("detention", "2023-06-12", "Brest")
+    assert len(reading(text, DAY).claims) == 2

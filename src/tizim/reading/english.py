@@ -7,7 +7,7 @@ from tizim.reading.among import among, with_others
 from tizim.reading.articles import ArticleFound, articles_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
-from tizim.reading.calendar import day_of
+from tizim.reading.calendar import Day, day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
@@ -71,6 +71,7 @@ class EnglishReading:
         self.tabled: set[int] = set()
         self.row = -1
         self.listed_line = -9
+        self.heads: tuple[Day | None, str | None] = (None, None)
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -180,6 +181,9 @@ class EnglishReading:
         heading = heading_of(sentence, _LANGUAGE)
         if heading is not None and not self.people.mentions.get(self.focus.sentence):
             self.heading, self.listed_line = heading, sentence.span.line
+            days = [found.day for found in self.dates[self.focus.sentence] if not found.since]
+            places = places_in(sentence)
+            self.heads = (days[0] if days else None, places[0][1] if places else None)
         elif not self._entry(sentence):
             self.heading = None
 
@@ -242,17 +246,25 @@ class EnglishReading:
         if heading is None:
             return
         tokens = scene.sentence.tokens
-        leading = scene.dates and (scene.dates[0][0] < first if inline else heading.act in _DATED)
-        day = scene.dates[0][1].day if leading else None
+        day, place = self._list_day(scene, heading, first if inline else -1)
         for who in listed(scene.whos, first):
             for person in who.people:
                 self.drafts.append(
                     Draft(heading.act, scene.number, tokens[max(0, who.head)].start, tokens[who.last - 1].end,
                           person=person, outcome=heading.outcome, status=heading.status,
-                          day=day)
+                          day=day, place=place)
                 )  # fmt: skip
         if inline:
             self.heading = None
+
+    def _list_day(self, scene: Scene, heading: Heading, first: int) -> tuple[Day | None, str | None]:
+        """Day and place of an entry: its own, or those of the heading."""
+        own = scene.dates[0][1].day if scene.dates else None
+        if first >= 0:
+            return (own if scene.dates and scene.dates[0][0] < first else None), None
+        if own is not None and heading.act in _DATED:
+            return own, self.heads[1]
+        return self.heads
 
     def _organisations(self, scene: Scene) -> None:
         runs = self.people.organisations.get(scene.number, [])
