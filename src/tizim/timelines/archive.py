@@ -24,7 +24,7 @@ from tizim.timelines.upkeep import Upkeep
 from tizim.vocab import Days
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = f"chronicle 6, tizim {__version__}"
+FORM = f"chronicle 7, tizim {__version__}"
 
 Row = Sequence[Any]
 _EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)
@@ -56,7 +56,9 @@ def packed(one: Packed) -> bytes:
                 for found in told.contradictions
             ],
             "unreviewed": sorted(told.unreviewed),
-            "strays": [[one.person_ids, one.bearers, sorted(one.different)] for one in told.strays],
+            "strays": [
+                [one.person_ids, one.bearers, sorted(one.different), one.anybody] for one in told.strays
+            ],
         }
     )
 
@@ -265,8 +267,9 @@ def _to_group(raw: Row) -> GroupMark:
 
 
 def _to_strays(raw: Row) -> Strays:
-    persons, bearers, different = raw
-    return Strays(tuple(persons), tuple(bearers), frozenset((one, other) for one, other in different))
+    persons, bearers, different, anybody = raw
+    pairs = frozenset((one, other) for one, other in different)
+    return Strays(tuple(persons), tuple(bearers), pairs, anybody)
 
 
 def _tuple(value: Any) -> Any:
