@@ -14,13 +14,10 @@ from tizim.cli.door import opened, rows_of, write
 from tizim.cli.printing import check_format, counting, echo, print_jsonl
 from tizim.documents import Document, language_of, text_of
 from tizim.ledger import in_force
-from tizim.reading import READERS, entries_of, read, to_flat
 from tizim.vocab import vague_date
 
 if TYPE_CHECKING:
     from tizim.wiring import Register
-
-_LABEL = ", ".join(sorted(READERS.values()))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -55,6 +52,7 @@ def read_documents(
 
 def _flat(files: list[Path], date: str | None, dates: dict[str, str]) -> Iterator[dict[str, object]]:
     from tizim.documents import Extractor, RefusedError
+    from tizim.reading import read, to_flat
 
     with Extractor() as extractor:
         for path in files:
@@ -82,6 +80,8 @@ def _dates(path: Path) -> dict[str, str]:
 
 
 def _keep(register: "Register") -> None:
+    from tizim.reading import entries_of, read
+
     standing = in_force(register.ledger.known_at(kinds=("document", "withdrawal")))
     documents = [one for one in standing if isinstance(one, Document) and one.text_sha256]
     done = _done(register)
@@ -109,11 +109,18 @@ def _keep(register: "Register") -> None:
         echo("Nobody has reviewed them yet: tizim claims 'reviewed=no', tizim review accept c-…")
 
 
+def _label() -> str:
+    """The readers of this version."""
+    from tizim.reading import READERS
+
+    return ", ".join(sorted(READERS.values()))
+
+
 def _done(register: "Register") -> set[str]:
     """Which documents these readers have read; if the note is lost, reading again doubles nothing."""
-    note = register.derived.load("read", _LABEL)
+    note = register.derived.load("read", _label())
     return set(orjson.loads(note)) if note else set()
 
 
 def _note_done(register: "Register", done: set[str]) -> None:
-    register.derived.save("read", _LABEL, orjson.dumps(sorted(done)))
+    register.derived.save("read", _label(), orjson.dumps(sorted(done)))

@@ -37,7 +37,8 @@ class Doubted:
         """
         if code not in self._known:
             count = _acts_in if self.knots and self.knots[0].of.counting_unit == "act" else _people_in
-            self._known[code] = sum((count(knot, code) for knot in self.knots), Bounds(0, 0))
+            found = [count(knot, code) for knot in self.knots]
+            self._known[code] = found[0] if len(found) == 1 else sum(found, Bounds(0, 0))
         return self._known[code]
 
 
@@ -67,6 +68,13 @@ def _knots(group: InDoubt, of: Definition, day: date, lives: dict[str, Seen]) ->
 
 
 def _people_in(knot: Knot, code: str | None) -> Bounds:
+    """The bounds of the people counted in the class (or at all), found once."""
+    if code not in knot.bounds:
+        knot.bounds[code] = _people(knot, code) if knot.is_about(code) else Bounds(0, 0)
+    return knot.bounds[code]
+
+
+def _people(knot: Knot, code: str | None) -> Bounds:
     """The bounds of the people counted: one reading after the other only where the tests leave a gap."""
     sure, held = knot.alone(code)
     if knot.people.bit_count() == 1:

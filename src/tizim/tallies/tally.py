@@ -160,8 +160,9 @@ class _Counting:
     def bounds(self, code: str | None) -> Bounds:
         """Those whom no doubt touches, each for one; the groups in doubt; less whom strays may spoil."""
         alone = [one for one in self.members if not one.doubted_identity]
-        certain = sum((self._one(member, code) for member in alone), Bounds(0, 0))
-        found = sum((one.bounds(code) for one in self.doubts), certain)
+        counted = [self._one(member, code) for member in alone]
+        counted += [one.bounds(code) for one in self.doubts]
+        found = Bounds(sum(one.at_least for one in counted), sum(one.at_most for one in counted))
         fits = {one.person_id: one.fits for one in self.members}
         if not self.told.strays or self.of.counting_unit == "act":
             return found

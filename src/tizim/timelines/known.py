@@ -11,7 +11,7 @@ from tizim.claims import Basis, Claim, Review
 from tizim.documents import Document
 from tizim.identity import Change, Roll
 from tizim.ledger import ById, Chain, Derived, Entry, Head, Ledger, stands
-from tizim.timelines.archive import FORM, KeptLives, Packed, packed, packed_roll, unpacked, unpacked_roll
+from tizim.timelines.archive import FORM, Packed, packed, packed_roll, unpacked, unpacked_roll
 from tizim.timelines.chronicle import (
     KINDS,
     Chronicle,
@@ -24,6 +24,7 @@ from tizim.timelines.chronicle import (
     told,
 )
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
+from tizim.timelines.kept_lives import KeptLives
 from tizim.timelines.marks import Origin
 from tizim.timelines.timeline import timeline
 from tizim.timelines.upkeep import Moved, Upkeep, origins_with
