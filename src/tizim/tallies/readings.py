@@ -43,14 +43,23 @@ class Doubted:
 
 
 def doubted(
-    told: Chronicle, of: Definition, day: date, seen: Iterable[tuple[Life, tuple[Fit, ...]]]
+    told: Chronicle,
+    of: Definition,
+    day: date,
+    seen: Iterable[tuple[Life, tuple[Fit, ...]]],
+    known: dict[int, Doubted] | None = None,
 ) -> tuple[Doubted, ...]:
     """The groups in doubt of whom the definition's classes may count anybody.
 
-    ``seen`` are the lives that the definition can concern on the day, with how the classes fit.
+    ``seen`` are the lives that the definition can concern on the day, with how the classes fit. ``known``
+    are groups by the identity of what is told of them, of another chronicle in which their lives are equal.
     """
     lives = {life.person.id: Seen(life.timeline.acts, found) for life, found in seen}
-    found = (Doubted(tuple(_knots(group, of, day, lives))) for group in told.doubts)
+    known = {} if known is None else known
+    for group in told.doubts:
+        if id(group) not in known:
+            known[id(group)] = Doubted(tuple(_knots(group, of, day, lives)))
+    found = (known[id(group)] for group in told.doubts)
     return tuple(one for one in found if one.knots)
 
 

@@ -74,12 +74,22 @@ class Tally:
         return tuple(member for member in self.members if not member.sure)
 
 
-def tally(of: Definition, told: Chronicle, *, as_of: date, known_at: str | None = None) -> Tally:
-    """The count of the definition on the day, from the chronicle of what is known at the moment."""
+def tally(
+    of: Definition,
+    told: Chronicle,
+    *,
+    as_of: date,
+    known_at: str | None = None,
+    known: dict[int, Doubted] | None = None,
+) -> Tally:
+    """The count of the definition on the day, from the chronicle of what is known at the moment.
+
+    ``known`` keeps groups in doubt between chronicles that share them (see ``doubted``).
+    """
     seen = tuple(_seen(of, told, as_of))
     members = _members(of, told, seen)
     groups = count_groups(of, told.groups, as_of)
-    doubts = doubted(told, of, as_of, seen)
+    doubts = doubted(told, of, as_of, seen, known)
     count = _Counting(of, told, as_of, members, groups, doubts)
     parts = {one.code: count.part(one) for one in of.classes}
     bounds = with_groups(count.named(), parts, groups)
