@@ -12,12 +12,11 @@ from typing import Any
 
 from bench.linking_people import context, told
 from tizim.identity import Context, declared_model
-from tizim.stores.linkage import Linked, clusters, link
+from tizim.stores.linkage import Linked, groups, link
 from tizim.stores.linkage.duck import DuckEngine
 from tizim.stores.linkage.scratch import scratch
 
 PROBABLE = 0.5  # pairs
-TOGETHER = 0.3  # groups: mean probability over all pairs between two groups
 LOWEST = 0.05
 _MEMORY = "4GB"
 _PAGE = 1024
@@ -55,6 +54,9 @@ def run(mentions: int, people: int, seed: int) -> dict[str, Any]:
         took = time.perf_counter() - begun - made.took
         cpu = _cpu() - cpu - made.cpu
         found = _candidates(engine, made.who)
+        begun = time.perf_counter()
+        joined = groups(engine, linked.model)
+        grouping = time.perf_counter() - begun
         engine.close()
     stages["mentions"] = round(stages["mentions"] - made.took, 1)
     return {
@@ -68,8 +70,9 @@ def run(mentions: int, people: int, seed: int) -> dict[str, Any]:
         "name_pairs": linked.counted.name_pairs,
         "candidates": linked.counted.candidates,
         "fitted_to": linked.fitted_to,
+        "grouping": round(grouping, 1),
         "stages": {key: value for key, value in stages.items() if value},
-        **quality(linked, made.who, found),
+        **quality(linked, joined, made.who, found),
     }
 
 
@@ -111,20 +114,19 @@ def _candidates(engine: DuckEngine, who: list[int]) -> int:
     return found
 
 
-def quality(linked: Linked, who: list[int], found: int) -> dict[str, float]:
+def quality(linked: Linked, together: list[list[int]], who: list[int], found: int) -> dict[str, float]:
     """Precision, recall and F1 of pairs and of groups, and how many of the true pairs were compared."""
     true = sum(many * (many - 1) // 2 for many in Counter(who).values())
     edges = [(int(pair.left[2:]), int(pair.right[2:]), pair.probability) for pair in linked.pairs]
     probable = [edge for edge in edges if edge[2] >= PROBABLE]
     right = sum(who[one] == who[other] for one, other, _ in probable)
-    groups = clusters(edges, threshold=TOGETHER)
     same = 0
-    for group in groups:
+    for group in together:
         inside: dict[int, int] = defaultdict(int)
         for mention in group:
             inside[who[mention]] += 1
         same += sum(many * (many - 1) // 2 for many in inside.values())
-    joined = sum(len(group) * (len(group) - 1) // 2 for group in groups)
+    joined = sum(len(group) * (len(group) - 1) // 2 for group in together)
     figures = {"compared": found / true}
     for name, good, taken in (("pairs", right, len(probable)), ("groups", same, joined)):
         figures |= {

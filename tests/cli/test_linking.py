@@ -44,7 +44,7 @@ def test_two_persons_that_may_be_one_are_written_with_reasons_and_nothing_is_jud
     names = {(row["left_document"], row["left_name"]), (row["right_document"], row["right_name"])}
     assert names == {("first.txt", "Aru Sampleva"), ("second.txt", "Арю Сэмплова")}
     assert row["verdict"] == ""
-    assert "years of birth agree" in row["reason"] and row["reason"].startswith("0.99")
+    assert "years of birth are the same" in row["reason"] and row["reason"].startswith("0.99")
     assert {row["left_person"], row["right_person"]} <= before
     assert "Nobody is joined" in answer.out and "1 mentions without a full name" in answer.out
     assert persons(told) == before

@@ -26,6 +26,9 @@ from tizim.identity.identify_text import context_in, other_name_in
         ("14 лет лишения свободы", None),
         ("came aged 19 from afar", None),
         ("ст. 49, 53", None),
+        ("ст. 174, 31", (1989, 1990)),
+        ("art. 274(3), 31, Astana", (1989, 1990)),
+        ("ст. 174, 405", None),
     ],
 )
 def test_an_age_is_told_from_a_term(text, years):
@@ -64,6 +67,8 @@ def test_a_city_is_read_in_every_language_and_case(text):
         ("ст. 405 ч. 2, 174", {"405(2)", "174"}),
         ("405-бап", {"405"}),
         ("405 people", set()),
+        ("ст. 174, 31", {"174"}),
+        ("ст. 49, 53", {"49", "53"}),
     ],
 )
 def test_articles_are_read_where_they_are_called_so(text, articles):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tizim.identity import Context, IdentityError, Rarity, declared_model, likelihood, load_model, name_level
 from tizim.identity.model import MODEL
+from tizim.identity.rarity import word_keys
 
 NAMES = st.sampled_from(
     ["Aman Testov", "Аман Тестов", "Aman Testow", "Dana Probova", "Testov", "A. Testov", "", "\ud800"]
@@ -111,6 +112,21 @@ def test_a_name_that_is_mentioned_often_does_not_become_common():
         for _ in range(5):
             often.add(name)
     assert once.bits("Ban Abaov") == often.bits("Ban Abaov")
+
+
+def test_a_surname_that_looks_like_a_patronymic_counts_where_no_other_is_left():
+    assert len(word_keys("Aman Testuly")) == 2
+    assert len(word_keys("Aman Testov Serikuly")) == 2
+
+
+def test_years_of_birth_agree_in_full_or_in_part():
+    def level(one, other):
+        spans = (Context("Aman Testov", birth_first=first, birth_last=last) for first, last in (one, other))
+        return next(each.level for each in likelihood(*spans).weights if each.what == "born")
+
+    spans = ((1980, 1981), (1981, 1982), (1982, 1983), (1983, 1984), (1985, 1986), (1999, 1999))
+    levels = [level((1980, 1981), span) for span in spans]
+    assert levels == ["same", "overlap", "near", "two", "apart", "far"]
 
 
 def test_a_small_register_knows_nothing_of_rarity():

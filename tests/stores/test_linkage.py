@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tizim.stores.linkage import (
     blocks,
     clusters,
     engine_named,
+    groups,
     link,
     questions,
     scratch,
@@ -175,19 +177,35 @@ def test_only_the_likeliest_pair_of_two_persons_is_asked_about_and_none_that_is_
 
 
 def test_a_chain_of_pairs_does_not_join_everybody():
-    chain = [(number, number + 1, 0.9) for number in range(9)]
-    assert (
-        max(map(len, clusters(chain, threshold=0.4))) == 2
-        or max(map(len, clusters(chain, threshold=0.4))) < 5
-    )
-    ring = [(one, other, 0.9) for one in range(5) for other in range(one)]
-    assert clusters(ring, threshold=0.4) == [[0, 1, 2, 3, 4]] or sorted(clusters(ring, threshold=0.4)[0]) == [
-        0,
-        1,
-        2,
-        3,
-        4,
-    ]
+    chain = [(number, number + 1, (5.0, 0.0)) for number in range(9)]
+    assert max(map(len, clusters(chain))) == 2
+    ring = [(one, other, (5.0, 0.0)) for one in range(5) for other in range(one)]
+    assert [sorted(group) for group in clusters(ring)] == [[0, 1, 2, 3, 4]]
+
+
+def test_a_mention_that_says_little_goes_by_the_whole_group():
+    agree, differ = 4.0, -5.0
+    told_by_one = [(0, 1, (1.0, 0.0)), (0, 2, (1.0, 0.0)), (1, 2, (1.0, agree))]
+    assert [sorted(group) for group in clusters(told_by_one)] == [[0, 1, 2]]
+    against = [*told_by_one, (0, 3, (1.0, 0.0)), (1, 3, (1.0, differ)), (2, 3, (1.0, differ))]
+    assert max(map(len, clusters(against))) == 3
+    assert not any({1, 3} <= set(group) or {2, 3} <= set(group) for group in clusters(against))
+
+
+def test_groups_are_of_one_person_each_and_joined_by_what_was_linked():
+    mentions, who = invented(2500, 800, seed=5)
+    with engine_named("duckdb") as engine:
+        model = link(mentions.items(), MODEL, engine).model
+        found = groups(engine, model)
+    assert groups_f1(found, list(who.values())) > 0.98
+    assert len({mention for group in found for mention in group}) == sum(map(len, found))
+
+
+def groups_f1(found, who):
+    inside = [Counter(who[mention] for mention in group) for group in found]
+    right = sum(many * (many - 1) for each in inside for many in each.values())
+    joined = sum(len(group) * (len(group) - 1) for group in found)
+    return 2 * right / (joined + sum(many * (many - 1) for many in Counter(who).values()))
 
 
 def test_what_is_laid_aside_lies_in_memory_and_is_private_and_gone():

@@ -7,12 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.identity.strategies import DOCUMENTS, NAMES
 
+from tizim import timelines
 from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.identity import VERDICTS, Judgement, as_latest, mention_id
-from tizim.ledger import MemoryLedger
+from tizim.ledger import MemoryDerived, MemoryLedger
 from tizim.tallies import definition, foreseen, shipped, tally
-from tizim.timelines import chronicle
+from tizim.timelines import chronicle, judged_otherwise
 
 DAY = date(2020, 11, 30)
 ACTS = st.sampled_from(["detention", "pretrial_detention", "house_arrest", "sentence", "release", "death"])
@@ -40,7 +41,7 @@ def judged(number, left, right, verdict):
 
 @st.composite
 def registers(draw):
-    """Entries in force, judgements among them, and the judgements that would stand instead."""
+    """A ledger, its entries, judgements among them, and the judgements that would stand instead."""
     rows = draw(
         st.lists(
             st.tuples(st.sampled_from(DOCUMENTS), st.sampled_from(NAMES), ACTS, DATES, OUTCOMES, AGES),
@@ -76,7 +77,7 @@ def registers(draw):
         as_latest(judged(f"new-{number}", *one))
         for number, one in enumerate(draw(st.lists(triples, max_size=2)))
     ]
-    return entries, [*(one for one in standing if one not in taken_back), *new]
+    return ledger, entries, [*(one for one in standing if one not in taken_back), *new]
 
 
 def numbers(found):
@@ -87,7 +88,7 @@ def numbers(found):
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(registers(), st.sampled_from(shipped()))
 def test_what_is_foreseen_equals_what_then_comes(register, name):
-    entries, judgements = register
+    _, entries, judgements = register
     rest = [one for one in entries if not isinstance(one, Judgement)]
     now, then = chronicle(entries), chronicle([*rest, *judgements])
     of = definition(name)
@@ -114,7 +115,7 @@ def test_what_is_foreseen_equals_what_then_comes(register, name):
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(registers())
 def test_who_becomes_one_or_is_parted_is_foreseen(register):
-    entries, judgements = register
+    _, entries, judgements = register
     rest = [one for one in entries if not isinstance(one, Judgement)]
     now, then = chronicle(entries), chronicle([*rest, *judgements])
     found = foreseen(entries, now, judgements)
@@ -124,6 +125,46 @@ def test_who_becomes_one_or_is_parted_is_foreseen(register):
     assert set(then.contradictions) == (
         set(now.contradictions) - set(found.effect.settled) | set(found.effect.contradictions)
     )
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(registers(), st.booleans())
+def test_what_is_kept_of_now_is_brought_to_what_would_be(register, twice):
+    ledger, entries, judgements = register
+    derived = MemoryDerived()
+    if twice:
+        timelines.known(ledger, derived)
+    rest = [one for one in entries if not isinstance(one, Judgement)]
+    then = chronicle([*rest, *judgements])
+    brought = judged_otherwise(ledger, derived, judgements)
+    assert dict(brought.lives) == dict(then.lives)
+    assert list(brought.lives) == list(then.lives)
+    assert (brought.doubts, brought.contradictions) == (then.doubts, then.contradictions)
+    assert (brought.strays, brought.groups, brought.unreviewed) == (then.strays, then.groups, then.unreviewed)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(registers(), st.sampled_from(shipped()))
+def test_what_is_foreseen_from_what_is_kept_is_what_is_foreseen_from_all_entries(register, name):
+    ledger, entries, judgements = register
+    derived, of = MemoryDerived(), definition(name)
+    told = timelines.known(ledger, derived)
+    found = foreseen(entries, told, judgements, lambda wanted: judged_otherwise(ledger, derived, wanted))
+    plain = foreseen(entries, chronicle(entries), judgements)
+    assert found.effect == plain.effect
+    assert _listed(found.change(of, told, as_of=DAY)) == _listed(plain.change(of, told, as_of=DAY))
+
+
+def _listed(change):
+    """What is shown of a change; fits that do not count may say why in other words."""
+    if change is None:
+        return None
+    members = [
+        *change.entering,
+        *(one for left in change.leaving for one in (left.member, left.counted_as) if one),
+        *(one for both in change.altered for one in both),
+    ]
+    return change.before, change.after, [(one.person_id, one.name, one.fit, one.sure) for one in members]
 
 
 def test_a_person_counted_twice_is_told_as_counted_once(claim, known):

@@ -87,6 +87,15 @@ def test_what_happened_to_a_surname_elsewhere_counts_where_nobody_of_the_name_do
     assert counted("convicted", told("1.1", "Serik Testov", "conviction"), convicted) == (1, 2)
 
 
+@pytest.mark.parametrize("word", ["@testbek", "Tesstof", "Probova"])
+def test_an_account_or_a_word_alone_adds_nobody_for_sure(word):
+    other = told("2.2", word, "pretrial_detention", "2021-04-01")
+    assert counted("in-custody", HELD, other) == (1, 2)
+    assert counted("in-custody", other) == (1, 1)
+    convicted = told("2.2", word, "conviction", "2021-03-01")
+    assert counted("convicted", told("1.1", "Serik Testov", "conviction"), convicted) == (1, 2)
+
+
 ACTS = st.sampled_from(
     ["detention", "pretrial_detention", "house_arrest", "release", "sentence", "conviction", "fine", "death"]
 )

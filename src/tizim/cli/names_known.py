@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tizim.wiring import Register
 
 # Changed whenever words are read otherwise or this form changes: older bytes are then made anew.
-FORM = f"names 1, tizim {__version__}"
+FORM = f"names 3, tizim {__version__}"
 _KEY = "names"
 
 

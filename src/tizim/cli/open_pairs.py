@@ -7,11 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from tizim import TizimError
-from tizim.claims import standing_claims
 from tizim.cli.prospects import Stock
 from tizim.cli.sides import Side, best_names
 from tizim.cli.texts import say
-from tizim.identity import Context, Rarity, Roll, compare_score, likelihood
+from tizim.identity import Context, Rarity, compare_score, likelihood
 from tizim.tallies import at_stake, definition, shipped
 from tizim.timelines import Origin, Timeline, origins_of, timeline
 
@@ -36,8 +35,7 @@ class Queue:
 
     def __init__(self, stock: Stock, *, as_of: date) -> None:
         self.stock, self._on = stock, as_of
-        self._roll = Roll()
-        self._roll.change(standing_claims(stock.entries), judgements=stock.judgements)
+        self._roll = stock.roll
         self._persons = self._roll.persons
         self._contexts: dict[str, Context] = {}
 

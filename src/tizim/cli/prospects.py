@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tizim.claims import Claim
 from tizim.cli.answers import Question, definition_named, told
 from tizim.cli.door import told_now
 from tizim.documents import Document
-from tizim.identity import Judgement, Person, mention_id
+from tizim.identity import Judgement, Person, Roll, mention_id
 from tizim.ledger import Entry, in_force
 from tizim.tallies import (
     Definition,
@@ -20,7 +21,7 @@ from tizim.tallies import (
     foreseen,
     shipped,
 )
-from tizim.timelines import Chronicle
+from tizim.timelines import Chronicle, judged_otherwise, known_roll
 
 if TYPE_CHECKING:
     from tizim.wiring import Register
@@ -41,6 +42,11 @@ class Stock:
         self.claims = {one.id: one for one in self.entries if isinstance(one, Claim)}
         self.documents = {one.id: one for one in self.entries if isinstance(one, Document)}
         self.judgements = [one for one in self.entries if isinstance(one, Judgement)]
+
+    @cached_property
+    def roll(self) -> Roll:
+        """Everybody in the register: who else each of them may be, and why."""
+        return known_roll(self.register.ledger, self.register.derived)[1]
 
     def claims_of(self, person: Person) -> tuple[Claim, ...]:
         """The claims about the person, in their order."""
@@ -88,7 +94,10 @@ def prospect(
     stock: Stock, judgements: Sequence[Judgement], *, as_of: date, own: Iterable[str] = ()
 ) -> Prospect:
     """What would be if these judgements stood; ``own`` are definitions beside those that ship."""
-    found = foreseen(stock.entries, stock.told, judgements)
+    ledger, derived = stock.register.ledger, stock.register.derived
+    found = foreseen(
+        stock.entries, stock.told, judgements, lambda wanted: judged_otherwise(ledger, derived, wanted)
+    )
     wanted = [*map(definition, shipped()), *map(definition_named, own)]
     changes = [(of, _change(stock, found, of, as_of)) for of in wanted]
     persons = len(stock.told.lives)

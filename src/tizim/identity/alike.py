@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tizim.identity.compare import compare_score
+from tizim.identity.far import surely_far
 from tizim.identity.keys import name_keys
 from tizim.identity.names import fits, read_name
 from tizim.identity.several import Several
@@ -69,7 +70,7 @@ class AlikeNames:
         return {other for key in name_keys(text, run_together=False) for other in self._by_key.of(key)}
 
     def _ask(self, one: str, other: str) -> None:
-        if one != other:
+        if one != other and not surely_far(one, other):
             how = how_near(one, other)
             if how is not None:
                 self._near.setdefault(one, {})[other] = how

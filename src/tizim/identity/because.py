@@ -49,7 +49,9 @@ def _codes(left: Names, right: Names) -> Iterator[tuple[str, ...]]:
         found = _closest(one, other)
     for pair in found.pairs:
         yield _of_pair(pair, _part(pair, one, other))
-    if one not in (left.names[0], right.names[0]) or other not in (left.names[0], right.names[0]):
+    if one.joined or other.joined:
+        yield ("article",)
+    elif one not in (left.names[0], right.names[0]) or other not in (left.names[0], right.names[0]):
         yield ("brackets",)
     yield from _of_rest(found, one, other)
 

@@ -78,10 +78,11 @@ def _hopeless(one: Written, other: Written) -> bool:
     """Whether the consonants of two names of two words differ too much in both orders."""
     a, b = one.words
     c, d = other.words
-    return _too_unlike(a, c, b, d) and _too_unlike(a, d, b, c)
+    return too_unlike(a, c, b, d) and too_unlike(a, d, b, c)
 
 
-def _too_unlike(a: Spoken, c: Spoken, b: Spoken, d: Spoken) -> bool:
+def too_unlike(a: Spoken, c: Spoken, b: Spoken, d: Spoken) -> bool:
+    """Whether the consonants of two words, and of two more, differ too much for names that agree."""
     left = unlike(a, c)
     if left > _UNLIKE_ALONE:
         return True

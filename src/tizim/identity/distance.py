@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from tizim.identity.spelling import rules
@@ -16,6 +17,7 @@ _OTHER_ENDING, _OTHER_SURNAME = 0.1, 0.35  # another ending was dropped from eac
 _FAR_WORD, _FARTHER = 0.33, 0.8  # from here on a word is farther than its slips say
 _SECOND = 0.5  # what is beyond one whole slip counts more
 _FIRST, _CLEARLY = 0.5, 0.7  # so does another sound at the beginning
+_HOPELESS = 1.7  # slips of that cost put words of every length more than 0.55 apart
 _MOST_BITS = 3  # of consonants, in which two readings worth comparing differ
 
 
@@ -46,6 +48,68 @@ def apart(one: Spoken, other: Spoken) -> Apart:
     if found.distance > _ONE_NAME and one.own and other.own and not one.own & other.own:
         return found._replace(distance=max(found.distance, _OTHER_NAME))
     return found
+
+
+def may_be_within(one: Spoken, other: Spoken, most: float) -> bool:
+    """Whether two words may be no farther apart than that; many words beside the same one cost little.
+
+    ``most`` is 0.55 at most. True where it takes ``apart`` to tell.
+    """
+    if one.unvowelled or other.unvowelled or not one.forms.keys().isdisjoint(other.forms):
+        return True
+    shorter = min(one.stem, other.stem, _LONG)
+    return any(
+        _may_be_near(beside, left, right, (shorter, most))
+        for left, beside in [(left, _beside(left.signs)) for left in one.ways]
+        for right in other.ways
+        if (left.consonants ^ right.consonants).bit_count() <= _MOST_BITS
+    )
+
+
+def _may_be_near(beside: "_Beside", left: Way, right: Way, bounds: tuple[int, float]) -> bool:
+    shorter, most = bounds
+    more = _of_beginning(left.signs[:1] + right.signs[:1])
+    for length, cut in right.cuts:
+        row = beside.row(right.signs[:length])
+        if row is None:
+            continue
+        for against_length, against in left.cuts:
+            heard = _slips(row[against_length] + more, min(length, against_length, shorter))
+            if heard + cut.cost + against.cost <= most:
+                return True
+    return False
+
+
+@lru_cache(maxsize=32)
+def _beside(signs: str) -> "_Beside":
+    return _Beside(signs)
+
+
+class _Beside:
+    """What it costs to turn beginnings of other words into those of a word with these signs."""
+
+    def __init__(self, signs: str) -> None:
+        out = _costs()[1]
+        self._signs = signs
+        self._left_out = [out[sign] for sign in signs]
+        self._rows: dict[str, list[float] | None] = {"": [0.0, *accumulate(self._left_out)]}
+
+    def row(self, begin: str) -> list[float] | None:
+        """The costs for one beginning, by how much of the word is compared; None where all are too much."""
+        if begin not in self._rows:
+            self._rows[begin] = self._next(begin)
+        return self._rows[begin]
+
+    def _next(self, begin: str) -> list[float] | None:
+        above = self.row(begin[:-1])
+        if above is None:
+            return None
+        sign, before = begin[-1], begin[-2:-1]
+        row = _row(above, _swapped(sign, self._signs, False), _costs()[1][sign], self._left_out)
+        last = self._rows[begin[:-2]] if before and before != sign else None
+        if last:
+            _turn(row, last, sign + before, self._signs, float(rules("confusions")["turned"]))
+        return None if min(row) > _HOPELESS < min(above) else row
 
 
 def _met(one: Spoken, other: Spoken) -> Apart:
@@ -87,8 +151,7 @@ def _heard(one: Spoken, other: Spoken) -> Apart:
 def _of_ways(left: Way, right: Way, best: Apart, stems: tuple[int, float], unvowelled: bool) -> Apart:
     shorter, endings = stems
     table = _table(left.signs, right.signs, unvowelled)
-    begin = _costs()[0][left.signs[0]][right.signs[0]] if left.signs and right.signs else 0.0
-    more = _FIRST * begin if begin >= _CLEARLY else 0.0
+    more = _of_beginning(left.signs[:1] + right.signs[:1])
     if unvowelled:
         shorter = min(shorter, left.consonants.bit_count(), right.consonants.bit_count())
     for left_length, cut in left.cuts:
@@ -105,6 +168,17 @@ def _of_ways(left: Way, right: Way, best: Apart, stems: tuple[int, float], unvow
             if cost < best.distance:
                 best = Apart(cost, cut, against, heard)
     return best
+
+
+@cache
+def _of_beginning(signs: str) -> float:
+    """What it costs more that two words begin with these sounds."""
+    if len(signs) < 2:
+        return 0.0
+    apart_at_first: dict[str, float] = rules("confusions")["first"]
+    known = apart_at_first.get(signs, apart_at_first.get(signs[::-1]))
+    begin = _costs()[0][signs[0]][signs[1]]
+    return known if known is not None else _FIRST * begin if begin >= _CLEARLY else 0.0
 
 
 def _slips(slips: float, length: int) -> float:

@@ -50,7 +50,7 @@ class Evidence(NamedTuple):
 
 def _sure(count: int) -> float:
     """How much more the average of so many pairs says than one pair does: twice as much at most."""
-    return min(2.0, 1.0 + math.log2(count) / 4.0)
+    return min(2.0, 1.0 + math.log2(count) / 3.0)
 
 
 def average_linkage(size: int, pairs: Mapping[Pair, Evidence], *, unlike: float = UNLIKE) -> list[int]:

@@ -27,6 +27,9 @@ _BORN = re.compile(
 _ARTICLE = re.compile(
     r"\b(?:art(?:icle|icles|s)?|ст(?:атья|атье|атьи|атей)?)\b\.?\s*(\d[\d\s.,()-]*(?:(?:part|ч\.?|част\w*)\s*\d[\d\s,]*)*)|\b(\d{2,3}(?:-\d)?)-?\s?бап"
 )
+# After an article of three digits a number of two that stands alone is an age: lists put low articles first.
+_AGE_AFTER = re.compile(r"(\b\d{3}(?:\(\d\))?), \d\d(?=[,;]|$)")
+_OF_THREE = re.compile(r"\b\d{3}$")
 _NUMBER = re.compile(r"(\d{2,3}(?:[.-]\d{1,2})?)\s*(?:\((\d)\)|(?:part|ч\.?|част\w*)\s*(\d+))?")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
@@ -121,7 +124,7 @@ def _births(folded: str) -> Iterator[Span]:
 def _ages(folded: str, parts: list[str], day: str) -> Iterator[Span]:
     """The years of birth by an age: a number that stands alone, or one that is said to be an age."""
     behind = zip(parts, ["", *parts], strict=False)
-    alone = [_ALONE.fullmatch(part) for part, before in behind if not _ARTICLE.search(before)]
+    alone = [_ALONE.fullmatch(part) for part, before in behind if not _goes_on(before)]
     alone += [_YEARS.fullmatch(part) for part in parts[:1]]
     found = [match[1] for match in (*alone, *_OLD.finditer(folded)) if match]
     days = _written_days(day)
@@ -129,6 +132,11 @@ def _ages(folded: str, parts: list[str], day: str) -> Iterator[Span]:
         span = born_at(int(age), days)
         if span:
             yield span
+
+
+def _goes_on(part: str) -> bool:
+    """Whether a number after this part may be one more article."""
+    return bool(_ARTICLE.search(part)) and not _OF_THREE.search(part)
 
 
 def year_of(day: str) -> int | None:
@@ -154,7 +162,7 @@ def _sex(parts: list[str]) -> str | None:
 
 
 def _articles(folded: str) -> Iterator[str]:
-    for one, other in _ARTICLE.findall(folded):
+    for one, other in _ARTICLE.findall(_AGE_AFTER.sub(r"\1", folded)):
         for number, bracket, part in _NUMBER.findall(one or other):
             yield f"{number}({bracket or part})" if bracket or part else number
 

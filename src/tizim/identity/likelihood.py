@@ -115,6 +115,8 @@ def _born(one: Context, other: Context, levels: _Levels) -> str | None:
         or other.birth_last is None
     ):
         return None
+    if (one.birth_first, one.birth_last) == (other.birth_first, other.birth_last):
+        return "same"
     return _within(max(one.birth_first - other.birth_last, other.birth_first - one.birth_last), levels)
 
 

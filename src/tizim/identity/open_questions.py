@@ -5,7 +5,7 @@ from typing import Any
 
 from tizim.identity.alike import ALIKE, LONGER
 from tizim.identity.doubts import ONE_WAY, PAIR, Doubt, Edge, doubt_of
-from tizim.identity.names import FULL, read_name
+from tizim.identity.names import FULL, INITIALS, NONE, read_name
 from tizim.identity.persons import Person
 from tizim.identity.roster import Roster
 from tizim.identity.settle import Settled
@@ -130,7 +130,9 @@ class Questions:
         names: dict[str, str] = {}
         for name in sorted(name for one in group for name in self.persons[one].names):
             names.setdefault(form_of(name), name)
-        texts = set.intersection(*[{*self._roster.words.bearers(name)} for name in names.values()])
+        kinds = {name: read_name(name).kind for name in names.values()}
+        known = [{*self._roster.words.bearers(name)} for name, kind in kinds.items() if kind != NONE]
+        texts = set.intersection(*known) if known else ()
         bearers = {self._sets[one] for text in texts for one in self._roster.written(text)}.difference(group)
         different = {
             (min(one, other), max(one, other)) for one in group for other in self._different.get(one, ())
@@ -138,7 +140,8 @@ class Questions:
         return Strays(
             tuple(group),
             tuple(sorted(bearers)),
-            frozenset(pair for pair in different if {*pair} <= {*group, *bearers}),
+            frozenset(pair for pair in different if all(one in self.persons for one in pair)),
+            anybody=INITIALS not in kinds.values(),
         )
 
 

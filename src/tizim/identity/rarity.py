@@ -54,10 +54,14 @@ class Rarity:
 
 @lru_cache(maxsize=65536)
 def word_keys(name: str) -> tuple[str, ...]:
-    """The words of a full name by their sounds, without case endings, patronymics left out."""
+    """The words of a full name by their sounds, without case endings, patronymics left out.
+
+    A surname may look like a patronymic ("-uly"): where only one other word is left, all words count.
+    """
     first = names_in(name).names[:1]
-    words = [word for word in first[0].words if not word.patronymic] if first else []
-    return tuple(sorted({_key(word) for word in words}))
+    every = first[0].words if first else ()
+    words = [word for word in every if not word.patronymic]
+    return tuple(sorted({_key(word) for word in (words if len(words) > 1 else every)}))
 
 
 def _key(word: Spoken) -> str:

@@ -7,9 +7,9 @@ from tizim.identity.doubts import EACH, ONE_WAY, Edge
 from tizim.identity.joining import Joining, start
 from tizim.identity.kin import Kin
 from tizim.identity.mentions import Mention
-from tizim.identity.names import BARE, FULL, INITIALS
 from tizim.identity.persons import Person, person_id, person_of
 from tizim.identity.rules import SHORT, doubt_longer_forms, join_equal_names, join_short_forms
+from tizim.identity.strays import tells_a_part
 from tizim.identity.unlike import Bearing
 from tizim.identity.verdicts import Verdicts
 from tizim.ledger import content_id
@@ -20,7 +20,7 @@ class Settled:
     """Persons, and for each mention the id of its set: a person's, or of a set without a standing claim.
 
     ``edges`` between such ids (and others that stand for nobody), ``different`` pairs of them, ``strays``
-    the persons known by a short form only who found no bearer in their document.
+    the persons without a full name who found no bearer in their document.
     """
 
     persons: tuple[Person, ...]
@@ -88,12 +88,6 @@ def _edges(
 
 def _strays(joining: Joining, persons: Mapping[int, Person], edges: Iterable[Edge]) -> frozenset[str]:
     """The persons without a full name for whom no bearer in their document is open either."""
-    kinds: dict[int, set[str]] = {}
-    for number, name in enumerate(joining.names):
-        kinds.setdefault(joining.sets.root(number), set()).add(name.kind)
+    whole = {joining.sets.root(at) for at, name in enumerate(joining.names) if not tells_a_part(name)}
     bound = {one for edge in edges if edge.why == SHORT for one in (edge.left, edge.right)}
-    return frozenset(
-        person.id
-        for root, person in persons.items()
-        if FULL not in kinds[root] and not kinds[root].isdisjoint((BARE, INITIALS))
-    ).difference(bound)
+    return frozenset(person.id for root, person in persons.items() if root not in whole) - bound

@@ -1,14 +1,17 @@
-"""Strays: persons known by a surname only, or with initials, whom their own document does not tell.
+"""Strays: persons without a full name, whom their own document does not tell.
 
-Such a form may be anybody of that name in other documents. So a stray adds nobody to those counted for
-sure where somebody who bears the name is counted; it is never joined, and nobody is asked to judge it.
+A surname with initials may be anybody of that name in other documents: it adds nobody to those counted for
+sure where somebody who bears the name is counted. One word alone, an account or a description may be anybody
+at all (a slip, a maiden name, a nickname): it adds nobody for sure beside anybody. A stray is never joined,
+and nobody is asked to judge it.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tizim.identity.names import read_name
+from tizim.identity.names import FULL, NONE, Name, read_name
+from tizim.identity.parts import folded_words
 from tizim.identity.several import Several
 from tizim.identity.spoken import Spoken
 from tizim.identity.written import LONGEST_NAME, Written, names_in
@@ -16,32 +19,41 @@ from tizim.identity.written import LONGEST_NAME, Written, names_in
 
 @dataclass(frozen=True, slots=True)
 class Strays:
-    """Strays of one form, any two of whom may be one, and all persons whom each of them may be.
+    """Strays of one form, any two of whom may be one, and all persons who bear such a name.
 
-    ``bearers`` are persons with such a name, strays of other forms among them. ``different`` are pairs
-    judged to be two, whatever the names say, the smaller id first.
+    Strays of other forms are among the ``bearers``. One word, an account or a description may be ``anybody``
+    else too. ``different`` are pairs judged to be two, whatever the names say, the smaller id first.
     """
 
     person_ids: tuple[str, ...]
     bearers: tuple[str, ...]
     different: frozenset[tuple[str, str]] = frozenset()
+    anybody: bool = False
+
+    def may_be(self, one: str, others: Iterable[str]) -> bool:
+        """Whether nobody judged this stray to be another than some of these others."""
+        return any(each != one and (min(one, each), max(one, each)) not in self.different for each in others)
+
+    @property
+    def namesakes(self) -> tuple[str, ...]:
+        """All who bear the name, these strays too."""
+        return (*self.bearers, *self.person_ids)
 
 
 def adding_nobody(strays: Iterable[Strays], chosen: Collection[str]) -> frozenset[str]:
     """The strays among the chosen who are not surely others than the rest of the chosen.
 
     Where somebody who bears the name is chosen, none of its strays adds anybody; else those of one form are
-    at least one person together.
+    at least one person together. Who may be anybody adds only to those from whom all judgements part it.
     """
     known = tuple(strays)
-    firm = {*chosen}.difference(*(each.person_ids for each in known))
-    counted: set[str] = set()
+    counted = {*chosen}.difference(*(each.person_ids for each in known))
     nobody: set[str] = set()
-    for each in known:
-        here = [one for one in each.person_ids if one in chosen]
-        taken = any(one in firm or one in counted for one in each.bearers)
-        nobody.update(here if taken else here[1:])
-        counted.update(() if taken else here[:1])
+    for each in sorted(known, key=lambda one: one.anybody):
+        for one in each.person_ids:
+            if one in chosen:
+                taken = each.may_be(one, counted) if each.anybody else not counted.isdisjoint(each.namesakes)
+                (nobody if taken else counted).add(one)
     return frozenset(nobody)
 
 
@@ -94,6 +106,14 @@ class NamesByWord:
             for form in forms:
                 self._asked.add(form, short)
         return self._bearers[short]
+
+
+def tells_a_part(name: Name) -> bool:
+    """Whether it is less than a full name: a word alone, initials, an account, somebody unnamed."""
+    if name.kind != NONE:
+        return name.kind != FULL
+    accounts = any(part.startswith("@") for part in name.given)
+    return accounts or len(name.given) < 2 or not folded_words("no_names").isdisjoint(name.given)
 
 
 def form_of(text: str) -> str:

@@ -56,6 +56,8 @@ class Vocabulary:
         kept = self._kept_names.pop(text, None)
         if kept is not None:
             return tuple([self._kept_number(word) for word in kept.split(" ") if word])
+        if " " not in text:  # it may be two words run together
+            return self._read(text)
         tokens = self._tokens
         found = []
         for token in text.split(" "):

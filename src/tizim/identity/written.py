@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tizim.identity.parts import folded_words
@@ -17,6 +17,7 @@ _MOST_NAMES = 4
 _SHORTEST_RUN = 3
 _LONGEST_PARTICLE = 8
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʹ`´′＇ʺ″"), "'")
+_ARTICLE = "\x1f"  # between an article and its word
 _BRACKETS = re.compile(r"[(\[«„“\"]([^()\[\]«»„“”\"]*)[)\]»“”\"]")
 _WORD = re.compile(r"([^\W_]+(?:-[^\W_]+)*)(\s*\.)?")
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*(?=\w)")
@@ -27,7 +28,8 @@ class Written:
     """One of the names that a text gives: its words and the signs of its initials.
 
     ``plain`` where there are two words and nothing else; ``turned`` where a comma stands after the first;
-    ``surname`` is the place of the word that is likeliest the surname.
+    ``surname`` is the place of the word that is likeliest the surname. ``joined`` where an Arabic article is
+    taken for a part of its word.
     """
 
     words: tuple[Spoken, ...]
@@ -35,6 +37,7 @@ class Written:
     turned: bool
     plain: bool
     surname: int
+    joined: bool = False
 
     @property
     def together(self) -> Spoken:
@@ -62,8 +65,10 @@ def _names_in(text: str) -> Names:
     inside = [found for found in _BRACKETS.findall(folded) if found.strip()]
     used = _written(_BRACKETS.sub(" ", folded)) if inside else None
     if used is None or not used.words:
-        first = _written(folded)
-        return Names(folded, first, (first,)) if first.words else Names(folded, None, ())
+        first, *joined = _ways_written(folded)
+        if not first.words:
+            return Names(folded, None, ())
+        return Names(folded, None if joined else first, (first, *joined))
     names = [used]
     for other in map(_written, inside):
         names += _with_other(used, other)
@@ -106,24 +111,54 @@ def _with_other(used: Written, other: Written) -> list[Written]:
 
 
 def _written(text: str) -> Written:
+    return _ways_written(text)[0]
+
+
+def _ways_written(text: str) -> tuple[Written, ...]:
+    """The name; and with Arabic articles joined to their words, as some write it (Test Alprob, al-Prob)."""
+    words, initials, plain = _tokens(text)
+    kept = _of_servants([word.rpartition(_ARTICLE)[2] for word in words])
+    first = _name_of(kept, initials, plain)
+    if not any(_ARTICLE in word for word in words):
+        return (first,)
+    found = [first]
+    for joined in (lambda word: word.replace(_ARTICLE, ""), _assimilated):
+        found.append(
+            replace(_name_of(_of_servants([*map(joined, words)]), initials, plain), joined=True, plain=False)
+        )
+    return tuple(found)
+
+
+def _assimilated(word: str) -> str:
+    """A word with its article as the article sounds before it: ar-Rashid and al-Rashid as Arrashid."""
+    article, mark, rest = word.partition(_ARTICLE)
+    sun = rules("scripts")["sun"].get(rest[:1])
+    return f"{article[:1]}{sun}{rest}" if mark and sun and article.isalpha() else article + rest
+
+
+def _tokens(text: str) -> tuple[list[str], list[str], str]:
     bare = _possessive().sub("", text.translate(_APOSTROPHES)).replace("'", "")
     plain = _DASHES.sub("-", _unmarked(bare))
     words: list[str] = []
     initials: list[str] = []
     for word, dot in _WORD.findall(plain):
-        bare = _without_article(word).replace("-", "")
+        bare = _with_article_marked(word).replace("-", "")
         if bare in _titles():
             continue
         if len(bare) == 1 or (dot and len(bare) <= 2):
             initials.append(initial(sounds(bare)))
         elif len(words) > 1 and words[-1] in _small_words()["articles"]:
-            words[-1] = bare
+            words[-1] += _ARTICLE + bare
         elif (words and _is_particle(bare)) or (words and words[-1] in _before_a_surname()):
             words[-1] += bare
         else:
             words.append(bare)
-    words = [*map(_in_alphabet(plain), _of_servants(words))]
-    return _made(tuple(map(spoken, words[:_MOST_WORDS])), tuple(initials[:_MOST_WORDS]), "," in plain)
+    return words, initials, plain
+
+
+def _name_of(words: list[str], initials: list[str], plain: str) -> Written:
+    told = tuple(map(spoken, map(_in_alphabet(plain), words[:_MOST_WORDS])))
+    return _made(told, tuple(initials[:_MOST_WORDS]), "," in plain)
 
 
 def _in_alphabet(name: str) -> Callable[[str], str]:
@@ -152,13 +187,15 @@ def _possessive() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w{{3}})'(?:{endings})(?!\w)")
 
 
-def _without_article(word: str) -> str:
-    """An Arabic name without its article: al-Test, at-Test."""
+def _with_article_marked(word: str) -> str:
+    """A word with a mark between an Arabic article and the name: al-Test, at-Test."""
     first, dash, rest = word.partition("-")
     if dash and len(rest) > 2 and first in _small_words()["articles"]:
-        return rest
+        return f"{first}{_ARTICLE}{rest}"
     article: str = rules("scripts")["article"]
-    return word.removeprefix(article) if len(word) > len(article) + 2 else word
+    if len(word) > len(article) + 2 and word.startswith(article):
+        return f"{article}{_ARTICLE}{word.removeprefix(article)}"
+    return word
 
 
 def _of_servants(words: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from tizim.tallies.definition import Class, Definition
 from tizim.timelines import NOT, PERHAPS, SURELY, ActMark, Episode, Timeline, standings
@@ -21,7 +22,17 @@ class Fit:
 
 def fits(timeline: Timeline, of: Definition, day: date) -> tuple[Fit, ...]:
     """How the timeline fits each class of the definition, in the order of the classes."""
-    return tuple(_fit(timeline, one, of, day) for one in of.classes)
+    states = {episode.state for episode in timeline.episodes}
+    return tuple(
+        _nothing(one.code) if one.states and one.states.isdisjoint(states) else _fit(timeline, one, of, day)
+        for one in of.classes
+    )
+
+
+@cache
+def _nothing(code: str) -> Fit:
+    """How a timeline fits a class of states of which it tells nothing."""
+    return Fit(code, NOT, "no_claim")
 
 
 def whole(found: Sequence[Fit]) -> str:
@@ -77,7 +88,7 @@ def _by_state(timeline: Timeline, one: Class, of: Definition, day: date) -> Fit:
     found = standings(timeline, one.states, day, of.reach)
     held = [standing for standing in found if _accused_of(standing.episode, one)]
     if not held:
-        return Fit(one.code, NOT, "no_claim")
+        return _nothing(one.code)
     if held[0].answer == NOT:
         best = max(held, key=lambda standing: standing.episode.confirmed or date.min)
     else:

@@ -5,7 +5,7 @@ the rest of a count stays as it is, since counts of persons and acts that share 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tizim.claims import Basis, Claim, Review, standing_claims
@@ -14,7 +14,7 @@ from tizim.identity import Effect, Judgement, People, Person, concerned, effect_
 from tizim.ledger import Entry, content_id
 from tizim.tallies.definition import Definition
 from tizim.tallies.groups import GroupCount, count_groups
-from tizim.tallies.readings import Bounds
+from tizim.tallies.readings import Bounds, Doubted
 from tizim.tallies.tally import Member, Part, Tally, named_bounds, part_with_group, tally, with_groups
 from tizim.timelines import Chronicle, chronicle
 
@@ -64,6 +64,7 @@ class Foreseen:
     basis: Basis
     _entries: tuple[tuple[Entry, ...], tuple[Entry, ...]]
     _told: tuple[Chronicle, Chronicle]
+    _whole: bool = False
 
     def change(
         self, of: Definition, told: Chronicle, *, as_of: date, documents: frozenset[str] | None = None
@@ -74,7 +75,8 @@ class Foreseen:
         any.
         """
         near = self._told if documents is None else _chronicles(self._entries, self.basis, documents)
-        was, would = (tally(of, one, as_of=as_of) for one in near)
+        known: dict[int, Doubted] = {}
+        was, would = (tally(of, one, as_of=as_of, known=known) for one in near)
         if _shown(was) == _shown(would):
             return None
         before, after = self._counts(of, told, was, would)
@@ -97,7 +99,10 @@ class Foreseen:
             return None, None
         groups = count_groups(of, told.groups, was.as_of)
         codes = [None, *(was.parts if groups else changed)]
-        before = named_bounds(of, told, codes, as_of=was.as_of)
+        if self._whole:
+            before = {code: _bounds(was, code) for code in codes}
+        else:
+            before = named_bounds(of, told, codes, as_of=was.as_of)
         after = {code: _moved(before[code], _bounds(was, code), _bounds(would, code)) for code in codes}
         return _count(of, before, groups, changed), _count(of, after, groups, changed)
 
@@ -118,11 +123,16 @@ class Foreseen:
         }
 
 
-def foreseen(entries: Iterable[Entry], told: Chronicle, judgements: Sequence[Judgement]) -> Foreseen:
+def foreseen(
+    entries: Iterable[Entry],
+    told: Chronicle,
+    judgements: Sequence[Judgement],
+    otherwise: Callable[[Sequence[Judgement]], Chronicle] | None = None,
+) -> Foreseen:
     """What would be if these judgements stood in place of those among the entries.
 
     ``entries`` are in force, in the order written: documents, claims, reviews and judgements. ``told`` is
-    the chronicle that they tell.
+    the chronicle that they tell, ``otherwise`` gives it whole if other judgements stood (else it is folded).
     """
     written = tuple(entries)
     judged = [entry for entry in written if isinstance(entry, Judgement)]
@@ -137,9 +147,19 @@ def foreseen(entries: Iterable[Entry], told: Chronicle, judgements: Sequence[Jud
     basis: Basis = "reviewed" if told.basis == "reviewed" else "all"
     before, after = (_people(some, basis) for some in both)
     effect = effect_between(before, after)
-    if told.strays or before.strays or after.strays:
+    astray = told.strays or before.strays or after.strays
+    if astray:
         both = _everything(written, judgements)
-    return Foreseen(effect, before.persons, after.persons, basis, both, _chronicles(both, basis))
+    if astray and otherwise:
+        chronicles = _nameless_left_out(told), _nameless_left_out(otherwise(judgements))
+    else:
+        chronicles = _chronicles(both, basis)
+    return Foreseen(effect, before.persons, after.persons, basis, both, chronicles, bool(astray))
+
+
+def _nameless_left_out(told: Chronicle) -> Chronicle:
+    """The chronicle without counted groups: no judgement changes them."""
+    return replace(told, groups=())
 
 
 def _everything(
@@ -155,7 +175,8 @@ def _chronicles(
     basis: Basis,
     documents: frozenset[str] | None = None,
 ) -> tuple[Chronicle, Chronicle]:
-    was, would = (chronicle(entries, basis=basis, documents=documents) for entries in both)
+    told = (chronicle(entries, basis=basis, documents=documents) for entries in both)
+    was, would = map(_nameless_left_out, told)
     return was, would
 
 

@@ -48,6 +48,7 @@ class Knot:
     _fits: dict[int, tuple[Fit, ...]] = field(default_factory=dict, compare=False)
     _earlier: dict[str, tuple[int, int]] = field(default_factory=dict, compare=False)
     _possible: dict[tuple[int, str], int] = field(default_factory=dict, compare=False)
+    bounds: dict[str | None, Bounds] = field(default_factory=dict, compare=False)
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -60,6 +61,16 @@ class Knot:
         if not self.states:
             return {one: () for one in places_in(self.people)}
         return {one: self.group.marks(one, self.states) for one in places_in(self.people)}
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The states that are said of one of them to have begun or to hold."""
+        return self.group.spoken_of(self.people)
+
+    def is_about(self, code: str | None) -> bool:
+        """Whether anything is told that puts a person into the class (or into any)."""
+        asked = (one for one in self.of.classes if code in (None, one.code))
+        return any(not one.states or not one.states.isdisjoint(self.spoken_of) for one in asked)
 
     @cached_property
     def whoever(self) -> Whoever:

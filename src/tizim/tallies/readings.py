@@ -37,19 +37,29 @@ class Doubted:
         """
         if code not in self._known:
             count = _acts_in if self.knots and self.knots[0].of.counting_unit == "act" else _people_in
-            self._known[code] = sum((count(knot, code) for knot in self.knots), Bounds(0, 0))
+            found = [count(knot, code) for knot in self.knots]
+            self._known[code] = found[0] if len(found) == 1 else sum(found, Bounds(0, 0))
         return self._known[code]
 
 
 def doubted(
-    told: Chronicle, of: Definition, day: date, seen: Iterable[tuple[Life, tuple[Fit, ...]]]
+    told: Chronicle,
+    of: Definition,
+    day: date,
+    seen: Iterable[tuple[Life, tuple[Fit, ...]]],
+    known: dict[int, Doubted] | None = None,
 ) -> tuple[Doubted, ...]:
     """The groups in doubt of whom the definition's classes may count anybody.
 
-    ``seen`` are the lives that the definition can concern on the day, with how the classes fit.
+    ``seen`` are the lives that the definition can concern on the day, with how the classes fit. ``known``
+    are groups by the identity of what is told of them, of another chronicle in which their lives are equal.
     """
     lives = {life.person.id: Seen(life.timeline.acts, found) for life, found in seen}
-    found = (Doubted(tuple(_knots(group, of, day, lives))) for group in told.doubts)
+    known = {} if known is None else known
+    for group in told.doubts:
+        if id(group) not in known:
+            known[id(group)] = Doubted(tuple(_knots(group, of, day, lives)))
+    found = (known[id(group)] for group in told.doubts)
     return tuple(one for one in found if one.knots)
 
 
@@ -67,6 +77,13 @@ def _knots(group: InDoubt, of: Definition, day: date, lives: dict[str, Seen]) ->
 
 
 def _people_in(knot: Knot, code: str | None) -> Bounds:
+    """The bounds of the people counted in the class (or at all), found once."""
+    if code not in knot.bounds:
+        knot.bounds[code] = _people(knot, code) if knot.is_about(code) else Bounds(0, 0)
+    return knot.bounds[code]
+
+
+def _people(knot: Knot, code: str | None) -> Bounds:
     """The bounds of the people counted: one reading after the other only where the tests leave a gap."""
     sure, held = knot.alone(code)
     if knot.people.bit_count() == 1:

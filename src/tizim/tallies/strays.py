@@ -1,17 +1,17 @@
-"""Strays in a count: a surname alone, in a document that does not say whose, may be anybody of that name.
+"""Strays in a count: a surname alone, an account or a nickname, in a document that does not say whose.
 
-Nobody is asked who they are, so a count must hold whoever they are: they add nobody who may be counted
-already, and what is told of them may be told of somebody who is counted.
+It may be anybody; with initials, anybody of that name. Nobody is asked who they are: they add nobody who may
+be counted already, and what is told of them may be told of whoever is counted and bears the name.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from tizim.identity import Strays, adding_nobody
+from tizim.identity import adding_nobody
 from tizim.tallies.definition import Class, Definition
 from tizim.tallies.fitting import Fit, answer_in
-from tizim.timelines import NOT, Chronicle, Episode, Timeline, rule
+from tizim.timelines import NOT, Chronicle, Episode, Life, Timeline, rule
 from tizim.vocab import table
 
 # What these acts come to stands in their outcomes, which may end a state too.
@@ -26,7 +26,12 @@ def not_for_sure(told: Chronicle, of: Definition, sure: Collection[str]) -> froz
     """
     if all(one.acts for one in of.classes):
         return adding_nobody(told.strays, sure)
-    return frozenset(one for each in told.strays for one in each.person_ids if any(_others(each, one)))
+    return frozenset(
+        one
+        for each in told.strays
+        for one in each.person_ids
+        if each.may_be(one, told.lives if each.anybody else each.namesakes)
+    )
 
 
 def made_by(
@@ -40,7 +45,9 @@ def made_by(
     states = frozenset(state for one in of.classes for state in one.states)
     held = {one for one, fits in counted.items() if code is None or answer_in(code, fits) != NOT}
     return sum(
-        one not in held and any(_others(each, one)) and _may_make(told.lives[one].timeline, states, day)
+        one not in held
+        and each.may_be(one, each.namesakes)
+        and _may_make(told.lives[one].timeline, states, day)
         for each in told.strays
         for one in each.person_ids
     )
@@ -56,23 +63,17 @@ def spoiled(
     """
     held = {one for one, fits in counted.items() if code is None or answer_in(code, fits) != NOT}
     asked = [one for one in of.classes if code in (None, one.code)]
-    spoiling = (
-        (set(_others(each, one)) & held, one)
-        for each in told.strays
-        for one in each.person_ids
-        if not held.isdisjoint(each.bearers)
+    concerned = (
+        (each, one, held.intersection(each.namesakes)) for each in told.strays for one in each.person_ids
     )
     return sum(
-        bool(bearers) and _may_spoil(told.lives[one].timeline, of, asked, counted.get(one, ()), day)
-        for bearers, one in spoiling
+        each.may_be(one, bearers)
+        and (
+            _may_spoil(told.lives[one].timeline, of, asked, counted.get(one, ()), day)
+            or _in_several(told.lives, one, bearers, asked)
+        )
+        for each, one, bearers in concerned
     )
-
-
-def _others(strays: Strays, one: str) -> Iterator[str]:
-    """The bearers of the name, strays among them, whom nobody judged to be another than this stray."""
-    for each in (*strays.bearers, *strays.person_ids):
-        if each != one and (min(one, each), max(one, each)) not in strays.different:
-            yield each
 
 
 def _may_spoil(
@@ -88,6 +89,16 @@ def _may_spoil(
         return False
     return any(one.state not in states or _is_over(one, day) for one in line.episodes) or any(
         _may_end(act.act, frozenset(states)) for act in line.acts
+    )
+
+
+def _in_several(lives: Mapping[str, Life], one: str, bearers: Iterable[str], asked: Sequence[Class]) -> bool:
+    """Whether they are told to be in several of the states together, one of which may end another."""
+    states = {state for each in asked for state in each.states}
+    own = {each.state for each in lives[one].timeline.episodes} & states
+    return bool(own) and any(
+        len(own | ({each.state for each in lives[bearer].timeline.episodes} & states)) > 1
+        for bearer in bearers
     )
 
 

@@ -74,12 +74,22 @@ class Tally:
         return tuple(member for member in self.members if not member.sure)
 
 
-def tally(of: Definition, told: Chronicle, *, as_of: date, known_at: str | None = None) -> Tally:
-    """The count of the definition on the day, from the chronicle of what is known at the moment."""
+def tally(
+    of: Definition,
+    told: Chronicle,
+    *,
+    as_of: date,
+    known_at: str | None = None,
+    known: dict[int, Doubted] | None = None,
+) -> Tally:
+    """The count of the definition on the day, from the chronicle of what is known at the moment.
+
+    ``known`` keeps groups in doubt between chronicles that share them (see ``doubted``).
+    """
     seen = tuple(_seen(of, told, as_of))
     members = _members(of, told, seen)
     groups = count_groups(of, told.groups, as_of)
-    doubts = doubted(told, of, as_of, seen)
+    doubts = doubted(told, of, as_of, seen, known)
     count = _Counting(of, told, as_of, members, groups, doubts)
     parts = {one.code: count.part(one) for one in of.classes}
     bounds = with_groups(count.named(), parts, groups)
@@ -160,8 +170,9 @@ class _Counting:
     def bounds(self, code: str | None) -> Bounds:
         """Those whom no doubt touches, each for one; the groups in doubt; less whom strays may spoil."""
         alone = [one for one in self.members if not one.doubted_identity]
-        certain = sum((self._one(member, code) for member in alone), Bounds(0, 0))
-        found = sum((one.bounds(code) for one in self.doubts), certain)
+        counted = [self._one(member, code) for member in alone]
+        counted += [one.bounds(code) for one in self.doubts]
+        found = Bounds(sum(one.at_least for one in counted), sum(one.at_most for one in counted))
         fits = {one.person_id: one.fits for one in self.members}
         if not self.told.strays or self.of.counting_unit == "act":
             return found

@@ -5,7 +5,7 @@ from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
-from tizim.timelines.known import known
+from tizim.timelines.known import judged_otherwise, known, known_roll
 from tizim.timelines.marks import Mark, Origin
 from tizim.timelines.rules import rule
 from tizim.timelines.standing import NOT, PERHAPS, SURELY, Reach, Standing, standing, standings
@@ -35,7 +35,9 @@ __all__ = [
     "deadlines",
     "group_in_doubt",
     "is_persecution",
+    "judged_otherwise",
     "known",
+    "known_roll",
     "origins_of",
     "rule",
     "standing",

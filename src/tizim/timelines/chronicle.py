@@ -44,7 +44,7 @@ class Lives(Mapping[str, Life]):
     def touching(self, states: Collection[str], acts: Collection[str], day: date) -> Iterator[Life]:
         """Those with one of the acts, or one of the states neither over before nor begun after the day.
 
-        Their timelines may be narrowed to these states and acts.
+        Their timelines may be narrowed to these states and acts, and to states that may hold on the day.
         """
 
     @abstractmethod

@@ -87,7 +87,7 @@ def _coalesced(marks: Iterable[Mark]) -> list[Mark]:
             known = openings.setdefault(mark.state, [])
             match = next((days for days in known if _common(days, mark.days)), None)
             if match:
-                mark = replace(mark, days=_common(match, mark.days) or mark.days)
+                mark = mark._replace(days=_common(match, mark.days) or mark.days)
             else:
                 known.append(mark.days)
         kept.append(mark)
@@ -121,9 +121,8 @@ def _beginning(episode: Episode) -> tuple[date, date, str, tuple[str, ...]]:
 
 def _common(one: Days, other: Days) -> Days | None:
     """The days that both allow, or nothing."""
-    firsts = [day for day in (one.first, other.first) if day]
-    lasts = [day for day in (one.last, other.last) if day]
-    first, last = max(firsts, default=None), min(lasts, default=None)
+    first = max(one.first, other.first) if one.first and other.first else one.first or other.first
+    last = min(one.last, other.last) if one.last and other.last else one.last or other.last
     return None if first and last and first > last else Days(first, last)
 
 

@@ -6,7 +6,7 @@ and lists only; when its form changes, so must ``FORM`` in archive.py.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tizim.claims import Claim
@@ -14,9 +14,10 @@ from tizim.identity import Doubt, People, near, places_in
 from tizim.timelines.bearing import bears_on
 from tizim.timelines.episode import Episode
 from tizim.timelines.fold import episodes_of
-from tizim.timelines.marks import Mark, Origin, marks_of
+from tizim.timelines.marks import ENDS, Gist, Mark, Origin, marks_of
+from tizim.timelines.ordinals import day_of, days_of, number_of, numbers_of
 from tizim.timelines.timeline import is_persecution
-from tizim.vocab import Days, Duration
+from tizim.vocab import Duration
 
 Row = Sequence[Any]
 _WHAT, _STATE, _ENDS = 0, 1, -1
@@ -49,6 +50,11 @@ class InDoubt:
             ):
                 found |= 1 << place
         return found
+
+    def spoken_of(self, people: int) -> frozenset[str]:
+        """The states that claims say of these persons to have begun or to hold."""
+        claims = (claim for place in places_in(people) for claim in self.told[place])
+        return frozenset(mark[_STATE] for *_, marks in claims for mark in marks if mark[_WHAT] != ENDS)
 
     def marks(self, place: int, states: frozenset[str]) -> tuple[Mark, ...]:
         """What the claims about one of them say that bears on the states."""
@@ -123,10 +129,10 @@ def _row(mark: Mark) -> Row:
     return [
         mark.what,
         mark.state,
-        *_ordinals(mark.days),
+        *numbers_of(mark.days),
         mark.sure,
-        mark.told.toordinal() if mark.told else None,
-        _ordinals(mark.until) if mark.until else None,
+        number_of(mark.told),
+        list(numbers_of(mark.until)) if mark.until else None,
         _term(mark.term),
         _term(mark.longest),
         list(mark.ends),
@@ -137,36 +143,31 @@ def _marks(claims: Row, states: frozenset[str]) -> Iterable[Mark]:
     for id_, act, articles, offence, rows in claims:
         bearing = [row for row in rows if bears_on(row[_WHAT], row[_STATE], row[_ENDS], states)]
         if bearing:
-            claim = Claim(
-                id=id_, act=act, articles=tuple(articles), offence=offence, passage_id="", document_id=""
-            )
-            yield from (_mark(claim, row) for row in bearing)
+            gist = Gist(id_, act, tuple(articles), offence)
+            yield from (_mark(gist, row) for row in bearing)
 
 
-def _mark(claim: Claim, row: Row) -> Mark:
+def _mark(gist: Gist, row: Row) -> Mark:
     what, state, first, last, sure, told, until, term, longest, ends = row
     return Mark(
-        claim=claim,
-        what=what,
-        state=state,
-        days=Days(_day(first), _day(last)),
-        sure=sure,
-        root="",
-        told=_day(told),
-        until=Days(_day(until[0]), _day(until[1])) if until else None,
-        term=Duration(*term) if term else None,
-        longest=Duration(*longest) if longest else None,
-        ends=tuple(ends),
+        gist,
+        what,
+        state,
+        days_of(first, last),
+        sure,
+        "",
+        day_of(told),
+        days_of(*until) if until else None,
+        _duration(*term) if term else None,
+        _duration(*longest) if longest else None,
+        tuple(ends),
     )
+
+
+@lru_cache(maxsize=4096)
+def _duration(years: int, months: int, days: int, hours: int) -> Duration:
+    return Duration(years, months, days, hours)
 
 
 def _term(term: Duration | None) -> Row | None:
     return [term.years, term.months, term.days, term.hours] if term else None
-
-
-def _ordinals(days: Days) -> Row:
-    return [day.toordinal() if day else None for day in (days.first, days.last)]
-
-
-def _day(ordinal: int | None) -> date | None:
-    return date.fromordinal(ordinal) if ordinal else None

@@ -1,7 +1,7 @@
 """The chronicle as known at a moment, from a ledger; kept as derived bytes and brought up to date."""
 
 import gc
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
@@ -9,9 +9,9 @@ from typing import Protocol
 
 from tizim.claims import Basis, Claim, Review
 from tizim.documents import Document
-from tizim.identity import Change, Roll
+from tizim.identity import Change, Judgement, Roll
 from tizim.ledger import ById, Chain, Derived, Entry, Head, Ledger, stands
-from tizim.timelines.archive import FORM, KeptLives, Packed, packed, packed_roll, unpacked, unpacked_roll
+from tizim.timelines.archive import FORM, Packed, packed, packed_roll, unpacked, unpacked_roll
 from tizim.timelines.chronicle import (
     KINDS,
     Chronicle,
@@ -24,6 +24,7 @@ from tizim.timelines.chronicle import (
     told,
 )
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
+from tizim.timelines.kept_lives import KeptLives
 from tizim.timelines.marks import Origin
 from tizim.timelines.timeline import timeline
 from tizim.timelines.upkeep import Moved, Upkeep, origins_with
@@ -50,7 +51,31 @@ def known(
     with _uncollected():
         if at is not None or derived is None:
             return chronicle(ledger.known_at(at, kinds=KINDS), basis=basis)
-        return _up_to_date(ledger, derived, basis)
+        return _up_to_date(ledger, derived, basis)[0].told
+
+
+def known_roll(ledger: Book, derived: Derived, *, basis: Basis = "all") -> tuple[Chronicle, Roll]:
+    """What the ledger tells now, and the roll of everybody in it: who else each of them may be."""
+    with _uncollected():
+        now, roll = _up_to_date(ledger, derived, basis)
+        return now.told, roll()
+
+
+def judged_otherwise(
+    ledger: Book, derived: Derived, judgements: Iterable[Judgement], *, basis: Basis = "all"
+) -> Chronicle:
+    """What the ledger would tell now if these judgements stood in place of those that stand."""
+    with _uncollected():
+        now, known_now = _up_to_date(ledger, derived, basis)
+        roll = known_now()
+        change = roll.change(judgements=judgements)
+        return replace(
+            now.told,
+            lives=_lives(now.told, change, roll, ledger, now.origins),
+            doubts=_doubts(now.told.doubts, change, roll, ledger, now.origins),
+            contradictions=roll.contradictions,
+            strays=roll.strays(),
+        )
 
 
 @contextmanager
@@ -65,24 +90,32 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _up_to_date(ledger: Book, derived: Derived, basis: Basis) -> Chronicle:
+def _up_to_date(ledger: Book, derived: Derived, basis: Basis) -> tuple[Packed, Callable[[], Roll]]:
+    """The chronicle of now, and what gives the roll of everybody in it."""
     key, head = f"chronicle/{basis}", ledger.head()
     kept = derived.load(key, FORM)
     before = unpacked(kept) if kept else None
     if before and before.head == head:
-        return before.told
+        return before, lambda: _roll(ledger, derived, before, basis)
     new = _since(ledger, before.head) if before else None
     same = _still(before, new) if before and new is not None else None
-    if same:
-        return same
+    if before and same:
+        return replace(before, told=same), lambda: _roll(ledger, derived, before, basis)
     brought = _brought_up(ledger, derived, before, new) if before and new is not None else None
     if brought and len(new or ()) <= _LEFT:
-        return brought[0].told
+        return brought[0], lambda: brought[1]
     now, roll, upkeep = brought or _anew(ledger, before, basis)
     now = replace(now, head=head)
     derived.save(key, FORM, packed(now))
     derived.save(f"roll/{basis}", FORM, packed_roll(roll, upkeep, head))
-    return now.told
+    return now, lambda: roll
+
+
+def _roll(ledger: Book, derived: Derived, before: Packed, basis: Basis) -> Roll:
+    """The roll that was kept with the chronicle; filled anew where it was lost."""
+    payload = derived.load(f"roll/{before.told.basis}", FORM)
+    kept = unpacked_roll(payload, before) if payload else None
+    return kept[0] if kept else _anew(ledger, before, basis)[1]
 
 
 def _since(ledger: Book, head: Head) -> tuple[Entry, ...] | None:
@@ -135,9 +168,7 @@ def _lives(
     before: Chronicle, change: Change, roll: Roll, ledger: ById, origins: Mapping[str, Origin]
 ) -> KeptLives:
     claims = _claims(ledger, (claim for person in change.new for claim in person.claim_ids))
-    lives = before.lives
-    assert isinstance(lives, KeptLives)
-    return lives.with_change(
+    return KeptLives.of(before.lives).with_change(
         change,
         lambda person: timeline([claims[one] for one in person.claim_ids], origins),
         roll.first_place,

@@ -1,10 +1,10 @@
 """From claims to marks: what one claim says about the states of a person, and when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tizim.claims import Claim
 from tizim.vocab import Days, Duration, OutcomePart, VagueDate, outcome, table, vague_date
@@ -12,8 +12,18 @@ from tizim.vocab import Days, Duration, OutcomePart, VagueDate, outcome, table, 
 OPENS, HOLDS, ENDS = "opens", "holds", "ends"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Gist(NamedTuple):
+    """What is kept of a claim where only states are told from it."""
+
+    id: str
+    act: str
+    articles: tuple[str, ...] = ()
+    offence: str | None = None
+    place: str | None = None
+    outcome: str | None = None
+
+
+class Mark(NamedTuple):
     """One state opened, reported as holding, or ended, by one claim.
 
     ``days`` are the possible days of the opening or ending, or of the report. ``states`` of an ending
@@ -21,7 +31,7 @@ class Mark:
     claim itself states, ``told`` the day of the document (its original's, if it is a reprint).
     """
 
-    claim: Claim
+    claim: Claim | Gist
     what: str
     state: str
     days: Days
@@ -119,9 +129,9 @@ def _states(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:
     if state:
         term = next((part for part in parts if part.duration), None) if state != "convicted" else None
         lasts = (term.duration, term.longest) if term else (None, None)
-        marks.append(replace(mark, state=state, term=lasts[0], longest=lasts[1]))
+        marks.append(mark._replace(state=state, term=lasts[0], longest=lasts[1]))
     if ends and mark.what == OPENS and (ends == "all" or state in (None, "convicted")):
-        marks.append(replace(mark, what=ENDS, ends=_codes(ends)))
+        marks.append(mark._replace(what=ENDS, ends=_codes(ends)))
     return tuple(marks)
 
 
@@ -133,14 +143,14 @@ def _penalties(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:
 def _penalty(mark: Mark, part: OutcomePart, own: object) -> tuple[Mark, ...]:
     if part.kind == "converted_from":
         state = _penalty_attributes(str(part.of)).get("state")
-        return (replace(mark, what=ENDS, ends=(str(state),)),) if state and mark.what == OPENS else ()
+        return (mark._replace(what=ENDS, ends=(str(state),)),) if state and mark.what == OPENS else ()
     attributes = _penalty_attributes(part.kind)
     marks = []
     if attributes.get("ends") and mark.what == OPENS:
-        marks.append(replace(mark, what=ENDS, ends=_codes(attributes["ends"])))
+        marks.append(mark._replace(what=ENDS, ends=_codes(attributes["ends"])))
     if attributes.get("state") and attributes["state"] != own:
         state = attributes["state"]
-        marks.append(replace(mark, state=state, term=part.duration, longest=part.longest))
+        marks.append(mark._replace(state=state, term=part.duration, longest=part.longest))
     return tuple(marks)
 
 

@@ -31,9 +31,13 @@ class _Said:
 
         An end of which the same claim reports the state as well ends nothing that it reports.
         """
+        ends = [end for end in self.ends if _follows(end, mark, day)]
+        if not ends:
+            return None
         both = {one.claim.id for one in self.own}
-        ends = (end for end in self.ends if end.claim.id not in both and _follows(end, mark, day))
-        return min((end.days.last for end in ends if end.days.last), default=None)
+        return min(
+            (end.days.last for end in ends if end.days.last and end.claim.id not in both), default=None
+        )
 
 
 _NOTHING = _Said()
@@ -78,9 +82,10 @@ class Whoever:
         if not known:
             return Holders()
         standing = sum_of([one for one, said in told.items() if self._stands(one, said, known, state)])
-        late = sum_of([one for one, said in told.items() if self._comes_late(said, state)])
-        early = sum_of([one for one, said in told.items() if any(map(self._is_early, said.own))])
-        return Holders(standing, late & ~standing, early & ~standing)
+        others = [(one, said) for one, said in told.items() if not standing >> one & 1]
+        late = sum_of([one for one, said in others if self._comes_late(said, state)])
+        early = sum_of([one for one, said in others if any(map(self._is_early, said.own))])
+        return Holders(standing, late, early)
 
     def _stands(self, one: int, said: _Said, known: int, state: str) -> bool:
         """Whether somebody may be in the state by this person: by a report, an open end, a long term."""
@@ -233,11 +238,16 @@ def _sorted(marks: Mapping[int, Sequence[Mark]]) -> dict[str, dict[int, _Said]]:
     spoken_of = frozenset(mark.state for told in marks.values() for mark in told if mark.what != ENDS)
     found: dict[str, dict[int, _Said]] = {state: {} for state in spoken_of}
     for one, told in marks.items():
+        about: dict[str, _Said] = {}
         for mark in told:
+            ended = ended_by(mark.what, mark.state, mark.ends, spoken_of)
+            for state in ended if mark.what == ENDS else (mark.state, *ended):
+                if state not in about:
+                    about[state] = found[state][one] = _Said()
             if mark.what != ENDS:
-                found[mark.state].setdefault(one, _Said()).own.append(mark)
-            for state in ended_by(mark.what, mark.state, mark.ends, spoken_of):
-                found[state].setdefault(one, _Said()).ends.append(mark)
+                about[mark.state].own.append(mark)
+            for state in ended:
+                about[state].ends.append(mark)
     return found
 
 

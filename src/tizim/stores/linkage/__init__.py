@@ -6,6 +6,7 @@ from tizim.stores.linkage.errors import LinkageError, MissingEngineError
 from tizim.stores.linkage.linking import Linked, Pair, link
 from tizim.stores.linkage.questions import Question, questions
 from tizim.stores.linkage.spark import is_loopback
+from tizim.stores.linkage.together import groups
 from tizim.stores.linkage.weights import weights_json
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Question",
     "clusters",
     "engine_named",
+    "groups",
     "is_loopback",
     "link",
     "questions",

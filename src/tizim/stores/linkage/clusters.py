@@ -1,61 +1,67 @@
-"""Mentions that may be one person, in groups, so that a chain of pairs does not join everybody."""
+"""Mentions that may be one person, in groups: each group is weighed as a whole, by what its pairs say."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
-Edge = tuple[int, int, float]
+Pair = tuple[int, int, Sequence[float]]
+"""Two mentions; the bits of prior and name, then those of each other comparison, 0 where one is missing."""
+APART = -8.0
+"""Bits by name of two mentions that were not compared."""
+TOGETHER = 0.0
+"""Bits from which two groups become one: as much speaks for it as against it."""
+
+_Sums = list[float]
+_Links = dict[int, dict[int, _Sums]]
 
 
-def clusters(edges: Iterable[Edge], *, threshold: float) -> list[list[int]]:
-    """Groups of two mentions or more. Two groups become one while the mean probability over all pairs between
-    them reaches the threshold; pairs that have none count as 0."""
-    beside: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other, probability in edges:
-        beside[one][other] = beside[other][one] = probability
-    found: list[list[int]] = []
-    seen: set[int] = set()
-    for mention in beside:
-        if mention not in seen:
-            part = _connected(mention, beside)
-            seen.update(part)
-            found += _joined(sorted(part), beside, threshold)
-    return found
-
-
-def _connected(start: int, beside: dict[int, dict[int, float]]) -> set[int]:
-    part, waiting = {start}, [start]
-    while waiting:
-        for other in beside[waiting.pop()]:
-            if other not in part:
-                part.add(other)
-                waiting.append(other)
-    return part
-
-
-def _joined(part: list[int], beside: dict[int, dict[int, float]], threshold: float) -> list[list[int]]:
-    members = {mention: [mention] for mention in part}
-    links = {mention: dict(beside[mention]) for mention in part}
-    heap = [(-value, one, other) for one in part for other, value in links[one].items() if one < other]
+def clusters(pairs: Iterable[Pair], *, least: float = TOGETHER) -> list[list[int]]:
+    """Groups of two mentions or more. Two groups become one, those of the most bits first, while what the
+    pairs between them say comes to ``least`` bits: the mean by name, and for each other comparison the mean
+    of the pairs in which neither side is missing. So a mention that says little goes by the whole group.
+    """
+    links: _Links = {}
+    for one, other, bits in pairs:
+        sums = [1.0, bits[0], *(each for said in bits[1:] for each in (said, float(said != 0.0)))]
+        links.setdefault(one, {})[other] = links.setdefault(other, {})[one] = sums
+    members = {mention: [mention] for mention in links}
+    heap = [each for one in links for each in _likely(one, links, members, least) if each[1] == one]
     heapify(heap)
-    while heap and -heap[0][0] >= threshold:
+    while heap:
         value, one, other = heappop(heap)
-        if other in links.get(one, ()) and _mean(one, other, members, links) == -value:
-            _join(one, other, members, links)
-            for third in links[one]:
-                pair = (one, third) if one < third else (third, one)
-                heappush(heap, (-_mean(*pair, members, links), *pair))
+        if other in links.get(one, ()) and -_bits(one, other, links, members) == value:
+            _join(one, other, links, members)
+            for each in _likely(one, links, members, least):
+                heappush(heap, each)
     return [group for group in members.values() if len(group) > 1]
 
 
-def _mean(one: int, other: int, members: dict[int, list[int]], links: dict[int, dict[int, float]]) -> float:
-    return links[one][other] / (len(members[one]) * len(members[other]))
+def _likely(
+    one: int, links: _Links, members: dict[int, list[int]], least: float
+) -> Iterator[tuple[float, int, int]]:
+    """The groups that may become one with this one."""
+    for other in links[one]:
+        pair = (one, other) if one < other else (other, one)
+        bits = _bits(*pair, links, members)
+        if bits >= least:
+            yield -bits, *pair
 
 
-def _join(one: int, other: int, members: dict[int, list[int]], links: dict[int, dict[int, float]]) -> None:
-    """The other group becomes part of the one; the sums of probabilities between groups are added up."""
+def _bits(one: int, other: int, links: _Links, members: dict[int, list[int]]) -> float:
+    sums = links[one][other]
+    pairs = len(members[one]) * len(members[other])
+    bits = (sums[1] + APART * (pairs - sums[0])) / pairs
+    for place in range(2, len(sums), 2):
+        if sums[place + 1]:
+            bits += sums[place] / sums[place + 1]
+    return bits
+
+
+def _join(one: int, other: int, links: _Links, members: dict[int, list[int]]) -> None:
+    """The other group becomes part of the one; what the pairs between groups say is added up."""
     members[one] += members.pop(other)
-    for third, value in links.pop(other).items():
+    for third, sums in links.pop(other).items():
         del links[third][other]
         if third != one:
-            links[one][third] = links[third][one] = links[one].get(third, 0.0) + value
+            known = links[one].get(third)
+            added = [a + b for a, b in zip(known, sums, strict=True)] if known else sums
+            links[one][third] = links[third][one] = added

@@ -46,10 +46,11 @@ def bounded(model: Model) -> tuple[str, ...]:
     return tuple(level.code for level in model.aspects["name"].levels.values() if level.at_least is not None)
 
 
-def settings(model: Model, dialect: str, *, free_u: bool = False) -> dict[str, Any]:
+def settings(model: Model, dialect: str, *, free_u: bool = False, apart: bool = False) -> dict[str, Any]:
     """The model for Splink: candidates are given to it, so it has no rules of its own to find them.
 
-    u of names can be fitted, that of what stands around them only if it is set free.
+    u of names can be fitted, that of what stands around them only if it is set free. ``apart``: what each
+    comparison says is kept beside the probability.
     """
     words = Words(dialect)
     return {
@@ -57,7 +58,7 @@ def settings(model: Model, dialect: str, *, free_u: bool = False) -> dict[str, A
         "unique_id_column_name": "unique_id",
         "probability_two_random_records_match": model.prior,
         "retain_matching_columns": False,
-        "retain_intermediate_calculation_columns": False,
+        "retain_intermediate_calculation_columns": apart,
         "blocking_rules_to_generate_predictions": [],
         "comparisons": [
             *(_comparison(each, model, words, free_u) for each in model.aspects.values()),
@@ -135,7 +136,8 @@ def _of_name(aspect: Aspect, model: Model, words: Words) -> tuple[str, Condition
 
 def _of_born(aspect: Aspect, model: Model, words: Words) -> tuple[str, Conditions]:
     gap = "greatest(birth_first_l - birth_last_r, birth_first_r - birth_last_l)"
-    return _missing("birth_first", "birth_last"), _within(aspect, gap)
+    same = "birth_first_l = birth_first_r AND birth_last_l = birth_last_r"
+    return _missing("birth_first", "birth_last"), {"same": same, **_within(aspect, gap)}
 
 
 def _of_sex(aspect: Aspect, model: Model, words: Words) -> tuple[str, Conditions]:

@@ -14,13 +14,18 @@ _numbers = count()
 
 
 @contextmanager
-def linker_over(engine: Engine, table: str, model: Model, *, free_u: bool = False) -> Iterator[Any]:
-    """A linker with the model over a table of mentions; ``frequency`` moves it by the rarity of names."""
+def linker_over(
+    engine: Engine, table: str, model: Model, *, by: str = "frequency", **asked: bool
+) -> Iterator[Any]:
+    """A linker with the model over a table of mentions; the table ``by`` moves it by the rarity of names.
+
+    ``asked``: what ``settings`` is asked for beside.
+    """
     from splink import Linker, SettingsCreator
 
-    rows, frequency = (registered(engine, each) for each in (table, "frequency"))
-    by = SettingsCreator.from_path_or_dict(settings(model, engine.name, free_u=free_u))
-    linker = Linker(rows, by, log_level=logging.CRITICAL)
+    rows, frequency = (registered(engine, each) for each in (table, by))
+    made = SettingsCreator.from_path_or_dict(settings(model, engine.name, **asked))
+    linker = Linker(rows, made, log_level=logging.CRITICAL)
     management: Any = linker.table_management
     management.register_term_frequency_lookup(frequency, "folded")
     try:

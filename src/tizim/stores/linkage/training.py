@@ -2,7 +2,9 @@
 
 A sample of mentions is compared with all of its keys, whatever the engine, in DuckDB: so every engine gets
 the same weights. u begins as the frequency of a level in random pairs; m and u are then fitted by expectation
-maximisation over the candidates of the sample; the prior follows. The declared values count like a few pairs.
+maximisation over the candidates of the sample; the prior follows. Meanwhile the rarity of names is counted
+from the mean of their frequencies, for that is what u is the mean of. The declared values count like a few
+pairs.
 """
 
 from collections.abc import Mapping
@@ -10,7 +12,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tizim.identity import Aspect, Model
-from tizim.stores.linkage.declared import bounded
+from tizim.stores.linkage.declared import bounded, rare_as
 from tizim.stores.linkage.engine import Engine
 from tizim.stores.linkage.linker import linker_over
 
@@ -41,9 +43,21 @@ def fitted(engine: Engine, model: Model, *, seed: int) -> Fitted:
     if pairs < FEWEST:
         return Fitted(model, 0)
     start = _with_random_u(engine, _among_candidates(engine, model), seed)
+    mean = _mean_frequency(engine)
     trained, share = _by_expectation(engine, start, pairs)
-    among_all = _among_all(trained, share, pairs / (mentions * (mentions - 1) / 2))
+    among_all = _among_all(trained, share, pairs / (mentions * (mentions - 1) / 2), mean)
     return Fitted(replace(among_all, most_by_name=model.most_by_name), pairs)
+
+
+def _mean_frequency(engine: Engine) -> float:
+    """How much more frequent the name of a mention is in the mean than a name without bits of rarity.
+
+    Makes the table ``even`` of frequencies with a mean like that of such a name.
+    """
+    joined = "mention m JOIN frequency f ON f.folded = m.folded"
+    mean = engine.rows(f"SELECT avg(f.tf_folded) / ({rare_as('0')}) FROM {joined}")[0][0]
+    engine.make("even", f"SELECT folded, tf_folded / {mean!r} AS tf_folded FROM frequency")
+    return float(mean)
 
 
 def _among_candidates(engine: Engine, model: Model) -> Model:
@@ -106,13 +120,13 @@ def _by_expectation(engine: Engine, start: Model, pairs: int) -> tuple[Model, fl
         for side in "lr"
     )
     engine.make("paired", f"SELECT row_number() OVER () AS unique_id, p.* FROM ({sides}) p")
-    with linker_over(engine, "paired", start) as linker:
+    with linker_over(engine, "paired", start, by="even") as linker:
         training = linker.training
         rule = "l.pair = r.pair"
         session = training.estimate_parameters_using_expectation_maximisation(rule, fix_u_probabilities=False)
         share = float(session.core_model_settings.probability_two_random_records_match)
         levels = _levels(linker)
-    engine.drop("numbered", "paired", "random")
+    engine.drop("numbered", "paired", "random", "even")
     aspects = {code: _fitted(each, levels, share, pairs) for code, each in start.aspects.items()}
     return replace(start, aspects=aspects), share
 
@@ -147,13 +161,14 @@ def _mixed(aspect: Aspect, side: str, found: Mapping[str, float], pairs: float, 
     return replace(aspect, levels=levels)
 
 
-def _among_all(model: Model, share: float, candidates: float) -> Model:
+def _among_all(model: Model, share: float, candidates: float, mean: float) -> Model:
     """The model for any two mentions, from one for candidates; the odds of a candidate stay the same.
 
-    ``share`` of the candidates are one person's; so large a part of all pairs are ``candidates``.
+    ``share`` of the candidates are one person's; so large a part of all pairs are ``candidates``. u of a name
+    is then that of one without bits of rarity, not that of the ``mean``.
     """
     prior = share * candidates
-    scale = (1 - share) * candidates / (1 - prior)
+    scale = (1 - share) * candidates / (1 - prior) / mean
     name, codes = model.aspects["name"], bounded(model)
     rest_m = 1 - sum(level.m for code, level in name.levels.items() if code not in codes)
     levels = {
