@@ -36,7 +36,7 @@ class Tongue(Protocol):
         ...
 
     def base_name(self, words: tuple[str, ...], case: str) -> tuple[str, ...]:
-        """The nominative of a personal name written in a case: ("Закирову",) with "acc" gives ("Закирова",)."""
+        """The nominative of a name written in a case: ("Закирову",) with "acc" gives ("Закирова",)."""
         ...
 
     def name_cases(self, words: tuple[str, ...]) -> frozenset[str]:
