@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import IO, Any
 
 from tizim.claims.errors import UnreadableTableError
+from tizim.claims.trial import survives
 
 LARGEST = 1 << 30
 """Unpacked bytes past which a spreadsheet is not opened."""
@@ -40,6 +41,8 @@ def sheet_rows(content: bytes, sheet: str | None) -> tuple[str, list[Line]]:
 
     try:
         _refuse_bombs(content)
+        if not survives(content):
+            raise ValueError
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         name = _sheet_name(book.sheet_names, sheet)
         chosen = book.get_sheet_by_name(name)

@@ -1,8 +1,10 @@
 """Files of lists: encodings, merged cells, what is hidden, what is broken."""
 
 import io
+import tempfile
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,9 @@ from hypothesis import strategies as some
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from tests.claims.lists.messy import ENGLISH, KAZAKH_ROWS, kazakh, open_document, russian, saved
+from tests.claims.lists.old_form import xls
 
+from tizim.claims import trial
 from tizim.claims.lists import open_book
 from tizim.claims.lists.faults import CellError
 
@@ -134,11 +138,17 @@ def test_a_locked_workbook_is_told_by_its_streams():
     assert refused("x.xlsx", locked) == "book_locked"
 
 
+def test_the_old_binary_form_is_read():
+    (sheet,) = open_book("a.xls", xls([["№", "ФИО", "Дата"], [1.0, "Семплева Ару", 44055.0]], "Лист")).sheets
+    assert [row.cells for row in sheet.rows()] == [("№", "ФИО", "Дата"), ("1", "Семплева Ару", "44055")]
+    assert sheet.address(2, 3) == "Лист!C2"
+
+
 def test_a_workbook_with_macros_is_read_without_them():
     assert open_book("x.xlsm", russian()).sheets[0].name == "Задержанные 2020"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(some.integers(0, 10_000), some.binary(min_size=1, max_size=8))
 def test_damaged_workbooks_are_read_or_refused_with_a_code(at, bytes_):
     whole = bytearray(_RUSSIAN)
@@ -149,6 +159,16 @@ def test_damaged_workbooks_are_read_or_refused_with_a_code(at, bytes_):
             list(sheet.rows())
     except CellError as wrong:
         assert wrong.code.startswith("book_")
+
+
+def test_a_parser_that_breaks_down_is_a_damaged_file():
+    whole = bytearray(xls([["№", "ФИО"], [1.0, "Семплева Ару"]]))
+    for at in range(512, len(whole), 400):
+        damaged = bytes(whole[:at]) + b"\xff\xfe\xff\x32" + bytes(whole[at + 4 :])
+        try:
+            open_book("a.xls", damaged)
+        except CellError as wrong:
+            assert wrong.code == "book_broken"
 
 
 def test_an_english_csv_with_a_mark_at_its_beginning_is_read():
@@ -166,3 +186,15 @@ def _changed(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
 
 
 _RUSSIAN = russian()
+
+
+def test_a_file_that_kills_the_parser_is_a_damaged_file(monkeypatch):
+    monkeypatch.setattr(trial, "__file__", str(_dying()))
+    assert refused("x.xlsx", russian()) == "book_broken"
+
+
+def _dying() -> Path:
+    """A trial whose process dies, as it does under native code that breaks down."""
+    script = Path(tempfile.mkdtemp()) / "trial.py"
+    script.write_text("import os\nos.abort()\n", encoding="utf-8")
+    return script

@@ -13,10 +13,12 @@ from tizim.claims.lists.encodings import text_of_csv
 from tizim.claims.lists.faults import CellError
 from tizim.claims.lists.marks import BookMarks, SheetMarks, column_letters, marks_of
 from tizim.claims.sheets import cell_text
+from tizim.claims.trial import survives
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
 _OLD_FORM = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _SEPARATORS = ";,\t|"
 _ERROR_WORDS = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|ССЫЛКА!|Н/Д|ЗНАЧ!|ДЕЛ/0!|ИМЯ\?)")
 _Range = tuple[tuple[int, int], tuple[int, int]]
@@ -81,19 +83,27 @@ def open_book(name: str, content: bytes) -> Book:
 
 
 def _workbook(content: bytes) -> Book:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineError, PasswordError
 
     old = content.startswith(_OLD_FORM)
     marks = BookMarks(rows_told=False) if old else marks_of(content)
+    if not survives(content):
+        raise CellError("book_broken")
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = tuple(_sheet(book, one, marks) for one in book.sheets_metadata if _has_cells(one))
+        sheets = _sheets(content, marks)
     except PasswordError:
         raise CellError("book_locked") from None
     except (CalamineError, ValueError, OSError) as wrong:
-        locked = "assword" in str(wrong) or (old and b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0" in content)
+        locked = "assword" in str(wrong) or (old and _LOCKED in content)
         raise CellError("book_locked" if locked else "book_broken") from None
     return Book(sheets, 1904 if marks.since_1904 else 1900, rows_told=marks.rows_told)
+
+
+def _sheets(content: bytes, marks: BookMarks) -> tuple[Sheet, ...]:
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return tuple(_sheet(book, one, marks) for one in book.sheets_metadata if _has_cells(one))
 
 
 def _has_cells(about: Any) -> bool:
