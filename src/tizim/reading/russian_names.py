@@ -67,7 +67,19 @@ def _small(word: str) -> str:
 @cache
 def _together(words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
     """Every (case, base words) in which all words agree in case, gender and number; known names decide."""
-    return _agreeing([_readings(word) for word in words]) or _agreeing([_open(word) for word in words])
+    still = {at - 1 for at, word in enumerate(words) if at and _small(word) in _FATHERS_CHILD}
+    rows = [_kept(word) if at in still else _readings(word) for at, word in enumerate(words)]
+    return _agreeing(rows) or _agreeing(
+        [_kept(word) if at in still else _open(word) for at, word in enumerate(words)]
+    )
+
+
+_FATHERS_CHILD = frozenset({"улы", "кызы", "уулу", "оглы", "гызы"})
+
+
+def _kept(word: str) -> list[Reading]:
+    """The father's name before "уулу" or "кызы": it never changes."""
+    return [Reading(word, case, "") for case in _ALL]
 
 
 def _agreeing(rows: list[list[Reading]]) -> list[tuple[str, tuple[str, ...]]]:
@@ -212,7 +224,8 @@ def _of_families(word: str) -> Iterator[Reading]:
 def _of_given(word: str, special: bool) -> Iterator[Reading]:
     """The declensions of names in a consonant, -й, -ь, -а and -я, and names that never change."""
     male, female = _given_names()
-    for one in (*_in_consonant(word), *_in_soft(word), *_in_vowel(word)):
+    foreign = word.endswith(("дзе", "швили")) and len(word) > 5
+    for one in () if foreign else (*_in_consonant(word), *_in_soft(word), *_in_vowel(word)):
         if not special or one.base in (male if one.gender == "m" else female):
             yield one
     if word in male and word[-1] in "иеоуыюэ":

@@ -20,7 +20,7 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         if who is None or (kind and kind not in SENTENCES | {"administrative_arrest", "fine", "ban"}):
             continue
         table = any(token.text == "|" for token in told.sentence.tokens)
-        if not kind and not table and not ("dat" in who.cases and "nom" not in who.cases):
+        if not kind and not table and not _is_told(told, one, who):
             continue
         if not out or out[-1].who is not who:
             out.append(
@@ -31,6 +31,28 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         else:
             out[-1].money.append(one)
     return [event for event in out if any(one.kind != "ban" for one in event.lengths) or event.money]
+
+
+def _is_told(told: Told, one: Length | Money, who: Who) -> bool:
+    """Whether a length without a word for its penalty is one: to somebody, or in a row of a verdict."""
+    if "dat" in who.cases and "nom" not in who.cases:
+        return True
+    return told.verdicts and isinstance(one, Length) and one.unit in ("Y", "M") and follows(told, one)
+
+
+def follows(told: Told, one: Length) -> bool:
+    """Whether a length stands right behind a dash that ends the phrase of somebody ("X — five years")."""
+    sentence = told.sentence
+    at = one.first - 1
+    if sentence.at("prepositions", at) is not None:
+        at -= 1
+    if at < 1 or sentence.tokens[at].text not in _DASHES:
+        return False
+    who = _beside(told, one.first, one.last)
+    return who is not None and who.kind == "person" and "nom" in who.cases
+
+
+_DASHES = ("—", "–", "-")
 
 
 def _beside(told: Told, first: int, last: int) -> Who | None:

@@ -106,7 +106,8 @@ class Calendar:
         relative = sentence.at("relative", index)
         if relative is not None and isinstance(relative.value, str) and " " in relative.value:
             day = self._relative(relative.value)
-            why = "own" if relative.value.startswith("own Y") else "relative day"
+            aside = relative.value.startswith("own Y") or relative.value == "before D-1"
+            why = "own" if aside else "relative day"
             return Dated(index, relative.last, day, relative=True, why=why) if day else None
         if token.capital and index and sentence.tokens[index - 1].kind == "word" and not token.text.isupper():
             return None

@@ -50,6 +50,7 @@ class Told:
     articles: set[int] = field(default_factory=set)
     events: list[Event] = field(default_factory=list)
     dated: list[int] = field(default_factory=list)
+    verdicts: bool = False
 
     @property
     def verb_last(self) -> bool:

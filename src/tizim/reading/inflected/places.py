@@ -11,9 +11,19 @@ def places_of(sentence: Sentence) -> list[tuple[int, str]]:
         for mark in sentence.of("place_word")
         if not sentence.is_at("place", mark.first)
     ]
+    found = [(at, value) for at, value in found if not _is_origin(sentence, at)]
     towns = [(at, name) for at, (name, kind) in found if kind == "towns"]
     others = [(at, name) for at, (name, kind) in found if kind == "regions"]
     return sorted(towns or others)
+
+
+def _is_origin(sentence: Sentence, at: int) -> bool:
+    """Whether a place only says where somebody comes from or is registered ("X of Y", "born in Y")."""
+    if any(sentence.ends_at("origin", here) is not None for here in (at, at - 1)):
+        return True
+    named = sentence.tokens[at - 2] if at > 1 else None
+    led = sentence.ends_at("out_of", at) is not None
+    return led and named is not None and named.capital and not sentence.is_at("place", at - 2)
 
 
 def dateline_of(sentences: list[Sentence]) -> str | None:

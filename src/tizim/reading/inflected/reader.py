@@ -10,7 +10,7 @@ from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.absorbing import absorbed, with_articles_after
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
-from tizim.reading.inflected.bare import bare_penalties
+from tizim.reading.inflected.bare import bare_penalties, follows
 from tizim.reading.inflected.carrying import (
     Carried,
     dated_by_report,
@@ -79,6 +79,7 @@ class InflectedReading:
         self.only_place = self._only_place() if lexicon.tables["grammar"].get("day_holds") else None
         self.past: set[int] = set()
         self.listings = Listings()
+        self.verdict_at = -9
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -145,6 +146,7 @@ class InflectedReading:
         converted = conversion_of(told)
         if converted is not None:
             events = [event for event in events if event.act not in ("sentence", "release")]
+        told.verdicts = self._announces_verdicts(told, events, number)
         events += bare_penalties(told, *share_out(told, events))
         for event in events:
             event.undated = is_upheld(event, events)
@@ -153,6 +155,17 @@ class InflectedReading:
         scene = Scene(number, told, dates, articles, places_of(sentence))
         self.figures.extend(figures_of(self.text, scene, self.as_of, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
+
+    def _announces_verdicts(self, told: Told, events: list[Event], number: int) -> bool:
+        """Whether this sentence, or those right before it, tell verdicts: rows of names may follow."""
+        words = self.lexicon.set("grammar", "ruling")
+        ruled = any(not words.isdisjoint(word.lemmas) for word in told.sentence.words)
+        rows = any(follows(told, length) for length in told.lengths)
+        if ruled or any(event.act in ("sentence", "conviction") for event in events):
+            self.verdict_at = number
+        near = not self.verb_last and number - self.verdict_at <= _VERDICTS
+        self.verdict_at = number if near and rows else self.verdict_at
+        return near
 
     def _local(self, amount: Money) -> Money:
         """A sum in the currency of the country that the text is about: a rouble of Belarus is another one."""
@@ -284,6 +297,7 @@ def _examples(event: Event, scene: Scene) -> list[Who]:
     ]  # fmt: skip
 
 
+_VERDICTS = 2
 _NOT_SHARED = frozenset({"sentence", "fine", "other"})
 
 

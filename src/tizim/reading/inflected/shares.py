@@ -34,7 +34,7 @@ def _split(told: Told, event: Event) -> list[Event]:
         one for group in told.whos for one in (group.parts or [group])
         if one is not who and group is not who and one.kind in ("person", "group") and not one.owner
         and one.cases & who.cases
-        and (told.verb_last or spans[0].first < one.first) and one.first < spans[-1].last + 12
+        and (told.verb_last or spans[0].first < max(one.first, who.first)) and one.first < spans[-1].last + 12
     ]  # fmt: skip
     if not others:
         return [event]

@@ -1,5 +1,6 @@
 """Whose penalty a length of time or a sum is: to which act of a sentence it belongs."""
 
+from tizim.reading.inflected.bare import follows
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.kinds import ALONE, SENTENCES, WHOLE
 from tizim.reading.inflected.naming import is_possible
@@ -29,6 +30,9 @@ def share_out(told: Told, events: list[Event]) -> tuple[list[Length], list[Money
     left: list[Length] = []
     for length in told.lengths:
         owner = _owner(told, events, length) if _is_penalty(told, events, length) else None
+        if owner is not None and told.verdicts and _is_of_row(told, owner, length):
+            left.append(length)
+            continue
         if owner is not None and "/" in length.iso and (owner.who is None or owner.who.group is None):
             continue
         if owner is not None:
@@ -36,6 +40,12 @@ def share_out(told: Told, events: list[Event]) -> tuple[list[Length], list[Money
         elif length.iso and not length.possible and not is_age(told.sentence, length):
             left.append(length)
     return left, _share_sums(told, events)
+
+
+def _is_of_row(told: Told, owner: Event, length: Length) -> bool:
+    """Whether a length is that of a name in a row behind what announces the verdict of a group."""
+    grouped = owner.who is None or owner.who.group is not None
+    return bool(length.iso) and grouped and follows(told, length)
 
 
 def _share_sums(told: Told, events: list[Event]) -> list[Money]:

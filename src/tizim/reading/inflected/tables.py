@@ -130,7 +130,7 @@ _PLAIN = {
     "numbers": ("rest", "collective", "all_words", "of_them"),
     "people": ("victims", "officials", "kin", "belongings", "things", "prisoners"),
     "names": ("family", "organisational"),
-    "places": ("place_words", "of_place"),
+    "places": ("place_words", "of_place", "origin", "out_of"),
     "articles": ("article", "part", "number_before"),
     "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution",
     "passed_over",

@@ -195,6 +195,8 @@ class Whos:
         if not links or not self._share_a_case(sentence, links, one, other):
             return False
         inside = [at for at in between if at not in links]
+        if not self.last_bears and any(_is_measured(sentence, at) for at in inside):
+            return False
         return all(fills(sentence, at) for at in inside) and not any(
             sentence.is_at("act", at) for at in inside
         )
@@ -364,3 +366,11 @@ class Whos:
                     word=near.word, female=near.female, plural=near.plural, official=near.official)
             )  # fmt: skip
         found.sort(key=lambda who: who.first)
+
+
+def _is_measured(sentence: Sentence, index: int) -> bool:
+    """Whether a length of time that is no age begins at a word ("to X five years, to Y three")."""
+    number = number_at(sentence, index)
+    if number is None or sentence.at("unit", number.last) is None:
+        return False
+    return sentence.lower(index - 1) not in (",", "(")

@@ -1,0 +1,106 @@
+"""Rows of names, kin, names of other peoples and days in Russian; every name in here is invented."""
+
+import pytest
+
+from tizim.reading import read
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None]]:
+    claims = read(text, date="2025-03-14", language="ru").claims
+    return [(claim.act, claim.person, claim.outcome) for claim in claims]
+
+
+def test_rows_under_a_verdict_need_no_verb():
+    text = (
+        "Вчера суд в Гродно огласил приговоры по делу о хоре. Антон Белов, 44 года, фермер, — 5 лет колонии. "
+        "Кира Ланская и Павел Гринько, супруги, — по 4 года."
+    )
+    assert told(text) == [
+        ("sentence", "Антон Белов", "imprisonment P5Y"),
+        ("sentence", "Кира Ланская", "imprisonment P4Y"),
+        ("sentence", "Павел Гринько", "imprisonment P4Y"),
+    ]
+
+
+def test_a_length_beside_a_name_is_no_penalty_where_no_verdict_was_told():
+    assert told("В хоре пели трое. Антон Белов — 5 лет, Кира Ланская — 4 года.") == []
+
+
+def test_a_row_behind_a_group_gives_each_their_own():
+    text = "Суд вынес приговоры шести участникам марша: Антон Белов — 5 лет, Кира Ланская — 4 года, Павел Гринько — 3 года условно."
+    assert told(text) == [
+        ("sentence", "Антон Белов", "imprisonment P5Y"),
+        ("sentence", "Кира Ланская", "imprisonment P4Y"),
+        ("sentence", "Павел Гринько", "suspended P3Y"),
+    ]
+
+
+def test_a_length_between_datives_parts_them():
+    text = "Суд назначил капитану Антону Белову пять лет лишения свободы, лейтенантам Игнату Сенько и Марку Шульге — по три года."
+    assert {(person, outcome) for _, person, outcome in told(text)} == {
+        ("Антон Белов", "imprisonment P5Y"),
+        ("Игнат Сенько", "imprisonment P3Y"),
+        ("Марк Шульга", "imprisonment P3Y"),
+    }
+
+
+def test_penalties_in_brackets_belong_to_the_name_before():
+    text = "Антон Белов (3 года колонии), Кира Ланская (2 года условно) и Марк Шульга (штраф 500 базовых величин) осуждены."
+    assert [(person, outcome) for _, person, outcome in told(text)] == [
+        ("Антон Белов", "imprisonment P3Y"),
+        ("Кира Ланская", "suspended P2Y"),
+        ("Марк Шульга", "fine 500 базовых величин"),
+    ]
+
+
+def test_days_go_on_from_the_story_and_not_from_the_day_before_it():
+    text = (
+        "ОРША, 14 марта — В понедельник полиция задержала Антона Белова. Накануне в его квартире прошёл обыск. "
+        "На следующий день его отпустили. Спустя два дня ему предъявили обвинение."
+    )
+    claims = read(text, date="2025-03-14", language="ru").claims
+    assert [(claim.act, claim.date) for claim in claims] == [
+        ("detention", "2025-03-10"),
+        ("search", "2025-03-09"),
+        ("release", "2025-03-11"),
+        ("charge", "2025-03-13"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Полиция задержала Азамата Нурбек уулу.", "Азамат Нурбек уулу"),
+        ("Полиция задержала Гульзат Асан кызы.", "Гульзат Асан кызы"),
+        ("Лало Джапаридзе избили в отделе.", "Лало Джапаридзе"),
+        ("Двадцатипятилетний Антон Белов задержан.", "Антон Белов"),
+        ("Историк-любитель Марк Шульга задержан.", "Марк Шульга"),
+    ],
+)
+def test_a_name_is_brought_to_its_base_form_without_what_describes_it(text, name):
+    assert [person for _, person, _ in told(text)] == [name]
+
+
+def test_where_somebody_comes_from_is_no_place_of_an_act():
+    (claim,) = read("Антона Белова из Петропавловска задержали.", date="2025-03-14", language="ru").claims
+    assert claim.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Приговор Кире Ланской остался без изменений.", "upheld"),
+        ("Верховный суд отказался рассматривать жалобу Игната Сенько.", "upheld"),
+        ("Областной суд снизил срок Марку Шульге с пяти до четырёх лет.", "reduced"),
+    ],
+)
+def test_an_appeal_says_how_it_ended(text, outcome):
+    assert [(act, said) for act, _, said in told(text)] == [("appeal", outcome)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Мужа Анны Кулик задержали 5 мая.", "Мать Антона Белова оштрафовали на 50 МРП."],
+)
+def test_what_happened_to_kin_did_not_happen_to_the_person_named(text):
+    assert told(text) == []
