@@ -13,6 +13,10 @@ from tizim.cli.reading.folders import Days
 from tizim.cli.texts import say
 from tizim.vocab import vague_date
 
+Out = Annotated[
+    Path | None, typer.Option("--out", help="Add to this file; a second call goes on where one stopped.")
+]
+Form = Annotated[str | None, typer.Option("--format", help="jsonl: one object a document; text: for people.")]
 Second = Annotated[
     str | None,
     typer.Option(
@@ -43,13 +47,9 @@ def read_documents(
     keep: Annotated[bool, typer.Option("--keep", help="Read the register's documents.")] = False,
     date: Annotated[str | None, typer.Option("--date", help="The files' own day, for 'on Monday'.")] = None,
     dates: Annotated[Path | None, typer.Option("--dates", help="A CSV with the columns id and date.")] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Add to this file; a second call goes on where one stopped.")
-    ] = None,
+    out: Out = None,
     why: Annotated[bool, typer.Option("--why", help="Say for each proposal what made it.")] = False,
-    form: Annotated[
-        str | None, typer.Option("--format", help="jsonl: one object a document; text: for people.")
-    ] = None,
+    form: Form = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Processes. Default: one a core.")] = None,
     second: Second = None,
     model: Model = None,
