@@ -54,9 +54,7 @@ def import_table(
     ] = None,
     source: Annotated[str | None, typer.Option("--source", help="Who made the table.")] = None,
     aside: Annotated[Path, typer.Option("--aside", help="Folder for the rows set aside.")] = Path(),
-    suggest: Annotated[
-        bool, typer.Option("--suggest", help="Guess how the columns are to be read: writes NAME.mapping.yml.")
-    ] = False,
+    suggest: Annotated[bool, typer.Option("--suggest", help="Guess a mapping: NAME.mapping.yml.")] = False,
     mapping: Annotated[
         Path | None, typer.Option("--mapping", help="The file that says how the columns are read.")
     ] = None,
