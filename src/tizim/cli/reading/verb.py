@@ -60,8 +60,7 @@ def read_documents(
     chosen = form or ("text" if (why or second) and not (out or keep) else "jsonl")
     check_format(chosen, ("jsonl", "text"))
     language = door_of(context).language
-    odd = _odd(files or [], keep=keep, out=out, text=chosen == "text", why=why)
-    if odd:
+    if odd := _odd(files or [], keep=keep, out=out, text=chosen == "text", why=why):
         raise TizimError(say(odd, language))
     gc.enable()  # long work
     reader = None
