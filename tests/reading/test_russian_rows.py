@@ -104,3 +104,32 @@ def test_an_appeal_says_how_it_ended(text, outcome):
 )
 def test_what_happened_to_kin_did_not_happen_to_the_person_named(text):
     assert told(text) == []
+
+
+def test_the_first_person_is_who_speaks_in_the_paragraph():
+    text = "Антон Белов рассказал об обыске. «Ко мне пришли с обыском в шесть утра, потом меня избили в отделе», — говорит он."
+    assert [(act, person) for act, person, _ in told(text)] == [
+        ("search", "Антон Белов"),
+        ("ill_treatment", "Антон Белов"),
+    ]
+    assert told("Меня задержали 5 мая.") == []
+
+
+def test_a_verdict_was_given_where_its_court_sits():
+    text = "Суд в Пинске рассмотрел дело 5 мая. Антона Белова приговорили к двум годам колонии."
+    (claim,) = read(text, date="2025-03-14", language="ru").claims
+    assert claim.place == "Пинск"
+
+
+def test_a_trial_that_lies_ahead_is_not_told():
+    assert told("Суд по делу Антона Белова начнётся 5 апреля.") == []
+
+
+def test_a_title_in_another_case_is_somebody_else():
+    text = "Постановлением следователя Белов А. И. признан подозреваемым по ст. 174 УК РК."
+    assert [(act, person) for act, person, _ in told(text)] == [("charge", "Белов А. И.")]
+
+
+def test_a_prolonged_custody_is_that_of_the_person_named():
+    text = "Павел Гринько на свободе. Срок содержания под стражей Антона Белова продлён до 5 августа."
+    assert ("pretrial_detention", "Антон Белов") in [(act, person) for act, person, _ in told(text)]

@@ -1,5 +1,7 @@
 """Penalties beside a name without a verb: "A and B: two years in a colony each", "to A — 20 days"."""
 
+from dataclasses import replace
+
 from tizim.reading.inflected.entries import Entry, role
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.kinds import SENTENCES
@@ -22,7 +24,10 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         table = any(token.text == "|" for token in told.sentence.tokens)
         if not kind and not table and not _is_told(told, one, who):
             continue
-        if not out or out[-1].who is not who:
+        model = None if kind else _alike(told, one)
+        if model is not None:
+            out.append(replace(model, first=one.first, last=one.last, who=who, lengths=[], money=[]))
+        elif not out or out[-1].who is not who:
             out.append(
                 Event("sentence", BARE, one.first, one.last, "noun", who=who, words="penalty beside a name")
             )
@@ -31,6 +36,21 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         else:
             out[-1].money.append(one)
     return [event for event in out if any(one.kind != "ban" for one in event.lengths) or event.money]
+
+
+def _alike(told: Told, one: Length | Money) -> Event | None:
+    """The custody or arrest of the same sentence whose length a row goes on with ("to Y — two")."""
+    return next(
+        (
+            event
+            for event in reversed(told.events)
+            if event.act in _HELD and event.first < one.first and event.lengths
+        ),
+        None,
+    )
+
+
+_HELD = frozenset({"pretrial_detention", "house_arrest", "administrative_arrest"})
 
 
 def _is_told(told: Told, one: Length | Money, who: Who) -> bool:

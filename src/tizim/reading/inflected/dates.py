@@ -122,6 +122,8 @@ class Calendar:
     def _numeric(self, sentence: Sentence, index: int) -> Dated | None:
         """Of 05.05.2021, 5.05.21, 2021-05-05."""
         written = sentence.tokens[index].text
+        if sentence.ends_at("article", index) is not None or sentence.ends_at("part", index) is not None:
+            return None
         parts = written.replace("-", ".").split(".")
         if len(parts) == 1 and sentence.lower(index + 1) == "-" and sentence.lower(index + 3) == "-":
             parts = [
@@ -140,7 +142,7 @@ class Calendar:
         return _dated(index, index + 1, (year, int(parts[1])), [int(parts[0])]) if year else None
 
     def _of_parts(self, parts: list[str], first: int, last: int) -> Dated | None:
-        if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        if len(parts) != 3 or not all(part.isdigit() for part in parts) or len(parts[2]) < 2:
             return None
         numbers = [int(part) for part in parts]
         year, month, day = numbers if numbers[0] > 31 else numbers[::-1]

@@ -129,9 +129,21 @@ def unreal(told: Told, at: int, mode: str, form: Form | None, entry: Entry) -> b
         return True
     if _negated(told, at, entry):
         return True
+    if mode == "noun" and not entry.future and _lies_ahead(told, at):
+        return True
     if mode == "infinitive" and not _carried(told, at):
         return True
     return _asked(told, at) or _of_clause(told, told.clauses.clause(at), sentence)
+
+
+def _lies_ahead(told: Told, at: int) -> bool:
+    """Whether all finished verbs of a clause are in the future ("the trial will begin")."""
+    tenses = [
+        {form.tense for form in word.forms if form.tense} or {"past"}
+        for index, word in enumerate(told.sentence.words)
+        if word.finite and told.clauses.same(index, at) and not told.sentence.tokens[index].capital
+    ]
+    return bool(tenses) and all(said == {"future"} for said in tenses)
 
 
 def _negated(told: Told, at: int, entry: Entry) -> bool:

@@ -27,6 +27,7 @@ class Focus:
     hit: set[int] = field(default_factory=set)
     line: int = -1
     of_line: list[int] = field(default_factory=list)
+    speakers: dict[int, int] = field(default_factory=dict)
 
     def paragraph(self, line: int) -> None:
         """A sentence begins; a new paragraph speaks of nobody yet."""
@@ -39,6 +40,9 @@ class Focus:
             return Subject(tuple(who.people))
         if who.group is not None:
             return self._group(who, whos)
+        if who.kind == "pronoun" and who.word == "me":
+            speaker = self.speakers.get(self.line)
+            return Subject((speaker,)) if speaker is not None else None
         if who.kind == "plural" or (who.kind == "pronoun" and who.word == "they"):
             return None if who.official else self._several(who, whos)
         if who.kind == "noun" or who.kind == "relative":

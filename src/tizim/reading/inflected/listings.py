@@ -49,7 +49,11 @@ def _before_colon(scene: Scene) -> Mark | None:
 def _whole_line(scene: Scene) -> Mark | None:
     """A heading that fills its line but for a number and a colon."""
     sentence = scene.told.sentence
-    words = [at for at, token in enumerate(sentence.tokens) if token.kind == "word"]
+    words = [
+        at
+        for at, token in enumerate(sentence.tokens)
+        if token.kind == "word" and sentence.tokens[at - 1].text != "("
+    ]
     for mark in sentence.of("heading"):
         if words and all(mark.first <= at < mark.last for at in words):
             return mark

@@ -245,7 +245,7 @@ def _run(sentence: Sentence, where: tuple[int, int, int], lists: NameLists, quot
     words = tuple(token.text for token in sentence.tokens[first:last] if token.kind == "word")
     bases = bases_of(words, lists.lexicon.tongue)
     run = Run(number, first, last, words, bases, quoted=first in quoted)
-    _entitle(sentence, run, 1 if lists.alone else _TITLE_REACH)
+    _entitle(sentence, run, 1 if lists.alone else _TITLE_REACH, lists.alone)
     run.score = _weight(run, lists, sentence)
     return run
 
@@ -269,11 +269,14 @@ def bases_of(words: tuple[str, ...], tongue: Tongue) -> dict[str, tuple[str, ...
     }
 
 
-def _entitle(sentence: Sentence, run: Run, reach: int) -> None:
+def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> None:
     """Notes the title that stands before a run, at most four words of its phrase away."""
     for at in range(run.first - 1, max(-1, run.first - 1 - reach), -1):
         mark = next((one for one in sentence.of("title") if one.first <= at < one.last), None)
         if mark is not None:
+            cases = sentence.word(at).cases
+            if not lists_alone and cases and run.bases and cases.isdisjoint(run.bases):
+                continue
             if of_another(run.words, set(run.bases), str(mark.value)):
                 return
             run.title, run.title_at = str(mark.value), mark.first

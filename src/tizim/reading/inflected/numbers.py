@@ -178,6 +178,8 @@ def _unitless(sentence: Sentence, known: list[Length]) -> Iterator[Length]:
         return
     for index in range(known[0].last, len(sentence.tokens)):
         before = sentence.lower(index - 1)
+        if before not in ("—", "–", "(") and sentence.at("prepositions", index - 1) is not None:
+            before = sentence.lower(index - 2)
         if before not in ("—", "–", "(") or any(one.first <= index < one.last for one in known):
             continue
         number = number_at(sentence, index)
@@ -277,8 +279,14 @@ def _alone(sentence: Sentence, index: int) -> bool:
         return True
     return any(
         sentence.at("penalty", at) is not None or sentence.at("court_term", at) is not None
-        for at in range(index + 1, index + 3)
+        for at in range(index + 1, index + (6 if _goes_on(sentence, index) else 3))
     ) or (before is not None and before.lower in ("на", "к") and bool(sentence.marks.get("penalty")))
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a smaller unit follows: "a year and two months"."""
+    number = number_at(sentence, index + 2) if sentence.at("and", index + 1) is not None else None
+    return number is not None and sentence.at("unit", number.last) is not None
 
 
 def _adjective(sentence: Sentence, index: int) -> Length | None:

@@ -30,6 +30,8 @@ def dateline_of(sentences: list[Sentence]) -> str | None:
     """The place that opens a report ("УРАЛЬСК. …"), where it stands alone before a stop."""
     for sentence in sentences[:3]:
         for mark in sentence.of("place"):
+            if mark.value[1] == "states":
+                continue
             if (
                 mark.first == 0
                 and mark.last < len(sentence.tokens)
@@ -46,6 +48,18 @@ def heading_place(sentence: Sentence, before: str | None) -> str | None:
     before."""
     for mark in sentence.of("place"):
         closed = mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].text in (".", ":")
-        if mark.first == 0 and closed and mark.last + 1 >= len(sentence.tokens):
+        if mark.first == 0 and closed and mark.value[1] != "states" and mark.last + 1 >= len(sentence.tokens):
             return str(mark.value[0])
     return before
+
+
+def court_place(sentence: Sentence) -> str | None:
+    """The town of the court that a sentence names ("the court in Y", "the Y city court")."""
+    courts = [mark for mark in sentence.of("agency") if mark.value == "judiciary"]
+    for at, name in places_of(sentence):
+        if any(-_COURT <= at - mark.last <= _COURT for mark in courts):
+            return name
+    return None
+
+
+_COURT = 2

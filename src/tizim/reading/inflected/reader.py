@@ -34,11 +34,12 @@ from tizim.reading.inflected.numbers import Money, lengths_of, money_of
 from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.penalties import settle
 from tizim.reading.inflected.people import PeopleFinder
-from tizim.reading.inflected.places import dateline_of, heading_place, places_of
+from tizim.reading.inflected.places import court_place, dateline_of, heading_place, places_of
 from tizim.reading.inflected.reported import reporter_of
 from tizim.reading.inflected.sentence import Sentence, sentence_of
 from tizim.reading.inflected.shares import distribute
 from tizim.reading.inflected.sharing import share_out
+from tizim.reading.inflected.speakers import speakers_of
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of, is_upheld
 from tizim.reading.inflected.verb_last import clauses_verb_last
@@ -67,6 +68,7 @@ class InflectedReading:
         self.country = country_of(self.sentences, lexicon)
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
+        self.focus.speakers = {} if self.verb_last else speakers_of(self.sentences, self.finder)
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
@@ -80,6 +82,7 @@ class InflectedReading:
         self.past: set[int] = set()
         self.listings = Listings()
         self.verdict_at = -9
+        self.court: tuple[int, str | None] = (-1, None)
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -179,9 +182,13 @@ class InflectedReading:
         victims: list[int] = []
         self.carried.begin(scene)
         self.place = heading_place(scene.told.sentence, self.place)
+        town = None if self.verb_last else court_place(scene.told.sentence)
+        self.court = (scene.told.sentence.span.line, town) if town is not None else self.court
         for event in sorted(events, key=lambda one: one.first):
             victims.extend(self._told(event, scene, events))
         for draft in self.listings.drafts(scene):
+            if draft.person in victims and draft.outcome is not None:
+                continue
             victims.extend(self._keep(draft, scene))
         self._look_back(scene)
         self._organisations(scene)
@@ -274,11 +281,14 @@ class InflectedReading:
     def _completed(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the place of the dateline, and the day of what was told of the person just
         before."""
-        draft = replace(draft, place=draft.place or self.place or self.dateline or self.only_place)
+        line, court = self.court
+        near = court if line == scene.told.sentence.span.line and draft.act in _RULED else None
+        draft = replace(draft, place=draft.place or near or self.place or self.dateline or self.only_place)
         return self.carried.complete(draft, scene)
 
 
 _COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
+_RULED = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "ban_on_activity"})
 _HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "sentence"})
 
 

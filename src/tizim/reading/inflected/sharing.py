@@ -91,7 +91,10 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
     owner = _owner(told, events, length)
     return (
         owner is not None
-        and abs(length.first - owner.last) <= (_FAR if told.verb_last else 9)
+        and (
+            abs(length.first - owner.last) <= (_FAR if told.verb_last else 9)
+            or _is_aside(told, owner, length)
+        )
         and owner.act
         in (
             "sentence",
@@ -102,6 +105,13 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
             "ban_on_activity",
         )
     )
+
+
+def _is_aside(told: Told, owner: Event, length: Length) -> bool:
+    """Whether a length stands in brackets right behind a name of the row that an act hit."""
+    parts = owner.who.parts if owner.who is not None else []
+    opened = told.sentence.lower(length.first - 1) == "("
+    return opened and any(part.last == length.first - 1 for part in parts)
 
 
 def is_age(sentence: Sentence, length: Length) -> bool:

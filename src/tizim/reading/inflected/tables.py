@@ -136,7 +136,7 @@ _PLAIN = {
     "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
                 "possessive", "auxiliary", "quoting", "summary", "including", "causes", "conditional",
-                "quoting"),
+                "speaking"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip
