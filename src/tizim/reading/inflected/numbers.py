@@ -53,9 +53,7 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
     if index >= len(sentence.tokens):
         return None
     kind = sentence.tokens[index].kind
-    if kind == "mark" or (
-        kind == "word" and not any(index in sentence.marks.get(one, ()) for one in _NUMERAL)
-    ):
+    if kind == "mark" or (kind == "word" and not _is_numeral(sentence, index)):
         return None
     if _is_clock(sentence, index):
         return None
@@ -65,6 +63,14 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
     if sentence.tokens[index].kind == "number":
         return _in_figures(sentence, index)
     return _in_words(sentence, index)
+
+
+def _is_numeral(sentence: Sentence, index: int) -> bool:
+    marks = sentence.marks
+    for kind in _NUMERAL:
+        if kind in marks and index in marks[kind]:
+            return True
+    return False
 
 
 def _is_clock(sentence: Sentence, index: int) -> bool:

@@ -28,7 +28,8 @@ class Sentence:
 
     def at(self, kind: str, index: int) -> Mark | None:
         """The mark of a kind that begins at a token."""
-        return self.marks.get(kind, _NONE).get(index)
+        row = self.marks.get(kind)
+        return row.get(index) if row else None
 
     def of(self, kind: str) -> list[Mark]:
         """All marks of a kind, in order."""
@@ -40,7 +41,10 @@ class Sentence:
 
     def ends_at(self, kind: str, last: int) -> Mark | None:
         """The mark of a kind that ends before a token."""
-        return next((mark for mark in self.marks.get(kind, _NONE).values() if mark.last == last), None)
+        row = self.marks.get(kind)
+        if not row:
+            return None
+        return next((mark for mark in row.values() if mark.last == last), None)
 
     def lower(self, index: int) -> str:
         """The word at an index in small letters, empty outside the sentence."""
@@ -56,7 +60,8 @@ class Sentence:
 
     def is_at(self, kind: str, index: int) -> bool:
         """Whether a mark of a kind covers a token."""
-        return any(mark.first <= index < mark.last for mark in self.marks.get(kind, _NONE).values())
+        row = self.marks.get(kind)
+        return bool(row) and any(mark.first <= index < mark.last for mark in row.values())
 
     def said(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens ``first`` … ``last - 1`` stand in the text."""
@@ -77,7 +82,7 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     until: dict[str, int] = {}
     for index in range(len(found)):
         for pattern in _starting(sentence, index, lexicon):
-            last = _match(sentence, index, pattern.parts)
+            last = _match(sentence, index, pattern.parts) if len(pattern.parts) > 1 else index + 1
             if last and (pattern.kind != "place" or found[index].capital):
                 _note(sentence, pattern, index, last, until)
     return sentence
@@ -110,6 +115,11 @@ def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
         if part == GAP:
             gap = _GAP_WIDTH
             continue
+        if not gap:
+            if at >= len(sentence.tokens) or not _is(sentence, at, part):
+                return 0
+            at += 1
+            continue
         limit = min(at + gap, len(sentence.tokens) - 1)
         hit = next((here for here in range(at, limit + 1) if _is(sentence, here, part)), -1)
         if hit < 0 or any(sentence.tokens[here].text in ",;:" for here in range(at, hit)):
@@ -119,12 +129,10 @@ def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
 
 
 def _is(sentence: Sentence, index: int, part: str) -> bool:
-    if part.startswith("=") and len(part) > 1:
-        return plain(sentence.tokens[index].lower) == part[1:]
     token = sentence.tokens[index]
-    if token.kind == "mark" or token.kind == "number":
-        return token.lower == part
-    return part in sentence.words[index].lemmas
+    if part[0] == "=" and len(part) > 1:
+        return plain(token.lower) == part[1:]
+    return part in sentence.words[index].lemmas if token.kind == "word" else token.lower == part
 
 
 def _note(sentence: Sentence, pattern: Pattern, first: int, last: int, until: dict[str, int]) -> None:
