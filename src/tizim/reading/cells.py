@@ -12,7 +12,7 @@ from typing import Any
 from tizim import Problem
 from tizim.claims.lists import About
 from tizim.reading.entries import READERS
-from tizim.reading.entries import _known_outcome as known_outcome
+from tizim.reading.entries import known_outcome
 from tizim.reading.found import ClaimFound
 from tizim.reading.read import read
 

@@ -42,7 +42,7 @@ def _passage(document: Document, found: ClaimFound | FigureFound) -> Passage:
 
 def _claim(found: ClaimFound, document: Document, passage: Passage, reader: str) -> Claim:
     subject = found.person or found.organisation or f"{found.count_min}-{found.count_max}"
-    known, note = _known_outcome(found.outcome)
+    known, note = known_outcome(found.outcome)
     return Claim(
         id=content_id(
             "c", document.id, reader, found.start, found.end, found.act, subject, found.date, known
@@ -59,7 +59,7 @@ def _claim(found: ClaimFound, document: Document, passage: Passage, reader: str)
     )  # fmt: skip
 
 
-def _known_outcome(written: str | None) -> tuple[str | None, str | None]:
+def known_outcome(written: str | None) -> tuple[str | None, str | None]:
     """The outcome in the words of the vocabulary, and what it cannot say ("fine 50 base units") as a note."""
     kept, notes = [], []
     for part in (written or "").split("; "):
