@@ -133,3 +133,26 @@ def test_a_title_in_another_case_is_somebody_else():
 def test_a_prolonged_custody_is_that_of_the_person_named():
     text = "Павел Гринько на свободе. Срок содержания под стражей Антона Белова продлён до 5 августа."
     assert ("pretrial_detention", "Антон Белов") in [(act, person) for act, person, _ in told(text)]
+
+
+def test_a_row_with_dashes_gives_each_name_its_own_verb():
+    found = told("Антон Белов — задержан, Кира Ланская — допрошена и отпущена.")
+    assert [(act, person) for act, person, _ in found] == [
+        ("detention", "Антон Белов"),
+        ("interrogation", "Кира Ланская"),
+        ("release", "Кира Ланская"),
+    ]
+
+
+def test_days_of_arrest_beside_names_under_a_court_are_arrests():
+    text = "Вчера в Бресте прошли суды: Антон Белов — 13 суток, Кира Ланская — штраф 900 рублей."
+    assert told(text) == [
+        ("administrative_arrest", "Антон Белов", "administrative_arrest P13D"),
+        ("fine", "Кира Ланская", "fine 900 BYN"),
+    ]
+
+
+def test_the_number_of_an_article_is_no_day():
+    text = "Антона Белова оштрафовали на 30 тысяч рублей (часть 1 статьи 20.3.3 КоАП). Ланскую Киру задержали 4 марта."
+    claims = read(text, date="2025-03-14", language="ru").claims
+    assert {claim.date[:4] for claim in claims if claim.date} == {"2025"}

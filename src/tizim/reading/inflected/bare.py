@@ -57,7 +57,7 @@ def _is_told(told: Told, one: Length | Money, who: Who) -> bool:
     """Whether a length without a word for its penalty is one: to somebody, or in a row of a verdict."""
     if "dat" in who.cases and "nom" not in who.cases:
         return True
-    return told.verdicts and isinstance(one, Length) and one.unit in ("Y", "M") and follows(told, one)
+    return told.verdicts and isinstance(one, Length) and one.unit in ("Y", "M", "D") and follows(told, one)
 
 
 def follows(told: Told, one: Length) -> bool:

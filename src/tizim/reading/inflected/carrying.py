@@ -59,7 +59,8 @@ class Carried:
             self.lead, self.short = self.own, True
         leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
         dated = bool(scene.places) or scene.told.sentence.span.heading
-        if scene.number <= 2 and leads and dated and len(scene.told.sentence.tokens) <= _HEAD:
+        told = any(sentence.lower(mark.last) == ":" for mark in sentence.of("act"))
+        if scene.number <= 2 and leads and dated and not told and len(scene.told.sentence.tokens) <= _HEAD:
             self.head = leads[0].day
         days = [one.day for one in scene.dates if not one.since and not _is_before(one.first, scene)]
         self.named = days[-1] if days else self.named

@@ -44,7 +44,7 @@ def clauses_of(sentence: Sentence, whos: list[Who]) -> Clauses:
     inside = {at for who in whos for at in range(who.head, who.last)}
     found = Clauses([Clause(0, "main", 0)], [0] * len(sentence.tokens))
     current = main = 0
-    for stop, first, last in _atoms(sentence, inside):
+    for stop, first, last in _with_subjects(sentence, list(_atoms(sentence, inside)), whos):
         predicate = any(_is_predicate(sentence, at) for at in range(first, last))
         kind = _opened(sentence, stop, first, last)
         if stop == "and" and predicate and found.clauses[current].kind in ("sub", "relative", "participle"):
@@ -59,6 +59,23 @@ def clauses_of(sentence: Sentence, whos: list[Who]) -> Clauses:
         for at in range(first, last):
             found.of[at] = current
     return found
+
+
+_DASHES = ("—", "–")
+_Atom = tuple[str, int, int]
+
+
+def _with_subjects(sentence: Sentence, atoms: list[_Atom], whos: list[Who]) -> list[_Atom]:
+    """The pieces; a name alone before a dash and the verb behind it are one ("X — detained, Y — fined")."""
+    names = {(who.head, who.last) for who in whos if who.kind == "person" and "nom" in who.cases}
+    out: list[_Atom] = []
+    for stop, first, last in atoms:
+        if out and stop in _DASHES and _is_predicate(sentence, min(first + 1, last - 1)):
+            begin = out[-1][1] + (sentence.tokens[out[-1][1]].kind == "mark")
+            if (begin, first) in names:
+                stop, first, _ = out.pop()
+        out.append((stop, first, last))
+    return out
 
 
 def _new(found: Clauses, kind: str, first: int, parent: int) -> int:

@@ -41,7 +41,9 @@ def _room(clauses: Clauses, length: Length, floor: int, roof: int) -> tuple[int,
 
 def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[int]) -> None:
     right = [
-        m for m in _marks(sentence, length.last, min(room[1], length.last + _RIGHT)) if m.first not in used
+        m
+        for m in _marks(sentence, length.last - 1, min(room[1], length.last + _RIGHT))
+        if m.first not in used
     ]
     left = [
         m for m in _marks(sentence, max(room[0], length.first - _LEFT), length.first) if m.first not in used

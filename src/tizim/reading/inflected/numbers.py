@@ -66,11 +66,9 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
 
 
 def _is_numeral(sentence: Sentence, index: int) -> bool:
+    """Whether a number in words begins at a token."""
     marks = sentence.marks
-    for kind in _NUMERAL:
-        if kind in marks and index in marks[kind]:
-            return True
-    return False
+    return any(kind in marks and index in marks[kind] for kind in _NUMERAL)
 
 
 def _is_clock(sentence: Sentence, index: int) -> bool:

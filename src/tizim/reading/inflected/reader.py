@@ -164,8 +164,10 @@ class InflectedReading:
         words = self.lexicon.set("grammar", "ruling")
         ruled = any(not words.isdisjoint(word.lemmas) for word in told.sentence.words)
         rows = any(follows(told, length) for length in told.lengths)
-        if ruled or any(event.act in ("sentence", "conviction") for event in events):
+        if ruled or any(event.act in _VERDICT for event in events):
             self.verdict_at = number
+        court = any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
+        self.verdict_at = number if rows and court else self.verdict_at
         near = not self.verb_last and number - self.verdict_at <= _VERDICTS
         self.verdict_at = number if near and rows else self.verdict_at
         return near
@@ -307,6 +309,7 @@ def _examples(event: Event, scene: Scene) -> list[Who]:
     ]  # fmt: skip
 
 
+_VERDICT = frozenset({"sentence", "conviction", "administrative_arrest"})
 _VERDICTS = 2
 _NOT_SHARED = frozenset({"sentence", "fine", "other"})
 
