@@ -156,3 +156,12 @@ def test_the_number_of_an_article_is_no_day():
     text = "Антона Белова оштрафовали на 30 тысяч рублей (часть 1 статьи 20.3.3 КоАП). Ланскую Киру задержали 4 марта."
     claims = read(text, date="2025-03-14", language="ru").claims
     assert {claim.date[:4] for claim in claims if claim.date} == {"2025"}
+
+
+def test_names_behind_a_colon_are_whom_the_verb_hit():
+    found = told("На акции забрали: Белов Антон, Ланская Кира, Гринько Павел.")
+    assert [(act, person) for act, person, _ in found] == [
+        ("detention", "Белов Антон"),
+        ("detention", "Ланская Кира"),
+        ("detention", "Гринько Павел"),
+    ]

@@ -244,6 +244,8 @@ def _run(sentence: Sentence, where: tuple[int, int, int], lists: NameLists, quot
     number, first, last = where
     words = tuple(token.text for token in sentence.tokens[first:last] if token.kind == "word")
     bases = bases_of(words, lists.lexicon.tongue)
+    if len(bases) > 1 and sentence.ends_at("prepositions", first) is not None:
+        bases.pop("nom", None)
     run = Run(number, first, last, words, bases, quoted=first in quoted)
     _entitle(sentence, run, 1 if lists.alone else _TITLE_REACH, lists.alone)
     run.score = _weight(run, lists, sentence)

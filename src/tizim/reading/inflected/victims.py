@@ -20,6 +20,8 @@ def victim_of(told: Told, entry: Entry, at: int, mode: str, span: tuple[int, int
         return _beside(told, at, clause, entry.act), "participle"
     roles = entry.passive if mode == "passive" and entry.passive else entry.victim
     who, role = _by_roles(told, roles, at, span)
+    if who is None and mode in ("active", "passive") and any(one.case == "acc" for one in roles):
+        who, role = _listed(told, span[1])
     if who is None and told.sentence.at("and", clause.first) is not None:
         who, role = _shared(told, roles, clause)
     if who is None and mode == "active" and any(role.case == "acc" and not role.before for role in roles):
@@ -28,6 +30,14 @@ def victim_of(told: Told, entry: Entry, at: int, mode: str, span: tuple[int, int
         who = _above(told, clause, at)
         role = "nom" if who is not None else ""
     return who, role
+
+
+def _listed(told: Told, last: int) -> tuple[Who | None, str]:
+    """The names behind a colon right after a verb ("they took away: X, Y")."""
+    if told.sentence.lower(last) != ":":
+        return None, ""
+    who = next((one for one in told.whos if one.head == last + 1 and one.kind == "person"), None)
+    return who, "list" if who is not None else ""
 
 
 def _takes_object(entry: Entry) -> bool:
