@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.marks import Mark
@@ -347,4 +348,7 @@ def _money(sentence: Sentence, number: Number) -> Money | None:
 
 
 def _written(sentence: Sentence, first: int, last: int) -> str:
-    return " ".join(token.text for token in sentence.tokens[first:last])
+    said = [sentence.tokens[first].text]
+    for before, token in pairwise(sentence.tokens[first:last]):
+        said.append(f" {token.text}" if token.start > before.end else token.text)
+    return "".join(said)
