@@ -165,3 +165,7 @@ def test_names_behind_a_colon_are_whom_the_verb_hit():
         ("detention", "Ланская Кира"),
         ("detention", "Гринько Павел"),
     ]
+
+
+def test_the_age_of_somebody_in_a_row_is_no_penalty():
+    assert told("Приговор огласили вчера. Антон Белов — 44 года, Кира Ланская — 30 лет.") == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tizim.reading.inflected.entries import Entry, role
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.kinds import SENTENCES
-from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.numbers import Length, Money, number_at
 from tizim.reading.inflected.who import Who
 
 BARE = Entry("sentence", ("",), (role("nom"), role("dat")))
@@ -57,7 +57,15 @@ def _is_told(told: Told, one: Length | Money, who: Who) -> bool:
     """Whether a length without a word for its penalty is one: to somebody, or in a row of a verdict."""
     if "dat" in who.cases and "nom" not in who.cases:
         return True
-    return told.verdicts and isinstance(one, Length) and one.unit in ("Y", "M", "D") and follows(told, one)
+    if not told.verdicts or not isinstance(one, Length) or one.unit not in ("Y", "M", "D"):
+        return False
+    number = number_at(told.sentence, one.first)
+    is_age = one.unit == "Y" and number is not None and number.value > _LONGEST
+    return not is_age and follows(told, one)
+
+
+_LONGEST = 25
+"""No penalty in a row without its word is longer than this many years; more is an age."""
 
 
 def follows(told: Told, one: Length) -> bool:
