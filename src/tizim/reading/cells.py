@@ -11,8 +11,7 @@ from typing import Any
 
 from tizim import Problem
 from tizim.claims.lists import About
-from tizim.reading.entries import READERS
-from tizim.reading.entries import known_outcome
+from tizim.reading.entries import READERS, known_outcome
 from tizim.reading.found import ClaimFound
 from tizim.reading.read import read
 
