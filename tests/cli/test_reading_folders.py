@@ -71,7 +71,7 @@ def disturbed(*arguments, seed, kills, stands, step):
     dice = random.Random(seed)
     stood = []
     for kill in range(kills):
-        enough = stands() + dice.randint(0, step)
+        enough = stands() + dice.randint(1, step)
         process = started(*arguments)
         while process.poll() is None and stands() < enough:
             time.sleep(0.01)
@@ -101,7 +101,7 @@ def test_a_thousand_mixed_files_read_with_kills_are_read_once_each(folder, tmp_p
     assert len(whole) > 900 and len(set(whole)) == len(whole)
     out = tmp_path / "torn.jsonl"
     stood = disturbed(
-        "read", folder, "--out", out, seed=11, kills=5, step=len(whole) // 4,
+        "read", folder, "--out", out, seed=11, kills=5, step=len(whole) // 6,
         stands=lambda: len(out.read_bytes().splitlines()) if out.exists() else 0,
     )  # fmt: skip
     assert stood == sorted(stood) and sum(0 < lines < len(whole) for lines in stood) > 2, stood

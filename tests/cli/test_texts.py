@@ -20,6 +20,11 @@ CHANGED = "joined left moved surer less_sure".split()
 CONTRADICTIONS = "two_deaths after_death held_after_release two_terms two_towns".split()
 
 
+def test_no_text_is_written_twice():
+    keys = re.findall(r"^(\w+):", SOURCE.joinpath("data/texts.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(keys) == len(set(keys))
+
+
 @pytest.mark.parametrize("key", TEXTS)
 def test_a_text_stands_in_three_languages_with_the_same_values(key):
     text = TEXTS[key]

@@ -52,7 +52,7 @@ def _grounds(found: Mapping[str, Any], language: str) -> Iterator[str]:
     """The quotation, in one line, and what made the proposal, if it was asked for."""
     yield f"     “{' '.join(found['quote'].split())}”"
     if "found_by" in found:
-        yield f"     {say('found_by', language)}: {say(_FOUND_BY[found['found_by']], language)}"
+        yield f"     {say('found_by_readers', language)}: {say(_FOUND_BY[found['found_by']], language)}"
         for name, (first, second) in found.get("differs", {}).items():
             yield f"       {name}: {_shown(first)} / {_shown(second)}"
     if "why" in found:
