@@ -21,7 +21,10 @@ WIDEST = 10_000_000
 _CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\s[^>]*?\br=["']([A-Z]{0,3})(\d{1,7})["']""")
 _CHUNK = 1 << 20
 _OLD_FORM = b"\xd0\xcf\x11\xe0"
-_UNOPENED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+UNOPENED = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError
+)  # fmt: skip
+"""What the opening of a damaged or hostile spreadsheet raises."""
 
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -47,7 +50,7 @@ def sheet_rows(content: bytes, sheet: str | None) -> tuple[str, list[Line]]:
         name = _sheet_name(book.sheet_names, sheet)
         chosen = book.get_sheet_by_name(name)
         return name, _lines(chosen.to_python(skip_empty_area=False), chosen.merged_cell_ranges or ())
-    except (CalamineError, *_UNOPENED) as wrong:
+    except (CalamineError, *UNOPENED) as wrong:
         raise UnreadableTableError(f"The spreadsheet cannot be opened ({type(wrong).__name__}).") from None
 
 
@@ -74,17 +77,18 @@ def _refuse_far_cells(stream: IO[bytes]) -> None:
     kept = b""
     while piece := stream.read(_CHUNK):
         for letters, number in _CELL.findall(kept + piece):
-            rows, columns = max(rows, int(number)), max(columns, _column(letters))
+            rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()))
         kept = piece[-200:]
         if rows * columns > WIDEST:
             hint = "Delete stray cells far from the table, or save it as CSV."
             raise UnreadableTableError(f"A sheet reaches to row {rows} and column {columns}. {hint}")
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: str) -> int:
+    """The column that letters name, from 1."""
     number = 0
     for letter in letters:
-        number = 26 * number + letter - 64
+        number = 26 * number + ord(letter) - 64
     return number
 
 

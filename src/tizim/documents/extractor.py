@@ -143,8 +143,8 @@ class _Worker:
         try:
             pages = tuple(int(page) for page in header.pop("pages"))
             left_out = tuple(LeftOut(*map(str, one)) for one in header.pop("left_out"))
-            made = {"text": body.decode("utf-8"), "pages": pages, "left_out": left_out}
-            return Extracted(**made, **_texts(header, "parts"))  # type: ignore[arg-type]
+            made: dict[str, Any] = {"text": body.decode("utf-8"), "pages": pages, "left_out": left_out}
+            return Extracted(**made, **_texts(header, "parts"))
         except (TypeError, ValueError, KeyError):
             self.is_spent = True
             raise _broke_down() from None

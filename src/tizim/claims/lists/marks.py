@@ -3,22 +3,17 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from tizim.claims.lists.faults import CellError
+from tizim.claims.sheets import LARGEST, UNOPENED, column_number
 
-LARGEST = 1 << 30
-"""Unpacked bytes past which a workbook is not opened."""
 WIDEST = 20_000_000
 """Cells between the first and the last filled one past which a sheet is not opened: they are all laid out."""
 _LARGEST_INDEX = 20_000_000
 _CHUNK = 1 << 20
-_UNOPENED = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError
-)  # fmt: skip
 _KEPT = 2000
 _ADDRESS = rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']"""
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?" + _ADDRESS)
@@ -69,17 +64,9 @@ def marks_of(content: bytes) -> BookMarks:
                 return _open_document(packed)
     except CellError:
         raise
-    except _UNOPENED:
+    except UNOPENED:
         raise CellError("book_broken") from None
     raise CellError("book_form")
-
-
-def column_number(letters: str) -> int:
-    """The column that letters name, from 1."""
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - 64
-    return number
 
 
 def column_letters(number: int) -> str:

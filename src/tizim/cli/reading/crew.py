@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from tizim.cli.reading.tools import Failed, Tools, finished
 
@@ -116,7 +116,7 @@ class _Crew:
 
     def _some_done(self) -> Iterator[tuple[int, Any, Any]]:
         for line in wait(list(self._busy)):
-            worker, sent = self._busy.pop(line)  # type: ignore[call-overload]
+            worker, sent = self._busy.pop(cast(Connection, line))
             try:
                 result = worker.line.recv()
             except (EOFError, OSError):

@@ -79,7 +79,7 @@ def finished(work: Callable[[Tools], Any], tools: Tools) -> Any:
         return Failed("needs more memory than there is.", "Part it into smaller files.")
     except RecursionError:
         return Failed("is nested too deep to be read.", "Code it by hand.")
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 - one text must not end the rest
         return Failed(f"a fault of the reader ({_place(error)}).", "Code it by hand, and report the place.")
 
 

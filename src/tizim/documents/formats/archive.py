@@ -30,7 +30,10 @@ def archive(content: bytes, limits: Limits) -> Extracted:
             raise RefusedError("is an archive locked with a password.", _LOCKED[1])
         for name, member in members:
             taken = _taken(opened, name, member)
-            (parts if isinstance(taken, Part) else left_out).append(taken)  # type: ignore[arg-type]
+            if isinstance(taken, Part):
+                parts.append(taken)
+            else:
+                left_out.append(taken)
     if not members:
         raise RefusedError("is an archive without files.", "Get a whole copy of it.")
     return Extracted(

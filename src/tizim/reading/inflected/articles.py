@@ -78,7 +78,7 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
             found = _numbers_beside(sentence, mark, kind)
             out.extend(one for one in found if not any(one.first == other.first for other in out))
     if not any(piece.kind == "article" for piece in out):
-        out += [*_before_book(sentence), *_before_parts(sentence)]
+        out += [*_beside_book(sentence), *_before_parts(sentence)]
     return sorted(out, key=lambda piece: piece.first)
 
 
@@ -174,33 +174,25 @@ def _written(sentence: Sentence, at: int) -> tuple[str | None, int]:
     return text.split("-")[0], at + 1
 
 
+def _number_before(sentence: Sentence, mark: Mark) -> _Piece | None:
+    """The number of an article that stands right before a word."""
+    token = sentence.tokens[mark.first - 1] if mark.first else None
+    if token is None or token.kind != "number" or len(token.text) < 3 or not _NUMBER.fullmatch(token.text):
+        return None
+    return _Piece(mark.first - 1, mark.first, "article", token.text.split("-")[0])
+
+
 def _before_parts(sentence: Sentence) -> list[_Piece]:
     """Of "280 ч. 2" in a table whose head names the book."""
-    out = []
-    for mark in sentence.of("part"):
-        token = sentence.tokens[mark.first - 1] if mark.first else None
-        if (
-            token is not None
-            and token.kind == "number"
-            and len(token.text) >= 3
-            and _NUMBER.fullmatch(token.text)
-        ):
-            out.append(_Piece(mark.first - 1, mark.first, "article", token.text.split("-")[0]))
-    return out
+    return [piece for mark in sentence.of("part") if (piece := _number_before(sentence, mark))]
 
 
-def _before_book(sentence: Sentence) -> list[_Piece]:
-    """Of "488 КоАП" without the word for article."""
+def _beside_book(sentence: Sentence) -> list[_Piece]:
+    """Of "488 КоАП" and "КоАП 488" without the word for article."""
     out = []
     for mark in sentence.of("book"):
-        token = sentence.tokens[mark.first - 1] if mark.first else None
-        if (
-            token is not None
-            and token.kind == "number"
-            and _NUMBER.fullmatch(token.text)
-            and len(token.text) >= 3
-        ):
-            out.append(_Piece(mark.first - 1, mark.first, "article", token.text.split("-")[0]))
+        if piece := _number_before(sentence, mark):
+            out.append(piece)
         after = sentence.tokens[mark.last] if mark.last < len(sentence.tokens) else None
         if after is not None and after.kind == "number" and after.text.isdigit() and len(after.text) == 3:
             out.append(_Piece(mark.last, mark.last + 1, "article", after.text))
