@@ -55,10 +55,15 @@ def test_a_file_half_written_is_never_left(table, monkeypatch):
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(identifying.os, "replace", killed)
+    monkeypatch.setattr(Path, "replace", killed)
     with pytest.raises(KeyboardInterrupt):
         identifying._write([], Path("out.csv"))
     assert os.listdir() == [table.name]
+
+
+def test_the_clusters_are_for_their_writer_alone(table):
+    called("identify", str(table), "--out", "out.csv")
+    assert Path("out.csv").stat().st_mode & 0o777 == 0o600
 
 
 def test_bad_rows_are_told_by_number_and_the_rest_goes_on(table):

@@ -46,6 +46,7 @@ def test_two_persons_that_may_be_one_are_written_with_reasons_and_nothing_is_jud
     assert row["verdict"] == ""
     assert "years of birth are the same" in row["reason"] and row["reason"].startswith("0.99")
     assert {row["left_person"], row["right_person"]} <= before
+    assert (told.home / "pairs.csv").stat().st_mode & 0o777 == 0o600
     assert "Nobody is joined" in answer.out and "1 mentions without a full name" in answer.out
     assert persons(told) == before
     assert "comparing names" in answer.err

@@ -1,10 +1,8 @@
 """identify: the mentions of a spreadsheet, each in the cluster of its person. No register is opened."""
 
 import csv
-import os
-import tempfile
+import io
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -70,16 +68,12 @@ def _tell(table: MentionTable, name: str, language: str) -> None:
 
 
 def _write(placed: Sequence[Placement], out: Path) -> None:
-    """The file is there whole or not at all: it is written beside its place and moved there."""
-    handle, written = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="") as stream:
-            rows = csv.writer(stream)
-            rows.writerow(_COLUMNS)
-            for one in placed:
-                rows.writerow((harmless(one.mention_id), harmless(one.cluster_id), f"{one.certainty:g}"))
-        os.replace(written, out)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(written)
-        raise
+    """The file is there whole or not at all."""
+    from tizim.stores.private import write_private
+
+    table = io.StringIO(newline="")
+    rows = csv.writer(table)
+    rows.writerow(_COLUMNS)
+    for one in placed:
+        rows.writerow((harmless(one.mention_id), harmless(one.cluster_id), f"{one.certainty:g}"))
+    write_private(out, table.getvalue().encode("utf-8"))

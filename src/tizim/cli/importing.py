@@ -111,9 +111,10 @@ def _import_flat(context: typer.Context, table: Path, options: ImportOptions, as
             write(register, [*received, *plan.entries], skip_known=True)
     _print(plan, language, dry_run=dry_run)
     if plan.rejected and not dry_run:
+        from tizim.stores.private import write_private
+
         kept = asked.aside / f"{table.stem}.rejected.csv"
-        kept.touch(mode=0o600)
-        kept.write_text("".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)), encoding="utf-8")
+        write_private(kept, "".join(f"{line.rstrip()}\n" for line in rejected_csv(plan)).encode("utf-8"))
         echo(say("set_aside", language, file=kept))
     if plan.stopped:
         raise TizimError(say("import_stopped", language))

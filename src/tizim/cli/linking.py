@@ -2,6 +2,7 @@
 
 import csv
 import gc
+import io
 import sys
 import time
 from collections import Counter
@@ -151,10 +152,13 @@ class _Progress:
 
 
 def _write(out: Path, asked: list["Question"], seen: _Seen) -> None:
-    with out.open("w", encoding="utf-8", newline="") as stream:
-        rows = csv.writer(stream)
-        rows.writerow(_COLUMNS)
-        rows.writerows(map(harmless, row) for row in _rows(asked, seen))
+    from tizim.stores.private import write_private
+
+    table = io.StringIO(newline="")
+    rows = csv.writer(table)
+    rows.writerow(_COLUMNS)
+    rows.writerows(map(harmless, row) for row in _rows(asked, seen))
+    write_private(out, table.getvalue().encode("utf-8"))
 
 
 def _rows(asked: list["Question"], seen: _Seen) -> Iterator[list[str]]:

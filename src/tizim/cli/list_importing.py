@@ -51,15 +51,15 @@ class ListImport:
 
 def suggest(table: Path, folder: Path, language: str) -> None:
     """Writes NAME.mapping.yml, guessed from headings and a sample; needs no register."""
+    from tizim.stores.private import write_private
+
     book = _book(table, language)
     guesses = guess_book(book)
     out = folder / f"{table.stem}.mapping.yml"
     if out.exists():
         raise TizimError(say("map_exists", language, file=out))
-    out.touch(mode=0o600)
-    out.write_text(
-        proposal_text(guesses, lambda code, **values: say(code, language, **values)), encoding="utf-8"
-    )
+    text = proposal_text(guesses, lambda code, **values: say(code, language, **values))
+    write_private(out, text.encode("utf-8"))
     columns = [column for guess in guesses for column in guess.columns]
     mapped = sum(bool(column.read) for column in columns)
     still = len(columns) - mapped + sum(not code for column in columns for code in column.values.values())
@@ -129,13 +129,14 @@ def _mapping(path: Path, language: str) -> ListMapping:
 
 def _write_aside(plan: ListPlan, asked: ListImport, language: str) -> None:
     """The rows set aside; a file of that name that somebody may be correcting is never written over."""
+    from tizim.stores.private import write_private
+
     lines = "".join(aside_csv(plan.aside, language, lambda fault: words_of(fault, language)))
     content = lines.encode("utf-8-sig")
     stem = asked.table.stem.partition(".rejected")[0]
     names = chain((f"{stem}.rejected.csv",), (f"{stem}.rejected-{number}.csv" for number in count(2)))
     kept = next(path for name in names if _free(path := asked.aside / name, content))
-    kept.touch(mode=0o600)
-    kept.write_bytes(content)
+    write_private(kept, content)
     echo(say("set_aside", language, file=kept))
 
 
