@@ -61,7 +61,7 @@ class Analyst:
 def _analysis(lower: str, forms: tuple[Form, ...]) -> Analysis:
     first = forms[0]
     finite = any(_is_finite(form) for form in forms[:2]) and not (
-        first.part == "noun" and first.case == "nom"
+        first.part == "number" or (first.part == "noun" and first.case == "nom")
     )
     short = (form.part == "participle" and not form.case and form.voice == "passive" for form in forms)
     finite = finite or any(short)
