@@ -155,3 +155,10 @@ def test_who_did_it_and_what_is_said_of_the_person_is_kept():
 def test_a_claim_says_why():
     (claim,) = read("Илью Рогова задержали 5 мая.", date="2023-06-15", language="ru").claims
     assert claim.why == ("acts/detention: задержали, victim acc", "dates: day month")
+
+
+def test_a_day_that_no_word_says_is_in_doubt_and_says_what_it_was_inferred_from():
+    (claim,) = read("Суд оштрафовал Бекзата Сэмплова на 40 000 тенге.", date="2021-06-15").claims
+    assert (claim.date, claim.date_basis) == ("2021-06?", "the month of the report")
+    (claim,) = read("Суд оштрафовал Бекзата Сэмплова 3 июня.", date="2021-06-15").claims
+    assert (claim.date, claim.date_basis) == ("2021-06-03", None)

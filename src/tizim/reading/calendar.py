@@ -6,20 +6,22 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A year, perhaps with month and day; ``last`` is the other end of a span."""
+    """A year, perhaps with month and day; ``last`` ends a span, ``doubtful`` is a day that no word says."""
 
     year: int
     month: int | None = None
     day: int | None = None
     last: "Day | None" = None
+    doubtful: bool = False
 
     def edtf(self) -> str:
-        """The day as EDTF: ``2021-05``, ``2021-05-14``, ``2018-05/2020-11``."""
+        """The day as EDTF: ``2021-05``, ``2021-05-14``, ``2018-05/2020-11``, in doubt ``2021-05?``."""
         text = f"{self.year:04d}"
         if self.month:
             text += f"-{self.month:02d}"
             if self.day:
                 text += f"-{self.day:02d}"
+        text += "?" if self.doubtful else ""
         return f"{text}/{self.last.edtf()}" if self.last else text
 
     def exact(self) -> date | None:

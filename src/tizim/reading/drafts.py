@@ -12,10 +12,16 @@ from tizim.reading.marks import Sentence
 from tizim.reading.penalties import outcome_of
 from tizim.reading.who import Group, Who
 
+ELSEWHERE = "the text around it"
+"""What a day was inferred from that the sentence of its act does not tell."""
+
 
 @dataclass(slots=True)
 class Draft:
-    """One act against one person, group or organisation, as one passage reports it."""
+    """One act against one person, group or organisation, as one passage reports it.
+
+    ``day_from`` says what the day was inferred from; ``None`` where the sentence itself tells it.
+    """
 
     act: str
     sentence: int
@@ -27,6 +33,7 @@ class Draft:
     official: bool = False
     detail: str | None = None
     day: Day | None = None
+    day_from: str | None = None
     place: str | None = None
     articles: tuple[str, ...] = ()
     outcome: str | None = None

@@ -12,7 +12,7 @@ from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.doers import with_doers
-from tizim.reading.drafts import Draft, Scene, drafts_of
+from tizim.reading.drafts import ELSEWHERE, Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
 from tizim.reading.exposure import exposures, warnings
 from tizim.reading.figures import figures_of
@@ -232,7 +232,10 @@ class EnglishReading:
         if draft.certainty == "denied":
             return []
         draft = with_doers(draft, event, scene.sentence, scene.whos, self.people)
+        stated = draft.day
         draft = self.carried.completed(draft, event, scene)
+        if draft.day != stated:
+            draft.day_from = ELSEWHERE
         draft.reported = reporter_of(self.text, scene.sentence)
         self.drafts.append(draft)
         self.carried.note(draft, scene)

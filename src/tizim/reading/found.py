@@ -37,6 +37,7 @@ class ClaimFound:
     level: str = "event"
     act_detail: str | None = None
     date: str | None = None
+    date_basis: str | None = None
     place: str | None = None
     articles: tuple[str, ...] = ()
     outcome: str | None = None

@@ -56,9 +56,11 @@ def _outcomes_agree(one: str | None, other: str | None) -> bool:
 def _together(one: Draft, other: Draft) -> Draft:
     rich, poor = (other, one) if one.act == "conviction" and other.act == "sentence" else (one, other)
     longer = max((one.outcome or "", other.outcome or ""), key=len) or None
+    dated = other if _is_finer(other.day, one.day) else one
     return replace(
         rich,
-        day=_finer(one.day, other.day),
+        day=dated.day,
+        day_from=dated.day_from,
         place=rich.place or poor.place,
         articles=tuple(dict.fromkeys((*one.articles, *other.articles))),
         outcome=longer,
@@ -67,12 +69,13 @@ def _together(one: Draft, other: Draft) -> Draft:
     )
 
 
-def _finer(one: Day | None, other: Day | None) -> Day | None:
+def _is_finer(one: Day | None, other: Day | None) -> bool:
+    """Whether a day says more than another of the same act; one that no word says gives way."""
     if one is None or other is None:
-        return one or other
-    return (
-        other if (other.month or 0, other.day or 0) > (one.month or 0, one.day or 0) and not one.day else one
-    )
+        return one is not None
+    if one.doubtful != other.doubtful:
+        return other.doubtful
+    return (one.month or 0, one.day or 0) > (other.month or 0, other.day or 0) and not other.day
 
 
 _FAMILY = {

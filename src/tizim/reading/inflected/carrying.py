@@ -4,7 +4,7 @@ verdict before."""
 from dataclasses import dataclass, field, replace
 
 from tizim.reading.calendar import Day
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import ELSEWHERE, Draft
 from tizim.reading.inflected.drafting import Scene
 
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
@@ -71,7 +71,7 @@ class Carried:
     def complete(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the day and articles that stand before it."""
         if draft.day is None and not draft.status:
-            draft = replace(draft, day=self._day(draft, scene))
+            draft = replace(draft, day=self._day(draft, scene), day_from=ELSEWHERE)
         verdict = self.verdict
         near = verdict is not None and scene.number - verdict.sentence <= _REACH
         if verdict is not None and near and not draft.articles and {draft.act, verdict.act} <= _CONVICTED:
@@ -138,7 +138,7 @@ def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
     if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in drafts):
         return drafts
     return [
-        replace(draft, day=days[0])
+        replace(draft, day=days[0], day_from=ELSEWHERE)
         if draft.day is None and draft.act in _VERDICTS and 0 < scene.number - draft.sentence <= _REACH
         else draft
         for draft in drafts
@@ -146,16 +146,16 @@ def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
 
 
 def dated_by_report(drafts: list[Draft], years: set[int], own: Day | None, told: set[int]) -> list[Draft]:
-    """The drafts; in a report of news what it tells without a day is of its own month.
+    """The drafts; in a report of news what it tells without a day is perhaps of its own month.
 
     A report is of news where it prints no earlier year; ``told`` are the places of the drafts whose verb is
     finished and past.
     """
     if own is None or own.month is None or any(year < own.year for year in years):
         return drafts
-    month = Day(own.year, own.month)
+    month = Day(own.year, own.month, doubtful=True)
     return [
-        replace(draft, day=month)
+        replace(draft, day=month, day_from="the month of the report")
         if at in told and draft.day is None and not draft.status and draft.act in _NEWS
         else draft
         for at, draft in enumerate(drafts)
