@@ -27,11 +27,17 @@ def folder(tmp_path_factory):
     return place
 
 
+def hears_interrupts():
+    """Whoever started the tests may have let Ctrl-C be ignored, as shells do for what runs behind."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(*arguments):
     env = {**os.environ, "PYTHONPATH": str(SRC), "TIZIM_USER": "desk-1"}
     return subprocess.Popen(
         (*PROGRAM, *map(str, arguments)),
         env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        preexec_fn=hears_interrupts,
     )  # fmt: skip
 
 
