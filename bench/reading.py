@@ -12,7 +12,7 @@ from bench.reading_score import Score
 from bench.score_table import Line, acts, table
 from bench.seed_score import DATES, seed_scored, seeds
 from bench.texts.__main__ import by_language, print_errors
-from bench.texts.sets import SETS, flat, invented, reports
+from bench.texts.sets import APART, SETS, flat, invented, reports
 from tizim.documents import Extractor
 from tizim.reading import read
 from tizim.samples import folder as samples_folder
@@ -84,9 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Prints one table for all texts, then the speed and the invented documents of the demonstration."""
     parser = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument(
-        "--errors", type=int, default=0, help="so many claims missed or too many, never of held or fresh"
-    )
+    parser.add_argument("--errors", type=int, default=0, help="so many claims missed or too many, never of apart")
     parser.add_argument("--acts", action="store_true", help="the figures by act")
     parser.add_argument("--language", help="en, ru or kk; all if left out")
     options = parser.parse_args(arguments)
@@ -95,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, _, score in found:
         if options.acts:
             print(f"\n{name}, by act\n{acts(score)}")
-        if options.errors and not name.startswith(("held", "fresh")) and name != "long reports":
+        if options.errors and not name.startswith(APART) and name != "long reports":
             print_errors(score, options.errors)
     if (options.shared / "seeds").is_dir():
         speed(options.shared)

@@ -1,1 +1,1 @@
-"""Invented reports with what is in them: ``seen`` for developing readers, ``held`` only for their totals."""
+"""Invented reports with what is in them: for developing readers, and ``apart`` only for their totals."""

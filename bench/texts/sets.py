@@ -11,7 +11,8 @@ from tizim import Problem
 from tizim.reading import read, to_flat
 
 HERE = Path(__file__).resolve().parent
-SETS = ("seen", "held", "fresh")
+APART = "apart"
+SETS = ("seen", "held", "fresh", APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def reports(folder: Path) -> Iterator[Report]:
 
 
 def invented(name: str) -> Iterator[Report]:
-    """The reports of an invented set: ``seen``, ``held`` or ``fresh``."""
+    """The reports of an invented set: ``seen``, ``held``, ``fresh`` or ``apart``."""
     return reports(HERE / name)
 
 

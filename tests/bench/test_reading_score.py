@@ -147,8 +147,8 @@ def test_the_main_part_of_an_outcome_decides():
     assert not outcome_right(None, "released")
 
 
-def test_single_errors_of_the_held_set_are_never_printed(capsys):
-    for arguments in (["--errors", "3"], ["--set", "held", "--errors", "3"]):
+def test_single_errors_of_the_set_apart_are_never_printed(capsys):
+    for arguments in (["--errors", "3"], ["--set", "apart", "--errors", "3"]):
         with pytest.raises(SystemExit):
             main(arguments)
     assert "missed" not in capsys.readouterr().out
