@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tizim.web.desk.serving import configure
+from tizim.web.desk.settings import Place
+
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+# Django is configured once a process: as the desk, which holds what the stores need too.
+configure(Place())
 
 # In CI the same examples each time, so that a run can be repeated; elsewhere new ones.
 settings.register_profile("ci", derandomize=True, deadline=None)

@@ -46,6 +46,7 @@ class Register:
     derived: SQLDerived
     vault: AgeVault
     database: Database
+    keys: Keys
 
     def problems(self) -> Iterator[Problem]:
         """What is damaged, changed or missing; nothing if the register is sound."""
@@ -149,7 +150,7 @@ def _secret(passphrase: str | None, key_file: Path | str | None) -> Secret:
 
 def _register(folder: Path, keys: Keys, database: Database) -> Register:
     vault = AgeVault(folder / "vault", keys)
-    return Register(folder, SQLLedger(database), SQLDerived(database), vault, database)
+    return Register(folder, SQLLedger(database), SQLDerived(database), vault, database, keys)
 
 
 def _database(folder: Path, content: RegisterFile, keys: Keys) -> Database:

@@ -32,6 +32,7 @@ from tizim.cli import (
     reading,
     reconciling,
     reviewing,
+    serving,
 )
 from tizim.cli.door import Door
 
@@ -76,6 +77,7 @@ for _verbs in (
     reading,
     importing,
     reviewing,
+    serving,
     claim_verbs,
     judging,
     judging_tables,

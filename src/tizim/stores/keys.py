@@ -43,6 +43,16 @@ class Keys:
         return derived_key(self._master, "server")
 
     @property
+    def desk_signing(self) -> str:
+        """The key that signs the desk's cookies and forms."""
+        return derived_key(self._master, "desk signing").hex()
+
+    @property
+    def desk_seal(self) -> bytes:
+        """The key under which the desk's second factors are kept."""
+        return derived_key(self._master, "desk seal")
+
+    @property
     def age_identity(self) -> str:
         """The identity of the vault, in the form that any age program reads (``AGE-SECRET-KEY-1…``)."""
         return _bech32("age-secret-key-", derived_key(self._master, "vault")).upper()

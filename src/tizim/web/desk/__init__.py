@@ -1,0 +1,1 @@
+"""The private door: the web application in which a team reads, checks, finds and answers."""

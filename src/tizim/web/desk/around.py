@@ -1,0 +1,29 @@
+"""What stands around every page: where one is, the moment, the language, what one may do."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from tizim.web.desk.access import ACTIONS, may
+
+_PLACES = (
+    ("today", "today", _("Today"), "look"),
+)  # fmt: skip
+"""Name of the section, of its first address, its title, and who sees it."""
+
+
+def every_page(request: HttpRequest) -> dict[str, Any]:
+    """The places one may go to, the actions one may take, the moment."""
+    account = getattr(request, "user", None)
+    if account is None or not account.is_authenticated:
+        return {"languages": settings.LANGUAGES}
+    allowed = {action: may(account, action) for action in ACTIONS}
+    return {
+        "languages": settings.LANGUAGES,
+        "places": [(code, where, title) for code, where, title, need in _PLACES if allowed.get(need)],
+        "allowed": allowed,
+        "asked": getattr(request, "asked", None),
+        "idle_seconds": settings.DESK_IDLE_MINUTES * 60,
+    }

@@ -1,0 +1,1 @@
+"""How the languages write days and numbers."""

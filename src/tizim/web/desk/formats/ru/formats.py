@@ -1,0 +1,10 @@
+"""Days and numbers in Russian."""
+
+DATE_FORMAT = "j E Y г."
+DATETIME_FORMAT = "j E Y г., H:i"
+SHORT_DATE_FORMAT = "d.m.Y"
+MONTH_DAY_FORMAT = "j E"
+YEAR_MONTH_FORMAT = "F Y г."
+DECIMAL_SEPARATOR = ","
+THOUSAND_SEPARATOR = "\xa0"
+NUMBER_GROUPING = 3

@@ -1,0 +1,101 @@
+"""What the desk keeps beside the ledger: accounts, sessions, what was typed, who looked at closed parts."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+WORKING_NAME = RegexValidator(
+    r"^[a-z][a-z0-9-]{1,39}\Z", _("Small letters a–z, digits and hyphens, at least two; for example desk-2.")
+)
+
+
+class Accounts(BaseUserManager):
+    """How accounts are made."""
+
+    def create_user(self, username: str, password: str) -> "Account":
+        """A new account, kept."""
+        account = self.model(username=username)
+        account.set_password(password)
+        account.full_clean(exclude=["password"])
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser, PermissionsMixin):
+    """Somebody who works here, under a working name that tells nobody who it is: no address, no name."""
+
+    username = models.CharField(
+        _("working name"), max_length=40, unique=True, validators=[WORKING_NAME],
+        error_messages={"unique": _("That working name is taken.")},
+    )  # fmt: skip
+    language = models.CharField(_("language"), max_length=2, default="", blank=True)
+    is_active = models.BooleanField(_("may come in"), default=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[Accounts] = Accounts()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        """The actions that roles allow; see ``roles``."""
+
+        default_permissions = ()
+        permissions = (
+            ("look", "see people, lists, documents that are not closed"),
+            ("add", "add documents and have them read"),
+            ("code", "decide proposals and write claims"),
+            ("judge", "say whether two mentions are one person"),
+            ("assess", "determine criteria, freeze lists"),
+            ("lead", "accounts, roles, closed cases, sessions of others"),
+            ("audit", "see the ledger as it was written, and who looked at what"),
+        )
+
+
+class Session(AbstractBaseSession):
+    """A session: whose, last used when. Neither address nor browser is kept."""
+
+    account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="sessions")
+    seen_at = models.DateTimeField(auto_now=True)
+
+    objects = BaseSessionManager()
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        """The store that writes these rows."""
+        from tizim.web.desk.sessions import SessionStore
+
+        return SessionStore
+
+
+class Look(models.Model):
+    """Somebody looked at a closed part, or was refused a page."""
+
+    account = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    what = models.CharField(max_length=40)
+    view = models.CharField(max_length=80)
+    about = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        """The latest first."""
+
+        default_permissions = ()
+        ordering: ClassVar[list[str]] = ["-at", "-id"]
+
+
+class Start(models.Model):
+    """A way in that works once: for the first keeper of keys, or for somebody who was let in by one."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    username = models.CharField(max_length=40, blank=True)
+    roles = models.CharField(max_length=200)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Nobody is allowed anything about these but through the screens."""
+
+        default_permissions = ()

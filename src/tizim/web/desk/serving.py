@@ -1,0 +1,61 @@
+"""The desk made ready for one register: settings, tables, checks, and the application that a server calls."""
+
+import io
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from tizim.web.desk.settings import Place, desk_settings
+from tizim.wiring import Register
+
+
+def set_up(place: Place) -> None:
+    """Django as the desk needs it, before any register is open; once a process."""
+    configure(place)
+    django.setup()
+
+
+def configure(place: Place) -> None:
+    """The desk's settings, with a passing key until a register gives its own."""
+    settings.configure(**desk_settings(place), SECRET_KEY=secrets.token_hex(32))
+
+
+def use(register: Register) -> None:
+    """Lets Django's own tables lie in the register's database, and lays them; its key signs cookies."""
+    settings.SECRET_KEY = register.keys.desk_signing
+    lead_to(register.database.django_settings())
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def lead_to(database: dict[str, Any]) -> None:
+    """Lets Django's connections lead to that database."""
+    connections["default"].close()
+    del connections["default"]
+    settings.DATABASES = {"default": database}
+    connections.settings = connections.configure_settings({"default": dict(database)})
+
+
+@contextmanager
+def application(register: Register) -> Iterator[Callable[..., Any]]:
+    """The desk as a WSGI application over the register, for as long as the span lasts."""
+    from django.core.wsgi import get_wsgi_application
+
+    from tizim.web.desk.opened import serving
+
+    use(register)
+    call_command("check", stdout=io.StringIO(), fail_level="ERROR")
+    with serving(register):
+        yield get_wsgi_application()
+
+
+def first_start() -> str | None:
+    """The token with which the first account is made; None where there is one. See ``starting``."""
+    from tizim.web.desk import starting
+
+    return starting.first_start()

@@ -1,0 +1,15 @@
+// The desk's own script: locking after idleness, and nothing lost while the server is away.
+(function () {
+  "use strict";
+  var body = document.body, idle = Number(body.dataset.idle || 0) * 1000, last = Date.now();
+  ["keydown", "pointerdown", "scroll"].forEach(function (event) {
+    window.addEventListener(event, function () { last = Date.now(); }, { passive: true });
+  });
+  if (idle) {
+    window.setInterval(function () {
+      if (Date.now() - last > idle) { window.location.replace(body.dataset.lock); }
+    }, 5000);
+  }
+  // A page that comes back out of the browser's memory after leaving is asked for again.
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { window.location.reload(); } });
+}());

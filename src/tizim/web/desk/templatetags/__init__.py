@@ -1,0 +1,1 @@
+"""What templates say in the field's words."""

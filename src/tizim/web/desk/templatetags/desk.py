@@ -1,0 +1,54 @@
+"""The field's words in templates: labels of codes, titles by language, bounds."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils import formats
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tizim.vocab import label as label_of
+
+register = template.Library()
+
+
+def spoken() -> str:
+    """The language of the page: ``en``, ``ru`` or ``kk``."""
+    return (get_language() or "en")[:2]
+
+
+@register.filter
+def label(code: str | None, table: str) -> str:
+    """The word for a code of a vocabulary, in the language of the page."""
+    return label_of(table, code, spoken()) if code else ""
+
+
+@register.filter
+def titled(titles: Mapping[str, str]) -> str:
+    """The title in the language of the page, else in English."""
+    return titles.get(spoken()) or titles.get("en", "")
+
+
+@register.filter
+def bounds(of: Any) -> str:
+    """``26``, ``26–28`` or ``26 or more``; for anything with ``at_least`` and ``at_most``."""
+    low, high = of.at_least, of.at_most
+    if high is None:
+        return _("%(low)s or more") % {"low": formats.number_format(low, use_l10n=True)}
+    if low == high:
+        return str(formats.number_format(low, use_l10n=True))
+    return f"{formats.number_format(low, use_l10n=True)}–{formats.number_format(high, use_l10n=True)}"
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day as the language writes it."""
+    return str(formats.date_format(value, "DATE_FORMAT")) if value else ""
+
+
+@register.filter
+def item(of: Mapping[Any, Any], key: Any) -> Any:
+    """The value under a key."""
+    return of.get(key)

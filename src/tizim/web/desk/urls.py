@@ -1,0 +1,26 @@
+"""The addresses of the desk. None holds a name of anybody; ids only."""
+
+from allauth.account import views as account
+from django.urls import include, path
+
+from tizim.web.desk.views import entrance, faults, lists, people, today
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("people/<str:person_id>/", people.person, name="person"),
+    path("lists/<slug:name>/", lists.one_list, name="list"),
+    path("moment/", entrance.moment, name="moment"),
+    path("language/", entrance.language, name="language"),
+    path("lock/", entrance.lock_screen, name="lock"),
+    path("lock/now/", entrance.lock_now, name="lock_now"),
+    path("start/<str:token>/", entrance.start, name="start"),
+    path("account/login/", account.login, name="account_login"),
+    path("account/logout/", account.logout, name="account_logout"),
+    path("account/password/", account.password_change, name="account_change_password"),
+    path("account/again/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/second/", include("allauth.mfa.urls")),
+]
+handler400 = faults.bad
+handler403 = faults.forbidden
+handler404 = faults.missing
+handler500 = faults.broken

@@ -1,0 +1,82 @@
+"""A register of invented people served by the desk, a fresh copy for each test, and somebody of each role."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+import pytest
+
+from tizim.wiring import open_register
+
+django.setup()  # the modules of tests name models
+PASSWORD = "correct horse battery staple"
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory) -> Path:
+    """The register of the demonstration with its desk, made once, and an account for each role."""
+    from django.contrib.auth.models import Group
+    from django.test.utils import setup_test_environment
+
+    from tizim.cli import app
+    from tizim.web.desk.models import Account
+    from tizim.web.desk.roles import ROLES
+    from tizim.web.desk.serving import use
+
+    setup_test_environment()
+    folder = tmp_path_factory.mktemp("desk")
+    app(["demo", str(folder / "register")], standalone_mode=False)
+    with open_register(folder / "register", key_file=folder / "register.key") as register:
+        use(register)
+        for role in ROLES:
+            account = Account.objects.create_user(f"{role}-1", PASSWORD)
+            account.groups.set(Group.objects.filter(name=role))
+        _away()
+    return folder
+
+
+class Desk:
+    """The desk over a register of the test's own."""
+
+    def __init__(self, register) -> None:
+        self.register = register
+
+    def client(self, role=None):
+        """A browser; come in as somebody of the role, if one is named."""
+        from django.test import Client
+
+        from tizim.web.desk.models import Account
+
+        client = Client(headers={"host": "127.0.0.1"}, raise_request_exception=False)
+        if role:
+            client.force_login(Account.objects.get(username=f"{role}-1"))
+        return client
+
+
+@contextmanager
+def served(pattern: Path, folder: Path) -> Iterator[Desk]:
+    """A copy of the pattern in the folder, served."""
+    from tizim.web.desk.opened import serving
+    from tizim.web.desk.serving import use
+
+    shutil.copytree(pattern / "register", folder / "register")
+    with open_register(folder / "register", key_file=pattern / "register.key") as register:
+        use(register)
+        with serving(register):
+            yield Desk(register)
+        _away()
+
+
+def _away() -> None:
+    from django.db import connections
+
+    connections["default"].close()
+
+
+@pytest.fixture
+def desk(pattern, tmp_path) -> Iterator[Desk]:
+    """The desk over a register that this test may change."""
+    with served(pattern, tmp_path) as one:
+        yield one
