@@ -99,3 +99,29 @@ class Start(models.Model):
         """Nobody is allowed anything about these but through the screens."""
 
         default_permissions = ()
+
+
+class ClosedCase(models.Model):
+    """Documents that only named people may open: everybody else sees neither them nor what they tell."""
+
+    label = models.CharField(_("label"), max_length=40, unique=True, validators=[WORKING_NAME])
+    members = models.ManyToManyField(Account, related_name="closed_cases")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Changed by those who lead."""
+
+        default_permissions = ()
+
+
+class ClosedDocument(models.Model):
+    """A document in a closed case."""
+
+    case = models.ForeignKey(ClosedCase, on_delete=models.CASCADE, related_name="documents")
+    document_id = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        """Once in a case."""
+
+        default_permissions = ()
+        constraints = (models.UniqueConstraint(fields=("case", "document_id"), name="desk_closed_once"),)

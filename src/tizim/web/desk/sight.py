@@ -1,0 +1,70 @@
+"""What an account may see: documents of closed cases, and whom only they tell of, are for members."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from tizim.claims import Claim
+from tizim.stores.sql.models import ENTRY_MODELS
+from tizim.timelines import Chronicle
+from tizim.web.desk.models import Account, ClosedDocument
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one account sees; made for one request."""
+
+    account: Account
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The ids of documents that are closed to the account."""
+        others = ClosedDocument.objects.exclude(case__members=self.account)
+        mine = ClosedDocument.objects.filter(case__members=self.account).values_list("document_id", flat=True)
+        return frozenset(others.values_list("document_id", flat=True)) - frozenset(mine)
+
+    @cached_property
+    def closed_claims(self) -> frozenset[str]:
+        """The ids of claims that only closed documents make."""
+        if not self.closed:
+            return frozenset()
+        claims = ENTRY_MODELS[Claim.kind].objects.filter(document_id__in=self.closed)
+        return frozenset(claims.values_list("entry_id", flat=True))
+
+    @cached_property
+    def guarded(self) -> frozenset[str]:
+        """The ids of documents in closed cases that are open to this account; opening one is noted."""
+        return frozenset(
+            ClosedDocument.objects.filter(case__members=self.account).values_list("document_id", flat=True)
+        )
+
+    def document(self, document_id: str) -> bool:
+        """Whether the account may open the document."""
+        return document_id not in self.closed
+
+    def open_claims(self, claim_ids: Iterable[str]) -> list[str]:
+        """Those of the claims that the account may read, in their order."""
+        return [one for one in claim_ids if one not in self.closed_claims]
+
+    def person(self, claim_ids: Iterable[str]) -> bool:
+        """Whether the account may know of a person with these claims: some claim is open."""
+        return not self.closed_claims or bool(self.open_claims(claim_ids))
+
+    def hidden(self, told: Chronicle) -> frozenset[str]:
+        """The ids of persons of whom only closed documents tell; lists count them and do not name them."""
+        if not self.closed_claims:
+            return frozenset()
+        return frozenset(
+            life.person.id
+            for life in told.lives.values()
+            if self.closed_claims.issuperset(life.person.claim_ids)
+        )
+
+
+def sight_of(request: Any) -> Sight:
+    """What whoever asks may see."""
+    if not hasattr(request, "sight"):
+        request.sight = Sight(request.user)
+    found: Sight = request.sight
+    return found
