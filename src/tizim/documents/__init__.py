@@ -9,7 +9,7 @@ from tizim.documents.extractor import Extractor
 from tizim.documents.language import language_of
 from tizim.documents.limits import Limits
 from tizim.documents.passages import Shown, line_at, locator_at, page_at, passage_at, quote_of, show, text_of
-from tizim.documents.receiving import Received, receive
+from tizim.documents.receiving import Received, receive, receive_stream
 from tizim.documents.segments import Span, paragraphs, sentences
 from tizim.documents.vault import MemoryVault, Vault
 
@@ -39,6 +39,7 @@ __all__ = [
     "passage_at",
     "quote_of",
     "receive",
+    "receive_stream",
     "sentences",
     "show",
     "take_again",

@@ -74,6 +74,13 @@ def opened(path: Path, limits: Limits) -> Iterator[tuple[Watched, int]]:
         yield Watched(stream), size
 
 
+def watched_whole(stream: BinaryIO, limits: Limits) -> tuple[Watched, int]:
+    """A stream that can be gone through again, and its size; RefusedError if it is empty or too big."""
+    size = stream.seek(0, io.SEEK_END)
+    _check_size(size, limits)
+    return Watched(stream), size
+
+
 def digest_of(path: Path, limits: Limits) -> str:
     """The SHA-256 of a file."""
     with opened(path, limits) as (stream, _):
@@ -91,12 +98,16 @@ def read_through(stream: Watched) -> str:
 def _size(state: os.stat_result, limits: Limits) -> int:
     if not stat.S_ISREG(state.st_mode):
         raise RefusedError("is no file but a pipe or device.", "Give a file.")
-    if not state.st_size:
-        raise RefusedError("is empty.", "Look for the file at its sender's.")
-    if state.st_size > limits.file_bytes:
-        size, most = megabytes(state.st_size), megabytes(limits.file_bytes)
-        raise RefusedError(f"is {size} long; at most {most} are read.", "Part it, or raise the limit.")
+    _check_size(state.st_size, limits)
     return state.st_size
+
+
+def _check_size(size: int, limits: Limits) -> None:
+    if not size:
+        raise RefusedError("is empty.", "Look for the file at its sender's.")
+    if size > limits.file_bytes:
+        long, most = megabytes(size), megabytes(limits.file_bytes)
+        raise RefusedError(f"is {long} long; at most {most} are read.", "Part it, or raise the limit.")
 
 
 def _unreadable(error: Exception) -> RefusedError:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from tizim import Problem
 from tizim.documents.drafting import document_entry, source_entry
@@ -13,7 +13,7 @@ from tizim.documents.extracted import Extracted
 from tizim.documents.extractor import Extractor
 from tizim.documents.limits import USUAL, Limits
 from tizim.documents.metadata import Metadata
-from tizim.documents.opening import Watched, opened, read_through
+from tizim.documents.opening import Watched, opened, read_through, watched_whole
 from tizim.documents.pieces import CHANGED, Piece, kept, piece_of, shown_part
 from tizim.documents.reprints import document_id, reprinted_id
 from tizim.documents.vault import Vault
@@ -76,6 +76,32 @@ def receive(
         intake = _Intake(vault, is_known, metadata, extractor)
         for found in walk([Path(path) for path in paths]):
             yield from intake.take(found)
+
+
+def receive_stream(
+    file: tuple[str, BinaryIO],
+    *,
+    vault: Vault,
+    known: Callable[[str], bool],
+    extractor: Extractor,
+    options: Mapping[str, str] | None = None,
+) -> Iterator[Received]:
+    """Takes in one file that is open already: its name and a stream that can go back. What is in it first."""
+    name, stream = file
+    metadata = Metadata(options or {})
+    if metadata.options.problems:
+        yield Received(name, "refused", problems=metadata.options.problems)
+        return
+    try:
+        watched, size = watched_whole(stream, extractor.limits)
+        sha256 = read_through(watched)
+        given = metadata.options.fields
+        piece = Piece(
+            shown=name, name=name, stream=watched, size=size, sha256=sha256, beside=lambda: dict(given)
+        )
+        yield from _Intake(vault, known, metadata, extractor)._taken(piece, _Room(extractor.limits))
+    except RefusedError as refusal:
+        yield Received(name, "refused", problems=(refusal.problem(name),))
 
 
 class _WrongSheetError(Exception):

@@ -101,6 +101,43 @@ class Start(models.Model):
         default_permissions = ()
 
 
+class Job(models.Model):
+    """Long work that was asked for: adding files, reading. A job whose worker died is taken up again."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        WAITING = "waiting", _("waiting")
+        RUNNING = "running", _("running")
+        DONE = "done", _("done")
+        STOPPED = "stopped", _("stopped")
+        FAILED = "failed", _("failed")
+
+    kind = models.CharField(max_length=20)
+    asked = models.JSONField(default=dict)
+    asked_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING, db_index=True)
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(null=True)
+    told = models.JSONField(default=list)
+    begun_at = models.DateTimeField(null=True)
+    beat_at = models.DateTimeField(null=True)
+    to_stop = models.BooleanField(default=False)
+    worker = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        """The latest first."""
+
+        default_permissions = ()
+        ordering: ClassVar[list[str]] = ["-id"]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come of it."""
+        return self.state in (self.State.DONE, self.State.STOPPED, self.State.FAILED)
+
+
 class ClosedCase(models.Model):
     """Documents that only named people may open: everybody else sees neither them nor what they tell."""
 

@@ -47,10 +47,11 @@ def application(register: Register) -> Iterator[Callable[..., Any]]:
     from django.core.wsgi import get_wsgi_application
 
     from tizim.web.desk.opened import serving
+    from tizim.web.desk.working import working
 
     use(register)
     call_command("check", stdout=io.StringIO(), fail_level="ERROR")
-    with serving(register):
+    with serving(register), working():
         yield get_wsgi_application()
 
 

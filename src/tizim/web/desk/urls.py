@@ -3,12 +3,15 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from tizim.web.desk.views import entrance, faults, lists, people, today
+from tizim.web.desk.views import documents, entrance, faults, lists, people, today
 
 urlpatterns = [
     path("", today.today, name="today"),
     path("people/<str:person_id>/", people.person, name="person"),
     path("lists/<slug:name>/", lists.one_list, name="list"),
+    path("documents/add/", documents.add, name="documents_add"),
+    path("work/<int:number>/", documents.work, name="work"),
+    path("work/<int:number>/stop/", documents.work_stop, name="work_stop"),
     path("moment/", entrance.moment, name="moment"),
     path("language/", entrance.language, name="language"),
     path("lock/", entrance.lock_screen, name="lock"),

@@ -1,0 +1,110 @@
+"""Documents handed in, and how far the work on them is."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from tizim.vocab import VocabError, table, vague_date
+from tizim.web.desk.access import needs
+from tizim.web.desk.adding import hand_in
+from tizim.web.desk.models import Job
+from tizim.web.desk.templatetags.desk import label
+from tizim.web.desk.uploads import MOST
+from tizim.web.desk.working import stop
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A field for files that takes several."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files; each is checked like one."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """The files, at least one."""
+        return [super(FilesField, self).clean(one, initial) for one in (data or [None])]
+
+
+def _choices(name: str) -> list[tuple[str, str]]:
+    return [("", "—"), *((code, label(code, name)) for code in table(name).codes)]
+
+
+class HandIn(forms.Form):
+    """Files, and what is known of all of them together."""
+
+    files = FilesField(
+        label=_("Files"),
+        help_text=_("PDF, DOCX, ODT, RTF, HTML, mails, chats, pictures, ZIP and more; several at once."),
+    )
+    publisher = forms.CharField(
+        label=_("Who published them"),
+        required=False,
+        max_length=200,
+        help_text=_("Empty if the files say it."),
+    )
+    date = forms.CharField(
+        label=_("Their day"), required=False, max_length=40,
+        help_text=_("2020-11-30, or 2020-11 where only the month is known. Empty if the files say it."),
+    )  # fmt: skip
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    obtained = forms.ChoiceField(label=_("How they came"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = _choices("document_kinds")
+        self.fields["obtained"].choices = _choices("ways_obtained")
+
+    def clean_date(self) -> str:
+        """A day as EDTF."""
+        said = str(self.cleaned_data["date"])
+        if said:
+            try:
+                vague_date(said)
+            except VocabError as wrong:
+                raise forms.ValidationError(str(wrong)) from None
+        return said
+
+    def clean_files(self) -> list[Any]:
+        """No file larger than memory should take."""
+        files: list[Any] = self.cleaned_data["files"]
+        if any(one.size > MOST for one in files):
+            raise forms.ValidationError(
+                _("A file is over 200 MB: add it with 'tizim add' at the command line.")
+            )
+        return files
+
+
+@needs("add")
+def add(request: HttpRequest) -> HttpResponse:
+    """Hands files in."""
+    form = HandIn(request.POST, request.FILES) if request.method == "POST" else HandIn()
+    if form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("publisher", "date", "kind", "obtained")}
+        job = hand_in(form.cleaned_data["files"], said, request.user)
+        return redirect("work", job.pk)
+    latest = Job.objects.select_related("asked_by")[:10]
+    return render(request, "desk/add.html", {"form": form, "jobs": latest, "place": "documents"})
+
+
+@needs("add")
+def work(request: HttpRequest, number: int) -> HttpResponse:
+    """How far a piece of work is; asked for again by the page until it is over."""
+    job = get_object_or_404(Job.objects.select_related("asked_by"), pk=number)
+    page = "desk/work_state.html" if request.headers.get("HX-Request") else "desk/work.html"
+    return render(request, page, {"job": job, "place": "documents"})
+
+
+@needs("add")
+@require_POST
+def work_stop(request: HttpRequest, number: int) -> HttpResponse:
+    """Ends a piece of work at its next step."""
+    stop(get_object_or_404(Job, pk=number))
+    return redirect("work", number)
