@@ -28,3 +28,14 @@ def shared() -> Path:
             pytest.fail("the shared reports are missing, and CI must not skip")
         pytest.skip("the shared reports are not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory) -> Path:
+    """The register of the demonstration with its desk and an account for each role, made once; copy it."""
+    import django
+
+    django.setup()
+    from tests.web.desk.pattern import made
+
+    return made(tmp_path_factory.mktemp("desk"))

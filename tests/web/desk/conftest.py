@@ -8,33 +8,11 @@ from pathlib import Path
 import django
 import pytest
 
+from tests.web.desk.pattern import PASSWORD, leave
 from tizim.wiring import open_register
 
 django.setup()  # the modules of tests name models
-PASSWORD = "correct horse battery staple"
-
-
-@pytest.fixture(scope="session")
-def pattern(tmp_path_factory) -> Path:
-    """The register of the demonstration with its desk, made once, and an account for each role."""
-    from django.contrib.auth.models import Group
-    from django.test.utils import setup_test_environment
-
-    from tizim.cli import app
-    from tizim.web.desk.models import Account
-    from tizim.web.desk.roles import ROLES
-    from tizim.web.desk.serving import use
-
-    setup_test_environment()
-    folder = tmp_path_factory.mktemp("desk")
-    app(["demo", str(folder / "register")], standalone_mode=False)
-    with open_register(folder / "register", key_file=folder / "register.key") as register:
-        use(register)
-        for role in ROLES:
-            account = Account.objects.create_user(f"{role}-1", PASSWORD)
-            account.groups.set(Group.objects.filter(name=role))
-        _away()
-    return folder
+__all__ = ["PASSWORD"]
 
 
 class Desk:
@@ -66,13 +44,7 @@ def served(pattern: Path, folder: Path) -> Iterator[Desk]:
         use(register)
         with serving(register):
             yield Desk(register)
-        _away()
-
-
-def _away() -> None:
-    from django.db import connections
-
-    connections["default"].close()
+        leave()
 
 
 @pytest.fixture

@@ -201,7 +201,7 @@ def _safety(place: Place) -> dict[str, Any]:
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if tls else None,
         "SECURE_HSTS_SECONDS": 31_536_000 if tls else 0,
         "SILENCED_SYSTEM_CHECKS": ["axes.W006"],  # guesses are counted by account: no address is kept
-        "SECURE_REFERRER_POLICY": "no-referrer",
+        "SECURE_REFERRER_POLICY": "same-origin",  # with none at all browsers hide the origin of forms too
         "X_FRAME_OPTIONS": "DENY",
         "CONTENT_SECURITY_POLICY": {
             "DIRECTIVES": {
