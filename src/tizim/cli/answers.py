@@ -99,8 +99,8 @@ def upper(high: int | None, language: str) -> str:
 def reason(member: Member, language: str) -> str:
     """Why the member counts only perhaps, or that it is sure."""
     if member.doubted_identity and member.fit.answer == "surely":
-        return say("identity", language)
-    return say("holds" if member.sure else member.fit.why, language)
+        return label("reasons", "identity", language)
+    return label("reasons", "holds" if member.sure else member.fit.why, language)
 
 
 def class_title(of: Definition, code: str, language: str) -> str:

@@ -10,6 +10,7 @@ from tizim.cli.listing import Name
 from tizim.cli.printing import check_format, echo, print_csv, print_json, print_table
 from tizim.cli.texts import say
 from tizim.tallies import Change, Definition, Difference, difference, tally
+from tizim.vocab import label
 
 if TYPE_CHECKING:
     from tizim.wiring import Register
@@ -73,11 +74,11 @@ def _print_difference(found: Difference, of: Definition, language: str) -> None:
         return
     shown = [
         [
-            say(one.what, language),
+            label("reasons", one.what, language),
             one.name,
             class_title(of, one.before, language) if one.before else "",
             class_title(of, one.after, language) if one.after else "",
-            say(one.why, language),
+            label("reasons", one.why, language),
             one.person_id,
         ]
         for one in found.changes

@@ -9,6 +9,7 @@ from tizim.cli.prospects import Prospect
 from tizim.cli.texts import say
 from tizim.identity import Contradiction, Judgement, at_odds
 from tizim.tallies import Count, Definition, ListChange, Member
+from tizim.vocab import label
 
 _MOST_MOVES = 20
 _CLASHES = {"through_others": "clash_through_others", "at_one_moment": "clash_at_one_moment"}
@@ -115,7 +116,7 @@ def _member(member: Member, of: Definition, language: str) -> str:
 
 
 def _standing(member: Member, of: Definition, language: str) -> str:
-    sure = say("holds" if member.sure else "perhaps", language)
+    sure = label("reasons", "holds", language) if member.sure else say("perhaps", language)
     return f"{class_title(of, member.fit.code, language)}, {sure}"
 
 

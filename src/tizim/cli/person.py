@@ -69,7 +69,8 @@ def _print_life(life: Life, asked: Question, books: Shelf, language: str) -> Non
         keys = ("class", "since", "ended", "expected_end", "confirmed", "why")
         print_table(rows, [say(key, language) for key in keys])
     for one in life.timeline.contradictions:
-        echo(f"  ! {say('contradiction', language)}: {say(one.kind, language)} ({', '.join(one.claim_ids)})")
+        kind, ids = label("reasons", one.kind, language), ", ".join(one.claim_ids)
+        echo(f"  ! {say('contradiction', language)}: {kind} ({ids})")
     if life.timeline.undated:
         echo(f"  {say('undated', language)}: {', '.join(life.timeline.undated)}")
     for mention in _mentions(life, books):
@@ -108,7 +109,7 @@ def _episode_row(episode: Episode, asked: Question, language: str) -> list[str]:
         _end(episode),
         expected(episode),
         episode.confirmed.isoformat() if episode.confirmed else "",
-        say(found.why, language),
+        label("reasons", found.why, language),
     ]
 
 

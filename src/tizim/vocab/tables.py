@@ -21,6 +21,7 @@ TABLES = (
     "levels",
     "penalties",
     "perpetrator_types",
+    "reasons",
     "reliability",
     "roles",
     "source_connections",

@@ -7,6 +7,7 @@ from tizim.web.desk.views import documents, entrance, faults, lists, people, tod
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("today/course/", today.through_time, name="course"),
     path("people/<str:person_id>/", people.person, name="person"),
     path("lists/<slug:name>/", lists.one_list, name="list"),
     path("documents/add/", documents.add, name="documents_add"),

@@ -4,10 +4,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tizim.web.desk.access import needs
-from tizim.web.desk.day import overview
+from tizim.web.desk.chart import line_chart
+from tizim.web.desk.day import course, overview
+from tizim.web.desk.opened import told
+from tizim.web.desk.sight import sight_of
 
 
 @needs("look")
 def today(request: HttpRequest) -> HttpResponse:
     """The first page."""
-    return render(request, "desk/today.html", {"of": overview(request.asked), "place": "today"})
+    chronicled = told(request.asked)
+    shown = {
+        "of": overview(request.asked),
+        "lives": chronicled.lives,
+        "hidden": sight_of(request).hidden(chronicled),
+    }
+    return render(request, "desk/today.html", {**shown, "place": "today"})
+
+
+@needs("look")
+def through_time(request: HttpRequest) -> HttpResponse:
+    """The line of the counts, fetched by the first page when it is there."""
+    return render(request, "desk/course.html", {"chart": line_chart(course(request.asked))})
