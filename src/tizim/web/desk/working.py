@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -68,13 +68,22 @@ class Worker(threading.Thread):
         """Takes up work as it comes."""
         try:
             while not self._end.is_set():
-                job = take_up(self._label)
-                if job is None:
+                if not self._did_something():
                     self._end.wait(self._pause)
-                else:
-                    self.do(job)
         finally:
             connections.close_all()
+
+    def _did_something(self) -> bool:
+        try:
+            job = take_up(self._label)
+            if job is not None:
+                self.do(job)
+        except DatabaseError as fault:  # a full disk, a server that restarts: tried again, nothing is lost
+            print(f"fault in the desk's worker: {type(fault).__name__}", file=sys.stderr)  # noqa: T201
+            connections.close_all()
+            self._end.wait(5)
+            return False
+        return job is not None
 
     def close(self) -> None:
         """Ends after the step that is being done; what is left is taken up at the next start."""
