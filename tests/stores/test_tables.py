@@ -61,4 +61,5 @@ def test_the_models_pass_django_s_own_checks(cipher_file: tuple[Path, str]) -> N
     from django.apps import apps
     from django.core.checks import run_checks
 
-    assert run_checks(app_configs=[apps.get_app_config("register")]) == []
+    found = run_checks(app_configs=[apps.get_app_config("register")])
+    assert [each for each in found if not each.is_silenced()] == []

@@ -76,6 +76,20 @@ class Extractor:
         stream.seek(start)
         return self._taken(stream, asked)
 
+    def draw(self, stream: BinaryIO, *, media_type: str, size: int, page: int) -> bytes:
+        """A page of the file, from 1, as a picture in PNG; RefusedError where there is none to be had."""
+        start = stream.tell()
+        worker = self._ready()
+        served = worker.served
+        try:
+            return worker.draw(stream, size, {"media_type": media_type, "page": page})
+        except _Died:
+            self.close()
+            if not served:
+                raise _broke_down() from None
+        stream.seek(start)
+        return self.draw(stream, media_type=media_type, size=size, page=page)
+
     def close(self) -> None:
         """Ends the worker, if there is one."""
         if self._worker:
@@ -122,9 +136,10 @@ class _Worker:
         self._replies = cast(BinaryIO, self._process.stdout)
 
     def ask(self, stream: BinaryIO, asked: _Asked) -> Extracted:
+        about = {"file": {"file_name": asked.file_name, "declared": asked.declared}}
         for_file, self._for_page = self._timer(self.limits.all_seconds), self._timer(self.limits.seconds)
         try:
-            header, body = self._exchange(stream, asked)
+            header, body = self._exchange(stream, asked.size, about | {"limits": asdict(asked.limits)})
             if "refused" not in header:
                 header["parts"] = tuple(self._parts(header, asked.limits))
         finally:
@@ -132,11 +147,26 @@ class _Worker:
             self._for_page.cancel()
         self.is_spent = False
         self.served += 1
+        self._refuse(header)
+        return self._checked(header, body)
+
+    def draw(self, stream: BinaryIO, size: int, wanted: dict[str, Any]) -> bytes:
+        """The picture of a page."""
+        self._for_page = self._timer(self.limits.seconds)
+        try:
+            header, body = self._exchange(stream, size, {"draw": wanted, "limits": asdict(self.limits)})
+        finally:
+            self._for_page.cancel()
+        self.is_spent = False
+        self.served += 1
+        self._refuse(header)
+        return body
+
+    def _refuse(self, header: dict[str, Any]) -> None:
         if "refused" in header:
             what, hint = header["refused"]
             self.is_spent = what == OUT_OF_MEMORY
             raise RefusedError(str(what), str(hint))
-        return self._checked(header, body)
 
     def _checked(self, header: dict[str, Any], body: bytes) -> Extracted:
         """The worker's answer, not trusted: wrong fields or broken text count as a broken worker."""
@@ -149,12 +179,10 @@ class _Worker:
             self.is_spent = True
             raise _broke_down() from None
 
-    def _exchange(self, stream: BinaryIO, asked: _Asked) -> tuple[dict[str, Any], bytes]:
-        about = {"file_name": asked.file_name, "declared": asked.declared}
-        request = {"file": about, "limits": asdict(asked.limits)}
+    def _exchange(self, stream: BinaryIO, size: int, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         self.is_spent = True  # until the whole answer is here
         with contextlib.suppress(BrokenPipeError):  # it may have answered before it went
-            send(self._requests, request, stream, asked.size)
+            send(self._requests, request, stream, size)
         reply = self._reply(8 * self.limits.text_length)
         while "at_page" in reply[0]:
             self._go_on(reply[0])

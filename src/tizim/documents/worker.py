@@ -1,7 +1,7 @@
 """The process that opens files nobody vouches for: little memory, little time, no way to write a file.
 
 Started by ``Extractor`` as ``python -m tizim.documents.worker``; it serves until its input ends. It
-gets bytes and a file name, never a path, and gives back JSON and text, never objects.
+gets bytes and a file name, never a path, and gives back JSON and text or a picture, never objects.
 """
 
 import contextlib
@@ -35,11 +35,15 @@ def serve() -> None:
             bounded = bounded or _bound(limits)
             _allow_time(limits.seconds)
             told = partial(_at_page, replies, limits)
-            header, text, parts = answer(request[1], limits, told=told, **request[0]["file"])
+            header, body, parts = (
+                picture(request[1], **request[0]["draw"])
+                if "draw" in request[0]
+                else answer(request[1], limits, told=told, **request[0]["file"])
+            )
         except MemoryError:
             send(replies, {"refused": [OUT_OF_MEMORY, "Part it into smaller files."]}, io.BytesIO(), 0)
             return
-        send(replies, header, io.BytesIO(text), len(text))
+        send(replies, header, io.BytesIO(body), len(body))
         for part in parts:
             send(replies, _about(part), io.BytesIO(part.content), len(part.content))
         request, parts = None, ()
@@ -61,6 +65,16 @@ def answer(
     header = asdict(replace(found, text="", parts=()))
     del header["text"]
     return {**header, "parts": len(found.parts)}, found.text.encode("utf-8"), found.parts
+
+
+def picture(content: bytes, *, media_type: str, page: int) -> tuple[dict[str, Any], bytes, tuple[Part, ...]]:
+    """A page of the file as a picture, or why there is none, in a form that can be sent."""
+    from tizim.documents.drawing import drawn  # most workers draw nothing
+
+    try:
+        return {"page": page}, drawn(content, media_type, page), ()
+    except RefusedError as refusal:
+        return {"refused": [refusal.what, refusal.hint]}, b"", ()
 
 
 def _at_page(replies: BinaryIO, limits: Limits, page: int, pages: int) -> None:

@@ -4,6 +4,8 @@ The ledger reads and writes by SQL of its own; the models are what migrations ar
 (see ``bare_settings`` for the command) and what the desk may query.
 """
 
+from typing import Any
+
 from django.db import models
 
 from tizim.ledger import Entry, shape
@@ -47,6 +49,27 @@ _COLUMNS = {
     "list": models.TextField,
 }
 _EMPTY = {"text": "", "number": 0, "flag": False, "list": "[]"}
+_ASKED_BY = {
+    "document": {"register_document_corrected": "corrects"},
+    "claim": {"register_claim_of_document": "document_id", "register_claim_corrected": "corrects"},
+    "review": {"register_review_of_claim": "claim_id"},
+    "published_figure": {"register_figure_of_document": "document_id"},
+    "withdrawal": {"register_withdrawal_of": "corrects"},
+}
+"""Indexes by which the entries of one document are found without reading all."""
+
+
+def _meta(kind: str) -> dict[str, Any]:
+    return {"db_table": f"register_{kind}", "indexes": _indexes(kind)}
+
+
+def _indexes(kind: str) -> tuple[models.Index, ...]:
+    """Few entries correct another one, so that only these stand in an index of it."""
+    corrected = models.Q(corrects__isnull=False)
+    return tuple(
+        models.Index(fields=(column,), name=name, condition=corrected if column == "corrects" else None)
+        for name, column in _ASKED_BY.get(kind, {}).items()
+    )
 
 
 def _column(sort: str, optional: bool) -> models.Field:
@@ -68,7 +91,7 @@ def _model(entry_class: type[Entry]) -> type[models.Model]:
         "seq": models.IntegerField(primary_key=True),
         "entry_id": models.TextField(db_column="id"),
         **columns,
-        "Meta": type("Meta", (), {"db_table": f"register_{entry_class.kind}"}),
+        "Meta": type("Meta", (), _meta(entry_class.kind)),
     }
     return type(entry_class.__name__, (models.Model,), attributes)
 
