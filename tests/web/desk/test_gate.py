@@ -9,7 +9,14 @@ from tests.web.desk.conftest import PASSWORD
 from tizim.web.desk.access import ACTIONS, ANYBODY, ENTERED, need_of
 from tizim.web.desk.roles import ROLES
 
-PLACES = {"number": "1", "person_id": "p-nobody", "name": "in-custody", "token": "x"}
+PLACES = {
+    "code": "KZ-CC",
+    "entry_id": "c-x",
+    "number": "1",
+    "person_id": "p-nobody",
+    "name": "in-custody",
+    "token": "x",
+}
 
 
 def patterns(resolver=None, before=""):

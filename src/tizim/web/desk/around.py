@@ -10,6 +10,10 @@ from tizim.web.desk.access import ACTIONS, may
 
 _PLACES = (
     ("today", "today", _("Today"), "look"),
+    ("documents", "documents_add", _("Documents"), "add"),
+    ("words", "words", _("Words"), "look"),
+    ("entries", "entries", _("Entries"), "audit"),
+    ("team", "team", _("Team"), "lead"),
 )  # fmt: skip
 """Name of the section, of its first address, its title, and who sees it."""
 

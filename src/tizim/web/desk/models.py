@@ -93,6 +93,7 @@ class Start(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     username = models.CharField(max_length=40, blank=True)
     roles = models.CharField(max_length=200)
+    back = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

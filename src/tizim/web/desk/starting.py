@@ -34,11 +34,24 @@ def start_of(token: str) -> Start | None:
     return Start.objects.filter(digest=_digest(token), made_at__gt=timezone.now() - _LASTS).first()
 
 
+def new_way_back(account: Account) -> str:
+    """The token with which the account gets a new password; its roles stay as they are."""
+    Start.objects.filter(username=account.username, back=True).delete()
+    token = secrets.token_urlsafe(24)
+    Start.objects.create(digest=_digest(token), username=account.username, roles="", back=True)
+    return token
+
+
 def enter(start: Start, username: str, password: str) -> Account:
-    """The account made through the way in, which ends with that."""
+    """The account made through the way in, or given back; the way ends with that."""
     with transaction.atomic():
-        account = Account.objects.create_user(username, password)
-        account.groups.set(Group.objects.filter(name__in=start.roles.split()))
+        if start.back:
+            account = Account.objects.get(username=start.username)
+            account.set_password(password)
+            account.save(update_fields=["password"])
+        else:
+            account = Account.objects.create_user(username, password)
+            account.groups.set(Group.objects.filter(name__in=start.roles.split()))
         start.delete()
     return account
 

@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from tizim.web.desk.views import documents, entrance, faults, lists, people, today
+from tizim.web.desk.views import documents, entrance, entries, faults, lists, own, people, team, today, words
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -18,6 +18,21 @@ urlpatterns = [
     path("lock/", entrance.lock_screen, name="lock"),
     path("lock/now/", entrance.lock_now, name="lock_now"),
     path("start/<str:token>/", entrance.start, name="start"),
+    path("words/", words.words, name="words"),
+    path("words/<slug:name>/", words.one_table, name="table"),
+    path("laws/<slug:code>/", words.one_book, name="book"),
+    path("entries/", entries.entries, name="entries"),
+    path("entries/<str:entry_id>/", entries.entry, name="entry"),
+    path("team/", team.team, name="team"),
+    path("team/invite/", team.invite, name="team_invite"),
+    path("team/everybody-out/", team.everybody_out, name="everybody_out"),
+    path("team/looks/", team.looks, name="looks"),
+    path("team/closed/", team.closed, name="closed"),
+    path("team/closed/<int:number>/", team.closed_case, name="closed_case"),
+    path("team/<int:number>/", team.member, name="member"),
+    path("team/<int:number>/way-back/", team.way_back, name="way_back"),
+    path("account/", own.account, name="account"),
+    path("account/sessions/end/", own.end_sessions, name="end_sessions"),
     path("account/login/", account.login, name="account_login"),
     path("account/logout/", account.logout, name="account_logout"),
     path("account/password/", account.password_change, name="account_change_password"),

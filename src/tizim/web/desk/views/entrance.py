@@ -1,5 +1,8 @@
 """Coming in for the first time, locking and unlocking, the language, the moment that the desk follows."""
 
+from typing import Any
+
+from allauth.account.internal.flows.login import record_authentication
 from django import forms
 from django.conf import settings
 from django.contrib.auth import authenticate, login, password_validation
@@ -11,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from tizim.web.desk.access import ANYBODY, ENTERED, needs
 from tizim.web.desk.gate import lock, unlock
-from tizim.web.desk.models import WORKING_NAME, Account
+from tizim.web.desk.models import WORKING_NAME, Account, Start
 from tizim.web.desk.moment import set_moment
 from tizim.web.desk.starting import enter, start_of
 
@@ -32,10 +35,15 @@ class FirstPassword(forms.Form):
         label=_("Password again"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
     )
 
+    def __init__(self, *args: Any, way: Start, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"username": way.username}, **kwargs)
+        self._back = way.back
+        self.fields["username"].disabled = way.back
+
     def clean_username(self) -> str:
-        """A name nobody has yet."""
+        """A name nobody has yet, unless an account is given back."""
         name = str(self.cleaned_data["username"])
-        if Account.objects.filter(username=name).exists():
+        if not self._back and Account.objects.filter(username=name).exists():
             raise forms.ValidationError(_("That working name is taken."))
         return name
 
@@ -58,10 +66,11 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     way = start_of(token)
     if way is None:
         raise Http404
-    form = FirstPassword(request.POST or None, initial={"username": way.username})
-    if request.method == "POST" and form.is_valid():
+    form = FirstPassword(request.POST, way=way) if request.method == "POST" else FirstPassword(way=way)
+    if form.is_valid():
         account = enter(way, form.cleaned_data["username"], form.cleaned_data["password"])
         login(request, account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        record_authentication(request, account, method="password")
         return redirect("mfa_activate_totp")
     return render(request, "desk/start.html", {"form": form})
 
