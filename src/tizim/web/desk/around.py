@@ -10,6 +10,7 @@ from tizim.web.desk.access import ACTIONS, may
 
 _PLACES = (
     ("today", "today", _("Today"), "look"),
+    ("lists", "lists", _("Lists"), "look"),
     ("documents", "documents_add", _("Documents"), "add"),
     ("words", "words", _("Words"), "look"),
     ("entries", "entries", _("Entries"), "audit"),

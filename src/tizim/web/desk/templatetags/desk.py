@@ -9,6 +9,7 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tizim.vocab import Days
 from tizim.vocab import label as label_of
 
 register = template.Library()
@@ -46,6 +47,15 @@ def bounds(of: Any) -> str:
 def day(value: date | None) -> str:
     """A day as the language writes it."""
     return str(formats.date_format(value, "DATE_FORMAT")) if value else ""
+
+
+@register.filter
+def days(value: Days | None) -> str:
+    """Possible days as one day or a span: ``3 May 2022``, ``3 May 2022 – 5 May 2022``, ``… – 5 May 2022``."""
+    if not value:
+        return ""
+    first, last = (day(one) or "…" for one in (value.first, value.last))
+    return first if value.first == value.last else f"{first} – {last}"
 
 
 @register.filter
