@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tizim.claims import Claim
 from tizim.tallies import Definition, Difference, Member, Tally, definition, difference, shipped, tally
+from tizim.vocab import place
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 
@@ -98,8 +99,14 @@ def _articles(member: Member, claims: list[Claim]) -> Iterable[str]:
 
 
 def _places(member: Member, claims: list[Claim]) -> Iterable[str]:
-    places = Counter(one.place for one in claims if one.place)
-    return [place for place, _ in places.most_common(1)]
+    """The place that most claims tell, one however it is written."""
+    places = Counter(_one_place(one.place) for one in claims if one.place)
+    return [found for found, _ in places.most_common(1)]
+
+
+def _one_place(text: str) -> str:
+    known = place(text)
+    return known.code if known else text
 
 
 def _sexes(member: Member, claims: list[Claim]) -> Iterable[str]:
