@@ -8,6 +8,7 @@ from tizim.web.desk.views import documents, entrance, entries, faults, lists, ow
 urlpatterns = [
     path("", today.today, name="today"),
     path("today/course/", today.through_time, name="course"),
+    path("people/", people.people, name="people"),
     path("people/<str:person_id>/", people.person, name="person"),
     path("lists/", lists.lists, name="lists"),
     path("lists/<slug:name>/", lists.one_list, name="list"),
