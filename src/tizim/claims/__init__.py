@@ -7,6 +7,7 @@ from tizim.claims.errors import ClaimsError, InvalidClaimError, SelectionError, 
 from tizim.claims.fields import FIELDS, FLAT_FORM, FlatField, field_named
 from tizim.claims.flat import claim_of, flat_of, usual_case_kind
 from tizim.claims.importing import plan_import
+from tizim.claims.own import own_claim
 from tizim.claims.plan import (
     Holdings,
     ImportOptions,
@@ -55,6 +56,7 @@ __all__ = [
     "from_csv",
     "from_json_lines",
     "holdings_of",
+    "own_claim",
     "plan_import",
     "problems_of",
     "read_table",

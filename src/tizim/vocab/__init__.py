@@ -20,6 +20,7 @@ from tizim.vocab.law_checks import check_article
 from tizim.vocab.law_parts import LawArticle, LawBook, LawPart
 from tizim.vocab.outcomes import LIFE, OutcomePart, outcome
 from tizim.vocab.place_files import PlacesError
+from tizim.vocab.place_keys import folded
 from tizim.vocab.place_parts import Place, Renaming
 from tizim.vocab.places import Places, load_places, place, places, places_named, region_of, same_place
 from tizim.vocab.tables import LABEL_LANGUAGES, TABLES, EsfTerm, Table, Term, table
@@ -55,6 +56,7 @@ __all__ = [
     "article",
     "check_article",
     "duration",
+    "folded",
     "label",
     "law_book",
     "law_books",

@@ -10,6 +10,8 @@ from tizim.web.desk.access import ACTIONS, ANYBODY, ENTERED, need_of
 from tizim.web.desk.roles import ROLES
 
 PLACES = {
+    "document_id": "d-nobody",
+    "claim_id": "c-nobody",
     "code": "KZ-CC",
     "entry_id": "c-x",
     "number": "1",

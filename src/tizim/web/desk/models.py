@@ -163,3 +163,36 @@ class ClosedDocument(models.Model):
 
         default_permissions = ()
         constraints = (models.UniqueConstraint(fields=("case", "document_id"), name="desk_closed_once"),)
+
+
+class Draft(models.Model):
+    """What somebody typed about a claim and has not sent yet: nothing of it lies in the browser."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="drafts")
+    document_id = models.CharField(max_length=40)
+    claim_id = models.CharField(max_length=40)
+    fields = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        """One for each claim and account."""
+
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(fields=("account", "document_id", "claim_id"), name="desk_draft_once"),
+        )
+
+
+class Presence(models.Model):
+    """Somebody has a document open now; rows are gone minutes after the page is closed."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    document_id = models.CharField(max_length=40, db_index=True)
+    claim_id = models.CharField(max_length=40, blank=True)
+    seen_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """One for each document and account."""
+
+        default_permissions = ()
+        constraints = (models.UniqueConstraint(fields=("account", "document_id"), name="desk_presence_once"),)

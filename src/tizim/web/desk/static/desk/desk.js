@@ -7,7 +7,10 @@
   });
   if (idle) {
     window.setInterval(function () {
-      if (Date.now() - last > idle) { window.location.replace(body.dataset.lock); }
+      if (Date.now() - last <= idle) { return; }
+      // While the server is away the page is all that holds what was typed: it is covered, not left.
+      if (!document.getElementById("away").hidden) { document.getElementById("main").hidden = true; return; }
+      window.location.replace(body.dataset.lock);
     }, 5000);
   }
   // A page that comes back out of the browser's memory after leaving is asked for again.

@@ -1,1 +1,0 @@
-"""Finding people and telling of one: what the screens ``people`` and ``person`` show."""

@@ -1,0 +1,1 @@
+"""The reading desk: documents that wait, one document with its proposals, decisions on them."""

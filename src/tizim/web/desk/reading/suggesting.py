@@ -1,0 +1,162 @@
+"""Who else in the register a claim's person may be: proposed with score and reasons, never joined."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tizim.claims import Claim, withdraw
+from tizim.documents import Document
+from tizim.identity import (
+    VERDICTS,
+    Context,
+    Judgement,
+    NameIndex,
+    Person,
+    compare,
+    compare_score,
+    context_of,
+    likelihood,
+    mention_id,
+)
+from tizim.ledger import content_id, in_force
+from tizim.stores.sql.models import ENTRY_MODELS
+from tizim.web.desk.moment import Moment
+from tizim.web.desk.opened import opened, register, told, write
+from tizim.web.desk.sight import Sight
+from tizim.web.desk.templatetags.desk import spoken
+
+_LOOKED_AT, _MOST, _MOST_CLAIMS, _LEAST = 25, 5, 200, 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody who may be meant: how well the names agree and why, what else speaks for and against it.
+
+    ``mention_id`` is the mention that a judgement would name; ``judged`` is what was judged of the two.
+    """
+
+    person: Person
+    name: str
+    score: float
+    reasons: tuple[str, ...]
+    speaking_for: tuple[str, ...]
+    speaking_against: tuple[str, ...]
+    mention_id: str
+    documents: int
+    judged: Judgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The mention of a claim, the person it counts as now, and who else it may be."""
+
+    mention_id: str
+    person: Person | None
+    others: tuple[Suggestion, ...]
+
+
+def meant_by(claim: Claim, asked: Moment, sight: Sight) -> Meant | None:
+    """Who the claim's person is and may be; None for a claim about no single person."""
+    if not claim.person:
+        return None
+    mention = mention_id(claim.document_id, claim.person)
+    people = [one for one in _found(claim.person, asked) if sight.person(one.claim_ids)]
+    own = next((one for one in people if mention in one.mention_ids), None)
+    judged = _judged(mention)
+    side = _Side(own or _alone(mention, claim), [claim.person], sight)
+    others = (_suggestion(side, one, judged, sight) for one in people if one != own)
+    best = sorted((one for one in others if one.score >= _LEAST), key=lambda one: (-one.score, one.person.id))
+    return Meant(mention, own, tuple(best[:_MOST]))
+
+
+def judge(claim: Claim, other: str, verdict: str, *, by: str) -> Judgement:
+    """Writes that the claim's person and the other mention are the same, different, or unsure."""
+    if verdict not in VERDICTS or not claim.person or not other.startswith("m-"):
+        raise LookupError
+    left = mention_id(claim.document_id, claim.person)
+    own = content_id("j", left, other, verdict, register().ledger.head().digest)
+    made = Judgement(id=own, left=left, right=other, verdict=verdict)
+    write([made], by=by)
+    return made
+
+
+def take_back(judgement_id: str, *, by: str) -> None:
+    """Takes a judgement back; LookupError where none of that id was made by the same account."""
+    found = [one for one in register().ledger.of([judgement_id]) if isinstance(one, Judgement)]
+    if not found or found[0].recorded_by != by:
+        raise LookupError
+    rows = ENTRY_MODELS["withdrawal"].objects.filter(corrects=judgement_id).values_list("entry_id", flat=True)
+    write(withdraw([*found, *register().ledger.of(rows)], [judgement_id], "judgement undone"), by=by)
+
+
+class _Side:
+    """A person, with what the open claims say around the names."""
+
+    def __init__(self, person: Person, names: Iterable[str], sight: Sight) -> None:
+        self.person, self.names = person, list(names)
+        ids = sight.open_claims(person.claim_ids)[:_MOST_CLAIMS]
+        self.claims = [one for one in register().ledger.of(ids) if isinstance(one, Claim)]
+        documents = register().ledger.of({one.document_id for one in self.claims})
+        self.documents = {one.id: one for one in documents if isinstance(one, Document)}
+
+    def context(self, name: str) -> Context:
+        return replace(context_of(self.claims, self.documents), name=name)
+
+
+def _suggestion(side: _Side, person: Person, judged: Mapping[str, Judgement], sight: Sight) -> Suggestion:
+    other = _Side(person, person.names, sight)
+    written = [one.person for one in other.claims if one.person] or [person.name]
+    one, name = max(((a, b) for a in side.names for b in written), key=lambda pair: compare_score(*pair))
+    found = compare(one, name, language=spoken())
+    weights = likelihood(side.context(one), other.context(name), language=spoken()).weights
+    around = [weight for weight in weights if weight.what != "name"]
+    about = next((claim for claim in other.claims if claim.person == name), None)
+    return Suggestion(
+        person=person,
+        name=name,
+        score=found.score,
+        reasons=found.reasons,
+        speaking_for=tuple(weight.reason for weight in around if weight.bits > 0),
+        speaking_against=tuple(weight.reason for weight in around if weight.bits < 0),
+        mention_id=mention_id(about.document_id, name) if about else person.mention_ids[0],
+        documents=len(other.documents),
+        judged=next((judged[each] for each in person.mention_ids if each in judged), None),
+    )
+
+
+def _found(name: str, asked: Moment) -> list[Person]:
+    """The people whose names agree best with this one, as known at the moment."""
+    lives = told(asked).lives
+    index: NameIndex = opened().kept(("names", asked.known_at, asked.basis), lambda: _index(lives.items()))
+    found = index.find(name[:200], limit=_LOOKED_AT, language=spoken())
+    return [lives[one.person_id].person for one in found if one.person_id in lives]
+
+
+def _index(lives: Iterable[tuple[str, Any]]) -> NameIndex:
+    index = NameIndex()
+    for one, life in lives:
+        index.add(one, life.person.names)
+    return index
+
+
+def _alone(mention: str, claim: Claim) -> Person:
+    return Person(
+        content_id("p", mention), claim.person or "", (claim.person or "",), (mention,), (claim.id,)
+    )
+
+
+def _judged(mention: str) -> dict[str, Judgement]:
+    """What stands of judgements on the mention, by the other one."""
+    rows = ENTRY_MODELS["judgement"].objects
+    ids = [
+        *rows.filter(left=mention).values_list("entry_id", flat=True),
+        *rows.filter(right=mention).values_list("entry_id", flat=True),
+    ]
+    back: list[str] = []
+    ahead = ids
+    while ahead := list(
+        ENTRY_MODELS["withdrawal"].objects.filter(corrects__in=ahead).values_list("entry_id", flat=True)
+    ):
+        back += ahead
+    standing = [one for one in in_force(register().ledger.of([*ids, *back])) if isinstance(one, Judgement)]
+    return {one.left if one.right == mention else one.right: one for one in standing}

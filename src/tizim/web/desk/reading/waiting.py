@@ -1,0 +1,161 @@
+"""Which documents wait: how many proposals each has and how many nobody has decided on.
+
+Counted once in the database; from then on only the documents that new entries touch are counted anew.
+"""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from django.db import connection
+
+from tizim.claims import Claim, Review, decisions, documents_by_id
+from tizim.documents import Document
+from tizim.ledger import Entry, Withdrawal, in_force
+from tizim.stores.sql.models import Link
+from tizim.web.desk.moment import Moment
+from tizim.web.desk.opened import Open, opened, register
+from tizim.web.desk.reading.folder import folder_of
+
+_FEW = 2_000
+"""So many new entries are looked at one by one; after more, everything is counted anew."""
+_COUNT = """
+SELECT c.document_id, COUNT(*), SUM(CASE WHEN
+    EXISTS (SELECT 1 FROM register_review r WHERE r.claim_id = c.id)
+    OR EXISTS (SELECT 1 FROM register_claim x WHERE x.corrects = c.id)
+    THEN 0 ELSE 1 END)
+FROM register_claim c WHERE c.reader IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM register_withdrawal w WHERE w.corrects = c.id)
+GROUP BY c.document_id
+"""
+_TAKEN_BACK = """
+SELECT w.corrects FROM register_withdrawal w JOIN register_link l ON l.entry_id = w.corrects
+WHERE l.kind IN ('review', 'withdrawal')
+UNION SELECT x.id FROM register_claim x JOIN register_withdrawal w ON w.corrects = x.id
+WHERE x.corrects IS NOT NULL
+"""
+"""What the count gets wrong: decisions and amendments that were taken back, what was brought back."""
+
+
+class Count(NamedTuple):
+    """Of one document: how many claims readers proposed, and how many of them wait for a decision."""
+
+    proposals: int
+    waiting: int
+
+
+class Counted(NamedTuple):
+    """Every document by each id that it ever had; the counts of those with proposals by their present id."""
+
+    documents: Mapping[str, Document]
+    counts: Mapping[str, Count]
+
+
+@dataclass
+class _Kept:
+    """What was counted, as the ledger stood after ``seq`` entries."""
+
+    counted: Counted = field(default_factory=lambda: Counted({}, {}))
+    seq: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+_KEPT: WeakKeyDictionary[Open, _Kept] = WeakKeyDictionary()
+
+
+def counted(asked: Moment) -> Counted:
+    """All documents with proposals, as known at the moment."""
+    if asked.known_at is None:
+        return _fresh(_KEPT.setdefault(opened(), _Kept()))
+    found: Counted = opened().kept(("waiting", asked.known_at), lambda: _then(asked.known_at or ""))
+    return found
+
+
+def _fresh(kept: _Kept) -> Counted:
+    with kept.lock:
+        head = register().ledger.head().seq
+        if head != kept.seq:
+            few = kept.seq and head - kept.seq <= _FEW
+            kept.counted = _brought_up(kept.counted, _since(kept.seq)) if few else _anew()
+            kept.seq = head
+        return kept.counted
+
+
+def _anew() -> Counted:
+    documents = _documents()
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT)
+        rows = cursor.fetchall()
+        cursor.execute(_TAKEN_BACK)
+        wrong = [one for (one,) in cursor.fetchall()]
+    found: dict[str, Count] = {}
+    for document_id, proposals, waiting in rows:
+        heir = documents[document_id].id if document_id in documents else document_id
+        before = found.get(heir, Count(0, 0))
+        found[heir] = Count(before.proposals + proposals, before.waiting + waiting)
+    return _recounted(Counted(documents, found), _documents_of(register().ledger.of(wrong)))
+
+
+def _brought_up(before: Counted, new: list[Entry]) -> Counted:
+    touched = set(_documents_of(new))
+    concerns_documents = any(isinstance(one, Document) or one.corrects in before.documents for one in new)
+    documents = _documents() if concerns_documents else before.documents
+    return _recounted(Counted(documents, before.counts), touched)
+
+
+def _recounted(before: Counted, document_ids: Iterable[str]) -> Counted:
+    """The same with these documents counted exactly."""
+    counts = dict(before.counts)
+    for one in set(document_ids):
+        counts.pop(one, None)
+        folder = folder_of(one)
+        if folder and folder.proposals:
+            counts[folder.document.id] = Count(folder.proposals, folder.waiting)
+    return Counted(before.documents, counts)
+
+
+def _since(seq: int) -> list[Entry]:
+    ids = Link.objects.filter(seq__gt=seq).values_list("entry_id", flat=True)
+    return list(register().ledger.of(ids))
+
+
+def _documents_of(entries: Iterable[Entry]) -> Iterator[str]:
+    """The ids of the documents that entries are about; decisions and withdrawals lead to what they meet."""
+    ahead = list(entries)
+    while ahead:
+        yield from (one.document_id for one in ahead if isinstance(one, Claim))
+        yield from (one.id for one in ahead if isinstance(one, Document))
+        met = [one.claim_id for one in ahead if isinstance(one, Review)]
+        met += [one.corrects for one in ahead if isinstance(one, Withdrawal) and one.corrects]
+        ahead = list(register().ledger.of(met))
+
+
+def _documents() -> Mapping[str, Document]:
+    kinds = (Document.kind, Withdrawal.kind)
+    return documents_by_id(one for kind in kinds for one in register().ledger.known_at(kinds=(kind,)))
+
+
+def _then(known_at: str) -> Counted:
+    """The same as known at a moment before now, from all that was written by then."""
+    kinds = (Document.kind, Claim.kind, Review.kind, Withdrawal.kind)
+    entries = [one for kind in kinds for one in register().ledger.known_at(known_at, kinds=(kind,))]
+    documents, standing = documents_by_id(entries), in_force(entries)
+    decided = decisions(standing)
+    proposals: dict[str, int] = defaultdict(int)
+    waiting: dict[str, int] = defaultdict(int)
+    first = {one.id: one for one in entries if isinstance(one, Claim)}
+    for one in standing:
+        if isinstance(one, Claim) and one.document_id in documents:
+            heir = documents[one.document_id].id
+            proposals[heir] += _at_first(one, first).reader is not None
+            waiting[heir] += one.reader is not None and one.id not in decided
+    return Counted(documents, {one: Count(n, waiting[one]) for one, n in proposals.items() if n})
+
+
+def _at_first(claim: Claim, known: Mapping[str, Claim]) -> Claim:
+    while claim.corrects and claim.corrects in known:
+        claim = known[claim.corrects]
+    return claim
