@@ -173,3 +173,17 @@ def test_an_earlier_moment_is_told_from_its_own_entries(claim):
     before = known(ledger, derived, at=then)
     ledger.append([claim("release", "2020-02-01")], at="2022-01-01T00:00:00.000000Z", by="tester")
     same(known(ledger, derived, at=then), before)
+
+
+@settings(deadline=None)
+@given(stories(), stories())
+def test_a_life_that_passes_is_the_life_and_its_version_changes_with_it_alone(first, second):
+    ledger, derived = MemoryLedger(), MemoryDerived()
+    ledger.append(first, at=NOW, by="tester")
+    before = known(ledger, derived).lives
+    assert [*before.passing(before)] == [before[one] for one in before]
+    ledger.append(second, at=NOW, by="tester", skip_known=True)
+    for after in (known(ledger, derived).lives, known(ledger, derived).lives):
+        old, new = dict(before.versions()), dict(after.versions())
+        assert list(new) == list(after)
+        assert all((old.get(one) == new[one]) == (one in before and before[one] == after[one]) for one in new)

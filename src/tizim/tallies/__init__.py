@@ -14,7 +14,7 @@ from tizim.tallies.definition import (
 from tizim.tallies.difference import Change, Difference, difference
 from tizim.tallies.errors import TallyError
 from tizim.tallies.evidence import Evidence, Shelf
-from tizim.tallies.fitting import Fit
+from tizim.tallies.fitting import Fit, acts_counted, fits, placed, whole
 from tizim.tallies.foreseen import Count, Foreseen, Leaving, ListChange, foreseen
 from tizim.tallies.groups import GroupCount
 from tizim.tallies.scope import documents_meant, outside
@@ -38,15 +38,19 @@ __all__ = [
     "Shelf",
     "Tally",
     "TallyError",
+    "acts_counted",
     "at_stake",
     "contested",
     "definition",
     "difference",
     "documents_meant",
+    "fits",
     "foreseen",
     "load_definition",
     "outside",
     "parse_definition",
+    "placed",
     "shipped",
     "tally",
+    "whole",
 ]

@@ -48,6 +48,17 @@ class Lives(Mapping[str, Life]):
         """
 
     @abstractmethod
+    def versions(self) -> Iterator[tuple[str, int]]:
+        """The ids of all persons, each with a number that changes with whatever is told of the person.
+
+        Numbers of one process and of lives told for one moment are comparable, others are not.
+        """
+
+    @abstractmethod
+    def passing(self, person_ids: Iterable[str]) -> Iterator[Life]:
+        """These lives, one after the other; none of them stays in memory for it."""
+
+    @abstractmethod
     def roots(self, person_id: str) -> dict[str, str]:
         """For each claim about the person the first-hand document behind it."""
 
@@ -77,6 +88,14 @@ class FoldedLives(Lives):
     def touching(self, states: Collection[str], acts: Collection[str], day: date) -> Iterator[Life]:
         """See ``Lives``."""
         return (life for life in self._lives.values() if _touches(life.timeline, states, acts, day))
+
+    def versions(self) -> Iterator[tuple[str, int]]:
+        """See ``Lives``."""
+        return ((one, hash(life)) for one, life in self._lives.items())
+
+    def passing(self, person_ids: Iterable[str]) -> Iterator[Life]:
+        """See ``Lives``."""
+        return (self._lives[one] for one in person_ids)
 
     def roots(self, person_id: str) -> dict[str, str]:
         """See ``Lives``."""

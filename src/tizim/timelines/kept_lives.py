@@ -95,6 +95,16 @@ class KeptLives(Lives):
                 row, line = _columns(leaf)
                 yield _life(one, row, _narrowed(line, states, acts, on))
 
+    def versions(self) -> Iterator[tuple[str, int]]:
+        """See ``Lives``."""
+        return ((one, hash(leaf.text)) for one, leaf in self._leaves.items())
+
+    def passing(self, person_ids: Iterable[str]) -> Iterator[Life]:
+        """See ``Lives``."""
+        for one in person_ids:
+            row = orjson.loads(self._leaves[one].text)
+            yield _life(one, row, row[_LINE])
+
     @property
     def leaves(self) -> Mapping[str, Leaf]:
         """Each life as it is kept."""

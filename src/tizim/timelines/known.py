@@ -105,7 +105,8 @@ def _up_to_date(ledger: Book, derived: Derived, basis: Basis) -> tuple[Packed, C
     if brought and len(new or ()) <= _LEFT:
         return brought[0], lambda: brought[1]
     now, roll, upkeep = brought or _anew(ledger, before, basis)
-    now = replace(now, head=head)
+    lives = KeptLives.of(now.told.lives)  # packed as they will be found again, so that versions stay the same
+    now = replace(now, head=head, told=replace(now.told, lives=lives))
     derived.save(key, FORM, packed(now))
     derived.save(f"roll/{basis}", FORM, packed_roll(roll, upkeep, head))
     return now, lambda: roll

@@ -10,6 +10,8 @@ from tizim.web.desk.access import ACTIONS, may
 
 _PLACES = (
     ("today", "today", _("Today"), "look"),
+    ("people", "people", _("People"), "look"),
+    ("lists", "lists", _("Lists"), "look"),
     ("reading", "reading", _("Reading"), "look"),
     ("documents", "documents_add", _("Documents"), "add"),
     ("words", "words", _("Words"), "look"),

@@ -15,6 +15,7 @@ from tizim.web.desk.moment import Moment
 from tizim.wiring import Register, now
 
 _KEPT = 64
+_LASTING = 8
 _OPEN: list["Open"] = []
 
 
@@ -25,6 +26,7 @@ class Open:
         self.register = register
         self._answers: OrderedDict[Any, Any] = OrderedDict()
         self._head: str | None = None
+        self._lasting: OrderedDict[Any, Any] = OrderedDict()
         self._lock = threading.RLock()
 
     def kept(self, key: Any, compute: Callable[[], Any]) -> Any:
@@ -40,6 +42,16 @@ class Open:
                     self._answers.popitem(last=False)
             self._answers.move_to_end(key)
             return self._answers[key]
+
+    def lasting(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What outlives writing, because it brings itself up to date; only the latest few of them."""
+        with self._lock:
+            if key not in self._lasting:
+                self._lasting[key] = make()
+                while len(self._lasting) > _LASTING:
+                    self._lasting.popitem(last=False)
+            self._lasting.move_to_end(key)
+            return self._lasting[key]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import template
@@ -9,6 +10,7 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tizim.vocab import Days, Place, places
 from tizim.vocab import label as label_of
 
 register = template.Library()
@@ -46,6 +48,27 @@ def bounds(of: Any) -> str:
 def day(value: date | None) -> str:
     """A day as the language writes it."""
     return str(formats.date_format(value, "DATE_FORMAT")) if value else ""
+
+
+@register.filter
+def days(value: Days | None) -> str:
+    """Possible days as one day or a span: ``3 May 2022``, ``3 May 2022 – 5 May 2022``, ``… – 5 May 2022``."""
+    if not value:
+        return ""
+    first, last = (day(one) or "…" for one in (value.first, value.last))
+    return first if value.first == value.last else f"{first} – {last}"
+
+
+@register.filter
+def place_named(code: str) -> str:
+    """The name of a known place in the language of the page; anything else as it is written."""
+    known = _places().get(code)
+    return known.name_on(None, spoken()) if known else code
+
+
+@cache
+def _places() -> dict[str, Place]:
+    return {one.code: one for one in places()}
 
 
 @register.filter

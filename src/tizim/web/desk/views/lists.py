@@ -1,21 +1,132 @@
-"""Lists: whom a definition counts on the day, at least and at most."""
+"""Lists and figures: any definition as of the day, its people, its passages, its differences."""
 
+import csv
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tizim.tallies import definition, shipped, tally
+from tizim.tallies import Member
+from tizim.web.desk import figures
 from tizim.web.desk.access import needs
-from tizim.web.desk.opened import opened, told
+from tizim.web.desk.evidence import evidence
+from tizim.web.desk.opened import told
+from tizim.web.desk.sight import Sight, sight_of
+
+_COLUMNS = ("id", "person", "class", "since", "confirmed", "expected_end", "articles", "sure", "because")
+
+
+class EarlierForm(forms.Form):
+    """The earlier day, and the day by which it was known."""
+
+    since = forms.DateField(required=False)
+    known = forms.DateField(required=False)
+
+
+@needs("look")
+def lists(request: HttpRequest) -> HttpResponse:
+    """All definitions with their counts."""
+    found = [figures.counted(name, request.asked) for name in figures.names()]
+    return render(request, "desk/lists.html", {"counted": found, "place": "lists"})
 
 
 @needs("look")
 def one_list(request: HttpRequest, name: str) -> HttpResponse:
-    """The people of one list."""
-    if name not in shipped():
+    """One list: its bounds, its parts, its people."""
+    _known(name)
+    of, found = figures.counted(name, request.asked)
+    part = request.GET.get("part", "")
+    members = [one for one in found.members if part in ("", one.fit.code)]
+    page = Paginator(members, figures.PAGE).get_page(request.GET.get("page"))
+    hidden = sight_of(request).hidden(told(request.asked))
+    shown = {"of": of, "tally": found, "page": page, "part": part, "hidden": hidden}
+    return render(request, "desk/list.html", {**shown, "place": "lists"})
+
+
+@needs("look")
+def spread(request: HttpRequest, name: str) -> HttpResponse:
+    """The people of the list by article, place, sex, age; fetched by its page."""
+    _known(name)
+    return render(request, "desk/spread.html", {"spreads": figures.spreads(name, request.asked)})
+
+
+@needs("look")
+def because(request: HttpRequest, name: str, person_id: str) -> HttpResponse:
+    """The passages for which somebody stands on the list."""
+    _known(name)
+    of, found = figures.counted(name, request.asked)
+    member = next((one for one in found.members if one.person_id == person_id), None)
+    sight = sight_of(request)
+    if member is None or person_id in sight.hidden(told(request.asked)):
         raise Http404
-    of, asked = definition(name), request.asked
-    found = opened().kept(
-        ("tally", name, asked.key),
-        lambda: tally(of, told(asked), as_of=asked.as_of, known_at=asked.known_at),
+    shown = {"of": of, "member": member, "evidence": evidence(member.fit.because, request.asked, sight)}
+    return render(request, "desk/because.html", {**shown, "place": "lists"})
+
+
+@needs("look")
+def group(request: HttpRequest, name: str, code: str) -> HttpResponse:
+    """The passages behind a counted group of the list."""
+    _known(name)
+    of, found = figures.counted(name, request.asked)
+    one = next((one for one in found.groups if one.code == code), None)
+    if one is None:
+        raise Http404
+    shown = {"of": of, "group": one, "evidence": evidence(one.because, request.asked, sight_of(request))}
+    return render(request, "desk/because.html", {**shown, "place": "lists"})
+
+
+@needs("look")
+def compared(request: HttpRequest, name: str) -> HttpResponse:
+    """What changed since an earlier day, or an earlier moment of knowledge."""
+    _known(name)
+    form = EarlierForm(request.GET)
+    said = form.cleaned_data if form.is_valid() else {}
+    asked = request.asked
+    earlier = replace(
+        asked, as_of=said.get("since") or (asked.as_of if said.get("known") else _before(asked))
     )
-    return render(request, "desk/list.html", {"of": of, "tally": found, "place": "lists"})
+    if said.get("known"):
+        earlier = replace(earlier, known_at=f"{said['known'].isoformat()}T23:59:59.999999Z")
+    of, found = figures.differing(name, asked, earlier)
+    hidden = sight_of(request).hidden(told(asked)) | sight_of(request).hidden(told(earlier))
+    shown = {"of": of, "difference": found, "earlier": earlier, "hidden": hidden, "form": form}
+    return render(request, "desk/compared.html", {**shown, "place": "lists"})
+
+
+@needs("look")
+def table(request: HttpRequest, name: str) -> HttpResponse:
+    """The list as a CSV, named by the definition and the day."""
+    _known(name)
+    _, found = figures.counted(name, request.asked)
+    hidden = sight_of(request).hidden(told(request.asked))
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}-{request.asked.as_of.isoformat()}.csv"'
+    writer = csv.writer(response)
+    writer.writerow(_COLUMNS)
+    writer.writerows(_row(one, sight_of(request)) for one in found.members if one.person_id not in hidden)
+    return response
+
+
+def _row(member: Member, sight: Sight) -> list[Any]:
+    episode = member.fit.episode
+    first = episode.begin.first if episode else None
+    ends = [one.isoformat() for one in episode.expected_ends] if episode else []
+    cells = [
+        member.person_id, member.name, member.fit.code, first or "", (episode and episode.confirmed) or "",
+        " / ".join(ends), "; ".join(episode.articles if episode else ()), "yes" if member.sure else "perhaps",
+        " ".join(sight.open_claims(member.fit.because)),
+    ]  # fmt: skip
+    return [f"'{cell}" if str(cell)[:1] in "=+-@\t\r" else cell for cell in cells]
+
+
+def _known(name: str) -> None:
+    if name not in figures.names():
+        raise Http404
+
+
+def _before(asked: Any) -> date:
+    return figures.a_year_before(asked.as_of)

@@ -1,0 +1,112 @@
+"""Lists and figures: every number opens to people and passages, and says how sure it is."""
+
+import csv
+import io
+import re
+
+import pytest
+from django.test.utils import CaptureQueriesContext
+
+from tizim.tallies import definition, tally
+from tizim.web.desk.figures import names
+from tizim.web.desk.models import ClosedCase
+from tizim.web.desk.moment import moment_of
+from tizim.web.desk.opened import told
+
+DAY = {"as_of": "2022-06-30"}
+
+
+@pytest.fixture
+def reader(desk):
+    client = desk.client("reader")
+    client.post("/moment/", DAY)
+    return client
+
+
+@pytest.fixture
+def counted(desk):
+    asked = moment_of(DAY)
+    return tally(definition("in-custody"), told(asked), as_of=asked.as_of)
+
+
+def text(client, where):
+    answer = client.get(where)
+    assert answer.status_code == 200, where
+    return answer.content.decode()
+
+
+def test_a_list_shows_its_bounds_and_everybody_on_it(reader, counted):
+    page = text(reader, "/lists/in-custody/")
+    assert f"At least {counted.at_least}, at most {counted.at_most}" in " ".join(page.split())
+    assert {one.person_id for one in counted.members} == set(re.findall(r"/people/(p-\w+)/", page))
+
+
+def test_every_person_on_a_list_opens_to_the_passages_behind(reader, counted):
+    for one in counted.members:
+        page = text(reader, f"/lists/in-custody/because/{one.person_id}/")
+        assert page.count("<article") == len(set(one.fit.because))
+    assert reader.get("/lists/in-custody/because/p-nobody/").status_code == 404
+
+
+def test_a_class_shows_its_people_alone(reader, counted):
+    some = {one.person_id for one in counted.members if one.fit.code == "house_arrest"}
+    assert some == set(re.findall(r"/people/(p-\w+)/", text(reader, "/lists/in-custody/?part=house_arrest")))
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_definition_has_its_page_its_spread_and_its_table(reader, name):
+    for where in ("", "spread/", "compared/", "table/"):
+        text(reader, f"/lists/{name}/{where}")
+
+
+def test_the_table_holds_what_the_page_holds_and_no_formula(reader, counted):
+    answer = reader.get("/lists/in-custody/table/")
+    assert answer["Content-Disposition"] == 'attachment; filename="in-custody-2022-06-30.csv"'
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+    assert [row["id"] for row in rows] == [one.person_id for one in counted.members]
+    assert not any(cell[:1] in "=+-@" for row in rows for cell in row.values() if cell)
+
+
+def test_whoever_only_a_closed_case_tells_of_is_counted_and_not_named(desk, reader, counted):
+    person = next(one for one in counted.members)
+    documents = {
+        one.document_id
+        for one in desk.register.ledger.of(told(moment_of(DAY)).lives[person.person_id].person.claim_ids)
+    }
+    case = ClosedCase.objects.create(label="case-3")
+    for one in documents:
+        case.documents.create(document_id=one)
+    page = text(reader, "/lists/in-custody/")
+    assert f"At least {counted.at_least}" in page and "closed case" in page
+    assert person.person_id not in page and person.name not in page
+    assert person.name not in text(reader, "/") + text(reader, "/lists/in-custody/table/")
+    assert person.name not in text(reader, "/lists/in-custody/compared/?since=2019-01-01")
+    assert reader.get(f"/lists/in-custody/because/{person.person_id}/").status_code == 404
+
+
+def test_a_difference_says_who_joined_and_why(reader):
+    page = text(reader, "/lists/prisoners/compared/?since=2021-06-30")
+    assert "joined" in page and "began since" in page
+
+
+@pytest.mark.parametrize(
+    "odd", ["?page=-1", "?page=99999999999999999999", "?part=<script>alert(1)</script>", "?page=x"]
+)
+def test_odd_questions_get_a_page_and_nothing_of_theirs_runs(reader, odd):
+    assert "<script>alert" not in text(reader, f"/lists/in-custody/{odd}")
+
+
+@pytest.mark.parametrize(
+    "odd", ["?since=2022-13-45", "?since=&known=x", "?since=9999-12-31", "?since=0001-01-01"]
+)
+def test_odd_days_are_told_or_answered(reader, odd):
+    text(reader, f"/lists/in-custody/compared/{odd}")
+
+
+def test_questions_to_the_database_do_not_grow_with_the_list(reader):
+    from django.db import connection
+
+    text(reader, "/lists/in-custody/")
+    with CaptureQueriesContext(connection) as queries:
+        text(reader, "/lists/in-custody/")
+    assert len(queries) <= 12

@@ -1,0 +1,305 @@
+"""People are found by any spelling, narrowed down, and shown as far as the account may see them."""
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tizim.claims import Claim
+from tizim.documents import Document
+from tizim.ledger import content_id
+from tizim.web.desk.models import Account, ClosedCase, Look
+from tizim.web.desk.moment import Moment, moment_of
+from tizim.web.desk.opened import told
+from tizim.web.desk.people.seen import columns
+from tizim.web.desk.sight import Sight
+
+HTMX = {"HX-Request": "true"}
+
+
+def names_in(answer):
+    """The names of the people in an answer, in their order."""
+    return re.findall(r'<li><a href="/people/[^"]+/">([^<]+)</a>', answer.content.decode())
+
+
+def seek(client, name="", **facets):
+    """The answer to what is typed."""
+    return client.post("/people/", {"q": name, **facets}, headers=HTMX)
+
+
+def at(client, day="2022-06-30", **more):
+    """The client with the desk set to the day."""
+    client.post("/moment/", {"as_of": day, **more})
+    return client
+
+
+def close(document_id, *members):
+    case = ClosedCase.objects.create(label=f"case-{ClosedCase.objects.count()}")
+    case.members.set(Account.objects.filter(username__in=members))
+    case.documents.create(document_id=document_id)
+
+
+def person_named(name):
+    """The id of the one person who is written so."""
+    (found,) = [one.person for one in told(moment_of({})).lives.values() if name in one.person.names]
+    return found
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Qaisar Shoqparov", "Кайсар Шокпаров", "Қайсар Шоқпаров", "shokparov kaisar", "шокпар", "SHOQPAROV Q."],
+)
+def test_a_person_is_found_by_any_spelling_script_order_or_part(desk, written):
+    assert "Qaisar Shoqparov" in names_in(seek(desk.client("reader"), written))
+
+
+def test_an_unfinished_word_finds_and_says_by_which_spelling(desk):
+    client = desk.client("reader")
+    assert names_in(seek(client, "Тубал")) == ["Nail Tubaltayev"]
+    assert "found by “Кайсар Шокпаров”" in seek(client, "Кайсар Шокпаров").content.decode()
+
+
+def test_without_a_script_the_button_finds_and_the_name_stands_in_no_address(desk):
+    client = desk.client("reader")
+    answer = client.post("/people/", {"q": "Шокпаров"})
+    assert (answer.status_code, answer["Location"]) == (302, "/people/")
+    assert names_in(client.get("/people/")) == ["Ilyas Shoqparov", "Qaisar Shoqparov"]
+
+
+def test_nobody_of_the_name_is_said_so(desk):
+    assert "Nobody who is known at this moment" in seek(desk.client("reader"), "Xxyyzzqq").content.decode()
+
+
+def test_facets_narrow_down_together_and_count_what_is_left(desk):
+    client = at(desk.client("reader"))
+    held = seek(client, status="held")
+    assert "15 people of 44" in held.content.decode() and len(names_in(held)) == 15
+    both = names_in(seek(client, status="held", measure="house_arrest"))
+    either = names_in(seek(client, status="held", measure=["house_arrest", "pretrial_detention"]))
+    assert set(both) < set(either) < set(names_in(held))
+
+
+def test_a_count_beside_a_value_is_what_choosing_it_gives(desk):
+    asked = moment_of({"as_of": "2022-06-30"})
+    among = columns(asked, Sight(Account.objects.get(username="reader-1")))
+    client = at(desk.client("reader"))
+    for facet in ("status", "measure", "list", "article", "place", "sex", "role"):
+        for value, count in among.counts(facet, among.everybody):
+            assert f"{count} p" in seek(client, **{facet: value}).content.decode(), (facet, value)
+
+
+def test_the_list_facet_holds_whom_the_list_counts(desk):
+    from tizim.tallies import definition, tally
+
+    asked = moment_of({"as_of": "2022-06-30"})
+    among = columns(asked, Sight(Account.objects.get(username="reader-1")))
+    for name in ("in-custody", "prisoners", "convicted", "house-arrest"):
+        members = {one.person_id for one in tally(definition(name), told(asked), as_of=asked.as_of).members}
+        assert among.set_of(members) == among.sets["list"].get(name, 0), name
+
+
+def test_status_follows_the_day(desk):
+    client = desk.client("reader")
+    assert "Qaisar Shoqparov" in names_in(seek(at(client, "2022-05-01"), measure="pretrial_detention"))
+    assert "Qaisar Shoqparov" not in names_in(seek(at(client, "2022-01-01"), measure="pretrial_detention"))
+
+
+def test_before_anything_was_recorded_nobody_is_known(desk):
+    client = at(desk.client("reader"), known_at="2001-01-01")
+    assert (
+        names_in(client.get("/people/")) == []
+        and "Nobody is known yet" in client.get("/people/").content.decode()
+    )
+    assert client.get(f"/people/{person_named('Nail Tubaltayev').id}/").status_code == 404
+
+
+def test_what_is_written_is_found_at_once_and_not_before_it_was_known(desk):
+    client = desk.client("reader")
+    assert names_in(seek(client, "Zhupar Qaldarova")) == []
+    before = told(moment_of({}))
+    (document,) = list(desk.register.ledger.known_at(kinds=("document",)))[:1]
+    new = Claim(
+        id=content_id("c", "zhupar"), passage_id="p-none", document_id=document.id, act="detention",
+        person="Zhupar Qaldarova", date="2022-06-01", sex="female", age=17, offence="taking part in a banned group",
+    )  # fmt: skip
+    desk.register.ledger.append([new], at="2050-01-01T00:00:00Z", by="reader-1")
+    assert len(told(moment_of({})).lives) == len(before.lives) + 1
+    assert names_in(seek(client, "Жупар Калдарова")) == ["Zhupar Qaldarova"]
+    assert names_in(seek(client, offence="taking part in a banned group", minor="yes")) == [
+        "Zhupar Qaldarova"
+    ]
+    client.post("/moment/", {"known_at": "2049-12-31"})
+    assert names_in(seek(client, "Жупар Калдарова")) == []
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<script>alert(1)</script>", "' OR 1=1 --", "{{ 7|add:7 }}", "\0\0", "‮abc", "%" * 200, "a" * 100_000, "\ud800", "😀" * 90],
+)  # fmt: skip
+def test_hostile_names_are_looked_for_like_any_other_and_shown_as_written(desk, hostile):
+    client = desk.client("reader")
+    answer = client.post("/people/", {"q": hostile.encode("utf-8", "replace").decode()}, headers=HTMX)
+    whole = client.get("/people/")
+    assert (answer.status_code, whole.status_code) == (200, 200)
+    assert "<script>alert" not in answer.content.decode() + whole.content.decode()
+
+
+def test_a_name_too_long_is_said_so_and_kept(desk):
+    client = desk.client("reader")
+    assert "at most 200 characters" in seek(client, "a" * 201).content.decode()
+    assert "a" * 201 in client.get("/people/").content.decode()
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "99999999999999", "x", "2", ""])
+def test_a_page_that_there_is_not_shows_the_nearest(desk, page):
+    answer = desk.client("reader").post("/people/", {"q": "", "page": page}, headers=HTMX)
+    assert len(names_in(answer)) == 44
+
+
+def test_unknown_facets_and_values_change_nothing_or_leave_nobody(desk):
+    client = desk.client("reader")
+    assert len(names_in(seek(client, nonsense="x"))) == 44
+    assert names_in(seek(client, status="x" * 5_000)) == []
+    assert len(names_in(client.post("/people/", {"forget": "1", "status": "held"}, headers=HTMX))) == 44
+    assert client.get("/people/?article=QT-CC+308").status_code == 200
+
+
+def test_the_page_of_a_person_tells_states_claims_documents_and_doubts(desk):
+    client = at(desk.client("reader"))
+    page = client.get(f"/people/{person_named('Nail Tubaltayev').id}/").content.decode()
+    assert "serving a prison sentence" in page and "Наиль Тубалтаев" in page
+    assert "<svg" in page and "Expected end" in page and "says" not in page.split("<title>")[1].split("<")[0]
+    twice = client.get(f"/people/{person_named('Pavel Okolnichev').id}/").content.decode()
+    assert "Reported as held after a release" in twice and "(!)" in twice
+    assert "Pavel" not in twice.split("<title>")[1].split("</title>")[0]
+
+
+def test_every_person_of_the_register_has_a_page_in_each_language(desk):
+    client = at(desk.client("reader"))
+    for number, one in enumerate(told(moment_of({})).lives):
+        client.post("/language/", {"language": ("en", "ru", "kk")[number % 3]})
+        page = client.get(f"/people/{one}/")
+        assert page.status_code == 200, one
+        assert not re.search(r'(?:x|y|width|height|x1|x2)="[^"]*[,\xa0]', page.content.decode()), one
+
+
+def test_a_person_asks_for_a_bounded_number_of_queries(desk):
+    client = at(desk.client("reader"))
+    client.get("/people/")
+    for where in ("/people/", f"/people/{person_named('Viktor Perelivko').id}/"):
+        with CaptureQueriesContext(connection) as asked:
+            client.get(where)
+        assert len(asked) <= 15, (where, [one["sql"] for one in asked])
+    with CaptureQueriesContext(connection) as asked:
+        seek(client, "Шокпаров")
+    assert len(asked) <= 15
+
+
+def test_a_page_reads_the_ledger_a_bounded_number_of_times(desk, monkeypatch):
+    client = at(desk.client("reader"))
+    client.get("/people/")
+    person = person_named("Viktor Perelivko").id
+    client.get(f"/people/{person}/")
+    database, asked = desk.register.database, []
+    rows = type(database).rows
+    monkeypatch.setattr(
+        type(database), "rows", lambda self, sql, *more: asked.append(sql) or rows(self, sql, *more)
+    )
+    client.get(f"/people/{person}/")
+    assert len(asked) <= 30
+    asked.clear()
+    client.get("/people/")
+    assert len(asked) <= 15
+
+
+def only_document_of(person):
+    claims = [one for one in told_claims(person)]
+    return {one.document_id for one in claims}
+
+
+def told_claims(person):
+    from tizim.web.desk.opened import register
+
+    return [one for one in register().ledger.of(person.claim_ids) if isinstance(one, Claim)]
+
+
+def test_whom_only_closed_documents_tell_of_is_not_there_for_others(desk):
+    person = person_named("Sanzhar Maqpalin")
+    (document,) = only_document_of(person)
+    close(document, "reviewer-1")
+    outside, member = at(desk.client("editor")), at(desk.client("reviewer"))
+    assert outside.get(f"/people/{person.id}/").status_code == 404
+    nobody = outside.get("/people/p-nobody/").content
+    hidden = outside.get(f"/people/{person.id}/").content
+    assert _without_tokens(hidden) == _without_tokens(nobody).replace(b"p-nobody", person.id.encode())
+    assert names_in(seek(outside, "Maqpalin")) == [] and names_in(seek(member, "Maqpalin")) == [
+        "Sanzhar Maqpalin"
+    ]
+    assert "Sanzhar Maqpalin" not in outside.get("/people/").content.decode()
+    assert member.get(f"/people/{person.id}/").status_code == 200
+    assert list(Look.objects.values_list("account__username", "what", "about")) == [
+        ("reviewer-1", "opened", person.id)
+    ]
+
+
+def _without_tokens(page):
+    return re.sub(rb'"X-CSRFToken": "[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"', b"", page)
+
+
+def test_what_only_a_closed_document_tells_of_a_person_is_not_told(desk):
+    person = person_named("Qaisar Shoqparov")
+    claims = told_claims(person)
+    kazakh = next(one for one in claims if one.person == "Қайсар Шоқпаров")
+    close(kazakh.document_id)
+    left = [one for one in claims if one.document_id != kazakh.document_id]
+    client = at(desk.client("editor"))
+    page = client.get(f"/people/{person.id}/").content.decode()
+    assert (
+        f"{len(claims) - len(left)} claims are in a closed case" in page
+        or "1 claim is in a closed case" in page
+    )
+    assert "Қайсар Шоқпаров" not in page
+    assert all((one.id in page) == (one in left) for one in claims)
+    assert "Қайсар" not in seek(client, "Қайсар Шоқпаров").content.decode()
+    assert names_in(seek(client, "Кайсар Шокпаров")) == ["Qaisar Shoqparov"]
+
+
+def test_a_protected_source_is_not_named(desk):
+    from tizim.documents import Source
+
+    person = person_named("Nail Tubaltayev")
+    page = desk.client("reader").get(f"/people/{person.id}/").content.decode()
+    documents = {
+        one.id: one for one in desk.register.ledger.known_at(kinds=("document",)) if isinstance(one, Document)
+    }
+    sources = {documents[one.document_id].source_id for one in told_claims(person)}
+    (one, *_) = [
+        each for each in desk.register.ledger.of(sources) if isinstance(each, Source) and each.name in page
+    ]
+    from dataclasses import replace
+
+    guarded = replace(one, id="s-guarded", corrects=one.id, protected=True)
+    desk.register.ledger.append([guarded], at="2050-01-01T00:00:00Z", by="keeper-1")
+    after = desk.client("reader").get(f"/people/{person.id}/").content.decode()
+    assert f"{one.name}, " not in after
+
+
+def test_columns_brought_up_to_date_equal_columns_made_anew(desk):
+    reader = Sight(Account.objects.get(username="reader-1"))
+    asked = Moment(date(2022, 6, 30))
+    columns(asked, reader)
+    claims = [one for one in desk.register.ledger.known_at(kinds=("claim",)) if one.person][:40]
+    from tizim.claims import review
+    from tizim.web.desk.opened import _OPEN, Open
+
+    desk.register.ledger.append(
+        [review(one, "reject", by="reader-1") for one in claims], at="2050-01-01T00:00:00Z", by="reader-1"
+    )
+    brought = columns(asked, reader)
+    _OPEN.append(Open(desk.register))
+    anew = columns(asked, reader)
+    _OPEN.pop()
+    assert (brought.ids, brought.sets) == (anew.ids, anew.sets)
+    assert [one.names for one in brought.parts] == [one.names for one in anew.parts]
