@@ -1,5 +1,6 @@
 """What is foreseen equals what then comes: every list is counted before and after the judgements are written."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,9 +11,9 @@ from tests.identity.strategies import DOCUMENTS, NAMES
 from tizim import timelines
 from tizim.claims import Claim
 from tizim.documents import Document
-from tizim.identity import VERDICTS, Judgement, as_latest, mention_id
-from tizim.ledger import MemoryDerived, MemoryLedger
-from tizim.tallies import definition, foreseen, shipped, tally
+from tizim.identity import VERDICTS, Judgement, as_latest, mention_id, people
+from tizim.ledger import MemoryDerived, MemoryLedger, in_force
+from tizim.tallies import definition, foreseen, foreseen_of, shipped, tally
 from tizim.timelines import chronicle, judged_otherwise
 
 DAY = date(2020, 11, 30)
@@ -110,6 +111,38 @@ def test_what_is_foreseen_equals_what_then_comes(register, name):
             assert numbers(before)[2][code] == numbers(after)[2][code]
     assert {one.person_id for one in change.entering} == would.keys() - was.keys()
     assert {one.member.person_id for one in change.leaving} == was.keys() - would.keys()
+
+
+def told_of_those_touched(register):
+    """What is foreseen from what is kept of now, and from nothing but those whom the judgements touch."""
+    ledger, entries, judgements = register
+    known, standing = timelines.known_whole(ledger, MemoryDerived()), in_force(entries)
+    judged_now = [one for one in standing if isinstance(one, Judgement)]
+    return known, foreseen_of(timelines.otherwise(known, judgements, judged_now, ledger.of))
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(registers(), st.sampled_from(shipped()))
+def test_from_those_touched_alone_the_same_is_foreseen_in_every_list(register, name):
+    _, entries, judgements = register
+    now, of = chronicle(entries), definition(name)
+    known, found = told_of_those_touched(register)
+    assert found.change(of, known.told, as_of=DAY) == foreseen(entries, now, judgements).change(
+        of, now, as_of=DAY
+    )
+    claims = [one for one in entries if isinstance(one, Claim)]
+    assert known.roll.people() == people(claims, [one for one in entries if isinstance(one, Judgement)])
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(registers())
+def test_from_those_touched_alone_the_same_effect_is_foreseen(register):
+    _, entries, judgements = register
+    _, found = told_of_those_touched(register)
+    effect = foreseen(entries, chronicle(entries), judgements).effect
+    before, after = effect.doubts_before, effect.doubts_after
+    assert found.effect.doubts_after - found.effect.doubts_before == after - before
+    assert replace(found.effect, doubts_before=before, doubts_after=after) == effect
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])

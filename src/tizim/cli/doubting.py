@@ -9,9 +9,9 @@ from tizim.cli.foretelling import clash_row, print_clash
 from tizim.cli.open_pairs import OpenPair, Queue
 from tizim.cli.printing import check_format, echo, print_csv, print_json
 from tizim.cli.prospects import Stock
-from tizim.cli.sides import Beside, Side, beside, print_beside, print_side, side_row
+from tizim.cli.sides import print_beside, print_side, side_row
 from tizim.cli.texts import say
-from tizim.identity import mention_id
+from tizim.identity import Beside, Side, beside, mention_id
 
 _COLUMNS = (
     "left_document", "left_name", "right_document", "right_name", "verdict", "reason", "score", "probability",

@@ -11,9 +11,9 @@ from tizim.cli.door import day, door_of, opened, write
 from tizim.cli.foretelling import print_prospect, prospect_json
 from tizim.cli.printing import check_format, echo, print_json
 from tizim.cli.prospects import Prospect, Stock, prospect
-from tizim.cli.sides import Beside, Side, beside, beside_row, print_beside, print_side, side_row
+from tizim.cli.sides import beside_row, print_beside, print_side, side_row
 from tizim.cli.texts import say
-from tizim.identity import Judgement, Person, as_latest, mention_id
+from tizim.identity import Beside, Judgement, Person, Side, as_latest, beside, mention_id
 from tizim.ledger import content_id
 
 _VERDICTS = ("different", "same", "unsure")

@@ -1,16 +1,14 @@
 """The pairs in doubt as a queue: those that move a current count first, then the likeliest."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from tizim import TizimError
 from tizim.cli.prospects import Stock
-from tizim.cli.sides import Side, best_names
 from tizim.cli.texts import say
-from tizim.identity import Context, Rarity, compare_score, likelihood
+from tizim.identity import Context, Rarity, Side, best_names, compare_score, likelihood, open_pairs
 from tizim.tallies import at_stake, definition, shipped
 from tizim.timelines import Origin, Timeline, origins_of, timeline
 
@@ -52,24 +50,13 @@ class Queue:
         """All pairs, or those with one person; an unknown person is refused."""
         if who is not None and who not in self._persons:
             raise TizimError(say("no_such_one", language, id=who))
-        why = self._open(self._persons if who is None else [who], who)
+        every = open_pairs(self._roll, self._persons if who is None else [who])
+        why = {pair: codes for pair, codes in every.items() if who is None or who in pair}
         moved = at_stake(
             [definition(name) for name in shipped()], self.stock.told, why, self._as_one, as_of=self._on
         )
         found = [self._pair(pair, codes, moved.get(pair, ())) for pair, codes in why.items()]
         return sorted(found, key=_order)
-
-    def _open(self, around: Iterable[str], who: str | None) -> dict[Pair, tuple[str, ...]]:
-        """The pairs that a person can judge, and why each is open; short forms elsewhere are none."""
-        found: dict[Pair, tuple[str, ...]] = {}
-        for doubt in self._roll.doubts(around):
-            between: dict[frozenset[str], set[str]] = defaultdict(set)
-            for edge in (edge for one in doubt.person_ids for edge in self._roll.edges(one)):
-                between[frozenset((edge.left, edge.right))].add(edge.why)
-            for pair in doubt.open_pairs():
-                if who is None or who in pair:
-                    found[pair] = tuple(sorted(between.get(frozenset(pair), ()))) or doubt.why
-        return found
 
     def _as_one(self, pair: Pair) -> Timeline:
         claims = [one for each in pair for one in self.stock.claims_of(self._persons[each])]

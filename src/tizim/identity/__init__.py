@@ -19,15 +19,19 @@ from tizim.identity.likelihood import Likelihood, Weight, likelihood, name_level
 from tizim.identity.mentions import Mention, mention_id, mentions_of
 from tizim.identity.model import Aspect, Level, Model, declared_model, load_model
 from tizim.identity.names import normal_name
+from tizim.identity.open_pairs import open_pairs
 from tizim.identity.partition import People, Person, people
 from tizim.identity.rarity import Rarity
 from tizim.identity.roll import Change, Roll
+from tizim.identity.sides import Beside, Side, beside, best_names
 from tizim.identity.strays import Strays, adding_nobody
+from tizim.identity.unlike import cannot_be_one
 from tizim.identity.verdicts import Contradiction, at_odds
 
 __all__ = [
     "VERDICTS",
     "Aspect",
+    "Beside",
     "Bounds",
     "Change",
     "Comparison",
@@ -52,12 +56,16 @@ __all__ = [
     "Placement",
     "Rarity",
     "Roll",
+    "Side",
     "Strays",
     "Weight",
     "WrittenMention",
     "adding_nobody",
     "as_latest",
     "at_odds",
+    "beside",
+    "best_names",
+    "cannot_be_one",
     "coarsest",
     "compare",
     "compare_score",
@@ -80,6 +88,7 @@ __all__ = [
     "name_level",
     "near",
     "normal_name",
+    "open_pairs",
     "parts_of",
     "people",
     "places_in",

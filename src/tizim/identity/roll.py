@@ -9,7 +9,7 @@ from tizim.claims import Claim
 from tizim.identity.doubts import Doubt, Edge
 from tizim.identity.judged import Judged
 from tizim.identity.judgement import Judgement
-from tizim.identity.mentions import joined_mention, lessened, mention_id, mentions_at
+from tizim.identity.mentions import Mention, joined_mention, lessened, mention_id, mentions_at
 from tizim.identity.open_questions import Questions
 from tizim.identity.persons import People, Person
 from tizim.identity.roster import Roster
@@ -99,6 +99,10 @@ class Roll:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """The judgements that contradict each other."""
         return self._judged.contradictions
+
+    def mention(self, mention_id: str) -> Mention | None:
+        """The mention with that id; None where no claim that stands makes it."""
+        return self._roster.mentions.get(mention_id)
 
     def place(self, claim: Claim) -> int:
         """The place of a claim about somebody among all claims."""

@@ -65,6 +65,12 @@ def together(bearings: Iterable[Bearing]) -> Bearing:
     return Bearing(born, frozenset().union(*[one.sexes for one in known]))
 
 
+def cannot_be_one(some: Iterable[Claim], others: Iterable[Claim]) -> bool:
+    """Whether what these claims say of age and sex cannot be true of the same person as what those say."""
+    one, other = (together(filter(None, map(bearing, claims))) for claims in (some, others))
+    return one.unlike(other)
+
+
 def parted(members: Iterable[int], known: Mapping[int, Bearing]) -> list[set[int]]:
     """The members that may be joined with each other, and those who fit several stand by themselves.
 

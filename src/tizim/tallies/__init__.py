@@ -15,7 +15,7 @@ from tizim.tallies.difference import Change, Difference, difference
 from tizim.tallies.errors import TallyError
 from tizim.tallies.evidence import Evidence, Shelf
 from tizim.tallies.fitting import Fit, acts_counted, fits, placed, whole
-from tizim.tallies.foreseen import Count, Foreseen, Leaving, ListChange, foreseen
+from tizim.tallies.foreseen import Count, Foreseen, Leaving, ListChange, foreseen, foreseen_of
 from tizim.tallies.groups import GroupCount
 from tizim.tallies.scope import documents_meant, outside
 from tizim.tallies.tally import Member, Part, Tally, tally
@@ -46,6 +46,7 @@ __all__ = [
     "documents_meant",
     "fits",
     "foreseen",
+    "foreseen_of",
     "load_definition",
     "outside",
     "parse_definition",

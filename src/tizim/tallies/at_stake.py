@@ -33,12 +33,13 @@ def at_stake(
         alone = {one: fits(known, of, as_of) for one, known in lines.items()}
         for pair in wanted:
             apart = [alone[one] for one in pair]
-            if any(map(_spoken_of, apart)) and _moves(apart, fits(line(pair), of, as_of)):
+            if any(map(spoken_of, apart)) and _moves(apart, fits(line(pair), of, as_of)):
                 found[pair].append(of.name)
     return {pair: tuple(names) for pair, names in found.items()}
 
 
-def _spoken_of(found: Sequence[Fit]) -> bool:
+def spoken_of(found: Sequence[Fit]) -> bool:
+    """Whether anything is told that the definition speaks of."""
     return any(fit.because or fit.why != "no_claim" for fit in found)
 
 

@@ -10,13 +10,15 @@ from datetime import date
 
 from tizim.claims import Basis, Claim, Review, standing_claims
 from tizim.documents import Document
-from tizim.identity import Effect, Judgement, People, Person, concerned, effect_between, people
+from tizim.identity import Doubt, Effect, Judgement, People, Person, concerned, effect_between, people
 from tizim.ledger import Entry, content_id
+from tizim.tallies.at_stake import spoken_of
 from tizim.tallies.definition import Definition
+from tizim.tallies.fitting import fits
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.readings import Bounds, Doubted
 from tizim.tallies.tally import Member, Part, Tally, named_bounds, part_with_group, tally, with_groups
-from tizim.timelines import Chronicle, chronicle
+from tizim.timelines import Chronicle, Otherwise, chronicle
 
 Written = tuple[str, str]
 
@@ -65,6 +67,7 @@ class Foreseen:
     _entries: tuple[tuple[Entry, ...], tuple[Entry, ...]]
     _told: tuple[Chronicle, Chronicle]
     _whole: bool = False
+    _near: frozenset[str] | None = None
 
     def change(
         self, of: Definition, told: Chronicle, *, as_of: date, documents: frozenset[str] | None = None
@@ -74,6 +77,8 @@ class Foreseen:
         ``told`` is the whole chronicle of now, limited to the ``documents`` of the definition if it names
         any.
         """
+        if self._near is not None and documents is None and not self._bears_on(of, as_of):
+            return None
         near = self._told if documents is None else _chronicles(self._entries, self.basis, documents)
         known: dict[int, Doubted] = {}
         was, would = (tally(of, one, as_of=as_of, known=known) for one in near)
@@ -89,6 +94,12 @@ class Foreseen:
             leaving=tuple(self._leaving(was, would)),
             altered=_altered(was, would),
         )
+
+    def _bears_on(self, of: Definition, day: date) -> bool:
+        """Whether anything told of those touched, or in doubt with them, speaks of what is counted."""
+        near = self._near or ()
+        lives = (told.lives[one] for told in self._told for one in near if one in told.lives)
+        return any(spoken_of(fits(life.timeline, of, day)) for life in lives)
 
     def _counts(
         self, of: Definition, told: Chronicle, was: Tally, would: Tally
@@ -155,6 +166,38 @@ def foreseen(
     else:
         chronicles = _chronicles(both, basis)
     return Foreseen(effect, before.persons, after.persons, basis, both, chronicles, bool(astray))
+
+
+def foreseen_of(would: Otherwise) -> Foreseen:
+    """What would be, where it is told already of those whom the judgements touch.
+
+    It knows nothing of definitions that are limited to documents.
+    """
+    basis: Basis = "reviewed" if would.before.basis == "reviewed" else "all"
+    before, after = (_near(one, would.near) for one in (would.before, would.after))
+    return Foreseen(
+        effect_between(before, after),
+        before.persons,
+        after.persons,
+        basis,
+        ((), ()),
+        (would.before, would.after),
+        would.whole,
+        would.near,
+    )
+
+
+def _near(told: Chronicle, ids: frozenset[str]) -> People:
+    """The people with these ids, and the doubts that hold them."""
+    return People(
+        persons=tuple(told.lives[one].person for one in sorted(ids) if one in told.lives),
+        doubts=tuple(
+            Doubt(one.person_ids, (), one.different, one.crowds)
+            for one in told.doubts
+            if not ids.isdisjoint(one.person_ids)
+        ),
+        contradictions=told.contradictions,
+    )
 
 
 def _nameless_left_out(told: Chronicle) -> Chronicle:

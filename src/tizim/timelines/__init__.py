@@ -5,8 +5,9 @@ from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
-from tizim.timelines.known import judged_otherwise, known, known_roll
+from tizim.timelines.known import Known, judged_otherwise, known, known_roll, known_whole
 from tizim.timelines.marks import Mark, Origin
+from tizim.timelines.otherwise import Otherwise, otherwise
 from tizim.timelines.rules import rule
 from tizim.timelines.standing import NOT, PERHAPS, SURELY, Reach, Standing, standing, standings
 from tizim.timelines.timeline import is_persecution, timeline
@@ -23,9 +24,11 @@ __all__ = [
     "Episode",
     "GroupMark",
     "InDoubt",
+    "Known",
     "Life",
     "Mark",
     "Origin",
+    "Otherwise",
     "Reach",
     "Standing",
     "Timeline",
@@ -38,7 +41,9 @@ __all__ = [
     "judged_otherwise",
     "known",
     "known_roll",
+    "known_whole",
     "origins_of",
+    "otherwise",
     "rule",
     "standing",
     "standings",

@@ -115,12 +115,20 @@ class KeptLives(Lives):
         return KeptLives({one.id: self._still(one) or _leaf(one, fold(one)) for one in persons})
 
     def with_change(
-        self, change: Change, fold: Callable[[Person], Timeline], order: Callable[[Sequence[str]], int]
+        self,
+        change: Change,
+        fold: Callable[[Person], Timeline],
+        order: Callable[[Sequence[str]], int] | None = None,
     ) -> "KeptLives":
-        """These lives without those who are no more as they were, and with those who were not as they are."""
+        """These lives without those who are no more as they were, and with those who were not as they are.
+
+        Without an ``order`` these stand at the end.
+        """
         new = {one.id: self._still(one) or _leaf(one, fold(one)) for one in change.new}
         gone = {one.id for one in change.gone}
         leaves = {one: leaf for one, leaf in self._leaves.items() if one not in gone} | new
+        if order is None:
+            return KeptLives(leaves)
         first = {one: order(leaf.row[_MENTIONS]) for one, leaf in leaves.items()}
         return KeptLives({one: leaves[one] for one in sorted(first, key=first.__getitem__)})
 

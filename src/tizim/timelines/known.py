@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
@@ -56,9 +57,31 @@ def known(
 
 def known_roll(ledger: Book, derived: Derived, *, basis: Basis = "all") -> tuple[Chronicle, Roll]:
     """What the ledger tells now, and the roll of everybody in it: who else each of them may be."""
+    now = known_whole(ledger, derived, basis=basis)
+    return now.told, now.roll
+
+
+class Known:
+    """What a ledger told at a moment, with the origins and the roll that it was told from."""
+
+    def __init__(self, told: Chronicle, origins: Mapping[str, Origin], roll: Callable[[], Roll]) -> None:
+        self.told, self.origins, self._fill = told, origins, roll
+
+    @cached_property
+    def roll(self) -> Roll:
+        """Everybody told of: who else each of them may be, and why."""
+        with _uncollected():
+            return self._fill()
+
+
+def known_whole(ledger: Book, derived: Derived, *, at: str | None = None, basis: Basis = "all") -> Known:
+    """What ``known`` gives, with the roll and the origins behind it."""
     with _uncollected():
-        now, roll = _up_to_date(ledger, derived, basis)
-        return now.told, roll()
+        if at is None:
+            now, fill = _up_to_date(ledger, derived, basis)
+            return Known(now.told, now.origins, fill)
+        ground, roll = Ground.of(ledger.known_at(at, kinds=KINDS), basis=basis), Roll()
+        return Known(told(ground, roll, FoldedLives(())), ground.origins, lambda: roll)
 
 
 def judged_otherwise(
