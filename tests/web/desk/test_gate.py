@@ -1,7 +1,5 @@
 """Who gets in: every address, every role."""
 
-import time
-
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -70,11 +68,16 @@ def test_a_page_that_is_refused_is_noted_without_a_name(desk):
     assert noted == [] or noted[0][0] == "keeper-1"
 
 
-def test_a_session_locks_after_idleness_and_goes_on_with_the_password(desk, monkeypatch):
+def test_a_session_locks_after_idleness_and_goes_on_with_the_password(desk):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from tizim.web.desk.models import Session
+
     client = desk.client("reader")
     assert client.get("/").status_code == 200
-    later = time.time() + 16 * 60
-    monkeypatch.setattr("tizim.web.desk.gate.time.time", lambda: later)
+    Session.objects.update(seen_at=timezone.now() - timedelta(minutes=16))
     answer = client.get("/lists/in-custody/")
     assert answer["Location"] == "/lock/?next=%2Flists%2Fin-custody%2F"
     wrong = client.post("/lock/", {"password": "not it", "next": "/lists/in-custody/"})
@@ -118,3 +121,35 @@ def test_a_fault_of_the_program_names_its_place_and_nobody(desk, monkeypatch, ca
     said = capsys.readouterr().err
     assert answer.status_code == 500
     assert "ValueError at" in said and "Qorzhynova" not in said + answer.content.decode()
+
+
+def test_a_request_that_was_under_way_does_not_unlock_a_session(desk):
+    from importlib import import_module
+
+    from django.conf import settings
+
+    client = desk.client("reader")
+    client.get("/")
+    key = client.cookies["desk"].value
+    under_way = import_module(settings.SESSION_ENGINE).SessionStore(key)
+    under_way["asked"] = {}
+    client.post("/lock/now/")
+    under_way.save()
+    assert client.get("/")["Location"].startswith("/lock/")
+
+
+def test_a_page_that_asks_by_itself_keeps_no_session_awake(desk):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from tizim.web.desk.models import Session
+
+    client = desk.client("reader")
+    client.get("/")
+    before = timezone.now() - timedelta(minutes=10)
+    Session.objects.update(seen_at=before)
+    client.get("/", headers={"X-Desk-By-Itself": "1"})
+    assert Session.objects.get().seen_at == before
+    client.get("/")
+    assert Session.objects.get().seen_at > before

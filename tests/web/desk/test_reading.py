@@ -1,14 +1,16 @@
 """The reading desk: what waits, a document, decisions, undoing, drafts, presence, hostile input."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tizim.claims import Claim, Review, decisions, problems_of
 from tizim.ledger import in_force
-from tizim.web.desk.models import Account, ClosedCase, Draft, Look
+from tizim.web.desk.models import Account, ClosedCase, Draft, Look, Session
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.reading.claim_form import Filled, initial_of
 from tizim.web.desk.reading.folder import folder_of
@@ -226,13 +228,11 @@ def test_two_on_one_document_see_each_other_and_what_each_decides(desk, document
     assert "open at reviewer-1" in one.get("/reading/").content.decode()
 
 
-def test_asking_by_itself_keeps_no_session_awake(desk, document, monkeypatch):
-    import time
-
-    client, start = desk.client("documenter"), time.time()
+def test_asking_by_itself_keeps_no_session_awake(desk, document):
+    client = desk.client("documenter")
     client.get("/reading/")
-    for minute in range(1, 17):
-        monkeypatch.setattr("tizim.web.desk.gate.time.time", lambda minute=minute: start + 60 * minute)
+    for minutes in (10, 16):
+        Session.objects.update(seen_at=timezone.now() - timedelta(minutes=minutes))
         answer = client.get(f"/documents/{document}/others/", headers={**HTMX, "X-Desk-By-Itself": "1"})
     assert answer["HX-Redirect"].startswith("/lock/")
 

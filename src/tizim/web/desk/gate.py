@@ -1,7 +1,7 @@
 """The one place where it is decided who gets in: come in, second factor, not locked, allowed."""
 
-import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,11 +9,13 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from tizim.web.desk.access import ANYBODY, may, need_of
+from tizim.web.desk.models import Session
 from tizim.web.desk.views import faults
 
-_SEEN, _LOCKED = "seen", "locked"
+_OFTEN = timedelta(seconds=20)
 _WHILE_LOCKED = frozenset(("lock", "account_logout", "language"))
 _WITHOUT_SECOND = frozenset(("account_logout", "language", "account_reauthenticate"))
 
@@ -48,23 +50,29 @@ class Gate:
 
 def is_locked(request: HttpRequest) -> bool:
     """Whether the session is locked, which it is after the time without a request."""
-    now, session = time.time(), request.session
-    if now - session.get(_SEEN, now) > settings.DESK_IDLE_MINUTES * 60:
-        session[_LOCKED] = True
-    if not session.get(_LOCKED) and not request.headers.get("X-Desk-By-Itself"):
-        session[_SEEN] = now
-    return bool(session.get(_LOCKED))
+    mine = Session.objects.filter(session_key=request.session.session_key)
+    row = mine.values("seen_at", "locked").first()
+    if row is None or row["locked"]:
+        return row is not None
+    idle = timezone.now() - row["seen_at"]
+    if idle > timedelta(minutes=settings.DESK_IDLE_MINUTES):
+        lock(request)
+        return True
+    if idle > _OFTEN and not request.headers.get("X-Desk-By-Itself"):
+        mine.update(seen_at=timezone.now())
+    return False
 
 
 def lock(request: HttpRequest) -> None:
     """Nothing is shown in this session until the password is given again."""
-    request.session[_LOCKED] = True
+    Session.objects.filter(session_key=request.session.session_key).update(locked=True)
 
 
 def unlock(request: HttpRequest) -> None:
     """The session goes on."""
-    request.session.pop(_LOCKED, None)
-    request.session[_SEEN] = time.time()
+    Session.objects.filter(session_key=request.session.session_key).update(
+        locked=False, seen_at=timezone.now()
+    )
 
 
 def _lacks_second_factor(request: HttpRequest) -> bool:

@@ -1,11 +1,12 @@
 """What the desk keeps beside the ledger: accounts, sessions, what was typed, who looked at closed parts."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 WORKING_NAME = RegexValidator(
@@ -56,12 +57,23 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
 
 class Session(AbstractBaseSession):
-    """A session: whose, last used when. Neither address nor browser is kept."""
+    """A session: whose, last used when, locked or not. Neither address nor browser is kept.
+
+    Whether it is locked, and when it was last used, stand beside its content: two requests at once must not
+    bring back an unlocked session.
+    """
 
     account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="sessions")
-    seen_at = models.DateTimeField(auto_now=True)
+    seen_at = models.DateTimeField(default=timezone.now)
+    locked = models.BooleanField(default=False)
 
     objects = BaseSessionManager()
+
+    def save(self, **how: Any) -> None:
+        """Keeps the content; the rest only when the session begins."""
+        if how.get("force_update"):
+            how.setdefault("update_fields", ("session_data", "expire_date", "account"))
+        super().save(**how)
 
     @classmethod
     def get_session_store_class(cls) -> type:

@@ -70,7 +70,7 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_valid():
         account = enter(way, form.cleaned_data["username"], form.cleaned_data["password"])
         login(request, account, backend=settings.AUTHENTICATION_BACKENDS[-1])
-        record_authentication(request, account, method="password")
+        record_authentication(request, account, method="password", reauthenticated=True)
         return redirect("mfa_activate_totp")
     return render(request, "desk/start.html", {"form": form})
 
