@@ -14,6 +14,9 @@ PLACES = {
     "entry_id": "c-x",
     "number": "1",
     "person_id": "p-nobody",
+    "judgement_id": "j-nobody",
+    "left_id": "p-nobody",
+    "right_id": "p-anybody",
     "name": "in-custody",
     "token": "x",
 }

@@ -13,6 +13,7 @@ _PLACES = (
     ("people", "people", _("People"), "look"),
     ("lists", "lists", _("Lists"), "look"),
     ("reading", "reading", _("Reading"), "look"),
+    ("same", "same", _("Same or different"), "judge"),
     ("documents", "documents_add", _("Documents"), "add"),
     ("words", "words", _("Words"), "look"),
     ("entries", "entries", _("Entries"), "audit"),

@@ -10,7 +10,7 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from tizim.ledger import Entry
-from tizim.timelines import Chronicle, known
+from tizim.timelines import Chronicle, Known, known_whole
 from tizim.web.desk.moment import Moment
 from tizim.wiring import Register, now
 
@@ -80,13 +80,18 @@ def seal() -> Fernet:
     return Fernet(base64.urlsafe_b64encode(register().keys.desk_seal))
 
 
-def told(asked: Moment) -> Chronicle:
-    """What the register tells at the moment asked for, on the basis asked for."""
-    found: Chronicle = opened().kept(
-        ("told", asked.known_at, asked.basis),
-        lambda: known(register().ledger, register().derived, at=asked.known_at, basis=asked.basis),
+def knowledge(asked: Moment) -> Known:
+    """What the register tells at the moment asked for, with the roll and the origins behind it."""
+    found: Known = opened().kept(
+        ("knowledge", asked.known_at, asked.basis),
+        lambda: known_whole(register().ledger, register().derived, at=asked.known_at, basis=asked.basis),
     )
     return found
+
+
+def told(asked: Moment) -> Chronicle:
+    """What the register tells at the moment asked for, on the basis asked for."""
+    return knowledge(asked).told
 
 
 def write(entries: Sequence[Entry], *, by: str) -> tuple[Entry, ...]:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("work/<int:number>/", documents.work, name="work"),
     path("work/<int:number>/stop/", documents.work_stop, name="work_stop"),
     path("", include("tizim.web.desk.reading.urls")),
+    path("", include("tizim.web.desk.same.urls")),
     path("moment/", entrance.moment, name="moment"),
     path("language/", entrance.language, name="language"),
     path("lock/", entrance.lock_screen, name="lock"),

@@ -1,0 +1,60 @@
+"""The roll of everybody, used by one at a time: foretelling turns it and turns it back."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from tizim.claims import Claim
+from tizim.identity import Judgement, Rarity, Roll
+from tizim.ledger import in_force
+from tizim.timelines import Otherwise, otherwise
+from tizim.web.desk.moment import Moment
+from tizim.web.desk.opened import knowledge, opened, register
+
+_ONE = threading.RLock()
+_NEW = 100
+
+
+@contextmanager
+def roll_of(asked: Moment) -> Iterator[Roll]:
+    """A span in which nobody else uses the roll of the moment."""
+    known = knowledge(asked)
+    with _ONE:
+        yield known.roll
+
+
+def entries_of_judging(asked: Moment) -> tuple[Any, ...]:
+    """All judgements, and what corrects or withdraws anything, recorded by the moment, in order."""
+    found: tuple[Any, ...] = opened().kept(
+        ("judging", asked.known_at),
+        lambda: tuple(register().ledger.known_at(asked.known_at, kinds=("judgement", "withdrawal"))),
+    )
+    return found
+
+
+def judgements_in(entries: Sequence[Any]) -> tuple[Judgement, ...]:
+    """The judgements that stand among these entries."""
+    return tuple(one for one in in_force(entries) if isinstance(one, Judgement))
+
+
+def turned(asked: Moment, judgements: Sequence[Judgement]) -> Otherwise:
+    """What would be told of those whom these judgements touch, if they stood."""
+    standing, known = judgements_in(entries_of_judging(asked)), knowledge(asked)
+    with _ONE:
+        return otherwise(known, judgements, standing, _claims)
+
+
+def rarity(asked: Moment) -> Rarity:
+    """How rare the words of names are; counted anew when the register has grown by a hundredth."""
+    with roll_of(asked) as roll:
+        people = len(roll.persons)
+        kept: list[Any] = opened().lasting(("rarity", asked.basis, asked.known_at), lambda: [0, None])
+        if kept[1] is None or abs(people - kept[0]) * _NEW > people:
+            kept[:] = people, Rarity(name for person in roll.persons.values() for name in person.names)
+        found: Rarity = kept[1]
+        return found
+
+
+def _claims(ids: Any) -> list[Claim]:
+    return [one for one in register().ledger.of(ids) if isinstance(one, Claim)]
