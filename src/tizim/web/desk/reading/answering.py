@@ -202,7 +202,8 @@ def judged(request: HttpRequest, folder: Folder, one: Card) -> HttpResponse:
         if sent.get("undo"):
             suggesting.take_back(sent["undo"], by=by)
         else:
-            suggesting.judge(one.claim, sent.get("other", ""), sent.get("verdict", ""), by=by)
+            meant = suggesting.meant_by(one.claim, request.asked, sight_of(request))
+            suggesting.judge(meant, sent.get("other", ""), sent.get("verdict", ""), by=by)
     except LookupError:
         raise SuspiciousOperation from None
     if not request.htmx:

@@ -15,6 +15,10 @@ _CODES = {
     "role": "roles", "act": "acts", "level": "levels", "certainty": "certainties", "status": "statuses",
     "case_kind": "case_kinds", "counting_unit": "counting_units",
 }  # fmt: skip
+_FIRST = frozenset(
+    ("person", "role", "act", "place", "date", "outcome", "articles", "certainty", "status", "status_as_of")
+)
+"""The fields that are seen at once."""
 _UNKNOWN_IS_FINE = frozenset(("status",))
 _LONG, _SHORT = 2000, 300
 _MOST_DOERS = 100
@@ -149,6 +153,12 @@ class ClaimForm(forms.Form):
             known = field_named(name)
             where = known.attribute if known and known.attribute in self.fields else None
             self.add_error(where, f"{problem.what} {problem.hint}".strip())
+
+    @property
+    def is_more(self) -> bool:
+        """Whether one of the fields that are seldom needed is: it is filled in as a subject, or wrong."""
+        needed = [name for name in ("group", "organisation", "act_detail") if self[name].value()]
+        return bool(needed) or bool(self.is_bound and self.errors.keys() - _FIRST)
 
 
 class DoerForm(forms.Form):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from tizim.claims import Claim, withdraw
 from tizim.documents import Document
@@ -10,7 +9,6 @@ from tizim.identity import (
     VERDICTS,
     Context,
     Judgement,
-    NameIndex,
     Person,
     compare,
     compare_score,
@@ -21,10 +19,12 @@ from tizim.identity import (
 from tizim.ledger import content_id, in_force
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import opened, register, told, write
+from tizim.web.desk.opened import register, told, write
+from tizim.web.desk.people.finding import names
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.templatetags.desk import spoken
 
+LONGEST = 200
 _LOOKED_AT, _MOST, _MOST_CLAIMS, _LEAST = 25, 5, 200, 0.45
 
 
@@ -69,13 +69,13 @@ def meant_by(claim: Claim, asked: Moment, sight: Sight) -> Meant | None:
     return Meant(mention, own, tuple(best[:_MOST]))
 
 
-def judge(claim: Claim, other: str, verdict: str, *, by: str) -> Judgement:
-    """Writes that the claim's person and the other mention are the same, different, or unsure."""
-    if verdict not in VERDICTS or not claim.person or not other.startswith("m-"):
+def judge(meant: Meant | None, other: str, verdict: str, *, by: str) -> Judgement:
+    """Writes that who is meant and one of those proposed are the same, different, or unsure."""
+    proposed = {one.mention_id for one in meant.others} if meant else set()
+    if meant is None or verdict not in VERDICTS or other not in proposed:
         raise LookupError
-    left = mention_id(claim.document_id, claim.person)
-    own = content_id("j", left, other, verdict, register().ledger.head().digest)
-    made = Judgement(id=own, left=left, right=other, verdict=verdict)
+    own = content_id("j", meant.mention_id, other, verdict, register().ledger.head().digest)
+    made = Judgement(id=own, left=meant.mention_id, right=other, verdict=verdict)
     write([made], by=by)
     return made
 
@@ -126,17 +126,9 @@ def _suggestion(side: _Side, person: Person, judged: Mapping[str, Judgement], si
 
 def _found(name: str, asked: Moment) -> list[Person]:
     """The people whose names agree best with this one, as known at the moment."""
+    found = names(asked).index.find(name[:LONGEST], limit=_LOOKED_AT, language=spoken())
     lives = told(asked).lives
-    index: NameIndex = opened().kept(("names", asked.known_at, asked.basis), lambda: _index(lives.items()))
-    found = index.find(name[:200], limit=_LOOKED_AT, language=spoken())
     return [lives[one.person_id].person for one in found if one.person_id in lives]
-
-
-def _index(lives: Iterable[tuple[str, Any]]) -> NameIndex:
-    index = NameIndex()
-    for one, life in lives:
-        index.add(one, life.person.names)
-    return index
 
 
 def _alone(mention: str, claim: Claim) -> Person:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from django.db import connection
 
@@ -17,7 +16,7 @@ from tizim.documents import Document
 from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.stores.sql.models import Link
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import Open, opened, register
+from tizim.web.desk.opened import opened, register
 from tizim.web.desk.reading.folder import folder_of
 
 _FEW = 2_000
@@ -63,13 +62,10 @@ class _Kept:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-_KEPT: WeakKeyDictionary[Open, _Kept] = WeakKeyDictionary()
-
-
 def counted(asked: Moment) -> Counted:
     """All documents with proposals, as known at the moment."""
     if asked.known_at is None:
-        return _fresh(_KEPT.setdefault(opened(), _Kept()))
+        return _fresh(opened().lasting("waiting", _Kept))
     found: Counted = opened().kept(("waiting", asked.known_at), lambda: _then(asked.known_at or ""))
     return found
 

@@ -125,10 +125,12 @@
     begin();
     var request = event.detail.requestConfig, by = request ? request.elt : null;
     if (!by || by.id === "others" || by.closest(".persons")) { refresh(); return; }
-    var fresh = document.querySelector("#new-claim .card") && by.id === "add-claim" ? document.getElementById("new-card") : null;
-    if (fresh) { fill(fresh); return; }
+    var fresh = document.getElementById("new-card");
+    if (fresh && (by.id === "add-claim" || by.closest("#new-claim") || !by.isConnected && /\/new\/$/.test(request.path))) { fill(fresh); return; }
     var opened = all("#cards > .card.open"), latest = opened.find(function (one) { return !one.dataset.known; }) || opened[0];
+    var wrong = latest && latest.querySelector("[aria-invalid=true]");
     if (latest) { show(latest); } else { refresh(); var next = document.getElementById("next-document"); if (next) { next.focus(); } }
+    if (wrong) { wrong.focus(); }
     opened.forEach(function (one) { one.dataset.known = "1"; });
   });
   function begin() {
@@ -164,7 +166,7 @@
       typed({ target: quote });
     }
     card.scrollIntoView({ block: "nearest" });
-    (quote.value ? card.querySelector("[name=person]") : quote).focus();
+    (card.querySelector("[aria-invalid=true], [name=place_at]") || (quote.value ? card.querySelector("[name=person]") : quote)).focus();
   }
 
   // Places and articles as somebody types.
