@@ -120,7 +120,25 @@ def _content(sentence: Sentence, index: int) -> bool:
 
 
 def _conjoined(sentence: Sentence, index: int) -> bool:
-    return sentence.lower(index - 1) in ("and", ",", "but", "then", "or")
+    """Whether "and" or a comma leads to a verb, a time of its own passed over: "and in March was …"."""
+    at = index - 1
+    while at > index - _TIME_REACH and _of_time(sentence, at):
+        at -= 1
+    joint = sentence.lower(at)
+    return joint in ("and", ",", "but", "then", "or") and (at == index - 1 or joint != ",")
+
+
+_TIME_REACH = 6
+
+
+def _of_time(sentence: Sentence, index: int) -> bool:
+    kinds = ("months", "weekdays", "time_units", "passed_over")
+    token = sentence.tokens[index]
+    return (
+        token.kind == "number"
+        or sentence.any_at(kinds, index) is not None
+        or token.lower in ("in", "on", "the", "same", "a", "an", "next", "day", "two", "three")
+    )
 
 
 def _broken(sentence: Sentence, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from tizim.reading.words import words_of
 
 SINCE = re.compile(
     r"\b(?:[Ss]ince|[Ff]rom)(?:\s(?:early|late|mid|at least|the (?:end|beginning|start) of))?[\s-]*$"
+    r"|\b[Ss]ince\s(?:the|his|her|their|its)\s(?:\w+\s){1,3}?(?:on|of|in)\s$"
 )
 LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
@@ -20,6 +21,12 @@ REVIEW = re.compile(
 # Between two dates of a sentence: the story goes on, or goes back.
 ONWARD = re.compile(r"\b(?:but|and|then|later)\b|;")
 BACK = re.compile(r"\b(?:had|after|since|following|whose|which|until|between|from)\b")
+# Between a cause and a month or a year: "for taking part in riots in January 2022".
+CAUSE = re.compile(r"\b(?:for|over|in connection with|because of)\s[^,;.]+\s(?:in|of|from|since) $")
+PERFECT = re.compile(r"\b(?:has|have|'s been|'ve)\b[^.;]*$")
+OPENING = re.compile(
+    r"\s*(?:[(\d)a-z.]{1,4}\s)?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Ee]arly|[Ll]ate)\s)*(?:the\s)?"
+)
 _YEAR = r"(?:19|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _JOIN = r"(?:[-–]|and|to)"
@@ -40,9 +47,9 @@ def date_pattern(language: str) -> re.Pattern[str]:
                 *_of_months(months, "|".join(names), _either(numbers["said_years"])),
                 rf"\b(?P<week>{_either(list(numbers['weekdays']))})\b",
                 rf"\b(?P<rel>{_either(numbers['spoken_days'])})\b",
-                rf"\b(?P<n>\d{{1,3}}|{_either(words)}) (?P<u>day|week|month|year)s?"
-                r" (?P<dir>later|earlier|ago|before|after)\b",
-                r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?!\s[a-z]+ury)",
+                rf"\b(?P<n>\d{{1,3}}|{_either(words)}) (?P<u>day|week|fortnight|month|year)s?"
+                r" (?P<dir>later|earlier|ago|before(?!hand)|afterwards?|after|on(?=[,.]))\b",
+                r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?P<nthm> of (?:this|last) month)?(?!\s[a-z]+ury)",
                 rf"\b(?P<yy>{_YEAR})(?:\s?{_JOIN}\s?(?P<yy2>{_YEAR}))?\b"
                 r"(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))",
             )
@@ -82,3 +89,14 @@ def year_lead(language: str) -> re.Pattern[str]:
     """What stands before four figures that are a year."""
     leads = words_of(language).tables["numbers"]["year_leads"]
     return re.compile(rf"(?:\b(?:{_either(leads)})[\s-]|[-–(]|,\s)$")
+
+
+@cache
+def aside(language: str) -> re.Pattern[str]:
+    """What stands before a date that is of something else than its sentence tells ("the march of …")."""
+    numbers = words_of(language).tables["numbers"]
+    events, done = "|".join(numbers["dated_events"]), "|".join(numbers["dated_participles"])
+    return re.compile(
+        rf"\b(?:who|whom|which|whose|where|born|aged)\b[^,;.]*$"
+        rf"|\b(?:{events}) (?:of|in|on|from|dated) $|,\s(?:{done})\s(?:in|on|since) $"
+    )

@@ -41,6 +41,7 @@ from tizim.reading.speech import speakers
 from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
+from tizim.reading.verdict_days import told_later
 from tizim.reading.who import Who
 from tizim.reading.whos import whos_of
 from tizim.reading.words import words_of
@@ -208,6 +209,7 @@ class EnglishReading:
                 for draft in drafts_of(event, subject, scene, events):
                     victims.extend(self._keep(draft, event, scene))
         self.carried.articles(self.drafts, scene)
+        told_later(self.drafts, scene, self.own)
         self._organisations(scene)
         self.focus.leave(scene.whos, victims)
 

@@ -9,6 +9,7 @@ from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
 _GRAVE = {"death", "ill_treatment", "interrogation"}
+_CUSTODY = {"house_arrest", "pretrial_detention", "forced_psychiatry"}
 _REACH = 10
 
 
@@ -87,6 +88,8 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
     present = told.sentence.lower(carrier.first) in ("is", "are")
     event.state = present or told.sentence.at("have", verb.start) is not None
     event.tense = told.sentence.lower(verb.start)
+    if event.tense in ("was", "were") and event.act in _CUSTODY:
+        event.tense = "stayed"
     return event
 
 
