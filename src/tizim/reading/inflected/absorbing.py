@@ -1,5 +1,6 @@
 """What a verdict takes in: the finding of guilt and the charge that a text tells beside the penalty."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tizim.reading.drafts import Draft
@@ -46,3 +47,32 @@ def with_articles_after(drafts: list[Draft], number: int, codes: tuple[str, ...]
         else draft
         for draft in drafts
     ]
+
+
+def with_only_articles(drafts: list[Draft], named: Iterable[tuple[str, ...]]) -> list[Draft]:
+    """The drafts; articles that a report names of nobody in particular, and no others, are those of its
+    penalties."""
+    taken = {code for draft in drafts for code in draft.articles}
+    rows = list(dict.fromkeys(row for row in named if row and taken.isdisjoint(row)))
+    only = {
+        suffix: fitting[0]
+        for suffix in ("-CC ", "-CAO ")
+        if len(fitting := [row for row in rows if any(suffix in code for code in row)]) == 1
+    }
+    return [
+        replace(draft, articles=_fitting(draft.act, only)) if _lacks_articles(draft) else draft
+        for draft in drafts
+    ]
+
+
+def _lacks_articles(draft: Draft) -> bool:
+    return draft.act in _PENALTIES and not draft.articles and draft.status is None
+
+
+def _fitting(act: str, only: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The articles that an act can have: those of crimes for a sentence, of offences for an arrest."""
+    if act == "fine" and len(only) > 1:
+        return ()
+    book = "-CC " if act == "sentence" else "-CAO "
+    codes = only.get(book) or ()
+    return tuple(code for code in codes if book in code)

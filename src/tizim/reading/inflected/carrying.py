@@ -103,7 +103,9 @@ class Carried:
     def _held(self, draft: Draft, scene: Scene) -> Day | None:
         """The day named in the paragraph, in the ruling before, or at the head of the report."""
         decided = draft.act == "other" and draft.outcome is not None
-        if not decided and draft.act not in _NEWS | _VERDICTS:
+        if self.lead is not None and self.short:
+            return self.named or self.lead
+        if not decided and draft.act not in _NEWS | _VERDICTS | {"ill_treatment", "threat"}:
             return None
         ruled = self.ruled if scene.number - self.ruled_at <= _RULING and draft.act in _RULED else None
         return self.named or ruled or self.head

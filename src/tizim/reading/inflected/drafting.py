@@ -9,8 +9,8 @@ from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.events import Event, Told
 
 _WITH_ARTICLE = frozenset({"sentence", "conviction", "charge", "trial", "other", "administrative_arrest",
-                           "fine",
-                           "detention", "pretrial_detention", "house_arrest", "appeal"})  # fmt: skip
+                           "fine"})  # fmt: skip
+_MEASURES = frozenset({"pretrial_detention", "house_arrest", "appeal"})
 _COURT = frozenset({"sentence", "conviction", "charge", "administrative_arrest", "fine"})
 
 
@@ -169,9 +169,10 @@ def _place(event: Event, scene: Scene) -> str | None:
 
 
 def _articles(event: Event, scene: Scene, events: list[Event]) -> tuple[str, ...]:
-    if event.act not in _WITH_ARTICLE or not scene.articles:
+    taking = _WITH_ARTICLE if scene.told.verb_last else _WITH_ARTICLE | _MEASURES
+    if event.act not in taking or not scene.articles:
         return ()
-    takers = [other for other in events if other.act in _WITH_ARTICLE]
+    takers = [other for other in events if other.act in taking]
     court = [other for other in takers if other.act in _COURT] or takers
     if event not in court:
         return ()

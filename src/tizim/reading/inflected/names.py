@@ -113,6 +113,8 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
     word, token = sentence.words[index], sentence.tokens[index]
     if token.lower in found.small and not lists.given(token.lower):
         return True
+    if not lists.given(token.lower) and _is_trade(sentence, index, lists):
+        return True
     if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
         return False
     if lists.alone and _is_given_in_a_case(token.text, lists):
@@ -131,6 +133,13 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
         return False
     alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital
     return alone and len(sentence.tokens) > 1 and not lists.surname(token.lower)
+
+
+def _is_trade(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a word before a full name ends as words for what somebody does ("Контролёр …")."""
+    token = sentence.tokens[index]
+    trade = len(token.text) > _STEM and token.lower.endswith(lists.trades) and token.text[1:].islower()
+    return trade and not lists.surname(token.lower) and _opens_name(sentence, index, lists)
 
 
 def _opens_name(sentence: Sentence, index: int, lists: NameLists) -> bool:

@@ -7,7 +7,7 @@ from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
-from tizim.reading.inflected.absorbing import absorbed, with_articles_after
+from tizim.reading.inflected.absorbing import absorbed, with_articles_after, with_only_articles
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
 from tizim.reading.inflected.bare import bare_penalties, follows
@@ -28,6 +28,7 @@ from tizim.reading.inflected.figures import figures_of
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.lists import name_lists
+from tizim.reading.inflected.name_words import leave_names
 from tizim.reading.inflected.names import runs_of
 from tizim.reading.inflected.naming import name_penalties
 from tizim.reading.inflected.numbers import Money, lengths_of, money_of
@@ -73,6 +74,7 @@ class InflectedReading:
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
         self.book = ""
+        self.articles: list[tuple[str, ...]] = []
         self.usual_books = usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
         self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")))
@@ -100,7 +102,8 @@ class InflectedReading:
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
         drafts = dated_by_report(self.drafts, years, self.own, self.past)
         drafts = without_convictions(with_charges(drafts))
-        drafts = absorbed(drafts) if self.verb_last else drafts
+        if self.verb_last:
+            drafts = with_only_articles(absorbed(drafts), self.articles)
         return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
 
     def _only_place(self) -> str | None:
@@ -134,12 +137,15 @@ class InflectedReading:
         dates = self.calendar.dates(sentence, number)
         self.dates.append(dates)
         articles, self.book = articles_of(sentence, self.country, self.book, self.usual_books)
+        self.articles.append(tuple(dict.fromkeys(found.code for found in articles)))
         dated = {at for one in dates for at in range(one.first, one.last)}
         spoken = [one for one in lengths_of(sentence) if one.first not in dated and one.last - 1 not in dated]
         sums = [self._local(amount) for amount in money_of(sentence)]
         measured = [(one.first, one.last) for one in spoken] + [(one.first, one.last) for one in sums]
         taken = _covered(dates, articles, measured)
         whos = self.whos.of(sentence, number, taken)
+        if self.verb_last:
+            leave_names(sentence, self.finder.found.mentions.get(number, []))
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
         self.as_of = _stated(sentence, dates) or self.as_of
@@ -168,7 +174,7 @@ class InflectedReading:
             self.verdict_at = number
         court = any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
         self.verdict_at = number if rows and court else self.verdict_at
-        near = not self.verb_last and number - self.verdict_at <= _VERDICTS
+        near = number - self.verdict_at <= _VERDICTS
         self.verdict_at = number if near and rows else self.verdict_at
         return near
 

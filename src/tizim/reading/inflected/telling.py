@@ -19,14 +19,24 @@ def events_of(told: Told) -> list[Event]:
     """
     out: list[Event] = []
     for mark in sorted(told.sentence.of("act"), key=lambda one: one.first - one.last):
-        inside = any(event.first <= mark.first and mark.last <= event.last for event in out)
+        around = [event for event in out if event.first <= mark.first and mark.last <= event.last]
         named = told.sentence.is_at("place", mark.first)
-        if mark.first not in told.articles and not inside and not named:
-            told.events = [*out, *_events(told, mark)]
-            out = told.events
+        if mark.first not in told.articles and not named:
+            out = told.events = _with(told, mark, out, around)
     return _without_repeats(
         [event for event in sorted(out, key=lambda one: one.first) if not _only_counts(event, out)]
     )
+
+
+def _with(told: Told, mark: Mark, out: list[Event], around: list[Event]) -> list[Event]:
+    """The events with those of a trigger; one inside another counts only where it alone tells whom it hit."""
+    if not around:
+        return [*out, *_events(told, mark)]
+    if not told.verb_last or any(event.who is not None for event in around):
+        return out
+    named = [event for event in _events(told, mark) if event.who is not None]
+    same = named and all(event.act == named[0].act for event in around)
+    return [*(event for event in out if event not in around), *named] if same else out
 
 
 def _events(told: Told, mark: Mark) -> list[Event]:
