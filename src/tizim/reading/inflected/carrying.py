@@ -17,7 +17,7 @@ _OTHERS = frozenset(
 _CONVICTED = frozenset({"sentence", "conviction"})
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
 _REACH = 3
-_LEAD, _HEAD = 8, 8
+_LEAD, _HEAD, _SIGNS = 8, 8, 3
 _RULED = frozenset(
     {"sentence", "conviction", "ban_on_activity", "fine", "administrative_arrest", "other", "appeal"}
 )
@@ -49,6 +49,8 @@ class Carried:
         if span.line != self.line:
             self.line, self.lead, self.named = span.line, None, None
         sentence = scene.told.sentence
+        if self.day_holds and (span.item or span.heading):
+            self.ruled_at += 1
         self.before = self.named
         short = len(sentence.tokens) <= _LEAD and not any(word.finite for word in sentence.words)
         opening = (one for one in scene.dates if one.day.day and not one.since and (short or one.first == 0))
@@ -122,7 +124,9 @@ class Carried:
 
 def _is_timed(scene: Scene) -> bool:
     """Whether a line opens with a time of day, as in a report of the same day ("10:40 …")."""
-    lowers = [token.text for token in scene.told.sentence.tokens[:3]]
+    items = scene.told.sentence.tokens
+    first = next((at for at, token in enumerate(items[:_SIGNS]) if token.kind == "number"), 0)
+    lowers = [token.text for token in items[first : first + 3]]
     return len(lowers) == 3 and lowers[1] == ":" and lowers[0].isdigit() and lowers[2].isdigit()
 
 

@@ -28,6 +28,7 @@ class Focus:
     line: int = -1
     of_line: list[int] = field(default_factory=list)
     speakers: dict[int, int] = field(default_factory=dict)
+    telling: set[int] = field(default_factory=set)
 
     def paragraph(self, line: int) -> None:
         """A sentence begins; a new paragraph speaks of nobody yet."""
@@ -56,6 +57,11 @@ class Focus:
         if self.either:
             return understood(self)
         return self._nearest(female, [], _FAR if self._has_topic() else _REACH - 1)
+
+    def row(self) -> tuple[int, ...]:
+        """The people named together last, not long ago."""
+        near = self.plural is not None and self.sentence - self.plural_at <= _REACH
+        return self.plural.people if self.plural is not None and near else ()
 
     def _has_topic(self) -> bool:
         """Whether the text is about one person: nobody else is spoken of more than in passing."""

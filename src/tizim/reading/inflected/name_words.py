@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from tizim.reading.inflected.people import Mention
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.people import Mention
 
 _COMMON = (
     "unreal unreal_after asked possible judged negations prosecution act penalty certainty near things breaks"

@@ -111,9 +111,8 @@ def _is_given_in_a_case(word: str, lists: NameLists) -> bool:
 def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
     """Whether the first word of a sentence is a common word that only stands first."""
     word, token = sentence.words[index], sentence.tokens[index]
-    if token.lower in found.small and not lists.given(token.lower):
-        return True
-    if not lists.given(token.lower) and _is_trade(sentence, index, lists):
+    common = token.lower in found.small or _is_trade(sentence, index, lists)
+    if common and not lists.given(token.lower):
         return True
     if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
         return False
@@ -312,9 +311,14 @@ def _is_named(run: Run, lists: NameLists, sentence: Sentence) -> bool:
     return len(plain_words) == 2 and named
 
 
+def _is_where(run: Run) -> bool:
+    """Whether a single word can only say where something is ("есімде"): nobody is told of so."""
+    return len(run.words) == 1 and "loc" in run.bases and not set(run.bases) - {"loc", "nom"}
+
+
 def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:
     """How much speaks for a person's name: 1 or more is sure."""
-    if run.quoted and len(run.words) < 2:
+    if (run.quoted and len(run.words) < 2) or (lists.alone and _is_where(run)):
         return 0.0
     words = [word for word in run.words if len(word) > 1]
     initials = len(run.words) - len(words)

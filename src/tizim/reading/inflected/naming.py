@@ -25,7 +25,19 @@ def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) 
         for one, following in reversed(list(pairwise(lengths))):
             if not one.kind and one.unit == following.unit:
                 one.kind, one.kind_at = following.kind, None
-    return sorted([*lengths, *_whole(sentence, clauses, used)], key=lambda length: length.first)
+    whole = list(_whole(sentence, clauses, used))
+    if clauses.verb_last:
+        _name_row(sentence, lengths, whole)
+    return sorted([*lengths, *whole], key=lambda length: length.first)
+
+
+def _name_row(sentence: Sentence, lengths: list[Length], whole: list[Length]) -> None:
+    """Gives the penalty that is named before a colon to the lengths behind it that name none."""
+    colon = next((at for at, token in enumerate(sentence.tokens) if token.text == ":"), -1)
+    named = [one for one in whole if one.kind not in _NOT_TIMED and one.last <= colon]
+    for one in lengths if len(named) == 1 else ():
+        if one.first > colon and not one.kind and one.unit in ("Y", "M"):
+            one.kind, one.kind_at = named[0].kind, named[0].first
 
 
 def _room(clauses: Clauses, length: Length, floor: int, roof: int) -> tuple[int, int]:

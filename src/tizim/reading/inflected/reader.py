@@ -44,6 +44,8 @@ from tizim.reading.inflected.speakers import speakers_of
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of, is_upheld
 from tizim.reading.inflected.verb_last import clauses_verb_last
+from tizim.reading.inflected.verb_last_rows import members, members_named
+from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
 from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
@@ -55,7 +57,6 @@ class InflectedReading:
 
     def __init__(self, text: str, date: str | None, lexicon: Lexicon) -> None:
         self.text = text
-        self.own_text = date
         self.own = day_of(date)
         self.as_of = date
         self.lexicon = lexicon
@@ -69,7 +70,7 @@ class InflectedReading:
         self.country = country_of(self.sentences, lexicon)
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
-        self.focus.speakers = {} if self.verb_last else speakers_of(self.sentences, self.finder)
+        self._hear_speakers()
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
@@ -85,6 +86,14 @@ class InflectedReading:
         self.listings = Listings()
         self.verdict_at = -9
         self.court: tuple[int, str | None] = (-1, None)
+
+    def _hear_speakers(self) -> None:
+        """Notes who says "I" in which paragraph."""
+        if not self.verb_last:
+            self.focus.speakers = speakers_of(self.sentences, self.finder)
+            return
+        speakers = speakers_verb_last(self.text, self.sentences, self.finder)
+        self.focus.speakers, self.focus.telling = speakers.of, speakers.telling
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -121,7 +130,6 @@ class InflectedReading:
 
     def _finished(self, draft: Draft) -> Draft:
         quote = self.text[draft.start : draft.end]
-        lasting = draft.status and not self.dates[draft.sentence]
         mention = None
         if draft.person is not None:
             forms = sorted(self.people.persons[draft.person].forms, key=len, reverse=True)
@@ -129,7 +137,7 @@ class InflectedReading:
         as_of = self.as_of if draft.status else None
         details = self.details.get(draft.person, Details()) if draft.person is not None else Details()
         return replace(
-            draft, day=None if lasting else draft.day, mention=mention, as_of=as_of, age=details.age,
+            draft, mention=mention, as_of=as_of, age=details.age,
             sex=details.sex, town=details.town, occupation=details.occupation,
         )  # fmt: skip
 
@@ -146,6 +154,7 @@ class InflectedReading:
         whos = self.whos.of(sentence, number, taken)
         if self.verb_last:
             leave_names(sentence, self.finder.found.mentions.get(number, []))
+            members(sentence, whos, self.focus.row())
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
         self.as_of = _stated(sentence, dates) or self.as_of
@@ -198,6 +207,11 @@ class InflectedReading:
             if draft.person in victims and draft.outcome is not None:
                 continue
             victims.extend(self._keep(draft, scene))
+        if self.verb_last:
+            aside = {person.number for person in self.people.persons if self.focus.aside(person.number)}
+            for at, draft in members_named(scene, self.drafts, aside):
+                self.past |= {len(self.drafts)} if at in self.past else set()
+                self.drafts.append(draft)
         self._look_back(scene)
         self._organisations(scene)
         note_details(scene.told.sentence, scene.told.whos, self.details)
@@ -230,7 +244,8 @@ class InflectedReading:
         """Articles in a sentence that reports nothing belong to the acts of a court just before."""
         codes = tuple(dict.fromkeys(found.code for found in scene.articles))
         for at, draft in enumerate(self.drafts):
-            if 0 <= scene.number - draft.sentence <= 1 and draft.act in _COURT and not draft.articles:
+            taking = draft.act in _COURT and not (self.verb_last and draft.act == "detention")
+            if 0 <= scene.number - draft.sentence <= 1 and taking and not draft.articles:
                 self.drafts[at] = replace(draft, articles=codes)
 
     def _drafted(self, event: Event, subject: Subject | None, scene: Scene, events: list[Event]) -> list[int]:

@@ -83,9 +83,19 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     for index in range(len(found)):
         for pattern in _starting(sentence, index, lexicon):
             last = _match(sentence, index, pattern.parts) if len(pattern.parts) > 1 else index + 1
-            if last and (pattern.kind != "place" or found[index].capital):
+            if last and (pattern.kind != "place" or _can_be_place(sentence, index)):
                 _note(sentence, pattern, index, last, until)
     return sentence
+
+
+def _can_be_place(sentence: Sentence, index: int) -> bool:
+    """Whether a word is written as a name, and is no form of a verb that only stands first."""
+    forms = sentence.words[index].forms
+    verb = bool(forms) and forms[0].part in ("participle", "converb")
+    return sentence.tokens[index].capital and not (verb and all(form.part not in _NOUNS for form in forms))
+
+
+_NOUNS = ("noun", "name")
 
 
 def _of_number(token: Token, analysis: Any) -> Analysis:

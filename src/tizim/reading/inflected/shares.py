@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.numbers import Length, Money
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import MEMBER, Who
 
 
 def distribute(told: Told, events: list[Event]) -> list[Event]:
@@ -33,7 +33,7 @@ def _split(told: Told, event: Event) -> list[Event]:
     others = [
         one for group in told.whos for one in (group.parts or [group])
         if one is not who and group is not who and one.kind in ("person", "group") and not one.owner
-        and one.cases & who.cases
+        and (one.cases & who.cases or one.word == MEMBER)
         and (told.verb_last or spans[0].first < max(one.first, who.first)) and one.first < spans[-1].last + 12
     ]  # fmt: skip
     if not others:

@@ -7,7 +7,7 @@ from tizim.reading.inflected.naming import is_possible
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.sentence import Sentence
 
-_FAR = 24
+_FAR, _AGAIN = 24, 2
 _TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest",
                      "pretrial_detention",
                      "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction",
@@ -72,7 +72,18 @@ def _sum_kind(told: Told, amount: Money) -> str:
         if mark.value in ("fine", "bail")
         and (told.clauses.of[mark.first] == clause or abs(mark.first - amount.first) < 8)
     ]
+    if not near and told.verb_last and _stands_in_row(told, amount):
+        near = [
+            mark for mark in told.sentence.of("penalty") if mark.value == "fine" and mark.first < amount.first
+        ]
     return str(min(near, key=lambda mark: abs(mark.first - amount.first)).value) if near else ""
+
+
+def _stands_in_row(told: Told, amount: Money) -> bool:
+    """Whether a sum stands in brackets, behind a dash, or says again what stands right before it."""
+    before = told.sentence.lower(amount.first - 1)
+    again = any(0 <= amount.first - other.last <= _AGAIN for other in told.money if other is not amount)
+    return before in ("(", "–", "—") or again
 
 
 def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:

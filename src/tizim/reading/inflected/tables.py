@@ -120,7 +120,7 @@ _Sense = tuple[str, str, Any]
 _VALUED = {
     "time": ("months", "weekdays", "seasons", "units", "lengths", "relative", "unit_adjectives"),
     "numbers": ("units", "ordinals", "scales", "vague", "currencies", "printed"),
-    "people": ("pronouns",),
+    "people": ("pronouns", "members"),
     "articles": (),
 }
 _PLAIN = {

@@ -196,7 +196,7 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     """Whether the penalty, term, days, money, article or court that an entry wants stands beside its
     trigger."""
     clause = told.clauses.of[at]
-    terms = [one for one in told.lengths if one.iso and not one.possible]
+    terms = [one for one in told.lengths if one.iso and not one.possible and not _is_while(told, one)]
     wanted: dict[str, list[Length | Money]] = {
         "penalty": [*told.lengths, *told.money],
         "term": [*terms],
@@ -220,6 +220,11 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     if entry.needs == "court":
         return any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
     return True
+
+
+def _is_while(told: Told, length: Length) -> bool:
+    """Whether hours without a penalty's name only say how long something took ("asked for five hours")."""
+    return told.verb_last and length.unit == "H" and not length.kind
 
 
 def is_upheld(event: Event, events: list[Event]) -> bool:

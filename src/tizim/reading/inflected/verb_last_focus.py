@@ -15,6 +15,9 @@ class Spoken(Protocol):
     of_line: list[int]
     kin: set[int]
     hit: set[int]
+    line: int
+    speakers: dict[int, int]
+    telling: set[int]
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another."""
@@ -23,6 +26,9 @@ class Spoken(Protocol):
 
 def understood(focus: Spoken) -> Subject | None:
     """The only person of the paragraph or text, else the victim of the sentence before; nobody's kin."""
+    speaker = focus.speakers[focus.line] if focus.line in focus.telling else None
+    if speaker is not None and all(number == speaker or focus.aside(number) for number in focus.of_line):
+        return Subject((speaker,))
     here = {number for number in focus.of_line if not focus.aside(number) and number not in focus.kin}
     if len(here) == 1:
         return Subject((here.pop(),))

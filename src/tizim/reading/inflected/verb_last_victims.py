@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.verb_last_rows import listed
 from tizim.reading.inflected.who import Who
 from tizim.reading.tongue import Form
 
@@ -11,6 +12,7 @@ _FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
 _BEHIND, _ROW = 6, 3
 _MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
 """Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
+_I = ("дым", "дім", "тым", "тім", "мын", "мін", "пын", "пін", "бын", "бін")
 _GENITIVE = role("gen")
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 _NOT_OBJECTS = tuple(
@@ -32,12 +34,35 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     if event.who is not None and form is not None and form.possessed and _has_other_subject(told, event):
         event.who = None
         return None
+    event.who, event.role = _announced(told, event)
+    if event.who is None and _is_of_speaker(told, event, roles):
+        event.who, event.role = _speaker(event.first), "I"
+        return event
     if event.who is None and leaves_out(told, event, roles):
         event.who = _shared(told, event)
         event.role = "of the clause before" if event.who is not None else ""
     if event.who is None and leaves_out(told, event, roles):
         event.dropped, event.role = True, "understood"
     return event if event.who is not None or event.dropped else None
+
+
+def _announced(told: Told, event: Event) -> tuple[Who | None, str]:
+    """The victim; a row behind a colon where nobody else is one, or where it names all of a group."""
+    who = event.who
+    row = listed(told, event) if who is None or who.group is not None else None
+    if row is None or (who is not None and who.group is not None and who.group.low != len(row.people)):
+        return who, event.role
+    return row, "list"
+
+
+def _is_of_speaker(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
+    """Whether the ending of the verb says that the speaker is its subject, and the subject is the victim."""
+    own = any(role.case == "nom" and not role.after for role in roles)
+    return own and event.mode != "noun" and told.sentence.lower(event.last - 1).endswith(_I)
+
+
+def _speaker(at: int) -> Who:
+    return Who(at, at, at, "pronoun", frozenset({"nom"}), word="me")
 
 
 def _shared(told: Told, event: Event) -> Who | None:
@@ -69,6 +94,9 @@ def alongside(told: Told, event: Event) -> list[Event]:
     who, found = event.who, []
     if who is None or who.group is None or who.last > event.first:
         return []
+    row = listed(told, event)
+    if row is not None:
+        return [replace(event, who=row)]
     for other in reversed(told.whos):
         joined = 0 <= who.first - other.last <= _ROW and _is_joined(told, other.last, who.first)
         if other.kind == "person" and not other.owner and joined and other.cases & (who.cases | {"nom"}):

@@ -15,7 +15,7 @@ from tizim.reading.inflected.phrases import (
     stretched,
 )
 from tizim.reading.inflected.sentence import Sentence
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import MEMBER, Who
 from tizim.reading.who import Group
 
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
@@ -209,6 +209,8 @@ class Whos:
         return self.last_bears and joined and "nom" in one.cases
 
     def _other(self, sentence: Sentence, index: int, covered: set[int]) -> Who | None:
+        if sentence.at("members", index) is not None:
+            return Who(index, index + 1, index, MEMBER, sentence.word(index).cases, word=MEMBER)
         return (
             self._group(sentence, index, covered)
             or self._pronoun(sentence, index)
