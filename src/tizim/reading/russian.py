@@ -40,6 +40,8 @@ class Russian:
         """The ways to take a word apart, likeliest first."""
         found: dict[Form, None] = {}
         parses = self._analyzer.parse(word)
+        if not parses[0].is_known and (made := _made(word)) is not None:
+            return made
         if word in _WHOSE:
             parses = [parse for parse in parses if "Apro" not in parse.tag]
         for parse in parses:
@@ -58,6 +60,26 @@ class Russian:
     def name_cases(self, words: tuple[str, ...]) -> frozenset[str]:
         """The cases in which a personal name as written can stand."""
         return self._names.cases(words)
+
+
+_MADE = {
+    "овал": ("active", "past"), "овала": ("active", "past"), "овали": ("active", "past"),
+    "ует": ("active", "present"), "уют": ("active", "present"),
+    "ован": ("passive", ""), "ована": ("passive", ""), "ованы": ("passive", ""), "овано": ("passive", ""),
+}  # fmt: skip
+_PLURALS = ("овали", "уют", "ованы")
+_SEXES = {"овал": "male", "овала": "female", "ован": "male", "ована": "female"}
+
+
+def _made(word: str) -> tuple[Form, ...] | None:
+    """A verb in -ировать that the dictionary has not ("экстрадировали")."""
+    for ending, (voice, tense) in _MADE.items():
+        stem = word.removesuffix(ending)
+        if stem != word and stem.endswith("ир") and len(stem) > len("ир") + 1:
+            part = "verb" if tense else "participle"
+            plural, gender = ending in _PLURALS, _SEXES.get(ending, "")
+            return (Form(f"{stem}овать", part, plural=plural, gender=gender, voice=voice, tense=tense),)
+    return None
 
 
 def _form(parse: Any) -> Form:

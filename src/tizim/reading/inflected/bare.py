@@ -17,12 +17,19 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
     out: list[Event] = []
     spans: list[Length | Money] = [*orphans, *sums]
     for one in sorted(spans, key=lambda one: one.first):
-        who = _beside(told, one.first, one.last)
         kind = one.kind if isinstance(one, Length) else "fine"
+        who = _beside(told, one.first, one.last) or (
+            _behind(told, one) or _apart(told, one) if kind or _in_days(one) else None
+        )
+        if who is None and (kind in _TIMED or _in_days(one)) and _stands_alone(told, one):
+            out.append(Event("sentence", BARE, one.first, one.last, "noun", words="penalty alone"))
+            out[-1].dropped = True
+            out[-1].lengths.extend([one] if isinstance(one, Length) else [])
+            continue
         if who is None or (kind and kind not in SENTENCES | {"administrative_arrest", "fine", "ban"}):
             continue
         table = any(token.text == "|" for token in told.sentence.tokens)
-        if not kind and not table and not _is_told(told, one, who):
+        if not kind and not table and not _in_days(one) and not _is_told(told, one, who):
             continue
         model = None if kind else _alike(told, one)
         if model is not None:
@@ -36,6 +43,58 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         else:
             out[-1].money.append(one)
     return [event for event in out if any(one.kind != "ban" for one in event.lengths) or event.money]
+
+
+def _in_days(one: Length | Money) -> bool:
+    """Whether a length is counted in days, as arrests are."""
+    return isinstance(one, Length) and one.unit == "D" and not one.kind
+
+
+_TIMED = SENTENCES | {"administrative_arrest"}
+_ROW = 12
+
+
+def _behind(told: Told, one: Length | Money) -> Who | None:
+    """Somebody behind a penalty that opens the sentence ("15 days — that is the outcome for X")."""
+    sentence = told.sentence
+    verbs = any(sentence.word(at).finite or sentence.at("act", at) for at in range(one.first))
+    if verbs or told.events or told.verb_last:
+        return None
+    for who in told.whos:
+        if who.first < one.last or who.kind not in ("person", "group") or who.owner:
+            continue
+        between = range(one.last, who.head)
+        verb = any(sentence.word(at).finite for at in between)
+        dash = any(sentence.tokens[at].text in _DASHES for at in between)
+        led = sentence.ends_at("prepositions", who.head)
+        given = (
+            sentence.is_at("benefit", who.head - 1) if led is not None else bool(who.cases & {"nom", "dat"})
+        )
+        return who if (dash or led is not None) and given and not verb and len(between) <= _ROW else None
+    return None
+
+
+def _apart(told: Told, one: Length | Money) -> Who | None:
+    """Somebody before a penalty with only commas, ages and occupations between; no verb in the sentence."""
+    sentence = told.sentence
+    if told.events or told.verb_last or any(word.finite for word in sentence.words):
+        return None
+    before = [who for who in told.whos if who.last <= one.first and who.kind == "person" and not who.owner]
+    if not before or one.first - before[-1].last > _ROW or not before[-1].cases & {"nom", "dat"}:
+        return None
+    between = range(before[-1].last, one.first)
+    parted = sentence.lower(one.first - 1) == "," or sentence.lower(one.first - 2) in (",", ";")
+    led = any(sentence.at("prepositions", at) is not None for at in between if at != one.first - 1)
+    return before[-1] if parted and not led else None
+
+
+def _stands_alone(told: Told, one: Length | Money) -> bool:
+    """Whether a sentence tells a penalty and nothing else: no verb, nobody ("The court: 15 days")."""
+    sentence = told.sentence
+    if told.events or told.verb_last or sentence.span.heading or any(word.finite for word in sentence.words):
+        return False
+    short = len(sentence.tokens) - (one.last - one.first) <= _ROW
+    return short and not told.whos and not sentence.marks.get("prosecution")
 
 
 def _alike(told: Told, one: Length | Money) -> Event | None:

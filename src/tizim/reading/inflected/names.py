@@ -88,7 +88,11 @@ def _raw(sentence: Sentence, lists: NameLists, found: Runs) -> list[tuple[int, i
     index, items = 0, sentence.tokens
     opening = next((at for at, token in enumerate(items) if token.kind == "word"), -1)
     while index < len(items):
-        if not items[index].capital or (index == opening and _ordinary(sentence, index, lists, found)):
+        if not items[index].capital or (
+            index == opening
+            and not _initial_dot(sentence, index + 1)
+            and _ordinary(sentence, index, lists, found)
+        ):
             index += 1
             continue
         last = index + 1
@@ -174,7 +178,7 @@ _SMALL_PATRONYMICS = frozenset({"улы", "уулу", "оглы", "кызы", "�
 
 
 def _initial_dot(sentence: Sentence, index: int) -> bool:
-    before = sentence.tokens[index - 1] if index else None
+    before = sentence.tokens[index - 1] if 0 < index < len(sentence.tokens) else None
     return (
         before is not None and sentence.tokens[index].text == "." and before.capital and len(before.text) <= 2
         and before.end == sentence.tokens[index].start

@@ -116,6 +116,7 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
     marks = [*sentence.of("possible"), *sentence.of("asked"), *sentence.of("unreal")]
     return any(
         clauses.of[mark.first] == clause
+        and (mark.kind != "unreal" or sentence.at("act", mark.first) is None)
         and abs(mark.first - length.first) <= 25
         and mark.first < length.first
         for mark in marks

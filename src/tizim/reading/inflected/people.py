@@ -2,11 +2,13 @@
 name."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 from tizim.reading.inflected.agreement import agree, key, written
 from tizim.reading.inflected.lists import NameLists
-from tizim.reading.inflected.names import Run, Runs, bases_of
+from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family
+from tizim.reading.inflected.names import Run, Runs
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
@@ -84,13 +86,7 @@ class PeopleFinder:
             plain(base[-1]) for run in self.runs.runs if len(run.words) == 2 for base in run.bases.values()
         }
         for run in self.runs.runs:
-            if len(run.words) != 3 or run.last - run.first != 3 or self.lists.alone:
-                continue
-            owners = {plain(base[0]) for base in bases_of(run.words[:1], self.lists.lexicon.tongue).values()}
-            rest = bases_of(run.words[1:], self.lists.lexicon.tongue)
-            named = any(self.lists.given(base[0]) for base in rest.values())
-            if owners & known and named and not self.lists.given(run.words[0]):
-                run.first, run.words, run.bases = run.first + 1, run.words[1:], rest
+            cut_owner(run, self.sentences[run.sentence], self.lists, known)
 
     def _families(self) -> None:
         """Of "the brothers A and B Xs" A too bears the surname."""
@@ -99,10 +95,11 @@ class PeopleFinder:
                 continue
             sentence = self.sentences[one.sentence]
             led = any(sentence.ends_at("family", one.first - back) is not None for back in (0, 1))
-            if not led or not self._in_row(one, other):
+            shared = is_family(replace(other, words=other.words[-1:]), self.lists)
+            if not (led or shared) or not self._in_row(one, other):
                 continue
-            shared = {case: base for case, base in other.bases.items() if case in one.bases}
-            one.bases = {case: (one.bases[case][0], base[-1]) for case, base in shared.items()}
+            common = {case: base for case, base in other.bases.items() if case in one.bases}
+            one.bases = {case: (one.bases[case][0], base[-1]) for case, base in common.items()}
             one.score = other.score = max(_FULL, other.score)
             one.family = bool(one.bases)
 
@@ -266,7 +263,11 @@ class PeopleFinder:
             self.left.append(run)
             return
         number, base = self._part(run)
-        if number is not None:
+        alone = beside_kin(run, self.sentences[run.sentence], self.lists) if number is None else None
+        if alone is not None:
+            run.bases = {case: one for case, one in run.bases.items() if one == alone}
+            self._full(run)
+        elif number is not None:
             self._mention(run, number, base)
             self.recent[number] = run.sentence
         elif self._stands_alone(run):
@@ -297,6 +298,8 @@ class PeopleFinder:
             return False
         if self.lists.alone and self._is_given(run):
             return True
+        if is_family(run, self.lists):
+            return False
         if not run.title:
             return self._is_surname(run)
         return any(self.lists.surname(base[0]) for base in run.bases.values())

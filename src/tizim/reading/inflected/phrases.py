@@ -1,6 +1,8 @@
 """Where the phrase of somebody begins and ends: titles and adjectives before, what stands between names
 of a row."""
 
+from itertools import pairwise
+
 from tizim.reading.inflected.numbers import Number
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
@@ -23,6 +25,38 @@ def is_part(sentence: Sentence, index: int) -> bool:
     return any(
         form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms
     )
+
+
+def with_titles_apart(sentence: Sentence, found: list[Who]) -> list[Who]:
+    """Everybody; of "an activist from Y X" or "the editor of «Z» X" the noun belongs to the name behind."""
+    out = list(found)
+    for before, who in pairwise(found):
+        if before.kind != "noun" or who.kind != "person" or who.owner or not before.cases & who.cases:
+            continue
+        if before.last < who.head and _is_of(sentence, before.last, who.head):
+            who.head, who.cases = before.head, before.cases & who.cases
+            out.remove(before)
+    return out
+
+
+def _is_of(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words between a noun and a name only say where from or of what ("of the paper «Z»")."""
+    if last - first > _ROW:
+        return False
+    quoted = False
+    for at in range(first, last):
+        token, word = sentence.tokens[at], sentence.word(at)
+        if token.text in _QUOTED:
+            quoted = True
+            continue
+        led = sentence.is_at("of_place", at) or sentence.is_at("place", at)
+        if quoted or led or token.capital or "gen" in word.cases:
+            continue
+        return False
+    return True
+
+
+_QUOTED = '«»"“”„'
 
 
 def is_aged(sentence: Sentence, index: int) -> bool:

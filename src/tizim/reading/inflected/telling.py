@@ -24,7 +24,11 @@ def events_of(told: Told) -> list[Event]:
         if mark.first not in told.articles and not named:
             out = told.events = _with(told, mark, out, around)
     return _without_repeats(
-        [event for event in sorted(out, key=lambda one: one.first) if not _only_counts(event, out)]
+        [
+            event
+            for event in sorted(out, key=lambda one: one.first)
+            if not _only_counts(event, out) and not _is_served(event, out)
+        ]
     )
 
 
@@ -99,6 +103,7 @@ def _was_only(told: Told, form: Form | None, at: int) -> bool:
 
 def _is_unreal(told: Told, mark: Mark, how: tuple[int, str, Form | None], entry: Entry) -> bool:
     at, mode, form = how
+    mode = "active" if mode == "infinitive" and at > mark.first else mode
     if told.verb_last:
         return unreal_after(told, mark, form, entry)
     return unreal(told, at, mode, form, entry)
@@ -242,6 +247,15 @@ def _only_counts(event: Event, events: list[Event]) -> bool:
     if who is None or who.group is None or not who.head <= event.first < who.last:
         return False
     return any(other is not event and other.who is who and other.act != event.act for other in events)
+
+
+def _is_served(event: Event, events: list[Event]) -> bool:
+    """Whether a term only says after what somebody was let out ("released, having served the term")."""
+    return (
+        event.mode == "converb"
+        and event.act == "sentence"
+        and any(other.act == "release" and other.who is event.who for other in events)
+    )
 
 
 def _without_repeats(events: list[Event]) -> list[Event]:

@@ -13,6 +13,7 @@ from tizim.reading.inflected.phrases import (
     noun_after,
     single,
     stretched,
+    with_titles_apart,
 )
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import MEMBER, Who
@@ -48,6 +49,8 @@ class Whos:
                 covered.update(range(who.first, who.last))
         found.sort(key=lambda who: who.first)
         found = [who for who in found if not self._is_apposed(sentence, who, people)]
+        if not self.last_bears:
+            found = with_titles_apart(sentence, found)
         self._absorb(sentence, found)
         self._learn(sentence, people)
         self._relatives(sentence, found)
