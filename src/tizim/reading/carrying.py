@@ -124,7 +124,7 @@ class Carried:
         """Of "The case was brought under Article 5": such articles go to the acts told last."""
         codes = tuple(dict.fromkeys(found.code for _, found in scene.articles))
         words = words_of(_LANGUAGE).set("layout", "case_words")
-        if not codes or not words & set(scene.sentence.lowers):
+        if not codes or words.isdisjoint(scene.sentence.lowers):
             return
         if any(draft.sentence == scene.number and draft.articles for draft in drafts):
             return
@@ -180,7 +180,7 @@ class Carried:
 
     def _inherits(self, draft: Draft, scene: Scene) -> bool:
         if draft.act == "release":
-            return any(token.lower in _IN_COURT for token in scene.sentence.tokens)
+            return not _IN_COURT.isdisjoint(scene.sentence.lowers)
         acquitted = draft.act == "other" and draft.outcome == "acquitted"
         announced = draft.act in self.verdict_acts and draft.sentence <= self.verdict[2]
         return (draft.act in _INHERIT or acquitted or announced) and not draft.perfect
@@ -211,9 +211,7 @@ class Carried:
         place = scene.places[0][1] if scene.places else self.dateline[1]
         if scene.number <= 1 and exact and scene.dates[0][0] <= 3:
             self.dateline, self.dateline_at = (exact[0], place), scene.number
-        if any(event.act in VERDICTS for event in events) or not any(
-            token.lower in words for token in scene.sentence.tokens
-        ):
+        if any(event.act in VERDICTS for event in events) or words.isdisjoint(scene.sentence.lowers):
             return
         if scene.number <= self.verdict[2] and self.convicted and not _gives_verdict(scene.sentence):
             return

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from tizim.reading.openings import Opened, first_words
 from tizim.reading.words import words_of
 
 SINCE = re.compile(
@@ -75,6 +76,15 @@ def _either(phrases: tuple[str, ...] | list[str]) -> str:
     """The phrases as alternatives, each also with a capital at its beginning."""
     longest = sorted((str(phrase) for phrase in phrases), key=len, reverse=True)
     return "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in longest)
+
+
+@cache
+def written_dates(language: str) -> Opened:
+    """The pattern of dates with the words that open one: months, weekdays, numbers, "the", "last" …"""
+    numbers = words_of(language).tables["numbers"]
+    lists = (numbers["months"], numbers["weekdays"], numbers["units"], numbers["spoken_days"])
+    phrases = [phrase for phrases in lists for phrase in phrases]
+    return Opened(date_pattern(language), first_words((*phrases, "a", "an", "the")), figures=True)
 
 
 @cache

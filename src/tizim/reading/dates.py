@@ -16,8 +16,8 @@ from tizim.reading.date_patterns import (
     REVIEW,
     SINCE,
     aside,
-    date_pattern,
     month_lead,
+    written_dates,
     year_lead,
 )
 from tizim.reading.spans import Span
@@ -64,7 +64,7 @@ class Calendar:
         """The dates of each sentence."""
         starts = [span.start for span in spans]
         out: list[list[DateFound]] = [[] for _ in spans]
-        for match in date_pattern(self.language).finditer(self.text):
+        for match in written_dates(self.language).finditer(self.text):
             at = bisect_right(starts, match.start()) - 1
             if at < 0 or match.end() > spans[at].end:
                 continue

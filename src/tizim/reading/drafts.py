@@ -106,7 +106,7 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
 
 def why_of(event: Event, sentence: Sentence) -> tuple[str, ...]:
     """The pattern and the words that made a draft: table and shape, the words, how the victim was found."""
-    words = " ".join(token.lower for token in sentence.tokens[event.first : event.last])
+    words = " ".join(sentence.lowers[event.first : event.last])
     victim = "understood from before" if event.who is None else event.who.kind
     return (f"acts.{event.act}.{event.shape}", words, f"victim: {victim}")
 

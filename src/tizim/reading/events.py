@@ -58,6 +58,7 @@ class Told:
         return self.found[-1].who if self.found else None
 
 
+_COURTS = frozenset(("court", "judge", "courts", "judges", "magistrate"))
 NOBODY = ("agent", "generic", "kin")
 
 
@@ -89,7 +90,7 @@ def shared(told: Told, start: int) -> Who | None:
 
 def courtly(sentence: Sentence) -> bool:
     """Whether a court or a judge acts in a sentence."""
-    return any(word in ("court", "judge", "courts", "judges", "magistrate") for word in sentence.lowers)
+    return not _COURTS.isdisjoint(sentence.lowers)
 
 
 def suffers(who: Who | None) -> bool:

@@ -27,21 +27,15 @@ def figures_of(
 def _is_about_acts(sentence: Sentence) -> bool:
     if any(sentence.marks.get(kind) for kind in _STATES) or sentence.marks.get("counted_things"):
         return True
-    words = {token.lower for token in sentence.tokens}
-    return bool(
-        words
-        & {
-            "prisoners",
-            "detainees",
-            "defendants",
-            "prisoner",
-            "convicts",
-            "liberty",
-            "prosecuted",
-            "verdict",
-            "persecuted",
-        }
+    return not _OF_ACTS.isdisjoint(sentence.lowers)
+
+
+_OF_ACTS = frozenset(
+    (
+        *("prisoner", "prisoners", "detainees", "defendants", "convicts"),
+        *("liberty", "prosecuted", "verdict", "persecuted"),
     )
+)
 
 
 def _has_verb(sentence: Sentence) -> bool:

@@ -54,7 +54,7 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
 
 
 def _phrase(sentence: Sentence, first: int, last: int) -> str:
-    return " ".join(token.lower for token in sentence.tokens[first:last]).replace(" 's", "'s")
+    return " ".join(sentence.lowers[first:last]).replace(" 's", "'s")
 
 
 def _figures(sentence: Sentence, index: int) -> Number | None:

@@ -71,8 +71,7 @@ _BANNING = {
 def organisation_events(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tuple[Event, str]]:
     """Bans of organisations: "designated X an extremist organisation", "X was banned"."""
     out: list[tuple[Event, str]] = []
-    words = {token.lower for token in sentence.tokens}
-    if not names or not words & _BANNING:
+    if not names or _BANNING.isdisjoint(sentence.lowers):
         return out
     for at, token in enumerate(sentence.tokens):
         if (

@@ -22,11 +22,8 @@ def whos_of(
     found.extend(_others(sentence, covered, taken))
     if speaking:
         found.extend(_speaking(sentence))
-    found.extend(
-        Who(at, at + 1, "pronoun", word="whose", possessive=True)
-        for at, word in enumerate(sentence.lowers)
-        if word == "whose"
-    )
+    if "whose" in sentence.lowers:
+        found.extend(_whose(sentence))
     found.sort(key=lambda who: who.first)
     _mark_possession(sentence, found)
     found = without_appositions(sentence, merged_nouns(sentence, found))
@@ -35,6 +32,14 @@ def whos_of(
         who.direct = sentence.any_at(("act", "give", "light"), who.first - 1) is not None
         who.head, who.governed = _governed(sentence, who, taken)
     return named_groups(sentence, found)
+
+
+def _whose(sentence: Sentence) -> list[Who]:
+    return [
+        Who(at, at + 1, "pronoun", word=word, possessive=True)
+        for at, word in enumerate(sentence.lowers)
+        if word == "whose"
+    ]
 
 
 def _others(sentence: Sentence, covered: set[int], taken: set[int]) -> list[Who]:

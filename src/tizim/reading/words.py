@@ -33,20 +33,24 @@ class ActWord:
     by: tuple[str, ...] = ()
 
 
+Meanings = tuple[tuple[str, tuple[Any, ...]], ...]  # each kind of meaning with its values
+
+
 @dataclass(slots=True)
 class Bucket:
-    """The phrases that begin with one word: the word alone, and longer ones by their second word."""
+    """What begins with one word: the word alone, and longer phrases by their second word, longest first."""
 
-    single: tuple[Sense, ...] = ()
-    longer: dict[str, dict[tuple[str, ...], tuple[Sense, ...]]] = field(default_factory=dict)
+    single: Meanings = ()
+    longer: dict[str, tuple[tuple[tuple[str, ...], Meanings], ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Words:
-    """All word lists of one language; ``phrases`` finds a phrase by its first word."""
+    """All word lists of one language; ``phrases`` finds a phrase by its first word, once they are sorted."""
 
     language: str
     tables: dict[str, Any]
+    senses: dict[tuple[str, ...], list[Sense]] = field(default_factory=dict)
     phrases: dict[str, Bucket] = field(default_factory=dict)
     sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
@@ -57,18 +61,17 @@ class Words:
             raise WordListError(
                 f"An empty phrase stands in the word lists of {self.language} ({sense.kind})."
             )
-        bucket = self.phrases.setdefault(parts[0], Bucket())
-        if len(parts) == 1:
-            bucket.single = (*bucket.single, sense)
-        else:
-            known = bucket.longer.setdefault(parts[1], {})
-            known[parts] = (*known.get(parts, ()), sense)
+        self.senses.setdefault(parts, []).append(sense)
 
     def sort(self) -> None:
-        """Puts longer phrases before shorter ones."""
-        for bucket in self.phrases.values():
-            for second, known in bucket.longer.items():
-                bucket.longer[second] = dict(sorted(known.items(), key=lambda item: -len(item[0])))
+        """Puts the phrases under their first words, longer ones before shorter ones."""
+        for parts, senses in sorted(self.senses.items(), key=lambda item: -len(item[0])):
+            bucket = self.phrases.setdefault(parts[0], Bucket())
+            if len(parts) == 1:
+                bucket.single = _meanings(senses)
+            else:
+                known = bucket.longer.get(parts[1], ())
+                bucket.longer[parts[1]] = (*known, (parts, _meanings(senses)))
 
     def set(self, table: str, key: str) -> frozenset[str]:
         """The words under one key of one table, in small letters."""
@@ -77,6 +80,13 @@ class Words:
             found = frozenset(str(word).lower() for word in self.tables[table][key])
             self.sets[(table, key)] = found
         return found
+
+
+def _meanings(senses: list[Sense]) -> Meanings:
+    kinds: dict[str, list[Any]] = {}
+    for sense in senses:
+        kinds.setdefault(sense.kind, []).append(sense.value)
+    return tuple((kind, tuple(values)) for kind, values in kinds.items())
 
 
 def inflections(entry: str) -> Iterator[tuple[str, str]]:
