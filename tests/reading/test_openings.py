@@ -1,8 +1,8 @@
 """A pattern tried where a word can open what it finds gives what the pattern alone would give."""
 
 import pytest
-
 from bench.texts.sets import invented
+
 from tizim.reading.articles import _ARTICLES, _country_words
 from tizim.reading.date_patterns import written_dates
 from tizim.reading.openings import Opened, first_words

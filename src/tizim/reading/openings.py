@@ -10,7 +10,7 @@ _FIRST = re.compile(r"[^\W\d]+")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A pattern with the words (small letters) that can open what it finds; ``figures`` says: figures, too."""
+    """A pattern with the words (in small letters) that can open what it finds; perhaps figures, too."""
 
     pattern: re.Pattern[str]
     openings: frozenset[str]
