@@ -52,6 +52,7 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
         return None
     group = counted_group(number, bound, definite, partitive)
     group.whole = _whole(sentence, index, last)
+    official = official and not (group.whole and sentence.lower(last - 1) in ("men", "women"))
     return Who(index, last, "group", group=group, official=official)
 
 

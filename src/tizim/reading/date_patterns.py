@@ -12,7 +12,8 @@ SINCE = re.compile(
 )
 LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
-    r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned)"
+    r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned|opens"
+    r"|begins|resumes|is to|are to)"
     r" [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
 )
 # What follows a month alone at the head of a line.

@@ -7,6 +7,7 @@ from tizim.reading.among import among, with_others
 from tizim.reading.articles import ArticleFound, articles_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
+from tizim.reading.bare import bare_penalties
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of
@@ -30,9 +31,10 @@ from tizim.reading.listings import (
 )
 from tizim.reading.marks import Sentence, marked
 from tizim.reading.measures import Length, Money, lengths, money
+from tizim.reading.members import members
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
-from tizim.reading.penalties import bare_penalties, hollow, name_penalties, prolonged, settle, share_out
+from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out
 from tizim.reading.people import Mention, People, people_of
 from tizim.reading.rows import examples
 from tizim.reading.scenes import places_in, tokens_of
@@ -205,13 +207,25 @@ class EnglishReading:
         for event in sorted(events, key=lambda one: one.first):
             if event.who is None and (not event.elliptic or scene.sentence.span.heading):
                 continue
+            if event.act == "charge" and event.elliptic and not self._spoken_of(scene):
+                continue
             for subject in self._subjects(event, scene):
                 for draft in drafts_of(event, subject, scene, events):
-                    victims.extend(self._keep(draft, event, scene))
+                    kept = self._keep(draft, event, scene)
+                    victims.extend(kept if len(subject.people) < 2 else [])
+        self.drafts.extend(members(self.drafts, scene))
         self.carried.articles(self.drafts, scene)
         told_later(self.drafts, scene, self.own)
         self._organisations(scene)
         self.focus.leave(scene.whos, victims)
+
+    def _spoken_of(self, scene: Scene) -> bool:
+        """Whether "a case was opened" can be against the person spoken of: no victim of what was told."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or scene.number - last.sentence > _JUST:
+            return False
+        lately = {one.act for one in self.drafts[-_FEW:] if scene.number - one.sentence <= 2 * _JUST}
+        return lately.isdisjoint(("death", "ill_treatment"))
 
     def _subjects(self, event: Event, scene: Scene) -> list[Subject]:
         """Whom an act hit: as resolved, and those named as part of a group ("including X")."""
@@ -243,7 +257,9 @@ class EnglishReading:
         self.carried.note(draft, scene)
         if draft.person is None:
             return []
-        return [draft.person] if event.who is None or len(event.who.people) < 2 else []
+        if not draft.status:
+            self.focus.suffers(draft.person)
+        return [draft.person]
 
     def _list(self, scene: Scene) -> None:
         inline = announced(scene.sentence, scene.whos, _LANGUAGE)
@@ -291,6 +307,7 @@ _DATED = {
     "charge",
     "dismissal",
 }
+_JUST, _FEW = 2, 8
 _CASES = {"sentence", "conviction", "charge", "trial", "detention", "pretrial_detention"}
 
 

@@ -21,10 +21,11 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     who = beside_noun(told.sentence, mark, told.whos)
     if word.act == "charge" and _closed(told.sentence, mark):
         return _closing(told, mark, who)
-    if word.act == "search" and (owner := _searched(told, mark)) is not None:
+    owner = _owner_of(told, mark, word)
+    if owner is not None:
         return made(mark, word, owner)
-    if word.act in ("charge", "sentence") and (accused := _opened_against(told, mark)) is not None:
-        return made(mark, word, accused)
+    if word.act == "charge" and who is None and _opened(told.sentence, mark):
+        return understood(mark, word)
     if told.sentence.lower(mark.first) == "case":
         return None
     if who is not None:
@@ -32,6 +33,13 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if word.act == "ban_on_activity" and told.victim is not None and _with_ban(told.sentence, mark):
         return made(mark, word, told.victim)
     return understood(mark, word) if _headed(told, mark, word) else None
+
+
+def _owner_of(told: Told, mark: Mark, word: ActWord) -> Who | None:
+    """Whose home was searched, against whom a case was opened."""
+    if word.act == "search":
+        return _searched(told, mark)
+    return _opened_against(told, mark) if word.act in ("charge", "sentence") else None
 
 
 def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | None:
@@ -111,6 +119,22 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
     )
 
 
+def _opened(sentence: Sentence, mark: Mark) -> bool:
+    """Of "a criminal case was opened", "investigators opened a case for …": against whom is left out."""
+    opening = words_of("en").set("grammar", "opening")
+    known = sentence.lower(mark.first - 1) in ("the", "this", "that", "his", "her", "their")
+    if known or sentence.lower(mark.last - 1) not in ("case", "proceedings"):
+        return False
+    after = next((at for at in range(mark.last, mark.last + 6) if sentence.lower(at) in opening), None)
+    passive = after is not None and sentence.at("be", after - 1) is not None
+    active = any(sentence.lower(at) in opening for at in range(mark.first - 3, mark.first))
+    near = sentence.lowers[max(0, mark.first - 4) : (after or mark.last) + 5]
+    denied = any(
+        sentence.any_at(("negations", "modals", "demand"), at) for at in range(mark.first - 4, mark.last + 6)
+    )
+    return (passive or active) and not denied and not {"against", "into", "over"} & set(near)
+
+
 def _other_noun(sentence: Sentence, who: Who) -> bool:
     return sentence.at("cases", who.last) is None
 
@@ -122,7 +146,7 @@ def _closing(told: Told, mark: Mark, who: Who | None) -> Event | None:
         "other", mark.first, mark.last, who, "nouns", "case closed", "case_closed", start=mark.first
     )
     event.elliptic = who is None
-    opening = mark.first <= 8 or told.sentence.lower(mark.first - 1) == "the"
+    opening = mark.first <= 8 or told.sentence.lower(mark.first - 1) in ("the", "that", "this")
     return event if who is not None or opening else None
 
 
@@ -181,6 +205,7 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
         ("serv", "spen")
     )
     who = _recipient(told, mark, verb, length) if verb.real or must else None
+    _custody_ordered(told.sentence, mark, length)
     ordered = length.kind in ("imprisonment", "pretrial", "house_arrest")
     if who is None and ordered and verb.real and courtly(told.sentence):
         return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
@@ -189,6 +214,19 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
     return Event("penalty", mark.first, mark.last, who, "penalty", start=verb.start)
+
+
+def _custody_ordered(sentence: Sentence, mark: Mark, length: Length) -> None:
+    """Of "ordered X held for two months": the months are custody before trial, days an arrest."""
+    held = words_of("en").set("grammar", "kept_in")
+    between = sentence.lowers[mark.last : length.first]
+    if (
+        length.kind is None
+        and sentence.lower(mark.first).startswith("order")
+        and not held.isdisjoint(between)
+    ):
+        long = length.unit in "MYW" or length.iso in ("P30D", "P45D", "P60D", "P90D")
+        length.kind = "pretrial" if long else "administrative_arrest"
 
 
 _ENDS = ("", ".", ",", ";", "and", "for", "in", "without", ")")
@@ -247,7 +285,8 @@ def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None
     if verb.voice == "passive" or mark.kind == "receive":
         return subject_before(sentence, verb.start, whos) or shared(told, verb.start)
     until = length.first + 1
-    target = object_after(sentence, verb.end, [who for who in whos if who.last <= until], until=until)
+    begin = verb.end + (sentence.lower(verb.end) == "that")
+    target = object_after(sentence, begin, [who for who in whos if who.last <= until], until=until)
     if target is not None:
         return target
     subject = subject_before(sentence, verb.start, whos)

@@ -244,7 +244,8 @@ def _describes(sentence: Sentence, index: int) -> bool:
         index,
     ):
         return sentence.at("title", index) is not None and sentence.at("act", index) is None
-    return token.kind == "word" and token.text[0].islower() and token.lower not in SINGULAR | PLURAL
+    plain = token.text[0].islower() or sentence.at("title", index) is not None
+    return token.kind == "word" and plain and token.lower not in SINGULAR | PLURAL
 
 
 def _is_age(sentence: Sentence, index: int) -> bool:
@@ -281,6 +282,7 @@ def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
             if (
                 who.governed == "including"
                 or lead[-1:] in (["including"], ["namely"], ["notably"])
+                or (lead[-1:] == [":"] and who.first - group.last > 1)
                 or (sentence.lower(who.head - 1), sentence.lower(who.head)) == ("in", "particular")
                 or lead in (["among", "them"], ["among", "whom"], ["of", "them"], ["in", "particular"])
             ):

@@ -52,7 +52,7 @@ def _decided_on(told: Told, event: Event) -> bool:
 def _spent(told: Told, event: Event) -> bool:
     """Of "spent six days in detention": the penalty is told, the detention is where it was served."""
     before = told.before
-    custody = event.shape == "states" and event.act in ("detention", "pretrial_detention")
+    custody = event.shape in ("states", "verbs") and event.act in ("detention", "pretrial_detention")
     return custody and before is not None and before.shape == "penalty" and event.first - before.last <= 6
 
 

@@ -29,8 +29,11 @@ def whos_of(
     found = without_appositions(sentence, merged_nouns(sentence, found))
     found = rows(sentence, found)
     for who in found:
+        who.noun = sentence.lower(who.last - 1)
         who.direct = sentence.any_at(("act", "give", "light"), who.first - 1) is not None
         who.head, who.governed = _governed(sentence, who, taken)
+        if who.kind == "agent" and who.word and who.noun in ("men", "women") and _suffering(sentence, who):
+            who.kind = "plural"
     return named_groups(sentence, found)
 
 
@@ -40,6 +43,13 @@ def _whose(sentence: Sentence) -> list[Who]:
         for at, word in enumerate(sentence.lowers)
         if word == "whose"
     ]
+
+
+def _suffering(sentence: Sentence, who: Who) -> bool:
+    """Whether "the men" are those to whom something is done: "ordered the men held", "the men were fined"."""
+    passive = sentence.at("be", who.last) is not None
+    done = any(sentence.any_at(("act", "give"), at) is not None for at in range(who.last + 1, who.last + 4))
+    return who.direct or (passive and done)
 
 
 def _others(sentence: Sentence, covered: set[int], taken: set[int]) -> list[Who]:
