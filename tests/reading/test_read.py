@@ -10,6 +10,7 @@ from tizim import Problem
 from tizim.documents import Document
 from tizim.ledger import Withdrawal
 from tizim.reading import READERS, Reading, entries_of, read, to_flat
+from tizim.reading.entries import known_outcome
 
 TEXT = """Invented report
 
@@ -123,7 +124,11 @@ def test_claims_cite_passages_and_bear_the_reader():
             assert TEXT[passage.start : passage.end] == passage.quote
 
 
-def test_a_sum_that_the_vocabulary_cannot_say_stands_in_the_note():
+def test_a_fine_in_units_is_kept_by_the_code_of_the_unit():
     claims = [entry for entry in entries_of(read_text(TEXT), DOCUMENT) if entry.kind == "claim"]
     fine = next(claim for claim in claims if claim.act == "fine")
-    assert (fine.outcome, fine.note) == ("fine", "fine 50 base units")
+    assert (fine.outcome, fine.note) == ("fine 50 base_unit", None)
+
+
+def test_a_sum_that_the_vocabulary_cannot_say_stands_in_the_note():
+    assert known_outcome("fine 3 average salaries; ban P2Y") == ("fine; ban P2Y", "fine 3 average salaries")

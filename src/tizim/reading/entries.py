@@ -4,7 +4,7 @@ from tizim.claims import Claim, PublishedFigure
 from tizim.documents import Document, Passage
 from tizim.ledger import Entry, content_id
 from tizim.reading.found import ClaimFound, FigureFound, Reading
-from tizim.vocab import OutcomeError, outcome
+from tizim.vocab import OutcomeError, outcome, table
 
 READERS = {"en": "en-rules 1", "ru": "ru-rules 1", "kk": "kk-rules 1"}
 
@@ -61,17 +61,24 @@ def _claim(found: ClaimFound, document: Document, passage: Passage, reader: str)
 
 
 def known_outcome(written: str | None) -> tuple[str | None, str | None]:
-    """The outcome in the words of the vocabulary, and what it cannot say ("fine 50 base units") as a note."""
+    """The outcome in the words of the vocabulary, and what it cannot say ("fine 2 salaries") as a note."""
     kept, notes = [], []
     for part in (written or "").split("; "):
         try:
-            outcome(part)
+            part = _coded(part)
         except OutcomeError:
             kind = part.split(" ")[0]
             notes.append(part)
             part = kind if _known(kind) else ""
         kept.append(part)
     return "; ".join(part for part in kept if part) or None, "; ".join(note for note in notes if note) or None
+
+
+def _coded(part: str) -> str:
+    """The part as it is, a unit of account by its code: ``fine 50 МРП`` is in monthly calculation indices."""
+    (told,) = outcome(part)
+    units = told.currency in table("units_of_account")
+    return f"{told.kind} {told.amount:f} {told.currency}" if units else part
 
 
 def _known(kind: str) -> bool:

@@ -23,6 +23,7 @@ from tizim.vocab.place_files import PlacesError
 from tizim.vocab.place_parts import Place, Renaming
 from tizim.vocab.places import Places, load_places, place, places, places_named, region_of, same_place
 from tizim.vocab.tables import LABEL_LANGUAGES, TABLES, EsfTerm, Table, Term, table
+from tizim.vocab.telling import duration_told, outcome_told
 
 __all__ = [
     "LABEL_LANGUAGES",
@@ -55,12 +56,14 @@ __all__ = [
     "article",
     "check_article",
     "duration",
+    "duration_told",
     "label",
     "law_book",
     "law_books",
     "load_law_book",
     "load_places",
     "outcome",
+    "outcome_told",
     "place",
     "places",
     "places_named",
