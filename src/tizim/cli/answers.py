@@ -10,6 +10,7 @@ from tizim import TizimError
 from tizim.claims import Basis
 from tizim.cli.door import told_now
 from tizim.cli.texts import say
+from tizim.cli.wording import certainty_words, outcome_words
 from tizim.tallies import (
     Definition,
     Evidence,
@@ -207,8 +208,8 @@ def evidence_lines(found: Evidence, language: str) -> list[str]:
                 label("acts", claim.act, language),
                 claim.date or claim.status_as_of,
                 "; ".join(claim.articles),
-                claim.outcome,
-                claim.certainty if claim.certainty != "asserted" else None,
+                outcome_words(claim.outcome, language),
+                certainty_words(claim.certainty, language),
                 say("says", language, who=claim.reported_by) if claim.reported_by else None,
             ],
         )
