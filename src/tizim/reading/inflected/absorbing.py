@@ -25,12 +25,40 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
             codes.setdefault(draft.person, draft.articles)
         else:
             kept.append(draft)
+    kept = with_added(kept)
     return [
         replace(draft, articles=codes.get(draft.person, ()))
         if draft.person is not None and draft.act in _PENALTIES and not draft.articles
         else draft
         for draft in kept
     ]
+
+
+_ADDED = ("community_service", "confiscation", "fine", "probation", "deportation")
+
+
+def with_added(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; a second penalty told of the same person right after the first is part of one verdict."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = next((at for at in range(len(out) - 1, -1, -1) if _is_one_verdict(out[at], draft)), None)
+        if before is None:
+            out.append(draft)
+        else:
+            out[before] = replace(out[before], outcome=f"{out[before].outcome}; {draft.outcome}")
+    return out
+
+
+def _is_one_verdict(first: Draft, second: Draft) -> bool:
+    """Whether a draft only adds a lighter penalty to that of the sentence before it."""
+    if not (first.act == second.act == "sentence" and first.person == second.person is not None):
+        return False
+    return (
+        0 <= second.sentence - first.sentence <= 1
+        and str(second.outcome).startswith(_ADDED)
+        and first.outcome is not None
+        and not first.outcome.startswith(_ADDED)
+    )
 
 
 def _covers(penalty: Draft, draft: Draft) -> bool:

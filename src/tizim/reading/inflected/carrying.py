@@ -3,9 +3,9 @@ verdict before."""
 
 from dataclasses import dataclass, field, replace
 
-from tizim.reading.calendar import Day
+from tizim.reading.calendar import Day, shifted
 from tizim.reading.drafts import ELSEWHERE, Draft
-from tizim.reading.inflected.drafting import Scene
+from tizim.reading.inflected.drafting import Scene, of_description
 
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release",
@@ -21,7 +21,7 @@ _LEAD, _HEAD, _SIGNS = 8, 8, 3
 _RULED = frozenset(
     {"sentence", "conviction", "ban_on_activity", "fine", "administrative_arrest", "other", "appeal"}
 )
-_RULING = 5
+_RULING, _WEEK = 5, 7
 
 
 @dataclass(slots=True)
@@ -39,6 +39,8 @@ class Carried:
     event: tuple[Day | None, int, int] = (None, -9, 0)
     lead: Day | None = None
     short: bool = False
+    item: bool = False
+    announced: Day | None = None
     last: Draft | None = None
     verdict: Draft | None = None
     charged: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -47,7 +49,10 @@ class Carried:
         """A sentence begins: a day that stands alone or first in its paragraph holds for the paragraph."""
         span = scene.told.sentence.span
         if span.line != self.line:
-            self.line, self.lead, self.named = span.line, None, None
+            self.announced = self.announced if self.item else self.named
+            self.item = span.item
+            self.line, self.lead = span.line, None
+            self.named = self.announced if self.day_holds and span.item else None
         sentence = scene.told.sentence
         if self.day_holds and (span.item or span.heading):
             self.ruled_at += 1
@@ -65,6 +70,8 @@ class Carried:
         if scene.number <= 2 and leads and dated and not told and len(scene.told.sentence.tokens) <= _HEAD:
             self.head = leads[0].day
         days = [one.day for one in scene.dates if not one.since and not _is_before(one.first, scene)]
+        if self.day_holds:
+            days = [one.day for one in scene.dates if not one.since and not of_description(one, scene)]
         self.named = days[-1] if days else self.named
         ruling = scene.told.lexicon.set("grammar", "ruling")
         if days and ruling and any(not ruling.isdisjoint(word.lemmas) for word in sentence.words):
@@ -151,8 +158,12 @@ def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
     ]
 
 
-def dated_by_report(drafts: list[Draft], years: set[int], own: Day | None, told: set[int]) -> list[Draft]:
+def dated_by_report(
+    drafts: list[Draft], years: set[int], own: Day | None, told: set[int], *, one_day: bool = False
+) -> list[Draft]:
     """The drafts; in a report of news what it tells without a day is perhaps of its own month.
+
+    With ``one_day`` it is of the only day that the acts of the report have, where that was just before.
 
     A report is of news where it prints no earlier year; ``told`` are the places of the drafts whose verb is
     finished and past.
@@ -160,12 +171,20 @@ def dated_by_report(drafts: list[Draft], years: set[int], own: Day | None, told:
     if own is None or own.month is None or any(year < own.year for year in years):
         return drafts
     month = Day(own.year, own.month, doubtful=True)
+    exact = {draft.day for draft in drafts if draft.day is not None and draft.day.day is not None}
+    if one_day and len(exact) == 1 and _is_just_before(only := exact.pop(), own):
+        month = only
     return [
         replace(draft, day=month, day_from="the month of the report")
         if at in told and draft.day is None and not draft.status and draft.act in _NEWS
         else draft
         for at, draft in enumerate(drafts)
     ]
+
+
+def _is_just_before(day: Day, own: Day) -> bool:
+    week = shifted(own, -_WEEK, "D") if own.day is not None else None
+    return week is not None and week.order() <= day.order()
 
 
 def with_charges(drafts: list[Draft]) -> list[Draft]:

@@ -115,9 +115,15 @@ class Calendar:
             return self._month(sentence, index, None, None)
         weekday = sentence.at("weekdays", index)
         if weekday is not None and self.own is not None:
-            day = weekday_before(self.own, int(weekday.value))
+            day = self._weekday(sentence, index, int(weekday.value))
             return Dated(index, weekday.last, day, relative=True, why="weekday") if day else None
         return self._season(sentence, index) or self._counted(sentence, index)
+
+    def _weekday(self, sentence: Sentence, index: int, weekday: int) -> Day | None:
+        """The last such day; "last Wednesday" is never the document's own."""
+        day = weekday_before(self.own, weekday) if self.own is not None else None
+        led = sentence.ends_at("last", index) is not None
+        return shifted(day, -7, "D") if led and day is not None and day == self.own else day
 
     def _numeric(self, sentence: Sentence, index: int) -> Dated | None:
         """Of 05.05.2021, 5.05.21, 2021-05-05."""
@@ -212,7 +218,10 @@ class Calendar:
 
     def _season(self, sentence: Sentence, index: int) -> Dated | None:
         mark = sentence.at("seasons", index)
-        if mark is None or any(form.part == "verb" and form.tense for form in sentence.word(index).forms):
+        forms = sentence.word(index).forms
+        if mark is None or any(form.part == "verb" and form.tense for form in forms):
+            return None
+        if forms and forms[0].part == "adjective":
             return None
         said = _year_at(sentence, mark.last)
         relative = sentence.at("relative", mark.last)
@@ -222,7 +231,8 @@ class Calendar:
         if year is None:
             return None
         first, end = (int(month) for month in mark.value)
-        return Dated(index, last, Day(year, first, None, Day(year, end)), why="season")
+        over = year + (end < first)
+        return Dated(index, last, Day(year, first, None, Day(over, end)), why="season")
 
     def _counted(self, sentence: Sentence, index: int) -> Dated | None:
         """Of "два дня назад", "через неделю"."""

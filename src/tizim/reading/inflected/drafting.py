@@ -109,8 +109,11 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     clauses = scene.told.clauses
     same = [one for one in scene.dates if clauses.same(one.first, event.first) and not _of_cause(one, scene)]
     if same and scene.told.verb_last:
-        led = [one for one in same if one.first < event.last]
-        return max(led or same[:1], key=lambda one: one.first)
+        free = [one for one in same if not of_description(one, scene, event.first)]
+        led = [one for one in free if one.first < event.last]
+        if is_described(event):
+            return max(led, key=lambda one: one.first, default=None)
+        return max(led or free[:1], key=lambda one: one.first, default=None)
     if same:
         free = [one for one in same if not _nearer_to_other(one, event, events, scene)]
         pool = free or same
@@ -142,6 +145,25 @@ def _of_cause(dated: Dated, scene: Scene) -> bool:
         0 <= dated.first - mark.last <= _CAUSE
         and not any(sentence.word(at).finite for at in range(mark.last, dated.first))
         for mark in sentence.of("causes")
+    )
+
+
+def is_described(event: Event) -> bool:
+    """Whether a participle only says who somebody behind it is ("the X who was taken …")."""
+    return (
+        event.who is not None and event.who.first >= event.last and event.role in ("participle", "described")
+    )
+
+
+def of_description(dated: Dated, scene: Scene, before: int | None = None) -> bool:
+    """Whether a day before a participle says when that was by which somebody is described behind it ("the
+    X who was taken in May was fined")."""
+    return any(
+        other.who is not None
+        and dated.first < other.first < (len(scene.told.sentence.tokens) if before is None else before)
+        and other.last <= other.who.first
+        and scene.told.clauses.same(other.first, dated.first)
+        for other in scene.told.events
     )
 
 

@@ -118,7 +118,8 @@ class Focus:
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
-        return any(title in _ASIDE for title in self.people.persons[number].titles)
+        office = any(title in _ASIDE for title in self.people.persons[number].titles)
+        return office and not (self.either and number in self.hit)
 
     def _several(self, who: Who, whos: list[Who]) -> Subject | None:
         for other in reversed(whos):

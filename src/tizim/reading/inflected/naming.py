@@ -17,7 +17,7 @@ def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) 
     for number, length in enumerate(lengths):
         floor = lengths[number - 1].last if number else 0
         roof = lengths[number + 1].first if number + 1 < len(lengths) else len(sentence.tokens)
-        room = _room(clauses, length, floor, roof)
+        room = _room(sentence, clauses, length, (floor, roof))
         _name(sentence, length, room, used)
         length.possible = is_possible(sentence, clauses, length)
         length.each = _is_each(sentence, length)
@@ -40,15 +40,26 @@ def _name_row(sentence: Sentence, lengths: list[Length], whole: list[Length]) ->
             one.kind, one.kind_at = named[0].kind, named[0].first
 
 
-def _room(clauses: Clauses, length: Length, floor: int, roof: int) -> tuple[int, int]:
+def _room(sentence: Sentence, clauses: Clauses, length: Length, ends: tuple[int, int]) -> tuple[int, int]:
     """The tokens around a length that stand in its clause, up to the lengths beside it."""
     own = clauses.of[length.first]
+    floor, roof = ends
     first, last = length.first, length.last
     while first > floor and clauses.of[first - 1] == own:
         first -= 1
     while last < roof and clauses.of[last] == own:
         last += 1
+        if clauses.verb_last and _closes(sentence, last - 1):
+            break
     return first, last
+
+
+def _closes(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a participle or finished verb: what stands behind it is of something else."""
+    forms = sentence.word(index).forms
+    return bool(forms) and (
+        forms[0].part == "participle" or (forms[0].part == "verb" and bool(forms[0].tense))
+    )
 
 
 def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[int]) -> None:

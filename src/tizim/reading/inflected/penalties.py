@@ -24,6 +24,8 @@ def settle(event: Event) -> list[Event]:
         event.act = _act(event, parts)
     if event.act in ("house_arrest", "pretrial_detention"):
         parts = [part for part in parts if " " in part]
+    if event.entry.outcome in _CONVERTED:
+        parts = [part for part in parts if part.startswith(f"{event.entry.outcome} ")]
     event.outcome = "; ".join(parts) or event.entry.outcome
     out.append(event)
     if bans and event.act not in ("ban_on_activity", "travel_ban"):
@@ -31,6 +33,9 @@ def settle(event: Event) -> list[Event]:
         extra.outcome = "; ".join(dict.fromkeys(f"ban {length.iso}".strip() for length in bans))
         out.append(extra)
     return out
+
+
+_CONVERTED = frozenset({"imprisonment", "restriction_of_liberty", "suspended"})
 
 
 def _parts(event: Event, lengths: list[Length]) -> list[str]:

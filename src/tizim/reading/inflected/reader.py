@@ -32,6 +32,7 @@ from tizim.reading.inflected.name_words import leave_names
 from tizim.reading.inflected.names import runs_of
 from tizim.reading.inflected.naming import name_penalties
 from tizim.reading.inflected.numbers import Money, lengths_of, money_of
+from tizim.reading.inflected.offices import against_officials
 from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.penalties import settle
 from tizim.reading.inflected.people import PeopleFinder
@@ -43,7 +44,7 @@ from tizim.reading.inflected.sharing import share_out
 from tizim.reading.inflected.speakers import speakers_of
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of, is_upheld
-from tizim.reading.inflected.verb_last import clauses_verb_last
+from tizim.reading.inflected.verb_last import clauses_verb_last, is_background
 from tizim.reading.inflected.verb_last_rows import members, members_named
 from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
 from tizim.reading.inflected.who import Who
@@ -71,11 +72,10 @@ class InflectedReading:
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
         self._hear_speakers()
-        self.drafts: list[Draft] = []
+        self.drafts, self.articles = list[Draft](), list[tuple[str, ...]]()
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
         self.book = ""
-        self.articles: list[tuple[str, ...]] = []
         self.usual_books = usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
         self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")))
@@ -109,10 +109,11 @@ class InflectedReading:
             for person in self.people.persons
         ]
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
-        drafts = dated_by_report(self.drafts, years, self.own, self.past)
+        drafts = dated_by_report(self.drafts, years, self.own, self.past, one_day=self.verb_last)
         drafts = without_convictions(with_charges(drafts))
         if self.verb_last:
             drafts = with_only_articles(absorbed(drafts), self.articles)
+        drafts = against_officials(drafts, self.sentences, self.lexicon)
         return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
 
     def _only_place(self) -> str | None:
@@ -255,11 +256,13 @@ class InflectedReading:
         for draft in drafts_of(event, subject, scene, events):
             draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
             draft = replace(draft, reported=reporter_of(self.text, scene.told.sentence))
-            if event.undated or (event.entry.penalty == "held" and draft.day is None):
+            aside = self.verb_last and is_background(scene.told.sentence, event.last)
+            if event.undated or ((aside or event.entry.penalty == "held") and draft.day is None):
                 self.drafts.append(replace(draft, day=None, place=draft.place or self.place or self.dateline))
                 victims.extend([draft.person] if draft.person is not None else [])
                 continue
-            if event.mode in ("active", "passive", "noun") and not event.present:
+            chained = self.verb_last and event.mode == "converb"
+            if (chained or event.mode in _FINISHED) and not event.present:
                 self.past.add(len(self.drafts))
             victims.extend(self._keep(draft, scene))
         return victims
@@ -310,6 +313,7 @@ class InflectedReading:
         return self.carried.complete(draft, scene)
 
 
+_FINISHED = frozenset({"active", "passive", "noun"})
 _COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
 _RULED = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "ban_on_activity"})
 _HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "sentence"})

@@ -124,7 +124,7 @@ _VALUED = {
     "articles": (),
 }
 _PLAIN = {
-    "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "until_after",
+    "time": ("year_words", "ago", "later", "before", "since", "since_after", "last", "until", "until_after",
     "future", "born", "as_of",
              "day_words", "month_words", "age_words", "half", "range_from", "earlier"),
     "numbers": ("rest", "collective", "all_words", "of_them"),
@@ -136,7 +136,7 @@ _PLAIN = {
     "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
                 "possessive", "auxiliary", "benefit", "quoting", "summary", "including", "causes",
-                "conditional", "speaking"),
+                "conditional", "speaking", "office_crimes", "background"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip

@@ -68,7 +68,8 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
     at, form = head_of(sentence, mark, lemmas)
     mode = "noun" if entry.needs == "no_verb" else mode_of(form, sentence.word(at).finite)
-    if mode == "attribute" and entry.act in _NAMED_ONLY and not _is_told(told, at):
+    fact = told.verb_last and form is not None and form.possessed
+    if mode == "attribute" and entry.act in _NAMED_ONLY and not fact and not _is_told(told, at):
         return None
     if entry.form and entry.form not in (mode, "finite" if mode in ("active", "passive") else "participle"):
         return None
@@ -211,7 +212,9 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     }
     if entry.needs in wanted:
         return any(
-            told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in wanted[entry.needs]
+            (told.clauses.of[one.first] == clause or abs(one.first - at) <= 6)
+            and _leads_to(told, one.first, at)
+            for one in wanted[entry.needs]
         )
     if entry.needs == "held":
         return any(told.clauses.of[first] == clause for first in told.dated)
@@ -225,6 +228,16 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     if entry.needs == "court":
         return any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
     return True
+
+
+def _leads_to(told: Told, first: int, at: int) -> bool:
+    """Whether a length or sum can be that of a trigger: where the verb stands last it stands before it, or
+    behind a dash, colon or bracket."""
+    forms = told.sentence.word(at).forms
+    verb = bool(forms) and forms[0].part in ("verb", "participle", "converb")
+    if not told.verb_last or first < at or not verb:
+        return True
+    return any(told.sentence.tokens[index].text in "–—-:(" for index in range(at, first + 1))
 
 
 def _is_while(told: Told, length: Length) -> bool:

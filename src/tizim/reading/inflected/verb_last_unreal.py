@@ -2,7 +2,7 @@
 
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Told
-from tizim.reading.inflected.verb_last import reach
+from tizim.reading.inflected.verb_last import is_finished, reach
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
@@ -62,7 +62,18 @@ def _supposed(told: Told, mark: Mark) -> bool:
     """Whether the clause opens with "if"."""
     clause = told.clauses.of[mark.first]
     return any(
-        told.clauses.of[one.first] == clause and one.first < mark.first
+        told.clauses.of[one.first] == clause and one.first < mark.first and not _describes(told, one.last - 1)
         for kind in ("judged", "unreal")
         for one in told.sentence.of(kind)
+    )
+
+
+def _describes(told: Told, index: int) -> bool:
+    """Whether a participle only says who somebody is ("the leader of those who asked for homes")."""
+    forms = told.sentence.word(index).forms
+    return (
+        bool(forms)
+        and forms[0].part == "participle"
+        and not forms[0].case
+        and not is_finished(told.sentence, index)
     )

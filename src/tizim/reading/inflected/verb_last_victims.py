@@ -35,6 +35,8 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
         event.who = None
         return None
     event.who, event.role = _announced(told, event)
+    if event.who is None and (led := _led_to(told, event, form)) is not None:
+        event.who, event.role = led, "described"
     if event.who is None and _is_of_speaker(told, event, roles):
         event.who, event.role = _speaker(event.first), "I"
         return event
@@ -195,10 +197,32 @@ def _described(told: Told, last: int, entry: Entry, mode: str) -> Who | None:
         return None
     near = [
         who for who in told.whos
-        if last <= who.head and who.first <= last + _BEHIND and who.kind in _FREE
+        if last <= who.first and who.first <= last + _BEHIND and who.kind in _FREE
         and told.clauses.same(who.head, last - 1)
     ]  # fmt: skip
     return near[0] if near and near[0].head <= last + 1 else None
+
+
+def _led_to(told: Told, event: Event, form: Form | None) -> Who | None:
+    """The one person behind a chain that tells what they went through ("taken in May, freed since, X")."""
+    passive = (
+        form is not None and form.voice == "passive" and event.mode in ("converb", "passive", "attribute")
+    )
+    subject = any(one.case == "nom" and not one.after for one in event.entry.victim)
+    if not passive and not (subject and event.mode in ("converb", "doer")):
+        return None
+    same = [who for who in told.whos if told.clauses.same(who.head, event.first) and who.kind in _FREE]
+    if any(who.first < event.first and who.cases & {"nom", "acc", "dat"} for who in same):
+        return None
+    behind = [who for who in same if who.first >= event.last]
+    led = bool(behind) and _is_attribute(told, behind[0].head - 1) and not behind[0].official
+    return behind[0] if led and behind[0].kind == "person" else None
+
+
+def _is_attribute(told: Told, index: int) -> bool:
+    """Whether a word is a participle that describes what stands behind it."""
+    forms = told.sentence.word(index).forms
+    return bool(forms) and forms[0].part == "participle" and not forms[0].case
 
 
 def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
@@ -229,7 +253,17 @@ def _is_counted(told: Told, index: int) -> bool:
 
 def _belongs(told: Told, event: Event) -> bool:
     """Whether a belonging of somebody stands before the trigger ("the blogger's flat was searched")."""
-    return any(_is_belonging(told, at, event.first) for at in range(event.first))
+    return any(
+        _is_belonging(told, at, event.first) or _is_case_of(told, at, event.first)
+        for at in range(event.first)
+    )
+
+
+def _is_case_of(told: Told, at: int, trigger: int) -> bool:
+    """Whether a word is somebody's penalty, term or case ("X-тің мерзімі")."""
+    owned = told.lexicon.set("people", "owned")
+    forms = told.sentence.word(at).forms
+    return bool(forms) and forms[0].possessed and forms[0].lemma in owned and told.clauses.same(at, trigger)
 
 
 def _is_belonging(told: Told, at: int, trigger: int) -> bool:
