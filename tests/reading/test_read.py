@@ -107,7 +107,7 @@ def test_a_status_in_the_flat_form_says_as_of_when():
 
 
 def test_entries_have_ids_from_their_content():
-    first, again = entries_of(read_text(TEXT), DOCUMENT), entries_of(read_text(TEXT), DOCUMENT)
+    first, again = entries_of(read_text(TEXT), DOCUMENT, TEXT), entries_of(read_text(TEXT), DOCUMENT, TEXT)
     assert first == again
     assert len({entry.id for entry in first}) == len(first)
     assert [entry.kind for entry in first].count("claim") == 3
@@ -115,7 +115,7 @@ def test_entries_have_ids_from_their_content():
 
 
 def test_claims_cite_passages_and_bear_the_reader():
-    entries = entries_of(read_text(TEXT), DOCUMENT)
+    entries = entries_of(read_text(TEXT), DOCUMENT, TEXT)
     passages = {entry.id: entry for entry in entries if entry.kind == "passage"}
     for entry in entries:
         if entry.kind != "passage":
@@ -125,7 +125,7 @@ def test_claims_cite_passages_and_bear_the_reader():
 
 
 def test_a_fine_in_units_is_kept_by_the_code_of_the_unit():
-    claims = [entry for entry in entries_of(read_text(TEXT), DOCUMENT) if entry.kind == "claim"]
+    claims = [entry for entry in entries_of(read_text(TEXT), DOCUMENT, TEXT) if entry.kind == "claim"]
     fine = next(claim for claim in claims if claim.act == "fine")
     assert (fine.outcome, fine.note) == ("fine 50 base_unit", None)
 
