@@ -10,6 +10,7 @@ _NUMERIC = ("-", ".")
 
 
 _AHEAD = 4
+_OPENING = ("relative", "months", "weekdays", "seasons", "later", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,13 @@ class Calendar:
         if sentence.span.line != self.line:
             self.line, self.opened, self.opening = sentence.span.line, self.opening or self.opened, None
         out: list[Dated] = []
-        index = 0
-        while index < len(sentence.tokens):
-            found = self._at(sentence, index)
+        until = 0
+        for index in sorted(sentence.numeric | sentence.starts(_OPENING)):
+            found = self._at(sentence, index) if index >= until else None
             if found is None:
-                index += 1
                 continue
             found = self._led(sentence, found)
-            index = found.last
+            until = found.last
             if self._counts(sentence, found):
                 if found.year is not None:
                     self._note_year(found.year)

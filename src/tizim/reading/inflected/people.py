@@ -307,8 +307,8 @@ class PeopleFinder:
     def _is_given(self, run: Run) -> bool:
         """Whether a lone word is a listed given name that no small letter in the text makes a common word."""
         bases = [plain(base[0]) for base in run.bases.values()]
-        listed = self.lists.male | self.lists.female
-        return any(base in listed and not self.runs.small[base] for base in bases)
+        male, female = self.lists.male, self.lists.female
+        return any((base in male or base in female) and not self.runs.small[base] for base in bases)
 
     def _bearers(self, word: str) -> list[int]:
         """Who bears a name; where nobody does, who bears it but for letters that keyboards lose."""

@@ -24,28 +24,34 @@ TABLES = (
     "grammar",
     "layout",
 )
+_KEPT = 200_000
 GAP = "..."
 """Up to three words may stand where a phrase has these dots."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A phrase of the tables: what each word must be (a base form, ``=form``, or a gap) and what it means."""
+    """A phrase of the tables: what each word must be (a base form, ``=form``, or a gap) and what it means.
+
+    ``second`` is the next word that must stand in the sentence, empty for a phrase of one word.
+    """
 
     parts: tuple[str, ...]
     kind: str
     value: Any
     phrase: str
+    second: str = ""
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """All tables of one language; ``index`` finds a phrase by its first word."""
+    """All tables of one language; ``index`` finds a phrase by its first word, ``opened`` by a written one."""
 
     tongue: Tongue
     tables: dict[str, Any]
     analyst: Analyst
     index: dict[str, list[Pattern]] = field(default_factory=dict)
+    opened: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -60,7 +66,18 @@ class Lexicon:
         parts = self.parts(phrase)
         if not parts:
             raise WordListError(f"An empty phrase stands in the tables of {self.language} ({kind}).")
-        self.index.setdefault(parts[0], []).append(Pattern(parts, kind, value, phrase))
+        second = next((part for part in parts[1:] if part != GAP), "")
+        self.index.setdefault(parts[0], []).append(Pattern(parts, kind, value, phrase, second))
+
+    def starting(self, lower: str) -> tuple[Pattern, ...]:
+        """The phrases that a word, written in small letters, can open."""
+        found = self.opened.get(lower)
+        if found is None:
+            if len(self.opened) > _KEPT:
+                self.opened.clear()
+            keys = ("=" + plain(lower), *sorted(self.analyst.analysis(lower).lemmas))
+            found = self.opened[lower] = tuple(one for key in keys for one in self.index.get(key, ()))
+        return found
 
     def parts(self, phrase: str) -> tuple[str, ...]:
         """The words of a phrase in base form; ``=`` keeps the written form, dots are a gap."""

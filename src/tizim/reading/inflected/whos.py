@@ -20,6 +20,7 @@ from tizim.reading.inflected.who import MEMBER, Who
 from tizim.reading.who import Group
 
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
+_NOUNS = ("members", "bound", "rest", "all_words", "pronouns", "victims", "title", "officials")
 _ROW = 9
 _BETWEEN = 5
 _OFFICE = {"judge", "prosecutor", "investigator", "force", "official"}
@@ -40,7 +41,7 @@ class Whos:
         people = self._rows(sentence, self._people(sentence, number))
         covered = taken | {at for who in people for at in range(who.head, who.last)}
         found = people
-        for index in range(len(sentence.tokens)):
+        for index in self._starts(sentence):
             if index in covered:
                 continue
             who = self._other(sentence, index, covered)
@@ -55,6 +56,14 @@ class Whos:
         self._learn(sentence, people)
         self._relatives(sentence, found)
         return found
+
+    def _starts(self, sentence: Sentence) -> list[int]:
+        """The tokens at which somebody without a name can begin."""
+        starts = sentence.numeric | sentence.starts(_NOUNS)
+        called = self.called.keys()
+        if called:
+            starts |= {at for at, word in enumerate(sentence.words) if not called.isdisjoint(word.lemmas)}
+        return sorted(starts)
 
     def _is_apposed(self, sentence: Sentence, who: Who, people: list[Who]) -> bool:
         """Whether a noun only says what the person before the comma is ("X, a former teacher, …")."""
