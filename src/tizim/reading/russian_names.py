@@ -83,7 +83,7 @@ def _together(words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
 def _may_be_kept(words: tuple[str, ...]) -> bool:
     """Whether a surname in a vowel can be one that never changes: not the plural of a family."""
     last = _small(words[-1])
-    return len(words) > 1 and last[-1] in _VOWELS and not last.endswith(("овы", "евы", "ины", "кие"))
+    return len(words) > 1 and last[-1] in "иыуюэое" and not last.endswith(("овы", "евы", "ины", "кие"))
 
 
 _FATHERS_CHILD = frozenset({"улы", "кызы", "уулу", "оглы", "гызы"})

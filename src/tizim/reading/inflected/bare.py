@@ -133,10 +133,14 @@ def follows(told: Told, one: Length) -> bool:
     at = one.first - 1
     if sentence.at("prepositions", at) is not None:
         at -= 1
+    given = next((who for who in told.whos if who.last == at + 1 and who.kind == "person"), None)
+    if given is not None and given.cases == {"dat"}:
+        return any(token.text == ":" for token in sentence.tokens[: given.head])
     if at < 1 or sentence.tokens[at].text not in _DASHES:
         return False
     who = _beside(told, one.first, one.last)
-    return who is not None and who.kind == "person" and "nom" in who.cases
+    named = who is not None and (who.kind == "person" or who.word.startswith("#"))
+    return named and who is not None and "nom" in who.cases
 
 
 _DASHES = ("—", "–", "-")
@@ -146,10 +150,31 @@ def _beside(told: Told, first: int, last: int) -> Who | None:
     """Somebody before a penalty with a dash, a colon or a table's line between, and no verb."""
     sentence = told.sentence
     for who in reversed([who for who in told.whos if who.last <= first]):
-        if who.kind not in ("person", "group") or who.owner or not who.cases & {"nom", "dat"}:
+        one_of = who.word.startswith("#")
+        if not (who.kind in ("person", "group") or one_of) or who.owner or not who.cases & {"nom", "dat"}:
             continue
         between = range(who.last, first)
         verb = any(sentence.word(at).finite for at in between)
+        led = all(sentence.at("prepositions", at) is not None for at in between)
+        if who.cases == {"dat"} and led and any(token.text == ":" for token in sentence.tokens[: who.head]):
+            return who
         dash = any(sentence.tokens[at].text in ("—", "–", ":", "-", "|") for at in between)
         return who if dash and not verb and first - who.last <= 16 else None
     return None
+
+
+def without_told_apart(events: list[Event]) -> list[Event]:
+    """The acts; a verdict of a group is left out where a row behind it gives each of the group their own."""
+    named = sum(len(one.who.people) for one in events if one.who is not None and one.entry is BARE)
+    return [
+        event
+        for event in events
+        if not (
+            event.act == "sentence"
+            and event.who is not None
+            and event.who.group is not None
+            and not event.lengths
+            and named
+            and event.who.group.low <= named
+        )
+    ]

@@ -11,6 +11,7 @@ _NUMERIC = ("-", ".")
 
 _AHEAD = 4
 _OPENING = ("relative", "months", "weekdays", "seasons", "later", "unit")
+_COUNTED_ON = "day counted from another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Calendar:
 
     def _keep(self, out: list[Dated], found: Dated, sentence: Sentence) -> None:
         """Adds a date; "on Monday, 5 May" is one date."""
-        if out and found.first - out[-1].last <= 1 and (out[-1].relative != found.relative):
+        told_on = _COUNTED_ON in (found.why, out[-1].why) if out else False
+        if out and not told_on and found.first - out[-1].last <= 1 and (out[-1].relative != found.relative):
             between = sentence.lower(found.first - 1)
             if found.first == out[-1].last or between in (",", "("):
                 sharper = _with_year(found, out[-1]) if out[-1].relative else out[-1]
@@ -107,7 +109,7 @@ class Calendar:
         if relative is not None and isinstance(relative.value, str) and " " in relative.value:
             day = self._relative(relative.value)
             aside = relative.value.startswith("own Y") or relative.value == "before D-1"
-            why = "own" if aside else "relative day"
+            why = "own" if aside else "relative day" if relative.value.startswith("own") else _COUNTED_ON
             return Dated(index, relative.last, day, relative=True, why=why) if day else None
         if token.capital and index and sentence.tokens[index - 1].kind == "word" and not token.text.isupper():
             return None

@@ -10,6 +10,7 @@ from tizim.reading.people import People
 
 _ASIDE = frozenset({"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"})
 _REACH, _FAR = 4, 12
+_NEAR, _LONGEST = 3, 5
 
 
 @dataclass(slots=True)
@@ -46,6 +47,8 @@ class Focus:
             return Subject((speaker,)) if speaker is not None else None
         if who.kind == "plural" or (who.kind == "pronoun" and who.word == "they"):
             return None if who.official else self._several(who, whos)
+        if who.word.startswith("#"):
+            return self._of_row(int(who.word[1:]), who, whos)
         if who.kind == "noun" or who.kind == "relative":
             return None if who.official else self._single(who, whos)
         return self._single(who, whos) if who.kind == "pronoun" else None
@@ -88,6 +91,13 @@ class Focus:
             if self.either and who.definite and len(met) >= group.low:
                 return None
         return Subject(group=group, official=who.official)
+
+    def _of_row(self, place: int, who: Who, whos: list[Who]) -> Subject | None:
+        """The first, second … of the people named last in a row."""
+        here = [one.people for one in whos if one.last <= who.first and len(one.people) > 1]
+        near = self.plural is not None and self.sentence - self.plural_at <= _NEAR
+        row = here[-1] if here else self.plural.people if self.plural is not None and near else ()
+        return Subject((row[place - 1],)) if place <= len(row) <= _LONGEST else None
 
     def _met(self, reach: int) -> tuple[int, ...]:
         """Everybody spoken of in the last sentences, in the order in which they were first named."""

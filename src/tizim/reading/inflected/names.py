@@ -59,7 +59,7 @@ def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
         for first, last in _raw(sentence, lists, found):
             for begin, end in _cut(sentence, first, last, lists):
                 run = _run(sentence, (number, begin, end), lists, quoted)
-                found.runs.append(run)
+                found.runs.extend(_parted(sentence, run, lists, quoted))
     return found
 
 
@@ -262,6 +262,19 @@ def _run(sentence: Sentence, where: tuple[int, int, int], lists: NameLists, quot
     _entitle(sentence, run, 1 if lists.alone else _TITLE_REACH, lists.alone)
     run.score = _weight(run, lists, sentence)
     return run
+
+
+def _parted(sentence: Sentence, run: Run, lists: NameLists, quoted: set[int]) -> list[Run]:
+    """Of "the lawyer of A B C D", four words that do not agree, two names; else the run itself."""
+    if len(run.words) != 4 or run.last - run.first != 4 or lists.alone or lists.given(run.words[0]):
+        return [run]
+    middle = run.first + 2
+    pair = [
+        _run(sentence, (run.sentence, *ends), lists, quoted)
+        for ends in ((run.first, middle), (middle, run.last))
+    ]
+    named = all(one.bases and any(lists.given(base[0]) for base in one.bases.values()) for one in pair)
+    return pair if named else [run]
 
 
 def bases_of(words: tuple[str, ...], tongue: Tongue) -> dict[str, tuple[str, ...]]:

@@ -172,7 +172,9 @@ def _unitless(sentence: Sentence, known: list[Length]) -> Iterator[Length]:
         before = sentence.lower(index - 1)
         if before not in ("—", "–", "(") and sentence.at("prepositions", index - 1) is not None:
             before = sentence.lower(index - 2)
-        if before not in ("—", "–", "(") or any(one.first <= index < one.last for one in known):
+        given = sentence.word(index - 1).finite and sentence.at("act", index - 1) is not None
+        marked = before in ("—", "–", "(") or given
+        if not marked or any(one.first <= index < one.last for one in known):
             continue
         number = number_at(sentence, index)
         if number is None or number.vague or not 0 < number.value < 40:

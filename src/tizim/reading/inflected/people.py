@@ -74,11 +74,18 @@ class PeopleFinder:
                 and len(run.words) > 1
                 and self._in_row(before, run)
             ):
+                self._share_title(before, run)
                 if before.score >= _FULL and run.score > 0:
                     run.score = max(run.score, _FULL)
                 elif run.score >= _FULL and before.score > 0 and len(before.words) > 1:
                     before.score = max(before.score, _FULL)
             before = run
+
+    def _share_title(self, one: Run, other: Run) -> None:
+        """Of "the policemen A and B" both are policemen."""
+        forms = self.sentences[one.sentence].word(one.title_at).forms if one.title_at >= 0 else ()
+        if not other.title and forms and all(form.plural for form in forms if form.case):
+            other.title = one.title
 
     def _cut_owners(self) -> None:
         """Of "the lawyer of X Y Z" the surname X, named elsewhere, is cut from the name behind it."""

@@ -59,6 +59,22 @@ def _is_of(sentence: Sentence, first: int, last: int) -> bool:
 _QUOTED = '«»"“”„'
 
 
+def ordinal_of(sentence: Sentence, index: int) -> Who | None:
+    """Of "the first", "to the second" with no noun behind, one of the people named in a row before."""
+    mark = sentence.at("ordinals", index)
+    if mark is None or any(sentence.ends_at(kind, index) for kind in ("part", "article", "months")):
+        return None
+    forms = [form for form in sentence.word(index).forms if form.part in ("adjective", "noun") and form.case]
+    behind = sentence.word(index + 1)
+    noun = behind.forms[:1] and behind.forms[0].part in ("noun", "adjective", "participle", "name")
+    agrees = noun and not behind.finite and any(form.case in behind.cases for form in forms)
+    if not forms or agrees or {form.gender for form in forms} == {"neuter"} or forms[0].plural:
+        return None
+    cases = frozenset(form.case for form in forms if not form.plural)
+    female = True if {form.gender for form in forms} == {"female"} else None
+    return Who(index, mark.last, index, "noun", cases, word=f"#{mark.value}", female=female)
+
+
 def is_aged(sentence: Sentence, index: int) -> bool:
     """Whether an age right before a noun makes it somebody new ("a student of seventeen")."""
     return sentence.at("age_words", index - 1) is not None

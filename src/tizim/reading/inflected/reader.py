@@ -10,7 +10,7 @@ from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.absorbing import absorbed, with_articles_after, with_only_articles
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
-from tizim.reading.inflected.bare import bare_penalties, follows
+from tizim.reading.inflected.bare import bare_penalties, follows, without_told_apart
 from tizim.reading.inflected.carrying import (
     Carried,
     dated_by_report,
@@ -166,7 +166,7 @@ class InflectedReading:
         if converted is not None:
             events = [event for event in events if event.act not in ("sentence", "release")]
         told.verdicts = self._announces_verdicts(told, events, number)
-        events += bare_penalties(told, *share_out(told, events))
+        events = without_told_apart([*events, *bare_penalties(told, *share_out(told, events))])
         for event in events:
             event.undated = is_upheld(event, events)
         events = [settled for event in distribute(told, events) for settled in settle(event)]

@@ -4,10 +4,13 @@ from tizim.reading.inflected.bare import follows
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.kinds import ALONE, SENTENCES, WHOLE
 from tizim.reading.inflected.naming import is_possible
-from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.numbers import Length, Money, number_at
 from tizim.reading.inflected.sentence import Sentence
 
 _FAR, _AGAIN = 24, 2
+_WIDE = 16
+_YOUNGEST = 14
+"""Fewer years than these in brackets are a term, not an age."""
 _TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest",
                      "pretrial_detention",
                      "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction",
@@ -103,7 +106,7 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
     return (
         owner is not None
         and (
-            abs(length.first - owner.last) <= (_FAR if told.verb_last else 9)
+            abs(length.first - owner.last) <= (_FAR if told.verb_last else _WIDE)
             or _is_aside(told, owner, length)
         )
         and owner.act
@@ -130,6 +133,9 @@ def is_age(sentence: Sentence, length: Length) -> bool:
     if length.unit != "Y" or length.kind:
         return False
     before, after = sentence.lower(length.first - 1), sentence.lower(length.last)
+    number = number_at(sentence, length.first)
+    if number is not None and number.value < _YOUNGEST and before == "(":
+        return False
     return (before in (",", "(") and after in (",", ")", "")) or sentence.at(
         "unit_adjectives", length.first
     ) is not None

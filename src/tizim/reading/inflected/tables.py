@@ -152,8 +152,8 @@ _PLAIN = {
     "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution",
     "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
-                "possessive", "auxiliary", "benefit", "quoting", "summary", "including", "causes",
-                "conditional", "speaking", "office_crimes", "background"),
+                "possessive", "auxiliary", "benefit", "coordinating", "quoting", "summary", "including",
+                "causes", "conditional", "speaking", "office_crimes", "background"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip

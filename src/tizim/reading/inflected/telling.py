@@ -68,12 +68,13 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
     at, form = head_of(sentence, mark, lemmas)
     mode = "noun" if entry.needs == "no_verb" else mode_of(form, sentence.word(at).finite)
-    fact = told.verb_last and form is not None and form.possessed
-    if mode == "attribute" and entry.act in _NAMED_ONLY and not fact and not _is_told(told, at):
-        return None
     if entry.form and entry.form not in (mode, "finite" if mode in ("active", "passive") else "participle"):
         return None
     fits, words = told.near(entry, at)
+    named_only = mode == "attribute" and entry.act in _NAMED_ONLY
+    fact = told.verb_last and form is not None and form.possessed
+    if named_only and not fact and not _is_told(told, at) and not (entry.act == "charge" and words):
+        return None
     if not fits or not _has_needed(told, entry, at) or _is_unreal(told, mark, (at, mode, form), entry):
         return None
     if entry.status.startswith("?") and _was_only(told, form, at):
@@ -141,10 +142,11 @@ def _of_verdict(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
     ):
         return people[0], "row of a table"
     known = {number for who in people for number in who.people}
+    given = event.mode == "active" and event.act == "sentence" and event.entry.victim[0].case == "dat"
     if (
-        event.act in ("charge", "appeal")
+        (event.act in ("charge", "appeal") or given)
         and len(known) == 1
-        and not any(who.kind in ("group", "noun", "plural") for who in told.whos)
+        and not any(who.kind in ("group", "noun", "plural") and not who.official for who in told.whos)
     ):
         return people[0], "the only person of the sentence"
     if event.act not in _OF_VERDICTS:

@@ -11,6 +11,7 @@ from tizim.reading.inflected.phrases import (
     is_aside,
     is_part,
     noun_after,
+    ordinal_of,
     single,
     stretched,
     with_titles_apart,
@@ -206,7 +207,9 @@ class Whos:
         links = [at for at in between if sentence.lower(at) == "," or sentence.at("and", at) is not None]
         if not links or not self._share_a_case(sentence, links, one, other):
             return False
-        inside = [at for at in between if at not in links]
+        led = sentence.lower(one.head - 1) if sentence.at("prepositions", one.head - 1) is not None else ""
+        again = [at for at in between if led and sentence.lower(at) == led and at - 1 in links]
+        inside = [at for at in between if at not in links and at not in again]
         if not self.last_bears and any(_is_measured(sentence, at) for at in inside):
             return False
         return all(fills(sentence, at) for at in inside) and not any(
@@ -226,6 +229,7 @@ class Whos:
         return (
             self._group(sentence, index, covered)
             or self._pronoun(sentence, index)
+            or (None if self.last_bears else ordinal_of(sentence, index))
             or self._called(sentence, index)
             or self._noun(sentence, index)
         )
