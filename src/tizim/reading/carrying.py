@@ -143,7 +143,7 @@ class Carried:
         state = event.state and draft.act in _STATUS
         if state:
             draft = replace(draft, status=_STATUS.get(draft.act))
-        if draft.day is not None or (draft.act == "charge" and _stands(event, scene)):
+        if draft.day is not None or event.past or (draft.act == "charge" and _stands(event, scene)):
             return draft
         if draft.act == "pretrial_detention" and draft.person in self.verdicts and event.shape == "verbs":
             return replace(draft, act="detention", day=self.verdicts[draft.person][0])

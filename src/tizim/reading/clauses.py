@@ -78,7 +78,7 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
     for who in reversed(whos):
         if who.last > index or (who.kind == "pronoun" and who.word in ("him", "them", "me", "whose")):
             continue
-        if _broken(sentence, who.last, index):
+        if _broken(sentence, who.last, index) or _other_subject(sentence, who.last, index):
             return None
         if related is not None and who.last <= related:
             if who.kind == "agent" and not who.official:
@@ -90,6 +90,15 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
             return None
         return who if _reaches(sentence, who, index) else None
     return None
+
+
+_OTHERS = frozenset({"we", "you", "it", "there", "nobody", "one"})
+
+
+def _other_subject(sentence: Sentence, first: int, last: int) -> bool:
+    """Of "X, whose name we may not print": who speaks is the subject."""
+    between = sentence.lowers[first:last]
+    return "we" in between or (bool(between) and between[-1] in _OTHERS)
 
 
 def _partitive(who: Who) -> bool:
@@ -268,6 +277,18 @@ def possession_of(sentence: Sentence, who: Who) -> str:
         if sentence.any_at(("belongings", "cases", "kinship", "body"), index):
             return sentence.lower(index)
     return ""
+
+
+def possession_end(sentence: Sentence, who: Who) -> int:
+    """Where the thing ends that a possessor leads to: "searched his | flat", "upheld her | sentence"."""
+    if not who.possessive:
+        return who.last
+    at = who.last + (1 if sentence.lower(who.last) == "'s" else 0)
+    for index in range(at, min(at + 3, len(sentence.tokens))):
+        mark = sentence.any_at(("belongings", "cases", "body"), index)
+        if mark is not None:
+            return mark.last
+    return who.last
 
 
 def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:

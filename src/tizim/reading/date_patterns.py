@@ -109,5 +109,6 @@ def aside(language: str) -> re.Pattern[str]:
     events, done = "|".join(numbers["dated_events"]), "|".join(numbers["dated_participles"])
     return re.compile(
         rf"\b(?:who|whom|which|whose|where|born|aged)\b[^,;.]*$"
+        rf"|\([^()]*$"
         rf"|\b(?:{events}) (?:of|in|on|from|dated) $|,\s(?:{done})\s(?:in|on|since) $"
     )

@@ -56,6 +56,7 @@ class Calendar:
         self.anchor_line = self.anchor_sentence = -9
         self.line = self.sentence = 0
         self.ahead = self.onward = self.aside = self.perfect = self.opens = False
+        self.item = False
         self.anchor_end = 0
         self.side: tuple[Day, int] | None = None
         self.opener: tuple[Day, int] | None = None
@@ -68,7 +69,7 @@ class Calendar:
             at = bisect_right(starts, match.start()) - 1
             if at < 0 or match.end() > spans[at].end:
                 continue
-            self.line, self.sentence = spans[at].line, at
+            self.line, self.sentence, self.item = spans[at].line, at, spans[at].item
             self._stand(max(spans[at].start, match.start() - _FAR), match)
             self.opens = self.opens and (at == 0 or spans[at - 1].line != self.line)
             between = self.text[self.anchor_end : match.start()] if self.anchor_sentence == at else ""
@@ -216,6 +217,8 @@ class Calendar:
 
     def _anchor(self) -> Day | None:
         """The date whose year one without a year shares: of the same sentence, of the story around it."""
+        if self.item and self.line != self.anchor_line and self.own is not None:
+            return None
         if self.own is not None and self.perfect and self.anchor_sentence != self.sentence:
             return None
         if self.side is not None and self.side[1] == self.sentence:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from tizim.reading.articles import ArticleFound
 from tizim.reading.attribution import certainty_of
 from tizim.reading.calendar import Day
+from tizim.reading.clauses import possession_end
 from tizim.reading.dates import DateFound
 from tizim.reading.events import Event
 from tizim.reading.focus import Subject
@@ -87,7 +88,7 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         event.act, scene.number, start, end, detail=event.detail, outcome=outcome_of(event),
         day=_day(event, scene, events), place=_place(event, scene),
         articles=_articles(event, scene, events), figure=_counts(event, scene),
-        certainty=certainty_of(scene.sentence, event.first),
+        certainty=_certainty(event, scene),
         perfect=event.perfect and event.act == "conviction", why=why_of(event, scene.sentence),
     )  # fmt: skip
     if subject.group is not None:
@@ -104,6 +105,12 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
     ]
 
 
+def _certainty(event: Event, scene: Scene) -> str:
+    """How sure the text is; a charge told only by the penalty that somebody faces is implied."""
+    said = certainty_of(scene.sentence, event.first)
+    return "implied" if event.shape == "facing" and said == "asserted" else said
+
+
 def why_of(event: Event, sentence: Sentence) -> tuple[str, ...]:
     """The pattern and the words that made a draft: table and shape, the words, how the victim was found."""
     words = " ".join(sentence.lowers[event.first : event.last])
@@ -116,10 +123,10 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
     firsts, lasts = [event.start, event.first], [event.last]
     if event.who is not None:
         firsts.append(event.who.head if event.who.kind == "person" else event.who.first)
-        lasts.append(event.who.last)
+        lasts.append(max(event.who.last, possession_end(scene.sentence, event.who)))
     for length in event.lengths:
         firsts.append(length.first)
-        lasts.append(max(length.last, (length.kind_at or 0) + 1))
+        lasts.append(max(length.last, length.kind_end))
     for amount in event.money:
         lasts.append(amount.last)
     tokens = scene.sentence.tokens
@@ -128,7 +135,11 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
 
 
 def _next(event: Event, events: list[Event]) -> int:
-    later = [other.start for other in events if other.first > event.first and not _object_of(event, other)]
+    later = [
+        other.start if other.start >= event.last else other.first
+        for other in events
+        if other.first > event.first and not _object_of(event, other)
+    ]
     return min(later) if later else 10**6
 
 
@@ -157,12 +168,23 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     """The date of an act: the one after it in its clause, or the one that opens the sentence."""
     if event.shape == "nouns" and event.act == "sentence" and event.who is not None:
         return None
+    event.past = event.shape == "nouns" and _only_measured_from(event, scene)
+    if event.past:
+        return None
     if event.act in ("charge", "trial") and (event.state or event.tense in ("is", "are", "'s")):
         return None
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
     inside = [found for at, found in dated if event.first <= at < event.last]
     chosen = inside[0] if inside else _beside(event, scene, events, dated)
     return chosen.day if chosen is not None else None
+
+
+def _only_measured_from(event: Event, scene: Scene) -> bool:
+    """Of "two days after his arrest", "hours before her release": the day is that of what was done then."""
+    sentence = scene.sentence
+    at = event.start - 1 if event.who is None else min(event.first, event.who.first) - 1
+    measured = any(sentence.at("time_units", index) is not None for index in (at - 1, at - 2))
+    return measured and sentence.lower(at) in ("after", "before", "since", "following")
 
 
 def _beside(

@@ -34,7 +34,7 @@ from tizim.reading.measures import Length, Money, lengths, money
 from tizim.reading.members import members
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
-from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out
+from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out, unpaid
 from tizim.reading.people import Mention, People, people_of
 from tizim.reading.rows import examples
 from tizim.reading.scenes import places_in, tokens_of
@@ -114,6 +114,7 @@ class EnglishReading:
             return
         sentence = self.sentences[number]
         self.focus.sentence = number
+        self.focus.opens(sentence.span.line, self._opener(number))
         self._layout(sentence)
         dated = [(tokens_of(sentence, d.start, d.end), d) for d in self.dates[number]]
         coded = [(tokens_of(sentence, a.start, a.end), a) for a in self.articles.get(number, [])]
@@ -141,6 +142,16 @@ class EnglishReading:
         told = Told(sentence, whos, spoken, self.years, days)
         self._report(scene, self._events(told, free, sums))
 
+    def _opener(self, number: int) -> int | None:
+        """The person whose name opens a line as its heading: "1. X, b. 1979", "X: still in prison"."""
+        mentions = self.people.mentions.get(number, [])
+        sentence = self.sentences[number]
+        if not mentions or mentions[0].first > 1:
+            return None
+        closed = sentence.lower(mentions[0].last) in ("", ",", ":", "(", "–", "—", "-", ".", ";")
+        alone = all(one.first > mentions[0].last + 1 for one in mentions[1:])
+        return mentions[0].person if closed and alone else None
+
     def _events(self, told: Told, free: set[int], sums: list[Money]) -> list[Event]:
         """The acts of a sentence with their penalties."""
         sentence = told.sentence
@@ -155,7 +166,7 @@ class EnglishReading:
         events = [event for event in events if event.act != "sentence"] if converted else events
         bare = converted or bare_penalties(sentence, orphans, told.whos, row)
         events += bare + gapped(told, bare)
-        kept = [event for event in events if self._settled(event)]
+        kept = [event for event in events if self._settled(event) and not unpaid(sentence, event)]
         for event in kept:
             prolonged(sentence, event)
         return kept
@@ -207,7 +218,7 @@ class EnglishReading:
         for event in sorted(events, key=lambda one: one.first):
             if event.who is None and (not event.elliptic or scene.sentence.span.heading):
                 continue
-            if event.act == "charge" and event.elliptic and not self._spoken_of(scene):
+            if event.act in ("charge", "appeal") and event.elliptic and not self._spoken_of(event, scene):
                 continue
             for subject in self._subjects(event, scene):
                 for draft in drafts_of(event, subject, scene, events):
@@ -219,13 +230,13 @@ class EnglishReading:
         self._organisations(scene)
         self.focus.leave(scene.whos, victims)
 
-    def _spoken_of(self, scene: Scene) -> bool:
+    def _spoken_of(self, event: Event, scene: Scene) -> bool:
         """Whether "a case was opened" can be against the person spoken of: no victim of what was told."""
         last = self.drafts[-1] if self.drafts else None
         if last is None or scene.number - last.sentence > _JUST:
             return False
         lately = {one.act for one in self.drafts[-_FEW:] if scene.number - one.sentence <= 2 * _JUST}
-        return lately.isdisjoint(("death", "ill_treatment"))
+        return event.act != "charge" or lately.isdisjoint(("death", "ill_treatment"))
 
     def _subjects(self, event: Event, scene: Scene) -> list[Subject]:
         """Whom an act hit: as resolved, and those named as part of a group ("including X")."""

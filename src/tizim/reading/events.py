@@ -15,7 +15,7 @@ class Event:
 
     ``elliptic`` says that the victim is to be understood from before, ``state`` that it lasts, ``perfect``
     that the text sums up ("have been"), ``row`` holds the penalties given "respectively"; ``tense`` is the
-    first word of the verb group.
+    first word of the verb group; ``past`` is an act from which the day of another is counted.
     """
 
     act: str
@@ -34,6 +34,7 @@ class Event:
     row: list[str] = field(default_factory=list)
     forever: bool = False
     tense: str = ""
+    past: bool = False
 
 
 @dataclass(slots=True)

@@ -36,6 +36,8 @@ class Focus:
     speakers: dict[int, int] = field(default_factory=dict)
     suffered: dict[int, int] = field(default_factory=dict)
     meant: Subject | None = None
+    head: tuple[int, int] = (-1, -9)
+    line: int = -1
 
     def subject(self, who: Who | None, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -56,7 +58,15 @@ class Focus:
             return self._pronoun(who, whos)
         return None
 
+    def opens(self, line: int, number: int | None) -> None:
+        """A line begins, perhaps with the name of the person whom all of it is about."""
+        if line != self.line:
+            self.line = line
+            self.head = (number, line) if number is not None and not self.aside(number) else (-1, -9)
+
     def _understood(self) -> Subject | None:
+        if self.head[1] == self.line:
+            return Subject((self.head[0],))
         last = self.recent[-1][1] if self.recent else -9
         if self.plural is not None and self.plural.people and last < self.plural_at >= self.sentence - 1:
             return self.plural
@@ -84,6 +94,7 @@ class Focus:
         choices = [w.people[0] for w in near if not w.governed and not w.possessive]
         choices += [w.people[0] for w in reversed(near) if w.governed or w.possessive]
         choices = [number for number in choices if not self.aside(number)]
+        choices += self._headed(who, female)
         choices += self._before()
         ahead = self._ahead(who, whos) if who.possessive and not near else None
         choices = [ahead, *choices] if ahead is not None else choices
@@ -95,6 +106,17 @@ class Focus:
                 _learn(person, female)
                 return Subject((number,))
         return None
+
+    def _headed(self, who: Who, female: bool | None) -> list[int]:
+        """The person whom the line is about, where a pronoun can only mean that one."""
+        number, line = self.head
+        if line != self.line or who.kind != "pronoun" or female is None:
+            return []
+        others = {
+            n for n, at in self.named if n != number and at > self.sentence - _NEAR and not self.aside(n)
+        }
+        alike = [n for n in others if self.people.persons[n].female in (female, None)]
+        return [number] if self.people.persons[number].female == female or not alike else []
 
     def _before(self) -> list[int]:
         """The people spoken of before, last first; those named in a row count as named."""

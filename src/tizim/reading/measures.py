@@ -27,6 +27,7 @@ class Length:
     unit: str
     kind: str | None = None
     kind_at: int | None = None
+    kind_end: int = 0
     possible: bool = False
     owner: int | None = None
 

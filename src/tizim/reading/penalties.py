@@ -60,7 +60,15 @@ def _name(sentence: Sentence, length: Length, floor: int, roof: int, used: set[i
         length.kind = "imprisonment"
     if chosen is not None:
         length.kind, length.kind_at = str(chosen.value), chosen.first
+        length.kind_end = _phrase_end(sentence, chosen.last)
         used.add(chosen.first)
+
+
+def _phrase_end(sentence: Sentence, index: int) -> int:
+    """Where the words for a penalty end: "general-regime | penal colony", "restricted | freedom"."""
+    while (mark := sentence.any_at(("penalty", "prisons"), index)) is not None:
+        index = mark.last
+    return index
 
 
 def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
@@ -311,6 +319,15 @@ _DEFAULT = {
 def hollow(event: Event) -> bool:
     """Whether an event is a word only: "their verdict" without a penalty tells nothing."""
     return event.shape == "nouns" and event.act == "sentence" and not event.lengths
+
+
+def unpaid(sentence: Sentence, event: Event) -> bool:
+    """Whether "must pay" tells no fine: no sum follows, or it is compensation, damages or a debt."""
+    if event.act != "fine" or "pay" not in sentence.lowers[event.first : event.last]:
+        return False
+    named = "fine" in sentence.lowers[event.first : event.last + 4]
+    other = words_of("en").set("grammar", "other_sums")
+    return not (event.money or named) or not other.isdisjoint(sentence.lowers)
 
 
 def outcome_of(event: Event, part: int = -1) -> str | None:

@@ -10,14 +10,14 @@ from tizim.reading.words import ActWord, words_of
 
 _GRAVE = {"death", "ill_treatment", "interrogation"}
 _CUSTODY = {"house_arrest", "pretrial_detention", "forced_psychiatry"}
-_REACH = 10
+_REACH, _FAR = 10, 14
 
 
 def state_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act that put somebody into a condition, or the condition itself."""
     if told.before is not None and told.before.act in _GRAVE and told.sentence.lower(mark.first) == "in":
         return None
-    carrier = _carrier(told.sentence, mark)
+    carrier = _carrier(told.sentence, mark, _FAR if word.act == "appeal" else _REACH)
     if word.act == "ban_on_activity" and not _deprives(told.sentence, carrier):
         return None
     if word.by and not _hangs_on(told.sentence, carrier, word):
@@ -33,12 +33,20 @@ def state_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
 
 def _on_a_verdict(told: Told, mark: Mark, word: ActWord, carrier: Mark | None) -> Event | None:
     """Of "left the verdict against X unchanged", "X's sentence was left in force"."""
-    near = (who for who in reversed(told.whos) if who.last <= mark.first and mark.first - who.last <= _REACH)
+    near = (who for who in reversed(told.whos) if who.last <= mark.first and mark.first - who.last <= _FAR)
     who = next((one for one in near if one.kind not in NOBODY), None)
+    if who is None and carrier is not None and _the_verdict(told.sentence, carrier):
+        return understood(mark, word)
     if who is None or carrier is None or not _decision_between(told.sentence, carrier, mark):
         return None
     owned = who.possessive or who.governed in ("of", "against", "on", "for", "to")
     return made(mark, word, replace(who, possessive=False)) if owned else None
+
+
+def _the_verdict(sentence: Sentence, carrier: Mark) -> bool:
+    """Of "left the sentence in force": the verdict that the text speaks of."""
+    known = sentence.lower(carrier.last) == "the" and sentence.at("cases", carrier.last + 1) is not None
+    return known and sentence.lower(carrier.last + 2) not in ("of", "against", "on")
 
 
 def _hangs_on(sentence: Sentence, carrier: Mark | None, word: ActWord) -> bool:
@@ -56,10 +64,10 @@ def _deprives(sentence: Sentence, carrier: Mark | None) -> bool:
     return carrier is not None and sentence.lower(carrier.first).startswith(("depriv", "strip"))
 
 
-def _carrier(sentence: Sentence, mark: Mark) -> Mark | None:
+def _carrier(sentence: Sentence, mark: Mark, reach: int = _REACH) -> Mark | None:
     """The verb that a state hangs on: "placed … under house arrest", "is behind bars"."""
     quoted = mark.first - 1 if sentence.lower(mark.first - 1) in ('"', "“") else mark.first
-    for at in range(quoted - 1, max(-1, mark.first - _REACH), -1):
+    for at in range(quoted - 1, max(-1, mark.first - reach), -1):
         light = sentence.at("light", at)
         if light is not None and light.last <= mark.first:
             return light

@@ -118,7 +118,7 @@ def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
         return held.who is state.who and 0 <= state.first - held.last <= 3
     if state.shape != "states" or held.act != "detention" or sentence.lower(held.first) != "held":
         return False
-    return held.who is state.who and state.first - held.last <= 4
+    return state.act != "charge" and held.who is state.who and state.first - held.last <= 4
 
 
 def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:

@@ -99,7 +99,8 @@ def inflections(entry: str) -> Iterator[tuple[str, str]]:
     if len(words) >= 5 and len(words) % 5 == 0:
         step = len(words) // 5
         forms = [" ".join(words[at : at + step]) for at in range(0, len(words), step)]
-        if forms[4].split()[0].endswith(("ing", "~")):
+        last = forms[4].split()[0]
+        if last == "~" or (last.endswith("ing") and last[0] in {form[0] for form in forms[:3]}):
             yield from zip(("base", "s", "past", "part", "ing"), forms, strict=True)
             return
     verb, rest = words[0], "".join(f" {word}" for word in words[1:])
