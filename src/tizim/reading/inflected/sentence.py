@@ -73,7 +73,7 @@ class Sentence:
     def is_at(self, kind: str, index: int) -> bool:
         """Whether a mark of a kind covers a token."""
         row = self.marks.get(kind)
-        return bool(row) and any(mark.first <= index < mark.last for mark in row.values())
+        return row is not None and any(mark.first <= index < mark.last for mark in row.values())
 
     def said(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens ``first`` … ``last - 1`` stand in the text."""

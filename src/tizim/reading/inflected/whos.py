@@ -21,7 +21,7 @@ from tizim.reading.inflected.who import MEMBER, Who
 from tizim.reading.who import Group
 
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
-_NOUNS = ("members", "bound", "rest", "all_words", "pronouns", "victims", "title", "officials")
+_NOUNS = ("members", "ordinals", "bound", "rest", "all_words", "pronouns", "victims", "title", "officials")
 _ROW = 9
 _BETWEEN = 5
 _OFFICE = {"judge", "prosecutor", "investigator", "force", "official"}
