@@ -302,6 +302,8 @@ def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> Non
         mark = next((one for one in sentence.of("title") if one.first <= at < one.last), None)
         if mark is not None:
             cases = sentence.word(at).cases
+            if lists_alone and _is_plural(sentence, at):
+                return
             if not lists_alone and cases and run.bases and cases.isdisjoint(run.bases):
                 continue
             if of_another(run.words, set(run.bases), str(mark.value)):
@@ -311,6 +313,12 @@ def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> Non
         closed = sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–")
         if closed or sentence.word(at).finite or sentence.at("and", at) is not None:
             return
+
+
+def _is_plural(sentence: Sentence, index: int) -> bool:
+    """Whether a noun can only mean several ("полицейлер"): it is nobody's title."""
+    forms = [form for form in sentence.word(index).forms if form.part == "noun"]
+    return bool(forms) and all(form.plural for form in forms)
 
 
 _UNKNOWN = 0.7

@@ -90,15 +90,20 @@ def _signer(
     sentences: list[Sentence], lines: dict[int, list[int]], finder: PeopleFinder
 ) -> tuple[int | None, list[int]]:
     """Who signs a letter in its last lines, and its paragraphs."""
-    spoken = any("me" in (str(mark.value) for mark in one.of("pronouns")) for one in sentences)
-    if not spoken or len(lines) <= 1:
+    if not any(_is_mine(one) for one in sentences) or len(lines) <= 1:
         return None, []
     row = lines[max(lines)]
     people = [mention for number in row for mention in finder.found.mentions.get(number, [])]
     length = sum(len(sentences[number].tokens) for number in row)
     if len(people) != 1 or length > _SIGNED or any(_has_verb(sentences[number]) for number in row):
         return None, []
-    return people[0].person, [line for line in lines if line != max(lines)]
+    own = [line for line, row in lines.items() if any(_is_mine(sentences[number]) for number in row)]
+    return people[0].person, [line for line in own if line != max(lines)]
+
+
+def _is_mine(sentence: Sentence) -> bool:
+    """Whether "me" or "my" stands in a sentence."""
+    return any(str(mark.value) == "me" for mark in sentence.of("pronouns"))
 
 
 def _has_verb(sentence: Sentence) -> bool:

@@ -13,7 +13,13 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
     """Whether a trigger tells what was denied, asked for, feared, planned, supposed or usually happens."""
     if form is not None and (form.negated or (form.tense == "future" and not entry.future)):
         return True
-    if form is not None and form.part == "verb" and form.tense in ("present", "") and not _lasts(entry):
+    if (
+        form is not None
+        and form.part == "verb"
+        and form.tense in ("present", "")
+        and not _lasts(entry)
+        and not entry.future
+    ):
         return not _helped(told, mark.last)
     if form is not None and form.part == "noun" and form.case == "gen" and entry.act == "sentence":
         return True

@@ -40,8 +40,11 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     if event.who is None and _is_of_speaker(told, event, roles):
         event.who, event.role = _speaker(event.first), "I"
         return event
+    if event.who is None and _is_owners(roles, form):
+        event.who = _topic(told, event)
+        event.role = "whose it is" if event.who is not None else ""
     if event.who is None and leaves_out(told, event, roles):
-        event.who = _shared(told, event)
+        event.who = _shared(told, event) or _topic(told, event)
         event.role = "of the clause before" if event.who is not None else ""
     if event.who is None and leaves_out(told, event, roles):
         event.dropped, event.role = True, "understood"
@@ -61,6 +64,19 @@ def _is_of_speaker(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     """Whether the ending of the verb says that the speaker is its subject, and the subject is the victim."""
     own = any(role.case == "nom" and not role.after for role in roles)
     return own and event.mode != "noun" and told.sentence.lower(event.last - 1).endswith(_I)
+
+
+def _is_owners(roles: tuple[Role, ...], form: Form | None) -> bool:
+    """Whether what is done to a thing of somebody's is told in the passive: its owner can be the topic."""
+    passive = form is not None and form.voice == "passive"
+    return passive and bool(roles) and all(one.case == "gen" and not one.after for one in roles)
+
+
+def _topic(told: Told, event: Event) -> Who | None:
+    """The only person whom the sentence names before the act, where that is its subject."""
+    named = [who for who in told.whos if who.kind == "person" and who.last <= event.first]
+    free = [who for who in named if not who.owner and not who.official]
+    return free[0] if len(named) == 1 and free and "nom" in free[0].cases else None
 
 
 def _speaker(at: int) -> Who:

@@ -366,7 +366,7 @@ class Whos:
 
     def _relatives(self, sentence: Sentence, found: list[Who]) -> None:
         """Adds "who" with the people before it."""
-        for mark in sentence.of("relative"):
+        for mark in (one for one in sentence.of("relative") if one.value == "relative"):
             before = [
                 who
                 for who in found
