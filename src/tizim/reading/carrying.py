@@ -69,6 +69,7 @@ class Carried:
         self.story: tuple[Day | None, int, int] = (None, -9, -9)
         self.chapter: Day | None = None
         self.scope: Day | None = None
+        self.period: Day | None = None
         self.entry = (-9, -9)
         self.opened = (-9, -9)
         self.told: tuple[Day | None, int, int] = (None, -9, -9)
@@ -93,6 +94,10 @@ class Carried:
         days = [found.day for _, found in scene.dates if not found.since]
         if scene.number == 0 and span.heading and days and days[0].day is None and days[0].month:
             self.scope = days[0]
+        if scene.number < _LEADING and self.period is None:
+            told = [found.day for _, found in scene.dates if not found.aside]
+            title = scene.number == 0 and span.heading
+            self.period = next((day for day in told if _is_period(day, self.own, title=title)), None)
         if _only_a_date(scene) and days:
             if scene.number > _TOP or days[0] != self.own:
                 self.chapter, self.entry = days[0], (span.line, scene.number)
@@ -230,6 +235,15 @@ def _stands(event: Event, scene: Scene) -> bool:
     """Whether a charge is told as what stands, not as what was brought: "Charge: …", "is charged with"."""
     headed = event.shape == "nouns" and scene.sentence.lower(event.last) == ":"
     return headed or event.tense in ("is", "are", "'s")
+
+
+def _is_period(day: Day, own: Day | None, *, title: bool) -> bool:
+    """Whether a date is a time over which a report counts: a month, a quarter, a week; in a title a year."""
+    whole = day.last is not None or (day.day is None and (day.month is not None or title))
+    return whole and (own is None or day.order() < own.order())
+
+
+_LEADING = 2
 
 
 def _only_a_date(scene: Scene) -> bool:

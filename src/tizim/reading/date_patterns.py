@@ -49,8 +49,9 @@ def date_pattern(language: str) -> re.Pattern[str]:
                 *_of_months(months, "|".join(names), _either(numbers["said_years"])),
                 rf"\b(?P<week>{_either(list(numbers['weekdays']))})\b",
                 rf"\b(?P<rel>{_either(numbers['spoken_days'])})\b",
-                rf"\b(?P<n>\d{{1,3}}|{_either(words)}) (?P<u>day|week|fortnight|month|year)s?"
-                r" (?P<dir>later|earlier|ago|before(?!hand)|afterwards?|after|on(?=[,.]))\b",
+                rf"\b(?P<n>\d{{1,3}}|{_either(words)})\s(?P<u>day|week|fortnight|month|year)s?"
+                r"\s(?P<dir>later|earlier|ago|before(?!hand)|afterwards?|after|on(?=[,.]))\b",
+                rf"\b[Tt]he\sfirst\s(?P<fm>{_either(words)})\smonths\sof\s(?P<fy>{_YEAR})\b",
                 r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?P<nthm> of (?:this|last) month)?(?!\s[a-z]+ury)",
                 rf"\b(?P<yy>{_YEAR})(?:\s?{_JOIN}\s?(?P<yy2>{_YEAR}))?\b"
                 r"(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))",
@@ -64,19 +65,24 @@ def _of_months(months: str, names: str, said: str) -> tuple[str, str, str]:
     after_day = rf"(?!\s(?:{names}|years|people|months|days))"
     return (
         rf"\b(?P<d>\d{{1,2}}){_ORDINAL}(?:\s?{_JOIN}\s?(?P<d2>\d{{1,2}}){_ORDINAL})?(?: of)?\s"
-        rf"(?P<m>{months})\b\.?(?:,?\s(?P<y>{_YEAR})\b|,? (?P<s>{said})\b)?",
+        rf"(?P<m>{months})\b\.?(?:,?\s(?P<y>{_YEAR})\b|,?\s(?P<s>{said})\b)?",
         rf"\b(?P<am>{months})\.?\s(?P<ad>\d{{1,2}}){_ORDINAL}\b(?![.,]\d)"
         rf"(?:\s?{_JOIN}\s?(?P<ad2>\d{{1,2}}){_ORDINAL}\b{after_day})?"
-        rf"(?:,?\s(?P<ay>{_YEAR})\b|,? (?P<asaid>{said})\b)?",
+        rf"(?:,?\s(?P<ay>{_YEAR})\b|,?\s(?P<asaid>{said})\b)?",
         rf"\b(?P<mm>{names})\b\.?(?:\s?{_JOIN}\s?(?P<m2>{names})\b)?"
-        rf"(?:,?\s(?:of )?(?P<my>{_YEAR})\b|,? (?P<ms>{said})\b)?",
+        rf"(?:,?\s(?:of )?(?P<my>{_YEAR})\b|,?\s(?P<ms>{said})\b)?",
     )
 
 
 def _either(phrases: tuple[str, ...] | list[str]) -> str:
     """The phrases as alternatives, each also with a capital at its beginning."""
     longest = sorted((str(phrase) for phrase in phrases), key=len, reverse=True)
-    return "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in longest)
+    return "|".join(f"[{word[0].upper()}{word[0]}]{_broken(word[1:])}" for word in longest)
+
+
+def _broken(words: str) -> str:
+    """Words as a pattern, between which a line may end."""
+    return r"\s".join(re.escape(word) for word in words.split(" "))
 
 
 @cache

@@ -111,6 +111,8 @@ class Calendar:
 
     def _spans(self, first: DateFound, last: DateFound) -> bool:
         lead = self.text[max(0, first.start - 9) : first.start].lower()
+        if self.line == 0 and first.day.day and last.day.day:
+            return first.day.order() < last.day.order()
         return ("from " in lead or "between " in lead) and first.day.order() < last.day.order()
 
     def _remember(self, found: DateFound) -> None:
@@ -144,6 +146,9 @@ class Calendar:
             day = self._month(match, groups)
         elif groups["yy"]:
             day = self._year(match, groups)
+        elif groups["fy"]:
+            months = self.units[(groups["fm"] or "").lower()]
+            day = Day(int(groups["fy"]), 1, None, Day(int(groups["fy"]), min(months, 12)))
         else:
             day, relative = self._relative(groups), kind != "nth"
         if day is None or not _possible(day):
@@ -245,7 +250,7 @@ class Calendar:
             return Day(named.year, named.month, int(groups["nth"])) if named and named.month else None
         if groups["n"]:
             return self._counted(groups)
-        return self._spoken((groups["rel"] or "").lower())
+        return self._spoken(" ".join((groups["rel"] or "").lower().split()))
 
     def _counted(self, groups: dict[str, str | None]) -> Day | None:
         word = (groups["n"] or "").lower()

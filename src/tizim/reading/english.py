@@ -16,7 +16,8 @@ from tizim.reading.doers import with_doers
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
 from tizim.reading.exposure import exposures, warnings
-from tizim.reading.figures import figures_of
+from tizim.reading.figure_days import Background
+from tizim.reading.figures import figures_of, once
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.gaps import gapped
@@ -81,6 +82,8 @@ class EnglishReading:
         self._tables()
         for number in range(len(self.sentences)):
             self._sentence(number)
+        if self.spans and self.spans[0].heading:
+            self.figures = once(self.figures, self.spans[0].end)
 
     def _tables(self) -> None:
         """Reads the lines of tables; their sentences are then left alone."""
@@ -137,10 +140,21 @@ class EnglishReading:
             places_in(sentence),
         )
         self.carried.open(scene, clock=opens_with_a_time(sentence))
-        self.figures.extend(figures_of(self.text, sentence, whos, self.dates[number], self.own_text))
+        self.figures.extend(
+            figures_of(self.text, sentence, self._unknown(whos), self.dates[number], self._background(number))
+        )
         days = frozenset(at for (first, last), _ in dated for at in range(first, last))
         told = Told(sentence, whos, spoken, self.years, days)
         self._report(scene, self._events(told, free, sums))
+
+    def _unknown(self, whos: list[Who]) -> list[Who]:
+        """Those of a sentence without the counts that mean people named before ("all four")."""
+        return [who for who in whos if who.group is None or not self.focus.known_count(who)]
+
+    def _background(self, number: int) -> Background:
+        day, line, at = self.carried.told
+        near = line == self.sentences[number].span.line and at < number
+        return Background(self.own_text, self.carried.period, day if near else None)
 
     def _opener(self, number: int) -> int | None:
         """The person whose name opens a line as its heading: "1. X, b. 1979", "X: still in prison"."""

@@ -159,6 +159,10 @@ class Focus:
             return self._known(who) or near
         return self._last_two() if who.word == "both" else None
 
+    def known_count(self, who: Who) -> bool:
+        """Whether a count means people whom the text named."""
+        return who.kind == "group" and self._counted(who) is not None
+
     def _counted(self, who: Who) -> Subject | None:
         """The people whom "the two", "all three", "both men" mean: as many as the text named before."""
         group = who.group

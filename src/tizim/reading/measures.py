@@ -98,6 +98,8 @@ def _unit(sentence: Sentence, index: int) -> tuple[int | None, int]:
     mark = sentence.at("units", index)
     if mark is not None:
         return int(mark.value), mark.last
+    if sentence.lower(index) == "a" and sentence.at("scales", index + 1) is not None:
+        return 1, index + 1
     word = sentence.lower(index)
     if "-" in word:
         units = words_of("en").tables["numbers"]["units"]
