@@ -27,7 +27,8 @@ from tizim.vocab import label
 
 _PLACES = {
     "line": "place_line", "paragraph": "place_paragraph", "message": "place_message", "row": "place_row",
-    "attachment": "place_attachment", "record": "place_record", "chat": "place_chat",
+    "attachment": "place_attachment", "page": "page", "pages": "place_pages",
+    "record": "place_record", "chat": "place_chat",
 }  # fmt: skip
 
 if TYPE_CHECKING:
@@ -245,4 +246,4 @@ def _where(found: Evidence, language: str) -> str:
 def _place(locator: str, language: str) -> str:
     """A place in a file in words, ``line 12``; a cell, a path or another's words stay as they are."""
     what, _, number = locator.partition(" ")
-    return say(_PLACES[what], language, n=number) if what in _PLACES and number.isdecimal() else locator
+    return say(_PLACES[what], language, n=number) if what in _PLACES and number[:1].isdecimal() else locator
