@@ -16,7 +16,7 @@ _OTHERS = frozenset(
 )
 _CONVICTED = frozenset({"sentence", "conviction"})
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
-_REACH = 3
+_REACH, _RULED_REACH = 3, 4
 _LEAD, _HEAD, _SIGNS = 8, 8, 3
 _RULED = frozenset(
     {"sentence", "conviction", "ban_on_activity", "fine", "administrative_arrest", "other", "appeal"}
@@ -74,7 +74,10 @@ class Carried:
             days = [one.day for one in scene.dates if not one.since and not of_description(one, scene)]
         self.named = days[-1] if days else self.named
         ruling = scene.told.lexicon.set("grammar", "ruling")
-        if days and ruling and any(not ruling.isdisjoint(word.lemmas) for word in sentence.words):
+        if days and (
+            (ruling and any(not ruling.isdisjoint(word.lemmas) for word in sentence.words))
+            or _is_ended(scene)
+        ):
             self.ruled, self.ruled_at = days[-1], scene.number
 
     def complete(self, draft: Draft, scene: Scene) -> Draft:
@@ -96,11 +99,9 @@ class Carried:
         told = draft.act in _NEWS | _OTHERS and draft.act not in _VERDICTS
         if self.lead is not None and (told or (self.short and draft.act in _VERDICTS)):
             return self.lead
-        verdict = self.verdict
-        if verdict is not None and draft.act in _VERDICTS and scene.number - verdict.sentence <= _REACH:
-            return verdict.day
-        if draft.act in _VERDICTS and self.ruled is not None and scene.number - self.ruled_at <= 1:
-            return self.ruled
+        ruled = self._day_of_verdict(scene.number) if draft.act in _VERDICTS else None
+        if ruled is not None:
+            return ruled
         if draft.act not in _NEWS or draft.act in _VERDICTS:
             return self.head if draft.act in _VERDICTS else None
         if self.before is not None and self.before.month is not None:
@@ -108,6 +109,13 @@ class Carried:
         day, line, told_at = self.event
         near = 0 <= self.line - line <= 1 and told_at < scene.number
         return day if day is not None and near else self.head
+
+    def _day_of_verdict(self, number: int) -> Day | None:
+        """The day of the verdict told just before, or of the sentence that says when the trial ended."""
+        verdict = self.verdict
+        if verdict is not None and number - verdict.sentence <= _REACH and verdict.day is not None:
+            return verdict.day
+        return self.ruled if number - self.ruled_at <= _RULED_REACH else None
 
     def _held(self, draft: Draft, scene: Scene) -> Day | None:
         """The day named in the paragraph, in the ruling before, or at the head of the report."""
@@ -127,6 +135,13 @@ class Carried:
             self.verdict = draft
         if draft.act == "charge" and draft.person is not None and draft.articles:
             self.charged[draft.person] = draft.articles
+
+
+def _is_ended(scene: Scene) -> bool:
+    """Whether a sentence says that a trial came to its end."""
+    sentence = scene.told.sentence
+    court = any(mark.value == "judiciary" for mark in sentence.of("agency"))
+    return bool(sentence.marks.get("ending")) and court
 
 
 def _is_timed(scene: Scene) -> bool:

@@ -10,7 +10,7 @@ _NUMERIC = ("-", ".")
 
 
 _AHEAD = 4
-_OPENING = ("relative", "months", "weekdays", "seasons", "later", "unit")
+_OPENING = ("ordinals", "relative", "months", "weekdays", "seasons", "later", "unit")
 _COUNTED_ON = "day counted from another"
 
 
@@ -105,6 +105,9 @@ class Calendar:
                 or self._day_first(sentence, index)
                 or self._year(sentence, index)
             )
+        ordinal = sentence.at("ordinals", index)
+        if ordinal is not None and sentence.at("months", ordinal.last) is not None:
+            return self._month(sentence, ordinal.last, [int(ordinal.value)], None, first=index)
         relative = sentence.at("relative", index)
         if relative is not None and isinstance(relative.value, str) and " " in relative.value:
             day = self._relative(relative.value)

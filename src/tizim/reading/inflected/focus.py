@@ -28,6 +28,8 @@ class Focus:
     hit: set[int] = field(default_factory=set)
     line: int = -1
     of_line: list[int] = field(default_factory=list)
+    struck: tuple[int, ...] = ()
+    struck_at: int = -9
     speakers: dict[int, int] = field(default_factory=dict)
     telling: set[int] = field(default_factory=set)
 
@@ -65,6 +67,11 @@ class Focus:
         """The people named together last, not long ago."""
         near = self.plural is not None and self.sentence - self.plural_at <= _REACH
         return self.plural.people if self.plural is not None and near else ()
+
+    def unsaid(self) -> Subject | None:
+        """All whom the sentence before struck, where a verb leaves its object out ("the case was opened")."""
+        near = self.sentence - self.struck_at == 1 and len(self.struck) > 1
+        return Subject(self.struck) if near else None
 
     def _has_topic(self) -> bool:
         """Whether the text is about one person: nobody else is spoken of more than in passing."""
@@ -145,6 +152,8 @@ class Focus:
     def leave(self, whos: list[Who], victims: list[int]) -> None:
         """The sentence ends: its victims, or else the people that it names, are spoken of now."""
         self.hit.update(victims)
+        if victims:
+            self.struck, self.struck_at = tuple(dict.fromkeys(victims)), self.sentence
         named = [who for who in whos if who.kind == "person"]
         self.of_line += [number for who in named if not who.owner for number in who.people]
         self._leave_plural(whos, named)

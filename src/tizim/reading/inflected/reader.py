@@ -250,7 +250,7 @@ class InflectedReading:
                 self.drafts[at] = replace(draft, articles=codes)
 
     def _drafted(self, event: Event, subject: Subject | None, scene: Scene, events: list[Event]) -> list[int]:
-        if subject is None or (event.entry.needs == "held" and not self._was_held(subject)):
+        if subject is None or (event.entry.needs in _AFTER_CUSTODY and not self._was_held(subject)):
             return []
         victims: list[int] = []
         for draft in drafts_of(event, subject, scene, events):
@@ -280,7 +280,7 @@ class InflectedReading:
 
     def _subject(self, event: Event, scene: Scene) -> Subject | None:
         if event.who is None:
-            subject = self.focus.dropped(female=event.female, plural=event.plural) if event.dropped else None
+            subject = self._unspoken(event) if event.dropped else None
         else:
             subject = self.focus.subject(event.who, scene.told.whos)
         if subject is None or not subject.people:
@@ -290,6 +290,11 @@ class InflectedReading:
             return None
         force = all("force" in self.people.persons[number].titles for number in people)
         return Subject(people, official=force)
+
+    def _unspoken(self, event: Event) -> Subject | None:
+        """Whom an act hit that names nobody."""
+        several = None if self.verb_last or event.female is not None or event.plural else self.focus.unsaid()
+        return several or self.focus.dropped(female=event.female, plural=event.plural)
 
     def _is_office(self, number: int) -> bool:
         """Judges and prosecutors are nobody's victims in the texts that name them as such."""
@@ -313,6 +318,7 @@ class InflectedReading:
         return self.carried.complete(draft, scene)
 
 
+_AFTER_CUSTODY = frozenset({"held", "taken"})
 _FINISHED = frozenset({"active", "passive", "noun"})
 _COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
 _RULED = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "ban_on_activity"})

@@ -145,7 +145,7 @@ _PLAIN = {
     "future", "born", "as_of",
              "day_words", "month_words", "age_words", "half", "range_from", "earlier"),
     "numbers": ("rest", "collective", "all_words", "of_them"),
-    "people": ("victims", "officials", "kin", "belongings", "things", "prisoners", "called"),
+    "people": ("victims", "officials", "kin", "belongings", "things", "prisoners", "called", "former"),
     "names": ("family", "organisational"),
     "places": ("place_words", "of_place", "origin", "out_of"),
     "articles": ("article", "part", "number_before"),
@@ -153,7 +153,8 @@ _PLAIN = {
     "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
                 "possessive", "auxiliary", "benefit", "coordinating", "quoting", "summary", "including",
-                "causes", "conditional", "speaking", "office_crimes", "background"),
+                "causes", "conditional", "speaking", "office_crimes", "background",
+                "ending"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip

@@ -183,7 +183,8 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
         return verdict and not _somebody(told, ())
     if event.mode == "active" and any(role.case == "acc" and not role.before for role in event.entry.victim):
         return False
-    return event.act in _OF_A_CASE and not _somebody(told, ()) and not told.sentence.span.heading
+    thing = event.act == "appeal" and not any(who.kind != "pronoun" for who in told.whos if not who.official)
+    return event.act in _OF_A_CASE and (thing or not _somebody(told, ())) and not told.sentence.span.heading
 
 
 def _somebody(told: Told, cases: tuple[str, ...]) -> bool:
