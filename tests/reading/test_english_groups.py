@@ -111,3 +111,53 @@ def test_hours_in_police_hands_are_no_penalty(place):
 def test_a_verdict_behind_a_colon_is_that_of_the_trial(mark):
     found = outcomes(f"The trial of Alma Nurbekova ended on Tuesday{mark}.")
     assert found[("Nurbekova", "sentence")] == "imprisonment P3Y"
+
+
+@pytest.mark.parametrize(
+    ("called", "noun"),
+    [
+        ("the pensioner Anatoly Baitas", "pensioner"),
+        ("Anatoly Baitas, a welder", "welder"),
+        ("his nephew Anatoly Baitas", "nephew"),
+        ("Anatoly Baitas, a retired nurse", "nurse"),
+    ],
+)
+def test_a_noun_means_the_person_whom_the_text_called_so(called, noun):
+    text = (
+        f"The court fined Ruslan Temirbek and {called}, on Monday. Temirbek was also warned. "
+        f"The {noun} was detained on Tuesday."
+    )
+    assert ("Baitas", "detention") in told(text)
+
+
+FILE = """FILE 12
+
+Name: Ruslan Temirbek, born 1961, geologist, Aktau
+
+Case: propaganda (Criminal Code of Kazakhstan, Article 174, part 2)
+
+Detained: 7 July 2017, on the platform of the station
+
+Measure: custody from 9 July 2017
+
+Verdict: 2 March 2018, six years in a general-regime colony, and a five-year ban on publishing
+
+Cassation: refused by the Supreme Court, 6 November 2018
+
+Family: his wife, Alma Nurbekova, was dismissed in September 2018."""
+
+
+def test_a_file_with_a_line_for_each_stage_is_read_line_by_line():
+    found = outcomes(FILE)
+    assert found["Temirbek", "sentence"] == "imprisonment P6Y"
+    assert found["Temirbek", "ban_on_activity"] == "ban P5Y"
+    assert found["Temirbek", "appeal"] == "upheld"
+    assert {("Temirbek", act) for act in ("charge", "detention", "pretrial_detention")} <= set(found)
+    assert ("Nurbekova", "dismissal") in found
+
+
+@pytest.mark.parametrize(
+    "where", ["from his dormitory", "off a trolleybus", "from his home", "off the street"]
+)
+def test_being_taken_from_somewhere_is_a_detention(where):
+    assert ("Temirbek", "detention") in told(f"Plainclothes officers took Ruslan Temirbek {where} on 4 June.")

@@ -150,7 +150,9 @@ class Carried:
             draft = replace(draft, status=_STATUS.get(draft.act))
         if draft.day is not None or event.past or (draft.act == "charge" and _stands(event, scene)):
             return draft
-        if draft.act == "pretrial_detention" and draft.person in self.verdicts and event.shape == "verbs":
+        lately = draft.person in self.last and scene.number - self.last[draft.person].sentence <= 1
+        taken = draft.act == "pretrial_detention" and event.shape == "verbs" and not event.lengths
+        if taken and lately and draft.person in self.verdicts:
             return replace(draft, act="detention", day=self.verdicts[draft.person][0])
         day, place = self._verdict_of(draft)
         if self._inherits(draft, scene) and day is not None and not state:

@@ -76,7 +76,8 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
     """Who is the subject of a verb group that begins at a token, if somebody is."""
     related = _relative_before(sentence, index)
     for who in reversed(whos):
-        if who.last > index or (who.kind == "pronoun" and who.word in ("him", "them", "me", "whose")):
+        him = who.kind == "pronoun" and who.word in ("him", "them", "me", "whose")
+        if who.last > index or him or _of_relative(sentence, who):
             continue
         if _broken(sentence, who.last, index) or _other_subject(sentence, who.last, index):
             return None
@@ -99,6 +100,12 @@ def _other_subject(sentence: Sentence, first: int, last: int) -> bool:
     """Of "X, whose name we may not print": who speaks is the subject."""
     between = sentence.lowers[first:last]
     return "we" in between or (bool(between) and between[-1] in _OTHERS)
+
+
+def _of_relative(sentence: Sentence, who: Who) -> bool:
+    """Of "his channel, which 18,000 people read, was …": the people are the subject of "read" alone."""
+    led = sentence.lower(who.first - 1) in ("which", "that", "whom") and sentence.lower(who.first - 2) == ","
+    return led and who.kind == "group"
 
 
 def _partitive(who: Who) -> bool:

@@ -72,7 +72,7 @@ class EnglishReading:
         self.heading: Heading | None = None
         self.years = False
         self.carried = Carried(self.own)
-        self.tabled: set[int] = set()
+        self.tabled: dict[int, int] = {}
         self.row = -1
         self.listed_line = -9
         self.heads: tuple[Day | None, str | None] = (None, None)
@@ -104,19 +104,21 @@ class EnglishReading:
             dates = [found for found in dates if row.start <= found.start < row.end]
             codes = [one for one in codes if row.start <= one.start < row.end]
             self.drafts.extend(Line(self.text, row, people[0].person, first, dates, codes).drafts())
-            self.tabled.update(
-                number for number in range(first, last) if row.start <= starts[number] < row.end
-            )
+            for number in range(first, last):
+                span = self.spans[number]
+                if any(cell.start < span.end and span.start < cell.end for cell in row.cells):
+                    self.tabled[number] = people[0].person
 
     def _within(self, mention: Mention, row: Row) -> bool:
         token = self.sentences[mention.sentence].tokens[mention.first]
         return row.cells[0].start <= token.start < row.cells[0].end
 
     def _sentence(self, number: int) -> None:
-        if number in self.tabled:
-            return
         sentence = self.sentences[number]
         self.focus.sentence = number
+        if number in self.tabled:
+            self.focus.note(self.tabled[number])
+            return
         self.focus.opens(sentence.span.line, self._opener(number))
         self._layout(sentence)
         dated = [(tokens_of(sentence, d.start, d.end), d) for d in self.dates[number]]
@@ -242,7 +244,26 @@ class EnglishReading:
         self.carried.articles(self.drafts, scene)
         told_later(self.drafts, scene, self.own)
         self._organisations(scene)
+        self._describe(scene)
         self.focus.leave(scene.whos, victims)
+
+    def _describe(self, scene: Scene) -> None:
+        """Remembers by which nouns the sentence calls its people: "the pensioner X", "X, a seamstress"."""
+        sentence = scene.sentence
+        for mention in self.people.mentions.get(scene.number, []):
+            before = sentence.at("victim_singular", mention.first - 1)
+            after = sentence.lower(mention.last) == "," and sentence.lower(mention.last + 1) in (
+                "a",
+                "an",
+                "the",
+            )
+            for at in range(mention.last + 2, mention.last + 6) if after else ():
+                if sentence.tokens[at : at + 1] and sentence.lower(at) in (",", "of", "and", "who"):
+                    break
+                if sentence.at("victim_singular", at) is not None:
+                    self.focus.describe(sentence.lower(at), mention.person)
+            if before is not None:
+                self.focus.describe(sentence.lower(mention.first - 1), mention.person)
 
     def _spoken_of(self, event: Event, scene: Scene) -> bool:
         """Whether "a case was opened" can be against the person spoken of: no victim of what was told."""

@@ -28,8 +28,10 @@ def figures_of(
     taken = {at for first, last, _, _ in spans for at in range(first, last)} | clock_tokens(sentence)
     taken |= {at for who in whos for at in range(who.first, who.last) if who not in groups}
     spans.extend(_of_things(sentence, taken))
-    found = [_figure(text, sentence, span) for span in sorted(spans) if _counts(sentence, span, least, known)]
-    return [_dated(text, sentence, one, dates, known) for one in found]
+    figures = [
+        _figure(text, sentence, span) for span in sorted(spans) if _counts(sentence, span, least, known)
+    ]
+    return [_dated(text, sentence, one, dates, known) for one in figures]
 
 
 def _counts(sentence: Sentence, span: tuple[int, int, int, str], least: int, known: Background) -> bool:

@@ -11,6 +11,7 @@ _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
 _NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
 _OBJECTS = ("him", "her")
+_ANYBODY = {"man", "woman", "person", "prisoner", "detainee", "defendant", "accused", "suspect", "convict"}
 _MEN = {"men", "women", "defendants", "brothers", "sisters"}
 
 
@@ -36,6 +37,7 @@ class Focus:
     speakers: dict[int, int] = field(default_factory=dict)
     suffered: dict[int, int] = field(default_factory=dict)
     meant: Subject | None = None
+    trades: dict[str, dict[int, int]] = field(default_factory=dict)
     head: tuple[int, int] = (-1, -9)
     line: int = -1
 
@@ -51,7 +53,7 @@ class Focus:
                 self.meant = known
             return known or Subject(group=who.group, official=who.official)
         if who.kind == "noun":
-            return None if who.official else self._single(None, who, whos)
+            return None if who.official else self._called(who, self._single(None, who, whos))
         if who.kind == "plural":
             return self._known(who) if who.official else self._several(who, whos)
         if who.kind == "pronoun":
@@ -216,6 +218,19 @@ class Focus:
         self.recent.append((number, self.sentence))
         if len(self.recent) > 12:
             del self.recent[:6]
+
+    def describe(self, noun: str, number: int) -> None:
+        """The text called somebody by a noun ("the pensioner X"): the noun alone then means that person."""
+        if noun not in _ANYBODY:
+            self.trades.setdefault(noun, {})[number] = self.sentence
+
+    def _called(self, who: Who, spoken: Subject | None) -> Subject | None:
+        """Of "the seamstress": the one whom the text called so, if that is not who is spoken of anyway."""
+        bearers = self.trades.get(who.noun, {})
+        near = [number for number, at in bearers.items() if self.sentence - at <= _STORY]
+        if spoken is not None and any(number in bearers for number in spoken.people):
+            return spoken
+        return Subject((near[0],)) if len(near) == 1 else spoken
 
     def suffers(self, number: int) -> None:
         """Something was told to have happened to a person."""
