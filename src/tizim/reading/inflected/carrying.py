@@ -130,7 +130,8 @@ class Carried:
     def _note(self, draft: Draft) -> None:
         self.last = draft
         if draft.day is not None and draft.day.day is not None and draft.act in _NEWS | _VERDICTS:
-            self.event = (draft.day, self.line, draft.sentence)
+            told_at = self.event[2] if self.event[0] == draft.day else draft.sentence
+            self.event = (draft.day, self.line, told_at)
         if draft.act in _VERDICTS and (draft.day is not None or draft.articles):
             self.verdict = draft
         if draft.act == "charge" and draft.person is not None and draft.articles:

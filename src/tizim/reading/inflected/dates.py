@@ -171,6 +171,10 @@ class Calendar:
         if days and sentence.at("day_words", at) is not None and self.named is not None and self.named.month:
             day = Day(self.named.year, self.named.month, days[0])
             return Dated(index, at + 1, day, relative=True) if day.exact() else None
+        if days and at == index + 1 and self._is_of_month(sentence, index):
+            named = self.named or self.own
+            day = Day(named.year, named.month, days[0]) if named is not None and named.month else None
+            return Dated(index, at, day, relative=True) if day is not None and day.exact() else None
         year = _year_at(sentence, index)
         if year is None:
             return None
@@ -180,6 +184,12 @@ class Calendar:
             if sentence.at("months", where) is not None:
                 return self._month(sentence, where, found_days or None, year[0], first=index)
         return None
+
+    def _is_of_month(self, sentence: Sentence, index: int) -> bool:
+        """Whether figures with an ending of the genitive alone are a day of the month spoken of ("20-го")."""
+        behind = sentence.word(index + 1)
+        noun = behind.forms[:1] and behind.forms[0].part in ("noun", "adjective", "participle")
+        return sentence.at("day_ending", index) is not None and not (noun and not behind.finite)
 
     def _month(
         self,

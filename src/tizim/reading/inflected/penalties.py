@@ -49,6 +49,8 @@ def _parts(event: Event, lengths: list[Length]) -> list[str]:
 
 
 def _kind(event: Event, length: Length) -> str:
+    if event.entry.outcome == _PROLONGED:
+        return _PROLONGED
     if length.kind:
         return (
             "pretrial" if length.kind == "imprisonment" and event.act == "pretrial_detention" else length.kind
@@ -58,6 +60,7 @@ def _kind(event: Event, length: Length) -> str:
     return "administrative_arrest" if length.unit in ("D", "H") else "imprisonment"
 
 
+_PROLONGED = "prolonged"
 _BY_PENALTY = {"administrative_arrest": "administrative_arrest", "house_arrest": "house_arrest",
                "pretrial": "pretrial_detention", "ban": "ban_on_activity"}  # fmt: skip
 

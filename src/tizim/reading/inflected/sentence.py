@@ -12,7 +12,7 @@ from tizim.reading.tokens import Token, tokens
 
 _SEVERAL = frozenset({"act", "near"})
 _NUMERAL = ("number", "scales", "vague")
-_AFTER_NUMBER = frozenset({"unit_adjectives", "article", "part", "age_words"})
+_AFTER_NUMBER = frozenset({"unit_adjectives", "article", "part", "age_words", "day_ending"})
 _GAP_WIDTH = 3
 _EMPTY = Analysis((), frozenset(), frozenset(), False, False, False)
 

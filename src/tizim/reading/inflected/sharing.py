@@ -54,7 +54,7 @@ def _is_of_row(told: Told, owner: Event, length: Length) -> bool:
 def _share_sums(told: Told, events: list[Event]) -> list[Money]:
     sums: list[Money] = []
     for amount in told.money:
-        amount.kind = _sum_kind(told, amount)
+        amount.kind = _sum_kind(told, amount) or _of_fine(told, events, amount)
         span = Length(amount.first, amount.last, "", "", amount.kind, amount.first)
         if not amount.kind or is_possible(told.sentence, told.clauses, span):
             continue
@@ -64,6 +64,12 @@ def _share_sums(told: Told, events: list[Event]) -> list[Money]:
         elif amount.kind == "fine":
             sums.append(amount)
     return sums
+
+
+def _of_fine(told: Told, events: list[Event], amount: Money) -> str:
+    """A sum is a fine beside a verb that fines without the word ("they took 100 units from her")."""
+    fined = (one for one in events if one.entry.penalty == "fine" and one.entry.needs == "money")
+    return "fine" if any(told.clauses.same(one.first, amount.first) for one in fined) else ""
 
 
 def _sum_kind(told: Told, amount: Money) -> str:
@@ -95,7 +101,8 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
     if length.kind:
         return bool(length.iso) or length.kind in WHOLE or length.kind in ALONE
     if told.sentence.ends_at("already", length.first) is not None:
-        return False
+        banned = _owner(told, events, length)
+        return banned is not None and banned.act == "ban_on_activity"
     if (
         any(told.sentence.at(kind, length.last) for kind in ("ago", "later", "before"))
         or told.sentence.is_at("age_words", length.first)

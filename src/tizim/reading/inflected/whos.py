@@ -315,7 +315,8 @@ class Whos:
         value = str(mark.value)
         following = sentence.word(index + 1)
         owned = following.cases and following.forms[0].part in ("noun", "adjective", "participle", "name")
-        possessive = sentence.at("possessive", index) is not None
+        named = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].kind == "word"
+        possessive = named and sentence.at("possessive", index) is not None
         if owned and following.forms[0].part in ("adjective", "participle"):
             behind = sentence.word(index + 2)
             owned = bool(behind.forms) and behind.forms[0].part in ("noun", "name", "adjective")
