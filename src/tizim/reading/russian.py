@@ -40,7 +40,8 @@ class Russian:
         """The ways to take a word apart, likeliest first."""
         found: dict[Form, None] = {}
         parses = self._analyzer.parse(word)
-        if not parses[0].is_known and (made := _made(word)) is not None:
+        made = _made(word)
+        if made is not None and not parses[0].is_known:
             return made
         if word in _WHOSE:
             parses = [parse for parse in parses if "Apro" not in parse.tag]
@@ -83,21 +84,20 @@ def _made(word: str) -> tuple[Form, ...] | None:
 
 
 def _form(parse: Any) -> Form:
-    tag = parse.tag
+    return Form(parse.normal_form.replace("ё", "е"), *_grammar(parse.tag))
+
+
+@cache
+def _grammar(tag: Any) -> tuple[str, str, bool, str, str, str]:
+    """Part of speech, case, number, gender, voice and tense of a tag."""
     grammemes = tag.grammemes
     part = _PARTS.get(tag.POS, "other")
     if part == "noun" and any(name in grammemes for name in _NAMES):
         part = "name"
     voice = "passive" if "pssv" in grammemes else "active" if part in ("verb", "participle") else ""
-    return Form(
-        lemma=parse.normal_form.replace("ё", "е"),
-        part=part,
-        case=_CASES.get(tag.case or "", ""),
-        plural="plur" in grammemes,
-        gender=_GENDERS.get(tag.gender or "", ""),
-        voice=voice,
-        tense=_TENSES.get(tag.tense or "", "") if tag.POS == "VERB" else "",
-    )
+    tense = _TENSES.get(tag.tense or "", "") if tag.POS == "VERB" else ""
+    case, gender = _CASES.get(tag.case or "", ""), _GENDERS.get(tag.gender or "", "")
+    return part, case, "plur" in grammemes, gender, voice, tense
 
 
 def _named(parse: Any) -> Form:

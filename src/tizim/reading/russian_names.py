@@ -124,6 +124,7 @@ def _unchanged(word: str) -> Iterator[Reading]:
         yield from _still(word)
 
 
+@cache
 def _readings(word: str) -> list[Reading]:
     """How one word of a name can be read; a known given name is read as nothing else."""
     if len(word.strip(".")) <= 1:
@@ -136,8 +137,8 @@ def _readings(word: str) -> list[Reading]:
 
 def _cased(word: str, one: Reading) -> Reading:
     """The reading with the capitals of the word as written."""
-    kept = 0
-    while kept < min(len(word), len(one.base)) and _small(word[kept]) == one.base[kept]:
+    small, kept = _small(word), 0
+    while kept < min(len(small), len(one.base)) and small[kept] == one.base[kept]:
         kept += 1
     rest = one.base[kept:]
     base = word[:kept] + (rest.upper() if word.isupper() else rest)
@@ -204,7 +205,7 @@ def _of_ov(word: str) -> Iterator[Reading]:
 
 
 def _of_adjective(word: str) -> Iterator[Reading]:
-    for stem_end in ("с", "ц"):
+    for stem_end in (one for one in "сц" if one + "к" in word):
         for written, (base, cases, gender) in _ADJECTIVE.items():
             written, base = stem_end + written[1:], stem_end + base[1:]
             if word.endswith(written) and len(word) > len(written) + 1:

@@ -323,11 +323,9 @@ class PeopleFinder:
         fold = getattr(self.lists.lexicon.tongue, "name_key", None)
         if known or fold is None or len(word) <= _FOLDED:
             return known or []
+        folded = fold(word)
         return [
-            number
-            for other, numbers in self.by_word.items()
-            if fold(other) == fold(word)
-            for number in numbers
+            number for other, numbers in self.by_word.items() if fold(other) == folded for number in numbers
         ]
 
     def _part(self, run: Run) -> tuple[int | None, tuple[str, ...]]:

@@ -55,6 +55,7 @@ class Lexicon:
     entries: list[Entry] = field(default_factory=list)
     sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bags: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -84,6 +85,14 @@ class Lexicon:
         known = self.cut.get(phrase)
         if known is None:
             known = self.cut[phrase] = tuple(self._parts(str(phrase)))
+        return known
+
+    def words_of(self, phrases: tuple[str, ...]) -> frozenset[str]:
+        """All words of some phrases, written forms without their mark."""
+        known = self.bags.get(phrases)
+        if known is None:
+            parts = (part for phrase in phrases for part in self.parts(phrase))
+            known = self.bags[phrases] = frozenset(part.lstrip("=") for part in parts)
         return known
 
     def _parts(self, phrase: str) -> list[str]:

@@ -65,8 +65,7 @@ def _specific(mark: Mark) -> list[Entry]:
 
 def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     sentence = told.sentence
-    lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
-    at, form = head_of(sentence, mark, lemmas)
+    at, form = head_of(sentence, mark, told.lexicon.words_of(entry.words))
     mode = "noun" if entry.needs == "no_verb" else mode_of(form, sentence.word(at).finite)
     if entry.form and entry.form not in (mode, "finite" if mode in ("active", "passive") else "participle"):
         return None
