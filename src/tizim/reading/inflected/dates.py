@@ -169,12 +169,9 @@ class Calendar:
         if days and sentence.at("months", at) is not None:
             return self._month(sentence, at, days, None, first=index)
         if days and sentence.at("day_words", at) is not None and self.named is not None and self.named.month:
-            day = Day(self.named.year, self.named.month, days[0])
-            return Dated(index, at + 1, day, relative=True) if day.exact() else None
+            return _on_day(self.named, days[0], index, at + 1)
         if days and at == index + 1 and self._is_of_month(sentence, index):
-            named = self.named or self.own
-            day = Day(named.year, named.month, days[0]) if named is not None and named.month else None
-            return Dated(index, at, day, relative=True) if day is not None and day.exact() else None
+            return _on_day(self.named or self.own, days[0], index, at)
         year = _year_at(sentence, index)
         if year is None:
             return None
@@ -311,6 +308,12 @@ class Calendar:
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
         self.recent = True
         return own.year - 1 if ahead else own.year
+
+
+def _on_day(month: Day | None, day: int, first: int, last: int) -> Dated | None:
+    """A day of the month spoken of."""
+    found = Day(month.year, month.month, day) if month is not None and month.month else None
+    return Dated(first, last, found, relative=True) if found is not None and found.exact() else None
 
 
 def _with_year(found: Dated, said: Dated) -> Dated:
