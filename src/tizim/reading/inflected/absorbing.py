@@ -51,7 +51,9 @@ def with_added(drafts: list[Draft]) -> list[Draft]:
 
 def _is_one_verdict(first: Draft, second: Draft) -> bool:
     """Whether a draft only adds a lighter penalty to that of the sentence before it."""
-    if not (first.act == second.act == "sentence" and first.person == second.person is not None):
+    if first.act != "sentence" or second.act not in ("sentence", "fine") or first.person is None:
+        return False
+    if first.person != second.person or any("-CAO " in code for code in second.articles):
         return False
     return (
         0 <= second.sentence - first.sentence <= 1
@@ -64,7 +66,12 @@ def _is_one_verdict(first: Draft, second: Draft) -> bool:
 def _covers(penalty: Draft, draft: Draft) -> bool:
     if draft.act == "conviction" or draft.detail == _LIABLE:
         return True
-    return draft.act == "charge" and draft.day is None and draft.sentence > penalty.sentence
+    if draft.act == "pretrial_detention" and draft.status is not None:
+        return penalty.act == "administrative_arrest"
+    if draft.act != "charge" or draft.day is not None:
+        return False
+    same = not penalty.articles or set(draft.articles) <= set(penalty.articles)
+    return draft.sentence > penalty.sentence or (same and penalty.sentence - draft.sentence <= _NEAR)
 
 
 def with_articles_after(drafts: list[Draft], number: int, codes: tuple[str, ...]) -> list[Draft]:

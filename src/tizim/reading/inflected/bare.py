@@ -149,6 +149,9 @@ _DASHES = ("—", "–", "-")
 def _beside(told: Told, first: int, last: int) -> Who | None:
     """Somebody before a penalty with a dash, a colon or a table's line between, and no verb."""
     sentence = told.sentence
+    bracketed = _in_bracket(told, first, last)
+    if bracketed is not None:
+        return bracketed
     for who in reversed([who for who in told.whos if who.last <= first]):
         one_of = who.word.startswith("#")
         if not (who.kind in ("person", "group") or one_of) or who.owner or not who.cases & {"nom", "dat"}:
@@ -178,3 +181,15 @@ def without_told_apart(events: list[Event]) -> list[Event]:
             and event.who.group.low <= named
         )
     ]
+
+
+def _in_bracket(told: Told, first: int, last: int) -> Who | None:
+    """The name right before a bracket that opens with a penalty, where the verb stands last."""
+    closes = any(token.text == ")" for token in told.sentence.tokens[last : last + _BRACKET])
+    if not told.verb_last or told.sentence.lower(first - 1) != "(" or not closes:
+        return None
+    named = [part for who in told.whos if who.kind == "person" for part in (who.parts or [who])]
+    return next((who for who in named if who.last == first - 1 and not who.owner), None)
+
+
+_BRACKET = 6

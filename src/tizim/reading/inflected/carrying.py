@@ -162,13 +162,18 @@ def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """The drafts; a sentence that only dates the verdict ("it was read yesterday") dates those before it."""
     sentence = scene.told.sentence
     ruling = scene.told.lexicon.set("grammar", "ruling")
-    said = any(not ruling.isdisjoint(word.lemmas) for word in sentence.words)
+    at = [index for index, word in enumerate(sentence.words) if not ruling.isdisjoint(word.lemmas)]
+    said = bool(at)
+    acts = _RULED | {"charge"} if scene.told.verb_last else _VERDICTS
     days = [one.day for one in scene.dates if not one.since and one.day.day]
+    if scene.told.verb_last and said:
+        same = scene.told.clauses.same
+        days = [one.day for one in scene.dates if one.day.day and not one.since and same(one.first, at[0])]
     if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in drafts):
         return drafts
     return [
         replace(draft, day=days[0], day_from=ELSEWHERE)
-        if draft.day is None and draft.act in _VERDICTS and 0 < scene.number - draft.sentence <= _REACH
+        if draft.day is None and draft.act in acts and 0 < scene.number - draft.sentence <= _REACH
         else draft
         for draft in drafts
     ]
@@ -218,7 +223,7 @@ def with_charges(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def without_convictions(drafts: list[Draft]) -> list[Draft]:
+def without_convictions(drafts: list[Draft], *, verb_last: bool = False) -> list[Draft]:
     """The drafts without trials and convictions of people whose penalty is told; it takes their articles."""
     punished = {_whose(draft) for draft in drafts if draft.act in _PENALTIES}
     codes: dict[tuple[int | None, bool], tuple[str, ...]] = {}
@@ -230,7 +235,7 @@ def without_convictions(drafts: list[Draft]) -> list[Draft]:
         if draft.act == "sentence"
         else draft
         for draft in drafts
-        if not (_whose(draft) in punished and _is_told_by_penalty(draft))
+        if not (_whose(draft) in punished and _is_told_by_penalty(draft, always=verb_last))
     ]
 
 
@@ -238,5 +243,5 @@ def _whose(draft: Draft) -> tuple[int | None, bool]:
     return draft.person, draft.group is not None
 
 
-def _is_told_by_penalty(draft: Draft) -> bool:
-    return draft.act == "conviction" or (draft.act == "trial" and draft.day is None)
+def _is_told_by_penalty(draft: Draft, *, always: bool) -> bool:
+    return draft.act == "conviction" or (draft.act == "trial" and (always or draft.day is None))

@@ -281,7 +281,7 @@ class Calendar:
         if unit == "D":
             return shifted(base, count, "D") if base.day else base
         if unit == "W":
-            return shifted(base, 7 * count, "D") if count and base.day else Day(base.year, base.month)
+            return _week(base, count) or Day(base.year, base.month)
         moved = shifted(Day(base.year, base.month), count, unit) if count else Day(base.year, base.month)
         return Day(moved.year) if moved and unit == "Y" else moved
 
@@ -314,6 +314,15 @@ def _on_day(month: Day | None, day: int, first: int, last: int) -> Dated | None:
     """A day of the month spoken of."""
     found = Day(month.year, month.month, day) if month is not None and month.month else None
     return Dated(first, last, found, relative=True) if found is not None and found.exact() else None
+
+
+def _week(base: Day, count: int) -> Day | None:
+    """The week of a day, or so many weeks later, from Monday to Sunday; a Monday's is the week just over."""
+    monday = weekday_before(base, 0) if base.day is not None else None
+    if monday == base and not count:
+        count = -1
+    first = shifted(monday, 7 * count, "D") if monday is not None else None
+    return replace(first, last=shifted(first, 6, "D")) if first is not None else None
 
 
 def _with_year(found: Dated, said: Dated) -> Dated:

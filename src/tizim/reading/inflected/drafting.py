@@ -7,6 +7,7 @@ from tizim.reading.focus import Subject
 from tizim.reading.inflected.articles import ArticleFound
 from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.verb_last import is_finished
 
 _WITH_ARTICLE = frozenset({"sentence", "conviction", "charge", "trial", "other", "administrative_arrest",
                            "fine"})  # fmt: skip
@@ -111,7 +112,7 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     if same and scene.told.verb_last:
         free = [one for one in same if not of_description(one, scene, event.first)]
         led = [one for one in free if one.first < event.last]
-        if is_described(event):
+        if event.undated or is_described(event) or is_attribute_of_thing(event, scene):
             return max(led, key=lambda one: one.first, default=None)
         return max(led or free[:1], key=lambda one: one.first, default=None)
     if same:
@@ -152,6 +153,19 @@ def is_described(event: Event) -> bool:
     """Whether a participle only says who somebody behind it is ("the X who was taken …")."""
     return (
         event.who is not None and event.who.first >= event.last and event.role in ("participle", "described")
+    )
+
+
+def is_attribute_of_thing(event: Event, scene: Scene) -> bool:
+    """Whether a participle describes a thing whose person stands before it ("the fine given to X")."""
+    forms = scene.told.sentence.word(event.last - 1).forms
+    bare = bool(forms) and forms[0].part == "participle" and not forms[0].case
+    led = event.who is not None and event.who.last <= event.first
+    return (
+        bare
+        and led
+        and event.mode in ("attribute", "doer")
+        and not is_finished(scene.told.sentence, event.last - 1)
     )
 
 

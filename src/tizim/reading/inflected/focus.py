@@ -146,7 +146,10 @@ class Focus:
                 return Subject(group=other.group, official=other.official)
         counted = self.groups.get(who.word)
         if who.kind == "plural" and counted is not None:
-            return counted
+            row = self.row() if self.either else ()
+            return (
+                Subject(row) if counted.group is not None and counted.group.low == len(row) > 1 else counted
+            )
         return self.plural if self.plural is not None and self.sentence - self.plural_at <= 3 else None
 
     def leave(self, whos: list[Who], victims: list[int]) -> None:

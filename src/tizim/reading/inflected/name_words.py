@@ -6,7 +6,8 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.people import Mention
 
 _COMMON = (
-    "unreal unreal_after asked possible judged negations prosecution act penalty certainty near things breaks"
+    "unreal unreal_after asked possible judged negations prosecution act shorter_act penalty certainty near"
+    " things breaks"
 ).split()
 
 

@@ -57,6 +57,8 @@ def _kind(event: Event, length: Length) -> str:
         )
     if event.entry.penalty:
         return event.entry.penalty
+    if event.act == "pretrial_detention":
+        return "pretrial"
     return "administrative_arrest" if length.unit in ("D", "H") else "imprisonment"
 
 

@@ -22,7 +22,7 @@ from tizim.reading.inflected.clauses import clauses_of
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.details import Details, note_details
-from tizim.reading.inflected.drafting import Scene, drafts_of
+from tizim.reading.inflected.drafting import Scene, drafts_of, is_attribute_of_thing
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.figures import figures_of
 from tizim.reading.inflected.focus import Focus
@@ -110,7 +110,7 @@ class InflectedReading:
         ]
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
         drafts = dated_by_report(self.drafts, years, self.own, self.past, one_day=self.verb_last)
-        drafts = without_convictions(with_charges(drafts))
+        drafts = without_convictions(with_charges(drafts), verb_last=self.verb_last)
         if self.verb_last:
             drafts = with_only_articles(absorbed(drafts), self.articles)
         drafts = against_officials(drafts, self.sentences, self.lexicon)
@@ -235,9 +235,8 @@ class InflectedReading:
         """Articles and days of a sentence that reports nothing new belong to the acts before it."""
         if scene.articles and not any(one.articles for one in self.drafts if one.sentence == scene.number):
             self._give_articles(scene)
-        if not self.verb_last:
-            self.drafts = with_ruling(self.drafts, scene)
-        elif scene.articles and not any(one.sentence == scene.number for one in self.drafts):
+        self.drafts = with_ruling(self.drafts, scene)
+        if self.verb_last and scene.articles and not any(one.sentence == scene.number for one in self.drafts):
             codes = tuple(dict.fromkeys(found.code for found in scene.articles))
             self.drafts = with_articles_after(self.drafts, scene.number, codes)
 
@@ -256,9 +255,12 @@ class InflectedReading:
         for draft in drafts_of(event, subject, scene, events):
             draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
             draft = replace(draft, reported=reporter_of(self.text, scene.told.sentence))
-            aside = self.verb_last and is_background(scene.told.sentence, event.last)
+            aside = self.verb_last and (
+                is_background(scene.told.sentence, event.last) or is_attribute_of_thing(event, scene)
+            )
             if event.undated or ((aside or event.entry.penalty == "held") and draft.day is None):
-                self.drafts.append(replace(draft, day=None, place=draft.place or self.place or self.dateline))
+                day = draft.day if self.verb_last else None
+                self.drafts.append(replace(draft, day=day, place=draft.place or self.place or self.dateline))
                 victims.extend([draft.person] if draft.person is not None else [])
                 continue
             chained = self.verb_last and event.mode == "converb"

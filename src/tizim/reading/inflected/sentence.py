@@ -170,12 +170,23 @@ def _is(sentence: Sentence, index: int, part: str) -> bool:
     return token.lower == part
 
 
+def _note_shorter(sentence: Sentence, pattern: Pattern, first: int, last: int) -> None:
+    """Notes what the first words of a longer trigger report where the longer one reports nothing."""
+    row = sentence.marks.setdefault("shorter_act", {})
+    known = row.get(first)
+    if known is None or known.last == last:
+        values = (*known.values, pattern.value) if known else (pattern.value,)
+        row[first] = Mark("shorter_act", first, last, values)
+
+
 def _note(sentence: Sentence, pattern: Pattern, first: int, last: int, until: dict[str, int]) -> None:
     row = sentence.marks.setdefault(pattern.kind, {})
     known = row.get(first)
     if pattern.kind in _SEVERAL:
         values = (*known.values, pattern.value) if known else (pattern.value,)
-        if known is None or last >= known.last or pattern.kind == "near":
+        if known is not None and last < known.last and pattern.kind == "act":
+            _note_shorter(sentence, pattern, first, last)
+        elif known is None or last >= known.last or pattern.kind == "near":
             row[first] = Mark(pattern.kind, first, max(last, known.last if known else 0), values)
         return
     if known is not None and known.last == last and pattern.value not in known.values:

@@ -100,7 +100,7 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
         return False
     if length.kind:
         return bool(length.iso) or length.kind in WHOLE or length.kind in ALONE
-    if told.sentence.ends_at("already", length.first) is not None:
+    if not told.verb_last and told.sentence.ends_at("already", length.first) is not None:
         banned = _owner(told, events, length)
         return banned is not None and banned.act == "ban_on_activity"
     if (
@@ -150,6 +150,8 @@ def is_age(sentence: Sentence, length: Length) -> bool:
 
 def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
     takers = [event for event in events if event.act in _TAKERS and _fits(event, length)]
+    if told.verb_last:
+        takers = [event for event in takers if not _is_custody(event)]
     same = [event for event in takers if told.clauses.same(event.first, length.first)]
     near = same or [event for event in takers if _adjoining(told, event, length)]
     if not near:
@@ -158,6 +160,11 @@ def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
         return _led_by(told, near, length)
     before = [event for event in near if event.first <= length.first]
     return before[-1] if before else near[0]
+
+
+def _is_custody(event: Event) -> bool:
+    """Whether an act is a state of custody: how long it lasted is no measure that a court ordered."""
+    return event.act in ("pretrial_detention", "house_arrest") and bool(event.entry.status)
 
 
 def _led_by(told: Told, near: list[Event], length: Length) -> Event | None:

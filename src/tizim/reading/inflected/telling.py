@@ -18,7 +18,8 @@ def events_of(told: Told) -> list[Event]:
     A trigger inside a longer one that fired ("арест" in "административный арест") says nothing of its own.
     """
     out: list[Event] = []
-    for mark in sorted(told.sentence.of("act"), key=lambda one: one.first - one.last):
+    marks = told.sentence.of("act") + (told.sentence.of("shorter_act") if told.verb_last else [])
+    for mark in sorted(marks, key=lambda one: one.first - one.last):
         around = [event for event in out if event.first <= mark.first and mark.last <= event.last]
         named = told.sentence.is_at("place", mark.first)
         if mark.first not in told.articles and not named:
@@ -60,7 +61,7 @@ def _events(told: Told, mark: Mark) -> list[Event]:
 def _specific(mark: Mark) -> list[Entry]:
     """The entries of a trigger, those first that ask for more words."""
     entries = [value for value in mark.values if isinstance(value, Entry)]
-    return sorted(entries, key=lambda entry: (not entry.near, not entry.needs))
+    return sorted(entries, key=lambda entry: (entry.needs == "taken", not entry.near, not entry.needs))
 
 
 def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
@@ -218,6 +219,8 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
             and _leads_to(told, one.first, at)
             for one in wanted[entry.needs]
         )
+    if entry.needs == "taken":
+        return True
     if entry.needs == "held":
         return any(told.clauses.of[first] == clause for first in told.dated)
     if entry.needs == "no_verb":
@@ -249,7 +252,7 @@ def _is_while(told: Told, length: Length) -> bool:
 
 def is_upheld(event: Event, events: list[Event]) -> bool:
     """Whether a sentence is only what an appeal left in force."""
-    return event.act in ("sentence", "conviction") and any(
+    return event.act in ("sentence", "conviction", "fine", "administrative_arrest") and any(
         other.act == "appeal" and other.who is event.who and other.entry.outcome in ("upheld", "overturned")
         for other in events
     )

@@ -18,6 +18,8 @@ class Spoken(Protocol):
     line: int
     speakers: dict[int, int]
     telling: set[int]
+    plural: Subject | None
+    plural_at: int
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another."""
@@ -36,7 +38,16 @@ def understood(focus: Spoken) -> Subject | None:
     met = {number for number, at in recent if focus.sentence - at <= _ALL and number not in focus.kin}
     if len(met) == 1 and focus.sentence - recent[-1][1] <= _REACH:
         return Subject((met.pop(),))
+    if focus.plural is not None and focus.sentence - focus.plural_at <= 1 and _is_last_of(focus):
+        return focus.plural
     number, at = recent[-1] if recent else (-1, -_ALL)
     if focus.sentence - at <= 1 and number in focus.hit and number not in focus.kin:
         return Subject((number,))
     return None
+
+
+def _is_last_of(focus: Spoken) -> bool:
+    """Whether several people were named together, and nobody since."""
+    people = set(focus.plural.people) if focus.plural is not None else set()
+    since = {number for number, at in focus.recent if at >= focus.plural_at}
+    return len(people) > 1 and since <= people

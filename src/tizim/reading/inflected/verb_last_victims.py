@@ -182,7 +182,8 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if not told.clauses.same(who.head, span[0]) or who.owner:
         return False
     if role.after:
-        return _matches(told, who.last, told.lexicon.parts(role.after))
+        first = who.last + (told.sentence.lower(who.last) in ("–", "—", ",", ")"))
+        return _matches(told, first, told.lexicon.parts(role.after))
     return role.case == "gen" or told.sentence.at("postpositions", who.last) is None
 
 
@@ -245,6 +246,8 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     """Whether a clause leaves out its victim because the text spoke of them just before."""
     if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
         return False
+    if event.mode == "noun" and event.entry.needs == "article":
+        return _is_headed(told, event.last) and not _somebody(told, event, frozenset())
     if event.mode == "noun" and ({role.case for role in roles} != {"gen"} or not _is_owned(told, event)):
         return False
     if told.sentence.lower(event.last - 1).endswith(_MINE):
@@ -257,6 +260,11 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     ):
         return not _somebody(told, event, frozenset({"gen", "nom"}))
     return not _somebody(told, event, frozenset(cases)) and not _taken(told, event, frozenset(cases))
+
+
+def _is_headed(told: Told, last: int) -> bool:
+    """Whether a dash or a colon follows a noun that stands for a sentence ("the charge – article 174")."""
+    return told.sentence.lower(last) in ("–", "—", ":", "-")
 
 
 def _is_counted(told: Told, index: int) -> bool:
@@ -276,10 +284,12 @@ def _belongs(told: Told, event: Event) -> bool:
 
 
 def _is_case_of(told: Told, at: int, trigger: int) -> bool:
-    """Whether a word is somebody's penalty, term or case ("X-тің мерзімі")."""
+    """Whether a word is somebody's penalty, term or case, or what they may not do ("X-тің мерзімі")."""
     owned = told.lexicon.set("people", "owned")
     forms = told.sentence.word(at).forms
-    return bool(forms) and forms[0].possessed and forms[0].lemma in owned and told.clauses.same(at, trigger)
+    if not forms or not forms[0].possessed or not told.clauses.same(at, trigger):
+        return False
+    return forms[0].lemma in owned or (forms[0].part == "noun" and forms[0].lemma.endswith(("у", "ю")))
 
 
 def _is_belonging(told: Told, at: int, trigger: int) -> bool:
