@@ -90,7 +90,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
 def _suffix(text: str, start: int, end: int, language: str) -> str | None:
     """The book named after an article ("of the Criminal Code") or right before it."""
     pattern, suffixes = _books(language)
-    before = text[max(0, start - 40) : start].rstrip(" ,'’s")
+    before = re.sub(r"['’]s?$", "", text[max(0, start - 48) : start].rstrip(" ,"))
     for named in pattern.finditer(before):
         if named.end() == len(before):
             return suffixes.get(named.group().lower())

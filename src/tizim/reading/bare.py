@@ -24,6 +24,7 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
     out: list[Event] = []
     for length in orphans:
         entry = length.kind in ("administrative_arrest", "imprisonment") and _short(length)
+        entry = entry or (length.kind is None and length.unit == "D" and _entry(sentence, length, whos))
         if not (length.kind in SENTENCES or entry or (row and length.kind is None and length.unit in "YM")):
             continue
         if length.kind == "probation" and out:
@@ -40,6 +41,13 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
         event.elliptic = who is None
         out.append(event)
     return out
+
+
+def _entry(sentence: Sentence, length: Length, whos: list[Who]) -> bool:
+    """Of "X, nurse, Aktau: ten days.": a line with a name first and only days behind its colon."""
+    opens = bool(whos) and whos[0].kind == "person" and whos[0].head <= 1
+    alone = sentence.lower(length.first - 1) == ":" and sentence.lower(length.last) in ("", ".", ",", ";")
+    return opens and alone and _short(length)
 
 
 def _beside(sentence: Sentence, length: Length, whos: list[Who], orphans: list[Length]) -> Who | None:

@@ -98,6 +98,8 @@ class Carried:
             told = [found.day for _, found in scene.dates if not found.aside]
             title = scene.number == 0 and span.heading
             self.period = next((day for day in told if _is_period(day, self.own, title=title)), None)
+            if title and self.period is not None and self.period.last is not None and self.scope is None:
+                self.scope = self.period
         if _only_a_date(scene) and days:
             if scene.number > _TOP or days[0] != self.own:
                 self.chapter, self.entry = days[0], (span.line, scene.number)
@@ -106,6 +108,12 @@ class Carried:
             self.chapter = None
         if scene.sentence.tokens[-1].text == ":" and days and days[0].day is None:
             self.chapter = replace(days[0], doubtful=True)
+
+    def announce(self, days: list[Day], number: int) -> None:
+        """A line announces a row of verdicts, perhaps with their day: "Outcome, 21 February 2019:"."""
+        if days and days[0].day is not None:
+            self.verdict = (days[0], None, number + _VERDICT_REACH)
+            self.verdict_acts, self.convicted = frozenset(), True
 
     def _ahead(self, day: Day) -> bool:
         return self.own is not None and day.order() > self.own.order()
@@ -134,13 +142,16 @@ class Carried:
         if any(draft.sentence == scene.number and draft.articles for draft in drafts):
             return
         first = self.opened[1] if scene.sentence.span.item else 0
+        whole = "cases" in scene.sentence.lowers and {"all", "each", "both"} & set(scene.sentence.lowers)
+        back = scene.number - self.opened[1] if whole else 2
         near = [
             draft
             for draft in drafts
-            if scene.number - draft.sentence in (1, 2) and draft.sentence >= first and draft.act in _OF_LAW
+            if 0 < scene.number - draft.sentence <= back and draft.sentence >= first and draft.act in _OF_LAW
         ]
+        named = {number for who in scene.whos if who.kind == "person" for number in who.people}
         for draft in near:
-            if not draft.articles:
+            if not draft.articles and (not named or draft.person in named):
                 draft.articles = codes
 
     def completed(self, draft: Draft, event: Event, scene: Scene) -> Draft:

@@ -232,6 +232,7 @@ def _stopped(sentence: Sentence, first: int, last: int) -> bool:
     for at in range(first, last):
         if (
             sentence.tokens[at].text in (";", ":", ".", '"', "“", "”")
+            or sentence.lower(at) == "what"
             or sentence.at("relative", at) is not None
         ):
             return True

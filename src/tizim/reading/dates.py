@@ -280,7 +280,9 @@ class Calendar:
             return None
         if "year" in said:
             return Day(named.year)
-        return Day(named.year, named.month) if "month" in said else named
+        if "month" in said:
+            return Day(named.year, named.month)
+        return named if named.day is not None else None
 
     def _from_own(self, said: str) -> Day | None:
         own = self.own

@@ -148,11 +148,19 @@ def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
     if found.since and event.tense and event.tense not in ("have", "has", "is", "are", "been"):
         return True
     tokens = scene.sentence.tokens
+    if event.tense in ("have", "has", "is", "are") and _of_saying(scene, at):
+        return True
     aside = any(tokens[index].text == "," for index in range(at, min(event.start, len(tokens))))
     if event.tense in ("have", "has", "will") and aside and at > 3:
         return True
     told = any(scene.sentence.at("attribution", index) is not None for index in range(at, event.start))
     return event.tense == "had" and told
+
+
+def _of_saying(scene: Scene, at: int) -> bool:
+    """Of "X has been held for weeks, the group said today": the day is that of what was said."""
+    before = at - 1 if scene.sentence.lower(at - 1) in ("on", "in") else at
+    return scene.sentence.at("attribution", before - 1) is not None
 
 
 def _object_of(event: Event, other: Event) -> bool:
@@ -197,6 +205,7 @@ def _beside(
         if event.last <= at < _next(event, events)
         and not _parted(scene, event.last, at)
         and not _opening(scene, at)
+        and not (event.tense in ("have", "has", "is", "are") and _of_saying(scene, at))
     ]
     before = [
         (at, found)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from tizim.reading.among import among, with_others
-from tizim.reading.articles import ArticleFound, articles_of
+from tizim.reading.articles import ArticleFound, articles_of, country_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
 from tizim.reading.bare import bare_penalties
@@ -12,6 +12,7 @@ from tizim.reading.calendar import Day, day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
+from tizim.reading.described import called
 from tizim.reading.doers import with_doers
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
@@ -29,6 +30,7 @@ from tizim.reading.listings import (
     listed,
     opens_verdicts,
     paired,
+    row_of_terms,
 )
 from tizim.reading.marks import Sentence, marked
 from tizim.reading.measures import Length, Money, lengths, money
@@ -44,6 +46,7 @@ from tizim.reading.speech import speakers
 from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
+from tizim.reading.untold import retracted, usual
 from tizim.reading.verdict_days import told_later
 from tizim.reading.who import Who
 from tizim.reading.whos import whos_of
@@ -63,6 +66,8 @@ class EnglishReading:
         self.spans = spans(text)
         self.sentences = [marked(text, span, words) for span in self.spans]
         self.people: People = people_of(self.sentences, name_words(_LANGUAGE))
+        local: dict[str, dict[str, str]] = words.tables["numbers"]["local_currencies"]
+        self.currencies = local.get(country_of(text, _LANGUAGE) or "", {})
         self.dates = Calendar(text, self.own, _LANGUAGE).dates(self.spans)
         self.as_of = stated_day(text, self.dates, self.own, _LANGUAGE) or date
         self.articles = _by_sentence(articles_of(text, _LANGUAGE), [span.start for span in self.spans])
@@ -124,7 +129,7 @@ class EnglishReading:
         dated = [(tokens_of(sentence, d.start, d.end), d) for d in self.dates[number]]
         coded = [(tokens_of(sentence, a.start, a.end), a) for a in self.articles.get(number, [])]
         spoken = name_penalties(sentence, lengths(sentence))
-        sums = money(sentence)
+        sums = [self._local(amount) for amount in money(sentence)]
         taken = {at for (first, last), _ in (*dated, *coded) for at in range(first, last)}
         taken |= {at for length in spoken for at in range(length.first, length.last)}
         taken |= {at for amount in sums for at in range(amount.first, amount.last)}
@@ -147,7 +152,14 @@ class EnglishReading:
         )
         days = frozenset(at for (first, last), _ in dated for at in range(first, last))
         told = Told(sentence, whos, spoken, self.years, days)
-        self._report(scene, self._events(told, free, sums))
+        self._report(scene, [] if retracted(sentence) else self._events(told, free, sums))
+
+    def _local(self, amount: Money) -> Money:
+        """A sum in the money of the country: a rouble of Belarus is another one."""
+        for abroad, own in self.currencies.items():
+            if amount.text.endswith(f" {abroad}"):
+                return replace(amount, text=f"{amount.text.removesuffix(abroad)}{own}")
+        return amount
 
     def _unknown(self, whos: list[Who]) -> list[Who]:
         """Those of a sentence without the counts that mean people named before ("all four")."""
@@ -194,6 +206,13 @@ class EnglishReading:
             return True
         if announces_verdicts(sentence, _LANGUAGE):
             self.row = sentence.span.line
+            self.carried.announce(
+                [found.day for found in self.dates[self.focus.sentence]], self.focus.sentence
+            )
+        below = sentence.span.heading and self.row >= 0 and sentence.span.line - self.row <= 1
+        if below and row_of_terms(sentence, orphans):
+            self.row = sentence.span.line
+            return True
         inside = sentence.span.item and self.row >= 0
         inside = inside or (self.heading is not None and self.heading.act == "sentence")
         if not inside and sentence.span.line != self.row:
@@ -244,26 +263,9 @@ class EnglishReading:
         self.carried.articles(self.drafts, scene)
         told_later(self.drafts, scene, self.own)
         self._organisations(scene)
-        self._describe(scene)
+        for noun, person in called(scene.sentence, self.people.mentions.get(scene.number, [])):
+            self.focus.describe(noun, person)
         self.focus.leave(scene.whos, victims)
-
-    def _describe(self, scene: Scene) -> None:
-        """Remembers by which nouns the sentence calls its people: "the pensioner X", "X, a seamstress"."""
-        sentence = scene.sentence
-        for mention in self.people.mentions.get(scene.number, []):
-            before = sentence.at("victim_singular", mention.first - 1)
-            after = sentence.lower(mention.last) == "," and sentence.lower(mention.last + 1) in (
-                "a",
-                "an",
-                "the",
-            )
-            for at in range(mention.last + 2, mention.last + 6) if after else ():
-                if sentence.tokens[at : at + 1] and sentence.lower(at) in (",", "of", "and", "who"):
-                    break
-                if sentence.at("victim_singular", at) is not None:
-                    self.focus.describe(sentence.lower(at), mention.person)
-            if before is not None:
-                self.focus.describe(sentence.lower(mention.first - 1), mention.person)
 
     def _spoken_of(self, event: Event, scene: Scene) -> bool:
         """Whether "a case was opened" can be against the person spoken of: no victim of what was told."""
@@ -285,13 +287,15 @@ class EnglishReading:
 
     def _official(self, subject: Subject, event: Event) -> Subject:
         """A policeman on trial is no victim of persecution."""
+        if subject.group is not None and event.act in _NO_CASES:
+            return replace(subject, official=False)
         force = subject.people and all(
             "force" in self.people.persons[number].titles for number in subject.people
         )
         return replace(subject, official=True) if force and event.act in _CASES else subject
 
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
-        if draft.certainty == "denied":
+        if draft.certainty == "denied" or usual(draft, event):
             return []
         draft = with_doers(draft, event, scene.sentence, scene.whos, self.people)
         stated = draft.day
@@ -354,7 +358,17 @@ _DATED = {
     "dismissal",
 }
 _JUST, _FEW = 2, 8
-_CASES = {"sentence", "conviction", "charge", "trial", "detention", "pretrial_detention"}
+_CASES = {
+    "sentence",
+    "conviction",
+    "charge",
+    "trial",
+    "detention",
+    "pretrial_detention",
+    "ban_on_activity",
+    "other",
+}
+_NO_CASES = ("asylum_decision", "release")
 
 
 def _by_sentence(found: list[ArticleFound], starts: list[int]) -> dict[int, list[ArticleFound]]:
@@ -362,8 +376,3 @@ def _by_sentence(found: list[ArticleFound], starts: list[int]) -> dict[int, list
     for article in found:
         out.setdefault(max(0, bisect_left(starts, article.start + 1) - 1), []).append(article)
     return out
-
-
-def subjects_named(whos: list[Who]) -> list[int]:
-    """The people that a sentence names, in order."""
-    return [number for who in whos for number in who.people]

@@ -99,6 +99,11 @@ _ANNOUNCING, _COLON = 14, 62
 _BESIDE = ("–", "—", "-", ":", "(")
 
 
+def row_of_terms(sentence: Sentence, lengths: list[Length]) -> bool:
+    """Whether a short line is a name and a time alone: "X and Y - 11 years each"."""
+    return any(sentence.lower(one.first - 1) in _BESIDE and one.unit in "YM" for one in lengths)
+
+
 def paired(sentence: Sentence, lengths: list[Length]) -> bool:
     """Whether times of years stand beside names in a row, or in a sentence that speaks of a verdict."""
     beside = [

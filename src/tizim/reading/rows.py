@@ -66,7 +66,10 @@ def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
     ):
         return True
     if not between or between == [","]:
-        kin = sentence.at("kinship", who.last - 1) is not None
+        kin = (
+            sentence.at("kinship", who.last - 1) is not None
+            or "'s" in sentence.lowers[who.first - 3 : who.first]
+        )
         return who.kind not in ("plural", "generic") or not between or kin
     if between[-1] == "," and between[0] in ("of", "for", "from", "at", "in"):
         stops = ("be", "have", "relative", "attribution")
@@ -145,6 +148,8 @@ def rows(sentence: Sentence, found: list[Who]) -> list[Who]:
     out: list[Who] = []
     for who in found:
         last = out[-1] if out else None
+        if last is not None and _somebodys_kin(sentence, last, who):
+            continue
         if last is not None and last.kind == who.kind == "person" and _joined(sentence, last, who):
             last.people.extend(number for number in who.people if number not in last.people)
             last.last = who.last
@@ -152,6 +157,18 @@ def rows(sentence: Sentence, found: list[Who]) -> list[Who]:
         else:
             out.append(who)
     return out
+
+
+def _somebodys_kin(sentence: Sentence, person: Who, who: Who) -> bool:
+    """Of "X, 71, Y's aunt, was …": Y only says who X is."""
+    if not (person.kind == who.kind == "person" and who.possessive) or not 0 < who.first - person.last <= 4:
+        return False
+    kin = sentence.any_at(("kinship", "family"), who.last + 1)
+    plain = all(
+        sentence.lower(at) == "," or sentence.tokens[at].kind == "number"
+        for at in range(person.last, who.first)
+    )
+    return plain and kin is not None and sentence.lower(kin.last) == ","
 
 
 def _joined(sentence: Sentence, left: Who, right: Who) -> bool:

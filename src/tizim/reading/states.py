@@ -9,6 +9,7 @@ from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
 _GRAVE = {"death", "ill_treatment", "interrogation"}
+_OWNED = ("the", "his", "her", "their", "'s")
 _CUSTODY = {"house_arrest", "pretrial_detention", "forced_psychiatry"}
 _REACH, _FAR = 10, 14
 
@@ -71,7 +72,8 @@ def _carrier(sentence: Sentence, mark: Mark, reach: int = _REACH) -> Mark | None
         light = sentence.at("light", at)
         if light is not None and light.last <= mark.first:
             return light
-        told = _is_verb(sentence.at("act", at)) and sentence.at("prepositions", at - 1) is None
+        led = sentence.at("prepositions", at - 1) is not None or sentence.lower(at - 1) in _OWNED
+        told = _is_verb(sentence.at("act", at)) and not led
         if told or sentence.tokens[at].text in (";", ":", '"'):
             return None
         be = sentence.at("be", at)
@@ -215,6 +217,11 @@ def _apposed(told: Told, near: Who, mark: Mark, word: ActWord) -> Event | None:
 def refusal_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """Of "was refused permission", "refused to let her hold a picket", "were not allowed to hold a rally"."""
     sentence = told.sentence
+    assembly = words_of("en").set("grammar", "assemblies")
+    if sentence.lower(mark.first) in ("permission", "authorisation", "authorization") and assembly.isdisjoint(
+        sentence.lowers
+    ):
+        return None
     window = range(max(0, mark.first - 9), min(mark.last + 9, len(sentence.tokens)))
     at = next((index for index in window if sentence.at("refusing", index) is not None), None)
     if at is None or (sentence.lower(at + 1) == "to" and sentence.lower(at + 2) != "let"):

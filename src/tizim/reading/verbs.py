@@ -230,7 +230,9 @@ def _lead(told: Told, index: int) -> Who | None:
     first = told.whos[0] if told.whos else None
     if first is None or first.kind != "person" or first.head > 1 or first.last > index or first.possessive:
         return None
-    mark = told.sentence.lower(index - 1) in (":", "–", "—", "-", ";", "|", "/", ")") or index == first.last
+    mark = (
+        told.sentence.lower(index - 1) in (":", "–", "—", "-", ";", "|", "/", ")", ",") or index == first.last
+    )
     between = (who for who in told.whos if first.last <= who.first < index)
     verbs = any(
         told.sentence.any_at(("be", "have", "attribution"), at) is not None for at in range(first.last, index)

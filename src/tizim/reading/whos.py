@@ -174,22 +174,24 @@ def _before_noun(sentence: Sentence, index: int) -> bool:
 _BREAKS = {"and", "or", "that", "but", "when"} | SINGULAR | PLURAL
 
 
+_STOPS = (
+    "prepositions",
+    "be",
+    "have",
+    "act",
+    "light",
+    "attribution",
+    "relative",
+    "modals",
+    "give",
+    "receive",
+)
+
+
 def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
     """Where the noun phrase begins (titles and adjectives included), and the preposition before it."""
     index = who.first - 1
     steps = 0
-    stops = (
-        "prepositions",
-        "be",
-        "have",
-        "act",
-        "light",
-        "attribution",
-        "relative",
-        "modals",
-        "give",
-        "receive",
-    )
     while index >= 0 and steps < 7 and who.kind in ("person", "organisation"):
         token = sentence.tokens[index]
         long = next(
@@ -207,7 +209,10 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
             or (token.lower in _BREAKS and not own)
         ):
             break
-        if not titled and sentence.any_at(stops, index):
+        if not titled and sentence.any_at(_STOPS, index):
+            break
+        if token.lower in ("the", "a", "an") and not titled:
+            index -= 1
             break
         index, steps = index - 1, steps + 1
     nominative = who.kind == "pronoun" and who.word in ("he", "she", "they", "i")

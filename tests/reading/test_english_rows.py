@@ -1,0 +1,92 @@
+"""Rows of verdicts, entries of days, corrections, money of a country, articles for all cases."""
+
+import pytest
+
+from tizim.reading import read, to_flat
+
+
+def told(text, date="2024-06-14"):
+    """The claims about the people of a text: by surname and act."""
+    claims = to_flat(read(text, date=date, language="en"), "x")["claims"]
+    return {(c["person"].split()[-1], c["act"]): c for c in claims if c["person"]}
+
+
+@pytest.mark.parametrize("head", ["Outcome, Aktau city court, 21 May 2024:", "The verdict of 21 May 2024:"])
+def test_lines_under_a_verdict_give_their_terms_and_share_its_day(head):
+    found = told(
+        f"{head}\nAnton Rudak - 18 years\nVera Kniha - 14 years\nIvan Sirin and Oleg Lukash - 11 years each\n"
+    )
+    assert {who: claim["outcome"] for (who, _), claim in found.items()} == {
+        "Rudak": "imprisonment P18Y",
+        "Kniha": "imprisonment P14Y",
+        "Sirin": "imprisonment P11Y",
+        "Lukash": "imprisonment P11Y",
+    }
+    assert {claim["date"] for claim in found.values()} == {"2024-05-21"}
+
+
+@pytest.mark.parametrize(
+    "entry", ["Vera Kniha, nurse, Aktau: ten days.", "Vera Kniha: 10 days.", "Vera Kniha (Aktau): ten days."]
+)
+def test_days_alone_behind_a_name_are_an_arrest(entry):
+    assert told(f"Those we could speak to:\n\n{entry}")["Kniha", "administrative_arrest"]["outcome"] == (
+        "administrative_arrest P10D"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Correction: an earlier version of this article stated that Vera Kniha had been arrested.",
+        "We were wrong to write that Vera Kniha had been arrested.",
+        "We incorrectly reported that Vera Kniha was jailed for ten days.",
+    ],
+)
+def test_what_a_correction_takes_back_is_not_told(sentence):
+    assert not told(sentence)
+
+
+def test_a_rouble_of_belarus_is_its_own():
+    found = told("MINSK. A court in Belarus fined Vera Kniha 3,700 rubles.")
+    assert found["Kniha", "fine"]["outcome"] == "fine 3700 BYN"
+
+
+def test_an_article_for_all_cases_goes_to_each():
+    text = (
+        "Kazakhstan: Anton Rudak was jailed for ten days. Vera Kniha was jailed for 15 days. Ivan Sirin was fined. "
+        "In all cases the court applied Article 488 of the Code of Administrative Offences."
+    )
+    found = told(text)
+    assert {tuple(claim["article"]) for claim in found.values()} == {("KZ-CAO 488",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court sentenced the party's regional coordinator, Vera Kniha, to four years in prison.",
+        "A court sentenced the newspaper's editor, Vera Kniha, to four years in prison.",
+        "In Aktau the nurse Vera Kniha was sentenced to four years in prison.",
+        "Vera Kniha, 71, Rudak's aunt, was sentenced to four years in prison.",
+    ],
+)
+def test_the_person_named_after_what_they_are_is_the_victim(text):
+    assert ("Kniha", "sentence") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court left the sentence of Vera Kniha, three years of restricted freedom, as it was.",
+        "The court left Vera Kniha's sentence, three years in prison, unchanged.",
+        "Vera Kniha was jailed for three years. The Supreme Court left the sentence in force.",
+        "Vera Kniha was jailed for three years. The Supreme Court left her sentence unchanged.",
+    ],
+)
+def test_a_sentence_left_as_it_was_is_upheld(text):
+    assert told(text)["Kniha", "appeal"]["outcome"] == "upheld"
+
+
+@pytest.mark.parametrize("said", ["said today", "said on Thursday", "reported on Thursday"])
+def test_the_day_of_saying_is_not_that_of_what_lasts(said):
+    found = told(f"Vera Kniha has been in a psychiatric hospital for seven weeks, the union {said}.")
+    assert found["Kniha", "forced_psychiatry"]["date"] is None
