@@ -90,3 +90,42 @@ def test_a_sentence_left_as_it_was_is_upheld(text):
 def test_the_day_of_saying_is_not_that_of_what_lasts(said):
     found = told(f"Vera Kniha has been in a psychiatric hospital for seven weeks, the union {said}.")
     assert found["Kniha", "forced_psychiatry"]["date"] is None
+
+
+def test_the_first_four_behind_a_colon_are_those_named():
+    found = told(
+        "On Tuesday a court prolonged the custody of the first four by two months: director Anton Rudak, "
+        "the reporters Vera Kniha and Ivan Sirin, and the cameraman Oleg Lukash."
+    )
+    assert {who for who, act in found if act == "pretrial_detention"} == {"Rudak", "Kniha", "Sirin", "Lukash"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Vera Kniha was jailed for two years in May. Her appeal failed.", ("appeal", "upheld")),
+        ("Poland recognised Vera Kniha as a refugee on Thursday.", ("asylum_decision", "granted")),
+        ("The city hall rejected Vera Kniha's application for a rally.", ("assembly_refusal", "refused")),
+        ("Officers went through the flat of Vera Kniha on Tuesday.", ("search", None)),
+        ("Two masked men pushed Vera Kniha into a jeep on Tuesday.", ("abduction", None)),
+    ],
+)
+def test_other_ways_to_tell_it(text, wanted):
+    found = told(text)
+    assert found["Kniha", wanted[0]]["outcome"] == wanted[1]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Four of them came out all the same.", "Some 200 people came out on Sunday."]
+)
+def test_people_who_come_out_to_protest_are_not_released(sentence):
+    claims = to_flat(read(f"The rally was banned. {sentence}", date="2024-06-14", language="en"), "x")[
+        "claims"
+    ]
+    assert not [claim for claim in claims if claim["act"] == "release"]
+
+
+def test_her_is_the_woman_who_was_taken_not_the_one_before():
+    text = "Alma Nurbekova was fined in May. In June police held Vera Kniha for seven hours and let her go."
+    assert ("Kniha", "release") in told(text)
+    assert ("Nurbekova", "release") not in told(text)

@@ -14,7 +14,7 @@ _HEAR = ("hear", "consider", "review", "examine")
 def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None:
     """A decision on somebody's sentence or appeal: "upheld the sentence of X", "his appeal was rejected"."""
     sentence, whos = told.sentence, told.whos
-    if verb.voice == "passive":
+    if verb.voice == "passive" or sentence.lower(mark.first) == "failed":
         who = possessor(verb.start, whos)
         the_case = (
             sentence.at("cases", verb.start - 1) is not None and sentence.lower(verb.start - 2) == "the"
@@ -47,6 +47,8 @@ def _about(sentence: Sentence, event: Event, who: Who) -> Event:
     requests: dict[str, list[str]] = words_of("en").tables["grammar"]["requests"]
     if not words.isdisjoint(requests["asylum"]):
         event.act = "asylum_decision"
+    elif event.outcome == "refused" and not words.isdisjoint(requests["assembly"]):
+        event.act = "assembly_refusal"
     elif event.outcome == "refused" and not words.isdisjoint(requests["parole"]):
         event.act, event.detail = "other", "parole refused"
     elif event.outcome == "refused" and not words.isdisjoint(requests["appeal"]):

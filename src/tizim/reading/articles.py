@@ -23,6 +23,7 @@ _ARTICLES = Opened(
 )
 _EACH = re.compile(rf"(?P<n>{_NUMBER})(?P<parts>{_PARTS})")
 _PART = re.compile(r"\d{1,2}")
+_TOP = 250  # characters: what the title and the dateline name counts twice
 _FOREIGN = re.compile(
     r"^[^.;]{0,40}\b(?:Covenant|ICCPR|Convention|Universal Declaration|Charter|Treaty"
     r"|Constitution|constitution)\b"
@@ -63,6 +64,7 @@ def country_of(text: str, language: str) -> str | None:
     """The country that a text is about: the one it names most often."""
     countries, known = _country_words(language)
     counts = Counter(known.get(match.group().lower(), "") for match in countries.finditer(text[:20000]))
+    counts.update(known.get(match.group().lower(), "") for match in countries.finditer(text[:_TOP]))
     counts.pop("", None)
     return counts.most_common(1)[0][0] if counts else None
 

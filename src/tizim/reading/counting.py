@@ -21,6 +21,8 @@ def head_noun(sentence: Sentence, start: int, reach: int, covered: set[int]) -> 
     return best
 
 
+_KNOWN = 20
+_AFTER = (":", ",", ".", ";", "by", "for", "out", "until", "on", "in", "from")
 _NUMBERED = {"article", "articles", "part", "paragraph", "no", "section", "art"}
 _MORE = {"others", "more", "further"}
 _OF_THEM = {"them", "whom", "these", "those", "the", "his", "her", "their", "our"}
@@ -125,6 +127,9 @@ def _bare(sentence: Sentence, number: Number) -> bool:
         and not sentence.lower(at).endswith("s")
     ):
         return number.value < 10000 and not 1900 <= number.value <= 2100
+    known = sentence.lower(number.first - 1) in ("first", "other", "remaining", "the")
+    if known and 2 <= number.value <= _KNOWN and (sentence.lower(at) in _AFTER or at >= len(sentence.tokens)):
+        return True
     before = sentence.at("act", number.first - 1) or sentence.at("act", number.first - 3)
     closed = (
         at >= len(sentence.tokens)

@@ -273,16 +273,19 @@ class EnglishReading:
         if last is None or scene.number - last.sentence > _JUST:
             return False
         lately = {one.act for one in self.drafts[-_FEW:] if scene.number - one.sentence <= 2 * _JUST}
-        return event.act != "charge" or lately.isdisjoint(("death", "ill_treatment"))
+        return event.act != "charge" or lately.isdisjoint(
+            ("death", "ill_treatment", "abduction", "account_attack")
+        )
 
     def _subjects(self, event: Event, scene: Scene) -> list[Subject]:
         """Whom an act hit: as resolved, and those named as part of a group ("including X")."""
         main = self.focus.subject(event.who, scene.whos)
         found = [main] if main is not None else []
         if event.who is not None and event.who.kind in ("group", "generic", "plural"):
-            found.extend(
-                Subject(tuple(who.people)) for who in examples(scene.sentence, event.who, scene.whos)
-            )
+            named = examples(scene.sentence, event.who, scene.whos)
+            size = event.who.group.high if event.who.group is not None else None
+            found = [] if size == sum(len(who.people) for who in named) else found
+            found.extend(Subject(tuple(who.people)) for who in named)
         return [self._official(subject, event) for subject in found]
 
     def _official(self, subject: Subject, event: Event) -> Subject:

@@ -141,7 +141,13 @@ class Focus:
     def acting(self, who: Who, pronoun: Who, whos: list[Who]) -> bool:
         """Of "X had sentenced him": who acts is not whom "him" means."""
         between = [other for other in whos if who.last <= other.first < pronoun.first]
-        return not who.governed and not between and pronoun.first - who.last <= _CLAUSE and pronoun.direct
+        return (
+            not who.governed
+            and not who.direct
+            and not between
+            and pronoun.first - who.last <= _CLAUSE
+            and pronoun.direct
+        )
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""

@@ -281,11 +281,16 @@ def subject_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     who = who or _lead(told, verb.start)
     if who is None and word.form in ("past", "part") and _only_dated_before(told, verb.start):
         return understood(mark, word)
-    if not suffers(who):
+    if not suffers(who) or _into_the_street(sentence, mark, who):
         return None
     event = made(mark, word, who, verb)
     event.state, event.perfect = word.form in ("s", "base"), sentence.at("have", verb.start) is not None
     return event
+
+
+def _into_the_street(sentence: Sentence, mark: Mark, who: Who | None) -> bool:
+    """Of "four of them came out all the same": people who come out to protest, unless it says of where."""
+    return who is not None and who.kind == "group" and sentence.lower(mark.last - 1) == "out"
 
 
 def _plural(told: Told, mark: Mark) -> bool:

@@ -32,6 +32,11 @@ def whos_of(
         who.noun = sentence.lower(who.last - 1)
         who.direct = sentence.any_at(("act", "give", "light"), who.first - 1) is not None
         who.head, who.governed = _governed(sentence, who, taken)
+        who.direct = who.direct or sentence.any_at(("act", "give", "light"), who.head - 1) is not None
+        who.direct = who.direct or (
+            sentence.lower(who.head - 1) in POSSESSIVES
+            and sentence.any_at(("act", "give", "light"), who.head - 2) is not None
+        )
         if who.kind == "agent" and who.word and who.noun in ("men", "women") and _suffering(sentence, who):
             who.kind = "plural"
     return named_groups(sentence, found)
