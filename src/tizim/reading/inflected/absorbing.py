@@ -25,13 +25,30 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
             codes.setdefault(draft.person, draft.articles)
         else:
             kept.append(draft)
-    kept = with_added(kept)
+    kept = with_second_rulings(with_added(kept))
     return [
         replace(draft, articles=codes.get(draft.person, ()))
         if draft.person is not None and draft.act in _PENALTIES and not draft.articles
         else draft
         for draft in kept
     ]
+
+
+def with_second_rulings(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; what a higher court decided of one person in one sentence is one appeal."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = out[-1] if out else None
+        if before is not None and _is_one_ruling(before, draft):
+            out[-1] = replace(before, outcome=f"{before.outcome}; {draft.outcome}")
+        else:
+            out.append(draft)
+    return out
+
+
+def _is_one_ruling(first: Draft, second: Draft) -> bool:
+    same = first.act == second.act == "appeal" and first.sentence == second.sentence
+    return same and first.person == second.person is not None and first.outcome != second.outcome
 
 
 _ADDED = ("community_service", "confiscation", "fine", "probation", "deportation")

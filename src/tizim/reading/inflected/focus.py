@@ -82,6 +82,8 @@ class Focus:
         group = who.group
         if group is None or group.high == 0:
             return None
+        if self.either and who.definite and self._is_part(group.low):
+            return Subject(group=group, official=who.official)
         if who.definite and group.high is not None:
             row = (
                 self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
@@ -105,6 +107,17 @@ class Focus:
         near = self.plural is not None and self.sentence - self.plural_at <= _NEAR
         row = here[-1] if here else self.plural.people if self.plural is not None and near else ()
         return Subject((row[place - 1],)) if place <= len(row) <= _LONGEST else None
+
+    def _is_part(self, count: int) -> bool:
+        """Whether a larger group is spoken of, and nobody by name since ("three of them")."""
+        whole = self.plural.group if self.plural is not None else None
+        named = max((at for _, at in self.recent), default=-1)
+        return (
+            whole is not None
+            and whole.low > count
+            and named < self.plural_at
+            and (self.sentence - self.plural_at <= 2)
+        )
 
     def _met(self, reach: int) -> tuple[int, ...]:
         """Everybody spoken of in the last sentences, in the order in which they were first named."""
@@ -132,6 +145,11 @@ class Focus:
             if female is None or person.female is None or person.female == female:
                 return Subject((number,))
         return self._nearest(female, before, reach) if without and choices else None
+
+    def alone(self) -> bool:
+        """Whether a text names one person besides kin and those who act for the state or for another."""
+        numbers = {person.number for person in self.people.persons} - self.kin
+        return sum(not self.aside(number) for number in numbers) == 1
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""

@@ -117,7 +117,7 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
     """Whether the first word of a sentence is a common word that only stands first."""
     word, token = sentence.words[index], sentence.tokens[index]
     common = token.lower in found.small or _is_trade(sentence, index, lists)
-    if common and not lists.given(token.lower):
+    if _is_common(sentence, index, lists, found) or (common and not lists.given(token.lower)):
         return True
     if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
         return False
@@ -137,6 +137,14 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
         return False
     alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital
     return alone and len(sentence.tokens) > 1 and not lists.surname(token.lower)
+
+
+def _is_common(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
+    """Whether a given name that is a common word too stands alone and nowhere inside a sentence."""
+    token = sentence.tokens[index]
+    lemmas = {token.lower, *(form.lemma for form in sentence.words[index].forms)}
+    alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital
+    return alone and not lists.common.isdisjoint(lemmas) and plain(token.lower)[:_STEM] not in found.inner
 
 
 def _is_trade(sentence: Sentence, index: int, lists: NameLists) -> bool:
@@ -329,13 +337,28 @@ def _past(sentence: Sentence, mark: Mark) -> str:
     return "other" if gone is not None and office else str(mark.value)
 
 
-_UNKNOWN = 0.7
+def _beside(run: Run, words: int, sentence: Sentence) -> float:
+    """What a title before two words, or kin before one, speaks for a name."""
+    if len(run.words) == 1:
+        return _FULLY if _is_kins(run, sentence) else 0.0
+    return _TITLED if run.title and words == 2 else 0.0
+
+
+def _is_kins(run: Run, sentence: Sentence) -> bool:
+    """Whether somebody's kin is named right behind the word for them ("інісі Бегенас")."""
+    kin = sentence.ends_at("kin", run.first)
+    forms = sentence.word(run.first - 1).forms
+    longer = run.last < len(sentence.tokens) and sentence.tokens[run.last].capital
+    return kin is not None and bool(forms) and forms[0].possessed and forms[0].case == "nom" and not longer
+
+
+_UNKNOWN, _FULLY = 0.7, 0.9
 
 
 def _is_named(run: Run, lists: NameLists, sentence: Sentence) -> bool:
     """Whether two unknown words can only be a name: inside a sentence, and one a name to the language."""
     opening = next((at for at, token in enumerate(sentence.tokens) if token.kind == "word"), -1)
-    if lists.alone or len(run.words) != 2 or run.quoted or run.first == opening or not run.bases:
+    if len(run.words) != 2 or run.quoted or run.first == opening or not run.bases:
         return False
     plain_words = [word for word in run.words if word.isalpha() and len(word) > 2 and not word.isupper()]
     named = any(
@@ -368,8 +391,8 @@ def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:
         score += 0.4 if given or family or father else 0.2
         if not (given or family or father) and _is_named(run, lists, sentence):
             score += _UNKNOWN
-    if lists.alone and run.title and len(words) == 2:
-        score += _TITLED
+    if lists.alone:
+        score += _beside(run, len(words), sentence)
     if run.quoted:
         score -= 0.8
     return score if len(run.words) > 1 else min(score, 0.9)

@@ -16,6 +16,8 @@ def settle(event: Event) -> list[Event]:
         for length in event.lengths
         if length.kind != "ban" or event.act in ("ban_on_activity", "travel_ban")
     ]
+    if event.act == "pretrial_detention" and any(one.unit == "Y" and not one.kind for one in rest):
+        event.act = "sentence"
     parts = _parts(event, rest)
     out: list[Event] = []
     if event.act == "conviction" and parts:
@@ -55,7 +57,7 @@ def _kind(event: Event, length: Length) -> str:
         return (
             "pretrial" if length.kind == "imprisonment" and event.act == "pretrial_detention" else length.kind
         )
-    if event.entry.penalty:
+    if event.entry.penalty and (event.entry.penalty != "pretrial" or event.act == "pretrial_detention"):
         return event.entry.penalty
     if event.act == "pretrial_detention":
         return "pretrial"

@@ -303,7 +303,8 @@ class PeopleFinder:
     def _stands_alone(self, run: Run) -> bool:
         if len(run.words) != 1 or len(run.words[0]) < 4 or not run.bases:
             return False
-        if self.lists.alone and self._is_given(run):
+        kins = run.score >= _FULL and self.sentences[run.sentence].ends_at("kin", run.first) is not None
+        if self.lists.alone and (kins or self._is_given(run)):
             return True
         if is_family(run, self.lists):
             return False

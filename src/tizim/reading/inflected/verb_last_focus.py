@@ -4,7 +4,7 @@ from typing import Protocol
 
 from tizim.reading.focus import Subject
 
-_ALL, _REACH = 99, 4
+_ALL, _REACH, _FAR = 99, 4, 12
 
 
 class Spoken(Protocol):
@@ -21,6 +21,10 @@ class Spoken(Protocol):
     plural: Subject | None
     plural_at: int
 
+    def alone(self) -> bool:
+        """Whether a text is about one person."""
+        ...
+
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another."""
         ...
@@ -36,7 +40,8 @@ def understood(focus: Spoken) -> Subject | None:
         return Subject((here.pop(),))
     recent = [(number, at) for number, at in focus.recent if not focus.aside(number)]
     met = {number for number, at in recent if focus.sentence - at <= _ALL and number not in focus.kin}
-    if len(met) == 1 and focus.sentence - recent[-1][1] <= _REACH:
+    reach = _FAR if focus.alone() else _REACH
+    if len(met) == 1 and focus.sentence - recent[-1][1] <= reach:
         return Subject((met.pop(),))
     if focus.plural is not None and focus.sentence - focus.plural_at <= 1 and _is_last_of(focus):
         return focus.plural

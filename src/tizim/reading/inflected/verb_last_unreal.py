@@ -2,7 +2,7 @@
 
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Told
-from tizim.reading.inflected.verb_last import is_finished, reach
+from tizim.reading.inflected.verb_last import is_background, is_finished, reach
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
@@ -24,6 +24,8 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
     if form is not None and form.part == "noun" and form.case == "gen" and entry.act == "sentence":
         return True
     if form is not None and form.part == "noun" and form.case == "dat" and _is_urged(told, mark.last):
+        return True
+    if is_background(told.sentence, mark.last) and _lies_ahead(told, mark):
         return True
     return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
 
@@ -83,3 +85,16 @@ def _describes(told: Told, index: int) -> bool:
         and not forms[0].case
         and not is_finished(told.sentence, index)
     )
+
+
+def _lies_ahead(told: Told, mark: Mark) -> bool:
+    """Whether the verb that ends the clause is in the present or future ("when he is free, he may not …")."""
+    clause = told.clauses.of[mark.first]
+    ends = [
+        forms[0].tense
+        for at in range(mark.last, len(told.sentence.tokens))
+        if told.clauses.of[at] == clause
+        and (forms := told.sentence.word(at).forms)
+        and forms[0].part == "verb"
+    ]
+    return bool(ends) and ends[-1] in ("present", "future")

@@ -108,7 +108,8 @@ class Whos:
     def _learn_titles(self, sentence: Sentence, who: Who) -> None:
         for at in range(who.head, who.first):
             forms = sentence.word(at).forms[:2]
-            noun = next((one for one in forms if one.part == "noun" and one.case in who.cases), None)
+            cases = who.cases | ({"nom"} if self.last_bears else set())
+            noun = next((one for one in forms if one.part == "noun" and one.case in cases), None)
             if noun is not None and sentence.is_at("title", at) and not sentence.is_at("kin", at):
                 self.called.setdefault(noun.lemma, who.people[0])
 
