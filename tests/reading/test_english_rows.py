@@ -129,3 +129,47 @@ def test_her_is_the_woman_who_was_taken_not_the_one_before():
     text = "Alma Nurbekova was fined in May. In June police held Vera Kniha for seven hours and let her go."
     assert ("Kniha", "release") in told(text)
     assert ("Nurbekova", "release") not in told(text)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "has been in the Aktau remand prison since May",
+        "is in the isolator of the National Security Committee",
+        "had been moved to an Aktau remand prison",
+        "remains in Aktau remand prison no. 1",
+        "was detained on Monday and placed in custody on Tuesday",
+    ],
+)
+def test_a_remand_prison_is_custody_before_trial(where):
+    assert ("Kniha", "pretrial_detention") in told(f"Vera Kniha {where}.")
+
+
+def test_a_verdict_in_absentia_has_its_term_and_says_so():
+    found = told(
+        "Vera Kniha left the country last year; an Aktau court gave her eight years in absentia in April."
+    )
+    claim = found["Kniha", "sentence"]
+    assert (claim["outcome"], claim["date"]) == ("imprisonment P8Y; in_absentia", "2024-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("The youth club Ashyq Tereze lost its registration by a decision of 22 May.", "Ashyq Tereze"),
+        (
+            'The ministry recognised the online community "Ashyq Tereze" as an extremist formation.',
+            "Ashyq Tereze",
+        ),
+    ],
+)
+def test_an_organisation_that_is_closed_is_found(text, org):
+    claims = to_flat(read(text, date="2024-06-14", language="en"), "x")["claims"]
+    assert [(c["org"], c["act"]) for c in claims] == [(org, "organisation_ban")]
+
+
+def test_a_square_that_is_closed_is_no_organisation():
+    claims = to_flat(read("Police closed Independence Square.", date="2024-06-14", language="en"), "x")[
+        "claims"
+    ]
+    assert claims == []

@@ -121,6 +121,8 @@ class Calendar:
         if not found.since or self.named is None:
             self.named = found.day
         vague = found.day.month is None
+        if vague and found.relative:
+            return
         if (found.since and self.own is not None) or (
             vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5))
         ):

@@ -79,7 +79,8 @@ def _closed(sentence: Sentence, mark: Mark) -> bool:
         if sentence.tokens[at].text in (";", ".", ":"):
             return False
         if sentence.at("closing", at) is not None:
-            return sentence.at("be", at - 1) is not None or sentence.at("be", at - 2) is not None
+            passive = sentence.at("be", at - 1) is not None or sentence.at("be", at - 2) is not None
+            return passive or sentence.lower(mark.first - 2) in ("had", "has", "have")
     return False
 
 

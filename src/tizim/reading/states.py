@@ -115,9 +115,20 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     event.act, event.tense = _ordered(told, event), told.sentence.lower(verb.start)
     if word.act == "detention" and told.sentence.lower(carrier.first).startswith(_CALLING):
         event.act = "interrogation"
+    if event.act == "detention" and _held_on(told, mark, carrier, who):
+        event.act = "pretrial_detention"
     if told.sentence.lower(carrier.first) in words_of("en").set("grammar", "staying"):
         event.act = _lasting(told, mark, event.act)
     return event
+
+
+def _held_on(told: Told, mark: Mark, carrier: Mark, who: Who) -> bool:
+    """Of "was detained and placed in custody the next day": the second is custody before trial."""
+    before = told.before
+    placed = told.sentence.lower(carrier.first).startswith(("plac", "put", "remand", "kept", "keep", "order"))
+    taken = before is not None and before.act == "detention" and before.who is not None
+    same = taken and before is not None and before.who is not None and before.who.people == who.people
+    return placed and same and told.sentence.lower(mark.last - 1) in ("custody", "detention")
 
 
 def _decision_between(sentence: Sentence, carrier: Mark, mark: Mark) -> bool:

@@ -70,11 +70,17 @@ def _conditions(sentence: Sentence) -> list[Mark]:
     listed = bool(sentence.marks.get("listing_context"))
     for mark in (*sentence.of("facility"), *(sentence.of("listings") if listed else ())):
         at = _preposition(sentence, mark.first)
-        if at is not None and not any(sentence.at("act", index) for index in range(at, mark.first + 1)):
+        if at is not None and not _overlaps(sentence, at, mark.first):
             value = mark.value if mark.kind == "facility" else ActWord("financial_listing", "states")
             out.append(Mark("act", at, mark.last, (value,)))
     out.extend(_leaving(sentence))
     return out
+
+
+def _overlaps(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase of its own covers the condition already."""
+    acts = (sentence.at("act", at) for at in range(first, last))
+    return any(act is not None and (act.last > last or act.last - act.first > 1) for act in acts)
 
 
 def _leaving(sentence: Sentence) -> list[Mark]:

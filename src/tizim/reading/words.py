@@ -267,6 +267,8 @@ def _number_senses(numbers: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
 
 def _penalty_senses(penalties: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     for kind, phrases in penalties.items():
+        if kind == "in_absentia":
+            continue
         if kind == "life":
             yield from _each("life", phrases["imprisonment"], "life_imprisonment")
         else:
