@@ -25,9 +25,9 @@ _ADJECTIVE = {
     "ским": ("ский", "ins", "m"), "ском": ("ский", "loc", "m"), "ская": ("ская", "nom", "f"),
     "ской": ("ская", "gen dat ins loc", "f"), "скую": ("ская", "acc", "f"),
 }  # fmt: skip
-_STILL = ("о", "э", "ых", "их", "дзе", "заде", "ли", "ти", "ри", "ди", "ни", "ки", "би", "ё", "ды", "лы",
-          "ты", "шы", "зы", "жы", "сы")  # fmt: skip
-_STILL_FIRST = ("ли", "би", "заде", "шы", "жы")
+_STILL = ("о", "э", "ых", "их", "дзе", "заде", "зода", "оглу", "ли", "ти", "ри", "ди", "ни", "ки",
+          "би", "ё", "ды", "лы", "ты", "шы", "зы", "жы", "сы")  # fmt: skip
+_STILL_FIRST = ("оглу", "ли", "би", "заде", "зода", "шы", "жы")
 _HISSING = "гкхжчшщ"
 """After these Russian writes no -ы."""
 _VOWELS = "аеиоуыэюяё"
@@ -261,7 +261,7 @@ def _of_families(word: str) -> Iterator[Reading]:
 def _of_given(word: str, special: bool) -> Iterator[Reading]:
     """The declensions of names in a consonant, -й, -ь, -а and -я, and names that never change."""
     male, female = _given_names()
-    foreign = word.endswith(("дзе", "швили", "заде")) and len(word) > 5
+    foreign = word.endswith(("дзе", "швили", "заде", "зода", "оглу")) and len(word) > 5
     if not special and not foreign and word.endswith(_STILL_FIRST):
         yield from _still(word)
     for one in () if foreign else (*_in_consonant(word), *_in_soft(word), *_in_vowel(word)):

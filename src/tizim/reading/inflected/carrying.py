@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tizim.reading.calendar import Day, shifted
 from tizim.reading.drafts import ELSEWHERE, Draft
+from tizim.reading.inflected.clock import opens_with_time
 from tizim.reading.inflected.drafting import Scene, of_description
 
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
@@ -16,6 +17,9 @@ _OTHERS = frozenset(
 )
 _CONVICTED = frozenset({"sentence", "conviction"})
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
+_BESIDE = frozenset({"threat", "ill_treatment"})
+_AFTER_RULING = frozenset({"release", "appeal", "fine", "administrative_arrest"})
+_OF_REVIEW = frozenset({"other", "forced_psychiatry", "appeal", "ill_treatment", "threat"})
 _REACH, _RULED_REACH = 3, 4
 _LEAD, _HEAD, _SIGNS = 8, 8, 3
 _RULED = frozenset(
@@ -41,6 +45,9 @@ class Carried:
     short: bool = False
     item: bool = False
     announced: Day | None = None
+    month: Day | None = None
+    clock: bool = False
+    court_at: int = -99
     last: Draft | None = None
     verdict: Draft | None = None
     charged: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -62,7 +69,7 @@ class Carried:
         first = next(opening, None)
         if first is not None and (short or (self.lead is None and not first.relative)):
             self.lead, self.short = first.day, short
-        elif _is_timed(scene) and self.own is not None and self.own.day:
+        elif self._is_now(scene) and self.own is not None and self.own.day:
             self.lead, self.short = self.own, True
         leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
         dated = bool(scene.places) or scene.told.sentence.span.heading
@@ -73,12 +80,38 @@ class Carried:
         if self.day_holds:
             days = [one.day for one in scene.dates if not one.since and not of_description(one, scene)]
         self.named = days[-1] if days else self.named
+        self._note_ruling(scene, days)
+
+    def _note_ruling(self, scene: Scene, days: list[Day]) -> None:
+        """Notes a court, and the day of a ruling or of a trial's end."""
+        sentence = scene.told.sentence
+        self._note_court(scene)
         ruling = scene.told.lexicon.set("grammar", "ruling")
         if days and (
             (ruling and any(not ruling.isdisjoint(word.lemmas) for word in sentence.words))
-            or _is_ended(scene)
+            or self._is_ended(scene)
         ):
             self.ruled, self.ruled_at = days[-1], scene.number
+
+    def _is_now(self, scene: Scene) -> bool:
+        """Whether a line of a chronicle begins: what it tells is of the day of the report."""
+        return _is_timed(scene) or (self.clock and opens_with_time(scene.told.sentence))
+
+    def _note_court(self, scene: Scene) -> None:
+        """Notes a court in a sentence, and the month that a heading is about."""
+        sentence = scene.told.sentence
+        if any(mark.value == "judiciary" for mark in sentence.of("agency")):
+            self.court_at = scene.number
+        months = [one.day for one in scene.dates if one.day.month and not one.day.day and not one.relative]
+        title = scene.number <= 1 and (
+            sentence.span.heading or not any(word.finite for word in sentence.words)
+        )
+        if title and len(months) == 1 and months[0].last is None:
+            self.month = months[0]
+
+    def _is_ended(self, scene: Scene) -> bool:
+        """Whether a sentence says that a trial, of a court named just before, came to its end."""
+        return bool(scene.told.sentence.marks.get("ending")) and scene.number - self.court_at <= 2
 
     def complete(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the day and articles that stand before it."""
@@ -99,15 +132,21 @@ class Carried:
         told = draft.act in _NEWS | _OTHERS and draft.act not in _VERDICTS
         if self.lead is not None and (told or (self.short and draft.act in _VERDICTS)):
             return self.lead
-        ruled = self._day_of_verdict(scene.number) if draft.act in _VERDICTS else None
-        if ruled is not None:
-            return ruled
-        if draft.act not in _NEWS or draft.act in _VERDICTS:
-            return self.head if draft.act in _VERDICTS else None
+        if draft.act in _VERDICTS:
+            return self._day_of_verdict(scene.number) or self.head
+        day, line, told_at = self.event
+        if draft.act in _BESIDE:
+            return day if line == self.line and scene.number - told_at <= 1 else None
+        return self._day_of_news(draft, scene.number) if draft.act in _NEWS else None
+
+    def _day_of_news(self, draft: Draft, number: int) -> Day | None:
+        """The day named before in the paragraph, that of the ruling, or of what was told just before."""
         if self.before is not None and self.before.month is not None:
             return self.before
+        if draft.act in _AFTER_RULING and self.ruled is not None and number - self.ruled_at <= _RULED_REACH:
+            return self.ruled
         day, line, told_at = self.event
-        near = 0 <= self.line - line <= 1 and told_at < scene.number
+        near = 0 <= self.line - line <= 1 and told_at < number
         return day if day is not None and near else self.head
 
     def _day_of_verdict(self, number: int) -> Day | None:
@@ -138,13 +177,6 @@ class Carried:
             self.charged[draft.person] = draft.articles
 
 
-def _is_ended(scene: Scene) -> bool:
-    """Whether a sentence says that a trial came to its end."""
-    sentence = scene.told.sentence
-    court = any(mark.value == "judiciary" for mark in sentence.of("agency"))
-    return bool(sentence.marks.get("ending")) and court
-
-
 def _is_timed(scene: Scene) -> bool:
     """Whether a line opens with a time of day, as in a report of the same day ("10:40 …")."""
     items = scene.told.sentence.tokens
@@ -158,6 +190,27 @@ def _is_before(first: int, scene: Scene) -> bool:
     return scene.told.sentence.ends_at("rest", first) is not None
 
 
+def with_bans(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; a ban without a day has that of the sentence of the same person."""
+    days = {draft.person: draft.day for draft in drafts if draft.act == "sentence" and draft.day is not None}
+    return [
+        replace(draft, day=days[draft.person], day_from=ELSEWHERE)
+        if draft.act == "ban_on_activity" and draft.day is None and draft.person in days
+        else draft
+        for draft in drafts
+    ]
+
+
+def with_month(drafts: list[Draft], month: Day | None) -> list[Draft]:
+    """The drafts; in a review of one month what has no day is of that month."""
+    return [
+        replace(draft, day=month, day_from=ELSEWHERE)
+        if month is not None and draft.day is None and not draft.status and draft.act in _NEWS | _OF_REVIEW
+        else draft
+        for draft in drafts
+    ]
+
+
 def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """The drafts; a sentence that only dates the verdict ("it was read yesterday") dates those before it."""
     sentence = scene.told.sentence
@@ -169,7 +222,8 @@ def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
     if scene.told.verb_last and said:
         same = scene.told.clauses.same
         days = [one.day for one in scene.dates if one.day.day and not one.since and same(one.first, at[0])]
-    if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in drafts):
+    told = (draft for draft in drafts if scene.told.verb_last or draft.act in _VERDICTS)
+    if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in told):
         return drafts
     return [
         replace(draft, day=days[0], day_from=ELSEWHERE)

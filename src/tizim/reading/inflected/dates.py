@@ -12,6 +12,7 @@ _NUMERIC = ("-", ".")
 _AHEAD = 4
 _OPENING = ("ordinals", "relative", "months", "weekdays", "seasons", "later", "unit")
 _COUNTED_ON = "day counted from another"
+_APART = frozenset({_COUNTED_ON, "counted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Dated:
 class Calendar:
     """Finds and resolves the dates of a text, sentence by sentence; remembers what was named last."""
 
-    def __init__(self, own: Day | None) -> None:
+    def __init__(self, own: Day | None, *, clock: bool = False) -> None:
         self.own = own
         self.named: Day | None = None
         self.year: int | None = None
@@ -42,6 +43,7 @@ class Calendar:
         self.year_line = -9
         self.opening: Day | None = None
         self.opened: Day | None = None
+        self.clock = clock
 
     def dates(self, sentence: Sentence, number: int) -> list[Dated]:
         """The dates of the next sentence, in order; a day that lies ahead or somebody's birthday is none."""
@@ -64,7 +66,7 @@ class Calendar:
 
     def _keep(self, out: list[Dated], found: Dated, sentence: Sentence) -> None:
         """Adds a date; "on Monday, 5 May" is one date."""
-        told_on = _COUNTED_ON in (found.why, out[-1].why) if out else False
+        told_on = not _APART.isdisjoint((found.why, out[-1].why)) if out else False
         if out and not told_on and found.first - out[-1].last <= 1 and (out[-1].relative != found.relative):
             between = sentence.lower(found.first - 1)
             if found.first == out[-1].last or between in (",", "("):
@@ -141,7 +143,7 @@ class Calendar:
                 sentence.tokens[at].text for at in (index, index + 2, index + 4) if at < len(sentence.tokens)
             ]
             return self._of_parts(parts, index, index + 5)
-        if len(parts) == 2 and index <= 1:
+        if len(parts) == 2 and index <= 1 and not self.clock:
             return self._day_and_month(parts, index)
         return self._of_parts(parts, index, index + 1) if len(parts) == 3 else None
 

@@ -93,7 +93,7 @@ class Focus:
             beside = tuple(
                 dict.fromkeys(number for one in here for number in one.people if not self.aside(number))
             )
-            rows = (beside, row, met)
+            rows = (beside, row, self.struck if not self.either else (), met)
             known = next((one for one in rows if len(one) == group.low), None)
             if known is not None:
                 return Subject(known)
@@ -168,7 +168,10 @@ class Focus:
             return (
                 Subject(row) if counted.group is not None and counted.group.low == len(row) > 1 else counted
             )
-        return self.plural if self.plural is not None and self.sentence - self.plural_at <= 3 else None
+        if self.plural is not None and self.sentence - self.plural_at <= _NEAR:
+            return self.plural
+        struck = not self.either and len(self.struck) > 1 and self.sentence - self.struck_at <= _NEAR
+        return Subject(self.struck) if struck else None
 
     def leave(self, whos: list[Who], victims: list[int]) -> None:
         """The sentence ends: its victims, or else the people that it names, are spoken of now."""

@@ -19,7 +19,8 @@ def beside_kin(run: Run, sentence: Sentence, lists: NameLists) -> tuple[str, ...
     if sentence.at("unit_adjectives", at) is not None:
         aged = sentence.word(at).cases
         return next((base for case, base in bases.items() if case in aged), None)
-    if sentence.ends_at("called", run.first) is not None:
+    called = at if sentence.lower(at) == "," else run.first
+    if sentence.ends_at("called", called) is not None:
         return next(iter(bases.values()))
     kin = sentence.ends_at("kin", run.first) or sentence.ends_at("kin", at)
     if kin is None or (kin.last == at and sentence.lower(at) != "," and not sentence.tokens[at].capital):

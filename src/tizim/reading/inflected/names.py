@@ -274,8 +274,13 @@ def _run(sentence: Sentence, where: tuple[int, int, int], lists: NameLists, quot
 
 
 def _parted(sentence: Sentence, run: Run, lists: NameLists, quoted: set[int]) -> list[Run]:
-    """Of "the lawyer of A B C D", four words that do not agree, two names; else the run itself."""
-    if len(run.words) != 4 or run.last - run.first != 4 or lists.alone or lists.given(run.words[0]):
+    """Of "the lawyer of A B C D" two names, of "a citizen of A B C" one; else the run itself."""
+    if run.last - run.first != len(run.words) or lists.alone or lists.given(run.words[0]):
+        return [run]
+    if len(run.words) == 3 and not lists.lexicon.tongue.name_cases(run.words):
+        rest = _run(sentence, (run.sentence, run.first + 1, run.last), lists, quoted)
+        return [rest] if rest.bases and any(lists.given(base[0]) for base in rest.bases.values()) else [run]
+    if len(run.words) != 4:
         return [run]
     middle = run.first + 2
     pair = [

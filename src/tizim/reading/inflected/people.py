@@ -37,6 +37,7 @@ class PeopleFinder:
         self.cases: dict[tuple[int, int], frozenset[str]] = {}
         self.support = Counter[str]()
         self.left: list[Run] = []
+        self.attested: set[str] = set()
         self.kin: set[int] = set()
 
     def people(self) -> People:
@@ -47,6 +48,7 @@ class PeopleFinder:
         for run in self.runs.runs:
             for word in {plain(base[-1]) for base in run.bases.values()}:
                 self.support[word] += 1
+        self.attested = {key(run.words) for run in self.runs.runs if run.bases.get("nom") == run.words}
         full = [run for run in self.runs.runs if _is_full(run)]
         for run in sorted(full, key=lambda run: (not self._plain(run), run.sentence, run.first)):
             self._full(run)
@@ -153,6 +155,7 @@ class PeopleFinder:
         return max(
             bases,
             key=lambda base: (
+                key(base) in self.attested,
                 self.support[plain(base[-1])],
                 self._is_known(run, base),
                 self._is_male(base),
@@ -354,7 +357,7 @@ class PeopleFinder:
         person.forms.setdefault(written(sentence, run, sentence.tokens[run.first].start))
         if run.title:
             person.titles.append(run.title)
-        if sentence.ends_at("kin", run.first) is not None:
+        if sentence.ends_at("kin", run.first) is not None and run.title != "lawyer":
             self.kin.add(number)
         if person.female is None:
             person.female = self._female(base)

@@ -3,7 +3,7 @@ of a row."""
 
 from itertools import pairwise
 
-from tizim.reading.inflected.numbers import Number
+from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 from tizim.reading.who import Group
@@ -157,3 +157,11 @@ def group_of(number: Number, bound: str, sentence: Sentence, noun: tuple[int, in
     low, high = (value, None) if number.vague else bounds.get(bound, (value, value))
     partitive = noun is not None and sentence.at("of_them", noun[0] - 1) is not None
     return Group(low, high, bound, value, number.vague or bound == "about", partitive=partitive)
+
+
+def is_measured(sentence: Sentence, index: int) -> bool:
+    """Whether a length of time that is no age begins at a word ("to X five years, to Y three")."""
+    number = number_at(sentence, index)
+    if number is None or sentence.at("unit", number.last) is None:
+        return False
+    return sentence.lower(index - 1) not in (",", "(")

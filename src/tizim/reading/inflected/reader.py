@@ -14,11 +14,14 @@ from tizim.reading.inflected.bare import bare_penalties, follows, without_told_a
 from tizim.reading.inflected.carrying import (
     Carried,
     dated_by_report,
+    with_bans,
     with_charges,
+    with_month,
     with_ruling,
     without_convictions,
 )
 from tizim.reading.inflected.clauses import clauses_of
+from tizim.reading.inflected.clock import keeps_time
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.details import Details, note_details
@@ -67,7 +70,8 @@ class InflectedReading:
         self.finder = PeopleFinder(runs_of(self.sentences, lists), self.sentences, lists)
         self.people = self.finder.people()
         self.whos = Whos(self.finder, str(lexicon.tables["grammar"].get("numbers_govern") or ""))
-        self.calendar = Calendar(self.own)
+        clock = keeps_time(self.sentences)
+        self.calendar = Calendar(self.own, clock=clock)
         self.country = country_of(self.sentences, lexicon)
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
@@ -78,7 +82,7 @@ class InflectedReading:
         self.book = ""
         self.usual_books = usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
-        self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")))
+        self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")), clock=clock)
         self.place: str | None = None
         self.details: dict[int, Details] = {}
         self.only_place = self._only_place() if lexicon.tables["grammar"].get("day_holds") else None
@@ -109,7 +113,8 @@ class InflectedReading:
             for person in self.people.persons
         ]
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
-        drafts = dated_by_report(self.drafts, years, self.own, self.past, one_day=self.verb_last)
+        drafts = self.drafts if self.verb_last else with_month(with_bans(self.drafts), self.carried.month)
+        drafts = dated_by_report(drafts, years, self.own, self.past, one_day=self.verb_last)
         drafts = without_convictions(with_charges(drafts), verb_last=self.verb_last)
         if self.verb_last:
             drafts = with_only_articles(absorbed(drafts), self.articles)
@@ -224,7 +229,7 @@ class InflectedReading:
         subject = self._subject(event, scene)
         added = [event.who.also] if event.who is not None and event.who.also is not None else []
         victims: list[int] = []
-        for who in (*_examples(event, scene), *added):
+        for who in (*_examples(event, scene), *_companions(event, scene), *added):
             extra = replace(event, who=who)
             victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
         if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
@@ -342,6 +347,19 @@ def _examples(event: Event, scene: Scene) -> list[Who]:
     ]  # fmt: skip
 
 
+def _companions(event: Event, scene: Scene) -> list[Who]:
+    """Those with whom somebody was struck ("he was seized together with X and Y")."""
+    told = scene.told
+    if told.verb_last or event.act not in _TOGETHER or event.who is None:
+        return []
+    return [
+        who for who in told.whos
+        if who.kind == "person" and not who.owner and "ins" in who.cases and who is not event.who
+        and told.sentence.ends_at("together", who.head) and told.clauses.same(who.head, event.first)
+    ]  # fmt: skip
+
+
+_TOGETHER = frozenset({"detention", "release", "charge", "search", "interrogation", "dismissal"})
 _VERDICT = frozenset({"sentence", "conviction", "administrative_arrest"})
 _VERDICTS = 2
 _NOT_SHARED = frozenset({"sentence", "fine", "other"})

@@ -9,6 +9,7 @@ from tizim.reading.inflected.phrases import (
     group_of,
     is_aged,
     is_aside,
+    is_measured,
     is_part,
     noun_after,
     ordinal_of,
@@ -149,7 +150,7 @@ class Whos:
             last, cases = self._honoured(sentence, mention.last, cases)
             person = self.finder.found.persons[mention.person]
             who = Who(mention.first, last, head, "person", cases, [mention.person], female=person.female)
-            who.owner = self._is_owner(sentence, who)
+            who.owner = self._is_owner(sentence, who) and not self._is_lawyer(sentence, who, number)
             out.append(who)
         return out
 
@@ -187,6 +188,19 @@ class Whos:
         named = self.finder.cases.get((0, -1), who.cases)
         return "gen" in who.cases and not (own & named - {"gen"} and "nom" in own & named)
 
+    def _is_lawyer(self, sentence: Sentence, who: Who, number: int) -> bool:
+        """Whether a full name that was not met before is the lawyer's own ("arrested the lawyer X Y")."""
+        title = sentence.at("title", who.head)
+        if title is None or title.value != "lawyer" or self.last_bears or who.last - who.first < 2:
+            return False
+        met = (
+            at
+            for at, found in self.finder.found.mentions.items()
+            for one in found
+            if one.person in who.people
+        )
+        return min(met) == number
+
     def _rows(self, sentence: Sentence, people: list[Who]) -> list[Who]:
         """Names in a row joined: "A, B и C", also with their titles between them."""
         out: list[Who] = []
@@ -211,7 +225,7 @@ class Whos:
         led = sentence.lower(one.head - 1) if sentence.at("prepositions", one.head - 1) is not None else ""
         again = [at for at in between if led and sentence.lower(at) == led and at - 1 in links]
         inside = [at for at in between if at not in links and at not in again]
-        if not self.last_bears and any(_is_measured(sentence, at) for at in inside):
+        if not self.last_bears and any(is_measured(sentence, at) for at in inside):
             return False
         return all(fills(sentence, at) for at in inside) and not any(
             sentence.is_at("act", at) for at in inside
@@ -274,18 +288,10 @@ class Whos:
         group.definite = definite
         if noun is not None:
             group.noun = next((form.lemma for form in sentence.word(noun[0]).forms if form.case), "")
-        who = Who(
-            index,
-            last,
-            index,
-            "group",
-            cases,
-            group=group,
-            plural=True,
-            official=official,
+        return Who(
+            index, last, index, "group", cases, group=group, plural=True, official=official,
             definite=definite or bare,
-        )
-        return who
+        )  # fmt: skip
 
     def _is_collective(self, sentence: Sentence, number: Number) -> bool:
         """Whether a number alone means people ("трое", "двоим")."""
@@ -386,11 +392,3 @@ class Whos:
                     word=near.word, female=near.female, plural=near.plural, official=near.official)
             )  # fmt: skip
         found.sort(key=lambda who: who.first)
-
-
-def _is_measured(sentence: Sentence, index: int) -> bool:
-    """Whether a length of time that is no age begins at a word ("to X five years, to Y three")."""
-    number = number_at(sentence, index)
-    if number is None or sentence.at("unit", number.last) is None:
-        return False
-    return sentence.lower(index - 1) not in (",", "(")
