@@ -1,9 +1,11 @@
 """Those of a group whom the next sentence names: "Five were detained. Among them: X, Y and Z."."""
 
 from dataclasses import replace
+from functools import cache
 
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene
 from tizim.reading.listings import listed
+from tizim.reading.openings import first_words
 from tizim.reading.words import words_of
 
 _LANGUAGE = "en"
@@ -39,6 +41,8 @@ def _enough(draft: Draft, people: list[int]) -> bool:
 def _opening(scene: Scene) -> int | None:
     """Where the names begin in a sentence that opens with "Among them were …", "They include …"."""
     sentence = scene.sentence
+    if sentence.lower(0) not in _first_words():
+        return None
     phrases: list[str] = words_of(_LANGUAGE).tables["layout"]["member_openings"]
     start = " ".join(sentence.lowers[:_OPENING])
     phrase = next((one for one in phrases if f"{start} ".startswith(f"{one} ")), None)
@@ -47,3 +51,8 @@ def _opening(scene: Scene) -> int | None:
     first = len(phrase.split())
     linked = sentence.lower(first) in words_of(_LANGUAGE).set("layout", "member_links")
     return first if linked or phrase.endswith("include") else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words(words_of(_LANGUAGE).tables["layout"]["member_openings"])

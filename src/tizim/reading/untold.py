@@ -20,5 +20,7 @@ _FEW_PEOPLE = 2
 
 def retracted(sentence: Sentence) -> bool:
     """Whether a sentence tells what was wrong in an earlier text."""
+    if words_of(_LANGUAGE).set("layout", "retracting_words").isdisjoint(sentence.lowers):
+        return False
     said = " ".join(sentence.lowers)
     return any(phrase in said for phrase in words_of(_LANGUAGE).tables["layout"]["retracting"])

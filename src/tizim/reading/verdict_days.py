@@ -7,13 +7,13 @@ from tizim.reading.drafts import ELSEWHERE, Draft, Scene
 from tizim.reading.words import words_of
 
 _LANGUAGE = "en"
-_BACK, _LEAD, _RECENT = 4, 5, 14
+_BACK, _LEAD, _RECENT, _LATELY = 4, 5, 14, 60
 _OF_COURT = {"sentence", "conviction", "ban_on_activity"}
 
 
 def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
     """Gives the verdicts told shortly before the day on which this sentence says that they were announced."""
-    waiting = [draft for draft in drafts if _waits(draft, scene.number)]
+    waiting = [draft for draft in drafts[-_LATELY:] if _waits(draft, scene.number)]
     if not waiting:
         return
     day = _announced(scene) or _same_hearing(drafts, scene, own)
