@@ -268,11 +268,13 @@ def _is_headed(told: Told, last: int) -> bool:
 
 
 def _is_counted(told: Told, index: int) -> bool:
-    """Whether a number counts the trigger ("14 cases were opened")."""
-    before = told.sentence.tokens[index - 1] if index and told.sentence.at("unit", index) is None else None
-    return before is not None and (
-        before.kind == "number" or told.sentence.ends_at("number", index) is not None
-    )
+    """Whether a number counts the trigger ("14 new cases were opened")."""
+    sentence = told.sentence
+    at = index
+    while at > 0 and (forms := sentence.word(at - 1).forms) and forms[0].part == "adjective":
+        at -= 1
+    before = sentence.tokens[at - 1] if at and sentence.at("unit", at) is None else None
+    return before is not None and (before.kind == "number" or sentence.ends_at("number", at) is not None)
 
 
 def _belongs(told: Told, event: Event) -> bool:
