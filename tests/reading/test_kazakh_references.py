@@ -80,3 +80,17 @@ def test_what_comes_after_the_sentence_is_served_has_not_happened() -> None:
     assert ("Қыран Саркеев", "release") not in told(
         "Қыран Саркеев үш жылға бас бостандығынан айырылды. Үкім бойынша ол босаған соң уағыз айта алмайды."
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "since", "as_of"),
+    [
+        ("2023 жылдың қорытындысы", "2023", "2023"),
+        ("Ақпан айының қорытындысы", "2024-02", "2024-02"),
+        ("2024 жылғы тамыз: шолу", "2024-08", "2024-08"),
+    ],
+)
+def test_the_figures_of_a_review_are_of_its_time(heading: str, since: str, as_of: str) -> None:
+    text = f"{heading}\n\nТоп 17 жаңа қылмыстық іс тіркеді. Саяси бап бойынша қамалғандар саны алтыға жетті."
+    found = [(one.count, one.since, one.as_of) for one in read(text, date=_DAY, language="kk").figures]
+    assert found == [(17, since, as_of), (6, since, as_of)]

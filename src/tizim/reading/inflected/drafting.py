@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.inflected.articles import ArticleFound
@@ -24,6 +25,7 @@ class Scene:
     dates: list[Dated]
     articles: list[ArticleFound]
     places: list[tuple[int, str]]
+    period: Day | None = None
 
 
 def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event]) -> list[Draft]:

@@ -1,9 +1,11 @@
 """Published numbers: how many people, cases or acts a text counts, since when and as of when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tizim.reading.calendar import Day
 from tizim.reading.found import FigureFound
+from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.drafting import Scene
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.sentence import Sentence
@@ -12,6 +14,7 @@ from tizim.reading.inflected.who import Who
 _SHOWN = 16
 _BETWEEN = 4
 _STOPS = frozenset({",", ";", ".", ":", "(", ")", "—", "–"})
+_HEADED = 2
 _LEAST, _SMALL, _SEVERAL, _MANY = 2, 10, 6, 100
 
 
@@ -23,6 +26,14 @@ class _Count:
     last: int
     count: int
     bound: str
+
+
+def period_of(sentence: Sentence, dates: list[Dated], number: int) -> Day | None:
+    """The month or year that the heading of a review names: its figures are of that time."""
+    if number > _HEADED or not sentence.span.heading or len(dates) != 1:
+        return None
+    day = (dates[0].day.last or dates[0].day) if dates[0].day.day is not None else dates[0].day
+    return dates[0].day if day.day is None or dates[0].day.last is not None else None
 
 
 def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> list[FigureFound]:
@@ -154,10 +165,14 @@ def _figure(text: str, scene: Scene, one: _Count, own: str | None) -> FigureFoun
     since = next((dated for dated in scene.dates if dated.since), None)
     same = scene.told.clauses.same
     exact = next((dated for dated in scene.dates if not dated.since and same(dated.first, one.first)), None)
+    reviewed = scene.period if since is None and exact is None else None
+    if reviewed is not None:
+        own = (reviewed.last or reviewed).edtf()
+    opened = since.day if since else replace(reviewed, last=None) if reviewed else None
     return FigureFound(
         count=one.count, what=" ".join(text[start:stop].split()), start=start, end=stop,
         quote=text[start:stop],
-        bound=one.bound, since=since.day.edtf() if since else None,
+        bound=one.bound, since=opened.edtf() if opened else None,
         as_of=exact.day.edtf() if exact and not since else own,
         place=scene.places[0][1] if scene.places else None, why=("figures",),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tizim.reading.calendar import day_of
+from tizim.reading.calendar import Day, day_of
 from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
@@ -27,7 +27,7 @@ from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.details import Details, note_details
 from tizim.reading.inflected.drafting import Scene, drafts_of, is_attribute_of_thing
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.figures import figures_of
+from tizim.reading.inflected.figures import figures_of, period_of
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.lists import name_lists
@@ -77,6 +77,7 @@ class InflectedReading:
         self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
         self._hear_speakers()
         self.drafts, self.articles = list[Draft](), list[tuple[str, ...]]()
+        self.period: Day | None = None
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
         self.book = ""
@@ -176,9 +177,14 @@ class InflectedReading:
             event.undated = is_upheld(event, events)
         events = [settled for event in distribute(told, events) for settled in settle(event)]
         events += [converted] if converted is not None else []
-        scene = Scene(number, told, dates, articles, places_of(sentence))
+        scene = Scene(number, told, dates, articles, places_of(sentence), self._reviewed(sentence, number))
         self.figures.extend(figures_of(self.text, scene, self.as_of, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
+
+    def _reviewed(self, sentence: Sentence, number: int) -> Day | None:
+        """The time of which a review tells, once its heading was read."""
+        self.period = period_of(sentence, self.dates[number], number) or self.period
+        return self.period
 
     def _announces_verdicts(self, told: Told, events: list[Event], number: int) -> bool:
         """Whether this sentence, or those right before it, tell verdicts: rows of names may follow."""
