@@ -69,9 +69,13 @@ def country_of(text: str, language: str) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def articles_of(text: str, language: str) -> list[ArticleFound]:
-    """Every article that the text names; a movement or an organisation called "Article 14" is none."""
-    if not (country := country_of(text, language)):
+def articles_of(text: str, language: str, country: str | None = None) -> list[ArticleFound]:
+    """Every article that the text names; a movement or an organisation called "Article 14" is none.
+
+    ``country`` is that which the text is about, where it is known already.
+    """
+    country = country or country_of(text, language)
+    if not country:
         return []
     found: list[ArticleFound] = []
     suffix = "CC"

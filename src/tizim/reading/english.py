@@ -67,10 +67,13 @@ class EnglishReading:
         self.sentences = [marked(text, span, words) for span in self.spans]
         self.people: People = people_of(self.sentences, name_words(_LANGUAGE))
         local: dict[str, dict[str, str]] = words.tables["numbers"]["local_currencies"]
-        self.currencies = local.get(country_of(text, _LANGUAGE) or "", {})
+        country = country_of(text, _LANGUAGE)
+        self.currencies = local.get(country or "", {})
         self.dates = Calendar(text, self.own, _LANGUAGE).dates(self.spans)
         self.as_of = stated_day(text, self.dates, self.own, _LANGUAGE) or date
-        self.articles = _by_sentence(articles_of(text, _LANGUAGE), [span.start for span in self.spans])
+        self.articles = _by_sentence(
+            articles_of(text, _LANGUAGE, country), [span.start for span in self.spans]
+        )
         self.focus = Focus(self.people, speakers=speakers(self.sentences, self.people))
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
