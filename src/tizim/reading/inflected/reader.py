@@ -220,8 +220,7 @@ class InflectedReading:
                 continue
             victims.extend(self._keep(draft, scene))
         if self.verb_last:
-            aside = {person.number for person in self.people.persons if self.focus.aside(person.number)}
-            for at, draft in members_named(scene, self.drafts, aside):
+            for at, draft in members_named(scene, self.drafts, self.focus.aside):
                 self.past |= {len(self.drafts)} if at in self.past else set()
                 self.drafts.append(draft)
         self._look_back(scene)

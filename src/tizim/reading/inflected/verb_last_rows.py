@@ -1,6 +1,6 @@
 """Rows of people behind what announces them, members of a group, and the first and the last of a row."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from tizim.reading.drafts import Draft
@@ -42,7 +42,7 @@ def members(sentence: Sentence, whos: list[Who], row: Iterable[int]) -> None:
             who.kind, who.people = "person", [people[place - 1 if place > 0 else place]]
 
 
-def members_named(scene: Scene, drafts: list[Draft], aside: set[int]) -> list[tuple[int, Draft]]:
+def members_named(scene: Scene, drafts: list[Draft], aside: Callable[[int], bool]) -> list[tuple[int, Draft]]:
     """What happened to a group, told of those whom the next sentence names as part of it; with the place of
     the draft of the group."""
     sentence = scene.told.sentence
@@ -62,7 +62,7 @@ def members_named(scene: Scene, drafts: list[Draft], aside: set[int]) -> list[tu
         for who in people
         for start, end in [sentence.said(who.first, who.last)]
         for number in who.people
-        if number not in aside
+        if not aside(number)
     ]
 
 
