@@ -86,7 +86,8 @@ class Calendar:
     def _led(self, sentence: Sentence, found: Dated) -> Dated:
         before = sentence.ends_at("since", found.first) is not None
         after = sentence.at("since_after", found.last) is not None
-        return replace(found, since=before or after)
+        start = sentence.at("from_start", found.first) is not None
+        return replace(found, since=before or after or start)
 
     def _counts(self, sentence: Sentence, found: Dated) -> bool:
         near = range(found.first - 3, found.last + 3)

@@ -4,10 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tizim.reading.inflected.lists import NameLists
-from tizim.reading.inflected.name_ends import closes, is_of_place, of_another
+from tizim.reading.inflected.name_ends import closes, is_of_place, kind_of_title, of_another
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
-from tizim.reading.marks import Mark
 from tizim.reading.tongue import Tongue
 
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -322,7 +321,7 @@ def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> Non
                 continue
             if of_another(run.words, set(run.bases), str(mark.value)):
                 return
-            run.title, run.title_at = _past(sentence, mark), mark.first
+            run.title, run.title_at = kind_of_title(sentence, mark), mark.first
             return
         closed = sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–")
         if closed or sentence.word(at).finite or sentence.at("and", at) is not None:
@@ -333,13 +332,6 @@ def _is_plural(sentence: Sentence, index: int) -> bool:
     """Whether a noun can only mean several ("полицейлер"): it is nobody's title."""
     forms = [form for form in sentence.word(index).forms if form.part == "noun"]
     return bool(forms) and all(form.plural for form in forms)
-
-
-def _past(sentence: Sentence, mark: Mark) -> str:
-    """The kind of a title; who once held it ("a former judge") holds it no more."""
-    gone = sentence.ends_at("former", mark.first) or sentence.at("former", mark.last)
-    office = str(mark.value) in ("judge", "prosecutor", "investigator")
-    return "other" if gone is not None and office else str(mark.value)
 
 
 def _beside(run: Run, words: int, sentence: Sentence) -> float:

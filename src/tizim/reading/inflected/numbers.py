@@ -53,7 +53,8 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
     if index not in sentence.numeric or _is_clock(sentence, index):
         return None
     vague = sentence.at("vague", index)
-    if vague is not None:
+    counted = sentence.ends_at("bound", index) is not None and sentence.at("scales", index) is not None
+    if vague is not None and not counted:
         return Number(index, vague.last, float(vague.value), True)
     if sentence.tokens[index].kind == "number":
         return _in_figures(sentence, index)

@@ -137,10 +137,10 @@ def noun_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
         if sentence.at("possessive", at) is not None:
             continue
         mark = sentence.any_at(("victims", "officials"), at)
-        if mark is not None:
+        if mark is not None and sentence.at("unit", mark.last) is None:
             return at, mark.last
         title = sentence.at("title", at)
-        if title is not None:
+        if title is not None and sentence.at("unit", title.last) is None:
             return at, title.last
         if sentence.at("of_them", at) is not None and sentence.any_at(("pronouns",), at + 1) is not None:
             return at + 1, at + 2

@@ -61,8 +61,7 @@ class InflectedReading:
 
     def __init__(self, text: str, date: str | None, lexicon: Lexicon) -> None:
         self.text = text
-        self.own = day_of(date)
-        self.as_of = date
+        self.own, self.as_of = day_of(date), date
         self.lexicon = lexicon
         self.spans = spans(text)
         self.sentences = [sentence_of(text, span, lexicon) for span in self.spans]
@@ -70,8 +69,7 @@ class InflectedReading:
         self.finder = PeopleFinder(runs_of(self.sentences, lists), self.sentences, lists)
         self.people = self.finder.people()
         self.whos = Whos(self.finder, str(lexicon.tables["grammar"].get("numbers_govern") or ""))
-        clock = keeps_time(self.sentences)
-        self.calendar = Calendar(self.own, clock=clock)
+        self.calendar = Calendar(self.own, clock=keeps_time(self.sentences))
         self.country = country_of(self.sentences, lexicon)
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
@@ -83,10 +81,11 @@ class InflectedReading:
         self.book = ""
         self.usual_books = usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
-        self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")), clock=clock)
+        day_holds = bool(lexicon.tables["grammar"].get("day_holds"))
+        self.carried = Carried(self.own, day_holds, clock=self.calendar.clock)
         self.place: str | None = None
         self.details: dict[int, Details] = {}
-        self.only_place = self._only_place() if lexicon.tables["grammar"].get("day_holds") else None
+        self.only_place = self._only_place() if day_holds else None
         self.past: set[int] = set()
         self.listings = Listings()
         self.verdict_at = -9
@@ -183,6 +182,8 @@ class InflectedReading:
 
     def _reviewed(self, sentence: Sentence, number: int) -> Day | None:
         """The time of which a review tells, once its heading was read."""
+        if not self.verb_last:
+            return self.carried.month
         self.period = period_of(sentence, self.dates[number], number) or self.period
         return self.period
 

@@ -152,6 +152,7 @@ _VALUED = {
 _PLAIN = {
     "time": ("year_words", "ago", "later", "before", "since", "since_after", "last", "until", "until_after",
     "future", "born", "as_of",
+             "from_start",
              "day_words", "day_ending", "month_words", "age_words", "half", "range_from", "earlier"),
     "numbers": ("rest", "collective", "all_words", "of_them"),
     "people": ("victims", "officials", "kin", "belongings", "things", "prisoners", "called", "former"),
