@@ -124,6 +124,24 @@ def test_a_counted_group_stays_unnamed_and_its_named_members_are_named():
     assert [(figure.count, figure.bound) for figure in found.figures] == [(20, "at_least")]
 
 
+def test_who_tells_a_letter_is_meant_by_i():
+    text = (
+        "Пишет Антон Белов, камера 3.\n\nМеня задержали 4 марта. Обыскали и мой дом.\n\nМеня допрашивали до ночи.\n\n"
+        "Мне предъявили обвинение по статье 405 УК РК."
+    )
+    claims = read(text, date="2025-03-14", language="ru").claims
+    assert {"detention", "interrogation", "charge"} <= {c.act for c in claims if c.person == "Антон Белов"}
+
+
+def test_who_answers_an_interview_is_meant_by_i():
+    text = (
+        "Учительница Кира Ланская — о том, как её судили.\n\n— Как всё началось?\n\n— Меня вызвали на допрос 8 марта.\n\n"
+        "— А потом?\n\n— Потом ко мне пришли с обыском. Директор меня уволил.\n\n— Что дальше?\n\n— Не знаю."
+    )
+    claims = read(text, date="2025-03-14", language="ru").claims
+    assert {"interrogation", "search", "dismissal"} <= {c.act for c in claims if c.person == "Кира Ланская"}
+
+
 def test_an_organisation_can_be_banned():
     (claim,) = read("Движение «Белый круг» признано экстремистским.", date="2023-06-15", language="ru").claims
     assert (claim.act, claim.organisation, claim.outcome) == (

@@ -61,6 +61,9 @@ class Focus:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
         if self.either:
             return understood(self)
+        speaker = self.speakers.get(self.line) if self.line in self.telling else None
+        if speaker is not None and female in (None, self.people.persons[speaker].female):
+            return Subject((speaker,))
         return self._nearest(female, [], _FAR if self._has_topic() else _REACH - 1)
 
     def row(self) -> tuple[int, ...]:

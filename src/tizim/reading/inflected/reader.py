@@ -93,11 +93,10 @@ class InflectedReading:
 
     def _hear_speakers(self) -> None:
         """Notes who says "I" in which paragraph."""
-        if not self.verb_last:
-            self.focus.speakers = speakers_of(self.sentences, self.finder)
-            return
         speakers = speakers_verb_last(self.text, self.sentences, self.finder)
         self.focus.speakers, self.focus.telling = speakers.of, speakers.telling
+        if not self.verb_last:
+            self.focus.speakers |= speakers_of(self.sentences, self.finder)
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
