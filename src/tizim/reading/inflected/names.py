@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.name_ends import closes, is_of_place, kind_of_title, of_another
+from tizim.reading.inflected.name_openings import ends_as_surname, is_plural, is_trade, opens_name
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.tongue import Tongue
@@ -115,7 +116,7 @@ def _is_given_in_a_case(word: str, lists: NameLists) -> bool:
 def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
     """Whether the first word of a sentence is a common word that only stands first."""
     word, token = sentence.words[index], sentence.tokens[index]
-    common = token.lower in found.small or _is_trade(sentence, index, lists)
+    common = token.lower in found.small or is_trade(sentence, index, lists)
     if _is_common(sentence, index, lists, found) or (common and not lists.given(token.lower)):
         return True
     if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
@@ -127,9 +128,9 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
     if any(lemma in lists.lexicon.index for lemma in word.lemmas):
         return True
     if (
-        _opens_name(sentence, index, lists)
+        opens_name(sentence, index, lists)
         and word.forms[0].part in ("noun", "adjective")
-        and not _ends_as_surname(token.lower, lists)
+        and not ends_as_surname(token.lower, lists)
     ):
         return True
     if plain(token.lower)[:_STEM] in found.inner or token.text[1:] != token.text[1:].lower():
@@ -144,28 +145,6 @@ def _is_common(sentence: Sentence, index: int, lists: NameLists, found: Runs) ->
     lemmas = {token.lower, *(form.lemma for form in sentence.words[index].forms)}
     alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital
     return alone and not lists.common.isdisjoint(lemmas) and plain(token.lower)[:_STEM] not in found.inner
-
-
-def _is_trade(sentence: Sentence, index: int, lists: NameLists) -> bool:
-    """Whether a word before a full name ends as words for what somebody does ("Контролёр …")."""
-    token = sentence.tokens[index]
-    trade = len(token.text) > _STEM and token.lower.endswith(lists.trades) and token.text[1:].islower()
-    return trade and not lists.surname(token.lower) and _opens_name(sentence, index, lists)
-
-
-def _opens_name(sentence: Sentence, index: int, lists: NameLists) -> bool:
-    """Whether a full name begins right behind a word: a given name and another capitalised word."""
-    if index + 2 >= len(sentence.tokens) or not (
-        sentence.tokens[index + 1].capital and sentence.tokens[index + 2].capital
-    ):
-        return False
-    return any(lists.given(form.lemma) for form in sentence.word(index + 1).forms)
-
-
-def _ends_as_surname(word: str, lists: NameLists) -> bool:
-    return plain(word).endswith(
-        (*lists.endings[0], *lists.endings[1], "ко", "ук", "юк", "ич", "ян", "дзе", "швили")
-    )
 
 
 _NO_NAMES = frozenset({"verb", "converb", "participle", "other", "pronoun", "number"})
@@ -315,7 +294,7 @@ def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> Non
         mark = next((one for one in sentence.of("title") if one.first <= at < one.last), None)
         if mark is not None:
             cases = sentence.word(at).cases
-            if lists_alone and _is_plural(sentence, at):
+            if lists_alone and is_plural(sentence, at):
                 return
             if not lists_alone and cases and run.bases and cases.isdisjoint(run.bases):
                 continue
@@ -326,12 +305,6 @@ def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> Non
         closed = sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–")
         if closed or sentence.word(at).finite or sentence.at("and", at) is not None:
             return
-
-
-def _is_plural(sentence: Sentence, index: int) -> bool:
-    """Whether a noun can only mean several ("полицейлер"): it is nobody's title."""
-    forms = [form for form in sentence.word(index).forms if form.part == "noun"]
-    return bool(forms) and all(form.plural for form in forms)
 
 
 def _beside(run: Run, words: int, sentence: Sentence) -> float:

@@ -74,6 +74,7 @@ class InflectedReading:
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
         self._hear_speakers()
+        self.verdict_at, self.listings = -9, Listings()
         self.drafts, self.articles = list[Draft](), list[tuple[str, ...]]()
         self.period: Day | None = None
         self.figures: list[FigureFound] = []
@@ -87,8 +88,6 @@ class InflectedReading:
         self.details: dict[int, Details] = {}
         self.only_place = self._only_place() if day_holds else None
         self.past: set[int] = set()
-        self.listings = Listings()
-        self.verdict_at = -9
         self.court: tuple[int, str | None] = (-1, None)
 
     def _hear_speakers(self) -> None:
