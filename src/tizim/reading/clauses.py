@@ -252,11 +252,20 @@ def beside_noun(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
             return who
     for who in whos:
         if who.first >= mark.last and who.first - mark.last <= 9:
-            near = who.governed in ("of", "against", "on", "upon", "for") and who.head - mark.last <= 3
+            between = who.head - mark.last - _measured(sentence, mark.last, who.head)
+            near = who.governed in ("of", "against", "on", "upon", "for") and between <= 3
             if near and not _stopped(sentence, mark.last, who.head):
                 return None if who.possessive and _other_head(sentence, who) else who
             break
     return _in_case_of(sentence, mark, whos)
+
+
+def _measured(sentence: Sentence, first: int, last: int) -> int:
+    """How many tokens between two are a sum or a time: "a fine of | 300 euros | for X"."""
+    kinds = ("time_units", "currencies", "fine_unit", "months")
+    numbers = (at for at in range(first, last) if sentence.tokens[at].kind == "number")
+    units = (at for at in range(first, last) if sentence.any_at(kinds, at) is not None)
+    return len({*numbers, *units})
 
 
 def _crossed(sentence: Sentence, first: int, last: int) -> bool:

@@ -46,6 +46,7 @@ from tizim.reading.speech import speakers
 from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
+from tizim.reading.things import with_things
 from tizim.reading.untold import retracted, usual
 from tizim.reading.verdict_days import told_later
 from tizim.reading.who import Who
@@ -186,7 +187,7 @@ class EnglishReading:
     def _events(self, told: Told, free: set[int], sums: list[Money]) -> list[Event]:
         """The acts of a sentence with their penalties."""
         sentence = told.sentence
-        events = events_of(told, free)
+        events = with_things(told, events_of(told, free))
         events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
         events += with_others(told, events)
         events.sort(key=lambda event: event.first)

@@ -11,6 +11,9 @@ from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
 _NEAR = 9
+_LIFTED = {"charge", "travel_ban", "ban_on_activity", "house_arrest", "fine"}
+_IMPOSED = {"charge", "sentence", "fine", "travel_ban", "ban_on_activity", "administrative_arrest", "threat",
+            "house_arrest", "penalty", "forced_psychiatry"}  # fmt: skip
 
 
 def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
@@ -19,8 +22,8 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if who is not None:
         return made(mark, word, who)
     who = beside_noun(told.sentence, mark, told.whos)
-    if word.act == "charge" and _closed(told.sentence, mark):
-        return _closing(told, mark, who)
+    if word.act in _LIFTED and _closed(told.sentence, mark):
+        return _closing(told, mark, who) if word.act == "charge" else None
     owner = _owner_of(told, mark, word)
     if owner is not None:
         return made(mark, word, owner)
@@ -39,7 +42,7 @@ def _owner_of(told: Told, mark: Mark, word: ActWord) -> Who | None:
     """Whose home was searched, against whom a case was opened."""
     if word.act == "search":
         return _searched(told, mark)
-    return _opened_against(told, mark) if word.act in ("charge", "sentence") else None
+    return _opened_against(told, mark) if word.act in _IMPOSED else None
 
 
 def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | None:
@@ -79,8 +82,9 @@ def _closed(sentence: Sentence, mark: Mark) -> bool:
         if sentence.tokens[at].text in (";", ".", ":"):
             return False
         if sentence.at("closing", at) is not None:
+            denied = sentence.at("negations", at - 1) is not None
             passive = sentence.at("be", at - 1) is not None or sentence.at("be", at - 2) is not None
-            return passive or sentence.lower(mark.first - 2) in ("had", "has", "have")
+            return (passive and not denied) or sentence.lower(mark.first - 2) in ("had", "has", "have")
     return False
 
 
@@ -104,7 +108,9 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
     """Of "a case was opened against X", "charges have been brought against X"."""
     sentence = told.sentence
     opening = words_of("en").set("grammar", "opening")
-    words = range(mark.last, min(mark.last + 7, len(sentence.tokens)))
+    words = range(mark.last, min(mark.last + 9, len(sentence.tokens)))
+    if sentence.at("negations", mark.first - 1) is not None:
+        return None
     at = next((index for index in words if sentence.lower(index) in opening), None)
     unreal = any(sentence.any_at(("negations", "modals"), index) is not None for index in words[:4])
     if at is None or unreal or sentence.at("be", at - 1) is None:
@@ -112,7 +118,7 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
     near = (
         who
         for who in told.whos
-        if who.governed in ("against", "into", "on", "upon", "to") and 0 < who.head - at <= 4
+        if who.governed in ("against", "into", "on", "upon", "to", "for") and 0 < who.head - at <= 4
     )
     who = next(near, None)
     return (

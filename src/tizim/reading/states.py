@@ -90,7 +90,8 @@ def _is_verb(mark: Mark | None) -> bool:
 
 def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:
     verb = verb_group(told.sentence, Mark("state", carrier.last, mark.last, ()), "ed")
-    who = subject_before(told.sentence, verb.start, told.whos) if verb.real else None
+    denied = any(told.sentence.at("negations", at) for at in range(carrier.last, mark.first))
+    who = subject_before(told.sentence, verb.start, told.whos) if verb.real and not denied else None
     if not suffers(who):
         return None
     event = made(mark, word, who, verb)
@@ -220,9 +221,16 @@ def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
 def _apposed(told: Told, near: Who, mark: Mark, word: ActWord) -> Event | None:
     if mark.first - near.last > 2 or near.governed or near.kind not in ("person", "group"):
         return None
+    between = range(near.last, mark.first)
+    if any(told.sentence.tokens[at].kind == "word" and not _passing(told.sentence, at) for at in between):
+        return None
     event = made(mark, word, near)
     event.state, event.act = True, _lasting(told, mark, word.act)
     return event if word.act not in ("release", "trial") else None
+
+
+def _passing(sentence: Sentence, index: int) -> bool:
+    return sentence.any_at(("passing", "passed_over", "each", "relative", "coordination"), index) is not None
 
 
 def refusal_event(told: Told, mark: Mark, word: ActWord) -> Event | None:

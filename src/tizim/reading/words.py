@@ -10,7 +10,18 @@ from tizim.reading.errors import WordListError
 from tizim.reading.tokens import tokens
 
 _DATA = Path(__file__).parent / "data"
-_LISTS = ("grammar", "people", "numbers", "penalties", "places", "names", "articles", "layout", "acts")
+_LISTS = (
+    "grammar",
+    "people",
+    "numbers",
+    "penalties",
+    "places",
+    "names",
+    "articles",
+    "layout",
+    "acts",
+    "things",
+)
 
 
 @dataclass(frozen=True, slots=True)
