@@ -94,7 +94,8 @@ def _stands_alone(told: Told, one: Length | Money) -> bool:
     if told.events or told.verb_last or sentence.span.heading or any(word.finite for word in sentence.words):
         return False
     short = len(sentence.tokens) - (one.last - one.first) <= _ROW
-    return short and not told.whos and not sentence.marks.get("prosecution")
+    barred = sentence.marks.get("prosecution") or sentence.marks.get("of_nobody")
+    return short and not told.whos and not barred
 
 
 def _alike(told: Told, one: Length | Money) -> Event | None:

@@ -208,7 +208,8 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     if any(lists.given(form.lemma) for form in word.forms):
         return False
     if any(sentence.is_at(kind, index) for kind in ("title", "agency", "organisational")):
-        return True
+        known = index > 0 and any(form.part == "name" for form in word.forms[:3])
+        return lists.alone or not ((place or known) and lists.surname(token.lower))
     return _opens_otherwise(sentence, index, lists, place)
 
 

@@ -8,7 +8,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 from tizim.reading.who import Group
 
-_ROW, _BETWEEN = 9, 5
+_ROW, _BETWEEN, _FEW = 9, 5, 5
 
 
 def is_part(sentence: Sentence, index: int) -> bool:
@@ -63,6 +63,9 @@ def ordinal_of(sentence: Sentence, index: int) -> Who | None:
     """Of "the first", "to the second" with no noun behind, one of the people named in a row before."""
     mark = sentence.at("ordinals", index)
     if mark is None or any(sentence.ends_at(kind, index) for kind in ("part", "article", "months")):
+        return None
+    paired = sentence.at("and", mark.last) is not None and sentence.at("ordinals", mark.last + 1) is not None
+    if paired or int(mark.value) > _FEW:
         return None
     forms = [form for form in sentence.word(index).forms if form.part in ("adjective", "noun") and form.case]
     behind = sentence.word(index + 1)

@@ -164,7 +164,7 @@ _PLAIN = {
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
                 "possessive", "auxiliary", "benefit", "coordinating", "quoting", "summary", "including",
                 "causes", "conditional", "speaking", "office_crimes", "background",
-                "ending", "together"),
+                "ending", "together", "of_nobody"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip
