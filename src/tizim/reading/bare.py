@@ -27,10 +27,10 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
         entry = entry or (length.kind is None and length.unit == "D" and _entry(sentence, length, whos))
         if not (length.kind in SENTENCES or entry or (row and length.kind is None and length.unit in "YM")):
             continue
-        if length.kind == "probation" and out:
+        who = _beside(sentence, length, whos, orphans)
+        if length.kind == "probation" and out and who in (None, out[-1].who):
             out[-1].lengths.append(length)
             continue
-        who = _beside(sentence, length, whos, orphans)
         if who is None and not row:
             continue
         if out and out[-1].who is who and who is not None:

@@ -207,6 +207,22 @@ def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int 
     return None
 
 
+def whom_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
+    """Of "X, whom police detained on Monday": X."""
+    if "whom" not in sentence.lowers[:index]:
+        return None
+    at = max(at for at in range(index) if sentence.lower(at) == "whom")
+    verbs = any(sentence.at("act", i) is not None for i in range(at + 1, index))
+    if index - at > _WHOM_REACH or verbs or sentence.lower(at - 1) == "of":
+        return None
+    before = [who for who in whos if who.last <= at and who.kind in ("person", "group", "noun")]
+    near = bool(before) and not any(sentence.tokens[i].text == ";" for i in range(before[-1].last, at))
+    return before[-1] if near else None
+
+
+_WHOM_REACH = 9
+
+
 def _aside(sentence: Sentence, who: Who) -> bool:
     """Whether a count stands behind a comma: "68 detained, 12 given …" tells of two groups."""
     return who.kind in ("group", "generic", "plural") and sentence.lower(who.first - 1) == ","

@@ -232,7 +232,12 @@ class Calendar:
             return self.side[0] if self.side[0].month or self.anchor is None else self.anchor
         if self.opens and self.opener is not None and self.line - self.opener[1] <= 1:
             return self.opener[0]
-        return self.anchor if self.anchor and self.line - self.anchor_line <= 1 else None
+        near = self.line == self.anchor_line or (self.line - self.anchor_line <= 1 and not self._year_only())
+        return self.anchor if self.anchor and near else None
+
+    def _year_only(self) -> bool:
+        """Whether the last date was a mere year, "in 2020 he was …": the next paragraph leaves it."""
+        return self.own is not None and self.anchor is not None and self.anchor.month is None
 
     def _is_own(self, anchor: Day) -> bool:
         """Whether a date is of the document's own month or year, so that nothing is to be moved."""

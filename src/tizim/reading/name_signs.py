@@ -101,7 +101,19 @@ def _signs(run: Run, sentence: Sentence) -> float:
         score += 1.0
     if sentence.at("be", last) and any(befalls(sentence, at) for at in (last + 1, last + 2)):
         score += 1.0
+    if after in _OF_PEOPLE or (after in ("has", "had") and following in _OF_PEOPLE):
+        score += 1.0
+    if sentence.lower(run.first - 1) == "," and sentence.lower(run.first - 2) in _ONE_MORE and after == ",":
+        score += 1.5
     return score + _described(run, sentence) + _acted_on(run, sentence)
+
+
+# What people do and parties, newspapers and towns do not.
+_OF_PEOPLE = frozenset(
+    "lives lived fled studied married graduated moved wept walked slept resigned emigrated refused escaped"
+    " spent learned knew remembers recalls herself himself worked works teaches taught".split()
+)
+_ONE_MORE = frozenset("third fourth fifth second another other one first latter defendant him her".split())
 
 
 _PEOPLE = ("victim_singular", "title", "kinship")

@@ -273,12 +273,14 @@ def _bare_years(told: Told, mark: Mark) -> Length | None:
 def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
     """Whether time received is a penalty: "got five years for …", but not "spent two years in custody"."""
     verb = sentence.lower(mark.first)
-    if length.unit in "YM" and verb in words_of("en").set("grammar", "spending"):
+    spent = verb in words_of("en").set("grammar", "spending")
+    near = sentence.lowers[length.last : length.last + 5]
+    if spent and (length.unit in "YM" or not words_of("en").set("grammar", "not_served_in").isdisjoint(near)):
         return False
     if mark.kind == "give" or length.kind is not None or length.unit in "DH":
         return True
     closed = sentence.lower(length.last) in (",", ".", ";", "for", "and", "in", "", "on", "under")
-    return verb.startswith(("receive", "got", "get", "serve")) and closed
+    return verb.startswith(("receiv", "got", "get", "serv")) and closed
 
 
 def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None:

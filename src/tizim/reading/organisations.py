@@ -85,6 +85,7 @@ def organisation_events(sentence: Sentence, names: list[tuple[int, int, str]]) -
             or sentence.at("modals", at - 1)
             or (sentence.at("be", at - 1) and sentence.any_at(("modals", "negations"), at - 2))
             or sentence.lower(at - 1) in ("the", "a", "of", "to")
+            or (token.lower == "banned" and sentence.lower(at + 1) in ("from", "for"))
         ):
             continue
         found = _banned(sentence, at, names)

@@ -70,7 +70,8 @@ def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
             sentence.at("kinship", who.last - 1) is not None
             or "'s" in sentence.lowers[who.first - 3 : who.first]
         )
-        return who.kind not in ("plural", "generic") or not between or kin
+        own = who.kind == "generic" and sentence.lower(who.first - 1) in POSSESSIVES
+        return own or who.kind not in ("plural", "generic") or not between or kin
     if between[-1] == "," and between[0] in ("of", "for", "from", "at", "in"):
         stops = ("be", "have", "relative", "attribution")
         return all(sentence.any_at(stops, at) is None for at in range(who.last, person.first))
@@ -84,10 +85,19 @@ def without_appositions(sentence: Sentence, found: list[Who]) -> list[Who]:
     for who in found:
         if (who.first < until and who.kind not in ("person", "pronoun")) or _one_of(sentence, who):
             continue
+        if out and _of_theirs(sentence, out[-1], who):
+            out[-1].last = who.last
+            continue
         out.append(who)
         if who.kind == "person":
             until = max(until, _apposition_end(sentence, who))
     return out
+
+
+def _of_theirs(sentence: Sentence, group: Who, who: Who) -> bool:
+    """Of "nine of his colleagues": the noun belongs to the number."""
+    beside = group.kind == "group" and group.last == who.first and who.kind == "generic"
+    return beside and sentence.lower(who.first - 1) in POSSESSIVES
 
 
 def _one_of(sentence: Sentence, who: Who) -> bool:

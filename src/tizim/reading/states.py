@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tizim.reading.clauses import Verb, object_after, subject_before, verb_group
+from tizim.reading.clauses import Verb, object_after, subject_before, verb_group, whom_before
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
@@ -112,6 +112,8 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     who = _left_out(told, carrier, mark) or _moved(told, mark, verb, carrier)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
+    if word.act == "detention" and told.sentence.lower(carrier.first) in ("let", "go", "went", "goes"):
+        return None
     event = made(mark, word, who, verb)
     event.act, event.tense = _ordered(told, event), told.sentence.lower(verb.start)
     if word.act == "detention" and told.sentence.lower(carrier.first).startswith(_CALLING):
@@ -197,6 +199,7 @@ def _moved(told: Told, mark: Mark, verb: Verb, carrier: Mark) -> Who | None:
     if target is None and verb.voice == "open":
         subject = subject_before(sentence, verb.start, whos)
         return None if subject is None or subject.kind == "agent" else subject
+    target = target or whom_before(sentence, verb.start, whos)
     return target or next((who for who in whos if who.first == mark.last), None)
 
 

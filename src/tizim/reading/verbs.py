@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tizim.reading.appeals import on_a_case
-from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group
+from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group, whom_before
 from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import owner_after, owner_before, possessor, through
@@ -143,6 +143,7 @@ def _patient(told: Told, verb: Verb) -> tuple[Who | None, bool]:
         return _passive_subject(told, verb)
     sentence, whos = told.sentence, told.whos
     target = object_after(sentence, verb.end, whos) or owner_after(sentence, verb.end, whos)
+    target = target or whom_before(sentence, verb.start, whos)
     if verb.voice in ("active", "participle"):
         return target or shared(told, verb.start), False
     subject = subject_before(sentence, verb.start, whos)
@@ -277,7 +278,8 @@ def subject_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     verb = verb_group(sentence, mark, "base" if base else "ed")
     if not (_plural(told, mark) if base else verb.real):
         return None
-    who = subject_before(sentence, min(verb.start, mark.first), told.whos) or shared(told, verb.start)
+    start = mark.first if base else min(verb.start, mark.first)
+    who = subject_before(sentence, start, told.whos) or shared(told, start)
     who = who or _lead(told, verb.start)
     if who is None and word.form in ("past", "part") and _only_dated_before(told, verb.start):
         return understood(mark, word)

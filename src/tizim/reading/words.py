@@ -186,13 +186,28 @@ def _act_phrases(act: str, shape: str, entry: str) -> Iterator[tuple[str, Sense]
     if shape == "fixed":
         yield phrase, Sense("act", ActWord(act, "subject", "fixed", detail, outcome))
     elif shape in ("verbs", "subject"):
-        for form, inflected in inflections(phrase):
+        for form, inflected in (*inflections(phrase), *_of_being(phrase)):
             if inflected.startswith("~"):
                 continue
             yield inflected, Sense("act", ActWord(act, shape, form, detail, outcome))
     else:
         by = tuple(note["by"].split(",")) if "by" in note else ()
         yield phrase, Sense("act", ActWord(act, shape, "", detail, outcome, by))
+
+
+def _of_being(phrase: str) -> Iterator[tuple[str, str]]:
+    """The plural of "be a suspect", and its forms with an adverb inside: "is now a suspect"."""
+    if not phrase.startswith("be "):
+        return
+    rest = phrase.removeprefix("be ")
+    for form, be in (("s", "is"), ("s", "are"), ("past", "was"), ("past", "were")):
+        if be in ("are", "were"):
+            yield form, f"{be} {rest}"
+        for adverb in _BETWEEN:
+            yield form, f"{be} {adverb} {rest}"
+
+
+_BETWEEN = ("now", "still", "also", "currently", "already", "later", "then", "both", "reportedly")
 
 
 def _noted(entry: str) -> tuple[str, dict[str, str]]:
