@@ -28,7 +28,7 @@ class Analysis:
     finite: bool
     passive: bool
     nominative: bool
-    keys: frozenset[str] = frozenset()
+    keys: tuple[str, ...] = ()
 
     def of(self, lemma: str) -> tuple[Form, ...]:
         """The forms with one base form."""
@@ -77,7 +77,7 @@ def _analysis(lower: str, forms: tuple[Form, ...]) -> Analysis:
         finite=finite,
         passive=any(form.voice == "passive" for form in forms),
         nominative=any(form.case == "nom" and form.part in ("noun", "name") for form in forms[:2]),
-        keys=lemmas | {"=" + plain(lower)},
+        keys=(*lemmas, "=" + plain(lower)),
     )
 
 
