@@ -42,6 +42,7 @@ check: .venv/.done  ## style, types, rooms, budgets
 
 bench: .venv/.done  ## the benchmarks of the register, as ratios in one run
 	$(BIN)/python -m bench.register
+	$(BIN)/python -m bench.import_rows
 
 bench-reading: .venv/.done  ## what the reader reaches on texts whose claims are known
 	$(SYNC) --group peers-reading || echo "peers (spaCy, natasha) could not be installed and are left out"

@@ -84,7 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Prints one table for all texts, then the speed and the invented documents of the demonstration."""
     parser = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--errors", type=int, default=0, help="so many claims missed or too many, never of apart")
+    parser.add_argument(
+        "--errors", type=int, default=0, help="so many claims missed or too many, never of apart"
+    )
     parser.add_argument("--acts", action="store_true", help="the figures by act")
     parser.add_argument("--language", help="en, ru or kk; all if left out")
     options = parser.parse_args(arguments)

@@ -14,11 +14,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--set", choices=SETS, action="append", help="all if left out")
     parser.add_argument("--language", help="en, ru or kk; all if left out")
     parser.add_argument("--acts", action="store_true", help="the figures by act")
-    parser.add_argument("--errors", type=int, default=0, help="so many claims missed or too many; never of apart")
+    parser.add_argument(
+        "--errors", type=int, default=0, help="so many claims missed or too many; never of apart"
+    )
     options = parser.parse_args(arguments)
     chosen = options.set or list(SETS)
     if options.errors and APART in chosen:
-        parser.error(f"--errors is for the other sets: nobody who writes rules looks into {APART}; choose with --set")
+        parser.error(
+            f"--errors is for the other sets: nobody who writes rules looks into {APART}; choose with --set"
+        )
     lines = [line for name in chosen for line in by_language(name, invented(name), options.language)]
     print(table(lines))
     for name, _, score in lines:

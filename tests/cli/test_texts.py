@@ -21,6 +21,17 @@ CHANGED = "joined left moved surer less_sure".split()
 CONTRADICTIONS = "two_deaths after_death held_after_release two_terms two_towns".split()
 
 
+GROUNDS = yaml.safe_load(SOURCE.joinpath("data/grounds.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", [text for part in GROUNDS.values() for text in part.values()])
+def test_what_made_a_proposal_is_told_in_three_languages(text):
+    assert list(text) == ["en", "ru", "kk"]
+    values = [{name for _, name, _, _ in Formatter().parse(text[language]) if name} for language in text]
+    assert values[0] == values[1] == values[2]
+    assert all(re.search("[а-яәғқңөұүһі]", text[language]) for language in ("ru", "kk"))
+
+
 def test_no_text_is_written_twice():
     keys = re.findall(r"^(\w+):", SOURCE.joinpath("data/texts.yml").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(keys) == len(set(keys))

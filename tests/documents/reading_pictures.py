@@ -64,6 +64,18 @@ def saved(picture: Any, form: str, **options: Any) -> bytes:
     return kept.getvalue()
 
 
+def joined(*files: bytes) -> bytes:
+    """The pages of these PDFs as one PDF."""
+    import pypdfium2
+
+    whole = pypdfium2.PdfDocument.new()
+    for file in files:
+        whole.import_pages(pypdfium2.PdfDocument(file))
+    kept = io.BytesIO()
+    whole.save(kept)
+    return kept.getvalue()
+
+
 def likeness(one: str, other: str) -> float:
     """From 0 to 1."""
     return SequenceMatcher(None, " ".join(one.split()), " ".join(other.split()), autojunk=False).ratio()

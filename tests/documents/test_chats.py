@@ -262,8 +262,8 @@ class TestPlaces:
             shown = show(chat, self.TEXT, passage)
             assert (shown.locator, shown.line) == (message, self.TEXT[:start].count("\n") + 1)
 
-    def test_other_texts_have_no_messages(self) -> None:
-        assert locator_at(document("text/plain"), self.TEXT, 30) is None
+    def test_other_texts_have_lines_and_no_messages(self) -> None:
+        assert locator_at(document("text/plain"), self.TEXT, 30) == "line 1"
 
     def test_lines_count_from_one_on_each_page(self) -> None:
         text = "a\nb\n\fc\nd"

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from tests.documents.making import pdf
-from tests.documents.reading_pictures import TEXTS, likeness, page, saved, tesseract
+from tests.documents.reading_pictures import TEXTS, joined, likeness, page, saved, tesseract
 
+from tizim.claims import documents_by_id, root_document
 from tizim.documents import (
     Document,
     Extracted,
@@ -14,6 +15,7 @@ from tizim.documents import (
     Limits,
     MemoryVault,
     extract,
+    page_at,
     passage_at,
     receive,
     take_again,
@@ -22,6 +24,8 @@ from tizim.documents import (
 )
 from tizim.documents.segments import Span
 from tizim.ledger import MemoryLedger, standing
+from tizim.timelines.chronicle import origins_of
+from tizim.timelines.upkeep import origins_with
 
 __all__ = ["tesseract"]
 
@@ -97,7 +101,7 @@ class TestPictures:
 class TestPdf:
     def test_scanned_pages_and_typed_ones_follow_each_other(self, tesseract: str) -> None:
         scan = saved(page(SHORT["kk"]), "PDF", resolution=150)
-        found = taken(_joined(scan, pdf(["The second page is typed."])), "a.pdf")
+        found = taken(joined(scan, pdf(["The second page is typed."])), "a.pdf")
         assert likeness(found.text.split("\f")[0], SHORT["kk"]) > 0.97
         assert found.text.endswith("\fThe second page is typed.")
         assert found.extractor == f"pdf 1, tesseract {tesseract} kaz+rus+eng 1"
@@ -149,9 +153,10 @@ class TestWaiting:
         assert "waits without text" in found.remark
         assert "apt install tesseract-ocr " in found.remark
         assert "it waits without text" in taken(scan, "a.pdf").remark
-        mixed = taken(_joined(scan, pdf(["Typed."])), "a.pdf")
+        mixed = taken(joined(scan, pdf(["Typed."])), "a.pdf")
         assert mixed.text.strip("\n\f") == "Typed."
-        assert "(1): their text is left out, as Tesseract" in mixed.remark
+        assert "has pages that are pictures (1): they wait, as Tesseract" in mixed.remark
+        assert mixed.extractor == "pdf 1, page 1 wait"
 
     def test_what_waits_is_read_later_as_a_correction_and_only_once(
         self, tesseract: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -173,6 +178,35 @@ class TestWaiting:
         assert likeness(text_of(stands, vault), SHORT["ru"]) > 0.99
         assert waiting([stands]) == ()
 
+    def test_pages_that_waited_are_read_later_where_they_stand_and_the_others_keep_their_places(
+        self, tesseract: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        scan = saved(page(SHORT["en"]), "PDF", resolution=150)
+        (tmp_path / "a.pdf").write_bytes(joined(pdf(["Typed."]), scan, pdf(["Typed last."]), scan, scan))
+        vault, ledger = MemoryVault(), MemoryLedger()
+        monkeypatch.setattr("tizim.documents.extractor._Worker", _Here)
+        with monkeypatch.context() as hidden:
+            hidden.setattr("tizim.documents.ocr.tesseract.FOLDERS", ("/nowhere",))
+            (received,) = receive([tmp_path], vault=vault)
+            ledger.append(received.entries, at="2031-01-01T00:00:00Z", by="t")
+            (document,) = waiting(standing(ledger, kinds=("document",)))
+            assert document.extractor == "pdf 1, pages 2, 4-5 wait"
+            (still,) = take_again([document], vault=vault)
+            assert (still.outcome, still.entries) == ("already_there", ())
+        for _ in range(2):
+            (again,) = take_again([document], vault=vault)
+            ledger.append(again.entries, at="2031-01-02T00:00:00Z", by="t", skip_known=True)
+        first, late = (one for one in standing(ledger, kinds=("document",)) if isinstance(one, Document))
+        assert (first, late.part_of, late.locator) == (document, document.id, "pages 2, 4-5")
+        assert waiting([first, late]) == ()
+        text = text_of(late, vault)
+        assert "Typed" not in text
+        place = text.index("jailed")
+        assert (page_at(late, text, place), page_at(late, text, text.rindex("jailed"))) == (2, 5)
+        assert likeness(text.split("\f")[1], SHORT["en"]) > 0.99
+        assert root_document(late.id, documents_by_id([first, late])) == document.id
+        assert origins_with([late], origins_of([first])) is None
+
 
 class _Here:
     """In place of the worker: the same in this process, where the program can be hidden."""
@@ -186,17 +220,6 @@ class _Here:
         return extract(stream.read(), file_name=asked.file_name, limits=self.limits)  # type: ignore[attr-defined]
 
     def end(self) -> None: ...
-
-
-def _joined(*files: bytes) -> bytes:
-    import pypdfium2
-
-    whole = pypdfium2.PdfDocument.new()
-    for file in files:
-        whole.import_pages(pypdfium2.PdfDocument(file))
-    kept = io.BytesIO()
-    whole.save(kept)
-    return kept.getvalue()
 
 
 def _with_layer(scan: bytes, layer: str) -> bytes:

@@ -28,7 +28,7 @@ def dates(text, own="2021-06-14"):
         ("On Friday he was held.", ["2021-06-11"]),
         ("He was held yesterday.", ["2021-06-13"]),
         ("He was held last month.", ["2021-05"]),
-        ("He was held last week.", ["2021-06-07"]),
+        ("He was held last week.", ["2021-06-07/2021-06-13"]),
         ("He was held this year.", ["2021"]),
         ("He was held in May this year.", ["2021-05"]),
         ("He was held three days ago.", ["2021-06-11"]),

@@ -437,7 +437,6 @@ UNTOLD = [
     "Amnesty International called on the authorities to release Mikhail Zaretsky.",
     "The authorities refused permission for a rally that Leyla Gasanli had applied for.",
     "He has been in pretrial detention since 5 May.",
-    "Anton Rudak got off with a warning.",
     "Vera Kniha was not charged.",
     "Vera Kniha was never arrested.",
     "Vera Kniha denies that she was beaten.",

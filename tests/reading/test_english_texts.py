@@ -33,7 +33,7 @@ def test_a_file_of_one_person_is_read_field_by_field(reading):
     found = told(reading, text)
     assert found["Mihail Dragan", "detention"][0] == "2021-12-03"
     assert found["Mihail Dragan", "sentence"][:2] == ("2022-07-27", "imprisonment P3Y")
-    assert found["Mihail Dragan", "appeal"][:2] == ("2022-10-11", "refused")
+    assert found["Mihail Dragan", "appeal"][:2] == ("2022-10-11", "upheld")
 
 
 def test_lines_under_a_heading_share_its_condition(reading):

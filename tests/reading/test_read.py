@@ -10,6 +10,7 @@ from tizim import Problem
 from tizim.documents import Document
 from tizim.ledger import Withdrawal
 from tizim.reading import READERS, Reading, entries_of, read, to_flat
+from tizim.reading.entries import known_outcome
 
 TEXT = """Invented report
 
@@ -106,7 +107,7 @@ def test_a_status_in_the_flat_form_says_as_of_when():
 
 
 def test_entries_have_ids_from_their_content():
-    first, again = entries_of(read_text(TEXT), DOCUMENT), entries_of(read_text(TEXT), DOCUMENT)
+    first, again = entries_of(read_text(TEXT), DOCUMENT, TEXT), entries_of(read_text(TEXT), DOCUMENT, TEXT)
     assert first == again
     assert len({entry.id for entry in first}) == len(first)
     assert [entry.kind for entry in first].count("claim") == 3
@@ -114,7 +115,7 @@ def test_entries_have_ids_from_their_content():
 
 
 def test_claims_cite_passages_and_bear_the_reader():
-    entries = entries_of(read_text(TEXT), DOCUMENT)
+    entries = entries_of(read_text(TEXT), DOCUMENT, TEXT)
     passages = {entry.id: entry for entry in entries if entry.kind == "passage"}
     for entry in entries:
         if entry.kind != "passage":
@@ -123,7 +124,11 @@ def test_claims_cite_passages_and_bear_the_reader():
             assert TEXT[passage.start : passage.end] == passage.quote
 
 
-def test_a_sum_that_the_vocabulary_cannot_say_stands_in_the_note():
-    claims = [entry for entry in entries_of(read_text(TEXT), DOCUMENT) if entry.kind == "claim"]
+def test_a_fine_in_units_is_kept_by_the_code_of_the_unit():
+    claims = [entry for entry in entries_of(read_text(TEXT), DOCUMENT, TEXT) if entry.kind == "claim"]
     fine = next(claim for claim in claims if claim.act == "fine")
-    assert (fine.outcome, fine.note) == ("fine", "fine 50 base units")
+    assert (fine.outcome, fine.note) == ("fine 50 base_unit", None)
+
+
+def test_a_sum_that_the_vocabulary_cannot_say_stands_in_the_note():
+    assert known_outcome("fine 3 average salaries; ban P2Y") == ("fine; ban P2Y", "fine 3 average salaries")

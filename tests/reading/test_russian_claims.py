@@ -33,7 +33,7 @@ ACTS = [
     ("Уголовное дело в отношении Елены Марченко прекращено.", "other", "Елена Марченко", "case_closed"),
     ("Суд оправдал Елену Марченко.", "other", "Елена Марченко", "acquitted"),
     ("Суд отказал Игорю Савчуку в условно-досрочном освобождении.", "other", "Игорь Савчук", "refused"),
-    ("Гражданка Казахстана Алия Жумабаева депортирована из России.", "asylum_decision", "Алия Жумабаева", None),
+    ("Гражданка Казахстана Алия Жумабаева депортирована из России.", "asylum_decision", "Алия Жумабаева", "deportation"),
     ("Осуждённый на семь лет Максим Зорин написал письмо.", "sentence", "Максим Зорин", "imprisonment P7Y"),
     ("Максим Зорин, которого задержали в январе, не признаёт вину.", "detention", "Максим Зорин", None),
 ]  # fmt: skip
@@ -122,6 +122,24 @@ def test_a_counted_group_stays_unnamed_and_its_named_members_are_named():
         ("Талгат Сыдыков", None, None),
     ]
     assert [(figure.count, figure.bound) for figure in found.figures] == [(20, "at_least")]
+
+
+def test_who_tells_a_letter_is_meant_by_i():
+    text = (
+        "Пишет Антон Белов, камера 3.\n\nМеня задержали 4 марта. Обыскали и мой дом.\n\nМеня допрашивали до ночи.\n\n"
+        "Мне предъявили обвинение по статье 405 УК РК."
+    )
+    claims = read(text, date="2025-03-14", language="ru").claims
+    assert {"detention", "interrogation", "charge"} <= {c.act for c in claims if c.person == "Антон Белов"}
+
+
+def test_who_answers_an_interview_is_meant_by_i():
+    text = (
+        "Учительница Кира Ланская — о том, как её судили.\n\n— Как всё началось?\n\n— Меня вызвали на допрос 8 марта.\n\n"
+        "— А потом?\n\n— Потом ко мне пришли с обыском. Директор меня уволил.\n\n— Что дальше?\n\n— Не знаю."
+    )
+    claims = read(text, date="2025-03-14", language="ru").claims
+    assert {"interrogation", "search", "dismissal"} <= {c.act for c in claims if c.person == "Кира Ланская"}
 
 
 def test_an_organisation_can_be_banned():

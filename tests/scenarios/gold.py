@@ -105,7 +105,7 @@ def _claim(row: dict, names: dict[tuple[str, str], str]) -> Claim:
         agency=row["agency"],
         articles=tuple(row["articles"]),
         offence=row["offence"],
-        outcome=_outcome(row["outcome"]),
+        outcome=coded_outcome(row["outcome"]),
         status_as_of=row["status_as_of"],
         certainty=CERTAINTIES.get(row["certainty"], row["certainty"]),
         reported_by=row["reported_by"],
@@ -122,7 +122,7 @@ def _name(row: dict, names: dict[tuple[str, str], str]) -> str | None:
     return by_seed or next(name for (_, one), name in names.items() if one == row["person_id"])
 
 
-def _outcome(text: str | None) -> str | None:
+def coded_outcome(text: str | None) -> str | None:
     """The outcome in the flat form; wording that the form does not know is left out."""
     if not text:
         return None

@@ -1,6 +1,7 @@
 """Outcomes: their parts, terms and sums, and what is refused."""
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tizim.vocab import Duration, OutcomeError, OutcomePart, outcome, table
+from tizim.vocab import Duration, OutcomeError, OutcomePart, outcome, outcome_told, table
 
 YEAR = Duration(years=1)
+UNITS = OutcomePart("fine", amount=Decimal(50), currency="monthly_calculation_index")
 EXAMPLES = {
     "imprisonment P4Y": [OutcomePart("imprisonment", Duration(years=4))],
     "imprisonment": [OutcomePart("imprisonment")],
@@ -21,6 +23,11 @@ EXAMPLES = {
     "fine 140 EUR": [OutcomePart("fine", amount=Decimal(140), currency="EUR")],
     "fine 500000 KZT": [OutcomePart("fine", amount=Decimal(500_000), currency="KZT")],
     "fine 87.5 USD": [OutcomePart("fine", amount=Decimal("87.5"), currency="USD")],
+    "fine 50 monthly_calculation_index": [UNITS],
+    "fine 50 МРП": [UNITS],
+    "fine 50 айлық есептік көрсеткіш": [UNITS],
+    "fine 50 MCI": [UNITS],
+    "fine 30 базовых величин": [OutcomePart("fine", amount=Decimal(30), currency="base_unit")],
     "repayment 50000000 KZT": [OutcomePart("repayment", amount=Decimal(50_000_000), currency="KZT")],
     "suspended P2Y": [OutcomePart("suspended", Duration(years=2))],
     "ban P3Y": [OutcomePart("ban", Duration(years=3))],
@@ -65,6 +72,8 @@ REFUSED = {
     "fine EUR 140": "write 140 EUR",
     "fine -1 EUR": "write 140 EUR",
     "fine P2Y": "write 140 EUR",
+    "fine 50 sheep": "write 140 EUR or 50 base_unit",
+    "imprisonment 50 MCI": "After 'imprisonment' write P4Y",
     "released P2Y": "Nothing follows 'released'",
     "faces": "is followed by a kind of penalty",
     "converted_from": "is followed by a kind of penalty",
@@ -138,3 +147,47 @@ def test_the_outcomes_of_the_coded_short_reports_are_read(shared: Path) -> None:
     for text in written - in_words:
         outcome(text)
     assert len(written - in_words) > 35
+
+
+TOLD = {
+    "imprisonment P4Y6M; ban P3Y": (
+        "imprisonment, 4 years 6 months; ban on an activity or post, 3 years",
+        "лишение свободы, 4 года 6 месяцев; запрет деятельности или должности, 3 года",
+        "бас бостандығынан айыру, 4 жыл 6 ай; қызметке немесе лауазымға тыйым салу, 3 жыл",
+    ),
+    "administrative_arrest P1D": (
+        "administrative arrest, 1 day",
+        "административный арест, 1 день",
+        "әкімшілік қамаққа алу, 1 күн",
+    ),
+    "community_service PT112H": (
+        "community service, 112 hours",
+        "общественные работы, 112 часов",
+        "қоғамдық жұмыстарға тарту, 112 сағат",
+    ),
+    "fine 50 АЕК": ("fine, 50 MCI", "штраф, 50 МРП", "айыппұл, 50 АЕК"),
+    "fine 87.5 USD": ("fine, 87.5 USD", "штраф, 87.5 USD", "айыппұл, 87.5 USD"),
+    "restriction_of_liberty P1Y/P2Y": (
+        "restriction of liberty, 1 year – 2 years",
+        "ограничение свободы, 1 год – 2 года",
+        "бас бостандығын шектеу, 1 жыл – 2 жыл",
+    ),
+    "a word of tomorrow P1Y": ("a word of tomorrow P1Y",) * 3,
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_an_outcome_is_told_in_the_language_of_the_reader(text: str) -> None:
+    assert tuple(outcome_told(text, language) for language in ("en", "ru", "kk")) == TOLD[text]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_no_code_is_left_in_an_outcome_that_is_told(language: str) -> None:
+    for text in (
+        "faces imprisonment ..P12Y",
+        "imprisonment; converted_from restriction_of_liberty",
+        "ban life",
+    ):
+        assert not re.search(
+            "[_]|P[0-9]|faces|life$" if language != "en" else "_|P[0-9]", outcome_told(text, language)
+        )

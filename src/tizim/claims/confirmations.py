@@ -29,18 +29,26 @@ def confirmations(claims: Iterable[Claim], documents: Mapping[str, Document]) ->
 def root_document(document_id: str, documents: Mapping[str, Document]) -> str:
     """The id of the first-hand document behind one that perhaps repeats another.
 
-    Reprints of reprints are followed. An original that was never added is still the root of all its
-    reprints. Documents that claim to repeat each other in a circle count as one, the first by id.
+    Reprints of reprints are followed; pages of a file that were read later are that file. An original that
+    was never added is still the root of all its reprints. Documents that repeat each other in a circle
+    count as one, the first by id.
     """
     path: list[str] = []
     here = _own_id(document_id, documents)
     while here not in path:
         path.append(here)
         known = documents.get(here)
-        if known is None or known.reprints is None:
+        repeated = known and (known.reprints or _whole_file(known, documents))
+        if not repeated:
             return here
-        here = _own_id(known.reprints, documents)
+        here = _own_id(repeated, documents)
     return min(path[path.index(here) :])
+
+
+def _whole_file(document: Document, documents: Mapping[str, Document]) -> str | None:
+    """The document of whose file this one has the pages that were read later."""
+    whole = documents.get(document.part_of or "")
+    return whole.id if whole and whole.sha256 == document.sha256 else None
 
 
 def documents_by_id(entries: Iterable[Entry]) -> Mapping[str, Document]:

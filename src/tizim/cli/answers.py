@@ -10,6 +10,7 @@ from tizim import TizimError
 from tizim.claims import Basis
 from tizim.cli.door import told_now
 from tizim.cli.texts import say
+from tizim.cli.wording import certainty_words, outcome_words
 from tizim.tallies import (
     Definition,
     Evidence,
@@ -23,6 +24,12 @@ from tizim.tallies import (
 )
 from tizim.timelines import Chronicle, Episode, chronicle
 from tizim.vocab import label
+
+_PLACES = {
+    "line": "place_line", "paragraph": "place_paragraph", "message": "place_message", "row": "place_row",
+    "attachment": "place_attachment", "page": "page", "pages": "place_pages",
+    "record": "place_record", "chat": "place_chat",
+}  # fmt: skip
 
 if TYPE_CHECKING:
     from tizim.wiring import Register
@@ -207,8 +214,8 @@ def evidence_lines(found: Evidence, language: str) -> list[str]:
                 label("acts", claim.act, language),
                 claim.date or claim.status_as_of,
                 "; ".join(claim.articles),
-                claim.outcome,
-                claim.certainty if claim.certainty != "asserted" else None,
+                outcome_words(claim.outcome, language),
+                certainty_words(claim.certainty, language),
                 say("says", language, who=claim.reported_by) if claim.reported_by else None,
             ],
         )
@@ -228,10 +235,15 @@ def evidence_lines(found: Evidence, language: str) -> list[str]:
 def _where(found: Evidence, language: str) -> str:
     passage, document = found.passage, found.document
     source = found.source.name if found.source and not found.source.protected else None
-    place = None
-    if passage and passage.page:
-        place = say("page", language, n=passage.page)
-    elif passage:
-        place = passage.locator
     title = document and (document.title or document.file_name)
-    return ", ".join(str(one) for one in (source, title, document and document.date, place) if one)
+    within = _place(document.locator, language) if document and document.locator else None
+    page = say("page", language, n=passage.page) if passage and passage.page else None
+    place = _place(passage.locator, language) if passage and passage.locator else None
+    told = (source, title, within, document and document.date, page, place)
+    return ", ".join(str(one) for one in told if one)
+
+
+def _place(locator: str, language: str) -> str:
+    """A place in a file in words, ``line 12``; a cell, a path or another's words stay as they are."""
+    what, _, number = locator.partition(" ")
+    return say(_PLACES[what], language, n=number) if what in _PLACES and number[:1].isdecimal() else locator

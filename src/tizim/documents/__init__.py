@@ -7,6 +7,7 @@ from tizim.documents.extracted import Extracted, Part, tidy
 from tizim.documents.extraction import extract
 from tizim.documents.extractor import Extractor
 from tizim.documents.language import language_of
+from tizim.documents.late_pages import may_be_late
 from tizim.documents.limits import Limits
 from tizim.documents.passages import Shown, line_at, locator_at, page_at, passage_at, quote_of, show, text_of
 from tizim.documents.receiving import Received, receive, receive_stream
@@ -34,6 +35,7 @@ __all__ = [
     "language_of",
     "line_at",
     "locator_at",
+    "may_be_late",
     "page_at",
     "paragraphs",
     "passage_at",

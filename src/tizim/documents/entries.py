@@ -66,8 +66,8 @@ class Passage(Entry):
     """A span of a document that can be shown again.
 
     Either ``start`` and ``end`` (code points in the extracted text; ``quote`` is exactly what stands
-    there) or ``locator`` for material without running text (``Sheet1!D17``, ``row 12``, ``00:04:10``);
-    in a chat both, ``message 1187``.
+    there), with ``page`` where the file has pages and ``locator`` for people (``line 12``, ``paragraph 3``,
+    ``message 1187``); or ``locator`` alone for material without running text (``Sheet1!D17``, ``row 12``).
     """
 
     kind: ClassVar[str] = "passage"

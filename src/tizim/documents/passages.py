@@ -1,17 +1,23 @@
 """Passages: cited with their exact place, checked against the text, and shown again in it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tizim.documents.entries import Document, Passage
 from tizim.documents.errors import DocumentsError, QuoteError
-from tizim.documents.extracted import PAGE_BREAK, page_starts
-from tizim.documents.kinds import CHATS
+from tizim.documents.extracted import PAGE_BREAK
+from tizim.documents.kinds import CHATS, OPEN_TEXT, RICH_TEXT, SAVED_PAGE, WORD
 from tizim.documents.messages import MARK
 from tizim.documents.segments import Span, paragraphs, sentences
 from tizim.documents.vault import Vault
 from tizim.ledger import content_id
+
+_PDF = "application/pdf"
+_WITHOUT_LINES = frozenset((WORD, OPEN_TEXT, RICH_TEXT, SAVED_PAGE, "text/html"))
+_FILLED_LINE = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def text_of(document: Document, vault: Vault) -> str:
 
 
 def passage_at(document: Document, text: str, span: Span) -> Passage:
-    """The passage at this place of the document's text, with its exact quote and its page if it has pages."""
+    """The passage at this place of the document's text, with its exact quote, page and line."""
     if not 0 <= span.start < span.end <= len(text):
         raise DocumentsError(
             f"{document.id} has no place {span.start} to {span.end}: it ends at {len(text)}."
@@ -57,9 +63,9 @@ def passage_at(document: Document, text: str, span: Span) -> Passage:
 
 def page_at(document: Document, text: str, place: int) -> int | None:
     """The page on which a place of the text stands, from 1; ``None`` for a document without pages."""
-    if document.media_type != "application/pdf" and "\f" not in text:
+    if document.media_type != _PDF and PAGE_BREAK not in text:
         return None
-    return bisect_right(page_starts(text), place)
+    return text.count(PAGE_BREAK, 0, place) + 1
 
 
 def line_at(text: str, place: int) -> int:
@@ -69,9 +75,25 @@ def line_at(text: str, place: int) -> int:
 
 
 def locator_at(document: Document, text: str, place: int) -> str | None:
-    """The message of a chat in which a place of its text stands, ``message 1187``; ``None`` elsewhere."""
-    if document.media_type not in CHATS:
-        return None
+    """Where a place of the text stands, as people find it in the file.
+
+    In a chat ``message 1187`` (``None`` before the first), in files whose lines are set only on the screen
+    ``paragraph 12`` (table rows count as such), elsewhere ``line 12``, on each page from 1.
+    """
+    if document.media_type in CHATS:
+        return _message_at(text, place)
+    if document.media_type in _WITHOUT_LINES:
+        return f"paragraph {bisect_right(_paragraph_starts(text), place)}"
+    return f"line {line_at(text, place)}"
+
+
+@lru_cache(maxsize=2)
+def _paragraph_starts(text: str) -> tuple[int, ...]:
+    """Where the lines with something on them start; text that stands before a page's end is on that page."""
+    return tuple(found.start() for found in _FILLED_LINE.finditer(text))
+
+
+def _message_at(text: str, place: int) -> str | None:
     start = place + 1
     while start > 0:
         start = text.rfind("[", 0, start)

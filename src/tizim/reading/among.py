@@ -15,7 +15,7 @@ _PARTS = ("past", "part")
 def among(told: Told, events: list[Event]) -> list[Event]:
     """The acts that a sentence tells of people by naming them among those who suffered them."""
     sentence = told.sentence
-    if not any(word in sentence.lowers for word in words_of("en").set("grammar", "among_words")):
+    if words_of("en").set("grammar", "among_words").isdisjoint(sentence.lowers):
         return []
     out = []
     for mark in sentence.of("act"):

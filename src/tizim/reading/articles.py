@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from tizim.reading.openings import Opened, first_words
 from tizim.reading.words import words_of
 
 _NUMBER = r"\d{1,4}(?:[-–.]\d{1,2})?(?![\d%])"
@@ -16,8 +17,13 @@ _ARTICLE = re.compile(
     rf"\b(?:[Aa]rticles?|[Aa]rts?\.?|[Ss]ection|§)\s?"
     rf"(?P<all>{_ONE}(?:(?:,|,? and|,? or|;|,? as well as)\s(?:[Aa]rticles?\s)?{_ONE})*)"
 )
+_ARTICLES = Opened(
+    _ARTICLE,
+    frozenset(("article", "articles", "art", "arts", "section", "§", "part", "paragraph", "clause")),
+)
 _EACH = re.compile(rf"(?P<n>{_NUMBER})(?P<parts>{_PARTS})")
 _PART = re.compile(r"\d{1,2}")
+_TOP = 250  # characters: what the title and the dateline name counts twice
 _FOREIGN = re.compile(
     r"^[^.;]{0,40}\b(?:Covenant|ICCPR|Convention|Universal Declaration|Charter|Treaty"
     r"|Constitution|constitution)\b"
@@ -45,29 +51,35 @@ def _books(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _country_words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _country_words(language: str) -> tuple[Opened, dict[str, str]]:
     known = {
         w: code for code, many in words_of(language).tables["articles"]["countries"].items() for w in many
     }
     longest = sorted(known, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest)})\b", re.IGNORECASE), known
+    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest)})\b", re.IGNORECASE)
+    return Opened(pattern, first_words(longest)), known
 
 
 def country_of(text: str, language: str) -> str | None:
     """The country that a text is about: the one it names most often."""
-    pattern, known = _country_words(language)
-    counts = Counter(known.get(match.group().lower(), "") for match in pattern.finditer(text[:20000]))
+    countries, known = _country_words(language)
+    counts = Counter(known.get(match.group().lower(), "") for match in countries.finditer(text[:20000]))
+    counts.update(known.get(match.group().lower(), "") for match in countries.finditer(text[:_TOP]))
     counts.pop("", None)
     return counts.most_common(1)[0][0] if counts else None
 
 
-def articles_of(text: str, language: str) -> list[ArticleFound]:
-    """Every article that the text names; a movement or an organisation called "Article 14" is none."""
-    if not (country := country_of(text, language)):
+def articles_of(text: str, language: str, country: str | None = None) -> list[ArticleFound]:
+    """Every article that the text names; a movement or an organisation called "Article 14" is none.
+
+    ``country`` is that which the text is about, where it is known already.
+    """
+    country = country or country_of(text, language)
+    if not country:
         return []
     found: list[ArticleFound] = []
     suffix = "CC"
-    for match in _ARTICLE.finditer(text):
+    for match in _ARTICLES.finditer(text):
         if _is_name(text, match.start(), match.end()) or _FOREIGN.match(text[match.end() : match.end() + 80]):
             continue
         suffix = _suffix(text, match.start(), match.end(), language) or suffix
@@ -84,7 +96,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
 def _suffix(text: str, start: int, end: int, language: str) -> str | None:
     """The book named after an article ("of the Criminal Code") or right before it."""
     pattern, suffixes = _books(language)
-    before = text[max(0, start - 40) : start].rstrip(" ,'’s")
+    before = re.sub(r"['’]s?$", "", text[max(0, start - 48) : start].rstrip(" ,"))
     for named in pattern.finditer(before):
         if named.end() == len(before):
             return suffixes.get(named.group().lower())
@@ -97,8 +109,8 @@ def _suffix(text: str, start: int, end: int, language: str) -> str | None:
 def _near_country(text: str, end: int, language: str) -> str | None:
     """ "of the Turkish Criminal Code", "of Kazakhstan's criminal code": the country of the code itself."""
     window = text[end : end + 60]
-    pattern, known = _country_words(language)
-    match = pattern.search(window)
+    countries, known = _country_words(language)
+    match = next(countries.finditer(window), None)
     code = _books(language)[0].search(window)
     if (
         match

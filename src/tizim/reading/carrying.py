@@ -43,6 +43,7 @@ _LASTING = {
     ),
     *("served", "sat", "spends", "serves", "stays"),
 }
+_STAYING = {"stayed", "spent", "served", "sat"}
 _STATUS = {
     "house_arrest": "house_arrest",
     "pretrial_detention": "custody",
@@ -58,35 +59,61 @@ class Carried:
         self.own = own
         self.verdict: tuple[Day | None, str | None, int] = (None, None, -99)
         self.verdict_acts: frozenset[str] = frozenset()
+        self.convicted = False
         self.joint: tuple[Day | None, str | None, int] = (None, None, -9)
         self.verdict_articles: tuple[str, ...] = ()
         self.dateline: tuple[Day | None, str | None] = (None, None)
+        self.dateline_at = 0
         self.verdicts: dict[int, tuple[Day, str | None]] = {}
         self.last: dict[int, Draft] = {}
         self.story: tuple[Day | None, int, int] = (None, -9, -9)
         self.chapter: Day | None = None
         self.scope: Day | None = None
+        self.period: Day | None = None
         self.entry = (-9, -9)
+        self.opened = (-9, -9)
         self.told: tuple[Day | None, int, int] = (None, -9, -9)
 
     def open(self, scene: Scene, *, clock: bool) -> None:
         """A sentence begins: a heading that is a date opens a chapter, the title may give a month for all."""
         span = scene.sentence.span
+        if span.line != self.opened[0]:
+            self.opened = (span.line, scene.number)
+        self._chapter(scene)
+        main = [found.day for _, found in scene.dates if not (found.since or found.aside)]
+        exact = [day for day in main if day.day is not None and not day.last]
+        if exact and not self._ahead(exact[0]):
+            self.told = (exact[0], span.line, scene.number)
+        if clock:
+            day, self.entry = self.chapter or self.own, (span.line, scene.number)
+            self.story = (day, span.line, scene.number)
+
+    def _chapter(self, scene: Scene) -> None:
+        """A heading that is a date, or a line "In March:", gives the day of what follows."""
+        span = scene.sentence.span
         days = [found.day for _, found in scene.dates if not found.since]
         if scene.number == 0 and span.heading and days and days[0].day is None and days[0].month:
             self.scope = days[0]
+        if scene.number < _LEADING and self.period is None:
+            told = [found.day for _, found in scene.dates if not found.aside]
+            title = scene.number == 0 and span.heading
+            self.period = next((day for day in told if _is_period(day, self.own, title=title)), None)
+            if title and self.period is not None and self.period.last is not None and self.scope is None:
+                self.scope = self.period
         if _only_a_date(scene) and days:
             if scene.number > _TOP or days[0] != self.own:
                 self.chapter, self.entry = days[0], (span.line, scene.number)
             self.story = (days[0], span.line, scene.number)
         elif span.heading and not days:
             self.chapter = None
-        exact = [day for day in days if day.day is not None and not day.last]
-        if exact and not self._ahead(exact[0]):
-            self.told = (exact[0], span.line, scene.number)
-        if clock:
-            day, self.entry = self.chapter or self.own, (span.line, scene.number)
-            self.story = (day, span.line, scene.number)
+        if scene.sentence.tokens[-1].text == ":" and days and days[0].day is None:
+            self.chapter = replace(days[0], doubtful=True)
+
+    def announce(self, days: list[Day], number: int) -> None:
+        """A line announces a row of verdicts, perhaps with their day: "Outcome, 21 February 2019:"."""
+        if days and days[0].day is not None:
+            self.verdict = (days[0], None, number + _VERDICT_REACH)
+            self.verdict_acts, self.convicted = frozenset(), True
 
     def _ahead(self, day: Day) -> bool:
         return self.own is not None and day.order() > self.own.order()
@@ -98,7 +125,7 @@ class Carried:
         if draft.person is None:
             if draft.act in VERDICTS | _COURT_ACTS and draft.day is not None and not draft.figure:
                 self.verdict = (draft.day, draft.place, scene.number + _VERDICT_REACH)
-                self.verdict_articles = draft.articles
+                self.verdict_articles, self.convicted = draft.articles, True
                 self.verdict_acts = frozenset((draft.act,)) if draft.act in _COURT_ACTS else frozenset()
             return
         if draft.act in VERDICTS and draft.day is not None:
@@ -110,13 +137,21 @@ class Carried:
         """Of "The case was brought under Article 5": such articles go to the acts told last."""
         codes = tuple(dict.fromkeys(found.code for _, found in scene.articles))
         words = words_of(_LANGUAGE).set("layout", "case_words")
-        if not codes or not words & set(scene.sentence.lowers):
+        if not codes or words.isdisjoint(scene.sentence.lowers):
             return
         if any(draft.sentence == scene.number and draft.articles for draft in drafts):
             return
-        near = [draft for draft in drafts if scene.number - draft.sentence in (1, 2) and draft.act in _OF_LAW]
+        first = self.opened[1] if scene.sentence.span.item else 0
+        whole = "cases" in scene.sentence.lowers and {"all", "each", "both"} & set(scene.sentence.lowers)
+        back = scene.number - self.opened[1] if whole else 2
+        near = [
+            draft
+            for draft in drafts
+            if 0 < scene.number - draft.sentence <= back and draft.sentence >= first and draft.act in _OF_LAW
+        ]
+        named = {number for who in scene.whos if who.kind == "person" for number in who.people}
         for draft in near:
-            if not draft.articles:
+            if not draft.articles and (not named or draft.person in named):
                 draft.articles = codes
 
     def completed(self, draft: Draft, event: Event, scene: Scene) -> Draft:
@@ -124,9 +159,11 @@ class Carried:
         state = event.state and draft.act in _STATUS
         if state:
             draft = replace(draft, status=_STATUS.get(draft.act))
-        if draft.day is not None:
+        if draft.day is not None or event.past or (draft.act == "charge" and _stands(event, scene)):
             return draft
-        if draft.act == "pretrial_detention" and draft.person in self.verdicts and event.shape == "verbs":
+        lately = draft.person in self.last and scene.number - self.last[draft.person].sentence <= 1
+        taken = draft.act == "pretrial_detention" and event.shape == "verbs" and not event.lengths
+        if taken and lately and draft.person in self.verdicts:
             return replace(draft, act="detention", day=self.verdicts[draft.person][0])
         day, place = self._verdict_of(draft)
         if self._inherits(draft, scene) and day is not None and not state:
@@ -136,6 +173,7 @@ class Carried:
         before = self.last.get(draft.person) if draft.person is not None else None
         near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
         exact = before is not None and before.day is not None and before.day.day is not None
+        near = near and event.tense not in _STAYING
         near = (
             near and not event.state and (exact or (before is not None and before.sentence == scene.number))
         )
@@ -146,20 +184,12 @@ class Carried:
     def _in_the_story(self, draft: Draft, event: Event, scene: Scene) -> Draft:
         """Of "On 5 May police came. They beat X.": what the same paragraph tells next, in the simple past."""
         day, line, sentence = max(self.story, self.told, key=lambda one: one[2])
-        dated = self.entry == (scene.sentence.span.line, scene.number) or self.entry == (
-            scene.sentence.span.line,
-            scene.number - 1,
-        )
-        lasting = event.state or event.tense in _LASTING
-        own = any(not found.relative for _, found in scene.dates)
+        dated = self.entry[0] == scene.sentence.span.line and self.entry[1] <= scene.number
+        present = event.tense in ("is", "are") or event.shape == "subject"
+        lasting = event.tense in _LASTING or (event.state and not (dated and event.shape == "subject"))
+        own = any(not (found.relative or found.since or found.aside) for _, found in scene.dates)
         named = event.shape == "nouns" and draft.act in VERDICTS
-        if (
-            event.perfect
-            or draft.figure
-            or own
-            or named
-            or (lasting and not (dated and event.tense in ("is", "are")))
-        ):
+        if event.perfect or draft.figure or own or named or (lasting and not (dated and present)):
             return draft
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:
@@ -168,7 +198,7 @@ class Carried:
 
     def _inherits(self, draft: Draft, scene: Scene) -> bool:
         if draft.act == "release":
-            return any(token.lower in _IN_COURT for token in scene.sentence.tokens)
+            return not _IN_COURT.isdisjoint(scene.sentence.lowers)
         acquitted = draft.act == "other" and draft.outcome == "acquitted"
         announced = draft.act in self.verdict_acts and draft.sentence <= self.verdict[2]
         return (draft.act in _INHERIT or acquitted or announced) and not draft.perfect
@@ -187,7 +217,10 @@ class Carried:
             return day, place
         if draft.sentence == self.joint[2]:
             return self.joint[:2]
-        return self.dateline if draft.sentence <= _DATELINE_REACH else (None, None)
+        if draft.sentence > _DATELINE_REACH:
+            return None, None
+        later = self.told[0] if self.told[2] > self.dateline_at else None
+        return (later, self.dateline[1]) if later is not None else self.dateline
 
     def mark_verdict(self, scene: Scene, events: list[Event], *, spoken_of: bool) -> None:
         """Remembers date and place of the verdict that a sentence speaks of without saying whose."""
@@ -195,15 +228,35 @@ class Carried:
         exact = [found.day for _, found in scene.dates if not found.since]
         place = scene.places[0][1] if scene.places else self.dateline[1]
         if scene.number <= 1 and exact and scene.dates[0][0] <= 3:
-            self.dateline = (exact[0], place)
-        if any(event.act in VERDICTS for event in events) or not any(
-            token.lower in words for token in scene.sentence.tokens
-        ):
+            self.dateline, self.dateline_at = (exact[0], place), scene.number
+        if any(event.act in VERDICTS for event in events) or words.isdisjoint(scene.sentence.lowers):
+            return
+        if scene.number <= self.verdict[2] and self.convicted and not _gives_verdict(scene.sentence):
             return
         day = exact[0] if exact else self.dateline[0]
         if day is not None and (exact or scene.number <= _DATELINE_REACH):
             self.verdict = (day, place, scene.number + (2 if spoken_of else _VERDICT_REACH))
-            self.verdict_acts = frozenset()
+            self.verdict_acts, self.convicted = frozenset(), False
+
+
+def _gives_verdict(sentence: Sentence) -> bool:
+    """Whether a sentence says that a verdict was given, not only that there is one."""
+    return not words_of(_LANGUAGE).set("layout", "verdict_given").isdisjoint(sentence.lowers)
+
+
+def _stands(event: Event, scene: Scene) -> bool:
+    """Whether a charge is told as what stands, not as what was brought: "Charge: …", "is charged with"."""
+    headed = event.shape == "nouns" and scene.sentence.lower(event.last) == ":"
+    return headed or event.tense in ("is", "are", "'s")
+
+
+def _is_period(day: Day, own: Day | None, *, title: bool) -> bool:
+    """Whether a date is a time over which a report counts: a month, a quarter, a week; in a title a year."""
+    whole = day.last is not None or (day.day is None and (day.month is not None or title))
+    return whole and (own is None or day.order() < own.order())
+
+
+_LEADING = 2
 
 
 def _only_a_date(scene: Scene) -> bool:

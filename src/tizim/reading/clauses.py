@@ -76,9 +76,10 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
     """Who is the subject of a verb group that begins at a token, if somebody is."""
     related = _relative_before(sentence, index)
     for who in reversed(whos):
-        if who.last > index or (who.kind == "pronoun" and who.word in ("him", "them", "me", "whose")):
+        him = who.kind == "pronoun" and who.word in ("him", "them", "me", "whose")
+        if who.last > index or him or _of_relative(sentence, who):
             continue
-        if _broken(sentence, who.last, index):
+        if _broken(sentence, who.last, index) or _other_subject(sentence, who.last, index):
             return None
         if related is not None and who.last <= related:
             if who.kind == "agent" and not who.official:
@@ -90,6 +91,21 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
             return None
         return who if _reaches(sentence, who, index) else None
     return None
+
+
+_OTHERS = frozenset({"we", "you", "it", "there", "nobody", "one"})
+
+
+def _other_subject(sentence: Sentence, first: int, last: int) -> bool:
+    """Of "X, whose name we may not print": who speaks is the subject."""
+    between = sentence.lowers[first:last]
+    return "we" in between or (bool(between) and between[-1] in _OTHERS)
+
+
+def _of_relative(sentence: Sentence, who: Who) -> bool:
+    """Of "his channel, which 18,000 people read, was …": the people are the subject of "read" alone."""
+    led = sentence.lower(who.first - 1) in ("which", "that", "whom") and sentence.lower(who.first - 2) == ","
+    return led and who.kind == "group"
 
 
 def _partitive(who: Who) -> bool:
@@ -120,7 +136,25 @@ def _content(sentence: Sentence, index: int) -> bool:
 
 
 def _conjoined(sentence: Sentence, index: int) -> bool:
-    return sentence.lower(index - 1) in ("and", ",", "but", "then", "or")
+    """Whether "and" or a comma leads to a verb, a time of its own passed over: "and in March was …"."""
+    at = index - 1
+    while at > index - _TIME_REACH and _of_time(sentence, at):
+        at -= 1
+    joint = sentence.lower(at)
+    return joint in ("and", ",", "but", "then", "or") and (at == index - 1 or joint != ",")
+
+
+_TIME_REACH = 6
+
+
+def _of_time(sentence: Sentence, index: int) -> bool:
+    kinds = ("months", "weekdays", "time_units", "passed_over")
+    token = sentence.tokens[index]
+    return (
+        token.kind == "number"
+        or sentence.any_at(kinds, index) is not None
+        or token.lower in ("in", "on", "the", "same", "a", "an", "next", "day", "two", "three")
+    )
 
 
 def _broken(sentence: Sentence, first: int, last: int) -> bool:
@@ -159,7 +193,7 @@ def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int 
     for who in whos:
         if who.first < index:
             continue
-        if who.first >= limit or _stopped(sentence, index, who.head or who.first):
+        if who.first >= limit or _stopped(sentence, index, who.head or who.first) or _aside(sentence, who):
             return None
         if who.governed and who.head > index and not _partitive(who):
             if who.head - index <= 1:
@@ -171,6 +205,27 @@ def object_after(sentence: Sentence, index: int, whos: list[Who], *, until: int 
             return named
         return who
     return None
+
+
+def whom_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
+    """Of "X, whom police detained on Monday": X."""
+    if "whom" not in sentence.lowers[:index]:
+        return None
+    at = max(at for at in range(index) if sentence.lower(at) == "whom")
+    verbs = any(sentence.at("act", i) is not None for i in range(at + 1, index))
+    if index - at > _WHOM_REACH or verbs or sentence.lower(at - 1) == "of":
+        return None
+    before = [who for who in whos if who.last <= at and who.kind in ("person", "group", "noun")]
+    near = bool(before) and not any(sentence.tokens[i].text == ";" for i in range(before[-1].last, at))
+    return before[-1] if near else None
+
+
+_WHOM_REACH = 9
+
+
+def _aside(sentence: Sentence, who: Who) -> bool:
+    """Whether a count stands behind a comma: "68 detained, 12 given …" tells of two groups."""
+    return who.kind in ("group", "generic", "plural") and sentence.lower(who.first - 1) == ","
 
 
 def _leads_to(sentence: Sentence, who: Who, whos: list[Who]) -> Who | None:
@@ -193,6 +248,7 @@ def _stopped(sentence: Sentence, first: int, last: int) -> bool:
     for at in range(first, last):
         if (
             sentence.tokens[at].text in (";", ":", ".", '"', "“", "”")
+            or sentence.lower(at) == "what"
             or sentence.at("relative", at) is not None
         ):
             return True
@@ -212,11 +268,20 @@ def beside_noun(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
             return who
     for who in whos:
         if who.first >= mark.last and who.first - mark.last <= 9:
-            near = who.governed in ("of", "against", "on", "upon", "for") and who.head - mark.last <= 3
+            between = who.head - mark.last - _measured(sentence, mark.last, who.head)
+            near = who.governed in ("of", "against", "on", "upon", "for") and between <= 3
             if near and not _stopped(sentence, mark.last, who.head):
                 return None if who.possessive and _other_head(sentence, who) else who
             break
     return _in_case_of(sentence, mark, whos)
+
+
+def _measured(sentence: Sentence, first: int, last: int) -> int:
+    """How many tokens between two are a sum or a time: "a fine of | 300 euros | for X"."""
+    kinds = ("time_units", "currencies", "fine_unit", "months")
+    numbers = (at for at in range(first, last) if sentence.tokens[at].kind == "number")
+    units = (at for at in range(first, last) if sentence.any_at(kinds, at) is not None)
+    return len({*numbers, *units})
 
 
 def _crossed(sentence: Sentence, first: int, last: int) -> bool:
@@ -250,6 +315,18 @@ def possession_of(sentence: Sentence, who: Who) -> str:
         if sentence.any_at(("belongings", "cases", "kinship", "body"), index):
             return sentence.lower(index)
     return ""
+
+
+def possession_end(sentence: Sentence, who: Who) -> int:
+    """Where the thing ends that a possessor leads to: "searched his | flat", "upheld her | sentence"."""
+    if not who.possessive:
+        return who.last
+    at = who.last + (1 if sentence.lower(who.last) == "'s" else 0)
+    for index in range(at, min(at + 3, len(sentence.tokens))):
+        mark = sentence.any_at(("belongings", "cases", "body"), index)
+        if mark is not None:
+            return mark.last
+    return who.last
 
 
 def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:

@@ -6,6 +6,7 @@ from tizim.reading.events import NOBODY, Event, Told
 from tizim.reading.marks import Mark
 from tizim.reading.measures import Length
 from tizim.reading.who import Who
+from tizim.reading.words import words_of
 
 _KINDS = {
     "imprisonment",
@@ -45,7 +46,19 @@ def _pair(told: Told, mark: Mark) -> tuple[Mark, Mark] | None:
     for first, second in pairwise(near):
         if first.value != second.value and mark.first < second.first:
             return first, second
-    return None
+    return _to_another(told, mark, near)
+
+
+def _to_another(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark] | None:
+    """Of "the rest of the term was commuted to restriction of liberty": what was is understood as prison."""
+    sentence = told.sentence
+    new = next((one for one in near if one.first > mark.last), None)
+    rest = not words_of("en").set("grammar", "rest_of_term").isdisjoint(sentence.lowers)
+    led = new is not None and {"to", "with", "into", "by"} & set(sentence.lowers[mark.last : new.first])
+    if new is None or not rest or not led:
+        return None
+    old = "restriction_of_liberty" if new.value in _HARD else "imprisonment"
+    return Mark("penalty", mark.first, mark.first, (old,)), new
 
 
 def _event(told: Told, mark: Mark, pair: tuple[Mark, Mark], who: Who) -> Event:
@@ -76,4 +89,9 @@ def _whose(told: Told, mark: Mark) -> Who | None:
     """Whose penalty it is: its possessor, or the only person of the sentence."""
     people = [who for who in told.whos if who.kind not in NOBODY]
     owners = [who for who in people if who.possessive or who.governed in ("of", "for")]
+    before = [who for who in owners if who.last <= mark.first and mark.first - who.last <= _NEAR]
+    owners = [*before[-1:], *(who for who in owners if who.first >= mark.last)]
     return owners[0] if owners else people[0] if len(people) == 1 else None
+
+
+_NEAR = 12

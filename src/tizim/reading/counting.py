@@ -21,6 +21,9 @@ def head_noun(sentence: Sentence, start: int, reach: int, covered: set[int]) -> 
     return best
 
 
+_KNOWN = 20
+_AFTER = (":", ",", ".", ";", "by", "for", "out", "until", "on", "in", "from")
+_NUMBERED = {"article", "articles", "part", "paragraph", "no", "section", "art"}
 _MORE = {"others", "more", "further"}
 _OF_THEM = {"them", "whom", "these", "those", "the", "his", "her", "their", "our"}
 
@@ -36,11 +39,12 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     number = number_at(sentence, start)
     if number is None or number.value != int(number.value) or number.value < 1 or number.value > 10**8:
         return None
-    if sentence.lower(start - 1) in ("article", "articles", "part", "paragraph", "no", "section", "art"):
+    if {sentence.lower(start - 1), sentence.lower(start - 2)} & _NUMBERED:
         return None
     if sentence.any_at(("time_units", "currencies", "scales", "months", "fine_unit"), number.last):
         return None
-    last, partitive, official = _counted(sentence, number, covered)
+    until = _until(sentence, number)
+    last, partitive, official = _counted(sentence, until or number, covered)
     if last is None:
         return None
     definite = definite or (
@@ -51,8 +55,19 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     if number.value == 1 and partitive:
         return None
     group = counted_group(number, bound, definite, partitive)
+    if until is not None and bound == "exact":
+        group = Group(int(number.value), int(until.value), "exact", int(until.value), True)
     group.whole = _whole(sentence, index, last)
+    official = official and not (group.whole and sentence.lower(last - 1) in ("men", "women"))
     return Who(index, last, "group", group=group, official=official)
+
+
+def _until(sentence: Sentence, number: Number) -> Number | None:
+    """Of "30 to 40 people": the second number."""
+    if sentence.lower(number.last) not in ("to", "-", "–"):
+        return None
+    second = number_at(sentence, number.last + 1)
+    return second if second is not None and second.value > number.value and not second.vague else None
 
 
 def _whole(sentence: Sentence, index: int, last: int) -> bool:
@@ -107,11 +122,14 @@ def _bare(sentence: Sentence, number: Number) -> bool:
     """A number alone as subject or object of an act: "eight were detained", "sentenced ten"."""
     at = number.last
     if sentence.any_at(("be", "have"), at) or (
-        sentence.any_at(("act", "receive"), at)
+        sentence.any_at(("act", "receive", "give"), at)
         and sentence.lower(at) != "sentence"
         and not sentence.lower(at).endswith("s")
     ):
         return number.value < 10000 and not 1900 <= number.value <= 2100
+    known = sentence.lower(number.first - 1) in ("first", "other", "remaining", "the")
+    if known and 2 <= number.value <= _KNOWN and (sentence.lower(at) in _AFTER or at >= len(sentence.tokens)):
+        return True
     before = sentence.at("act", number.first - 1) or sentence.at("act", number.first - 3)
     closed = (
         at >= len(sentence.tokens)

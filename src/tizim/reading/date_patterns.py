@@ -3,14 +3,17 @@
 import re
 from functools import cache
 
+from tizim.reading.openings import Opened, first_words
 from tizim.reading.words import words_of
 
 SINCE = re.compile(
     r"\b(?:[Ss]ince|[Ff]rom)(?:\s(?:early|late|mid|at least|the (?:end|beginning|start) of))?[\s-]*$"
+    r"|\b[Ss]ince\s(?:the|his|her|their|its)\s(?:\w+\s){1,3}?(?:on|of|in)\s$"
 )
 LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
-    r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned)"
+    r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned|opens"
+    r"|begins|resumes|is to|are to)"
     r" [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
 )
 # What follows a month alone at the head of a line.
@@ -20,6 +23,12 @@ REVIEW = re.compile(
 # Between two dates of a sentence: the story goes on, or goes back.
 ONWARD = re.compile(r"\b(?:but|and|then|later)\b|;")
 BACK = re.compile(r"\b(?:had|after|since|following|whose|which|until|between|from)\b")
+# Between a cause and a month or a year: "for taking part in riots in January 2022".
+CAUSE = re.compile(r"\b(?:for|over|in connection with|because of)\s[^,;.]+\s(?:in|of|from|since) $")
+PERFECT = re.compile(r"\b(?:has|have|'s been|'ve)\b[^.;]*$")
+OPENING = re.compile(
+    r"\s*(?:[(\d)a-z.]{1,4}\s)?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Ee]arly|[Ll]ate)\s)*(?:the\s)?"
+)
 _YEAR = r"(?:19|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _JOIN = r"(?:[-–]|and|to)"
@@ -40,9 +49,10 @@ def date_pattern(language: str) -> re.Pattern[str]:
                 *_of_months(months, "|".join(names), _either(numbers["said_years"])),
                 rf"\b(?P<week>{_either(list(numbers['weekdays']))})\b",
                 rf"\b(?P<rel>{_either(numbers['spoken_days'])})\b",
-                rf"\b(?P<n>\d{{1,3}}|{_either(words)}) (?P<u>day|week|month|year)s?"
-                r" (?P<dir>later|earlier|ago|before|after)\b",
-                r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?!\s[a-z]+ury)",
+                rf"\b(?P<n>\d{{1,3}}|{_either(words)})\s(?P<u>day|week|fortnight|month|year)s?"
+                r"\s(?P<dir>later|earlier|ago|before(?!hand)|afterwards?|after|on(?=[,.]))\b",
+                rf"\b[Tt]he\sfirst\s(?P<fm>{_either(words)})\smonths\sof\s(?P<fy>{_YEAR})\b",
+                r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?P<nthm> of (?:this|last) month)?(?!\s[a-z]+ury)",
                 rf"\b(?P<yy>{_YEAR})(?:\s?{_JOIN}\s?(?P<yy2>{_YEAR}))?\b"
                 r"(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))",
             )
@@ -55,19 +65,33 @@ def _of_months(months: str, names: str, said: str) -> tuple[str, str, str]:
     after_day = rf"(?!\s(?:{names}|years|people|months|days))"
     return (
         rf"\b(?P<d>\d{{1,2}}){_ORDINAL}(?:\s?{_JOIN}\s?(?P<d2>\d{{1,2}}){_ORDINAL})?(?: of)?\s"
-        rf"(?P<m>{months})\b\.?(?:,?\s(?P<y>{_YEAR})\b|,? (?P<s>{said})\b)?",
+        rf"(?P<m>{months})\b\.?(?:,?\s(?P<y>{_YEAR})\b|,?\s(?P<s>{said})\b)?",
         rf"\b(?P<am>{months})\.?\s(?P<ad>\d{{1,2}}){_ORDINAL}\b(?![.,]\d)"
         rf"(?:\s?{_JOIN}\s?(?P<ad2>\d{{1,2}}){_ORDINAL}\b{after_day})?"
-        rf"(?:,?\s(?P<ay>{_YEAR})\b|,? (?P<asaid>{said})\b)?",
+        rf"(?:,?\s(?P<ay>{_YEAR})\b|,?\s(?P<asaid>{said})\b)?",
         rf"\b(?P<mm>{names})\b\.?(?:\s?{_JOIN}\s?(?P<m2>{names})\b)?"
-        rf"(?:,?\s(?:of )?(?P<my>{_YEAR})\b|,? (?P<ms>{said})\b)?",
+        rf"(?:,?\s(?:of )?(?P<my>{_YEAR})\b|,?\s(?P<ms>{said})\b)?",
     )
 
 
 def _either(phrases: tuple[str, ...] | list[str]) -> str:
     """The phrases as alternatives, each also with a capital at its beginning."""
     longest = sorted((str(phrase) for phrase in phrases), key=len, reverse=True)
-    return "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in longest)
+    return "|".join(f"[{word[0].upper()}{word[0]}]{_broken(word[1:])}" for word in longest)
+
+
+def _broken(words: str) -> str:
+    """Words as a pattern, between which a line may end."""
+    return r"\s".join(re.escape(word) for word in words.split(" "))
+
+
+@cache
+def written_dates(language: str) -> Opened:
+    """The pattern of dates with the words that open one: months, weekdays, numbers, "the", "last" …"""
+    numbers = words_of(language).tables["numbers"]
+    lists = (numbers["months"], numbers["weekdays"], numbers["units"], numbers["spoken_days"])
+    phrases = [phrase for phrases in lists for phrase in phrases]
+    return Opened(date_pattern(language), first_words((*phrases, "a", "an", "the")), figures=True)
 
 
 @cache
@@ -82,3 +106,15 @@ def year_lead(language: str) -> re.Pattern[str]:
     """What stands before four figures that are a year."""
     leads = words_of(language).tables["numbers"]["year_leads"]
     return re.compile(rf"(?:\b(?:{_either(leads)})[\s-]|[-–(]|,\s)$")
+
+
+@cache
+def aside(language: str) -> re.Pattern[str]:
+    """What stands before a date that is of something else than its sentence tells ("the march of …")."""
+    numbers = words_of(language).tables["numbers"]
+    events, done = "|".join(numbers["dated_events"]), "|".join(numbers["dated_participles"])
+    return re.compile(
+        rf"\b(?:who|whom|which|whose|where|born|aged)\b[^,;.]*$"
+        rf"|\([^()]*$"
+        rf"|\b(?:{events}) (?:of|in|on|from|dated) $|,\s(?:{done})\s(?:in|on|since) $"
+    )

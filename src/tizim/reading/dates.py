@@ -7,30 +7,38 @@ from dataclasses import dataclass
 from tizim.reading.calendar import Day, shifted, weekday_before
 from tizim.reading.date_patterns import (
     BACK,
+    CAUSE,
     FUTURE,
     LAW_LEAD,
     ONWARD,
+    OPENING,
+    PERFECT,
     REVIEW,
     SINCE,
-    date_pattern,
+    aside,
     month_lead,
+    written_dates,
     year_lead,
 )
 from tizim.reading.spans import Span
 from tizim.reading.words import words_of
 
-_HEADING = 60
+_HEADING, _FAR = 60, 160
 
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date at ``start`` … ``end``, after "since" or not, ``relative`` if resolved from another one."""
+    """A date at ``start`` … ``end``, after "since" or not, ``relative`` if resolved from another one.
+
+    ``aside`` is a date of something else than its sentence tells: "the march of 5 May".
+    """
 
     start: int
     end: int
     day: Day
     since: bool = False
     relative: bool = False
+    aside: bool = False
 
 
 class Calendar:
@@ -47,21 +55,23 @@ class Calendar:
         self.named: Day | None = None
         self.anchor_line = self.anchor_sentence = -9
         self.line = self.sentence = 0
-        self.ahead = self.onward = False
+        self.ahead = self.onward = self.aside = self.perfect = self.opens = False
+        self.item = False
         self.anchor_end = 0
+        self.side: tuple[Day, int] | None = None
+        self.opener: tuple[Day, int] | None = None
 
     def dates(self, spans: list[Span]) -> list[list[DateFound]]:
         """The dates of each sentence."""
         starts = [span.start for span in spans]
         out: list[list[DateFound]] = [[] for _ in spans]
-        for match in date_pattern(self.language).finditer(self.text):
+        for match in written_dates(self.language).finditer(self.text):
             at = bisect_right(starts, match.start()) - 1
             if at < 0 or match.end() > spans[at].end:
                 continue
-            self.line, self.sentence = spans[at].line, at
-            self.ahead = (
-                FUTURE.search(self.text, max(spans[at].start, match.start() - 40), match.start()) is not None
-            )
+            self.line, self.sentence, self.item = spans[at].line, at, spans[at].item
+            self._stand(max(spans[at].start, match.start() - _FAR), match)
+            self.opens = self.opens and (at == 0 or spans[at - 1].line != self.line)
             between = self.text[self.anchor_end : match.start()] if self.anchor_sentence == at else ""
             self.onward = (
                 bool(between) and ONWARD.search(between) is not None and BACK.search(between) is None
@@ -70,6 +80,17 @@ class Calendar:
             if found is not None:
                 self._keep(out[at], found)
         return out
+
+    def _stand(self, begin: int, match: re.Match[str]) -> None:
+        """Notes how a date stands in its sentence: ahead, in a clause of its own, as the first word."""
+        at = match.start()
+        self.ahead = FUTURE.search(self.text, max(begin, at - 40), at) is not None
+        year_alone = bool(match.groupdict()["yy"] or match.groupdict()["mm"])
+        self.aside = aside(self.language).search(self.text, begin, at) is not None or (
+            year_alone and CAUSE.search(self.text, begin, at) is not None
+        )
+        self.perfect = PERFECT.search(self.text, begin, at) is not None
+        self.opens = OPENING.fullmatch(self.text, begin, at) is not None
 
     def _keep(self, row: list[DateFound], found: DateFound) -> None:
         """Adds a date; "Monday, October 11" is one date, "from May 2018 to June 2020" one span."""
@@ -90,6 +111,8 @@ class Calendar:
 
     def _spans(self, first: DateFound, last: DateFound) -> bool:
         lead = self.text[max(0, first.start - 9) : first.start].lower()
+        if self.line == 0 and first.day.day and last.day.day:
+            return first.day.order() < last.day.order()
         return ("from " in lead or "between " in lead) and first.day.order() < last.day.order()
 
     def _remember(self, found: DateFound) -> None:
@@ -98,10 +121,17 @@ class Calendar:
         if not found.since or self.named is None:
             self.named = found.day
         vague = found.day.month is None
+        if vague and found.relative:
+            return
         if (found.since and self.own is not None) or (
             vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5))
         ):
             return
+        if self.aside:
+            self.side = (found.day, self.sentence)
+            return
+        if self.opens:
+            self.opener = (found.day, self.line)
         self.anchor, self.anchor_line, self.anchor_sentence = found.day, self.line, self.sentence
         self.anchor_end = found.end
 
@@ -118,12 +148,15 @@ class Calendar:
             day = self._month(match, groups)
         elif groups["yy"]:
             day = self._year(match, groups)
+        elif groups["fy"]:
+            months = self.units[(groups["fm"] or "").lower()]
+            day = Day(int(groups["fy"]), 1, None, Day(int(groups["fy"]), min(months, 12)))
         else:
             day, relative = self._relative(groups), kind != "nth"
         if day is None or not _possible(day):
             return None
         since = SINCE.search(self.text, max(0, match.start() - 30), match.start()) is not None
-        return DateFound(match.start(), match.end(), day, since, relative)
+        return DateFound(match.start(), match.end(), day, since, relative, self.aside)
 
     def _month_day(self, groups: dict[str, str | None]) -> Day | None:
         month = self.months[(groups["m"] or groups["am"] or "").lower()]
@@ -141,6 +174,8 @@ class Calendar:
             return None
         month = self.months[(groups["mm"] or "").lower()]
         last_word = self.text[max(0, match.start() - 5) : match.start()].lower()
+        if last_word.endswith("that ") and self.named is not None:
+            return Day(self.named.year, month)
         if last_word.endswith("last ") and self.own is not None:
             return Day(self.own.year if (self.own.month or 12) > month else self.own.year - 1, month)
         year = self._said_year(groups["my"], groups["ms"], month, None)
@@ -172,14 +207,14 @@ class Calendar:
             return self.named.year
         if said and own:
             return own.year - (1 if "last" in said or "previous" in said else 0)
-        if self.anchor and self.line - self.anchor_line <= 1 and not self._anchor_is_own():
-            year_then = self.anchor.year
-            before = (month, day or 31) < (self.anchor.month or 1, self.anchor.day or 1)
+        anchor = self._anchor()
+        if anchor is not None and not self._is_own(anchor):
+            before = (month, day or 31) < (anchor.month or 1, anchor.day or 1)
             forward = before and (self.sentence != self.anchor_sentence or self.onward)
-            guess = year_then + 1 if forward else year_then
+            guess = anchor.year + 1 if forward else anchor.year
             if own is None or (guess, month, day or 1) <= own.order():
                 return guess
-            return year_then if (year_then, month, day or 1) <= own.order() else own.year - 1
+            return anchor.year if (anchor.year, month, day or 1) <= own.order() else own.year - 1
         if own is None:
             return self.anchor.year if self.anchor else None
         if self.ahead:
@@ -187,28 +222,48 @@ class Calendar:
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
         return own.year - 1 if ahead else own.year
 
-    def _anchor_is_own(self) -> bool:
+    def _anchor(self) -> Day | None:
+        """The date whose year one without a year shares: of the same sentence, of the story around it."""
+        if self.item and self.line != self.anchor_line and self.own is not None:
+            return None
+        if self.own is not None and self.perfect and self.anchor_sentence != self.sentence:
+            return None
+        if self.side is not None and self.side[1] == self.sentence:
+            return self.side[0] if self.side[0].month or self.anchor is None else self.anchor
+        if self.opens and self.opener is not None and self.line - self.opener[1] <= 1:
+            return self.opener[0]
+        near = self.line == self.anchor_line or (self.line - self.anchor_line <= 1 and not self._year_only())
+        return self.anchor if self.anchor and near else None
+
+    def _year_only(self) -> bool:
+        """Whether the last date was a mere year, "in 2020 he was …": the next paragraph leaves it."""
+        return self.own is not None and self.anchor is not None and self.anchor.month is None
+
+    def _is_own(self, anchor: Day) -> bool:
+        """Whether a date is of the document's own month or year, so that nothing is to be moved."""
         return (
             self.own is not None
-            and self.anchor is not None
-            and self.anchor.year == self.own.year
-            and (self.anchor.month is None or self.own.month == self.anchor.month)
+            and anchor.year == self.own.year
+            and (anchor.month is None or self.own.month == anchor.month)
         )
 
     def _relative(self, groups: dict[str, str | None]) -> Day | None:
         if groups["week"]:
             return weekday_before(self.own, self.weekdays[groups["week"].lower()]) if self.own else None
         if groups["nth"]:
-            named = self.named
+            named = self.own if "this" in (groups["nthm"] or "") else self.named
+            if "last" in (groups["nthm"] or ""):
+                named = shifted(self.own, -1, "M") if self.own else None
             return Day(named.year, named.month, int(groups["nth"])) if named and named.month else None
         if groups["n"]:
             return self._counted(groups)
-        return self._spoken((groups["rel"] or "").lower())
+        return self._spoken(" ".join((groups["rel"] or "").lower().split()))
 
     def _counted(self, groups: dict[str, str | None]) -> Day | None:
         word = (groups["n"] or "").lower()
         count = 1 if word in ("a", "an") else self.units.get(word) or int(word)
         unit = (groups["u"] or "d")[0].upper()
+        count, unit = (2 * count, "W") if unit == "F" else (count, unit)
         back = groups["dir"] in ("ago", "earlier", "before")
         base = self.own if groups["dir"] == "ago" else self.named
         return shifted(base, -count if back else count, unit) if base else None
@@ -232,7 +287,9 @@ class Calendar:
             return None
         if "year" in said:
             return Day(named.year)
-        return Day(named.year, named.month) if "month" in said else named
+        if "month" in said:
+            return Day(named.year, named.month)
+        return named if named.day is not None else None
 
     def _from_own(self, said: str) -> Day | None:
         own = self.own
@@ -245,9 +302,19 @@ class Calendar:
         back = -1 if said.startswith(("last", "the past", "the previous")) else 0
         unit = said.rsplit(" ", 1)[1][0].upper()
         if unit == "W":
-            return shifted(own, 7 * back, "D") if back and own.day else None
+            return _week(own, back)
         moved = shifted(Day(own.year, own.month), back, unit)
         return Day(moved.year) if moved and unit == "Y" else moved
+
+
+def _week(own: Day, step: int) -> Day | None:
+    """The days from Monday to Sunday of the week before a day, or to that day of its own week."""
+    monday = weekday_before(own, 0)
+    first = shifted(monday, 7 * step, "D") if monday is not None else None
+    if first is None:
+        return None
+    last = shifted(first, 6, "D") if step else own
+    return Day(first.year, first.month, first.day, last if last != first else None)
 
 
 def _fits(one: Day, other: Day) -> bool:

@@ -1,5 +1,6 @@
 """What a text says of a person beside the name: age, sex, town, occupation."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tizim.reading.marks import Mark, Sentence
@@ -118,3 +119,17 @@ def _town(sentence: Sentence, mention: Mention) -> str | None:
 def _apposed(sentence: Sentence, first: int, last: int) -> bool:
     stops = ("be", "have", "relative", "attribution", "act", "light")
     return all(sentence.any_at(stops, at) is None for at in range(first, last))
+
+
+def called(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[str, int]]:
+    """By which nouns a sentence calls its people: "the pensioner X", "X, a seamstress"."""
+    for mention in mentions:
+        if sentence.at("victim_singular", mention.first - 1) is not None:
+            yield sentence.lower(mention.first - 1), mention.person
+        if sentence.lower(mention.last) != "," or sentence.lower(mention.last + 1) not in ("a", "an", "the"):
+            continue
+        for at in range(mention.last + 2, min(mention.last + 6, len(sentence.tokens))):
+            if sentence.lower(at) in (",", "of", "and", "who"):
+                break
+            if sentence.at("victim_singular", at) is not None:
+                yield sentence.lower(at), mention.person

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from tizim.reading.articles import ArticleFound
 from tizim.reading.attribution import certainty_of
 from tizim.reading.calendar import Day
+from tizim.reading.clauses import possession_end
 from tizim.reading.dates import DateFound
 from tizim.reading.events import Event
 from tizim.reading.focus import Subject
@@ -87,7 +88,7 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         event.act, scene.number, start, end, detail=event.detail, outcome=outcome_of(event),
         day=_day(event, scene, events), place=_place(event, scene),
         articles=_articles(event, scene, events), figure=_counts(event, scene),
-        certainty=certainty_of(scene.sentence, event.first),
+        certainty=_certainty(event, scene),
         perfect=event.perfect and event.act == "conviction", why=why_of(event, scene.sentence),
     )  # fmt: skip
     if subject.group is not None:
@@ -104,9 +105,15 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
     ]
 
 
+def _certainty(event: Event, scene: Scene) -> str:
+    """How sure the text is; a charge told only by the penalty that somebody faces is implied."""
+    said = certainty_of(scene.sentence, event.first)
+    return "implied" if event.shape == "facing" and said == "asserted" else said
+
+
 def why_of(event: Event, sentence: Sentence) -> tuple[str, ...]:
     """The pattern and the words that made a draft: table and shape, the words, how the victim was found."""
-    words = " ".join(token.lower for token in sentence.tokens[event.first : event.last])
+    words = " ".join(sentence.lowers[event.first : event.last])
     victim = "understood from before" if event.who is None else event.who.kind
     return (f"acts.{event.act}.{event.shape}", words, f"victim: {victim}")
 
@@ -116,10 +123,10 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
     firsts, lasts = [event.start, event.first], [event.last]
     if event.who is not None:
         firsts.append(event.who.head if event.who.kind == "person" else event.who.first)
-        lasts.append(event.who.last)
+        lasts.append(max(event.who.last, possession_end(scene.sentence, event.who)))
     for length in event.lengths:
         firsts.append(length.first)
-        lasts.append(max(length.last, (length.kind_at or 0) + 1))
+        lasts.append(max(length.last, length.kind_end))
     for amount in event.money:
         lasts.append(amount.last)
     tokens = scene.sentence.tokens
@@ -128,7 +135,11 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
 
 
 def _next(event: Event, events: list[Event]) -> int:
-    later = [other.start for other in events if other.first > event.first and not _object_of(event, other)]
+    later = [
+        other.start if other.start >= event.last else other.first
+        for other in events
+        if other.first > event.first and not _object_of(event, other)
+    ]
     return min(later) if later else 10**6
 
 
@@ -137,11 +148,19 @@ def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
     if found.since and event.tense and event.tense not in ("have", "has", "is", "are", "been"):
         return True
     tokens = scene.sentence.tokens
+    if event.tense in ("have", "has", "is", "are") and _of_saying(scene, at):
+        return True
     aside = any(tokens[index].text == "," for index in range(at, min(event.start, len(tokens))))
     if event.tense in ("have", "has", "will") and aside and at > 3:
         return True
     told = any(scene.sentence.at("attribution", index) is not None for index in range(at, event.start))
     return event.tense == "had" and told
+
+
+def _of_saying(scene: Scene, at: int) -> bool:
+    """Of "X has been held for weeks, the group said today": the day is that of what was said."""
+    before = at - 1 if scene.sentence.lower(at - 1) in ("on", "in") else at
+    return scene.sentence.at("attribution", before - 1) is not None
 
 
 def _object_of(event: Event, other: Event) -> bool:
@@ -157,12 +176,23 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     """The date of an act: the one after it in its clause, or the one that opens the sentence."""
     if event.shape == "nouns" and event.act == "sentence" and event.who is not None:
         return None
+    event.past = event.shape == "nouns" and _only_measured_from(event, scene)
+    if event.past:
+        return None
     if event.act in ("charge", "trial") and (event.state or event.tense in ("is", "are", "'s")):
         return None
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
     inside = [found for at, found in dated if event.first <= at < event.last]
     chosen = inside[0] if inside else _beside(event, scene, events, dated)
     return chosen.day if chosen is not None else None
+
+
+def _only_measured_from(event: Event, scene: Scene) -> bool:
+    """Of "two days after his arrest", "hours before her release": the day is that of what was done then."""
+    sentence = scene.sentence
+    at = event.start - 1 if event.who is None else min(event.first, event.who.first) - 1
+    measured = any(sentence.at("time_units", index) is not None for index in (at - 1, at - 2))
+    return measured and sentence.lower(at) in ("after", "before", "since", "following")
 
 
 def _beside(
@@ -175,6 +205,7 @@ def _beside(
         if event.last <= at < _next(event, events)
         and not _parted(scene, event.last, at)
         and not _opening(scene, at)
+        and not (event.tense in ("have", "has", "is", "are") and _of_saying(scene, at))
     ]
     before = [
         (at, found)

@@ -4,18 +4,21 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from tizim.reading.among import among, with_others
-from tizim.reading.articles import ArticleFound, articles_of
+from tizim.reading.articles import ArticleFound, articles_of, country_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
+from tizim.reading.bare import bare_penalties
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
+from tizim.reading.described import called
 from tizim.reading.doers import with_doers
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
 from tizim.reading.exposure import exposures, warnings
-from tizim.reading.figures import figures_of
+from tizim.reading.figure_days import Background
+from tizim.reading.figures import figures_of, once
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.gaps import gapped
@@ -27,12 +30,14 @@ from tizim.reading.listings import (
     listed,
     opens_verdicts,
     paired,
+    row_of_terms,
 )
 from tizim.reading.marks import Sentence, marked
 from tizim.reading.measures import Length, Money, lengths, money
+from tizim.reading.members import members
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
-from tizim.reading.penalties import bare_penalties, hollow, name_penalties, prolonged, settle, share_out
+from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out, unpaid
 from tizim.reading.people import Mention, People, people_of
 from tizim.reading.rows import examples
 from tizim.reading.scenes import places_in, tokens_of
@@ -41,6 +46,9 @@ from tizim.reading.speech import speakers
 from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
+from tizim.reading.things import with_things
+from tizim.reading.untold import retracted, usual
+from tizim.reading.verdict_days import told_later
 from tizim.reading.who import Who
 from tizim.reading.whos import whos_of
 from tizim.reading.words import words_of
@@ -59,16 +67,21 @@ class EnglishReading:
         self.spans = spans(text)
         self.sentences = [marked(text, span, words) for span in self.spans]
         self.people: People = people_of(self.sentences, name_words(_LANGUAGE))
+        local: dict[str, dict[str, str]] = words.tables["numbers"]["local_currencies"]
+        country = country_of(text, _LANGUAGE)
+        self.currencies = local.get(country or "", {})
         self.dates = Calendar(text, self.own, _LANGUAGE).dates(self.spans)
         self.as_of = stated_day(text, self.dates, self.own, _LANGUAGE) or date
-        self.articles = _by_sentence(articles_of(text, _LANGUAGE), [span.start for span in self.spans])
+        self.articles = _by_sentence(
+            articles_of(text, _LANGUAGE, country), [span.start for span in self.spans]
+        )
         self.focus = Focus(self.people, speakers=speakers(self.sentences, self.people))
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
         self.heading: Heading | None = None
         self.years = False
         self.carried = Carried(self.own)
-        self.tabled: set[int] = set()
+        self.tabled: dict[int, int] = {}
         self.row = -1
         self.listed_line = -9
         self.heads: tuple[Day | None, str | None] = (None, None)
@@ -78,6 +91,8 @@ class EnglishReading:
         self._tables()
         for number in range(len(self.sentences)):
             self._sentence(number)
+        if self.spans and self.spans[0].heading:
+            self.figures = once(self.figures, self.spans[0].end)
 
     def _tables(self) -> None:
         """Reads the lines of tables; their sentences are then left alone."""
@@ -98,24 +113,27 @@ class EnglishReading:
             dates = [found for found in dates if row.start <= found.start < row.end]
             codes = [one for one in codes if row.start <= one.start < row.end]
             self.drafts.extend(Line(self.text, row, people[0].person, first, dates, codes).drafts())
-            self.tabled.update(
-                number for number in range(first, last) if row.start <= starts[number] < row.end
-            )
+            for number in range(first, last):
+                span = self.spans[number]
+                if any(cell.start < span.end and span.start < cell.end for cell in row.cells):
+                    self.tabled[number] = people[0].person
 
     def _within(self, mention: Mention, row: Row) -> bool:
         token = self.sentences[mention.sentence].tokens[mention.first]
         return row.cells[0].start <= token.start < row.cells[0].end
 
     def _sentence(self, number: int) -> None:
-        if number in self.tabled:
-            return
         sentence = self.sentences[number]
         self.focus.sentence = number
+        if number in self.tabled:
+            self.focus.note(self.tabled[number])
+            return
+        self.focus.opens(sentence.span.line, self._opener(number))
         self._layout(sentence)
         dated = [(tokens_of(sentence, d.start, d.end), d) for d in self.dates[number]]
         coded = [(tokens_of(sentence, a.start, a.end), a) for a in self.articles.get(number, [])]
         spoken = name_penalties(sentence, lengths(sentence))
-        sums = money(sentence)
+        sums = [self._local(amount) for amount in money(sentence)]
         taken = {at for (first, last), _ in (*dated, *coded) for at in range(first, last)}
         taken |= {at for length in spoken for at in range(length.first, length.last)}
         taken |= {at for amount in sums for at in range(amount.first, amount.last)}
@@ -133,15 +151,43 @@ class EnglishReading:
             places_in(sentence),
         )
         self.carried.open(scene, clock=opens_with_a_time(sentence))
-        self.figures.extend(figures_of(self.text, sentence, whos, self.dates[number], self.own_text))
+        self.figures.extend(
+            figures_of(self.text, sentence, self._unknown(whos), self.dates[number], self._background(number))
+        )
         days = frozenset(at for (first, last), _ in dated for at in range(first, last))
         told = Told(sentence, whos, spoken, self.years, days)
-        self._report(scene, self._events(told, free, sums))
+        self._report(scene, [] if retracted(sentence) else self._events(told, free, sums))
+
+    def _local(self, amount: Money) -> Money:
+        """A sum in the money of the country: a rouble of Belarus is another one."""
+        for abroad, own in self.currencies.items():
+            if amount.text.endswith(f" {abroad}"):
+                return replace(amount, text=f"{amount.text.removesuffix(abroad)}{own}")
+        return amount
+
+    def _unknown(self, whos: list[Who]) -> list[Who]:
+        """Those of a sentence without the counts that mean people named before ("all four")."""
+        return [who for who in whos if who.group is None or not self.focus.known_count(who)]
+
+    def _background(self, number: int) -> Background:
+        day, line, at = self.carried.told
+        near = line == self.sentences[number].span.line and at < number
+        return Background(self.own_text, self.carried.period, day if near else None)
+
+    def _opener(self, number: int) -> int | None:
+        """The person whose name opens a line as its heading: "1. X, b. 1979", "X: still in prison"."""
+        mentions = self.people.mentions.get(number, [])
+        sentence = self.sentences[number]
+        if not mentions or mentions[0].first > 1:
+            return None
+        closed = sentence.lower(mentions[0].last) in ("", ",", ":", "(", "–", "—", "-", ".", ";")
+        alone = all(one.first > mentions[0].last + 1 for one in mentions[1:])
+        return mentions[0].person if closed and alone else None
 
     def _events(self, told: Told, free: set[int], sums: list[Money]) -> list[Event]:
         """The acts of a sentence with their penalties."""
         sentence = told.sentence
-        events = events_of(told, free)
+        events = with_things(told, events_of(told, free))
         events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
         events += with_others(told, events)
         events.sort(key=lambda event: event.first)
@@ -152,7 +198,7 @@ class EnglishReading:
         events = [event for event in events if event.act != "sentence"] if converted else events
         bare = converted or bare_penalties(sentence, orphans, told.whos, row)
         events += bare + gapped(told, bare)
-        kept = [event for event in events if self._settled(event)]
+        kept = [event for event in events if self._settled(event) and not unpaid(sentence, event)]
         for event in kept:
             prolonged(sentence, event)
         return kept
@@ -164,6 +210,13 @@ class EnglishReading:
             return True
         if announces_verdicts(sentence, _LANGUAGE):
             self.row = sentence.span.line
+            self.carried.announce(
+                [found.day for found in self.dates[self.focus.sentence]], self.focus.sentence
+            )
+        below = sentence.span.heading and self.row >= 0 and sentence.span.line - self.row <= 1
+        if below and row_of_terms(sentence, orphans):
+            self.row = sentence.span.line
+            return True
         inside = sentence.span.item and self.row >= 0
         inside = inside or (self.heading is not None and self.heading.act == "sentence")
         if not inside and sentence.span.line != self.row:
@@ -204,32 +257,52 @@ class EnglishReading:
         for event in sorted(events, key=lambda one: one.first):
             if event.who is None and (not event.elliptic or scene.sentence.span.heading):
                 continue
+            if event.act in ("charge", "appeal") and event.elliptic and not self._spoken_of(event, scene):
+                continue
             for subject in self._subjects(event, scene):
                 for draft in drafts_of(event, subject, scene, events):
-                    victims.extend(self._keep(draft, event, scene))
+                    kept = self._keep(draft, event, scene)
+                    victims.extend(kept if len(subject.people) < 2 else [])
+        self.drafts.extend(members(self.drafts, scene))
         self.carried.articles(self.drafts, scene)
+        told_later(self.drafts, scene, self.own)
         self._organisations(scene)
+        for noun, person in called(scene.sentence, self.people.mentions.get(scene.number, [])):
+            self.focus.describe(noun, person)
         self.focus.leave(scene.whos, victims)
+
+    def _spoken_of(self, event: Event, scene: Scene) -> bool:
+        """Whether "a case was opened" can be against the person spoken of: no victim of what was told."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or scene.number - last.sentence > _JUST:
+            return False
+        lately = {one.act for one in self.drafts[-_FEW:] if scene.number - one.sentence <= 2 * _JUST}
+        return event.act != "charge" or lately.isdisjoint(
+            ("death", "ill_treatment", "abduction", "account_attack")
+        )
 
     def _subjects(self, event: Event, scene: Scene) -> list[Subject]:
         """Whom an act hit: as resolved, and those named as part of a group ("including X")."""
         main = self.focus.subject(event.who, scene.whos)
         found = [main] if main is not None else []
         if event.who is not None and event.who.kind in ("group", "generic", "plural"):
-            found.extend(
-                Subject(tuple(who.people)) for who in examples(scene.sentence, event.who, scene.whos)
-            )
+            named = examples(scene.sentence, event.who, scene.whos)
+            size = event.who.group.high if event.who.group is not None else None
+            found = [] if size == sum(len(who.people) for who in named) else found
+            found.extend(Subject(tuple(who.people)) for who in named)
         return [self._official(subject, event) for subject in found]
 
     def _official(self, subject: Subject, event: Event) -> Subject:
         """A policeman on trial is no victim of persecution."""
+        if subject.group is not None and event.act in _NO_CASES:
+            return replace(subject, official=False)
         force = subject.people and all(
             "force" in self.people.persons[number].titles for number in subject.people
         )
         return replace(subject, official=True) if force and event.act in _CASES else subject
 
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
-        if draft.certainty == "denied":
+        if draft.certainty == "denied" or usual(draft, event):
             return []
         draft = with_doers(draft, event, scene.sentence, scene.whos, self.people)
         stated = draft.day
@@ -241,7 +314,9 @@ class EnglishReading:
         self.carried.note(draft, scene)
         if draft.person is None:
             return []
-        return [draft.person] if event.who is None or len(event.who.people) < 2 else []
+        if not draft.status:
+            self.focus.suffers(draft.person)
+        return [draft.person]
 
     def _list(self, scene: Scene) -> None:
         inline = announced(scene.sentence, scene.whos, _LANGUAGE)
@@ -289,7 +364,18 @@ _DATED = {
     "charge",
     "dismissal",
 }
-_CASES = {"sentence", "conviction", "charge", "trial", "detention", "pretrial_detention"}
+_JUST, _FEW = 2, 8
+_CASES = {
+    "sentence",
+    "conviction",
+    "charge",
+    "trial",
+    "detention",
+    "pretrial_detention",
+    "ban_on_activity",
+    "other",
+}
+_NO_CASES = ("asylum_decision", "release")
 
 
 def _by_sentence(found: list[ArticleFound], starts: list[int]) -> dict[int, list[ArticleFound]]:
@@ -297,8 +383,3 @@ def _by_sentence(found: list[ArticleFound], starts: list[int]) -> dict[int, list
     for article in found:
         out.setdefault(max(0, bisect_left(starts, article.start + 1) - 1), []).append(article)
     return out
-
-
-def subjects_named(whos: list[Who]) -> list[int]:
-    """The people that a sentence names, in order."""
-    return [number for who in whos for number in who.people]

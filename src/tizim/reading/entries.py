@@ -1,16 +1,18 @@
 """A reading as entries for the ledger: passages, claims and published figures with ids from their content."""
 
 from tizim.claims import Claim, PublishedFigure
-from tizim.documents import Document, Passage
+from tizim.documents import Document, Passage, Span, passage_at
 from tizim.ledger import Entry, content_id
 from tizim.reading.found import ClaimFound, FigureFound, Reading
-from tizim.vocab import OutcomeError, outcome
+from tizim.vocab import OutcomeError, outcome, table
 
 READERS = {"en": "en-rules 1", "ru": "ru-rules 1", "kk": "kk-rules 1"}
 
 
-def entries_of(reading: Reading, document: Document, *, reader: str | None = None) -> tuple[Entry, ...]:
-    """Passages, claims and figures of a reading; reading the same document again gives the same ids.
+def entries_of(
+    reading: Reading, document: Document, text: str, *, reader: str | None = None
+) -> tuple[Entry, ...]:
+    """Passages, claims and figures of a reading of the document's text; the same reading has the same ids.
 
     ``reader`` is the label of whoever read it, if that was not this room's own reader of the language.
     """
@@ -18,26 +20,16 @@ def entries_of(reading: Reading, document: Document, *, reader: str | None = Non
     passages: dict[str, Entry] = {}
     others: dict[str, Entry] = {}
     for claim in reading.claims:
-        passage = _passage(document, claim)
+        passage = passage_at(document, text, Span(claim.start, claim.end))
         passages.setdefault(passage.id, passage)
         entry = _claim(claim, document, passage, reader)
         others.setdefault(entry.id, entry)
     for figure in reading.figures:
-        passage = _passage(document, figure)
+        passage = passage_at(document, text, Span(figure.start, figure.end))
         passages.setdefault(passage.id, passage)
         published = _figure(figure, document, passage, reader)
         others.setdefault(published.id, published)
     return (*passages.values(), *others.values())
-
-
-def _passage(document: Document, found: ClaimFound | FigureFound) -> Passage:
-    return Passage(
-        id=content_id("p", document.id, found.start, found.end),
-        document_id=document.id,
-        start=found.start,
-        end=found.end,
-        quote=found.quote,
-    )
 
 
 def _claim(found: ClaimFound, document: Document, passage: Passage, reader: str) -> Claim:
@@ -61,17 +53,24 @@ def _claim(found: ClaimFound, document: Document, passage: Passage, reader: str)
 
 
 def known_outcome(written: str | None) -> tuple[str | None, str | None]:
-    """The outcome in the words of the vocabulary, and what it cannot say ("fine 50 base units") as a note."""
+    """The outcome in the words of the vocabulary, and what it cannot say ("fine 2 salaries") as a note."""
     kept, notes = [], []
     for part in (written or "").split("; "):
         try:
-            outcome(part)
+            part = _coded(part)
         except OutcomeError:
             kind = part.split(" ")[0]
             notes.append(part)
             part = kind if _known(kind) else ""
         kept.append(part)
     return "; ".join(part for part in kept if part) or None, "; ".join(note for note in notes if note) or None
+
+
+def _coded(part: str) -> str:
+    """The part as it is, a unit of account by its code: ``fine 50 МРП`` is in monthly calculation indices."""
+    (told,) = outcome(part)
+    units = told.currency in table("units_of_account")
+    return f"{told.kind} {told.amount:f} {told.currency}" if units else part
 
 
 def _known(kind: str) -> bool:

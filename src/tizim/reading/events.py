@@ -15,7 +15,7 @@ class Event:
 
     ``elliptic`` says that the victim is to be understood from before, ``state`` that it lasts, ``perfect``
     that the text sums up ("have been"), ``row`` holds the penalties given "respectively"; ``tense`` is the
-    first word of the verb group.
+    first word of the verb group; ``past`` is an act from which the day of another is counted.
     """
 
     act: str
@@ -34,6 +34,7 @@ class Event:
     row: list[str] = field(default_factory=list)
     forever: bool = False
     tense: str = ""
+    past: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +59,7 @@ class Told:
         return self.found[-1].who if self.found else None
 
 
+_COURTS = frozenset(("court", "judge", "courts", "judges", "magistrate"))
 NOBODY = ("agent", "generic", "kin")
 
 
@@ -89,7 +91,7 @@ def shared(told: Told, start: int) -> Who | None:
 
 def courtly(sentence: Sentence) -> bool:
     """Whether a court or a judge acts in a sentence."""
-    return any(word in ("court", "judge", "courts", "judges", "magistrate") for word in sentence.lowers)
+    return not _COURTS.isdisjoint(sentence.lowers)
 
 
 def suffers(who: Who | None) -> bool:

@@ -13,7 +13,9 @@ def exposures(told: Told) -> list[Event]:
     """A charge against each who "faces" a penalty; what would be if something else were is left out."""
     sentence = told.sentence
     faces = words_of("en").set("grammar", "facing")
-    out = []
+    out: list[Event] = []
+    if faces.isdisjoint(sentence.lowers):
+        return out
     for at, word in enumerate(sentence.lowers):
         if word in faces and _penalty_after(told, at) and not _supposed(sentence, at):
             event = _event(told, at)
@@ -54,6 +56,8 @@ def _event(told: Told, at: int) -> Event | None:
 def warnings(told: Told) -> list[Event]:
     """Threats told by what would happen: "police told X that her children would be taken"."""
     sentence = told.sentence
+    if "told" not in sentence.lowers:
+        return []
     for at, word in enumerate(sentence.lowers):
         if word != "told":
             continue

@@ -1,9 +1,14 @@
 """Published numbers: how many people, cases or acts a text counts, since when and as of when."""
 
+from dataclasses import replace
+
+from tizim.reading.carrying import clock_tokens
 from tizim.reading.dates import DateFound
+from tizim.reading.figure_days import Background, held_over
 from tizim.reading.found import FigureFound
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import number_at
+from tizim.reading.rows import examples
 from tizim.reading.who import Who
 from tizim.reading.words import words_of
 
@@ -12,36 +17,80 @@ _SHOWN = 16
 
 
 def figures_of(
-    text: str, sentence: Sentence, whos: list[Who], dates: list[DateFound], own: str | None
+    text: str, sentence: Sentence, whos: list[Who], dates: list[DateFound], known: Background
 ) -> list[FigureFound]:
     """The figures of one sentence; small numbers in a headline without a verb count nothing."""
     if not _is_about_acts(sentence):
         return []
     least = 2 if sentence.marks.get("be") or sentence.marks.get("have") or _has_verb(sentence) else 4
-    spans = [found for who in whos if (found := _of_group(who)) is not None]
-    taken = {at for first, last, _, _ in spans for at in range(first, last)}
+    groups = [who for who in whos if who.group is not None and not _named(sentence, who, whos)]
+    spans = [found for who in groups if (found := _of_group(who)) is not None]
+    taken = {at for first, last, _, _ in spans for at in range(first, last)} | clock_tokens(sentence)
+    taken |= {at for who in whos for at in range(who.first, who.last) if who not in groups}
     spans.extend(_of_things(sentence, taken))
-    return [_figure(text, sentence, span, dates, own) for span in sorted(spans) if span[2] >= least]
+    figures = [
+        _figure(text, sentence, span) for span in sorted(spans) if _counts(sentence, span, least, known)
+    ]
+    return [_dated(text, sentence, one, dates, known) for one in figures]
+
+
+def _counts(sentence: Sentence, span: tuple[int, int, int, str], least: int, known: Background) -> bool:
+    """Whether a number is published as one: two are seldom more than those of whom the text tells."""
+    first, last, count, bound = span
+    words = sentence.lowers[first:last]
+    if bound != "exact" or count < least:
+        return count >= least
+    if count < _MANY and not _OTHERS.isdisjoint(words):
+        return False
+    return count > 2 or "of" in words or known.period is not None
+
+
+_MANY = 5
+_OTHERS = frozenset(("other", "others", "more", "further", "another"))
+
+
+def _dated(
+    text: str, sentence: Sentence, one: FigureFound, dates: list[DateFound], known: Background
+) -> FigureFound:
+    """A figure with the time for which it holds: dates before it, in it, and in its clause behind it."""
+    near = [
+        date
+        for date in dates
+        if date.start <= one.end or not set(text[one.end : date.start]) & _STOPS or date.since
+    ]
+    since, as_of = held_over(sentence, near, known)
+    return replace(one, since=since, as_of=as_of)
+
+
+_STOPS = frozenset(",;:(")
+
+
+def _named(sentence: Sentence, who: Who, whos: list[Who]) -> bool:
+    """Whether a count is only that of the people named right after it, or of those who did something."""
+    size = who.group.low if who.group is not None else 0
+    members = [number for one in examples(sentence, who, whos) for number in one.people]
+    acting = who.noun in ("men", "women") and sentence.any_at(("be", "have"), who.last) is None
+    return 1 < size == len(members) or (acting and not who.direct)
+
+
+def once(figures: list[FigureFound], title: int) -> list[FigureFound]:
+    """The figures without those of the title that the text gives again."""
+    below = {one.count for one in figures if one.start >= title}
+    return [one for one in figures if one.start >= title or one.count not in below]
 
 
 def _is_about_acts(sentence: Sentence) -> bool:
     if any(sentence.marks.get(kind) for kind in _STATES) or sentence.marks.get("counted_things"):
         return True
-    words = {token.lower for token in sentence.tokens}
-    return bool(
-        words
-        & {
-            "prisoners",
-            "detainees",
-            "defendants",
-            "prisoner",
-            "convicts",
-            "liberty",
-            "prosecuted",
-            "verdict",
-            "persecuted",
-        }
+    return not _OF_ACTS.isdisjoint(sentence.lowers)
+
+
+_OF_ACTS = frozenset(
+    (
+        *("prisoner", "prisoners", "detainees", "defendants", "convicts"),
+        *("liberty", "prosecuted", "verdict", "persecuted"),
     )
+)
 
 
 def _has_verb(sentence: Sentence) -> bool:
@@ -116,9 +165,7 @@ def _thing(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-def _figure(
-    text: str, sentence: Sentence, span: tuple[int, int, int, str], dates: list[DateFound], own: str | None
-) -> FigureFound:
+def _figure(text: str, sentence: Sentence, span: tuple[int, int, int, str]) -> FigureFound:
     first, last, count, bound = span
     end = last
     while (
@@ -129,13 +176,9 @@ def _figure(
         end += 1
     begin, stop = sentence.tokens[first].start, sentence.tokens[end - 1].end
     quote = text[begin:stop]
-    since = next((date for date in dates if date.since), None)
-    exact = next((date for date in dates if not date.since), None)
     printed = words_of("en").tables["numbers"]["printed"]
     lead = " ".join(token.lower for token in sentence.tokens[first : first + 2])
     return FigureFound(
         count=printed.get(lead, count), what=" ".join(quote.split()), start=begin, end=stop, quote=quote,
         bound="at_least" if lead in printed else bound,
-        since=since.day.edtf() if since else None,
-        as_of=exact.day.edtf() if exact and not since else own,
     )  # fmt: skip

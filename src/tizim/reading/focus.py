@@ -1,5 +1,6 @@
 """Whom pronouns and nouns mean: the people a text spoke of last."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tizim.reading.people import People, Person
@@ -8,8 +9,10 @@ from tizim.reading.who import SPEAKER, Group, Who
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
-_NEAR, _MOST, _OPENING, _CLAUSE = 4, 12, 6, 5
+_NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
 _OBJECTS = ("him", "her")
+_ANYBODY = {"man", "woman", "person", "prisoner", "detainee", "defendant", "accused", "suspect", "convict"}
+_MEN = {"men", "women", "defendants", "brothers", "sisters"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Focus:
     sentence: int = 0
     named: list[tuple[int, int]] = field(default_factory=list)
     speakers: dict[int, int] = field(default_factory=dict)
+    suffered: dict[int, int] = field(default_factory=dict)
+    meant: Subject | None = None
+    trades: dict[str, dict[int, int]] = field(default_factory=dict)
+    head: tuple[int, int] = (-1, -9)
+    line: int = -1
 
     def subject(self, who: Who | None, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -41,16 +49,26 @@ class Focus:
             return Subject(tuple(who.people))
         if who.kind == "group":
             known = self._counted(who)
+            if known is not None:
+                self.meant = known
             return known or Subject(group=who.group, official=who.official)
         if who.kind == "noun":
-            return None if who.official else self._single(None, who, whos)
+            return None if who.official else self._called(who, self._single(None, who, whos))
         if who.kind == "plural":
-            return None if who.official else self._several(who, whos)
+            return self._known(who) if who.official else self._several(who, whos)
         if who.kind == "pronoun":
             return self._pronoun(who, whos)
         return None
 
+    def opens(self, line: int, number: int | None) -> None:
+        """A line begins, perhaps with the name of the person whom all of it is about."""
+        if line != self.line:
+            self.line = line
+            self.head = (number, line) if number is not None and not self.aside(number) else (-1, -9)
+
     def _understood(self) -> Subject | None:
+        if self.head[1] == self.line:
+            return Subject((self.head[0],))
         last = self.recent[-1][1] if self.recent else -9
         if self.plural is not None and self.plural.people and last < self.plural_at >= self.sentence - 1:
             return self.plural
@@ -78,6 +96,7 @@ class Focus:
         choices = [w.people[0] for w in near if not w.governed and not w.possessive]
         choices += [w.people[0] for w in reversed(near) if w.governed or w.possessive]
         choices = [number for number in choices if not self.aside(number)]
+        choices += self._headed(who, female)
         choices += self._before()
         ahead = self._ahead(who, whos) if who.possessive and not near else None
         choices = [ahead, *choices] if ahead is not None else choices
@@ -89,6 +108,17 @@ class Focus:
                 _learn(person, female)
                 return Subject((number,))
         return None
+
+    def _headed(self, who: Who, female: bool | None) -> list[int]:
+        """The person whom the line is about, where a pronoun can only mean that one."""
+        number, line = self.head
+        if line != self.line or who.kind != "pronoun" or female is None:
+            return []
+        others = {
+            n for n, at in self.named if n != number and at > self.sentence - _NEAR and not self.aside(n)
+        }
+        alike = [n for n in others if self.people.persons[n].female in (female, None)]
+        return [number] if self.people.persons[number].female == female or not alike else []
 
     def _before(self) -> list[int]:
         """The people spoken of before, last first; those named in a row count as named."""
@@ -111,7 +141,13 @@ class Focus:
     def acting(self, who: Who, pronoun: Who, whos: list[Who]) -> bool:
         """Of "X had sentenced him": who acts is not whom "him" means."""
         between = [other for other in whos if who.last <= other.first < pronoun.first]
-        return not who.governed and not between and pronoun.first - who.last <= _CLAUSE and pronoun.direct
+        return (
+            not who.governed
+            and not who.direct
+            and not between
+            and pronoun.first - who.last <= _CLAUSE
+            and pronoun.direct
+        )
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
@@ -123,25 +159,59 @@ class Focus:
                 return Subject(tuple(other.people))
             if other.last <= who.first and other.kind == "group" and other.group and other.group.low > 1:
                 return Subject(group=other.group, official=other.official)
-        if self.plural is not None and self.sentence - self.plural_at <= 3:
-            return self.plural
+        near = self.plural if self.sentence - self.plural_at <= 3 else None
+        named = who.kind == "plural" and who.noun in _MEN
+        if near is not None and not named:
+            return near
+        if named:
+            return self._known(who) or near
         return self._last_two() if who.word == "both" else None
 
+    def known_count(self, who: Who) -> bool:
+        """Whether a count means people whom the text named."""
+        return who.kind == "group" and self._counted(who) is not None
+
     def _counted(self, who: Who) -> Subject | None:
-        """The people whom "the two", "all three", "both men" mean: as many as the text named just before."""
+        """The people whom "the two", "all three", "both men" mean: as many as the text named before."""
         group = who.group
         size = group.low if group is not None else 0
         whole = group is not None and group.high == size and group.whole and not group.partitive
-        if group is None or not whole or not 2 <= size <= _MOST or who.official:
+        if group is None or not whole or not 2 <= size <= _MOST:
             return None
+        fits = self._fitting(who.noun, official=who.official)
         if self.plural is not None and self.sentence - self.plural_at <= _REACH:
-            if len(self.plural.people) == size:
+            if len(self.plural.people) == size and all(map(fits, self.plural.people)):
                 return self.plural
-            if self.plural.group is not None:
+            if self.plural.group is not None and self.plural.group.low == size:
                 return None
-        near = [n for n, at in self.named if 0 <= self.sentence - at <= _NEAR and not self.aside(n)]
-        people = tuple(dict.fromkeys(near))
-        return Subject(people) if len(people) == size else None
+        near = tuple(dict.fromkeys(n for n, at in self.named if 0 <= self.sentence - at <= _NEAR and fits(n)))
+        last = tuple(n for n in near if n in self.suffered)
+        told = tuple(n for n, at in self.suffered.items() if self.sentence - at <= _STORY and fits(n))
+        ever = tuple(n for n in self.suffered if fits(n))
+        people = next((row for row in (near, last, told, ever) if len(row) == size), ())
+        return Subject(people) if people else None
+
+    def _fitting(self, noun: str, *, official: bool) -> Callable[[int], bool]:
+        """Who can be meant by a noun: no judge or lawyer, and men or women where it says so."""
+        sex = {"men": False, "women": True}.get(noun)
+
+        def fits(number: int) -> bool:
+            person = self.people.persons[number]
+            force = "force" in person.titles
+            other = sex is not None and person.female is not None and person.female != sex
+            return force if official else not (self.aside(number) or other)
+
+        return fits
+
+    def _known(self, who: Who) -> Subject | None:
+        """The people whom "the men", "the officers" mean: those to whom things were told to have happened."""
+        fits = self._fitting(who.noun, official=who.official)
+        rows = (
+            tuple(n for n, at in self.suffered.items() if self.sentence - at <= reach and fits(n))
+            for reach in (_NEAR, _STORY)
+        )
+        people = next((row for row in rows if len(row) > 1), ())
+        return Subject(people, official=who.official) if people else None
 
     def _last_two(self) -> Subject | None:
         near = dict.fromkeys(
@@ -155,6 +225,24 @@ class Focus:
         if len(self.recent) > 12:
             del self.recent[:6]
 
+    def describe(self, noun: str, number: int) -> None:
+        """The text called somebody by a noun ("the pensioner X"): the noun alone then means that person."""
+        if noun not in _ANYBODY:
+            self.trades.setdefault(noun, {})[number] = self.sentence
+
+    def _called(self, who: Who, spoken: Subject | None) -> Subject | None:
+        """Of "the seamstress": the one whom the text called so, if that is not who is spoken of anyway."""
+        bearers = self.trades.get(who.noun, {})
+        near = [number for number, at in bearers.items() if self.sentence - at <= _STORY]
+        if spoken is not None and any(number in bearers for number in spoken.people):
+            return spoken
+        return Subject((near[0],)) if len(near) == 1 else spoken
+
+    def suffers(self, number: int) -> None:
+        """Something was told to have happened to a person."""
+        self.suffered.pop(number, None)
+        self.suffered[number] = self.sentence
+
     def leave(self, whos: list[Who], victims: list[int]) -> None:
         """The sentence ends: its victims, or else its first free-standing person, are spoken of now."""
         named = [w for w in whos if w.kind == "person"]
@@ -165,7 +253,9 @@ class Focus:
                 self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence
         for who in whos:
             if who.kind == "group" and who.group and who.group.low > 1 and not named:
-                self.plural, self.plural_at = Subject(group=who.group, official=who.official), self.sentence
+                group = Subject(group=who.group, official=who.official)
+                self.plural, self.plural_at = self.meant or group, self.sentence
+        self.meant = None
         single = [w.people[0] for w in named if len(w.people) == 1 and not w.governed and not w.possessive]
         free = [number for number in single if not self.aside(number)]
         topic = victims[-1:] or free[:1] or ([] if self.recent else [who.people[0] for who in named[:1]])

@@ -23,6 +23,8 @@ _MOST = 60
 def gapped(told: Told, events: list[Event]) -> list[Event]:
     """The acts whose verb stands only once, with the people named after it; bare numbers become lengths."""
     out: list[Event] = []
+    if not events:
+        return out
     victims = {id(event.who) for event in events}
     for who in told.whos:
         if who.kind not in ("person", "group", "pronoun") or id(who) in victims or who.possessive:

@@ -1,6 +1,6 @@
 """Kazakh for the engine of languages with cases: words by their endings, names by what may end them."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tizim.reading.inflected.tables import Lexicon, lexicon_of
 from tizim.reading.kazakh_morphology import forms
@@ -20,7 +20,7 @@ class Kazakh:
 
     def name_key(self, word: str) -> str:
         """A name without what keyboards lose: «Аскар» is «Асқар»."""
-        return skeleton(clean(word))
+        return _name_key(word)
 
     def base_name(self, words: tuple[str, ...], case: str) -> tuple[str, ...]:
         """The nominative of a personal name written in a case."""
@@ -29,6 +29,11 @@ class Kazakh:
     def name_cases(self, words: tuple[str, ...]) -> frozenset[str]:
         """The cases in which a personal name as written can stand."""
         return name_cases(words)
+
+
+@lru_cache(maxsize=50_000)
+def _name_key(word: str) -> str:
+    return skeleton(clean(word))
 
 
 @cache

@@ -10,6 +10,7 @@ from tizim.reading.kazakh_words import (
     lexicon,
     loose_lexicon,
     noun_tail,
+    particles,
     pronouns,
     skeleton,
     stem_of,
@@ -57,6 +58,9 @@ def forms(word: str) -> tuple[Form, ...]:
         known = _known(skeleton(small), loose_lexicon(), loose=True)
     if known:
         return (*known, *_refusals(known), *_bare_ending(small))
+    particle = particles().get(skeleton(small))
+    if particle is not None:
+        return (Form(particle),)
     return (*_bare_ending(small), *_guessed(small), Form(small, "name", "nom"))
 
 
@@ -207,8 +211,7 @@ def _hyphened(word: str) -> tuple[Form, ...]:
     match = noun_tail().match(tail)
     if match is not None and stem and tail:
         return (Form(stem, "noun", _case(match), plural=bool(match["plural"]), possessed=bool(match["his"])),)
-    return (*(Form(f"{stem}-{form.lemma}", form.part, form.case, form.plural, possessed=form.possessed)
-              for form in forms(tail)[:2]), Form(word))  # fmt: skip
+    return (*(replace(form, lemma=f"{stem}-{form.lemma}") for form in forms(tail)[:2]), Form(word))
 
 
 def _guessed(word: str) -> tuple[Form, ...]:

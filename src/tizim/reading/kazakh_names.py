@@ -30,9 +30,9 @@ def _ended(small: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """The readings with an ending: those whose rest is a known name, and those that only suit."""
     sure: list[tuple[int, str]] = []
     perhaps: list[tuple[int, str]] = []
-    for ending, case in _endings():
+    for ending, case in _endings_in(small[-1:]):
         stem = small[: -len(ending)]
-        if not small.endswith(ending) or len(stem) < _SHORTEST:
+        if len(stem) < _SHORTEST or not small.endswith(ending):
             continue
         if stem in _given() or _whole(stem):
             sure.append((len(stem), case))
@@ -119,6 +119,12 @@ def _endings() -> tuple[tuple[str, str], ...]:
     found = [(ending, case) for case, endings in bare.items() for ending in endings]
     many = [(first + ending, case) for first in plural for ending, case in (*found, ("", "nom"))]
     return tuple(sorted([*found, *many], key=lambda item: -len(item[0])))
+
+
+@cache
+def _endings_in(letter: str) -> tuple[tuple[str, str], ...]:
+    """The endings whose last letter it is."""
+    return tuple((ending, case) for ending, case in _endings() if ending[-1:] == letter)
 
 
 @cache

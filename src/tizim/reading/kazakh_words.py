@@ -130,6 +130,12 @@ def _entries(text: str) -> list[str]:
 
 
 @cache
+def particles() -> dict[str, str]:
+    """Words without endings, by skeleton."""
+    return {skeleton(word): word for word in table("lexicon")["others"]}
+
+
+@cache
 def pronouns() -> dict[str, tuple[str, str]]:
     """The forms of the pronouns with their base form and case; by skeleton too."""
     found: dict[str, tuple[str, str]] = {}

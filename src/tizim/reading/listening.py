@@ -35,8 +35,9 @@ def _described(english: EnglishReading, draft: Draft, told: dict[int, Descriptio
         return draft
     known = told.get(draft.person, Description())
     female = english.people.persons[draft.person].said
-    sex = None if female is None else "female" if female else "male"
-    return replace(draft, age=known.age, town=known.town, occupation=known.occupation, sex=sex)
+    draft.sex = None if female is None else "female" if female else "male"
+    draft.age, draft.town, draft.occupation = known.age, known.town, known.occupation
+    return draft
 
 
 def _english_people(english: EnglishReading) -> list[Named]:

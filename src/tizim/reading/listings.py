@@ -24,7 +24,7 @@ def _rules(language: str) -> tuple[tuple[tuple[str, ...], frozenset[str], Headin
     table: list[dict[str, Any]] = words_of(language).tables["layout"]["headings"]
     return tuple(
         (
-            tuple(rule["words"]),
+            tuple(f" {phrase} " for phrase in rule["words"]),
             frozenset(rule.get("also", ())),
             Heading(rule["act"], rule.get("outcome"), rule.get("status")),
         )
@@ -37,23 +37,21 @@ def heading_in(words: str, language: str) -> Heading | None:
     padded = f" {words} "
     present = set(words.split())
     for phrases, also, heading in _rules(language):
-        if all(f" {phrase} " in padded for phrase in phrases) and (not also or also & present):
+        if all(phrase in padded for phrase in phrases) and (not also or also & present):
             return heading
     return None
 
 
 def announced(sentence: Sentence, whos: list[Who], language: str) -> tuple[Heading, int] | None:
     """A heading before a colon in the sentence itself, and where the list begins."""
-    for at, token in enumerate(sentence.tokens):
-        if token.text == ":" and at > 0:
-            if any(who.kind == "person" and who.first < at for who in whos):
-                return None
-            heading = heading_in(_words(sentence, at), language)
-            rows = any(who.first > at and who.first - at <= 3 for who in whos if who.kind == "person")
-            return (heading, at + 1) if heading and rows else None
-        if at > 60:
-            return None
-    return None
+    if ":" not in sentence.lowers[1:_COLON]:
+        return None
+    at = sentence.lowers.index(":", 1)
+    people = [who.first for who in whos if who.kind == "person"]
+    if any(first < at for first in people) or not any(0 < first - at <= 3 for first in people):
+        return None
+    heading = heading_in(_words(sentence, at), language)
+    return (heading, at + 1) if heading else None
 
 
 def heading_of(sentence: Sentence, language: str) -> Heading | None:
@@ -65,7 +63,7 @@ def heading_of(sentence: Sentence, language: str) -> Heading | None:
 
 
 def _words(sentence: Sentence, last: int) -> str:
-    return " ".join(token.lower for token in sentence.tokens[:last])
+    return " ".join(sentence.lowers[:last])
 
 
 def listed(whos: list[Who], first: int) -> list[Who]:
@@ -94,11 +92,16 @@ def announces_verdicts(sentence: Sentence, language: str) -> bool:
     last = sentence.tokens[-1].text if sentence.tokens else ""
     if not (sentence.span.heading or last == ":") or len(sentence.tokens) > _ANNOUNCING:
         return False
-    return any(token.lower in openings for token in sentence.tokens)
+    return not openings.isdisjoint(sentence.lowers)
 
 
-_ANNOUNCING = 14
+_ANNOUNCING, _COLON = 14, 62
 _BESIDE = ("–", "—", "-", ":", "(")
+
+
+def row_of_terms(sentence: Sentence, lengths: list[Length]) -> bool:
+    """Whether a short line is a name and a time alone: "X and Y - 11 years each"."""
+    return any(sentence.lower(one.first - 1) in _BESIDE and one.unit in "YM" for one in lengths)
 
 
 def paired(sentence: Sentence, lengths: list[Length]) -> bool:
@@ -111,4 +114,4 @@ def paired(sentence: Sentence, lengths: list[Length]) -> bool:
     if not beside:
         return False
     spoken = words_of(language="en").set("layout", "verdict_context")
-    return len(beside) > 1 or bool(spoken & set(sentence.lowers))
+    return len(beside) > 1 or not spoken.isdisjoint(sentence.lowers)

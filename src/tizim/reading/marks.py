@@ -1,12 +1,11 @@
 """A sentence as the engine sees it: its tokens and the meanings that the word lists give them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from tizim.reading.spans import Span
 from tizim.reading.tokens import Token, tokens
-from tizim.reading.words import Sense, Words
+from tizim.reading.words import Meanings, Words
 
 
 @dataclass(slots=True)
@@ -72,41 +71,39 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
         bucket = words.phrases.get(word)
         if bucket is None:
             continue
-        longer = bucket.longer.get(lowers[index + 1]) if index + 1 < len(lowers) else None
-        if longer is not None:
-            for phrase, senses in longer.items():
+        if bucket.longer and index + 1 < len(lowers):
+            for phrase, meanings in bucket.longer.get(lowers[index + 1], ()):
                 if tuple(lowers[index : index + len(phrase)]) == phrase:
-                    _note(sentence, index, index + len(phrase), senses, until)
+                    _note(sentence.marks, (index, index + len(phrase)), meanings, until)
         if bucket.single:
-            _note(sentence, index, index + 1, bucket.single, until)
+            _note(sentence.marks, (index, index + 1), bucket.single, until)
     sentence.numeric = frozenset(_numeric(sentence))
     return sentence
 
 
-def _numeric(sentence: Sentence) -> Iterator[int]:
+_ONE = frozenset(("a", "an", "another"))
+
+
+def _numeric(sentence: Sentence) -> list[int]:
     """The tokens at which a number or a length of time may begin."""
-    yield from sentence.marks.get("units", _NONE)
-    yield from sentence.marks.get("vague", _NONE)
-    for index, token in enumerate(sentence.tokens):
-        if token.kind == "number" or "-" in token.lower or token.lower in ("a", "an", "another"):
-            yield index
+    found = [
+        index
+        for index, token in enumerate(sentence.tokens)
+        if token.kind == "number" or token.lower in _ONE or "-" in token.lower
+    ]
+    found.extend(sentence.marks.get("units", _NONE))
+    found.extend(sentence.marks.get("vague", _NONE))
+    return found
 
 
 def _note(
-    sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...], until: dict[str, int]
+    marks: dict[str, dict[int, Mark]], place: tuple[int, int], meanings: Meanings, until: dict[str, int]
 ) -> None:
-    for kind, values in _by_kind(senses):
+    first, last = place
+    for kind, values in meanings:
         if until.get(kind, 0) <= first:
-            sentence.marks.setdefault(kind, {})[first] = Mark(kind, first, last, values)
+            row = marks.get(kind)
+            if row is None:
+                row = marks[kind] = {}
+            row[first] = Mark(kind, first, last, values)
             until[kind] = last
-
-
-def _by_kind(senses: tuple[Sense, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    if len(senses) == 1:
-        yield senses[0].kind, (senses[0].value,)
-        return
-    kinds: dict[str, list[Any]] = {}
-    for sense in senses:
-        kinds.setdefault(sense.kind, []).append(sense.value)
-    for kind, values in kinds.items():
-        yield kind, tuple(values)

@@ -27,6 +27,7 @@ class Length:
     unit: str
     kind: str | None = None
     kind_at: int | None = None
+    kind_end: int = 0
     possible: bool = False
     owner: int | None = None
 
@@ -54,7 +55,7 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
 
 
 def _phrase(sentence: Sentence, first: int, last: int) -> str:
-    return " ".join(token.lower for token in sentence.tokens[first:last]).replace(" 's", "'s")
+    return " ".join(sentence.lowers[first:last]).replace(" 's", "'s")
 
 
 def _figures(sentence: Sentence, index: int) -> Number | None:
@@ -97,6 +98,8 @@ def _unit(sentence: Sentence, index: int) -> tuple[int | None, int]:
     mark = sentence.at("units", index)
     if mark is not None:
         return int(mark.value), mark.last
+    if sentence.lower(index) == "a" and sentence.at("scales", index + 1) is not None:
+        return 1, index + 1
     word = sentence.lower(index)
     if "-" in word:
         units = words_of("en").tables["numbers"]["units"]

@@ -33,6 +33,8 @@ def _who(draft: Draft) -> object:
 def _same(one: Draft, other: Draft) -> bool:
     if one.act == "other" and one.detail != other.detail:
         return False
+    if one.act == "death" and one.person is not None:
+        return True
     return _days_agree(one.day, other.day) and _outcomes_agree(one.outcome, other.outcome)
 
 

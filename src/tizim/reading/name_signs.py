@@ -12,9 +12,22 @@ def weigh(run: Run, sentence: Sentence, known: NameWords, capitals: Capitals) ->
     if not 1 < len(lowers) <= _LONGEST:
         return 0.0
     score = _of_words(lowers, known) + (2.0 if run.title else 0.0)
+    score += 1.0 if _family_in_capitals(run) else 0.0
     score += _of_neighbours(run, sentence, known)
     ordinary = sum(1 for word in lowers if _plain(word, known, capitals))
     return score - 1.5 * ordinary
+
+
+def _family_in_capitals(run: Run) -> bool:
+    """Of "1. NURBEK Alma, b. 1979": the family name in capitals before the given name opens a line."""
+    family, given = run.words[0], run.words[1]
+    return (
+        run.first <= 1
+        and len(run.words) == 2
+        and family.isupper()
+        and len(family) > 2
+        and not given.isupper()
+    )
 
 
 def _plain(word: str, known: NameWords, capitals: Capitals) -> bool:
@@ -88,7 +101,19 @@ def _signs(run: Run, sentence: Sentence) -> float:
         score += 1.0
     if sentence.at("be", last) and any(befalls(sentence, at) for at in (last + 1, last + 2)):
         score += 1.0
+    if after in _OF_PEOPLE or (after in ("has", "had") and following in _OF_PEOPLE):
+        score += 1.0
+    if sentence.lower(run.first - 1) == "," and sentence.lower(run.first - 2) in _ONE_MORE and after == ",":
+        score += 1.5
     return score + _described(run, sentence) + _acted_on(run, sentence)
+
+
+# What people do and parties, newspapers and towns do not.
+_OF_PEOPLE = frozenset(
+    "lives lived fled studied married graduated moved wept walked slept resigned emigrated refused escaped"
+    " spent learned knew remembers recalls herself himself worked works teaches taught".split()
+)
+_ONE_MORE = frozenset("third fourth fifth second another other one first latter defendant him her".split())
 
 
 _PEOPLE = ("victim_singular", "title", "kinship")

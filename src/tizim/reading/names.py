@@ -244,7 +244,7 @@ def _cut(sentence: Sentence, number: int, first: int, last: int, known: NameWord
     place = _place_words(sentence, first, last)
     for index in range(first, last):
         word = items[index].lower
-        if index not in place and not known.stops(items[index]):
+        if index not in place and not _stops(items, index, first, known):
             continue
         if index > begin and word in known.not_person and not _calendar(sentence, index):
             organisation = True
@@ -261,6 +261,20 @@ def _cut(sentence: Sentence, number: int, first: int, last: int, known: NameWord
     if organisation or not out:
         out.append(Run(number, first, last, tuple(t.text for t in items[first:last]), organisation=True))
     return out
+
+
+def _stops(items: list[Token], index: int, first: int, known: NameWords) -> bool:
+    """Whether a word ends a name; the family name in capitals that heads a file does not."""
+    return known.stops(items[index]) and not (index == first and _heads_file(items, index, known))
+
+
+def _heads_file(items: list[Token], index: int, known: NameWords) -> bool:
+    """Whether a word in capitals is the family name that heads a file: "NURBEK Alma, b. 1979"."""
+    if index > 1 or index + 2 >= len(items) or not items[index].text.isupper() or len(items[index].text) < 3:
+        return False
+    given = items[index + 1]
+    opens = items[index + 2].text in (",", "(", ":", "–", "—", "-")
+    return opens and given.capital and not given.text.isupper() and not known.stops(given)
 
 
 def _second_name(items: list[Token], first: int, last: int, known: NameWords) -> int | None:

@@ -11,6 +11,9 @@ from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
 _NEAR = 9
+_LIFTED = {"charge", "travel_ban", "ban_on_activity", "house_arrest", "fine"}
+_IMPOSED = {"charge", "sentence", "fine", "travel_ban", "ban_on_activity", "administrative_arrest", "threat",
+            "house_arrest", "penalty", "forced_psychiatry"}  # fmt: skip
 
 
 def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
@@ -19,12 +22,13 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if who is not None:
         return made(mark, word, who)
     who = beside_noun(told.sentence, mark, told.whos)
-    if word.act == "charge" and _closed(told.sentence, mark):
-        return _closing(told, mark, who)
-    if word.act == "search" and (owner := _searched(told, mark)) is not None:
+    if word.act in _LIFTED and _closed(told.sentence, mark):
+        return _closing(told, mark, who) if word.act == "charge" else None
+    owner = _owner_of(told, mark, word)
+    if owner is not None:
         return made(mark, word, owner)
-    if word.act in ("charge", "sentence") and (accused := _opened_against(told, mark)) is not None:
-        return made(mark, word, accused)
+    if word.act == "charge" and who is None and _opened(told.sentence, mark):
+        return understood(mark, word)
     if told.sentence.lower(mark.first) == "case":
         return None
     if who is not None:
@@ -32,6 +36,13 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if word.act == "ban_on_activity" and told.victim is not None and _with_ban(told.sentence, mark):
         return made(mark, word, told.victim)
     return understood(mark, word) if _headed(told, mark, word) else None
+
+
+def _owner_of(told: Told, mark: Mark, word: ActWord) -> Who | None:
+    """Whose home was searched, against whom a case was opened."""
+    if word.act == "search":
+        return _searched(told, mark)
+    return _opened_against(told, mark) if word.act in _IMPOSED else None
 
 
 def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | None:
@@ -71,7 +82,9 @@ def _closed(sentence: Sentence, mark: Mark) -> bool:
         if sentence.tokens[at].text in (";", ".", ":"):
             return False
         if sentence.at("closing", at) is not None:
-            return sentence.at("be", at - 1) is not None or sentence.at("be", at - 2) is not None
+            denied = sentence.at("negations", at - 1) is not None
+            passive = sentence.at("be", at - 1) is not None or sentence.at("be", at - 2) is not None
+            return (passive and not denied) or sentence.lower(mark.first - 2) in ("had", "has", "have")
     return False
 
 
@@ -95,7 +108,9 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
     """Of "a case was opened against X", "charges have been brought against X"."""
     sentence = told.sentence
     opening = words_of("en").set("grammar", "opening")
-    words = range(mark.last, min(mark.last + 7, len(sentence.tokens)))
+    words = range(mark.last, min(mark.last + 9, len(sentence.tokens)))
+    if sentence.at("negations", mark.first - 1) is not None:
+        return None
     at = next((index for index in words if sentence.lower(index) in opening), None)
     unreal = any(sentence.any_at(("negations", "modals"), index) is not None for index in words[:4])
     if at is None or unreal or sentence.at("be", at - 1) is None:
@@ -103,12 +118,28 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
     near = (
         who
         for who in told.whos
-        if who.governed in ("against", "into", "on", "upon", "to") and 0 < who.head - at <= 4
+        if who.governed in ("against", "into", "on", "upon", "to", "for") and 0 < who.head - at <= 4
     )
     who = next(near, None)
     return (
         None if who is None or who.kind in NOBODY or (who.possessive and _other_noun(sentence, who)) else who
     )
+
+
+def _opened(sentence: Sentence, mark: Mark) -> bool:
+    """Of "a criminal case was opened", "investigators opened a case for …": against whom is left out."""
+    opening = words_of("en").set("grammar", "opening")
+    known = sentence.lower(mark.first - 1) in ("the", "this", "that", "his", "her", "their")
+    if known or sentence.lower(mark.last - 1) not in ("case", "proceedings"):
+        return False
+    after = next((at for at in range(mark.last, mark.last + 6) if sentence.lower(at) in opening), None)
+    passive = after is not None and sentence.at("be", after - 1) is not None
+    active = any(sentence.lower(at) in opening for at in range(mark.first - 3, mark.first))
+    near = sentence.lowers[max(0, mark.first - 4) : (after or mark.last) + 5]
+    denied = any(
+        sentence.any_at(("negations", "modals", "demand"), at) for at in range(mark.first - 4, mark.last + 6)
+    )
+    return (passive or active) and not denied and not {"against", "into", "over"} & set(near)
 
 
 def _other_noun(sentence: Sentence, who: Who) -> bool:
@@ -122,7 +153,7 @@ def _closing(told: Told, mark: Mark, who: Who | None) -> Event | None:
         "other", mark.first, mark.last, who, "nouns", "case closed", "case_closed", start=mark.first
     )
     event.elliptic = who is None
-    opening = mark.first <= 8 or told.sentence.lower(mark.first - 1) == "the"
+    opening = mark.first <= 8 or told.sentence.lower(mark.first - 1) in ("the", "that", "this")
     return event if who is not None or opening else None
 
 
@@ -181,6 +212,7 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
         ("serv", "spen")
     )
     who = _recipient(told, mark, verb, length) if verb.real or must else None
+    _custody_ordered(told.sentence, mark, length)
     ordered = length.kind in ("imprisonment", "pretrial", "house_arrest")
     if who is None and ordered and verb.real and courtly(told.sentence):
         return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
@@ -189,6 +221,19 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
     return Event("penalty", mark.first, mark.last, who, "penalty", start=verb.start)
+
+
+def _custody_ordered(sentence: Sentence, mark: Mark, length: Length) -> None:
+    """Of "ordered X held for two months": the months are custody before trial, days an arrest."""
+    held = words_of("en").set("grammar", "kept_in")
+    between = sentence.lowers[mark.last : length.first]
+    if (
+        length.kind is None
+        and sentence.lower(mark.first).startswith("order")
+        and not held.isdisjoint(between)
+    ):
+        long = length.unit in "MYW" or length.iso in ("P30D", "P45D", "P60D", "P90D")
+        length.kind = "pretrial" if long else "administrative_arrest"
 
 
 _ENDS = ("", ".", ",", ";", "and", "for", "in", "without", ")")
@@ -228,12 +273,14 @@ def _bare_years(told: Told, mark: Mark) -> Length | None:
 def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
     """Whether time received is a penalty: "got five years for …", but not "spent two years in custody"."""
     verb = sentence.lower(mark.first)
-    if length.unit in "YM" and verb in words_of("en").set("grammar", "spending"):
+    spent = verb in words_of("en").set("grammar", "spending")
+    near = sentence.lowers[length.last : length.last + 5]
+    if spent and (length.unit in "YM" or not words_of("en").set("grammar", "not_served_in").isdisjoint(near)):
         return False
     if mark.kind == "give" or length.kind is not None or length.unit in "DH":
         return True
     closed = sentence.lower(length.last) in (",", ".", ";", "for", "and", "in", "", "on", "under")
-    return verb.startswith(("receive", "got", "get", "serve")) and closed
+    return verb.startswith(("receiv", "got", "get", "serv")) and closed
 
 
 def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None:
@@ -247,7 +294,8 @@ def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None
     if verb.voice == "passive" or mark.kind == "receive":
         return subject_before(sentence, verb.start, whos) or shared(told, verb.start)
     until = length.first + 1
-    target = object_after(sentence, verb.end, [who for who in whos if who.last <= until], until=until)
+    begin = verb.end + (sentence.lower(verb.end) == "that")
+    target = object_after(sentence, begin, [who for who in whos if who.last <= until], until=until)
     if target is not None:
         return target
     subject = subject_before(sentence, verb.start, whos)

@@ -21,6 +21,8 @@ def organisation_names(sentence: Sentence, runs: list[Run], text: str) -> list[t
         if out and first < out[-1][1]:
             continue
         name = text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+        if sentence.lower(last - 1) in _PLACES:
+            continue
         if len(name) > 2 and name.lower() not in ("the", "criminal code"):
             out.append((first, last, name))
     return out
@@ -47,6 +49,7 @@ _OUTCOMES = {
     "dissolved": "closed_down",
     "closed": "closed_down",
     "shut": "closed_down",
+    "lost": "closed_down",
     "suspended": "activities_suspended",
 }
 _LAW = {"article", "part", "criminal", "code", "law"}
@@ -65,20 +68,24 @@ _BANNING = {
     "labelled",
     "labeled",
     "deregistered",
+    "lost",
 }
+_PLACES = {"square", "street", "park", "avenue", "bridge", "airport", "station", "road", "boulevard"}
+_REACH, _FAR = 3, 6
 
 
 def organisation_events(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tuple[Event, str]]:
     """Bans of organisations: "designated X an extremist organisation", "X was banned"."""
     out: list[tuple[Event, str]] = []
-    words = {token.lower for token in sentence.tokens}
-    if not names or not words & _BANNING:
+    if not names or _BANNING.isdisjoint(sentence.lowers):
         return out
     for at, token in enumerate(sentence.tokens):
         if (
             token.lower not in _BANNING
             or sentence.at("modals", at - 1)
+            or (sentence.at("be", at - 1) and sentence.any_at(("modals", "negations"), at - 2))
             or sentence.lower(at - 1) in ("the", "a", "of", "to")
+            or (token.lower == "banned" and sentence.lower(at + 1) in ("from", "for"))
         ):
             continue
         found = _banned(sentence, at, names)
@@ -99,6 +106,9 @@ def _outcome(sentence: Sentence, at: int) -> str:
 
 def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> str | None:
     extremist = any("extremist" in token.lower for token in sentence.tokens)
+    if sentence.lower(at) == "lost":
+        before = [name for _, last, name in names if 0 <= at - last <= 1]
+        return before[-1] if before and "registration" in sentence.lowers[at : at + 5] else None
     plain = sentence.lower(at) in ("banned", "outlawed", "liquidated", "dissolved", "deregistered", "closed")
     if not (extremist or plain):
         return None
@@ -110,5 +120,8 @@ def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> s
         following in ("the", "down", '"', "“", "«")
         or sentence.tokens[min(at + 1, len(sentence.tokens) - 1)].capital
     )
-    after = [name for first, _, name in names if 1 <= first - at <= 3 and sentence.lower(first) not in _LAW]
+    reach = _FAR if extremist else _REACH
+    after = [
+        name for first, _, name in names if 1 <= first - at <= reach and sentence.lower(first) not in _LAW
+    ]
     return after[0] if after and named else None

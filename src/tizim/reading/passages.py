@@ -8,6 +8,7 @@ from tizim.documents.segments import Span
 _FEW = 6
 _CYRILLIC = re.compile(r"\b[а-яёА-ЯЁ]+\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_SEVERAL = re.compile(rf"[\W\d_]*+(?:[^\W\d_]++[\W\d_]++){{{_FEW - 1}}}[^\W\d_]")
 
 
 def by_language(text: str, readers: frozenset[str]) -> dict[str, str]:
@@ -52,7 +53,7 @@ def _own(text: str, spans: tuple[Span, ...], readers: frozenset[str]) -> str | N
 
 def _language(paragraph: str, own: str, readers: frozenset[str]) -> str | None:
     """The language of one paragraph; ``None`` where it has none of the readers."""
-    if len(_WORD.findall(paragraph)) < _FEW:
+    if _OF_SEVERAL.match(paragraph) is None:
         return own
     found = _told(paragraph)
     if found is None:

@@ -3,11 +3,10 @@
 from tizim.reading.events import Event
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, Money, series
-from tizim.reading.who import Who
 from tizim.reading.words import words_of
 
 _RIGHT, _LEFT = 7, 5
-_SENTENCES = {
+SENTENCES = {
     "imprisonment",
     "restriction_of_liberty",
     "suspended",
@@ -61,7 +60,15 @@ def _name(sentence: Sentence, length: Length, floor: int, roof: int, used: set[i
         length.kind = "imprisonment"
     if chosen is not None:
         length.kind, length.kind_at = str(chosen.value), chosen.first
+        length.kind_end = _phrase_end(sentence, chosen.last)
         used.add(chosen.first)
+
+
+def _phrase_end(sentence: Sentence, index: int) -> int:
+    """Where the words for a penalty end: "general-regime | penal colony", "restricted | freedom"."""
+    while (mark := sentence.any_at(("penalty", "prisons"), index)) is not None:
+        index = mark.last
+    return index
 
 
 def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
@@ -174,7 +181,7 @@ def _fits(sentence: Sentence, event: Event, length: Length) -> bool:
         return event.act == "sentence"
     if kind == "imprisonment" and length.unit in "DH":
         return event.act in ("administrative_arrest", "sentence", "penalty", "detention")
-    if kind in _SENTENCES:
+    if kind in SENTENCES:
         return event.act in ("sentence", "conviction", "penalty")
     return event.act in _FITTING.get(kind, ())
 
@@ -240,11 +247,32 @@ def settle(event: Event) -> None:
         if event.act == "penalty":
             event.act = ""
         return
+    if _is_custody(event, main):
+        return
     if event.act == "penalty":
         event.act = _OF_KIND.get(main.kind or "", "sentence")
-    if event.act == "conviction" and main.kind in _SENTENCES:
+    if event.act == "conviction" and main.kind in SENTENCES:
         event.act = "sentence"
     _shorten(event, main)
+
+
+def _is_custody(event: Event, main: Length) -> bool:
+    """Hours are time in police hands, and hundreds of days custody before trial: neither is a penalty."""
+    if event.act not in ("penalty", "administrative_arrest", "sentence") or main.kind == "community_service":
+        return False
+    if main.unit == "H" and main.kind is None and main.iso in _HOURS:
+        event.act, event.lengths = "detention", []
+        return True
+    days = main.iso.removeprefix("P").removesuffix("D")
+    long = main.unit == "D" and days.isdigit() and int(days) > _LONGEST_PENALTY
+    if long and event.shape == "penalty" and main.kind != "administrative_arrest":
+        event.act, event.lengths, event.state = "pretrial_detention", [], True
+        return True
+    return False
+
+
+_LONGEST_PENALTY = 60
+_HOURS = {f"PT{hours}H" for hours in range(1, 24)}
 
 
 def prolonged(sentence: Sentence, event: Event) -> None:
@@ -293,6 +321,15 @@ def hollow(event: Event) -> bool:
     return event.shape == "nouns" and event.act == "sentence" and not event.lengths
 
 
+def unpaid(sentence: Sentence, event: Event) -> bool:
+    """Whether "must pay" tells no fine: no sum follows, or it is compensation, damages or a debt."""
+    if event.act != "fine" or "pay" not in sentence.lowers[event.first : event.last]:
+        return False
+    named = "fine" in sentence.lowers[event.first : event.last + 4]
+    other = words_of("en").set("grammar", "other_sums")
+    return not (event.money or named) or not other.isdisjoint(sentence.lowers)
+
+
 def outcome_of(event: Event, part: int = -1) -> str | None:
     """The outcome as the flat form writes it: ``imprisonment P5Y; fine 500000 KZT``.
 
@@ -312,63 +349,3 @@ def outcome_of(event: Event, part: int = -1) -> str | None:
         parts = parts or ["released"]
     unique = list(dict.fromkeys(parts))
     return "; ".join(unique) or None
-
-
-def _short(length: Length) -> bool:
-    """Whether a time can be an administrative arrest: at most thirty days."""
-    if length.unit == "H":
-        return True
-    number = length.iso.removeprefix("P").removesuffix("D").split("/")[-1].removeprefix("P")
-    return length.unit == "D" and number.isdigit() and int(number) <= _LONGEST_ARREST
-
-
-_LONGEST_ARREST = 30
-
-
-def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], row: bool) -> list[Event]:
-    """Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
-    out: list[Event] = []
-    for length in orphans:
-        entry = length.kind in ("administrative_arrest", "imprisonment") and _short(length)
-        if not (length.kind in _SENTENCES or entry or (row and length.kind is None and length.unit in "YM")):
-            continue
-        if length.kind == "probation" and out:
-            out[-1].lengths.append(length)
-            continue
-        who = _beside(sentence, length, whos, orphans)
-        if who is None and not row:
-            continue
-        if out and out[-1].who is who and who is not None:
-            out[-1].lengths.append(length)
-            continue
-        act = "administrative_arrest" if entry else "sentence"
-        event = Event(act, length.first, length.last, who, "bare", lengths=[length], start=length.first)
-        event.elliptic = who is None
-        out.append(event)
-    return out
-
-
-def _beside(sentence: Sentence, length: Length, whos: list[Who], orphans: list[Length]) -> Who | None:
-    people = [
-        who
-        for who in whos
-        if who.kind in ("person", "group") and not (who.governed and who.governed not in ("for", "of", "to"))
-    ]
-    before = [
-        who
-        for who in people
-        if who.last <= length.first and not _cut(sentence, who.last, length.first, orphans)
-    ]
-    after = [
-        who
-        for who in people
-        if who.first >= length.last and not _cut(sentence, length.last, who.first, orphans)
-    ]
-    if before and not before[-1].governed:
-        return before[-1]
-    return after[0] if after else None
-
-
-def _cut(sentence: Sentence, first: int, last: int, orphans: list[Length]) -> bool:
-    crossing = any(first <= other.first < last for other in orphans)
-    return crossing or any(sentence.tokens[at].text == ";" for at in range(first, last))

@@ -66,8 +66,12 @@ def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
     ):
         return True
     if not between or between == [","]:
-        kin = sentence.at("kinship", who.last - 1) is not None
-        return who.kind not in ("plural", "generic") or not between or kin
+        kin = (
+            sentence.at("kinship", who.last - 1) is not None
+            or "'s" in sentence.lowers[who.first - 3 : who.first]
+        )
+        own = who.kind == "generic" and sentence.lower(who.first - 1) in POSSESSIVES
+        return own or who.kind not in ("plural", "generic") or not between or kin
     if between[-1] == "," and between[0] in ("of", "for", "from", "at", "in"):
         stops = ("be", "have", "relative", "attribution")
         return all(sentence.any_at(stops, at) is None for at in range(who.last, person.first))
@@ -81,10 +85,19 @@ def without_appositions(sentence: Sentence, found: list[Who]) -> list[Who]:
     for who in found:
         if (who.first < until and who.kind not in ("person", "pronoun")) or _one_of(sentence, who):
             continue
+        if out and _of_theirs(sentence, out[-1], who):
+            out[-1].last = who.last
+            continue
         out.append(who)
         if who.kind == "person":
             until = max(until, _apposition_end(sentence, who))
     return out
+
+
+def _of_theirs(sentence: Sentence, group: Who, who: Who) -> bool:
+    """Of "nine of his colleagues": the noun belongs to the number."""
+    beside = group.kind == "group" and group.last == who.first and who.kind == "generic"
+    return beside and sentence.lower(who.first - 1) in POSSESSIVES
 
 
 def _one_of(sentence: Sentence, who: Who) -> bool:
@@ -145,6 +158,8 @@ def rows(sentence: Sentence, found: list[Who]) -> list[Who]:
     out: list[Who] = []
     for who in found:
         last = out[-1] if out else None
+        if last is not None and _somebodys_kin(sentence, last, who):
+            continue
         if last is not None and last.kind == who.kind == "person" and _joined(sentence, last, who):
             last.people.extend(number for number in who.people if number not in last.people)
             last.last = who.last
@@ -152,6 +167,18 @@ def rows(sentence: Sentence, found: list[Who]) -> list[Who]:
         else:
             out.append(who)
     return out
+
+
+def _somebodys_kin(sentence: Sentence, person: Who, who: Who) -> bool:
+    """Of "X, 71, Y's aunt, was …": Y only says who X is."""
+    if not (person.kind == who.kind == "person" and who.possessive) or not 0 < who.first - person.last <= 4:
+        return False
+    kin = sentence.any_at(("kinship", "family"), who.last + 1)
+    plain = all(
+        sentence.lower(at) == "," or sentence.tokens[at].kind == "number"
+        for at in range(person.last, who.first)
+    )
+    return plain and kin is not None and sentence.lower(kin.last) == ","
 
 
 def _joined(sentence: Sentence, left: Who, right: Who) -> bool:
@@ -244,7 +271,8 @@ def _describes(sentence: Sentence, index: int) -> bool:
         index,
     ):
         return sentence.at("title", index) is not None and sentence.at("act", index) is None
-    return token.kind == "word" and token.text[0].islower() and token.lower not in SINGULAR | PLURAL
+    plain = token.text[0].islower() or sentence.at("title", index) is not None
+    return token.kind == "word" and plain and token.lower not in SINGULAR | PLURAL
 
 
 def _is_age(sentence: Sentence, index: int) -> bool:
@@ -281,6 +309,7 @@ def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
             if (
                 who.governed == "including"
                 or lead[-1:] in (["including"], ["namely"], ["notably"])
+                or (lead[-1:] == [":"] and who.first - group.last > 1)
                 or (sentence.lower(who.head - 1), sentence.lower(who.head)) == ("in", "particular")
                 or lead in (["among", "them"], ["among", "whom"], ["of", "them"], ["in", "particular"])
             ):

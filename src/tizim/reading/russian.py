@@ -40,6 +40,9 @@ class Russian:
         """The ways to take a word apart, likeliest first."""
         found: dict[Form, None] = {}
         parses = self._analyzer.parse(word)
+        made = _made(word)
+        if made is not None and not parses[0].is_known:
+            return made
         if word in _WHOSE:
             parses = [parse for parse in parses if "Apro" not in parse.tag]
         for parse in parses:
@@ -60,22 +63,41 @@ class Russian:
         return self._names.cases(words)
 
 
+_MADE = {
+    "овал": ("active", "past"), "овала": ("active", "past"), "овали": ("active", "past"),
+    "ует": ("active", "present"), "уют": ("active", "present"),
+    "ован": ("passive", ""), "ована": ("passive", ""), "ованы": ("passive", ""), "овано": ("passive", ""),
+}  # fmt: skip
+_PLURALS = ("овали", "уют", "ованы")
+_SEXES = {"овал": "male", "овала": "female", "ован": "male", "ована": "female"}
+
+
+def _made(word: str) -> tuple[Form, ...] | None:
+    """A verb in -ировать that the dictionary has not ("экстрадировали")."""
+    for ending, (voice, tense) in _MADE.items():
+        stem = word.removesuffix(ending)
+        if stem != word and stem.endswith("ир") and len(stem) > len("ир") + 1:
+            part = "verb" if tense else "participle"
+            plural, gender = ending in _PLURALS, _SEXES.get(ending, "")
+            return (Form(f"{stem}овать", part, plural=plural, gender=gender, voice=voice, tense=tense),)
+    return None
+
+
 def _form(parse: Any) -> Form:
-    tag = parse.tag
+    return Form(parse.normal_form.replace("ё", "е"), *_grammar(parse.tag))
+
+
+@cache
+def _grammar(tag: Any) -> tuple[str, str, bool, str, str, str]:
+    """Part of speech, case, number, gender, voice and tense of a tag."""
     grammemes = tag.grammemes
     part = _PARTS.get(tag.POS, "other")
     if part == "noun" and any(name in grammemes for name in _NAMES):
         part = "name"
     voice = "passive" if "pssv" in grammemes else "active" if part in ("verb", "participle") else ""
-    return Form(
-        lemma=parse.normal_form.replace("ё", "е"),
-        part=part,
-        case=_CASES.get(tag.case or "", ""),
-        plural="plur" in grammemes,
-        gender=_GENDERS.get(tag.gender or "", ""),
-        voice=voice,
-        tense=_TENSES.get(tag.tense or "", "") if tag.POS == "VERB" else "",
-    )
+    tense = _TENSES.get(tag.tense or "", "") if tag.POS == "VERB" else ""
+    case, gender = _CASES.get(tag.case or "", ""), _GENDERS.get(tag.gender or "", "")
+    return part, case, "plur" in grammemes, gender, voice, tense
 
 
 def _named(parse: Any) -> Form:

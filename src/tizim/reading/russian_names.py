@@ -25,7 +25,11 @@ _ADJECTIVE = {
     "ским": ("ский", "ins", "m"), "ском": ("ский", "loc", "m"), "ская": ("ская", "nom", "f"),
     "ской": ("ская", "gen dat ins loc", "f"), "скую": ("ская", "acc", "f"),
 }  # fmt: skip
-_STILL = ("о", "э", "ых", "их", "дзе", "ли", "ти", "ри", "ди", "ни", "ки", "ё", "ды", "лы", "ты")
+_STILL = ("о", "э", "ых", "их", "дзе", "заде", "зода", "оглу", "ли", "ти", "ри", "ди", "ни", "ки",
+          "би", "ё", "ды", "лы", "ты", "шы", "зы", "жы", "сы")  # fmt: skip
+_STILL_FIRST = ("оглу", "ли", "би", "заде", "зода", "шы", "жы")
+_HISSING = "гкхжчшщ"
+"""After these Russian writes no -ы."""
 _VOWELS = "аеиоуыэюяё"
 
 
@@ -69,9 +73,17 @@ def _together(words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
     """Every (case, base words) in which all words agree in case, gender and number; known names decide."""
     still = {at - 1 for at, word in enumerate(words) if at and _small(word) in _FATHERS_CHILD}
     rows = [_kept(word) if at in still else _readings(word) for at, word in enumerate(words)]
-    return _agreeing(rows) or _agreeing(
-        [_kept(word) if at in still else _open(word) for at, word in enumerate(words)]
+    return (
+        _agreeing(rows)
+        or _agreeing([*rows[:-1], _kept(words[-1])] if _may_be_kept(words) else [])
+        or _agreeing([_kept(word) if at in still else _open(word) for at, word in enumerate(words)])
     )
+
+
+def _may_be_kept(words: tuple[str, ...]) -> bool:
+    """Whether a surname in a vowel can be one that never changes: not the plural of a family."""
+    last = _small(words[-1])
+    return len(words) > 1 and last[-1] in "иыуюэое" and not last.endswith(("овы", "евы", "ины", "кие"))
 
 
 _FATHERS_CHILD = frozenset({"улы", "кызы", "уулу", "оглы", "гызы"})
@@ -84,6 +96,8 @@ def _kept(word: str) -> list[Reading]:
 
 def _agreeing(rows: list[list[Reading]]) -> list[tuple[str, tuple[str, ...]]]:
     found: dict[tuple[str, tuple[str, ...]], int] = {}
+    if not rows:
+        return []
     for combination in product(*rows):
         cases = {one.case for one in combination if one.case}
         genders = {one.gender for one in combination if one.gender}
@@ -110,6 +124,7 @@ def _unchanged(word: str) -> Iterator[Reading]:
         yield from _still(word)
 
 
+@cache
 def _readings(word: str) -> list[Reading]:
     """How one word of a name can be read; a known given name is read as nothing else."""
     if len(word.strip(".")) <= 1:
@@ -122,8 +137,8 @@ def _readings(word: str) -> list[Reading]:
 
 def _cased(word: str, one: Reading) -> Reading:
     """The reading with the capitals of the word as written."""
-    kept = 0
-    while kept < min(len(word), len(one.base)) and _small(word[kept]) == one.base[kept]:
+    small, kept = _small(word), 0
+    while kept < min(len(small), len(one.base)) and small[kept] == one.base[kept]:
         kept += 1
     rest = one.base[kept:]
     base = word[:kept] + (rest.upper() if word.isupper() else rest)
@@ -140,7 +155,13 @@ def _of_word(word: str) -> Iterator[Reading]:
     if "-" in word and not word.endswith("-"):
         yield from _of_double(word)
         return
-    special = [*_of_ov(word), *_of_adjective(word), *_of_patronymic(word), *_of_families(word)]
+    special = [
+        *_of_ov(word),
+        *_of_adjective(word),
+        *_of_quality(word),
+        *_of_patronymic(word),
+        *_of_families(word),
+    ]
     yield from special
     yield from _of_given(word, bool(special))
 
@@ -184,7 +205,7 @@ def _of_ov(word: str) -> Iterator[Reading]:
 
 
 def _of_adjective(word: str) -> Iterator[Reading]:
-    for stem_end in ("с", "ц"):
+    for stem_end in (one for one in "сц" if one + "к" in word):
         for written, (base, cases, gender) in _ADJECTIVE.items():
             written, base = stem_end + written[1:], stem_end + base[1:]
             if word.endswith(written) and len(word) > len(written) + 1:
@@ -195,6 +216,22 @@ def _of_adjective(word: str) -> Iterator[Reading]:
             if word.endswith(stem_end + written) and len(word) > len(written) + 3:
                 for case in cases.split():
                     yield Reading(word[: -len(written)] + "кий", case, "", True)
+
+
+_QUALITY = {
+    "ый": ("ый", "nom", "m"), "ого": ("ый", "gen acc", "m"), "ому": ("ый", "dat", "m"),
+    "ым": ("ый", "ins", "m"), "ая": ("ая", "nom", "f"), "ой": ("ая", "gen dat ins loc", "f"),
+    "ую": ("ая", "acc", "f"),
+}  # fmt: skip
+_QUALITY_STEMS = ("н", "т", "бел")
+
+
+def _of_quality(word: str) -> Iterator[Reading]:
+    """Surnames that are adjectives ("Колодяжный", "Коротая")."""
+    for written, (base, cases, gender) in _QUALITY.items():
+        stem = word.removesuffix(written)
+        if stem != word and len(stem) > 2 and stem.endswith(_QUALITY_STEMS):
+            yield from (Reading(stem + base, case, gender) for case in cases.split())
 
 
 _FATHERS = (("", "nom"), ("а", "gen acc"), ("у", "dat"), ("ем", "ins"), ("е", "loc"))
@@ -224,7 +261,9 @@ def _of_families(word: str) -> Iterator[Reading]:
 def _of_given(word: str, special: bool) -> Iterator[Reading]:
     """The declensions of names in a consonant, -й, -ь, -а and -я, and names that never change."""
     male, female = _given_names()
-    foreign = word.endswith(("дзе", "швили")) and len(word) > 5
+    foreign = word.endswith(("дзе", "швили", "заде", "зода", "оглу")) and len(word) > 5
+    if not special and not foreign and word.endswith(_STILL_FIRST):
+        yield from _still(word)
     for one in () if foreign else (*_in_consonant(word), *_in_soft(word), *_in_vowel(word)):
         if not special or one.base in (male if one.gender == "m" else female):
             yield one
@@ -262,6 +301,8 @@ def _with_vowel(stem: str) -> str:
     """The base with the vowel that only the nominative has: of Снопка Снопок."""
     if len(stem) > 3 and stem[-1] == "к" and stem[-2] in "птбдвзжчш":
         return stem[:-1] + ("е" if stem[-2] in "жчш" else "о") + "к"
+    if len(stem) > 3 and stem[-1] == "ц" and stem[-2] in "вльнрдбп":
+        return f"{stem[:-1].removesuffix('ь')}ец"
     return stem
 
 
@@ -277,6 +318,15 @@ def _in_soft(word: str) -> Iterator[Reading]:
                 yield from (Reading(stem + base, case, "m") for case in cases.split())
 
 
+def _may_follow(letter: str, ending: str) -> bool:
+    """Whether Russian writes an ending of the first declension behind a letter ("-ы" never behind "ш")."""
+    if ending == "ы":
+        return letter not in _HISSING
+    if ending == "и":
+        return letter in _HISSING
+    return ending != "ей" or letter in "жчшщц"
+
+
 def _in_vowel(word: str) -> Iterator[Reading]:
     rows = {
         "а": (("а", "nom"), ("ы", "gen"), ("и", "gen"), ("е", "dat loc"), ("у", "acc"), ("ой", "ins"),
@@ -288,6 +338,8 @@ def _in_vowel(word: str) -> Iterator[Reading]:
         for ending, cases in endings:
             stem = word.removesuffix(ending)
             if stem == word or len(stem) < 2 or (base in "аь" and stem[-1] in _VOWELS + "йь"):
+                continue
+            if base == "а" and not _may_follow(stem[-1], ending):
                 continue
             for case in cases.split():
                 yield Reading(stem + base, case, "f")

@@ -8,6 +8,7 @@ from tizim.reading.words import words_of
 
 FIRST = frozenset({"i", "me", "my", "myself", "mine"})
 _OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
+_QUOTES = frozenset((*_OPEN, *_CLOSE, _BOTH))
 _REACH, _SHORT, _TAIL = 3, 7, 4
 
 
@@ -55,6 +56,8 @@ def _speaker(sentences: Sequence[Sentence], people: People, number: int) -> int 
 
 def _inside_after(sentence: Sentence, *, began: bool) -> bool:
     inside = began
+    if _QUOTES.isdisjoint(sentence.lowers):
+        return inside
     for word in sentence.lowers:
         if word in _OPEN and word:
             inside = True

@@ -2,21 +2,23 @@
 
 from dataclasses import replace
 
-from tizim.reading.clauses import Verb, object_after, subject_before, verb_group
+from tizim.reading.clauses import Verb, object_after, subject_before, verb_group, whom_before
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
 _GRAVE = {"death", "ill_treatment", "interrogation"}
-_REACH = 10
+_OWNED = ("the", "his", "her", "their", "'s")
+_CUSTODY = {"house_arrest", "pretrial_detention", "forced_psychiatry"}
+_REACH, _FAR = 10, 14
 
 
 def state_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act that put somebody into a condition, or the condition itself."""
     if told.before is not None and told.before.act in _GRAVE and told.sentence.lower(mark.first) == "in":
         return None
-    carrier = _carrier(told.sentence, mark)
+    carrier = _carrier(told.sentence, mark, _FAR if word.act == "appeal" else _REACH)
     if word.act == "ban_on_activity" and not _deprives(told.sentence, carrier):
         return None
     if word.by and not _hangs_on(told.sentence, carrier, word):
@@ -32,12 +34,20 @@ def state_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
 
 def _on_a_verdict(told: Told, mark: Mark, word: ActWord, carrier: Mark | None) -> Event | None:
     """Of "left the verdict against X unchanged", "X's sentence was left in force"."""
-    near = (who for who in reversed(told.whos) if who.last <= mark.first and mark.first - who.last <= _REACH)
+    near = (who for who in reversed(told.whos) if who.last <= mark.first and mark.first - who.last <= _FAR)
     who = next((one for one in near if one.kind not in NOBODY), None)
+    if who is None and carrier is not None and _the_verdict(told.sentence, carrier):
+        return understood(mark, word)
     if who is None or carrier is None or not _decision_between(told.sentence, carrier, mark):
         return None
     owned = who.possessive or who.governed in ("of", "against", "on", "for", "to")
     return made(mark, word, replace(who, possessive=False)) if owned else None
+
+
+def _the_verdict(sentence: Sentence, carrier: Mark) -> bool:
+    """Of "left the sentence in force": the verdict that the text speaks of."""
+    known = sentence.lower(carrier.last) == "the" and sentence.at("cases", carrier.last + 1) is not None
+    return known and sentence.lower(carrier.last + 2) not in ("of", "against", "on")
 
 
 def _hangs_on(sentence: Sentence, carrier: Mark | None, word: ActWord) -> bool:
@@ -55,14 +65,15 @@ def _deprives(sentence: Sentence, carrier: Mark | None) -> bool:
     return carrier is not None and sentence.lower(carrier.first).startswith(("depriv", "strip"))
 
 
-def _carrier(sentence: Sentence, mark: Mark) -> Mark | None:
+def _carrier(sentence: Sentence, mark: Mark, reach: int = _REACH) -> Mark | None:
     """The verb that a state hangs on: "placed … under house arrest", "is behind bars"."""
     quoted = mark.first - 1 if sentence.lower(mark.first - 1) in ('"', "“") else mark.first
-    for at in range(quoted - 1, max(-1, mark.first - _REACH), -1):
+    for at in range(quoted - 1, max(-1, mark.first - reach), -1):
         light = sentence.at("light", at)
         if light is not None and light.last <= mark.first:
             return light
-        told = _is_verb(sentence.at("act", at)) and sentence.at("prepositions", at - 1) is None
+        led = sentence.at("prepositions", at - 1) is not None or sentence.lower(at - 1) in _OWNED
+        told = _is_verb(sentence.at("act", at)) and not led
         if told or sentence.tokens[at].text in (";", ":", '"'):
             return None
         be = sentence.at("be", at)
@@ -79,7 +90,8 @@ def _is_verb(mark: Mark | None) -> bool:
 
 def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:
     verb = verb_group(told.sentence, Mark("state", carrier.last, mark.last, ()), "ed")
-    who = subject_before(told.sentence, verb.start, told.whos) if verb.real else None
+    denied = any(told.sentence.at("negations", at) for at in range(carrier.last, mark.first))
+    who = subject_before(told.sentence, verb.start, told.whos) if verb.real and not denied else None
     if not suffers(who):
         return None
     event = made(mark, word, who, verb)
@@ -87,6 +99,8 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
     present = told.sentence.lower(carrier.first) in ("is", "are")
     event.state = present or told.sentence.at("have", verb.start) is not None
     event.tense = told.sentence.lower(verb.start)
+    if event.tense in ("was", "were") and event.act in _CUSTODY:
+        event.tense = "stayed"
     return event
 
 
@@ -98,13 +112,26 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     who = _left_out(told, carrier, mark) or _moved(told, mark, verb, carrier)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
+    if word.act == "detention" and told.sentence.lower(carrier.first) in ("let", "go", "went", "goes"):
+        return None
     event = made(mark, word, who, verb)
     event.act, event.tense = _ordered(told, event), told.sentence.lower(verb.start)
     if word.act == "detention" and told.sentence.lower(carrier.first).startswith(_CALLING):
         event.act = "interrogation"
+    if event.act == "detention" and _held_on(told, mark, carrier, who):
+        event.act = "pretrial_detention"
     if told.sentence.lower(carrier.first) in words_of("en").set("grammar", "staying"):
         event.act = _lasting(told, mark, event.act)
     return event
+
+
+def _held_on(told: Told, mark: Mark, carrier: Mark, who: Who) -> bool:
+    """Of "was detained and placed in custody the next day": the second is custody before trial."""
+    before = told.before
+    placed = told.sentence.lower(carrier.first).startswith(("plac", "put", "remand", "kept", "keep", "order"))
+    taken = before is not None and before.act == "detention" and before.who is not None
+    same = taken and before is not None and before.who is not None and before.who.people == who.people
+    return placed and same and told.sentence.lower(mark.last - 1) in ("custody", "detention")
 
 
 def _decision_between(sentence: Sentence, carrier: Mark, mark: Mark) -> bool:
@@ -130,8 +157,10 @@ def _lasting(told: Told, mark: Mark, act: str) -> str:
 
 
 def _ordered(told: Told, event: Event) -> str:
-    """Custody that a court orders is pre-trial detention."""
-    return "pretrial_detention" if event.act == "detention" and courtly(told.sentence) else event.act
+    """Custody that a court orders is pre-trial detention; a police bus is not."""
+    words = told.sentence.lowers[event.first : event.last]
+    ordered = event.act == "detention" and courtly(told.sentence) and "police" not in words
+    return "pretrial_detention" if ordered else event.act
 
 
 def _several_before(told: Told, carrier: Mark) -> bool:
@@ -170,6 +199,7 @@ def _moved(told: Told, mark: Mark, verb: Verb, carrier: Mark) -> Who | None:
     if target is None and verb.voice == "open":
         subject = subject_before(sentence, verb.start, whos)
         return None if subject is None or subject.kind == "agent" else subject
+    target = target or whom_before(sentence, verb.start, whos)
     return target or next((who for who in whos if who.first == mark.last), None)
 
 
@@ -194,14 +224,26 @@ def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
 def _apposed(told: Told, near: Who, mark: Mark, word: ActWord) -> Event | None:
     if mark.first - near.last > 2 or near.governed or near.kind not in ("person", "group"):
         return None
+    between = range(near.last, mark.first)
+    if any(told.sentence.tokens[at].kind == "word" and not _passing(told.sentence, at) for at in between):
+        return None
     event = made(mark, word, near)
     event.state, event.act = True, _lasting(told, mark, word.act)
     return event if word.act not in ("release", "trial") else None
 
 
+def _passing(sentence: Sentence, index: int) -> bool:
+    return sentence.any_at(("passing", "passed_over", "each", "relative", "coordination"), index) is not None
+
+
 def refusal_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """Of "was refused permission", "refused to let her hold a picket", "were not allowed to hold a rally"."""
     sentence = told.sentence
+    assembly = words_of("en").set("grammar", "assemblies")
+    if sentence.lower(mark.first) in ("permission", "authorisation", "authorization") and assembly.isdisjoint(
+        sentence.lowers
+    ):
+        return None
     window = range(max(0, mark.first - 9), min(mark.last + 9, len(sentence.tokens)))
     at = next((index for index in window if sentence.at("refusing", index) is not None), None)
     if at is None or (sentence.lower(at + 1) == "to" and sentence.lower(at + 2) != "let"):

@@ -8,6 +8,7 @@ from tizim.reading.dates import DateFound
 from tizim.reading.drafts import Draft
 from tizim.reading.marks import Sentence, marked
 from tizim.reading.measures import lengths, money
+from tizim.reading.penalties import name_penalties
 from tizim.reading.spans import Span
 from tizim.reading.tables import Cell, Row
 from tizim.reading.words import ActWord, words_of
@@ -42,17 +43,23 @@ class Line:
         for cell in self.row.cells[1:]:
             if self.text[cell.start : cell.end].strip(" .").casefold() in _NOTHING:
                 continue
-            out.extend(self._cell(cell, codes))
-        if any(draft.act in ("sentence", "conviction") for draft in out):
+            own = tuple(one.code for one in self.articles if cell.start <= one.start < cell.end)
+            out.extend(self._cell(cell, own if self.row.file else codes))
+        if not self.row.file and any(draft.act in ("sentence", "conviction") for draft in out):
             out = [draft for draft in out if draft.act != "charge"]
         return out
 
     def _cell(self, cell: Cell, codes: tuple[str, ...]) -> list[Draft]:
         sentence = marked(self.text, Span(cell.start, cell.end, 0), words_of("en"))
         day = next((one.day for one in self.dates if cell.start <= one.start < cell.end), None)
-        told = self._told(sentence, cell, day, codes)
         if cell.column == "appeal":
             return self._appeal(sentence, cell, day)
+        outcome = _outcome(cell.column, sentence)
+        if cell.column in _TERMS and outcome and day is not None:
+            act = _settled(cell.column, sentence)
+            whole = self._draft(act, cell, day, outcome=outcome, articles=_for(act, codes))
+            return [whole, *self._bans(sentence, cell, day)]
+        told = self._told(sentence, cell, day, codes)
         if told or cell.column not in _ACT_COLUMNS:
             return told
         if cell.column == "charge":
@@ -67,11 +74,24 @@ class Line:
             )
         ]
 
+    def _bans(self, sentence: Sentence, cell: Cell, day: Day) -> list[Draft]:
+        """The bans that stand beside a penalty."""
+        found = name_penalties(sentence, lengths(sentence))
+        return [
+            self._draft("ban_on_activity", cell, day, outcome=f"ban {one.iso}")
+            for one in found
+            if one.kind == "ban" and one.iso and not one.possible
+        ]
+
     def _appeal(self, sentence: Sentence, cell: Cell, day: Day | None) -> list[Draft]:
         """A decision on an appeal: nothing where only a day stands."""
         words = (one for mark in sentence.of("act") for one in mark.values if isinstance(one, ActWord))
         word = next((one for one in words if one.act == "appeal"), None)
-        return [self._draft("appeal", cell, day, outcome=word.outcome)] if word is not None else []
+        if word is None:
+            return []
+        return [
+            self._draft("appeal", cell, day, outcome="upheld" if word.outcome == "refused" else word.outcome)
+        ]
 
     def _told(self, sentence: Sentence, cell: Cell, day: Day | None, codes: tuple[str, ...]) -> list[Draft]:
         """The first act that the words of a cell of states or acts tell."""

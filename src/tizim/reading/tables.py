@@ -9,6 +9,7 @@ from tizim.reading.words import words_of
 
 _MARKS = (" / ", " | ", "|", "\t", " ; ", ";", " – ", " — ", " - ", ", ")
 _LEAST = 3
+_LABEL = re.compile(r"\s*[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s")  # "Next step: …", a line about something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table: the span of the line and its cells; the first is the name."""
+    """One line of a table: the span of the line and its cells; the first is the name.
+
+    ``file`` is a file of one person, with a line for each cell.
+    """
 
     start: int
     end: int
     cells: tuple[Cell, ...]
+    file: bool = False
 
 
 def rows_of(text: str, language: str = "en") -> list[Row]:
@@ -60,7 +65,7 @@ def records_of(text: str, language: str = "en") -> list[Row]:
                 out.extend(_record(cells))
                 cells = []
             cells.append(cell)
-        elif text[start:end].strip() or start == len(text):
+        elif start == len(text) or (text[start:end].strip() and not _LABEL.match(text[start:end])):
             out.extend(_record(cells))
             cells = []
     return out
@@ -84,6 +89,7 @@ def _record(cells: list[Cell]) -> list[Row]:
             min(c.start for c in cells),
             max(c.end for c in cells),
             (names[0], *(c for c in cells if c is not names[0])),
+            file=True,
         )
     ]
 

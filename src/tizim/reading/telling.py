@@ -25,7 +25,9 @@ def events_of(told: Told, taken: set[int]) -> list[Event]:
     sentence, until = told.sentence, 0
     for mark in _triggers(sentence, taken):
         event = _event(told, mark) if mark.first >= until else None
-        if event is not None and (_decided_on(told, event) or _spent(told, event)):
+        if event is not None and any(
+            rule(told, event) for rule in (_decided_on, _spent, _after_arrest, _of_death)
+        ):
             until = mark.last
         elif event is not None:
             if told.before is not None and _only_held(sentence, told.before, event):
@@ -52,8 +54,24 @@ def _decided_on(told: Told, event: Event) -> bool:
 def _spent(told: Told, event: Event) -> bool:
     """Of "spent six days in detention": the penalty is told, the detention is where it was served."""
     before = told.before
-    custody = event.shape == "states" and event.act in ("detention", "pretrial_detention")
+    custody = event.shape in ("states", "verbs") and event.act in ("detention", "pretrial_detention")
     return custody and before is not None and before.shape == "penalty" and event.first - before.last <= 6
+
+
+def _after_arrest(told: Told, event: Event) -> bool:
+    """Of "was taken away and has not been heard from since": who was seen being taken has not vanished."""
+    taken = event.act == "abduction" and event.shape == "subject"
+    return taken and any(one.act in _TAKEN for one in told.found)
+
+
+_TAKEN = {"detention", "pretrial_detention", "sentence"}
+
+
+def _of_death(told: Told, event: Event) -> bool:
+    """Of "died of his injuries": what somebody died of is told with the death."""
+    before = told.before
+    died = before is not None and before.act == "death" and event.first - before.last <= 3
+    return died and event.act == "ill_treatment" and event.shape == "nouns"
 
 
 def _triggers(sentence: Sentence, taken: set[int]) -> list[Mark]:
@@ -70,11 +88,17 @@ def _conditions(sentence: Sentence) -> list[Mark]:
     listed = bool(sentence.marks.get("listing_context"))
     for mark in (*sentence.of("facility"), *(sentence.of("listings") if listed else ())):
         at = _preposition(sentence, mark.first)
-        if at is not None and not any(sentence.at("act", index) for index in range(at, mark.first + 1)):
+        if at is not None and not _overlaps(sentence, at, mark.first):
             value = mark.value if mark.kind == "facility" else ActWord("financial_listing", "states")
             out.append(Mark("act", at, mark.last, (value,)))
     out.extend(_leaving(sentence))
     return out
+
+
+def _overlaps(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase of its own covers the condition already."""
+    acts = (sentence.at("act", at) for at in range(first, last))
+    return any(act is not None and (act.last > last or act.last - act.first > 1) for act in acts)
 
 
 def _leaving(sentence: Sentence) -> list[Mark]:
@@ -118,7 +142,7 @@ def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
         return held.who is state.who and 0 <= state.first - held.last <= 3
     if state.shape != "states" or held.act != "detention" or sentence.lower(held.first) != "held":
         return False
-    return held.who is state.who and state.first - held.last <= 4
+    return state.act != "charge" and held.who is state.who and state.first - held.last <= 4
 
 
 def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:
@@ -129,7 +153,7 @@ def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:
     if nouns and verbs:
         return nouns[:1] if _nominal(sentence, mark, verbs) else verbs
     others = [word for word in words if word.shape not in ("verbs", "nouns")]
-    return _once(others) or verbs or nouns[:1]
+    return [*_once(others), *nouns[:1]] if others else verbs or nouns[:1]
 
 
 def _once(words: Iterable[ActWord]) -> list[ActWord]:

@@ -2,21 +2,14 @@
 
 from dataclasses import replace
 
-from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group
+from tizim.reading.appeals import on_a_case
+from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group, whom_before
 from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
+from tizim.reading.owners import owner_after, owner_before, possessor, through
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
-_THROUGH = {
-    "search": "belongings",
-    "account_attack": "belongings",
-    "financial_listing": "belongings",
-    "travel_ban": "belongings",
-    "appeal": "cases",
-    "ill_treatment": "body",
-}
-_POSSESSED = 7
 _FORMS = ("past", "part", "s", "ing", "base")
 
 
@@ -29,23 +22,23 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if (
         _awaited(sentence, verb)
         or not (verb.real or _ordered(sentence, word, verb))
-        or (word.act == "trial" and sentence.lower(mark.last) == "to")
+        or _other_thing(sentence, mark, word)
     ):
         return None
     if word.act == "appeal":
-        return _on_a_case(told, mark, word, verb)
+        return on_a_case(told, mark, word, verb)
     accusing = sentence.lower(mark.first).startswith("accus")
     if accusing and (
         sentence.lower(mark.first - 1) in ("the", "all", "an") or not _official_accusation(told, verb)
     ):
         return None
-    who, elliptic = _patient(told, verb)
+    who, elliptic = _threatened(told, verb) if _threatens(sentence, mark) else _patient(told, verb)
     if who is None and (not elliptic or sentence.lower(verb.end) == ":"):
         return None
-    through = who is not None and who.possessive and _through(sentence, word.act, who)
+    touched = who is not None and who.possessive and through(sentence, word.act, who)
     owned = who is not None and who.possessive
     if (owned or sentence.lower(mark.first).startswith(_ONLY_THROUGH)) and not (
-        through or _by_owner(told, verb, who)
+        touched or _by_owner(told, verb, who)
     ):
         return None
     event = made(mark, word, who, verb)
@@ -63,11 +56,44 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
 _ONLY_THROUGH = ("broke", "break", "freez", "froze", "block", "twist", "smash", "fractur")
 
 
+def _threatens(sentence: Sentence, mark: Mark) -> bool:
+    return sentence.lower(mark.first) == "threatened" and sentence.lower(mark.last) == "to"
+
+
+def _threatened(told: Told, verb: Verb) -> tuple[Who | None, bool]:
+    """Of "beat him and threatened to harm his daughter", "threatened to jail her": whom the threat is to."""
+    if verb.voice == "passive":
+        return None, False
+    same = shared(told, verb.start) if told.before is not None and told.before.act != "threat" else None
+    near = (
+        one for one in told.whos if 0 < one.first - verb.end <= _THREAT and one.kind in ("pronoun", "person")
+    )
+    target = next((one for one in near if one.word not in ("he", "she", "they", "i")), None)
+    chosen = same or target
+    return (replace(chosen, possessive=False) if chosen is not None else None), False
+
+
+_THREAT = 5
+
+
+def _other_thing(sentence: Sentence, mark: Mark, word: ActWord) -> bool:
+    """Whether the words after a verb make it tell of something else: "tried to …", "forbade X to leave"."""
+    if word.act == "trial":
+        return sentence.lower(mark.last) == "to"
+    return word.act == "ban_on_activity" and _to_leave(sentence, mark)
+
+
+def _to_leave(sentence: Sentence, mark: Mark) -> bool:
+    """Of "forbade X to leave the country": what is forbidden is no activity but to travel."""
+    near = sentence.lowers[mark.last : mark.last + 6]
+    return ("leave" in near or "leaving" in near) and bool({"to", "from"} & set(near))
+
+
 def _by_owner(told: Told, verb: Verb, who: Who | None) -> bool:
     """Whether somebody was found as the owner of a thing: "the accounts of X were frozen"."""
     if who is None or who.possessive:
         return False
-    owner = _owner_before(told, verb.start) or _owner_after(told.sentence, verb.end, told.whos)
+    owner = owner_before(told, verb.start) or owner_after(told.sentence, verb.end, told.whos)
     return owner is not None and owner.people == who.people
 
 
@@ -92,26 +118,6 @@ def _ordered(sentence: Sentence, word: ActWord, verb: Verb) -> bool:
     return word.act == "ban_on_activity" and sentence.lower(verb.start) in ("will", "must", "shall")
 
 
-def _on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None:
-    """A decision on somebody's sentence or appeal: "upheld the sentence of X", "his appeal was rejected"."""
-    sentence, whos = told.sentence, told.whos
-    if verb.voice == "passive":
-        who = _possessor(verb.start, whos)
-        the_case = (
-            sentence.at("cases", verb.start - 1) is not None and sentence.lower(verb.start - 2) == "the"
-        )
-        who = who or _owner_before(told, verb.start)
-        if who is None:
-            return understood(mark, word) if the_case else None
-    else:
-        owner = next((one for one in whos if one.first >= verb.end), None)
-        near = owner is not None and owner.possessive and owner.first - verb.end <= 2
-        who = owner if near else _owner_after(sentence, verb.end, whos)
-    if who is None or (who.possessive and not _through(sentence, word.act, who)):
-        return None
-    return made(mark, word, who, verb)
-
-
 def _form(mark: Mark, word: ActWord) -> str:
     forms = {value.form for value in mark.values if isinstance(value, ActWord) and value.shape == word.shape}
     if forms >= {"past", "part"}:
@@ -131,21 +137,13 @@ def _official_accusation(told: Told, verb: Verb) -> bool:
     return verb.voice == "open" and told.sentence.lower(verb.end) == "of"
 
 
-def _through(sentence: Sentence, act: str, who: Who) -> bool:
-    """Whether an act on a thing of somebody is an act on them: a search of his flat, a hacked account."""
-    kind = _THROUGH.get(act, "")
-    noun = possession_of(sentence, who)
-    near = range(who.last, min(who.last + 4, len(sentence.tokens)))
-    at = next((index for index in near if sentence.lower(index) == noun), -1)
-    return bool(kind and noun and sentence.at(kind, at) is not None)
-
-
 def _patient(told: Told, verb: Verb) -> tuple[Who | None, bool]:
     """Who suffers the act, and whether the clause leaves them to be understood."""
     if verb.voice == "passive":
         return _passive_subject(told, verb)
     sentence, whos = told.sentence, told.whos
-    target = object_after(sentence, verb.end, whos) or _owner_after(sentence, verb.end, whos)
+    target = object_after(sentence, verb.end, whos) or owner_after(sentence, verb.end, whos)
+    target = target or whom_before(sentence, verb.start, whos)
     if verb.voice in ("active", "participle"):
         return target or shared(told, verb.start), False
     subject = subject_before(sentence, verb.start, whos)
@@ -157,57 +155,42 @@ def _patient(told: Told, verb: Verb) -> tuple[Who | None, bool]:
     return _reduced(told, verb, subject)
 
 
-def _owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
-    """Of "searched the homes of X and Y", "upheld the sentence of X", "granted asylum to X"."""
-    if sentence.lower(index) == "to":
-        return next((who for who in whos if index < who.first and who.head - index <= 1), None)
-    for at in range(index, min(index + 6, len(sentence.tokens))):
-        owned = sentence.any_at(("belongings", "cases"), at)
-        if owned is not None and sentence.lower(owned.last) == "of":
-            owner = next((who for who in whos if who.head in (owned.last + 1, owned.last + 2)), None)
-            if owner is not None:
-                return replace(owner, possessive=False)
-        if sentence.any_at(("be", "have", "relative"), at) is not None:
-            return None
-    return None
-
-
 def _passive_subject(told: Told, verb: Verb) -> tuple[Who | None, bool]:
     subject = subject_before(told.sentence, verb.start, told.whos)
     if subject is not None:
         silent = subject.kind in ("agent", "kin") and not subject.official
         return (None if silent else subject), False
-    through = _possessor(verb.start, told.whos) or _owner_before(told, verb.start)
-    if through is not None:
-        return through, False
+    ahead = _ahead_of(told, verb)
+    if ahead is not None:
+        return ahead, False
+    owner = possessor(verb.start, told.whos) or owner_before(told, verb.start)
+    if owner is not None:
+        return owner, False
     same = shared(told, verb.start)
     return same, same is None and _opens(told, verb.start)
 
 
-def _possessor(index: int, whos: list[Who]) -> Who | None:
-    """Of "his flat was searched", "X's account was hacked"."""
-    for who in reversed(whos):
-        if who.last <= index and index - who.last <= _POSSESSED:
-            return who if who.possessive else None
-    return None
+def _ahead_of(told: Told, verb: Verb) -> Who | None:
+    """Of "After being detained on 8 June, X was beaten": who comes after the comma."""
+    sentence = told.sentence
+    if (
+        sentence.lower(verb.start) != "being"
+        or sentence.lower(verb.start - 1) not in _ONCE
+        or verb.start > _OPENING
+    ):
+        return None
+    comma = next((at for at in range(verb.end, verb.end + _CLAUSE) if sentence.lower(at) == ","), None)
+    who = next((one for one in told.whos if comma is not None and one.head == comma + 1), None)
+    return who if who is not None and who.kind in ("person", "pronoun") and not who.possessive else None
 
 
-def _owner_before(told: Told, index: int) -> Who | None:
-    """Of "the accounts of X were frozen", "the sentence of X was upheld"."""
-    for who in reversed(told.whos):
-        if who.last > index or who.governed not in ("of", "by", "from", "against") or index - who.last > 1:
-            continue
-        kinds = ("belongings", "cases")
-        owned = next(
-            (m for at in (who.head - 2, who.head - 3) if (m := told.sentence.any_at(kinds, at))), None
-        )
-        return replace(who, possessive=False) if owned is not None else None
-    return None
+_ONCE = ("after", "before", "since", "following", "upon", "while", "despite")
+_OPENING, _CLAUSE = 4, 14
 
 
 def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, bool]:
     """A participle without its auxiliary: "activists detained at the rally", "… and fined"."""
-    owner = _possessor(verb.start, told.whos)
+    owner = possessor(verb.start, told.whos)
     if owner is not None and possession_of(told.sentence, owner) and verb.start - owner.last <= 4:
         return owner, False
     same = shared(told, verb.start)
@@ -248,7 +231,9 @@ def _lead(told: Told, index: int) -> Who | None:
     first = told.whos[0] if told.whos else None
     if first is None or first.kind != "person" or first.head > 1 or first.last > index or first.possessive:
         return None
-    mark = told.sentence.lower(index - 1) in (":", "–", "—", "-", ";", "|", "/", ")") or index == first.last
+    mark = (
+        told.sentence.lower(index - 1) in (":", "–", "—", "-", ";", "|", "/", ")", ",") or index == first.last
+    )
     between = (who for who in told.whos if first.last <= who.first < index)
     verbs = any(
         told.sentence.any_at(("be", "have", "attribution"), at) is not None for at in range(first.last, index)
@@ -293,15 +278,21 @@ def subject_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     verb = verb_group(sentence, mark, "base" if base else "ed")
     if not (_plural(told, mark) if base else verb.real):
         return None
-    who = subject_before(sentence, min(verb.start, mark.first), told.whos) or shared(told, verb.start)
+    start = mark.first if base else min(verb.start, mark.first)
+    who = subject_before(sentence, start, told.whos) or shared(told, start)
     who = who or _lead(told, verb.start)
     if who is None and word.form in ("past", "part") and _only_dated_before(told, verb.start):
         return understood(mark, word)
-    if not suffers(who):
+    if not suffers(who) or _into_the_street(sentence, mark, who):
         return None
     event = made(mark, word, who, verb)
     event.state, event.perfect = word.form in ("s", "base"), sentence.at("have", verb.start) is not None
     return event
+
+
+def _into_the_street(sentence: Sentence, mark: Mark, who: Who | None) -> bool:
+    """Of "four of them came out all the same": people who come out to protest, unless it says of where."""
+    return who is not None and who.kind == "group" and sentence.lower(mark.last - 1) == "out"
 
 
 def _plural(told: Told, mark: Mark) -> bool:

@@ -27,7 +27,8 @@ class Who:
 
     ``kind`` is person, group, pronoun, noun ("the activist"), plural ("the activists"), agent, kin or
     organisation. ``governed`` is the preposition before, ``possessive`` says that "'s" or a thing of theirs
-    follows, ``head`` is where the noun phrase begins, ``direct`` says that a verb of doing stands before it.
+    follows, ``head`` is where the noun phrase begins, ``direct`` says that a verb of doing stands before it,
+    ``noun`` is its last word.
     """
 
     first: int
@@ -41,6 +42,7 @@ class Who:
     official: bool = False
     head: int = 0
     direct: bool = False
+    noun: str = ""
 
 
 SINGULAR = {"he", "she", "him", "her", "his", "himself", "herself"}

@@ -22,19 +22,39 @@ def whos_of(
     found.extend(_others(sentence, covered, taken))
     if speaking:
         found.extend(_speaking(sentence))
-    found.extend(
-        Who(at, at + 1, "pronoun", word="whose", possessive=True)
-        for at, word in enumerate(sentence.lowers)
-        if word == "whose"
-    )
+    if "whose" in sentence.lowers:
+        found.extend(_whose(sentence))
     found.sort(key=lambda who: who.first)
     _mark_possession(sentence, found)
     found = without_appositions(sentence, merged_nouns(sentence, found))
     found = rows(sentence, found)
     for who in found:
+        who.noun = sentence.lower(who.last - 1)
         who.direct = sentence.any_at(("act", "give", "light"), who.first - 1) is not None
         who.head, who.governed = _governed(sentence, who, taken)
+        who.direct = who.direct or sentence.any_at(("act", "give", "light"), who.head - 1) is not None
+        who.direct = who.direct or (
+            sentence.lower(who.head - 1) in POSSESSIVES
+            and sentence.any_at(("act", "give", "light"), who.head - 2) is not None
+        )
+        if who.kind == "agent" and who.word and who.noun in ("men", "women") and _suffering(sentence, who):
+            who.kind = "plural"
     return named_groups(sentence, found)
+
+
+def _whose(sentence: Sentence) -> list[Who]:
+    return [
+        Who(at, at + 1, "pronoun", word=word, possessive=True)
+        for at, word in enumerate(sentence.lowers)
+        if word == "whose"
+    ]
+
+
+def _suffering(sentence: Sentence, who: Who) -> bool:
+    """Whether "the men" are those to whom something is done: "ordered the men held", "the men were fined"."""
+    passive = sentence.at("be", who.last) is not None
+    done = any(sentence.any_at(("act", "give"), at) is not None for at in range(who.last + 1, who.last + 4))
+    return who.direct or (passive and done)
 
 
 def _others(sentence: Sentence, covered: set[int], taken: set[int]) -> list[Who]:
@@ -159,22 +179,24 @@ def _before_noun(sentence: Sentence, index: int) -> bool:
 _BREAKS = {"and", "or", "that", "but", "when"} | SINGULAR | PLURAL
 
 
+_STOPS = (
+    "prepositions",
+    "be",
+    "have",
+    "act",
+    "light",
+    "attribution",
+    "relative",
+    "modals",
+    "give",
+    "receive",
+)
+
+
 def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
     """Where the noun phrase begins (titles and adjectives included), and the preposition before it."""
     index = who.first - 1
     steps = 0
-    stops = (
-        "prepositions",
-        "be",
-        "have",
-        "act",
-        "light",
-        "attribution",
-        "relative",
-        "modals",
-        "give",
-        "receive",
-    )
     while index >= 0 and steps < 7 and who.kind in ("person", "organisation"):
         token = sentence.tokens[index]
         long = next(
@@ -192,7 +214,10 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
             or (token.lower in _BREAKS and not own)
         ):
             break
-        if not titled and sentence.any_at(stops, index):
+        if not titled and sentence.any_at(_STOPS, index):
+            break
+        if token.lower in ("the", "a", "an") and not titled:
+            index -= 1
             break
         index, steps = index - 1, steps + 1
     nominative = who.kind == "pronoun" and who.word in ("he", "she", "they", "i")

@@ -10,7 +10,18 @@ from tizim.reading.errors import WordListError
 from tizim.reading.tokens import tokens
 
 _DATA = Path(__file__).parent / "data"
-_LISTS = ("grammar", "people", "numbers", "penalties", "places", "names", "articles", "layout", "acts")
+_LISTS = (
+    "grammar",
+    "people",
+    "numbers",
+    "penalties",
+    "places",
+    "names",
+    "articles",
+    "layout",
+    "acts",
+    "things",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +44,24 @@ class ActWord:
     by: tuple[str, ...] = ()
 
 
+Meanings = tuple[tuple[str, tuple[Any, ...]], ...]  # each kind of meaning with its values
+
+
 @dataclass(slots=True)
 class Bucket:
-    """The phrases that begin with one word: the word alone, and longer ones by their second word."""
+    """What begins with one word: the word alone, and longer phrases by their second word, longest first."""
 
-    single: tuple[Sense, ...] = ()
-    longer: dict[str, dict[tuple[str, ...], tuple[Sense, ...]]] = field(default_factory=dict)
+    single: Meanings = ()
+    longer: dict[str, tuple[tuple[tuple[str, ...], Meanings], ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Words:
-    """All word lists of one language; ``phrases`` finds a phrase by its first word."""
+    """All word lists of one language; ``phrases`` finds a phrase by its first word, once they are sorted."""
 
     language: str
     tables: dict[str, Any]
+    senses: dict[tuple[str, ...], list[Sense]] = field(default_factory=dict)
     phrases: dict[str, Bucket] = field(default_factory=dict)
     sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
@@ -57,18 +72,17 @@ class Words:
             raise WordListError(
                 f"An empty phrase stands in the word lists of {self.language} ({sense.kind})."
             )
-        bucket = self.phrases.setdefault(parts[0], Bucket())
-        if len(parts) == 1:
-            bucket.single = (*bucket.single, sense)
-        else:
-            known = bucket.longer.setdefault(parts[1], {})
-            known[parts] = (*known.get(parts, ()), sense)
+        self.senses.setdefault(parts, []).append(sense)
 
     def sort(self) -> None:
-        """Puts longer phrases before shorter ones."""
-        for bucket in self.phrases.values():
-            for second, known in bucket.longer.items():
-                bucket.longer[second] = dict(sorted(known.items(), key=lambda item: -len(item[0])))
+        """Puts the phrases under their first words, longer ones before shorter ones."""
+        for parts, senses in sorted(self.senses.items(), key=lambda item: -len(item[0])):
+            bucket = self.phrases.setdefault(parts[0], Bucket())
+            if len(parts) == 1:
+                bucket.single = _meanings(senses)
+            else:
+                known = bucket.longer.get(parts[1], ())
+                bucket.longer[parts[1]] = (*known, (parts, _meanings(senses)))
 
     def set(self, table: str, key: str) -> frozenset[str]:
         """The words under one key of one table, in small letters."""
@@ -77,6 +91,13 @@ class Words:
             found = frozenset(str(word).lower() for word in self.tables[table][key])
             self.sets[(table, key)] = found
         return found
+
+
+def _meanings(senses: list[Sense]) -> Meanings:
+    kinds: dict[str, list[Any]] = {}
+    for sense in senses:
+        kinds.setdefault(sense.kind, []).append(sense.value)
+    return tuple((kind, tuple(values)) for kind, values in kinds.items())
 
 
 def inflections(entry: str) -> Iterator[tuple[str, str]]:
@@ -89,7 +110,8 @@ def inflections(entry: str) -> Iterator[tuple[str, str]]:
     if len(words) >= 5 and len(words) % 5 == 0:
         step = len(words) // 5
         forms = [" ".join(words[at : at + step]) for at in range(0, len(words), step)]
-        if forms[4].split()[0].endswith(("ing", "~")):
+        last = forms[4].split()[0]
+        if last == "~" or (last.endswith("ing") and last[0] in {form[0] for form in forms[:3]}):
             yield from zip(("base", "s", "past", "part", "ing"), forms, strict=True)
             return
     verb, rest = words[0], "".join(f" {word}" for word in words[1:])
@@ -164,13 +186,28 @@ def _act_phrases(act: str, shape: str, entry: str) -> Iterator[tuple[str, Sense]
     if shape == "fixed":
         yield phrase, Sense("act", ActWord(act, "subject", "fixed", detail, outcome))
     elif shape in ("verbs", "subject"):
-        for form, inflected in inflections(phrase):
+        for form, inflected in (*inflections(phrase), *_of_being(phrase)):
             if inflected.startswith("~"):
                 continue
             yield inflected, Sense("act", ActWord(act, shape, form, detail, outcome))
     else:
         by = tuple(note["by"].split(",")) if "by" in note else ()
         yield phrase, Sense("act", ActWord(act, shape, "", detail, outcome, by))
+
+
+def _of_being(phrase: str) -> Iterator[tuple[str, str]]:
+    """The plural of "be a suspect", and its forms with an adverb inside: "is now a suspect"."""
+    if not phrase.startswith("be "):
+        return
+    rest = phrase.removeprefix("be ")
+    for form, be in (("s", "is"), ("s", "are"), ("past", "was"), ("past", "were")):
+        if be in ("are", "were"):
+            yield form, f"{be} {rest}"
+        for adverb in _BETWEEN:
+            yield form, f"{be} {adverb} {rest}"
+
+
+_BETWEEN = ("now", "still", "also", "currently", "already", "later", "then", "both", "reportedly")
 
 
 def _noted(entry: str) -> tuple[str, dict[str, str]]:
@@ -256,6 +293,8 @@ def _number_senses(numbers: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
 
 def _penalty_senses(penalties: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     for kind, phrases in penalties.items():
+        if kind == "in_absentia":
+            continue
         if kind == "life":
             yield from _each("life", phrases["imprisonment"], "life_imprisonment")
         else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tizim.claims import Basis, Claim, Review, reviewed
-from tizim.documents import Document
+from tizim.documents import Document, may_be_late
 from tizim.identity import Judgement
 from tizim.ledger import ById, Entry, Withdrawal
 from tizim.timelines.chronicle import Ground
@@ -155,7 +155,7 @@ def origins_with(entries: Iterable[Entry], origins: Mapping[str, Origin]) -> dic
     for one in entries:
         if not isinstance(one, Document):
             continue
-        if one.corrects is not None or one.id in roots or one.id in found:
+        if one.corrects is not None or one.id in roots or one.id in found or may_be_late(one):
             return None
         if one.reprints is None:
             found[one.id] = Origin(one.id, vague_date(one.date).begin.last if one.date else None)

@@ -24,6 +24,7 @@ from tizim.vocab.place_keys import folded
 from tizim.vocab.place_parts import Place, Renaming
 from tizim.vocab.places import Places, load_places, place, places, places_named, region_of, same_place
 from tizim.vocab.tables import LABEL_LANGUAGES, TABLES, EsfTerm, Table, Term, table
+from tizim.vocab.telling import duration_told, outcome_told
 
 __all__ = [
     "LABEL_LANGUAGES",
@@ -56,6 +57,7 @@ __all__ = [
     "article",
     "check_article",
     "duration",
+    "duration_told",
     "folded",
     "label",
     "law_book",
@@ -63,6 +65,7 @@ __all__ = [
     "load_law_book",
     "load_places",
     "outcome",
+    "outcome_told",
     "place",
     "places",
     "places_named",

@@ -1,22 +1,23 @@
 """Outcomes: what a decision imposed or how it ended, part by part, the main penalty first."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tizim.vocab.durations import Duration, duration
 from tizim.vocab.errors import DurationError, OutcomeError, shown
 from tizim.vocab.tables import table
 
 LIFE = "life"
-_AMOUNT = re.compile(r"(\d{1,18}(?:\.\d{1,4})?) ([A-Z]{3})", re.ASCII)
+_AMOUNT = re.compile(r"([0-9]{1,18}(?:\.[0-9]{1,4})?) (\S.*)")
+_CURRENCY = re.compile("[A-Z]{3}")
 _RANGE = re.compile(r"/|\.\.")
 _SIGNS = re.compile(r"[a-z_]{1,40}( [P0-9./][A-Z0-9./-]{0,30})?( [A-Z]{3})?")
 _EXAMPLE = {
     "duration": "P4Y, P1Y/P2Y or ..P12Y",
-    "amount": "140 EUR",
+    "amount": "140 EUR or 50 base_unit",
     "life": LIFE,
     "penalty": "a kind of penalty, such as imprisonment",
 }
@@ -27,9 +28,9 @@ class OutcomePart:
     """One part of an outcome; ``kind`` is a code of the table ``penalties``.
 
     ``duration`` and ``longest`` bound a range of terms; one term stands in ``duration`` alone, "up to" in
-    ``longest`` alone. ``amount`` and ``currency`` (three letters) are of money. ``of`` is the penalty that
-    ``converted_from`` replaces or that a person ``faces`` (the law's threat, never an outcome), or ``life``
-    for a ban that never ends. ``text`` is the part as written.
+    ``longest`` alone. ``amount`` is of money, ``currency`` three letters or a code of ``units_of_account``.
+    ``of`` is the penalty that ``converted_from`` replaces or that a person ``faces`` (the law's threat, never
+    an outcome), or ``life`` for a ban that never ends. ``text`` is the part as written.
     """
 
     kind: str
@@ -115,7 +116,27 @@ def _term(kind: str, value: str) -> OutcomePart | None:
 
 def _money(kind: str, value: str) -> OutcomePart | None:
     form = _AMOUNT.fullmatch(value)
-    return OutcomePart(kind, amount=Decimal(form[1]), currency=form[2]) if form else None
+    currency = (_unit(form[2]) or (form[2] if _CURRENCY.fullmatch(form[2]) else "")) if form else ""
+    return OutcomePart(kind, amount=Decimal(form[1]), currency=currency) if form and currency else None
+
+
+def _unit(written: str) -> str | None:
+    """The unit in which laws set fines, by its code or by what a text calls it: ``50 МРП``, ``50 MCI``."""
+    return _units().get(_folded(written))
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    terms = table("units_of_account").terms.values()
+    return {
+        _folded(form): term.code
+        for term in terms
+        for form in (term.code, *term.labels.values(), *term.attributes.get("written", ()))
+    }
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("ё", "е")
 
 
 def _life(kind: str, value: str) -> OutcomePart | None:

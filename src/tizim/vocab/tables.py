@@ -18,6 +18,7 @@ TABLES = (
     "degrees_of_involvement",
     "document_kinds",
     "languages",
+    "lengths",
     "levels",
     "penalties",
     "perpetrator_types",
@@ -28,6 +29,7 @@ TABLES = (
     "source_kinds",
     "states",
     "statuses",
+    "units_of_account",
     "ways_obtained",
 )
 LABEL_LANGUAGES = ("en", "ru", "kk")

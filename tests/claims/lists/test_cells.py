@@ -40,7 +40,7 @@ def test_an_article_without_a_book_needs_the_mapping():
     ("written", "meant", "note"),
     [
         ("4 года лишения свободы", "imprisonment P4Y", ""), ("5 лет", "imprisonment P5Y", ""), ("15 сут.", "administrative_arrest P15D", ""),
-        ("адм. арест 15 суток", "administrative_arrest P15D", ""), ("штраф 50 МРП", "fine", "50 мрп"), ("условно 3 года", "suspended P3Y", ""),
+        ("адм. арест 15 суток", "administrative_arrest P15D", ""), ("штраф 50 МРП", "fine 50 monthly_calculation_index", ""), ("штраф 20 базовых величин", "fine 20 base_unit", ""), ("условно 3 года", "suspended P3Y", ""),
         ("5 жыл бас бостандығынан айыру", "imprisonment P5Y", ""), ("15 тәулік қамақ", "administrative_arrest P15D", ""),
         ("4 years and 6 months in prison", "imprisonment P4Y6M", ""), ("fine 100 EUR", "fine 100 EUR", ""), ("оправдан", "acquitted", ""),
         ("4,5 года колонии общего режима", "imprisonment P4Y6M", ""), ("штраф 145 850 тенге", "fine 145850 KZT", ""),

@@ -111,6 +111,8 @@ class Earlier:
     def changed(self, claim: Claim, row: str, once: Counter[Hashable]) -> str | None:
         """The claim that a row told otherwise in an earlier edition: by its key, by person, act and day,
         or by person and act where there is but one of them on either side."""
+        if not self._open:
+            return None
         found = self._of_row(claim, row) or next(self._still(self._acts.get(_who_what_when(claim))), None)
         if found is None and once[_who_what(claim)] == 1:
             pair = list(self._still(self._pairs.get(_who_what(claim))))

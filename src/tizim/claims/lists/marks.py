@@ -24,6 +24,10 @@ _EMPTY = re.compile(
     + _ADDRESS
     + rb"""[^>]*><f\b[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"""
 )
+_MARKED = (
+    (_ERROR, "formula_error", (b't="e"', b"t='e'")),
+    (_EMPTY, "formula_empty", (b"<f>", b"<f ", b"<f/")),
+)
 _REPEATED = re.compile(
     rb"""<table:table-row\b[^>]*\bnumber-rows-repeated=["'](\d{4,9})["'][^>]*>(.*?)</table:table-row>""", re.S
 )
@@ -127,8 +131,7 @@ def _sheet(packed: zipfile.ZipFile, part: str) -> SheetMarks:
         kept = b""
         while piece := stream.read(_CHUNK):
             text = kept + piece
-            for letters, number in _CELL.findall(text):
-                rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()))
+            rows, columns = _extent(text, rows, columns)
             if rows * columns > WIDEST:
                 raise CellError("book_far", row=rows, column=columns)
             _note(text, found)
@@ -136,9 +139,24 @@ def _sheet(packed: zipfile.ZipFile, part: str) -> SheetMarks:
     return found
 
 
+def _extent(text: bytes, rows: int, columns: int) -> tuple[int, int]:
+    """The last row and column of the cells in a piece of a sheet, or those before it."""
+    letters: set[bytes] = set()
+    numbers: set[bytes] = set()
+    for cell in _CELL.finditer(text):
+        letters.add(cell[1])
+        numbers.add(cell[2])
+    return max(rows, *map(int, numbers), 1), max(
+        columns, *(column_number(one.decode()) for one in letters), 1
+    )
+
+
 def _note(text: bytes, found: SheetMarks) -> None:
-    found.hidden_rows.update(map(int, _HIDDEN.findall(text)))
-    for pattern, code in ((_ERROR, "formula_error"), (_EMPTY, "formula_empty")):
+    if b"hidden" in text:
+        found.hidden_rows.update(map(int, _HIDDEN.findall(text)))
+    for pattern, code, signs in _MARKED:
+        if not any(sign in text for sign in signs):
+            continue
         for letters, number in pattern.findall(text):
             found.errors[int(number), column_number(letters.decode())] = code
 

@@ -128,6 +128,15 @@ def _written(parts: dict[str, float]) -> str:
     return "P" + "".join(f"{n}{unit}" for unit, n in whole.items() if n) + (f"T{hours}H" if hours else "")
 
 
+def _in_units(told: str) -> tuple[str, list[str]]:
+    """A number of units that a law sets, by the unit's code; else for the note."""
+    try:
+        (part,) = outcome(f"fine {told}")
+    except OutcomeError:
+        return "", [told]
+    return f"{part.amount:f} {part.currency}", []
+
+
 def _money(text: str) -> tuple[str, list[str], str]:
     found = amounts().search(text)
     if found is None:
@@ -135,7 +144,7 @@ def _money(text: str) -> tuple[str, list[str], str]:
     rest = text[: found.start()] + " " + text[found.end() :]
     number = re.sub(r"\s", "", found[1]).replace(",", ".")
     if found[3]:
-        return "", [f"{number} {found[3]}"], rest
+        return *_in_units(f"{number} {found[3]}"), rest
     if "тыс" in found[0]:
         number = str(int(float(number) * 1000))
     return f"{number} {words()['currencies'][found[2]]}", [], rest

@@ -22,7 +22,7 @@ from tizim.claims.lists.heads import Head, heads_of, placed
 from tizim.claims.lists.mapping import ListMapping
 from tizim.claims.lists.marks import column_letters
 from tizim.claims.lists.planned import FATES, ColumnRead, Fate, ListOptions, ListPlan, SetAside
-from tizim.claims.lists.rows import Draft, RowReader, RowTold
+from tizim.claims.lists.rows import Draft, RowReader
 from tizim.claims.lists.workbook import Book, ListRow, Sheet
 from tizim.claims.plan import Holdings
 from tizim.claims.problems import problems_of
@@ -47,7 +47,6 @@ class _Row:
     sheet: Sheet
     home: str
     row: ListRow
-    told: RowTold
     hash: str
     headings: tuple[str, ...]
 
@@ -186,7 +185,6 @@ class _Planner:
             sheet,
             home,
             row,
-            told,
             row_hash(self.tag, several, told.key, self.keys[home, told.key]),
             reader.headings,
         )

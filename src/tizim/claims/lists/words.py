@@ -59,7 +59,8 @@ def finder(table: str) -> re.Pattern[str]:
     """Finds any phrase of a table of codes, as whole words; the group ``k…`` tells which code it is."""
     codes = words()[table]
     both = sorted(((one, code) for code in codes for one in codes[code]), key=lambda item: -len(item[0]))
-    return re.compile("|".join(rf"(?P<k{at}>(?<!\w){phrase(one)}(?!\w))" for at, (one, _) in enumerate(both)))
+    every = "|".join(rf"(?P<k{at}>{phrase(one)})" for at, (one, _) in enumerate(both))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
 
 
 @cache

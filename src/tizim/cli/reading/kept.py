@@ -62,7 +62,7 @@ class TextTask:
         reading = read(self.text, date=self.document.date)
         if isinstance(reading, Problem):
             return Unread(language_of(self.text) or "?")
-        entries = entries_of(reading, self.document)
+        entries = entries_of(reading, self.document, self.text)
         if self.second is None:
             return Kept(entries)
         more, second = self.second.entries(reading, self.text, self.document)

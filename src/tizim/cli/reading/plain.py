@@ -1,12 +1,14 @@
 """What was found in a text, for people: each proposal with its quotation and what made it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tizim.cli.reading.grounds import grounds_told
 from tizim.cli.texts import say
+from tizim.cli.wording import certainty_words, outcome_words
 from tizim.vocab import label
 
-_FIELDS = ("date", "place", "outcome", "certainty")
+_BOUNDS = ("at_least", "at_most", "more_than", "about")
 _FOUND_BY = {"both": "found_both", "first": "found_first", "second": "found_second"}
 _DROPPED = {
     "quote": "drop_quote", "short": "drop_short", "act": "drop_act", "person": "drop_person",
@@ -28,15 +30,18 @@ def plain(found: Mapping[str, Any], language: str) -> Iterator[str]:
 
 
 def _claim(number: int, claim: Mapping[str, Any], language: str) -> Iterator[str]:
-    told = [label("acts", claim["act"], language), *(str(claim[name]) for name in _FIELDS if claim[name])]
-    told[1:1] = [claim["act_detail"]] if claim["act_detail"] else []
-    articles = ", ".join(claim["article"])
-    yield f"  {number}. {_who(claim, language)}: {'; '.join((*told, articles) if articles else told)}"
+    told = (
+        label("acts", claim["act"], language), claim["act_detail"], claim["date"], claim["place"],
+        outcome_words(claim["outcome"], language), certainty_words(claim["certainty"], language),
+        ", ".join(claim["article"]),
+    )  # fmt: skip
+    yield f"  {number}. {_who(claim, language)}: {'; '.join(filter(None, told))}"
     yield from _grounds(claim, language)
 
 
 def _figure(figure: Mapping[str, Any], language: str) -> Iterator[str]:
-    yield f"  {say('published_number', language)}: {figure['bound']} {figure['count']}: {figure['what']}"
+    bound = f"{say(figure['bound'], language)} " if figure["bound"] in _BOUNDS else ""
+    yield f"  {say('published_number', language)}: {bound}{figure['count']}: {figure['what']}"
     yield from _grounds(figure, language)
 
 
@@ -59,9 +64,10 @@ def _grounds(found: Mapping[str, Any], language: str) -> Iterator[str]:
         yield from _why(found["why"], language)
 
 
-def _why(why: Sequence[str], language: str) -> Iterator[str]:
-    yield f"     {say('reason', language)}: {why[0] if why else say('why_unsaid', language)}"
-    for line in why[1:]:
+def _why(why: list[str], language: str) -> Iterator[str]:
+    told = grounds_told(why, language) or [say("why_unsaid", language)]
+    yield f"     {say('reason', language)}: {told[0]}"
+    for line in told[1:]:
         yield f"       {line}"
 
 

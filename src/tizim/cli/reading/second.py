@@ -48,7 +48,7 @@ class SecondReader:
     ) -> tuple[tuple[Entry, ...], SecondReading]:
         """The model's own proposals as entries, and what became of the others."""
         second = read_second(text, self.model, first=first, date=document.date)
-        return entries_of(second.reading, document, reader=self.label), second
+        return entries_of(second.reading, document, text, reader=self.label), second
 
 
 def second_reader(

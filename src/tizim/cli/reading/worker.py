@@ -1,14 +1,18 @@
 """A process that reads what it is sent, one task after the other, until its line breaks."""
 
 import contextlib
+import gc
 import sys
 from multiprocessing.connection import Connection
 
 from tizim.cli.reading.tools import Tools, finished
 
+_NEW = 50_000  # objects made before Python looks for rings among them: the readers leave none
+
 
 def serve(line: Connection) -> None:
     """Answers each task with its result."""
+    gc.set_threshold(_NEW)
     with Tools() as tools, contextlib.suppress(EOFError, OSError):
         while True:
             task = line.recv()

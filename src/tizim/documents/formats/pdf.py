@@ -7,6 +7,7 @@ from typing import Any
 
 from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, page_starts, tidy, without_surrogates
+from tizim.documents.late_pages import with_waiting
 from tizim.documents.limits import USUAL, Limits, Told
 from tizim.documents.ocr import ALSO, Eyes, PageRead, Program, Wanting, about, program, rendered
 
@@ -88,9 +89,11 @@ class _Reading:
         return layer if self._is_enough(layer, page) else max(self._seen(page), layer, key=_letters)
 
     def extractor(self, texts: list[str]) -> str:
-        """What took the text out: the text layer, Tesseract, or both."""
+        """What took the text out: the text layer, Tesseract, or both; and which pages wait."""
         if isinstance(self._program, Wanting) and not any(map(_has_letters, texts)):
             return "none"
+        if self.wanting:
+            return with_waiting("pdf 1", self.waiting)
         if not isinstance(self._program, Program) or not self.read:
             return "pdf 1"
         return (
@@ -216,10 +219,7 @@ def _remark(texts: list[str], reading: _Reading) -> str:
         return f"is a scan: it is kept without text, as none can be read on its pages.{and_told}"
     if wanting:
         named = _listed([str(number) for number in reading.waiting])
-        return (
-            f"has pages that are pictures ({named}): their text is left out, as {wanting.what}. "
-            f"{wanting.remedy}, and add these pages as a file of their own."
-        )
+        return f"has pages that are pictures ({named}): they wait, as {wanting.what}. {wanting.hint}"
     if blank:
         named = _listed(blank)
         gaps = f"has no text on {len(blank)} of its {len(texts)} pages ({named}): they are pictures or blank."

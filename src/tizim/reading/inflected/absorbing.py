@@ -1,5 +1,6 @@
 """What a verdict takes in: the finding of guilt and the charge that a text tells beside the penalty."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tizim.reading.drafts import Draft
@@ -24,6 +25,7 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
             codes.setdefault(draft.person, draft.articles)
         else:
             kept.append(draft)
+    kept = with_second_rulings(with_added(kept))
     return [
         replace(draft, articles=codes.get(draft.person, ()))
         if draft.person is not None and draft.act in _PENALTIES and not draft.articles
@@ -32,10 +34,61 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def with_second_rulings(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; what a higher court decided of one person in one sentence is one appeal."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = out[-1] if out else None
+        if before is not None and _is_one_ruling(before, draft):
+            out[-1] = replace(before, outcome=f"{before.outcome}; {draft.outcome}")
+        else:
+            out.append(draft)
+    return out
+
+
+def _is_one_ruling(first: Draft, second: Draft) -> bool:
+    same = first.act == second.act == "appeal" and first.sentence == second.sentence
+    return same and first.person == second.person is not None and first.outcome != second.outcome
+
+
+_ADDED = ("community_service", "confiscation", "fine", "probation", "deportation")
+
+
+def with_added(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; a second penalty told of the same person right after the first is part of one verdict."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = next((at for at in range(len(out) - 1, -1, -1) if _is_one_verdict(out[at], draft)), None)
+        if before is None:
+            out.append(draft)
+        else:
+            out[before] = replace(out[before], outcome=f"{out[before].outcome}; {draft.outcome}")
+    return out
+
+
+def _is_one_verdict(first: Draft, second: Draft) -> bool:
+    """Whether a draft only adds a lighter penalty to that of the sentence before it."""
+    if first.act != "sentence" or second.act not in ("sentence", "fine") or first.person is None:
+        return False
+    if first.person != second.person or any("-CAO " in code for code in second.articles):
+        return False
+    return (
+        0 <= second.sentence - first.sentence <= 1
+        and str(second.outcome).startswith(_ADDED)
+        and first.outcome is not None
+        and not first.outcome.startswith(_ADDED)
+    )
+
+
 def _covers(penalty: Draft, draft: Draft) -> bool:
     if draft.act == "conviction" or draft.detail == _LIABLE:
         return True
-    return draft.act == "charge" and draft.day is None and draft.sentence > penalty.sentence
+    if draft.act == "pretrial_detention" and draft.status is not None:
+        return penalty.act == "administrative_arrest"
+    if draft.act != "charge" or draft.day is not None:
+        return False
+    same = not penalty.articles or set(draft.articles) <= set(penalty.articles)
+    return draft.sentence > penalty.sentence or (same and penalty.sentence - draft.sentence <= _NEAR)
 
 
 def with_articles_after(drafts: list[Draft], number: int, codes: tuple[str, ...]) -> list[Draft]:
@@ -46,3 +99,32 @@ def with_articles_after(drafts: list[Draft], number: int, codes: tuple[str, ...]
         else draft
         for draft in drafts
     ]
+
+
+def with_only_articles(drafts: list[Draft], named: Iterable[tuple[str, ...]]) -> list[Draft]:
+    """The drafts; articles that a report names of nobody in particular, and no others, are those of its
+    penalties."""
+    taken = {code for draft in drafts for code in draft.articles}
+    rows = list(dict.fromkeys(row for row in named if row and taken.isdisjoint(row)))
+    only = {
+        suffix: fitting[0]
+        for suffix in ("-CC ", "-CAO ")
+        if len(fitting := [row for row in rows if any(suffix in code for code in row)]) == 1
+    }
+    return [
+        replace(draft, articles=_fitting(draft.act, only)) if _lacks_articles(draft) else draft
+        for draft in drafts
+    ]
+
+
+def _lacks_articles(draft: Draft) -> bool:
+    return draft.act in _PENALTIES and not draft.articles and draft.status is None
+
+
+def _fitting(act: str, only: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The articles that an act can have: those of crimes for a sentence, of offences for an arrest."""
+    if act == "fine" and len(only) > 1:
+        return ()
+    book = "-CC " if act == "sentence" else "-CAO "
+    codes = only.get(book) or ()
+    return tuple(code for code in codes if book in code)

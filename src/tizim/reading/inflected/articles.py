@@ -152,7 +152,8 @@ def _row_before(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
     out: list[_Piece] = []
     while at >= 2 and (sentence.lower(at - 1) == "," or sentence.at("and", at - 1) is not None):
         token = sentence.tokens[at - 2]
-        if token.kind != "number" or not _NUMBER.fullmatch(token.text):
+        named = sentence.any_at(("part", "article"), at - 2) is not None
+        if token.kind != "number" or named or not _NUMBER.fullmatch(token.text):
             break
         out.insert(0, _Piece(at - 2, at - 1, kind, token.text.split("-")[0]))
         at -= 2

@@ -17,12 +17,19 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
     out: list[Event] = []
     spans: list[Length | Money] = [*orphans, *sums]
     for one in sorted(spans, key=lambda one: one.first):
-        who = _beside(told, one.first, one.last)
         kind = one.kind if isinstance(one, Length) else "fine"
+        who = _beside(told, one.first, one.last) or (
+            _behind(told, one) or _apart(told, one) if kind or _in_days(one) else None
+        )
+        if who is None and (kind in _TIMED or _in_days(one)) and _stands_alone(told, one):
+            out.append(Event("sentence", BARE, one.first, one.last, "noun", words="penalty alone"))
+            out[-1].dropped = True
+            out[-1].lengths.extend([one] if isinstance(one, Length) else [])
+            continue
         if who is None or (kind and kind not in SENTENCES | {"administrative_arrest", "fine", "ban"}):
             continue
         table = any(token.text == "|" for token in told.sentence.tokens)
-        if not kind and not table and not _is_told(told, one, who):
+        if not kind and not table and not _in_days(one) and not _is_told(told, one, who):
             continue
         model = None if kind else _alike(told, one)
         if model is not None:
@@ -36,6 +43,59 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         else:
             out[-1].money.append(one)
     return [event for event in out if any(one.kind != "ban" for one in event.lengths) or event.money]
+
+
+def _in_days(one: Length | Money) -> bool:
+    """Whether a length is counted in days, as arrests are."""
+    return isinstance(one, Length) and one.unit == "D" and not one.kind
+
+
+_TIMED = SENTENCES | {"administrative_arrest"}
+_ROW = 12
+
+
+def _behind(told: Told, one: Length | Money) -> Who | None:
+    """Somebody behind a penalty that opens the sentence ("15 days — that is the outcome for X")."""
+    sentence = told.sentence
+    verbs = any(sentence.word(at).finite or sentence.at("act", at) for at in range(one.first))
+    if verbs or told.events or told.verb_last:
+        return None
+    for who in told.whos:
+        if who.first < one.last or who.kind not in ("person", "group") or who.owner:
+            continue
+        between = range(one.last, who.head)
+        verb = any(sentence.word(at).finite for at in between)
+        dash = any(sentence.tokens[at].text in _DASHES for at in between)
+        led = sentence.ends_at("prepositions", who.head)
+        given = (
+            sentence.is_at("benefit", who.head - 1) if led is not None else bool(who.cases & {"nom", "dat"})
+        )
+        return who if (dash or led is not None) and given and not verb and len(between) <= _ROW else None
+    return None
+
+
+def _apart(told: Told, one: Length | Money) -> Who | None:
+    """Somebody before a penalty with only commas, ages and occupations between; no verb in the sentence."""
+    sentence = told.sentence
+    if told.events or told.verb_last or any(word.finite for word in sentence.words):
+        return None
+    before = [who for who in told.whos if who.last <= one.first and who.kind == "person" and not who.owner]
+    if not before or one.first - before[-1].last > _ROW or not before[-1].cases & {"nom", "dat"}:
+        return None
+    between = range(before[-1].last, one.first)
+    parted = sentence.lower(one.first - 1) == "," or sentence.lower(one.first - 2) in (",", ";")
+    led = any(sentence.at("prepositions", at) is not None for at in between if at != one.first - 1)
+    return before[-1] if parted and not led else None
+
+
+def _stands_alone(told: Told, one: Length | Money) -> bool:
+    """Whether a sentence tells a penalty and nothing else: no verb, nobody ("The court: 15 days")."""
+    sentence = told.sentence
+    if told.events or told.verb_last or sentence.span.heading or any(word.finite for word in sentence.words):
+        return False
+    short = len(sentence.tokens) - (one.last - one.first) <= _ROW
+    barred = sentence.marks.get("prosecution") or sentence.marks.get("of_nobody")
+    return short and not told.whos and not barred
 
 
 def _alike(told: Told, one: Length | Money) -> Event | None:
@@ -74,10 +134,14 @@ def follows(told: Told, one: Length) -> bool:
     at = one.first - 1
     if sentence.at("prepositions", at) is not None:
         at -= 1
+    given = next((who for who in told.whos if who.last == at + 1 and who.kind == "person"), None)
+    if given is not None and given.cases == {"dat"}:
+        return any(token.text == ":" for token in sentence.tokens[: given.head])
     if at < 1 or sentence.tokens[at].text not in _DASHES:
         return False
     who = _beside(told, one.first, one.last)
-    return who is not None and who.kind == "person" and "nom" in who.cases
+    named = who is not None and (who.kind == "person" or who.word.startswith("#"))
+    return named and who is not None and "nom" in who.cases
 
 
 _DASHES = ("—", "–", "-")
@@ -86,11 +150,47 @@ _DASHES = ("—", "–", "-")
 def _beside(told: Told, first: int, last: int) -> Who | None:
     """Somebody before a penalty with a dash, a colon or a table's line between, and no verb."""
     sentence = told.sentence
+    bracketed = _in_bracket(told, first, last)
+    if bracketed is not None:
+        return bracketed
     for who in reversed([who for who in told.whos if who.last <= first]):
-        if who.kind not in ("person", "group") or who.owner or not who.cases & {"nom", "dat"}:
+        one_of = who.word.startswith("#")
+        if not (who.kind in ("person", "group") or one_of) or who.owner or not who.cases & {"nom", "dat"}:
             continue
         between = range(who.last, first)
         verb = any(sentence.word(at).finite for at in between)
+        led = all(sentence.at("prepositions", at) is not None for at in between)
+        if who.cases == {"dat"} and led and any(token.text == ":" for token in sentence.tokens[: who.head]):
+            return who
         dash = any(sentence.tokens[at].text in ("—", "–", ":", "-", "|") for at in between)
         return who if dash and not verb and first - who.last <= 16 else None
     return None
+
+
+def without_told_apart(events: list[Event]) -> list[Event]:
+    """The acts; a verdict of a group is left out where a row behind it gives each of the group their own."""
+    named = sum(len(one.who.people) for one in events if one.who is not None and one.entry is BARE)
+    return [
+        event
+        for event in events
+        if not (
+            event.act == "sentence"
+            and event.who is not None
+            and event.who.group is not None
+            and not event.lengths
+            and named
+            and event.who.group.low <= named
+        )
+    ]
+
+
+def _in_bracket(told: Told, first: int, last: int) -> Who | None:
+    """The name right before a bracket that opens with a penalty, where the verb stands last."""
+    closes = any(token.text == ")" for token in told.sentence.tokens[last : last + _BRACKET])
+    if not told.verb_last or told.sentence.lower(first - 1) != "(" or not closes:
+        return None
+    named = [part for who in told.whos if who.kind == "person" for part in (who.parts or [who])]
+    return next((who for who in named if who.last == first - 1 and not who.owner), None)
+
+
+_BRACKET = 6

@@ -3,9 +3,10 @@ verdict before."""
 
 from dataclasses import dataclass, field, replace
 
-from tizim.reading.calendar import Day
+from tizim.reading.calendar import Day, shifted
 from tizim.reading.drafts import ELSEWHERE, Draft
-from tizim.reading.inflected.drafting import Scene
+from tizim.reading.inflected.clock import opens_with_time
+from tizim.reading.inflected.drafting import Scene, of_description
 
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release",
@@ -16,12 +17,15 @@ _OTHERS = frozenset(
 )
 _CONVICTED = frozenset({"sentence", "conviction"})
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
-_REACH = 3
-_LEAD, _HEAD = 8, 8
+_BESIDE = frozenset({"threat", "ill_treatment"})
+_AFTER_RULING = frozenset({"release", "appeal", "fine", "administrative_arrest"})
+_OF_REVIEW = frozenset({"other", "forced_psychiatry", "appeal", "ill_treatment", "threat"})
+_REACH, _RULED_REACH = 3, 4
+_LEAD, _HEAD, _SIGNS = 8, 8, 3
 _RULED = frozenset(
     {"sentence", "conviction", "ban_on_activity", "fine", "administrative_arrest", "other", "appeal"}
 )
-_RULING = 5
+_RULING, _WEEK = 5, 7
 
 
 @dataclass(slots=True)
@@ -39,6 +43,11 @@ class Carried:
     event: tuple[Day | None, int, int] = (None, -9, 0)
     lead: Day | None = None
     short: bool = False
+    item: bool = False
+    announced: Day | None = None
+    month: Day | None = None
+    clock: bool = False
+    court_at: int = -99
     last: Draft | None = None
     verdict: Draft | None = None
     charged: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -47,15 +56,20 @@ class Carried:
         """A sentence begins: a day that stands alone or first in its paragraph holds for the paragraph."""
         span = scene.told.sentence.span
         if span.line != self.line:
-            self.line, self.lead, self.named = span.line, None, None
+            self.announced = self.announced if self.item else self.named
+            self.item = span.item
+            self.line, self.lead = span.line, None
+            self.named = self.announced if self.day_holds and span.item else None
         sentence = scene.told.sentence
+        if self.day_holds and (span.item or span.heading):
+            self.ruled_at += 1
         self.before = self.named
         short = len(sentence.tokens) <= _LEAD and not any(word.finite for word in sentence.words)
         opening = (one for one in scene.dates if one.day.day and not one.since and (short or one.first == 0))
         first = next(opening, None)
         if first is not None and (short or (self.lead is None and not first.relative)):
             self.lead, self.short = first.day, short
-        elif _is_timed(scene) and self.own is not None and self.own.day:
+        elif self._is_now(scene) and self.own is not None and self.own.day:
             self.lead, self.short = self.own, True
         leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
         dated = bool(scene.places) or scene.told.sentence.span.heading
@@ -63,10 +77,41 @@ class Carried:
         if scene.number <= 2 and leads and dated and not told and len(scene.told.sentence.tokens) <= _HEAD:
             self.head = leads[0].day
         days = [one.day for one in scene.dates if not one.since and not _is_before(one.first, scene)]
+        if self.day_holds:
+            days = [one.day for one in scene.dates if not one.since and not of_description(one, scene)]
         self.named = days[-1] if days else self.named
+        self._note_ruling(scene, days)
+
+    def _note_ruling(self, scene: Scene, days: list[Day]) -> None:
+        """Notes a court, and the day of a ruling or of a trial's end."""
+        sentence = scene.told.sentence
+        self._note_court(scene)
         ruling = scene.told.lexicon.set("grammar", "ruling")
-        if days and ruling and any(not ruling.isdisjoint(word.lemmas) for word in sentence.words):
+        if days and (
+            (ruling and any(not ruling.isdisjoint(word.lemmas) for word in sentence.words))
+            or self._is_ended(scene)
+        ):
             self.ruled, self.ruled_at = days[-1], scene.number
+
+    def _is_now(self, scene: Scene) -> bool:
+        """Whether a line of a chronicle begins: what it tells is of the day of the report."""
+        return _is_timed(scene) or (self.clock and opens_with_time(scene.told.sentence))
+
+    def _note_court(self, scene: Scene) -> None:
+        """Notes a court in a sentence, and the month that a heading is about."""
+        sentence = scene.told.sentence
+        if any(mark.value == "judiciary" for mark in sentence.of("agency")):
+            self.court_at = scene.number
+        months = [one.day for one in scene.dates if one.day.month and not one.day.day and not one.relative]
+        title = scene.number <= 1 and (
+            sentence.span.heading or not any(word.finite for word in sentence.words)
+        )
+        if title and len(months) == 1 and months[0].last is None:
+            self.month = months[0]
+
+    def _is_ended(self, scene: Scene) -> bool:
+        """Whether a sentence says that a trial, of a court named just before, came to its end."""
+        return bool(scene.told.sentence.marks.get("ending")) and scene.number - self.court_at <= 2
 
     def complete(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the day and articles that stand before it."""
@@ -87,23 +132,36 @@ class Carried:
         told = draft.act in _NEWS | _OTHERS and draft.act not in _VERDICTS
         if self.lead is not None and (told or (self.short and draft.act in _VERDICTS)):
             return self.lead
-        verdict = self.verdict
-        if verdict is not None and draft.act in _VERDICTS and scene.number - verdict.sentence <= _REACH:
-            return verdict.day
-        if draft.act in _VERDICTS and self.ruled is not None and scene.number - self.ruled_at <= 1:
-            return self.ruled
-        if draft.act not in _NEWS or draft.act in _VERDICTS:
-            return self.head if draft.act in _VERDICTS else None
+        if draft.act in _VERDICTS:
+            return self._day_of_verdict(scene.number) or self.head
+        day, line, told_at = self.event
+        if draft.act in _BESIDE:
+            return day if line == self.line and scene.number - told_at <= 1 else None
+        return self._day_of_news(draft, scene.number) if draft.act in _NEWS else None
+
+    def _day_of_news(self, draft: Draft, number: int) -> Day | None:
+        """The day named before in the paragraph, that of the ruling, or of what was told just before."""
         if self.before is not None and self.before.month is not None:
             return self.before
+        if draft.act in _AFTER_RULING and self.ruled is not None and number - self.ruled_at <= _RULED_REACH:
+            return self.ruled
         day, line, told_at = self.event
-        near = 0 <= self.line - line <= 1 and told_at < scene.number
+        near = 0 <= self.line - line <= 1 and told_at < number
         return day if day is not None and near else self.head
+
+    def _day_of_verdict(self, number: int) -> Day | None:
+        """The day of the verdict told just before, or of the sentence that says when the trial ended."""
+        verdict = self.verdict
+        if verdict is not None and number - verdict.sentence <= _REACH and verdict.day is not None:
+            return verdict.day
+        return self.ruled if number - self.ruled_at <= _RULED_REACH else None
 
     def _held(self, draft: Draft, scene: Scene) -> Day | None:
         """The day named in the paragraph, in the ruling before, or at the head of the report."""
         decided = draft.act == "other" and draft.outcome is not None
-        if not decided and draft.act not in _NEWS | _VERDICTS:
+        if self.lead is not None and self.short:
+            return self.named or self.lead
+        if not decided and draft.act not in _NEWS | _VERDICTS | {"ill_treatment", "threat"}:
             return None
         ruled = self.ruled if scene.number - self.ruled_at <= _RULING and draft.act in _RULED else None
         return self.named or ruled or self.head
@@ -111,7 +169,8 @@ class Carried:
     def _note(self, draft: Draft) -> None:
         self.last = draft
         if draft.day is not None and draft.day.day is not None and draft.act in _NEWS | _VERDICTS:
-            self.event = (draft.day, self.line, draft.sentence)
+            told_at = self.event[2] if self.event[0] == draft.day else draft.sentence
+            self.event = (draft.day, self.line, told_at)
         if draft.act in _VERDICTS and (draft.day is not None or draft.articles):
             self.verdict = draft
         if draft.act == "charge" and draft.person is not None and draft.articles:
@@ -120,7 +179,9 @@ class Carried:
 
 def _is_timed(scene: Scene) -> bool:
     """Whether a line opens with a time of day, as in a report of the same day ("10:40 …")."""
-    lowers = [token.text for token in scene.told.sentence.tokens[:3]]
+    items = scene.told.sentence.tokens
+    first = next((at for at, token in enumerate(items[:_SIGNS]) if token.kind == "number"), 0)
+    lowers = [token.text for token in items[first : first + 3]]
     return len(lowers) == 3 and lowers[1] == ":" and lowers[0].isdigit() and lowers[2].isdigit()
 
 
@@ -129,24 +190,55 @@ def _is_before(first: int, scene: Scene) -> bool:
     return scene.told.sentence.ends_at("rest", first) is not None
 
 
-def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """The drafts; a sentence that only dates the verdict ("it was read yesterday") dates those before it."""
-    sentence = scene.told.sentence
-    ruling = scene.told.lexicon.set("grammar", "ruling")
-    said = any(not ruling.isdisjoint(word.lemmas) for word in sentence.words)
-    days = [one.day for one in scene.dates if not one.since and one.day.day]
-    if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in drafts):
-        return drafts
+def with_bans(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; a ban without a day has that of the sentence of the same person."""
+    days = {draft.person: draft.day for draft in drafts if draft.act == "sentence" and draft.day is not None}
     return [
-        replace(draft, day=days[0], day_from=ELSEWHERE)
-        if draft.day is None and draft.act in _VERDICTS and 0 < scene.number - draft.sentence <= _REACH
+        replace(draft, day=days[draft.person], day_from=ELSEWHERE)
+        if draft.act == "ban_on_activity" and draft.day is None and draft.person in days
         else draft
         for draft in drafts
     ]
 
 
-def dated_by_report(drafts: list[Draft], years: set[int], own: Day | None, told: set[int]) -> list[Draft]:
+def with_month(drafts: list[Draft], month: Day | None) -> list[Draft]:
+    """The drafts; in a review of one month what has no day is of that month."""
+    return [
+        replace(draft, day=month, day_from=ELSEWHERE)
+        if month is not None and draft.day is None and not draft.status and draft.act in _NEWS | _OF_REVIEW
+        else draft
+        for draft in drafts
+    ]
+
+
+def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """The drafts; a sentence that only dates the verdict ("it was read yesterday") dates those before it."""
+    sentence = scene.told.sentence
+    ruling = scene.told.lexicon.set("grammar", "ruling")
+    at = [index for index, word in enumerate(sentence.words) if not ruling.isdisjoint(word.lemmas)]
+    said = bool(at)
+    acts = _RULED | {"charge"} if scene.told.verb_last else _VERDICTS
+    days = [one.day for one in scene.dates if not one.since and one.day.day]
+    if scene.told.verb_last and said:
+        same = scene.told.clauses.same
+        days = [one.day for one in scene.dates if one.day.day and not one.since and same(one.first, at[0])]
+    told = (draft for draft in drafts if scene.told.verb_last or draft.act in _VERDICTS)
+    if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in told):
+        return drafts
+    return [
+        replace(draft, day=days[0], day_from=ELSEWHERE)
+        if draft.day is None and draft.act in acts and 0 < scene.number - draft.sentence <= _REACH
+        else draft
+        for draft in drafts
+    ]
+
+
+def dated_by_report(
+    drafts: list[Draft], years: set[int], own: Day | None, told: set[int], *, one_day: bool = False
+) -> list[Draft]:
     """The drafts; in a report of news what it tells without a day is perhaps of its own month.
+
+    With ``one_day`` it is of the only day that the acts of the report have, where that was just before.
 
     A report is of news where it prints no earlier year; ``told`` are the places of the drafts whose verb is
     finished and past.
@@ -154,12 +246,20 @@ def dated_by_report(drafts: list[Draft], years: set[int], own: Day | None, told:
     if own is None or own.month is None or any(year < own.year for year in years):
         return drafts
     month = Day(own.year, own.month, doubtful=True)
+    exact = {draft.day for draft in drafts if draft.day is not None and draft.day.day is not None}
+    if one_day and len(exact) == 1 and _is_just_before(only := exact.pop(), own):
+        month = only
     return [
         replace(draft, day=month, day_from="the month of the report")
         if at in told and draft.day is None and not draft.status and draft.act in _NEWS
         else draft
         for at, draft in enumerate(drafts)
     ]
+
+
+def _is_just_before(day: Day, own: Day) -> bool:
+    week = shifted(own, -_WEEK, "D") if own.day is not None else None
+    return week is not None and week.order() <= day.order()
 
 
 def with_charges(drafts: list[Draft]) -> list[Draft]:
@@ -177,7 +277,7 @@ def with_charges(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def without_convictions(drafts: list[Draft]) -> list[Draft]:
+def without_convictions(drafts: list[Draft], *, verb_last: bool = False) -> list[Draft]:
     """The drafts without trials and convictions of people whose penalty is told; it takes their articles."""
     punished = {_whose(draft) for draft in drafts if draft.act in _PENALTIES}
     codes: dict[tuple[int | None, bool], tuple[str, ...]] = {}
@@ -189,7 +289,7 @@ def without_convictions(drafts: list[Draft]) -> list[Draft]:
         if draft.act == "sentence"
         else draft
         for draft in drafts
-        if not (_whose(draft) in punished and _is_told_by_penalty(draft))
+        if not (_whose(draft) in punished and _is_told_by_penalty(draft, always=verb_last))
     ]
 
 
@@ -197,5 +297,5 @@ def _whose(draft: Draft) -> tuple[int | None, bool]:
     return draft.person, draft.group is not None
 
 
-def _is_told_by_penalty(draft: Draft) -> bool:
-    return draft.act == "conviction" or (draft.act == "trial" and draft.day is None)
+def _is_told_by_penalty(draft: Draft, *, always: bool) -> bool:
+    return draft.act == "conviction" or (draft.act == "trial" and (always or draft.day is None))

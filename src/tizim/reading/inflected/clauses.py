@@ -47,6 +47,8 @@ def clauses_of(sentence: Sentence, whos: list[Who]) -> Clauses:
     for stop, first, last in _with_subjects(sentence, list(_atoms(sentence, inside)), whos):
         predicate = any(_is_predicate(sentence, at) for at in range(first, last))
         kind = _opened(sentence, stop, first, last)
+        if kind == "sub" and sentence.at("coordinating", first + (stop != "")) is not None:
+            kind = "main"
         if stop == "and" and predicate and found.clauses[current].kind in ("sub", "relative", "participle"):
             current = _new(found, found.clauses[current].kind, first, parent=current)
         elif stop == ";" or (kind == "main" and predicate and found.clauses[main].predicate and stop != "("):
@@ -67,15 +69,24 @@ _Atom = tuple[str, int, int]
 
 def _with_subjects(sentence: Sentence, atoms: list[_Atom], whos: list[Who]) -> list[_Atom]:
     """The pieces; a name alone before a dash and the verb behind it are one ("X — detained, Y — fined")."""
-    names = {(who.head, who.last) for who in whos if who.kind == "person" and "nom" in who.cases}
+    names = {(who.head, who.last) for who in whos if who.kind == "person"}
     out: list[_Atom] = []
     for stop, first, last in atoms:
-        if out and stop in _DASHES and _is_predicate(sentence, min(first + 1, last - 1)):
-            begin = out[-1][1] + (sentence.tokens[out[-1][1]].kind == "mark")
-            if (begin, first) in names:
+        begin = out[-1][1] + (sentence.tokens[out[-1][1]].kind == "mark") if out else -1
+        if stop in _DASHES and (begin, first) in names:
+            opened = out[-1][0]
+            if _is_predicate(sentence, min(first + 1, last - 1)):
                 stop, first, _ = out.pop()
+            elif opened in (",", ";") and _tells_state(sentence, first, last):
+                stop, first = ";", out.pop()[1]
         out.append((stop, first, last))
     return out
+
+
+def _tells_state(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a piece without a verb tells an act, and no length of time ("X — under house arrest")."""
+    acts = any(sentence.at("act", at) is not None for at in range(first, last))
+    return acts and not any(sentence.at("unit", at) is not None for at in range(first, last))
 
 
 def _new(found: Clauses, kind: str, first: int, parent: int) -> int:

@@ -10,6 +10,9 @@ _NUMERIC = ("-", ".")
 
 
 _AHEAD = 4
+_OPENING = ("ordinals", "relative", "months", "weekdays", "seasons", "later", "unit")
+_COUNTED_ON = "day counted from another"
+_APART = frozenset({_COUNTED_ON, "counted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Dated:
 class Calendar:
     """Finds and resolves the dates of a text, sentence by sentence; remembers what was named last."""
 
-    def __init__(self, own: Day | None) -> None:
+    def __init__(self, own: Day | None, *, clock: bool = False) -> None:
         self.own = own
         self.named: Day | None = None
         self.year: int | None = None
@@ -40,6 +43,7 @@ class Calendar:
         self.year_line = -9
         self.opening: Day | None = None
         self.opened: Day | None = None
+        self.clock = clock
 
     def dates(self, sentence: Sentence, number: int) -> list[Dated]:
         """The dates of the next sentence, in order; a day that lies ahead or somebody's birthday is none."""
@@ -47,14 +51,13 @@ class Calendar:
         if sentence.span.line != self.line:
             self.line, self.opened, self.opening = sentence.span.line, self.opening or self.opened, None
         out: list[Dated] = []
-        index = 0
-        while index < len(sentence.tokens):
-            found = self._at(sentence, index)
+        until = 0
+        for index in sorted(sentence.numeric | sentence.starts(_OPENING)):
+            found = self._at(sentence, index) if index >= until else None
             if found is None:
-                index += 1
                 continue
             found = self._led(sentence, found)
-            index = found.last
+            until = found.last
             if self._counts(sentence, found):
                 if found.year is not None:
                     self._note_year(found.year)
@@ -63,7 +66,8 @@ class Calendar:
 
     def _keep(self, out: list[Dated], found: Dated, sentence: Sentence) -> None:
         """Adds a date; "on Monday, 5 May" is one date."""
-        if out and found.first - out[-1].last <= 1 and (out[-1].relative != found.relative):
+        told_on = not _APART.isdisjoint((found.why, out[-1].why)) if out else False
+        if out and not told_on and found.first - out[-1].last <= 1 and (out[-1].relative != found.relative):
             between = sentence.lower(found.first - 1)
             if found.first == out[-1].last or between in (",", "("):
                 sharper = _with_year(found, out[-1]) if out[-1].relative else out[-1]
@@ -82,7 +86,8 @@ class Calendar:
     def _led(self, sentence: Sentence, found: Dated) -> Dated:
         before = sentence.ends_at("since", found.first) is not None
         after = sentence.at("since_after", found.last) is not None
-        return replace(found, since=before or after)
+        start = sentence.at("from_start", found.first) is not None
+        return replace(found, since=before or after or start)
 
     def _counts(self, sentence: Sentence, found: Dated) -> bool:
         near = range(found.first - 3, found.last + 3)
@@ -103,11 +108,14 @@ class Calendar:
                 or self._day_first(sentence, index)
                 or self._year(sentence, index)
             )
+        ordinal = sentence.at("ordinals", index)
+        if ordinal is not None and sentence.at("months", ordinal.last) is not None:
+            return self._month(sentence, ordinal.last, [int(ordinal.value)], None, first=index)
         relative = sentence.at("relative", index)
         if relative is not None and isinstance(relative.value, str) and " " in relative.value:
             day = self._relative(relative.value)
             aside = relative.value.startswith("own Y") or relative.value == "before D-1"
-            why = "own" if aside else "relative day"
+            why = "own" if aside else "relative day" if relative.value.startswith("own") else _COUNTED_ON
             return Dated(index, relative.last, day, relative=True, why=why) if day else None
         if token.capital and index and sentence.tokens[index - 1].kind == "word" and not token.text.isupper():
             return None
@@ -115,9 +123,15 @@ class Calendar:
             return self._month(sentence, index, None, None)
         weekday = sentence.at("weekdays", index)
         if weekday is not None and self.own is not None:
-            day = weekday_before(self.own, int(weekday.value))
+            day = self._weekday(sentence, index, int(weekday.value))
             return Dated(index, weekday.last, day, relative=True, why="weekday") if day else None
         return self._season(sentence, index) or self._counted(sentence, index)
+
+    def _weekday(self, sentence: Sentence, index: int, weekday: int) -> Day | None:
+        """The last such day; "last Wednesday" is never the document's own."""
+        day = weekday_before(self.own, weekday) if self.own is not None else None
+        led = sentence.ends_at("last", index) is not None
+        return shifted(day, -7, "D") if led and day is not None and day == self.own else day
 
     def _numeric(self, sentence: Sentence, index: int) -> Dated | None:
         """Of 05.05.2021, 5.05.21, 2021-05-05."""
@@ -130,7 +144,7 @@ class Calendar:
                 sentence.tokens[at].text for at in (index, index + 2, index + 4) if at < len(sentence.tokens)
             ]
             return self._of_parts(parts, index, index + 5)
-        if len(parts) == 2 and index <= 1:
+        if len(parts) == 2 and index <= 1 and not self.clock:
             return self._day_and_month(parts, index)
         return self._of_parts(parts, index, index + 1) if len(parts) == 3 else None
 
@@ -158,8 +172,9 @@ class Calendar:
         if days and sentence.at("months", at) is not None:
             return self._month(sentence, at, days, None, first=index)
         if days and sentence.at("day_words", at) is not None and self.named is not None and self.named.month:
-            day = Day(self.named.year, self.named.month, days[0])
-            return Dated(index, at + 1, day, relative=True) if day.exact() else None
+            return _on_day(self.named, days[0], index, at + 1)
+        if days and at == index + 1 and self._is_of_month(sentence, index):
+            return _on_day(self.named or self.own, days[0], index, at)
         year = _year_at(sentence, index)
         if year is None:
             return None
@@ -169,6 +184,12 @@ class Calendar:
             if sentence.at("months", where) is not None:
                 return self._month(sentence, where, found_days or None, year[0], first=index)
         return None
+
+    def _is_of_month(self, sentence: Sentence, index: int) -> bool:
+        """Whether figures with an ending of the genitive alone are a day of the month spoken of ("20-го")."""
+        behind = sentence.word(index + 1)
+        noun = behind.forms[:1] and behind.forms[0].part in ("noun", "adjective", "participle")
+        return sentence.at("day_ending", index) is not None and not (noun and not behind.finite)
 
     def _month(
         self,
@@ -212,7 +233,10 @@ class Calendar:
 
     def _season(self, sentence: Sentence, index: int) -> Dated | None:
         mark = sentence.at("seasons", index)
-        if mark is None or any(form.part == "verb" and form.tense for form in sentence.word(index).forms):
+        forms = sentence.word(index).forms
+        if mark is None or any(form.part == "verb" and form.tense for form in forms):
+            return None
+        if forms and forms[0].part == "adjective":
             return None
         said = _year_at(sentence, mark.last)
         relative = sentence.at("relative", mark.last)
@@ -222,7 +246,8 @@ class Calendar:
         if year is None:
             return None
         first, end = (int(month) for month in mark.value)
-        return Dated(index, last, Day(year, first, None, Day(year, end)), why="season")
+        over = year + (end < first)
+        return Dated(index, last, Day(year, first, None, Day(over, end)), why="season")
 
     def _counted(self, sentence: Sentence, index: int) -> Dated | None:
         """Of "два дня назад", "через неделю"."""
@@ -259,7 +284,7 @@ class Calendar:
         if unit == "D":
             return shifted(base, count, "D") if base.day else base
         if unit == "W":
-            return shifted(base, 7 * count, "D") if count and base.day else Day(base.year, base.month)
+            return _week(base, count) or Day(base.year, base.month)
         moved = shifted(Day(base.year, base.month), count, unit) if count else Day(base.year, base.month)
         return Day(moved.year) if moved and unit == "Y" else moved
 
@@ -286,6 +311,21 @@ class Calendar:
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
         self.recent = True
         return own.year - 1 if ahead else own.year
+
+
+def _on_day(month: Day | None, day: int, first: int, last: int) -> Dated | None:
+    """A day of the month spoken of."""
+    found = Day(month.year, month.month, day) if month is not None and month.month else None
+    return Dated(first, last, found, relative=True) if found is not None and found.exact() else None
+
+
+def _week(base: Day, count: int) -> Day | None:
+    """The week of a day, or so many weeks later, from Monday to Sunday; a Monday's is the week just over."""
+    monday = weekday_before(base, 0) if base.day is not None else None
+    if monday == base and not count:
+        count = -1
+    first = shifted(monday, 7 * count, "D") if monday is not None else None
+    return replace(first, last=shifted(first, 6, "D")) if first is not None else None
 
 
 def _with_year(found: Dated, said: Dated) -> Dated:

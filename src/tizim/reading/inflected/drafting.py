@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, replace
 
+from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.inflected.articles import ArticleFound
 from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.verb_last import is_finished
 
 _WITH_ARTICLE = frozenset({"sentence", "conviction", "charge", "trial", "other", "administrative_arrest",
-                           "fine",
-                           "detention", "pretrial_detention", "house_arrest", "appeal"})  # fmt: skip
+                           "fine"})  # fmt: skip
+_MEASURES = frozenset({"pretrial_detention", "house_arrest", "appeal"})
 _COURT = frozenset({"sentence", "conviction", "charge", "administrative_arrest", "fine"})
 
 
@@ -23,6 +25,7 @@ class Scene:
     dates: list[Dated]
     articles: list[ArticleFound]
     places: list[tuple[int, str]]
+    period: Day | None = None
 
 
 def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event]) -> list[Draft]:
@@ -109,8 +112,11 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     clauses = scene.told.clauses
     same = [one for one in scene.dates if clauses.same(one.first, event.first) and not _of_cause(one, scene)]
     if same and scene.told.verb_last:
-        led = [one for one in same if one.first < event.last]
-        return max(led or same[:1], key=lambda one: one.first)
+        free = [one for one in same if not of_description(one, scene, event.first)]
+        led = [one for one in free if one.first < event.last]
+        if event.undated or is_described(event) or is_attribute_of_thing(event, scene):
+            return max(led, key=lambda one: one.first, default=None)
+        return max(led or free[:1], key=lambda one: one.first, default=None)
     if same:
         free = [one for one in same if not _nearer_to_other(one, event, events, scene)]
         pool = free or same
@@ -145,6 +151,38 @@ def _of_cause(dated: Dated, scene: Scene) -> bool:
     )
 
 
+def is_described(event: Event) -> bool:
+    """Whether a participle only says who somebody behind it is ("the X who was taken …")."""
+    return (
+        event.who is not None and event.who.first >= event.last and event.role in ("participle", "described")
+    )
+
+
+def is_attribute_of_thing(event: Event, scene: Scene) -> bool:
+    """Whether a participle describes a thing whose person stands before it ("the fine given to X")."""
+    forms = scene.told.sentence.word(event.last - 1).forms
+    bare = bool(forms) and forms[0].part == "participle" and not forms[0].case
+    led = event.who is not None and event.who.last <= event.first
+    return (
+        bare
+        and led
+        and event.mode in ("attribute", "doer")
+        and not is_finished(scene.told.sentence, event.last - 1)
+    )
+
+
+def of_description(dated: Dated, scene: Scene, before: int | None = None) -> bool:
+    """Whether a day before a participle says when that was by which somebody is described behind it ("the
+    X who was taken in May was fined")."""
+    return any(
+        other.who is not None
+        and dated.first < other.first < (len(scene.told.sentence.tokens) if before is None else before)
+        and other.last <= other.who.first
+        and scene.told.clauses.same(other.first, dated.first)
+        for other in scene.told.events
+    )
+
+
 _CAUSE = 6
 _OPENING = 3
 
@@ -169,9 +207,10 @@ def _place(event: Event, scene: Scene) -> str | None:
 
 
 def _articles(event: Event, scene: Scene, events: list[Event]) -> tuple[str, ...]:
-    if event.act not in _WITH_ARTICLE or not scene.articles:
+    taking = _WITH_ARTICLE if scene.told.verb_last else _WITH_ARTICLE | _MEASURES
+    if event.act not in taking or not scene.articles:
         return ()
-    takers = [other for other in events if other.act in _WITH_ARTICLE]
+    takers = [other for other in events if other.act in taking]
     court = [other for other in takers if other.act in _COURT] or takers
     if event not in court:
         return ()

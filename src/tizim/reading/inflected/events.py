@@ -131,9 +131,9 @@ def unreal(told: Told, at: int, mode: str, form: Form | None, entry: Entry) -> b
         return True
     if mode == "noun" and not entry.future and _lies_ahead(told, at):
         return True
-    if mode == "infinitive" and not _carried(told, at):
+    if mode == "infinitive" and entry.form != mode and not _carried(told, at):
         return True
-    return _asked(told, at) or _of_clause(told, told.clauses.clause(at), sentence)
+    return _asked(told, at, entry) or _of_clause(told, told.clauses.clause(at), sentence)
 
 
 def _lies_ahead(told: Told, at: int) -> bool:
@@ -169,11 +169,14 @@ def _carried(told: Told, at: int) -> bool:
     )
 
 
-def _asked(told: Told, at: int) -> bool:
+def _asked(told: Told, at: int, entry: Entry) -> bool:
     """Whether a word of asking, fearing or planning governs the trigger: before it, or after where verbs
     stand last."""
     sentence, of = told.sentence, told.clauses.of
-    if any(of[mark.first] == of[at] and mark.first < at for mark in sentence.of("unreal")):
+    if any(
+        of[mark.first] == of[at] and mark.first < at and not _of_entry(told, mark, entry)
+        for mark in sentence.of("unreal")
+    ):
         return True
     if any(of[mark.first] == of[at] for mark in sentence.of("conditional")):
         return True
@@ -181,6 +184,14 @@ def _asked(told: Told, at: int) -> bool:
         return False
     after = reach(sentence, at + 1)
     return any(mark.first in after for mark in sentence.of("unreal_after"))
+
+
+def _of_entry(told: Told, mark: Mark, entry: Entry) -> bool:
+    """Whether a word of asking belongs to the act itself ("the request was refused", "must pay")."""
+    lemmas = told.sentence.word(mark.first).lemmas
+    phrases = (*entry.words, *(phrase for group in entry.near for phrase in group))
+    roles = (role.before for role in entry.victim if role.before)
+    return any(not lemmas.isdisjoint(told.lexicon.parts(phrase)) for phrase in (*phrases, *roles))
 
 
 def _of_clause(told: Told, clause: Clause, sentence: Sentence) -> bool:

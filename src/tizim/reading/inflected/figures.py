@@ -1,9 +1,11 @@
 """Published numbers: how many people, cases or acts a text counts, since when and as of when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tizim.reading.calendar import Day
 from tizim.reading.found import FigureFound
+from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.drafting import Scene
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.sentence import Sentence
@@ -12,6 +14,7 @@ from tizim.reading.inflected.who import Who
 _SHOWN = 16
 _BETWEEN = 4
 _STOPS = frozenset({",", ";", ".", ":", "(", ")", "—", "–"})
+_HEADED = 2
 _LEAST, _SMALL, _SEVERAL, _MANY = 2, 10, 6, 100
 
 
@@ -23,6 +26,14 @@ class _Count:
     last: int
     count: int
     bound: str
+
+
+def period_of(sentence: Sentence, dates: list[Dated], number: int) -> Day | None:
+    """The month or year that the heading of a review names: its figures are of that time."""
+    if number > _HEADED or not sentence.span.heading or len(dates) != 1:
+        return None
+    day = (dates[0].day.last or dates[0].day) if dates[0].day.day is not None else dates[0].day
+    return dates[0].day if day.day is None or dates[0].day.last is not None else None
 
 
 def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> list[FigureFound]:
@@ -91,6 +102,8 @@ def _of_things(scene: Scene, covered: set[int]) -> Iterator[_Count]:
             index += 1
             continue
         last = _thing(sentence, number)
+        if last is None and not scene.told.verb_last and _stands_alone(sentence, number):
+            last = number.last
         index = max(number.last, last or 0)
         if last is not None and not _is_label(sentence, number):
             first, bound = _bound(sentence, number)
@@ -133,6 +146,19 @@ def _stands_for_thing(sentence: Sentence, number: Number) -> bool:
     return (closed and named) or (passive and bool(sentence.marks.get("things")))
 
 
+def _stands_alone(sentence: Sentence, number: Number) -> bool:
+    """Whether a number without a noun counts people or acts: bounded, behind a dash, or after its verb."""
+    after = sentence.lower(number.last)
+    if number.value < _SEVERAL or (after and after not in _STOPS) or sentence.marks.get("possible"):
+        return False
+    first, bound = _bound(sentence, number)
+    before = sentence.lower(first - 1)
+    verb = sentence.word(first - 1).finite and not sentence.is_at("auxiliary", first - 1)
+    acting = verb and any(mark.last == first for mark in sentence.of("act"))
+    bounded = bound not in ("exact", "at_most") and sentence.at("prepositions", first) is None
+    return before in ("—", "–") or acting or bounded
+
+
 def _bound(sentence: Sentence, number: Number) -> tuple[int, str]:
     mark = sentence.ends_at("bound", number.first)
     if mark is not None:
@@ -154,10 +180,33 @@ def _figure(text: str, scene: Scene, one: _Count, own: str | None) -> FigureFoun
     since = next((dated for dated in scene.dates if dated.since), None)
     same = scene.told.clauses.same
     exact = next((dated for dated in scene.dates if not dated.since and same(dated.first, one.first)), None)
+    reviewed = scene.period if since is None and exact is None and scene.told.verb_last else None
+    if reviewed is not None:
+        own = (reviewed.last or reviewed).edtf()
+    opened = since.day if since else replace(reviewed, last=None) if reviewed else None
+    spans = None if scene.told.verb_last else _spanned(scene, exact.day if exact else scene.period)
+    if since is None and spans is not None:
+        return _of_span(text, scene, one, (start, stop), spans)
     return FigureFound(
         count=one.count, what=" ".join(text[start:stop].split()), start=start, end=stop,
         quote=text[start:stop],
-        bound=one.bound, since=since.day.edtf() if since else None,
+        bound=one.bound, since=opened.edtf() if opened else None,
         as_of=exact.day.edtf() if exact and not since else own,
         place=scene.places[0][1] if scene.places else None, why=("figures",),
+    )  # fmt: skip
+
+
+def _spanned(scene: Scene, day: Day | None) -> Day | None:
+    """The month or year that a number is about ("34 violations in September"); none for a state of today."""
+    states = any(scene.told.sentence.marks.get(kind) for kind in ("prisoners", "as_of"))
+    lasting = states and not any(mark.first == 0 for mark in scene.told.sentence.of("act"))
+    return day if day is not None and day.day is None and day.last is None and not lasting else None
+
+
+def _of_span(text: str, scene: Scene, one: _Count, where: tuple[int, int], span: Day) -> FigureFound:
+    start, stop = where
+    return FigureFound(
+        count=one.count, what=" ".join(text[start:stop].split()), start=start, end=stop,
+        quote=text[start:stop], bound=one.bound, since=span.edtf(), as_of=span.edtf(),
+        place=scene.places[0][1] if scene.places else None, why=("figures", "of a month or a year"),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from tizim.reading.people import People
 
 _ASIDE = frozenset({"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"})
 _REACH, _FAR = 4, 12
+_NEAR, _LONGEST = 3, 5
 
 
 @dataclass(slots=True)
@@ -27,7 +28,10 @@ class Focus:
     hit: set[int] = field(default_factory=set)
     line: int = -1
     of_line: list[int] = field(default_factory=list)
+    struck: tuple[int, ...] = ()
+    struck_at: int = -9
     speakers: dict[int, int] = field(default_factory=dict)
+    telling: set[int] = field(default_factory=set)
 
     def paragraph(self, line: int) -> None:
         """A sentence begins; a new paragraph speaks of nobody yet."""
@@ -45,6 +49,8 @@ class Focus:
             return Subject((speaker,)) if speaker is not None else None
         if who.kind == "plural" or (who.kind == "pronoun" and who.word == "they"):
             return None if who.official else self._several(who, whos)
+        if who.word.startswith("#"):
+            return self._of_row(int(who.word[1:]), who, whos)
         if who.kind == "noun" or who.kind == "relative":
             return None if who.official else self._single(who, whos)
         return self._single(who, whos) if who.kind == "pronoun" else None
@@ -55,7 +61,20 @@ class Focus:
             return self.plural if self.plural is not None and self.sentence - self.plural_at <= 2 else None
         if self.either:
             return understood(self)
+        speaker = self.speakers.get(self.line) if self.line in self.telling else None
+        if speaker is not None and female in (None, self.people.persons[speaker].female):
+            return Subject((speaker,))
         return self._nearest(female, [], _FAR if self._has_topic() else _REACH - 1)
+
+    def row(self) -> tuple[int, ...]:
+        """The people named together last, not long ago."""
+        near = self.plural is not None and self.sentence - self.plural_at <= _REACH
+        return self.plural.people if self.plural is not None and near else ()
+
+    def unsaid(self) -> Subject | None:
+        """All whom the sentence before struck, where a verb leaves its object out ("the case was opened")."""
+        near = self.sentence - self.struck_at == 1 and len(self.struck) > 1
+        return Subject(self.struck) if near else None
 
     def _has_topic(self) -> bool:
         """Whether the text is about one person: nobody else is spoken of more than in passing."""
@@ -66,6 +85,8 @@ class Focus:
         group = who.group
         if group is None or group.high == 0:
             return None
+        if self.either and who.definite and self._is_part(group.low):
+            return Subject(group=group, official=who.official)
         if who.definite and group.high is not None:
             row = (
                 self.plural.people if self.plural is not None and self.sentence - self.plural_at <= 4 else ()
@@ -75,13 +96,31 @@ class Focus:
             beside = tuple(
                 dict.fromkeys(number for one in here for number in one.people if not self.aside(number))
             )
-            rows = (beside, row, met)
+            rows = (beside, row, self.struck if not self.either else (), met)
             known = next((one for one in rows if len(one) == group.low), None)
             if known is not None:
                 return Subject(known)
             if self.either and who.definite and len(met) >= group.low:
                 return None
         return Subject(group=group, official=who.official)
+
+    def _of_row(self, place: int, who: Who, whos: list[Who]) -> Subject | None:
+        """The first, second … of the people named last in a row."""
+        here = [one.people for one in whos if one.last <= who.first and len(one.people) > 1]
+        near = self.plural is not None and self.sentence - self.plural_at <= _NEAR
+        row = here[-1] if here else self.plural.people if self.plural is not None and near else ()
+        return Subject((row[place - 1],)) if place <= len(row) <= _LONGEST else None
+
+    def _is_part(self, count: int) -> bool:
+        """Whether a larger group is spoken of, and nobody by name since ("three of them")."""
+        whole = self.plural.group if self.plural is not None else None
+        named = max((at for _, at in self.recent), default=-1)
+        return (
+            whole is not None
+            and whole.low > count
+            and named < self.plural_at
+            and (self.sentence - self.plural_at <= 2)
+        )
 
     def _met(self, reach: int) -> tuple[int, ...]:
         """Everybody spoken of in the last sentences, in the order in which they were first named."""
@@ -110,9 +149,15 @@ class Focus:
                 return Subject((number,))
         return self._nearest(female, before, reach) if without and choices else None
 
+    def alone(self) -> bool:
+        """Whether a text names one person besides kin and those who act for the state or for another."""
+        numbers = {person.number for person in self.people.persons} - self.kin
+        return sum(not self.aside(number) for number in numbers) == 1
+
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
-        return any(title in _ASIDE for title in self.people.persons[number].titles)
+        office = any(title in _ASIDE for title in self.people.persons[number].titles)
+        return office and not (self.either and number in self.hit)
 
     def _several(self, who: Who, whos: list[Who]) -> Subject | None:
         for other in reversed(whos):
@@ -122,12 +167,20 @@ class Focus:
                 return Subject(group=other.group, official=other.official)
         counted = self.groups.get(who.word)
         if who.kind == "plural" and counted is not None:
-            return counted
-        return self.plural if self.plural is not None and self.sentence - self.plural_at <= 3 else None
+            row = self.row() if self.either else ()
+            return (
+                Subject(row) if counted.group is not None and counted.group.low == len(row) > 1 else counted
+            )
+        if self.plural is not None and self.sentence - self.plural_at <= _NEAR:
+            return self.plural
+        struck = not self.either and len(self.struck) > 1 and self.sentence - self.struck_at <= _NEAR
+        return Subject(self.struck) if struck else None
 
     def leave(self, whos: list[Who], victims: list[int]) -> None:
         """The sentence ends: its victims, or else the people that it names, are spoken of now."""
         self.hit.update(victims)
+        if victims:
+            self.struck, self.struck_at = tuple(dict.fromkeys(victims)), self.sentence
         named = [who for who in whos if who.kind == "person"]
         self.of_line += [number for who in named if not who.owner for number in who.people]
         self._leave_plural(whos, named)

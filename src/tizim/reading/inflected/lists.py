@@ -28,6 +28,18 @@ class NameLists:
         return tuple(str(self.lexicon.tables["names"].get("never_end") or "").split()) or ("\0",)
 
     @cached_property
+    def trades(self) -> tuple[str, ...]:
+        """Endings of words for what somebody does ("-шы", "-ист")."""
+        return tuple(str(self.lexicon.tables["names"].get("trade_endings") or "").split()) or ("\0",)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Given names that are common words too: at the head of a sentence, alone, they are those."""
+        return frozenset(
+            plain(word) for word in str(self.lexicon.tables["names"].get("common_too") or "").split()
+        )
+
+    @cached_property
     def place_words(self) -> frozenset[str]:
         """Words that make the name before them that of a place or a building."""
         return self.lexicon.set("names", "before_places")

@@ -2,6 +2,7 @@
 
 from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.marks import Mark
 
 
 def closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
@@ -38,3 +39,10 @@ def of_another(words: tuple[str, ...], cases: set[str], title: str) -> bool:
     """Whether a bare title before a name in the accusative is who did it ("the investigator asked X")."""
     struck = {"acc", "abl", "dat"} if len(words) == 1 else {"acc", "abl"}
     return title in ("judge", "prosecutor", "investigator") and cases <= struck
+
+
+def kind_of_title(sentence: Sentence, mark: Mark) -> str:
+    """The kind of a title; who once held it ("a former judge") holds it no more."""
+    gone = sentence.ends_at("former", mark.first) or sentence.at("former", mark.last)
+    office = str(mark.value) in ("judge", "prosecutor", "investigator")
+    return "other" if gone is not None and office else str(mark.value)

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tizim.reading.inflected.lists import NameLists
-from tizim.reading.inflected.name_ends import closes, is_of_place, of_another
+from tizim.reading.inflected.name_ends import closes, is_of_place, kind_of_title, of_another
+from tizim.reading.inflected.name_openings import ends_as_surname, is_plural, is_trade, opens_name
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.tongue import Tongue
@@ -59,7 +60,7 @@ def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
         for first, last in _raw(sentence, lists, found):
             for begin, end in _cut(sentence, first, last, lists):
                 run = _run(sentence, (number, begin, end), lists, quoted)
-                found.runs.append(run)
+                found.runs.extend(_parted(sentence, run, lists, quoted))
     return found
 
 
@@ -88,7 +89,11 @@ def _raw(sentence: Sentence, lists: NameLists, found: Runs) -> list[tuple[int, i
     index, items = 0, sentence.tokens
     opening = next((at for at, token in enumerate(items) if token.kind == "word"), -1)
     while index < len(items):
-        if not items[index].capital or (index == opening and _ordinary(sentence, index, lists, found)):
+        if not items[index].capital or (
+            index == opening
+            and not _initial_dot(sentence, index + 1)
+            and _ordinary(sentence, index, lists, found)
+        ):
             index += 1
             continue
         last = index + 1
@@ -111,7 +116,8 @@ def _is_given_in_a_case(word: str, lists: NameLists) -> bool:
 def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
     """Whether the first word of a sentence is a common word that only stands first."""
     word, token = sentence.words[index], sentence.tokens[index]
-    if token.lower in found.small and not lists.given(token.lower):
+    common = token.lower in found.small or is_trade(sentence, index, lists)
+    if _is_common(sentence, index, lists, found) or (common and not lists.given(token.lower)):
         return True
     if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
         return False
@@ -122,9 +128,9 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
     if any(lemma in lists.lexicon.index for lemma in word.lemmas):
         return True
     if (
-        _opens_name(sentence, index, lists)
+        opens_name(sentence, index, lists)
         and word.forms[0].part in ("noun", "adjective")
-        and not _ends_as_surname(token.lower, lists)
+        and not ends_as_surname(token.lower, lists)
     ):
         return True
     if plain(token.lower)[:_STEM] in found.inner or token.text[1:] != token.text[1:].lower():
@@ -133,19 +139,12 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
     return alone and len(sentence.tokens) > 1 and not lists.surname(token.lower)
 
 
-def _opens_name(sentence: Sentence, index: int, lists: NameLists) -> bool:
-    """Whether a full name begins right behind a word: a given name and another capitalised word."""
-    if index + 2 >= len(sentence.tokens) or not (
-        sentence.tokens[index + 1].capital and sentence.tokens[index + 2].capital
-    ):
-        return False
-    return any(lists.given(form.lemma) for form in sentence.word(index + 1).forms)
-
-
-def _ends_as_surname(word: str, lists: NameLists) -> bool:
-    return plain(word).endswith(
-        (*lists.endings[0], *lists.endings[1], "ко", "ук", "юк", "ич", "ян", "дзе", "швили")
-    )
+def _is_common(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
+    """Whether a given name that is a common word too stands alone and nowhere inside a sentence."""
+    token = sentence.tokens[index]
+    lemmas = {token.lower, *(form.lemma for form in sentence.words[index].forms)}
+    alone = index + 1 >= len(sentence.tokens) or not sentence.tokens[index + 1].capital
+    return alone and not lists.common.isdisjoint(lemmas) and plain(token.lower)[:_STEM] not in found.inner
 
 
 _NO_NAMES = frozenset({"verb", "converb", "participle", "other", "pronoun", "number"})
@@ -166,7 +165,7 @@ _SMALL_PATRONYMICS = frozenset({"улы", "уулу", "оглы", "кызы", "�
 
 
 def _initial_dot(sentence: Sentence, index: int) -> bool:
-    before = sentence.tokens[index - 1] if index else None
+    before = sentence.tokens[index - 1] if 0 < index < len(sentence.tokens) else None
     return (
         before is not None and sentence.tokens[index].text == "." and before.capital and len(before.text) <= 2
         and before.end == sentence.tokens[index].start
@@ -209,7 +208,8 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     if any(lists.given(form.lemma) for form in word.forms):
         return False
     if any(sentence.is_at(kind, index) for kind in ("title", "agency", "organisational")):
-        return True
+        known = index > 0 and any(form.part == "name" for form in word.forms[:3])
+        return lists.alone or not ((place or known) and lists.surname(token.lower))
     return _opens_otherwise(sentence, index, lists, place)
 
 
@@ -252,6 +252,24 @@ def _run(sentence: Sentence, where: tuple[int, int, int], lists: NameLists, quot
     return run
 
 
+def _parted(sentence: Sentence, run: Run, lists: NameLists, quoted: set[int]) -> list[Run]:
+    """Of "the lawyer of A B C D" two names, of "a citizen of A B C" one; else the run itself."""
+    if run.last - run.first != len(run.words) or lists.alone or lists.given(run.words[0]):
+        return [run]
+    if len(run.words) == 3 and not lists.lexicon.tongue.name_cases(run.words):
+        rest = _run(sentence, (run.sentence, run.first + 1, run.last), lists, quoted)
+        return [rest] if rest.bases and any(lists.given(base[0]) for base in rest.bases.values()) else [run]
+    if len(run.words) != 4:
+        return [run]
+    middle = run.first + 2
+    pair = [
+        _run(sentence, (run.sentence, *ends), lists, quoted)
+        for ends in ((run.first, middle), (middle, run.last))
+    ]
+    named = all(one.bases and any(lists.given(base[0]) for base in one.bases.values()) for one in pair)
+    return pair if named else [run]
+
+
 def bases_of(words: tuple[str, ...], tongue: Tongue) -> dict[str, tuple[str, ...]]:
     """The base form of a name in each case in which it can stand, the nominative first.
 
@@ -277,24 +295,41 @@ def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> Non
         mark = next((one for one in sentence.of("title") if one.first <= at < one.last), None)
         if mark is not None:
             cases = sentence.word(at).cases
+            if lists_alone and is_plural(sentence, at):
+                return
             if not lists_alone and cases and run.bases and cases.isdisjoint(run.bases):
                 continue
             if of_another(run.words, set(run.bases), str(mark.value)):
                 return
-            run.title, run.title_at = str(mark.value), mark.first
+            run.title, run.title_at = kind_of_title(sentence, mark), mark.first
             return
         closed = sentence.tokens[at].text in (",", ";", ":", ".", "(", ")", "—", "–")
         if closed or sentence.word(at).finite or sentence.at("and", at) is not None:
             return
 
 
-_UNKNOWN = 0.7
+def _beside(run: Run, words: int, sentence: Sentence) -> float:
+    """What a title before two words, or kin before one, speaks for a name."""
+    if len(run.words) == 1:
+        return _FULLY if _is_kins(run, sentence) else 0.0
+    return _TITLED if run.title and words == 2 else 0.0
+
+
+def _is_kins(run: Run, sentence: Sentence) -> bool:
+    """Whether somebody's kin is named right behind the word for them ("інісі Бегенас")."""
+    kin = sentence.ends_at("kin", run.first)
+    forms = sentence.word(run.first - 1).forms
+    longer = run.last < len(sentence.tokens) and sentence.tokens[run.last].capital
+    return kin is not None and bool(forms) and forms[0].possessed and forms[0].case == "nom" and not longer
+
+
+_UNKNOWN, _FULLY = 0.7, 0.9
 
 
 def _is_named(run: Run, lists: NameLists, sentence: Sentence) -> bool:
     """Whether two unknown words can only be a name: inside a sentence, and one a name to the language."""
     opening = next((at for at, token in enumerate(sentence.tokens) if token.kind == "word"), -1)
-    if lists.alone or len(run.words) != 2 or run.quoted or run.first == opening or not run.bases:
+    if len(run.words) != 2 or run.quoted or run.first == opening or not run.bases:
         return False
     plain_words = [word for word in run.words if word.isalpha() and len(word) > 2 and not word.isupper()]
     named = any(
@@ -303,9 +338,14 @@ def _is_named(run: Run, lists: NameLists, sentence: Sentence) -> bool:
     return len(plain_words) == 2 and named
 
 
+def _is_where(run: Run) -> bool:
+    """Whether a single word can only say where something is ("есімде"): nobody is told of so."""
+    return len(run.words) == 1 and "loc" in run.bases and not set(run.bases) - {"loc", "nom"}
+
+
 def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:
     """How much speaks for a person's name: 1 or more is sure."""
-    if run.quoted and len(run.words) < 2:
+    if (run.quoted and len(run.words) < 2) or (lists.alone and _is_where(run)):
         return 0.0
     words = [word for word in run.words if len(word) > 1]
     initials = len(run.words) - len(words)
@@ -322,8 +362,8 @@ def _weight(run: Run, lists: NameLists, sentence: Sentence) -> float:
         score += 0.4 if given or family or father else 0.2
         if not (given or family or father) and _is_named(run, lists, sentence):
             score += _UNKNOWN
-    if lists.alone and run.title and len(words) == 2:
-        score += _TITLED
+    if lists.alone:
+        score += _beside(run, len(words), sentence)
     if run.quoted:
         score -= 0.8
     return score if len(run.words) > 1 else min(score, 0.9)

@@ -17,7 +17,7 @@ def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) 
     for number, length in enumerate(lengths):
         floor = lengths[number - 1].last if number else 0
         roof = lengths[number + 1].first if number + 1 < len(lengths) else len(sentence.tokens)
-        room = _room(clauses, length, floor, roof)
+        room = _room(sentence, clauses, length, (floor, roof))
         _name(sentence, length, room, used)
         length.possible = is_possible(sentence, clauses, length)
         length.each = _is_each(sentence, length)
@@ -25,18 +25,41 @@ def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) 
         for one, following in reversed(list(pairwise(lengths))):
             if not one.kind and one.unit == following.unit:
                 one.kind, one.kind_at = following.kind, None
-    return sorted([*lengths, *_whole(sentence, clauses, used)], key=lambda length: length.first)
+    whole = list(_whole(sentence, clauses, used))
+    if clauses.verb_last:
+        _name_row(sentence, lengths, whole)
+    return sorted([*lengths, *whole], key=lambda length: length.first)
 
 
-def _room(clauses: Clauses, length: Length, floor: int, roof: int) -> tuple[int, int]:
+def _name_row(sentence: Sentence, lengths: list[Length], whole: list[Length]) -> None:
+    """Gives the penalty that is named before a colon to the lengths behind it that name none."""
+    colon = next((at for at, token in enumerate(sentence.tokens) if token.text == ":"), -1)
+    named = [one for one in whole if one.kind not in _NOT_TIMED and one.last <= colon]
+    for one in lengths if len(named) == 1 else ():
+        if one.first > colon and not one.kind and one.unit in ("Y", "M"):
+            one.kind, one.kind_at = named[0].kind, named[0].first
+
+
+def _room(sentence: Sentence, clauses: Clauses, length: Length, ends: tuple[int, int]) -> tuple[int, int]:
     """The tokens around a length that stand in its clause, up to the lengths beside it."""
     own = clauses.of[length.first]
+    floor, roof = ends
     first, last = length.first, length.last
     while first > floor and clauses.of[first - 1] == own:
         first -= 1
     while last < roof and clauses.of[last] == own:
         last += 1
+        if clauses.verb_last and _closes(sentence, last - 1):
+            break
     return first, last
+
+
+def _closes(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a participle or finished verb: what stands behind it is of something else."""
+    forms = sentence.word(index).forms
+    return bool(forms) and (
+        forms[0].part == "participle" or (forms[0].part == "verb" and bool(forms[0].tense))
+    )
 
 
 def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[int]) -> None:
@@ -104,6 +127,7 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
     marks = [*sentence.of("possible"), *sentence.of("asked"), *sentence.of("unreal")]
     return any(
         clauses.of[mark.first] == clause
+        and (mark.kind != "unreal" or sentence.at("act", mark.first) is None)
         and abs(mark.first - length.first) <= 25
         and mark.first < length.first
         for mark in marks

@@ -7,7 +7,6 @@ from itertools import pairwise
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.marks import Mark
 
-_NUMERAL = ("number", "scales", "vague")
 _SUM = 1000
 """A number this large before a word that only hints at a currency ("XXX?" in the table) is a sum."""
 _UNITS = {"Y": 0, "M": 1, "W": 2, "D": 3, "H": 4}
@@ -51,25 +50,15 @@ class Money:
 
 def number_at(sentence: Sentence, index: int) -> Number | None:
     """The number that begins at a token: in figures, in words, or a word that gives only the least."""
-    if index >= len(sentence.tokens):
-        return None
-    kind = sentence.tokens[index].kind
-    if kind == "mark" or (kind == "word" and not _is_numeral(sentence, index)):
-        return None
-    if _is_clock(sentence, index):
+    if index not in sentence.numeric or _is_clock(sentence, index):
         return None
     vague = sentence.at("vague", index)
-    if vague is not None:
+    counted = sentence.ends_at("bound", index) is not None and sentence.at("scales", index) is not None
+    if vague is not None and not counted:
         return Number(index, vague.last, float(vague.value), True)
     if sentence.tokens[index].kind == "number":
         return _in_figures(sentence, index)
     return _in_words(sentence, index)
-
-
-def _is_numeral(sentence: Sentence, index: int) -> bool:
-    """Whether a number in words begins at a token."""
-    marks = sentence.marks
-    return any(kind in marks and index in marks[kind] for kind in _NUMERAL)
 
 
 def _is_clock(sentence: Sentence, index: int) -> bool:
@@ -162,18 +151,17 @@ def _scaled(sentence: Sentence, number: Number) -> Number:
 def lengths_of(sentence: Sentence) -> list[Length]:
     """The lengths of time of a sentence in order: "two years and six months" is one."""
     out: list[Length] = []
-    index = 0
-    while index < len(sentence.tokens):
-        found = _length_at(sentence, index)
+    until = 0
+    for index in sorted(sentence.numeric | sentence.starts(("lengths",))):
+        found = _length_at(sentence, index) if index >= until else None
         if found is None:
-            index += 1
             continue
         while (more := _length_at(sentence, _past_and(sentence, found.last))) is not None and _smaller(
             more, found
         ):
             found = Length(found.first, more.last, _sum(found.iso, more.iso), more.unit)
         out.append(_ranged(sentence, found))
-        index = found.last
+        until = found.last
     return sorted([*out, *_unitless(sentence, out)], key=lambda length: length.first)
 
 
@@ -185,7 +173,9 @@ def _unitless(sentence: Sentence, known: list[Length]) -> Iterator[Length]:
         before = sentence.lower(index - 1)
         if before not in ("—", "–", "(") and sentence.at("prepositions", index - 1) is not None:
             before = sentence.lower(index - 2)
-        if before not in ("—", "–", "(") or any(one.first <= index < one.last for one in known):
+        given = sentence.word(index - 1).finite and sentence.at("act", index - 1) is not None
+        marked = before in ("—", "–", "(") or given
+        if not marked or any(one.first <= index < one.last for one in known):
             continue
         number = number_at(sentence, index)
         if number is None or number.vague or not 0 < number.value < 40:
@@ -325,14 +315,16 @@ def iso(value: float, unit: str) -> str:
 
 def money_of(sentence: Sentence) -> list[Money]:
     """The sums of a sentence; of "50 units (136 800 tenge)" both, the money last."""
-    out = []
-    index = 0
-    while index < len(sentence.tokens):
-        number = number_at(sentence, index)
+    out: list[Money] = []
+    if not (sentence.marks.get("currencies") or sentence.marks.get("fine_units")):
+        return out
+    until = 0
+    for index in sorted(sentence.numeric):
+        number = number_at(sentence, index) if index >= until else None
         found = _money(sentence, number) if number is not None and not number.vague else None
         if found is not None:
             out.append(found)
-        index = found.last if found is not None else index + 1
+            until = found.last
     return out
 
 

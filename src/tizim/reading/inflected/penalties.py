@@ -16,6 +16,8 @@ def settle(event: Event) -> list[Event]:
         for length in event.lengths
         if length.kind != "ban" or event.act in ("ban_on_activity", "travel_ban")
     ]
+    if event.act == "pretrial_detention" and any(one.unit == "Y" and not one.kind for one in rest):
+        event.act = "sentence"
     parts = _parts(event, rest)
     out: list[Event] = []
     if event.act == "conviction" and parts:
@@ -24,6 +26,8 @@ def settle(event: Event) -> list[Event]:
         event.act = _act(event, parts)
     if event.act in ("house_arrest", "pretrial_detention"):
         parts = [part for part in parts if " " in part]
+    if event.entry.outcome in _CONVERTED:
+        parts = [part for part in parts if part.startswith(f"{event.entry.outcome} ")]
     event.outcome = "; ".join(parts) or event.entry.outcome
     out.append(event)
     if bans and event.act not in ("ban_on_activity", "travel_ban"):
@@ -31,6 +35,9 @@ def settle(event: Event) -> list[Event]:
         extra.outcome = "; ".join(dict.fromkeys(f"ban {length.iso}".strip() for length in bans))
         out.append(extra)
     return out
+
+
+_CONVERTED = frozenset({"imprisonment", "restriction_of_liberty", "suspended"})
 
 
 def _parts(event: Event, lengths: list[Length]) -> list[str]:
@@ -44,15 +51,20 @@ def _parts(event: Event, lengths: list[Length]) -> list[str]:
 
 
 def _kind(event: Event, length: Length) -> str:
+    if event.entry.outcome == _PROLONGED:
+        return _PROLONGED
     if length.kind:
         return (
             "pretrial" if length.kind == "imprisonment" and event.act == "pretrial_detention" else length.kind
         )
-    if event.entry.penalty:
+    if event.entry.penalty and (event.entry.penalty != "pretrial" or event.act == "pretrial_detention"):
         return event.entry.penalty
+    if event.act == "pretrial_detention":
+        return "pretrial"
     return "administrative_arrest" if length.unit in ("D", "H") else "imprisonment"
 
 
+_PROLONGED = "prolonged"
 _BY_PENALTY = {"administrative_arrest": "administrative_arrest", "house_arrest": "house_arrest",
                "pretrial": "pretrial_detention", "ban": "ban_on_activity"}  # fmt: skip
 

@@ -2,11 +2,13 @@
 name."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 from tizim.reading.inflected.agreement import agree, key, written
 from tizim.reading.inflected.lists import NameLists
-from tizim.reading.inflected.names import Run, Runs, bases_of
+from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family
+from tizim.reading.inflected.names import Run, Runs
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
@@ -35,6 +37,7 @@ class PeopleFinder:
         self.cases: dict[tuple[int, int], frozenset[str]] = {}
         self.support = Counter[str]()
         self.left: list[Run] = []
+        self.attested: set[str] = set()
         self.kin: set[int] = set()
 
     def people(self) -> People:
@@ -45,6 +48,7 @@ class PeopleFinder:
         for run in self.runs.runs:
             for word in {plain(base[-1]) for base in run.bases.values()}:
                 self.support[word] += 1
+        self.attested = {key(run.words) for run in self.runs.runs if run.bases.get("nom") == run.words}
         full = [run for run in self.runs.runs if _is_full(run)]
         for run in sorted(full, key=lambda run: (not self._plain(run), run.sentence, run.first)):
             self._full(run)
@@ -72,11 +76,18 @@ class PeopleFinder:
                 and len(run.words) > 1
                 and self._in_row(before, run)
             ):
+                self._share_title(before, run)
                 if before.score >= _FULL and run.score > 0:
                     run.score = max(run.score, _FULL)
                 elif run.score >= _FULL and before.score > 0 and len(before.words) > 1:
                     before.score = max(before.score, _FULL)
             before = run
+
+    def _share_title(self, one: Run, other: Run) -> None:
+        """Of "the policemen A and B" both are policemen."""
+        forms = self.sentences[one.sentence].word(one.title_at).forms if one.title_at >= 0 else ()
+        if not other.title and forms and all(form.plural for form in forms if form.case):
+            other.title = one.title
 
     def _cut_owners(self) -> None:
         """Of "the lawyer of X Y Z" the surname X, named elsewhere, is cut from the name behind it."""
@@ -84,13 +95,7 @@ class PeopleFinder:
             plain(base[-1]) for run in self.runs.runs if len(run.words) == 2 for base in run.bases.values()
         }
         for run in self.runs.runs:
-            if len(run.words) != 3 or run.last - run.first != 3 or self.lists.alone:
-                continue
-            owners = {plain(base[0]) for base in bases_of(run.words[:1], self.lists.lexicon.tongue).values()}
-            rest = bases_of(run.words[1:], self.lists.lexicon.tongue)
-            named = any(self.lists.given(base[0]) for base in rest.values())
-            if owners & known and named and not self.lists.given(run.words[0]):
-                run.first, run.words, run.bases = run.first + 1, run.words[1:], rest
+            cut_owner(run, self.sentences[run.sentence], self.lists, known)
 
     def _families(self) -> None:
         """Of "the brothers A and B Xs" A too bears the surname."""
@@ -99,10 +104,11 @@ class PeopleFinder:
                 continue
             sentence = self.sentences[one.sentence]
             led = any(sentence.ends_at("family", one.first - back) is not None for back in (0, 1))
-            if not led or not self._in_row(one, other):
+            shared = is_family(replace(other, words=other.words[-1:]), self.lists)
+            if not (led or shared) or not self._in_row(one, other):
                 continue
-            shared = {case: base for case, base in other.bases.items() if case in one.bases}
-            one.bases = {case: (one.bases[case][0], base[-1]) for case, base in shared.items()}
+            common = {case: base for case, base in other.bases.items() if case in one.bases}
+            one.bases = {case: (one.bases[case][0], base[-1]) for case, base in common.items()}
             one.score = other.score = max(_FULL, other.score)
             one.family = bool(one.bases)
 
@@ -149,6 +155,7 @@ class PeopleFinder:
         return max(
             bases,
             key=lambda base: (
+                key(base) in self.attested,
                 self.support[plain(base[-1])],
                 self._is_known(run, base),
                 self._is_male(base),
@@ -266,7 +273,11 @@ class PeopleFinder:
             self.left.append(run)
             return
         number, base = self._part(run)
-        if number is not None:
+        alone = beside_kin(run, self.sentences[run.sentence], self.lists) if number is None else None
+        if alone is not None:
+            run.bases = {case: one for case, one in run.bases.items() if one == alone}
+            self._full(run)
+        elif number is not None:
             self._mention(run, number, base)
             self.recent[number] = run.sentence
         elif self._stands_alone(run):
@@ -295,8 +306,11 @@ class PeopleFinder:
     def _stands_alone(self, run: Run) -> bool:
         if len(run.words) != 1 or len(run.words[0]) < 4 or not run.bases:
             return False
-        if self.lists.alone and self._is_given(run):
+        kins = run.score >= _FULL and self.sentences[run.sentence].ends_at("kin", run.first) is not None
+        if self.lists.alone and (kins or self._is_given(run)):
             return True
+        if is_family(run, self.lists):
+            return False
         if not run.title:
             return self._is_surname(run)
         return any(self.lists.surname(base[0]) for base in run.bases.values())
@@ -304,8 +318,8 @@ class PeopleFinder:
     def _is_given(self, run: Run) -> bool:
         """Whether a lone word is a listed given name that no small letter in the text makes a common word."""
         bases = [plain(base[0]) for base in run.bases.values()]
-        listed = self.lists.male | self.lists.female
-        return any(base in listed and not self.runs.small[base] for base in bases)
+        male, female = self.lists.male, self.lists.female
+        return any((base in male or base in female) and not self.runs.small[base] for base in bases)
 
     def _bearers(self, word: str) -> list[int]:
         """Who bears a name; where nobody does, who bears it but for letters that keyboards lose."""
@@ -313,11 +327,9 @@ class PeopleFinder:
         fold = getattr(self.lists.lexicon.tongue, "name_key", None)
         if known or fold is None or len(word) <= _FOLDED:
             return known or []
+        folded = fold(word)
         return [
-            number
-            for other, numbers in self.by_word.items()
-            if fold(other) == fold(word)
-            for number in numbers
+            number for other, numbers in self.by_word.items() if fold(other) == folded for number in numbers
         ]
 
     def _part(self, run: Run) -> tuple[int | None, tuple[str, ...]]:
@@ -345,7 +357,7 @@ class PeopleFinder:
         person.forms.setdefault(written(sentence, run, sentence.tokens[run.first].start))
         if run.title:
             person.titles.append(run.title)
-        if sentence.ends_at("kin", run.first) is not None:
+        if sentence.ends_at("kin", run.first) is not None and run.title != "lawyer":
             self.kin.add(number)
         if person.female is None:
             person.female = self._female(base)

@@ -1,12 +1,14 @@
 """Where the phrase of somebody begins and ends: titles and adjectives before, what stands between names
 of a row."""
 
-from tizim.reading.inflected.numbers import Number
+from itertools import pairwise
+
+from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 from tizim.reading.who import Group
 
-_ROW, _BETWEEN = 9, 5
+_ROW, _BETWEEN, _FEW = 9, 5, 5
 
 
 def is_part(sentence: Sentence, index: int) -> bool:
@@ -23,6 +25,57 @@ def is_part(sentence: Sentence, index: int) -> bool:
     return any(
         form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms
     )
+
+
+def with_titles_apart(sentence: Sentence, found: list[Who]) -> list[Who]:
+    """Everybody; of "an activist from Y X" or "the editor of «Z» X" the noun belongs to the name behind."""
+    out = list(found)
+    for before, who in pairwise(found):
+        if before.kind != "noun" or who.kind != "person" or who.owner or not before.cases & who.cases:
+            continue
+        if before.last < who.head and _is_of(sentence, before.last, who.head):
+            who.head, who.cases = before.head, before.cases & who.cases
+            out.remove(before)
+    return out
+
+
+def _is_of(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words between a noun and a name only say where from or of what ("of the paper «Z»")."""
+    if last - first > _ROW:
+        return False
+    quoted = False
+    for at in range(first, last):
+        token, word = sentence.tokens[at], sentence.word(at)
+        if token.text in _QUOTED:
+            quoted = True
+            continue
+        led = sentence.is_at("of_place", at) or sentence.is_at("place", at)
+        if quoted or led or token.capital or "gen" in word.cases:
+            continue
+        return False
+    return True
+
+
+_QUOTED = '«»"“”„'
+
+
+def ordinal_of(sentence: Sentence, index: int) -> Who | None:
+    """Of "the first", "to the second" with no noun behind, one of the people named in a row before."""
+    mark = sentence.at("ordinals", index)
+    if mark is None or any(sentence.ends_at(kind, index) for kind in ("part", "article", "months")):
+        return None
+    paired = sentence.at("and", mark.last) is not None and sentence.at("ordinals", mark.last + 1) is not None
+    if paired or int(mark.value) > _FEW:
+        return None
+    forms = [form for form in sentence.word(index).forms if form.part in ("adjective", "noun") and form.case]
+    behind = sentence.word(index + 1)
+    noun = behind.forms[:1] and behind.forms[0].part in ("noun", "adjective", "participle", "name")
+    agrees = noun and not behind.finite and any(form.case in behind.cases for form in forms)
+    if not forms or agrees or {form.gender for form in forms} == {"neuter"} or forms[0].plural:
+        return None
+    cases = frozenset(form.case for form in forms if not form.plural)
+    female = True if {form.gender for form in forms} == {"female"} else None
+    return Who(index, mark.last, index, "noun", cases, word=f"#{mark.value}", female=female)
 
 
 def is_aged(sentence: Sentence, index: int) -> bool:
@@ -87,10 +140,10 @@ def noun_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
         if sentence.at("possessive", at) is not None:
             continue
         mark = sentence.any_at(("victims", "officials"), at)
-        if mark is not None:
+        if mark is not None and sentence.at("unit", mark.last) is None:
             return at, mark.last
         title = sentence.at("title", at)
-        if title is not None:
+        if title is not None and sentence.at("unit", title.last) is None:
             return at, title.last
         if sentence.at("of_them", at) is not None and sentence.any_at(("pronouns",), at + 1) is not None:
             return at + 1, at + 2
@@ -107,3 +160,11 @@ def group_of(number: Number, bound: str, sentence: Sentence, noun: tuple[int, in
     low, high = (value, None) if number.vague else bounds.get(bound, (value, value))
     partitive = noun is not None and sentence.at("of_them", noun[0] - 1) is not None
     return Group(low, high, bound, value, number.vague or bound == "about", partitive=partitive)
+
+
+def is_measured(sentence: Sentence, index: int) -> bool:
+    """Whether a length of time that is no age begins at a word ("to X five years, to Y three")."""
+    number = number_at(sentence, index)
+    if number is None or sentence.at("unit", number.last) is None:
+        return False
+    return sentence.lower(index - 1) not in (",", "(")

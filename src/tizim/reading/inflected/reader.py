@@ -2,35 +2,40 @@
 
 from dataclasses import replace
 
-from tizim.reading.calendar import day_of
+from tizim.reading.calendar import Day, day_of
 from tizim.reading.drafts import Draft
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
-from tizim.reading.inflected.absorbing import absorbed, with_articles_after
+from tizim.reading.inflected.absorbing import absorbed, with_articles_after, with_only_articles
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
-from tizim.reading.inflected.bare import bare_penalties, follows
+from tizim.reading.inflected.bare import bare_penalties, follows, without_told_apart
 from tizim.reading.inflected.carrying import (
     Carried,
     dated_by_report,
+    with_bans,
     with_charges,
+    with_month,
     with_ruling,
     without_convictions,
 )
 from tizim.reading.inflected.clauses import clauses_of
+from tizim.reading.inflected.clock import keeps_time
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.details import Details, note_details
-from tizim.reading.inflected.drafting import Scene, drafts_of
+from tizim.reading.inflected.drafting import Scene, drafts_of, is_attribute_of_thing
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.figures import figures_of
+from tizim.reading.inflected.figures import figures_of, period_of
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.lists import name_lists
+from tizim.reading.inflected.name_words import leave_names
 from tizim.reading.inflected.names import runs_of
 from tizim.reading.inflected.naming import name_penalties
 from tizim.reading.inflected.numbers import Money, lengths_of, money_of
+from tizim.reading.inflected.offices import against_officials
 from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.penalties import settle
 from tizim.reading.inflected.people import PeopleFinder
@@ -42,7 +47,9 @@ from tizim.reading.inflected.sharing import share_out
 from tizim.reading.inflected.speakers import speakers_of
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of, is_upheld
-from tizim.reading.inflected.verb_last import clauses_verb_last
+from tizim.reading.inflected.verb_last import clauses_verb_last, is_background
+from tizim.reading.inflected.verb_last_rows import members, members_named
+from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
 from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
@@ -54,9 +61,7 @@ class InflectedReading:
 
     def __init__(self, text: str, date: str | None, lexicon: Lexicon) -> None:
         self.text = text
-        self.own_text = date
-        self.own = day_of(date)
-        self.as_of = date
+        self.own, self.as_of = day_of(date), date
         self.lexicon = lexicon
         self.spans = spans(text)
         self.sentences = [sentence_of(text, span, lexicon) for span in self.spans]
@@ -64,25 +69,33 @@ class InflectedReading:
         self.finder = PeopleFinder(runs_of(self.sentences, lists), self.sentences, lists)
         self.people = self.finder.people()
         self.whos = Whos(self.finder, str(lexicon.tables["grammar"].get("numbers_govern") or ""))
-        self.calendar = Calendar(self.own)
+        self.calendar = Calendar(self.own, clock=keeps_time(self.sentences))
         self.country = country_of(self.sentences, lexicon)
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
         self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
-        self.focus.speakers = {} if self.verb_last else speakers_of(self.sentences, self.finder)
-        self.drafts: list[Draft] = []
+        self._hear_speakers()
+        self.verdict_at, self.listings = -9, Listings()
+        self.drafts, self.articles = list[Draft](), list[tuple[str, ...]]()
+        self.period: Day | None = None
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
         self.book = ""
         self.usual_books = usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
-        self.carried = Carried(self.own, bool(lexicon.tables["grammar"].get("day_holds")))
+        day_holds = bool(lexicon.tables["grammar"].get("day_holds"))
+        self.carried = Carried(self.own, day_holds, clock=self.calendar.clock)
         self.place: str | None = None
         self.details: dict[int, Details] = {}
-        self.only_place = self._only_place() if lexicon.tables["grammar"].get("day_holds") else None
+        self.only_place = self._only_place() if day_holds else None
         self.past: set[int] = set()
-        self.listings = Listings()
-        self.verdict_at = -9
         self.court: tuple[int, str | None] = (-1, None)
+
+    def _hear_speakers(self) -> None:
+        """Notes who says "I" in which paragraph."""
+        speakers = speakers_verb_last(self.text, self.sentences, self.finder)
+        self.focus.speakers, self.focus.telling = speakers.of, speakers.telling
+        if not self.verb_last:
+            self.focus.speakers |= speakers_of(self.sentences, self.finder)
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -98,9 +111,12 @@ class InflectedReading:
             for person in self.people.persons
         ]
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
-        drafts = dated_by_report(self.drafts, years, self.own, self.past)
-        drafts = without_convictions(with_charges(drafts))
-        drafts = absorbed(drafts) if self.verb_last else drafts
+        drafts = self.drafts if self.verb_last else with_month(with_bans(self.drafts), self.carried.month)
+        drafts = dated_by_report(drafts, years, self.own, self.past, one_day=self.verb_last)
+        drafts = without_convictions(with_charges(drafts), verb_last=self.verb_last)
+        if self.verb_last:
+            drafts = with_only_articles(absorbed(drafts), self.articles)
+        drafts = against_officials(drafts, self.sentences, self.lexicon)
         return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
 
     def _only_place(self) -> str | None:
@@ -118,7 +134,6 @@ class InflectedReading:
 
     def _finished(self, draft: Draft) -> Draft:
         quote = self.text[draft.start : draft.end]
-        lasting = draft.status and not self.dates[draft.sentence]
         mention = None
         if draft.person is not None:
             forms = sorted(self.people.persons[draft.person].forms, key=len, reverse=True)
@@ -126,7 +141,7 @@ class InflectedReading:
         as_of = self.as_of if draft.status else None
         details = self.details.get(draft.person, Details()) if draft.person is not None else Details()
         return replace(
-            draft, day=None if lasting else draft.day, mention=mention, as_of=as_of, age=details.age,
+            draft, mention=mention, as_of=as_of, age=details.age,
             sex=details.sex, town=details.town, occupation=details.occupation,
         )  # fmt: skip
 
@@ -134,12 +149,16 @@ class InflectedReading:
         dates = self.calendar.dates(sentence, number)
         self.dates.append(dates)
         articles, self.book = articles_of(sentence, self.country, self.book, self.usual_books)
+        self.articles.append(tuple(dict.fromkeys(found.code for found in articles)))
         dated = {at for one in dates for at in range(one.first, one.last)}
         spoken = [one for one in lengths_of(sentence) if one.first not in dated and one.last - 1 not in dated]
         sums = [self._local(amount) for amount in money_of(sentence)]
         measured = [(one.first, one.last) for one in spoken] + [(one.first, one.last) for one in sums]
         taken = _covered(dates, articles, measured)
         whos = self.whos.of(sentence, number, taken)
+        if self.verb_last:
+            leave_names(sentence, self.finder.found.mentions.get(number, []))
+            members(sentence, whos, self.focus.row())
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
         self.as_of = _stated(sentence, dates) or self.as_of
@@ -150,14 +169,21 @@ class InflectedReading:
         if converted is not None:
             events = [event for event in events if event.act not in ("sentence", "release")]
         told.verdicts = self._announces_verdicts(told, events, number)
-        events += bare_penalties(told, *share_out(told, events))
+        events = without_told_apart([*events, *bare_penalties(told, *share_out(told, events))])
         for event in events:
             event.undated = is_upheld(event, events)
         events = [settled for event in distribute(told, events) for settled in settle(event)]
         events += [converted] if converted is not None else []
-        scene = Scene(number, told, dates, articles, places_of(sentence))
+        scene = Scene(number, told, dates, articles, places_of(sentence), self._reviewed(sentence, number))
         self.figures.extend(figures_of(self.text, scene, self.as_of, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
+
+    def _reviewed(self, sentence: Sentence, number: int) -> Day | None:
+        """The time of which a review tells, once its heading was read."""
+        if not self.verb_last:
+            return self.carried.month
+        self.period = period_of(sentence, self.dates[number], number) or self.period
+        return self.period
 
     def _announces_verdicts(self, told: Told, events: list[Event], number: int) -> bool:
         """Whether this sentence, or those right before it, tell verdicts: rows of names may follow."""
@@ -168,7 +194,7 @@ class InflectedReading:
             self.verdict_at = number
         court = any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
         self.verdict_at = number if rows and court else self.verdict_at
-        near = not self.verb_last and number - self.verdict_at <= _VERDICTS
+        near = number - self.verdict_at <= _VERDICTS
         self.verdict_at = number if near and rows else self.verdict_at
         return near
 
@@ -192,6 +218,10 @@ class InflectedReading:
             if draft.person in victims and draft.outcome is not None:
                 continue
             victims.extend(self._keep(draft, scene))
+        if self.verb_last:
+            for at, draft in members_named(scene, self.drafts, self.focus.aside):
+                self.past |= {len(self.drafts)} if at in self.past else set()
+                self.drafts.append(draft)
         self._look_back(scene)
         self._organisations(scene)
         note_details(scene.told.sentence, scene.told.whos, self.details)
@@ -203,7 +233,7 @@ class InflectedReading:
         subject = self._subject(event, scene)
         added = [event.who.also] if event.who is not None and event.who.also is not None else []
         victims: list[int] = []
-        for who in (*_examples(event, scene), *added):
+        for who in (*_examples(event, scene), *_companions(event, scene), *added):
             extra = replace(event, who=who)
             victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
         if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
@@ -214,9 +244,8 @@ class InflectedReading:
         """Articles and days of a sentence that reports nothing new belong to the acts before it."""
         if scene.articles and not any(one.articles for one in self.drafts if one.sentence == scene.number):
             self._give_articles(scene)
-        if not self.verb_last:
-            self.drafts = with_ruling(self.drafts, scene)
-        elif scene.articles and not any(one.sentence == scene.number for one in self.drafts):
+        self.drafts = with_ruling(self.drafts, scene)
+        if self.verb_last and scene.articles and not any(one.sentence == scene.number for one in self.drafts):
             codes = tuple(dict.fromkeys(found.code for found in scene.articles))
             self.drafts = with_articles_after(self.drafts, scene.number, codes)
 
@@ -224,21 +253,27 @@ class InflectedReading:
         """Articles in a sentence that reports nothing belong to the acts of a court just before."""
         codes = tuple(dict.fromkeys(found.code for found in scene.articles))
         for at, draft in enumerate(self.drafts):
-            if 0 <= scene.number - draft.sentence <= 1 and draft.act in _COURT and not draft.articles:
+            taking = draft.act in _COURT and not (self.verb_last and draft.act == "detention")
+            if 0 <= scene.number - draft.sentence <= 1 and taking and not draft.articles:
                 self.drafts[at] = replace(draft, articles=codes)
 
     def _drafted(self, event: Event, subject: Subject | None, scene: Scene, events: list[Event]) -> list[int]:
-        if subject is None or (event.entry.needs == "held" and not self._was_held(subject)):
+        if subject is None or (event.entry.needs in _AFTER_CUSTODY and not self._was_held(subject)):
             return []
         victims: list[int] = []
         for draft in drafts_of(event, subject, scene, events):
             draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
             draft = replace(draft, reported=reporter_of(self.text, scene.told.sentence))
-            if event.undated or (event.entry.penalty == "held" and draft.day is None):
-                self.drafts.append(replace(draft, day=None, place=draft.place or self.place or self.dateline))
+            aside = self.verb_last and (
+                is_background(scene.told.sentence, event.last) or is_attribute_of_thing(event, scene)
+            )
+            if event.undated or ((aside or event.entry.penalty == "held") and draft.day is None):
+                day = draft.day if self.verb_last else None
+                self.drafts.append(replace(draft, day=day, place=draft.place or self.place or self.dateline))
                 victims.extend([draft.person] if draft.person is not None else [])
                 continue
-            if event.mode in ("active", "passive", "noun") and not event.present:
+            chained = self.verb_last and event.mode == "converb"
+            if (chained or event.mode in _FINISHED) and not event.present:
                 self.past.add(len(self.drafts))
             victims.extend(self._keep(draft, scene))
         return victims
@@ -256,7 +291,7 @@ class InflectedReading:
 
     def _subject(self, event: Event, scene: Scene) -> Subject | None:
         if event.who is None:
-            subject = self.focus.dropped(female=event.female, plural=event.plural) if event.dropped else None
+            subject = self._unspoken(event) if event.dropped else None
         else:
             subject = self.focus.subject(event.who, scene.told.whos)
         if subject is None or not subject.people:
@@ -266,6 +301,11 @@ class InflectedReading:
             return None
         force = all("force" in self.people.persons[number].titles for number in people)
         return Subject(people, official=force)
+
+    def _unspoken(self, event: Event) -> Subject | None:
+        """Whom an act hit that names nobody."""
+        several = None if self.verb_last or event.female is not None or event.plural else self.focus.unsaid()
+        return several or self.focus.dropped(female=event.female, plural=event.plural)
 
     def _is_office(self, number: int) -> bool:
         """Judges and prosecutors are nobody's victims in the texts that name them as such."""
@@ -289,6 +329,8 @@ class InflectedReading:
         return self.carried.complete(draft, scene)
 
 
+_AFTER_CUSTODY = frozenset({"held", "taken"})
+_FINISHED = frozenset({"active", "passive", "noun"})
 _COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
 _RULED = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "ban_on_activity"})
 _HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "sentence"})
@@ -309,6 +351,19 @@ def _examples(event: Event, scene: Scene) -> list[Who]:
     ]  # fmt: skip
 
 
+def _companions(event: Event, scene: Scene) -> list[Who]:
+    """Those with whom somebody was struck ("he was seized together with X and Y")."""
+    told = scene.told
+    if told.verb_last or event.act not in _TOGETHER or event.who is None:
+        return []
+    return [
+        who for who in told.whos
+        if who.kind == "person" and not who.owner and "ins" in who.cases and who is not event.who
+        and told.sentence.ends_at("together", who.head) and told.clauses.same(who.head, event.first)
+    ]  # fmt: skip
+
+
+_TOGETHER = frozenset({"detention", "release", "charge", "search", "interrogation", "dismissal"})
 _VERDICT = frozenset({"sentence", "conviction", "administrative_arrest"})
 _VERDICTS = 2
 _NOT_SHARED = frozenset({"sentence", "fine", "other"})

@@ -1,7 +1,6 @@
 """A sentence as the engine for languages with cases sees it: its words taken apart, and what the tables
 say of them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,19 +11,24 @@ from tizim.reading.spans import Span
 from tizim.reading.tokens import Token, tokens
 
 _SEVERAL = frozenset({"act", "near"})
-_AFTER_NUMBER = frozenset({"unit_adjectives", "article", "part", "age_words"})
+_NUMERAL = ("number", "scales", "vague")
+_AFTER_NUMBER = frozenset({"unit_adjectives", "article", "part", "age_words", "day_ending"})
 _GAP_WIDTH = 3
 _EMPTY = Analysis((), frozenset(), frozenset(), False, False, False)
 
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence with its tokens, what each can be, and the meanings found, by kind and first token."""
+    """A sentence with its tokens, what each can be, and the meanings found, by kind and first token.
+
+    Numbers begin at ``numeric`` tokens only.
+    """
 
     span: Span
     tokens: list[Token]
     words: list[Analysis]
     marks: dict[str, dict[int, Mark]] = field(default_factory=dict)
+    numeric: frozenset[int] = frozenset()
 
     def at(self, kind: str, index: int) -> Mark | None:
         """The mark of a kind that begins at a token."""
@@ -37,14 +41,22 @@ class Sentence:
 
     def any_at(self, kinds: tuple[str, ...], index: int) -> Mark | None:
         """The first mark of one of the kinds that begins at a token."""
-        return next((mark for kind in kinds if (mark := self.at(kind, index)) is not None), None)
+        for kind in kinds:
+            mark = self.at(kind, index)
+            if mark is not None:
+                return mark
+        return None
+
+    def starts(self, kinds: tuple[str, ...]) -> set[int]:
+        """The tokens at which a mark of one of the kinds begins."""
+        return {at for kind in kinds for at in self.marks.get(kind, _NONE)}
 
     def ends_at(self, kind: str, last: int) -> Mark | None:
         """The mark of a kind that ends before a token."""
-        row = self.marks.get(kind)
-        if not row:
-            return None
-        return next((mark for mark in row.values() if mark.last == last), None)
+        for mark in self.marks.get(kind, _NONE).values():
+            if mark.last == last:
+                return mark
+        return None
 
     def lower(self, index: int) -> str:
         """The word at an index in small letters, empty outside the sentence."""
@@ -79,13 +91,38 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
         analysis(token.lower) if token.kind == "word" else _of_number(token, analysis) for token in found
     ]
     sentence = Sentence(span, found, words)
+    stands = _standing(found, words)
     until: dict[str, int] = {}
-    for index in range(len(found)):
-        for pattern in _starting(sentence, index, lexicon):
+    for index, token in enumerate(found):
+        starting = lexicon.starting(token.lower) if token.kind == "word" else _after(sentence, index, lexicon)
+        for pattern in starting:
+            if pattern.second and pattern.second not in stands:
+                continue
             last = _match(sentence, index, pattern.parts) if len(pattern.parts) > 1 else index + 1
-            if last and (pattern.kind != "place" or found[index].capital):
+            if last and (pattern.kind != "place" or _can_be_place(sentence, index)):
                 _note(sentence, pattern, index, last, until)
+    figures = {index for index, token in enumerate(found) if token.kind == "number"}
+    sentence.numeric = frozenset(figures | sentence.starts(_NUMERAL))
     return sentence
+
+
+def _standing(found: list[Token], words: list[Analysis]) -> set[str]:
+    """What the words of a sentence can be, and its signs: a phrase without them does not stand there."""
+    stands = set().union(*(word.keys for word in words))
+    for token in found:
+        if token.kind != "word":
+            stands.update((token.lower, "=" + plain(token.lower)))
+    return stands
+
+
+def _can_be_place(sentence: Sentence, index: int) -> bool:
+    """Whether a word is written as a name, and is no form of a verb that only stands first."""
+    forms = sentence.words[index].forms
+    verb = bool(forms) and forms[0].part in ("participle", "converb")
+    return sentence.tokens[index].capital and not (verb and all(form.part not in _NOUNS for form in forms))
+
+
+_NOUNS = ("noun", "name")
 
 
 def _of_number(token: Token, analysis: Any) -> Analysis:
@@ -96,16 +133,12 @@ def _of_number(token: Token, analysis: Any) -> Analysis:
     return _EMPTY
 
 
-def _starting(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Pattern]:
-    token, word = sentence.tokens[index], sentence.words[index]
-    if token.kind != "word":
-        yield from lexicon.index.get(token.lower, ())
-        for lemma in word.lemmas:
-            yield from (one for one in lexicon.index.get(lemma, ()) if one.kind in _AFTER_NUMBER)
-        return
-    yield from lexicon.index.get("=" + plain(token.lower), ())
-    for lemma in word.lemmas:
-        yield from lexicon.index.get(lemma, ())
+def _after(sentence: Sentence, index: int, lexicon: Lexicon) -> list[Pattern]:
+    """The phrases that a number or a sign can open."""
+    found = [*lexicon.index.get(sentence.tokens[index].lower, ())]
+    for lemma in sorted(sentence.words[index].lemmas):
+        found.extend(one for one in lexicon.index.get(lemma, ()) if one.kind in _AFTER_NUMBER)
+    return found
 
 
 def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
@@ -130,9 +163,20 @@ def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
 
 def _is(sentence: Sentence, index: int, part: str) -> bool:
     token = sentence.tokens[index]
+    if token.kind == "word":
+        return part in sentence.words[index].keys
     if part[0] == "=" and len(part) > 1:
         return plain(token.lower) == part[1:]
-    return part in sentence.words[index].lemmas if token.kind == "word" else token.lower == part
+    return token.lower == part
+
+
+def _note_shorter(sentence: Sentence, pattern: Pattern, first: int, last: int) -> None:
+    """Notes what the first words of a longer trigger report where the longer one reports nothing."""
+    row = sentence.marks.setdefault("shorter_act", {})
+    known = row.get(first)
+    if known is None or known.last == last:
+        values = (*known.values, pattern.value) if known else (pattern.value,)
+        row[first] = Mark("shorter_act", first, last, values)
 
 
 def _note(sentence: Sentence, pattern: Pattern, first: int, last: int, until: dict[str, int]) -> None:
@@ -140,7 +184,9 @@ def _note(sentence: Sentence, pattern: Pattern, first: int, last: int, until: di
     known = row.get(first)
     if pattern.kind in _SEVERAL:
         values = (*known.values, pattern.value) if known else (pattern.value,)
-        if known is None or last >= known.last or pattern.kind == "near":
+        if known is not None and last < known.last and pattern.kind == "act":
+            _note_shorter(sentence, pattern, first, last)
+        elif known is None or last >= known.last or pattern.kind == "near":
             row[first] = Mark(pattern.kind, first, max(last, known.last if known else 0), values)
         return
     if known is not None and known.last == last and pattern.value not in known.values:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.numbers import Length, Money
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import MEMBER, Who
 
 
 def distribute(told: Told, events: list[Event]) -> list[Event]:
@@ -31,9 +31,10 @@ def _split(told: Told, event: Event) -> list[Event]:
         return each
     spans: list[Length | Money] = sorted([*event.lengths, *event.money], key=lambda one: one.first)
     others = [
-        one for group in told.whos for one in (group.parts or [group])
-        if one is not who and group is not who and one.kind in ("person", "group") and not one.owner
-        and one.cases & who.cases
+        one for group in told.whos for one in _holders(group, spans)
+        if one is not who and group is not who and not one.owner
+        and (one.kind in ("person", "group") or one.word.startswith("#"))
+        and (one.cases & who.cases or one.word == MEMBER)
         and (told.verb_last or spans[0].first < max(one.first, who.first)) and one.first < spans[-1].last + 12
     ]  # fmt: skip
     if not others:
@@ -52,6 +53,12 @@ def _split(told: Told, event: Event) -> list[Event]:
         )
         for at, mine in rows.items()
     ] or [event]  # fmt: skip
+
+
+def _holders(who: Who, spans: list[Length | Money]) -> list[Who]:
+    """The names of a row where penalties stand between them, else the row as one."""
+    between = any(who.first <= span.first < who.last for span in spans)
+    return who.parts if who.parts and between else [who]
 
 
 def _of_parts(event: Event, who: Who) -> list[Event]:

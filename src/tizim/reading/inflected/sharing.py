@@ -4,10 +4,13 @@ from tizim.reading.inflected.bare import follows
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.kinds import ALONE, SENTENCES, WHOLE
 from tizim.reading.inflected.naming import is_possible
-from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.numbers import Length, Money, number_at
 from tizim.reading.inflected.sentence import Sentence
 
-_FAR = 24
+_FAR, _AGAIN = 24, 2
+_WIDE = 16
+_YOUNGEST = 14
+"""Fewer years than these in brackets are a term, not an age."""
 _TAKERS = frozenset({"sentence", "penalty", "administrative_arrest", "fine", "house_arrest",
                      "pretrial_detention",
                      "ban_on_activity", "travel_ban", "forced_psychiatry", "conviction",
@@ -51,7 +54,7 @@ def _is_of_row(told: Told, owner: Event, length: Length) -> bool:
 def _share_sums(told: Told, events: list[Event]) -> list[Money]:
     sums: list[Money] = []
     for amount in told.money:
-        amount.kind = _sum_kind(told, amount)
+        amount.kind = _sum_kind(told, amount) or _of_fine(told, events, amount)
         span = Length(amount.first, amount.last, "", "", amount.kind, amount.first)
         if not amount.kind or is_possible(told.sentence, told.clauses, span):
             continue
@@ -63,6 +66,12 @@ def _share_sums(told: Told, events: list[Event]) -> list[Money]:
     return sums
 
 
+def _of_fine(told: Told, events: list[Event], amount: Money) -> str:
+    """A sum is a fine beside a verb that fines without the word ("they took 100 units from her")."""
+    fined = (one for one in events if one.entry.penalty == "fine" and one.entry.needs == "money")
+    return "fine" if any(told.clauses.same(one.first, amount.first) for one in fined) else ""
+
+
 def _sum_kind(told: Told, amount: Money) -> str:
     """Whether a sum is a fine or bail: the word stands near it or in its clause."""
     clause = told.clauses.of[amount.first]
@@ -72,7 +81,18 @@ def _sum_kind(told: Told, amount: Money) -> str:
         if mark.value in ("fine", "bail")
         and (told.clauses.of[mark.first] == clause or abs(mark.first - amount.first) < 8)
     ]
+    if not near and told.verb_last and _stands_in_row(told, amount):
+        near = [
+            mark for mark in told.sentence.of("penalty") if mark.value == "fine" and mark.first < amount.first
+        ]
     return str(min(near, key=lambda mark: abs(mark.first - amount.first)).value) if near else ""
+
+
+def _stands_in_row(told: Told, amount: Money) -> bool:
+    """Whether a sum stands in brackets, behind a dash, or says again what stands right before it."""
+    before = told.sentence.lower(amount.first - 1)
+    again = any(0 <= amount.first - other.last <= _AGAIN for other in told.money if other is not amount)
+    return before in ("(", "–", "—") or again
 
 
 def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
@@ -80,8 +100,9 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
         return False
     if length.kind:
         return bool(length.iso) or length.kind in WHOLE or length.kind in ALONE
-    if told.sentence.ends_at("already", length.first) is not None:
-        return False
+    if not told.verb_last and told.sentence.ends_at("already", length.first) is not None:
+        banned = _owner(told, events, length)
+        return banned is not None and banned.act == "ban_on_activity"
     if (
         any(told.sentence.at(kind, length.last) for kind in ("ago", "later", "before"))
         or told.sentence.is_at("age_words", length.first)
@@ -92,7 +113,7 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
     return (
         owner is not None
         and (
-            abs(length.first - owner.last) <= (_FAR if told.verb_last else 9)
+            abs(length.first - owner.last) <= (_FAR if told.verb_last else _WIDE)
             or _is_aside(told, owner, length)
         )
         and owner.act
@@ -119,6 +140,9 @@ def is_age(sentence: Sentence, length: Length) -> bool:
     if length.unit != "Y" or length.kind:
         return False
     before, after = sentence.lower(length.first - 1), sentence.lower(length.last)
+    number = number_at(sentence, length.first)
+    if number is not None and number.value < _YOUNGEST and before == "(":
+        return False
     return (before in (",", "(") and after in (",", ")", "")) or sentence.at(
         "unit_adjectives", length.first
     ) is not None
@@ -126,6 +150,8 @@ def is_age(sentence: Sentence, length: Length) -> bool:
 
 def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
     takers = [event for event in events if event.act in _TAKERS and _fits(event, length)]
+    if told.verb_last:
+        takers = [event for event in takers if not _is_custody(event)]
     same = [event for event in takers if told.clauses.same(event.first, length.first)]
     near = same or [event for event in takers if _adjoining(told, event, length)]
     if not near:
@@ -134,6 +160,11 @@ def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
         return _led_by(told, near, length)
     before = [event for event in near if event.first <= length.first]
     return before[-1] if before else near[0]
+
+
+def _is_custody(event: Event) -> bool:
+    """Whether an act is a state of custody: how long it lasted is no measure that a court ordered."""
+    return event.act in ("pretrial_detention", "house_arrest") and bool(event.entry.status)
 
 
 def _led_by(told: Told, near: list[Event], length: Length) -> Event | None:

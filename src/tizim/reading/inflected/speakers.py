@@ -4,6 +4,8 @@ from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.sentence import Sentence
 
 _BESIDE = 3
+_LETTER = 3
+_QUOTES = '«»“”"'
 
 
 def speakers_of(sentences: list[Sentence], finder: PeopleFinder) -> dict[int, int]:
@@ -16,7 +18,23 @@ def speakers_of(sentences: list[Sentence], finder: PeopleFinder) -> dict[int, in
             cases = finder.cases.get((number, mention.first), frozenset({"nom"}))
             if "nom" in cases and _speaks(sentence, mention.first, mention.last):
                 found.setdefault(sentence.span.line, set()).add(mention.person)
-    return {line: people.pop() for line, people in found.items() if len(people) == 1}
+    alone = {line: next(iter(people)) for line, people in found.items() if len(people) == 1}
+    return {line: speaker for line in _narrated(sentences) for speaker in _narrator(alone, sentences)} | alone
+
+
+def _narrated(sentences: list[Sentence]) -> set[int]:
+    """The paragraphs that say "I" outside quotation marks."""
+    said = {one.span.line for one in sentences if any(mark.value == "me" for mark in one.of("pronouns"))}
+    return said - {one.span.line for one in sentences if any(token.text in _QUOTES for token in one.tokens)}
+
+
+def _narrator(alone: dict[int, int], sentences: list[Sentence]) -> set[int]:
+    """Who tells the whole text, as in a letter: the one who speaks, of himself, in most of its paragraphs."""
+    lines = _narrated(sentences)
+    tellers = set(alone.values())
+    if len(tellers) != 1 or len(lines) < _LETTER:
+        return set()
+    return tellers if lines & set(alone) or min(alone) < min(lines) else set()
 
 
 def _speaks(sentence: Sentence, first: int, last: int) -> bool:

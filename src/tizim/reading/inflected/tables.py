@@ -24,31 +24,38 @@ TABLES = (
     "grammar",
     "layout",
 )
+_KEPT = 200_000
 GAP = "..."
 """Up to three words may stand where a phrase has these dots."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A phrase of the tables: what each word must be (a base form, ``=form``, or a gap) and what it means."""
+    """A phrase of the tables: what each word must be (a base form, ``=form``, or a gap) and what it means.
+
+    ``second`` is the next word that must stand in the sentence, empty for a phrase of one word.
+    """
 
     parts: tuple[str, ...]
     kind: str
     value: Any
     phrase: str
+    second: str = ""
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """All tables of one language; ``index`` finds a phrase by its first word."""
+    """All tables of one language; ``index`` finds a phrase by its first word, ``opened`` by a written one."""
 
     tongue: Tongue
     tables: dict[str, Any]
     analyst: Analyst
     index: dict[str, list[Pattern]] = field(default_factory=dict)
+    opened: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bags: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -60,13 +67,32 @@ class Lexicon:
         parts = self.parts(phrase)
         if not parts:
             raise WordListError(f"An empty phrase stands in the tables of {self.language} ({kind}).")
-        self.index.setdefault(parts[0], []).append(Pattern(parts, kind, value, phrase))
+        second = next((part for part in parts[1:] if part != GAP), "")
+        self.index.setdefault(parts[0], []).append(Pattern(parts, kind, value, phrase, second))
+
+    def starting(self, lower: str) -> tuple[Pattern, ...]:
+        """The phrases that a word, written in small letters, can open."""
+        found = self.opened.get(lower)
+        if found is None:
+            if len(self.opened) > _KEPT:
+                self.opened.clear()
+            keys = ("=" + plain(lower), *sorted(self.analyst.analysis(lower).lemmas))
+            found = self.opened[lower] = tuple(one for key in keys for one in self.index.get(key, ()))
+        return found
 
     def parts(self, phrase: str) -> tuple[str, ...]:
         """The words of a phrase in base form; ``=`` keeps the written form, dots are a gap."""
         known = self.cut.get(phrase)
         if known is None:
             known = self.cut[phrase] = tuple(self._parts(str(phrase)))
+        return known
+
+    def words_of(self, phrases: tuple[str, ...]) -> frozenset[str]:
+        """All words of some phrases, written forms without their mark."""
+        known = self.bags.get(phrases)
+        if known is None:
+            parts = (part for phrase in phrases for part in self.parts(phrase))
+            known = self.bags[phrases] = frozenset(part.lstrip("=") for part in parts)
         return known
 
     def _parts(self, phrase: str) -> list[str]:
@@ -120,23 +146,25 @@ _Sense = tuple[str, str, Any]
 _VALUED = {
     "time": ("months", "weekdays", "seasons", "units", "lengths", "relative", "unit_adjectives"),
     "numbers": ("units", "ordinals", "scales", "vague", "currencies", "printed"),
-    "people": ("pronouns",),
+    "people": ("pronouns", "members"),
     "articles": (),
 }
 _PLAIN = {
-    "time": ("year_words", "ago", "later", "before", "since", "since_after", "until", "until_after",
+    "time": ("year_words", "ago", "later", "before", "since", "since_after", "last", "until", "until_after",
     "future", "born", "as_of",
-             "day_words", "month_words", "age_words", "half", "range_from", "earlier"),
+             "from_start",
+             "day_words", "day_ending", "month_words", "age_words", "half", "range_from", "earlier"),
     "numbers": ("rest", "collective", "all_words", "of_them"),
-    "people": ("victims", "officials", "kin", "belongings", "things", "prisoners"),
+    "people": ("victims", "officials", "kin", "belongings", "things", "prisoners", "called", "former"),
     "names": ("family", "organisational"),
     "places": ("place_words", "of_place", "origin", "out_of"),
     "articles": ("article", "part", "number_before"),
     "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution",
     "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
-                "possessive", "auxiliary", "quoting", "summary", "including", "causes", "conditional",
-                "speaking"),
+                "possessive", "auxiliary", "benefit", "coordinating", "quoting", "summary", "including",
+                "causes", "conditional", "speaking", "office_crimes", "background",
+                "ending", "together", "of_nobody"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top"),
 }  # fmt: skip

@@ -18,15 +18,30 @@ def events_of(told: Told) -> list[Event]:
     A trigger inside a longer one that fired ("арест" in "административный арест") says nothing of its own.
     """
     out: list[Event] = []
-    for mark in sorted(told.sentence.of("act"), key=lambda one: one.first - one.last):
-        inside = any(event.first <= mark.first and mark.last <= event.last for event in out)
+    marks = told.sentence.of("act") + (told.sentence.of("shorter_act") if told.verb_last else [])
+    for mark in sorted(marks, key=lambda one: one.first - one.last):
+        around = [event for event in out if event.first <= mark.first and mark.last <= event.last]
         named = told.sentence.is_at("place", mark.first)
-        if mark.first not in told.articles and not inside and not named:
-            told.events = [*out, *_events(told, mark)]
-            out = told.events
+        if mark.first not in told.articles and not named:
+            out = told.events = _with(told, mark, out, around)
     return _without_repeats(
-        [event for event in sorted(out, key=lambda one: one.first) if not _only_counts(event, out)]
+        [
+            event
+            for event in sorted(out, key=lambda one: one.first)
+            if not _only_counts(event, out) and not _is_served(event, out)
+        ]
     )
+
+
+def _with(told: Told, mark: Mark, out: list[Event], around: list[Event]) -> list[Event]:
+    """The events with those of a trigger; one inside another counts only where it alone tells whom it hit."""
+    if not around:
+        return [*out, *_events(told, mark)]
+    if not told.verb_last or any(event.who is not None for event in around):
+        return out
+    named = [event for event in _events(told, mark) if event.who is not None]
+    same = named and all(event.act == named[0].act for event in around)
+    return [*(event for event in out if event not in around), *named] if same else out
 
 
 def _events(told: Told, mark: Mark) -> list[Event]:
@@ -46,19 +61,20 @@ def _events(told: Told, mark: Mark) -> list[Event]:
 def _specific(mark: Mark) -> list[Entry]:
     """The entries of a trigger, those first that ask for more words."""
     entries = [value for value in mark.values if isinstance(value, Entry)]
-    return sorted(entries, key=lambda entry: (not entry.near, not entry.needs))
+    return sorted(entries, key=lambda entry: (entry.needs == "taken", not entry.near, not entry.needs))
 
 
 def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     sentence = told.sentence
-    lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
-    at, form = head_of(sentence, mark, lemmas)
+    at, form = head_of(sentence, mark, told.lexicon.words_of(entry.words))
     mode = "noun" if entry.needs == "no_verb" else mode_of(form, sentence.word(at).finite)
-    if mode == "attribute" and entry.act in _NAMED_ONLY and not _is_told(told, at):
-        return None
     if entry.form and entry.form not in (mode, "finite" if mode in ("active", "passive") else "participle"):
         return None
     fits, words = told.near(entry, at)
+    named_only = mode == "attribute" and entry.act in _NAMED_ONLY
+    fact = told.verb_last and form is not None and form.possessed
+    if named_only and not fact and not _is_told(told, at) and not (entry.act == "charge" and words):
+        return None
     if not fits or not _has_needed(told, entry, at) or _is_unreal(told, mark, (at, mode, form), entry):
         return None
     if entry.status.startswith("?") and _was_only(told, form, at):
@@ -89,6 +105,7 @@ def _was_only(told: Told, form: Form | None, at: int) -> bool:
 
 def _is_unreal(told: Told, mark: Mark, how: tuple[int, str, Form | None], entry: Entry) -> bool:
     at, mode, form = how
+    mode = "active" if mode == "infinitive" and at > mark.first else mode
     if told.verb_last:
         return unreal_after(told, mark, form, entry)
     return unreal(told, at, mode, form, entry)
@@ -125,10 +142,11 @@ def _of_verdict(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
     ):
         return people[0], "row of a table"
     known = {number for who in people for number in who.people}
+    given = event.mode == "active" and event.act == "sentence" and event.entry.victim[0].case == "dat"
     if (
-        event.act in ("charge", "appeal")
+        (event.act in ("charge", "appeal") or given)
         and len(known) == 1
-        and not any(who.kind in ("group", "noun", "plural") for who in told.whos)
+        and not any(who.kind in ("group", "noun", "plural") and not who.official for who in told.whos)
     ):
         return people[0], "the only person of the sentence"
     if event.act not in _OF_VERDICTS:
@@ -165,7 +183,8 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
         return verdict and not _somebody(told, ())
     if event.mode == "active" and any(role.case == "acc" and not role.before for role in event.entry.victim):
         return False
-    return event.act in _OF_A_CASE and not _somebody(told, ()) and not told.sentence.span.heading
+    thing = event.act == "appeal" and not any(who.kind != "pronoun" for who in told.whos if not who.official)
+    return event.act in _OF_A_CASE and (thing or not _somebody(told, ())) and not told.sentence.span.heading
 
 
 def _somebody(told: Told, cases: tuple[str, ...]) -> bool:
@@ -186,7 +205,7 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     """Whether the penalty, term, days, money, article or court that an entry wants stands beside its
     trigger."""
     clause = told.clauses.of[at]
-    terms = [one for one in told.lengths if one.iso and not one.possible]
+    terms = [one for one in told.lengths if one.iso and not one.possible and not _is_while(told, one)]
     wanted: dict[str, list[Length | Money]] = {
         "penalty": [*told.lengths, *told.money],
         "term": [*terms],
@@ -196,8 +215,12 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     }
     if entry.needs in wanted:
         return any(
-            told.clauses.of[one.first] == clause or abs(one.first - at) <= 6 for one in wanted[entry.needs]
+            (told.clauses.of[one.first] == clause or abs(one.first - at) <= 6)
+            and _leads_to(told, one.first, at)
+            for one in wanted[entry.needs]
         )
+    if entry.needs == "taken":
+        return True
     if entry.needs == "held":
         return any(told.clauses.of[first] == clause for first in told.dated)
     if entry.needs == "no_verb":
@@ -212,9 +235,24 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     return True
 
 
+def _leads_to(told: Told, first: int, at: int) -> bool:
+    """Whether a length or sum can be that of a trigger: where the verb stands last it stands before it, or
+    behind a dash, colon or bracket."""
+    forms = told.sentence.word(at).forms
+    verb = bool(forms) and forms[0].part in ("verb", "participle", "converb")
+    if not told.verb_last or first < at or not verb:
+        return True
+    return any(told.sentence.tokens[index].text in "–—-:(" for index in range(at, first + 1))
+
+
+def _is_while(told: Told, length: Length) -> bool:
+    """Whether hours without a penalty's name only say how long something took ("asked for five hours")."""
+    return told.verb_last and length.unit == "H" and not length.kind
+
+
 def is_upheld(event: Event, events: list[Event]) -> bool:
     """Whether a sentence is only what an appeal left in force."""
-    return event.act in ("sentence", "conviction") and any(
+    return event.act in ("sentence", "conviction", "fine", "administrative_arrest") and any(
         other.act == "appeal" and other.who is event.who and other.entry.outcome in ("upheld", "overturned")
         for other in events
     )
@@ -227,6 +265,15 @@ def _only_counts(event: Event, events: list[Event]) -> bool:
     if who is None or who.group is None or not who.head <= event.first < who.last:
         return False
     return any(other is not event and other.who is who and other.act != event.act for other in events)
+
+
+def _is_served(event: Event, events: list[Event]) -> bool:
+    """Whether a term only says after what somebody was let out ("released, having served the term")."""
+    return (
+        event.mode == "converb"
+        and event.act == "sentence"
+        and any(other.act == "release" and other.who is event.who for other in events)
+    )
 
 
 def _without_repeats(events: list[Event]) -> list[Event]:

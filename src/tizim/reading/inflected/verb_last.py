@@ -96,6 +96,12 @@ def _is_quoted(sentence: Sentence, index: int) -> bool:
     return sentence.at("quoting", at) is not None
 
 
+def is_background(sentence: Sentence, last: int) -> bool:
+    """Whether what stands before a token only says when something else was ("when he was taken, …")."""
+    forms = sentence.word(last - 1).forms
+    return bool(forms) and forms[0].part == "participle" and sentence.at("background", last) is not None
+
+
 def _is_verb(sentence: Sentence, index: int) -> bool:
     forms = sentence.word(index).forms
     if not forms or sentence.at("quoting", index) is not None:

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from tizim.reading.focus import Subject
 
-_ALL, _REACH = 99, 4
+_ALL, _REACH, _FAR = 99, 4, 12
 
 
 class Spoken(Protocol):
@@ -15,6 +15,15 @@ class Spoken(Protocol):
     of_line: list[int]
     kin: set[int]
     hit: set[int]
+    line: int
+    speakers: dict[int, int]
+    telling: set[int]
+    plural: Subject | None
+    plural_at: int
+
+    def alone(self) -> bool:
+        """Whether a text is about one person."""
+        ...
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another."""
@@ -23,14 +32,27 @@ class Spoken(Protocol):
 
 def understood(focus: Spoken) -> Subject | None:
     """The only person of the paragraph or text, else the victim of the sentence before; nobody's kin."""
+    speaker = focus.speakers[focus.line] if focus.line in focus.telling else None
+    if speaker is not None and all(number == speaker or focus.aside(number) for number in focus.of_line):
+        return Subject((speaker,))
     here = {number for number in focus.of_line if not focus.aside(number) and number not in focus.kin}
     if len(here) == 1:
         return Subject((here.pop(),))
     recent = [(number, at) for number, at in focus.recent if not focus.aside(number)]
     met = {number for number, at in recent if focus.sentence - at <= _ALL and number not in focus.kin}
-    if len(met) == 1 and focus.sentence - recent[-1][1] <= _REACH:
+    reach = _FAR if focus.alone() else _REACH
+    if len(met) == 1 and focus.sentence - recent[-1][1] <= reach:
         return Subject((met.pop(),))
+    if focus.plural is not None and focus.sentence - focus.plural_at <= 1 and _is_last_of(focus):
+        return focus.plural
     number, at = recent[-1] if recent else (-1, -_ALL)
     if focus.sentence - at <= 1 and number in focus.hit and number not in focus.kin:
         return Subject((number,))
     return None
+
+
+def _is_last_of(focus: Spoken) -> bool:
+    """Whether several people were named together, and nobody since."""
+    people = set(focus.plural.people) if focus.plural is not None else set()
+    since = {number for number, at in focus.recent if at >= focus.plural_at}
+    return len(people) > 1 and since <= people

@@ -2,7 +2,7 @@
 
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Told
-from tizim.reading.inflected.verb_last import reach
+from tizim.reading.inflected.verb_last import is_background, is_finished, reach
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
@@ -13,11 +13,19 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
     """Whether a trigger tells what was denied, asked for, feared, planned, supposed or usually happens."""
     if form is not None and (form.negated or (form.tense == "future" and not entry.future)):
         return True
-    if form is not None and form.part == "verb" and form.tense in ("present", "") and not _lasts(entry):
+    if (
+        form is not None
+        and form.part == "verb"
+        and form.tense in ("present", "")
+        and not _lasts(entry)
+        and not entry.future
+    ):
         return not _helped(told, mark.last)
     if form is not None and form.part == "noun" and form.case == "gen" and entry.act == "sentence":
         return True
     if form is not None and form.part == "noun" and form.case == "dat" and _is_urged(told, mark.last):
+        return True
+    if is_background(told.sentence, mark.last) and _lies_ahead(told, mark):
         return True
     return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
 
@@ -62,7 +70,31 @@ def _supposed(told: Told, mark: Mark) -> bool:
     """Whether the clause opens with "if"."""
     clause = told.clauses.of[mark.first]
     return any(
-        told.clauses.of[one.first] == clause and one.first < mark.first
+        told.clauses.of[one.first] == clause and one.first < mark.first and not _describes(told, one.last - 1)
         for kind in ("judged", "unreal")
         for one in told.sentence.of(kind)
     )
+
+
+def _describes(told: Told, index: int) -> bool:
+    """Whether a participle only says who somebody is ("the leader of those who asked for homes")."""
+    forms = told.sentence.word(index).forms
+    return (
+        bool(forms)
+        and forms[0].part == "participle"
+        and not forms[0].case
+        and not is_finished(told.sentence, index)
+    )
+
+
+def _lies_ahead(told: Told, mark: Mark) -> bool:
+    """Whether the verb that ends the clause is in the present or future ("when he is free, he may not …")."""
+    clause = told.clauses.of[mark.first]
+    ends = [
+        forms[0].tense
+        for at in range(mark.last, len(told.sentence.tokens))
+        if told.clauses.of[at] == clause
+        and (forms := told.sentence.word(at).forms)
+        and forms[0].part == "verb"
+    ]
+    return bool(ends) and ends[-1] in ("present", "future")

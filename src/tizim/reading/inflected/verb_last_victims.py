@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.verb_last_rows import listed
 from tizim.reading.inflected.who import Who
 from tizim.reading.tongue import Form
 
@@ -11,6 +12,7 @@ _FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
 _BEHIND, _ROW = 6, 3
 _MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
 """Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
+_I = ("дым", "дім", "тым", "тім", "мын", "мін", "пын", "пін", "бын", "бін")
 _GENITIVE = role("gen")
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 _NOT_OBJECTS = tuple(
@@ -32,12 +34,53 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     if event.who is not None and form is not None and form.possessed and _has_other_subject(told, event):
         event.who = None
         return None
+    event.who, event.role = _announced(told, event)
+    if event.who is None and (led := _led_to(told, event, form)) is not None:
+        event.who, event.role = led, "described"
+    if event.who is None and _is_of_speaker(told, event, roles):
+        event.who, event.role = _speaker(event.first), "I"
+        return event
+    if event.who is None and _is_owners(roles, form):
+        event.who = _topic(told, event)
+        event.role = "whose it is" if event.who is not None else ""
     if event.who is None and leaves_out(told, event, roles):
-        event.who = _shared(told, event)
+        event.who = _shared(told, event) or _topic(told, event)
         event.role = "of the clause before" if event.who is not None else ""
     if event.who is None and leaves_out(told, event, roles):
         event.dropped, event.role = True, "understood"
     return event if event.who is not None or event.dropped else None
+
+
+def _announced(told: Told, event: Event) -> tuple[Who | None, str]:
+    """The victim; a row behind a colon where nobody else is one, or where it names all of a group."""
+    who = event.who
+    row = listed(told, event) if who is None or who.group is not None else None
+    if row is None or (who is not None and who.group is not None and who.group.low != len(row.people)):
+        return who, event.role
+    return row, "list"
+
+
+def _is_of_speaker(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
+    """Whether the ending of the verb says that the speaker is its subject, and the subject is the victim."""
+    own = any(role.case == "nom" and not role.after for role in roles)
+    return own and event.mode != "noun" and told.sentence.lower(event.last - 1).endswith(_I)
+
+
+def _is_owners(roles: tuple[Role, ...], form: Form | None) -> bool:
+    """Whether what is done to a thing of somebody's is told in the passive: its owner can be the topic."""
+    passive = form is not None and form.voice == "passive"
+    return passive and bool(roles) and all(one.case == "gen" and not one.after for one in roles)
+
+
+def _topic(told: Told, event: Event) -> Who | None:
+    """The only person whom the sentence names before the act, where that is its subject."""
+    named = [who for who in told.whos if who.kind == "person" and who.last <= event.first]
+    free = [who for who in named if not who.owner and not who.official]
+    return free[0] if len(named) == 1 and free and "nom" in free[0].cases else None
+
+
+def _speaker(at: int) -> Who:
+    return Who(at, at, at, "pronoun", frozenset({"nom"}), word="me")
 
 
 def _shared(told: Told, event: Event) -> Who | None:
@@ -69,6 +112,9 @@ def alongside(told: Told, event: Event) -> list[Event]:
     who, found = event.who, []
     if who is None or who.group is None or who.last > event.first:
         return []
+    row = listed(told, event)
+    if row is not None:
+        return [replace(event, who=row)]
     for other in reversed(told.whos):
         joined = 0 <= who.first - other.last <= _ROW and _is_joined(told, other.last, who.first)
         if other.kind == "person" and not other.owner and joined and other.cases & (who.cases | {"nom"}):
@@ -136,7 +182,8 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if not told.clauses.same(who.head, span[0]) or who.owner:
         return False
     if role.after:
-        return _matches(told, who.last, told.lexicon.parts(role.after))
+        first = who.last + (told.sentence.lower(who.last) in ("–", "—", ",", ")"))
+        return _matches(told, first, told.lexicon.parts(role.after))
     return role.case == "gen" or told.sentence.at("postpositions", who.last) is None
 
 
@@ -167,16 +214,40 @@ def _described(told: Told, last: int, entry: Entry, mode: str) -> Who | None:
         return None
     near = [
         who for who in told.whos
-        if last <= who.head and who.first <= last + _BEHIND and who.kind in _FREE
+        if last <= who.first and who.first <= last + _BEHIND and who.kind in _FREE
         and told.clauses.same(who.head, last - 1)
     ]  # fmt: skip
     return near[0] if near and near[0].head <= last + 1 else None
+
+
+def _led_to(told: Told, event: Event, form: Form | None) -> Who | None:
+    """The one person behind a chain that tells what they went through ("taken in May, freed since, X")."""
+    passive = (
+        form is not None and form.voice == "passive" and event.mode in ("converb", "passive", "attribute")
+    )
+    subject = any(one.case == "nom" and not one.after for one in event.entry.victim)
+    if not passive and not (subject and event.mode in ("converb", "doer")):
+        return None
+    same = [who for who in told.whos if told.clauses.same(who.head, event.first) and who.kind in _FREE]
+    if any(who.first < event.first and who.cases & {"nom", "acc", "dat"} for who in same):
+        return None
+    behind = [who for who in same if who.first >= event.last]
+    led = bool(behind) and _is_attribute(told, behind[0].head - 1) and not behind[0].official
+    return behind[0] if led and behind[0].kind == "person" else None
+
+
+def _is_attribute(told: Told, index: int) -> bool:
+    """Whether a word is a participle that describes what stands behind it."""
+    forms = told.sentence.word(index).forms
+    return bool(forms) and forms[0].part == "participle" and not forms[0].case
 
 
 def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     """Whether a clause leaves out its victim because the text spoke of them just before."""
     if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
         return False
+    if event.mode == "noun" and event.entry.needs == "article":
+        return _is_headed(told, event.last) and not _somebody(told, event, frozenset())
     if event.mode == "noun" and ({role.case for role in roles} != {"gen"} or not _is_owned(told, event)):
         return False
     if told.sentence.lower(event.last - 1).endswith(_MINE):
@@ -191,17 +262,36 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     return not _somebody(told, event, frozenset(cases)) and not _taken(told, event, frozenset(cases))
 
 
+def _is_headed(told: Told, last: int) -> bool:
+    """Whether a dash or a colon follows a noun that stands for a sentence ("the charge – article 174")."""
+    return told.sentence.lower(last) in ("–", "—", ":", "-")
+
+
 def _is_counted(told: Told, index: int) -> bool:
-    """Whether a number counts the trigger ("14 cases were opened")."""
-    before = told.sentence.tokens[index - 1] if index and told.sentence.at("unit", index) is None else None
-    return before is not None and (
-        before.kind == "number" or told.sentence.ends_at("number", index) is not None
-    )
+    """Whether a number counts the trigger ("14 new cases were opened")."""
+    sentence = told.sentence
+    at = index
+    while at > 0 and (forms := sentence.word(at - 1).forms) and forms[0].part == "adjective":
+        at -= 1
+    before = sentence.tokens[at - 1] if at and sentence.at("unit", at) is None else None
+    return before is not None and (before.kind == "number" or sentence.ends_at("number", at) is not None)
 
 
 def _belongs(told: Told, event: Event) -> bool:
     """Whether a belonging of somebody stands before the trigger ("the blogger's flat was searched")."""
-    return any(_is_belonging(told, at, event.first) for at in range(event.first))
+    return any(
+        _is_belonging(told, at, event.first) or _is_case_of(told, at, event.first)
+        for at in range(event.first)
+    )
+
+
+def _is_case_of(told: Told, at: int, trigger: int) -> bool:
+    """Whether a word is somebody's penalty, term or case, or what they may not do ("X-тің мерзімі")."""
+    owned = told.lexicon.set("people", "owned")
+    forms = told.sentence.word(at).forms
+    if not forms or not forms[0].possessed or not told.clauses.same(at, trigger):
+        return False
+    return forms[0].lemma in owned or (forms[0].part == "noun" and forms[0].lemma.endswith(("у", "ю")))
 
 
 def _is_belonging(told: Told, at: int, trigger: int) -> bool:

@@ -104,6 +104,8 @@ def _stands(told: Told, who: Who, role: Role, at: int, span: tuple[int, int]) ->
         return False
     if role.written == "belongings":
         return _owns(told, who)
+    if _is_of_his(told, who, role):
+        return True
     if who.owner or _depends(told, who, span):
         return False
     if (role.side == ">" and who.head < span[1]) or (role.side == "<" and who.last > span[0]):
@@ -115,7 +117,8 @@ def _stands(told: Told, who: Who, role: Role, at: int, span: tuple[int, int]) ->
 
 def _depends(told: Told, who: Who, span: tuple[int, int]) -> bool:
     """Whether a counted group hangs on a noun right before it ("the mother of three children")."""
-    if who.group is None or "gen" not in who.cases or who.head == span[1]:
+    timed = told.sentence.at("unit", who.head - 1) is not None
+    if who.group is None or "gen" not in who.cases or who.head == span[1] or timed:
         return False
     before = told.sentence.word(who.head - 1).forms[:1]
     return bool(before) and before[0].part == "noun" and told.sentence.tokens[who.head - 1].kind == "word"
@@ -144,6 +147,20 @@ def _matches(told: Told, first: int, parts: tuple[str, ...]) -> bool:
         part.lstrip("=") in told.sentence.word(first + place).lemmas
         or part.lstrip("=") == told.sentence.lower(first + place)
         for place, part in enumerate(parts)
+    )
+
+
+def _is_of_his(told: Told, who: Who, role: Role) -> bool:
+    """Whether "his" or "their" stands before the noun of the act ("the court sanctioned his arrest")."""
+    if who.kind != "pronoun" or not who.owner or role.case != "gen" or told.verb_last:
+        return False
+    at = who.last
+    while told.sentence.word(at).forms[:1] and told.sentence.word(at).forms[0].part == "adjective":
+        at += 1
+    return (
+        role.before in ("", told.sentence.lower(at))
+        and told.sentence.any_at(("act", "near"), at) is not None
+        and told.sentence.at("belongings", at) is None
     )
 
 

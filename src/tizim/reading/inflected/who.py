@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from tizim.reading.who import Group
 
+MEMBER = "member"
+"""The word of one of a row that the text named before ("the first", "the last")."""
+
 
 @dataclass(slots=True)
 class Who:

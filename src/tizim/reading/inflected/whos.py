@@ -9,16 +9,20 @@ from tizim.reading.inflected.phrases import (
     group_of,
     is_aged,
     is_aside,
+    is_measured,
     is_part,
     noun_after,
+    ordinal_of,
     single,
     stretched,
+    with_titles_apart,
 )
 from tizim.reading.inflected.sentence import Sentence
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import MEMBER, Who
 from tizim.reading.who import Group
 
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
+_NOUNS = ("members", "ordinals", "bound", "rest", "all_words", "pronouns", "victims", "title", "officials")
 _ROW = 9
 _BETWEEN = 5
 _OFFICE = {"judge", "prosecutor", "investigator", "force", "official"}
@@ -39,7 +43,7 @@ class Whos:
         people = self._rows(sentence, self._people(sentence, number))
         covered = taken | {at for who in people for at in range(who.head, who.last)}
         found = people
-        for index in range(len(sentence.tokens)):
+        for index in self._starts(sentence):
             if index in covered:
                 continue
             who = self._other(sentence, index, covered)
@@ -48,10 +52,20 @@ class Whos:
                 covered.update(range(who.first, who.last))
         found.sort(key=lambda who: who.first)
         found = [who for who in found if not self._is_apposed(sentence, who, people)]
+        if not self.last_bears:
+            found = with_titles_apart(sentence, found)
         self._absorb(sentence, found)
         self._learn(sentence, people)
         self._relatives(sentence, found)
         return found
+
+    def _starts(self, sentence: Sentence) -> list[int]:
+        """The tokens at which somebody without a name can begin."""
+        starts = sentence.numeric | sentence.starts(_NOUNS)
+        called = self.called.keys()
+        if called:
+            starts |= {at for at, word in enumerate(sentence.words) if not called.isdisjoint(word.lemmas)}
+        return sorted(starts)
 
     def _is_apposed(self, sentence: Sentence, who: Who, people: list[Who]) -> bool:
         """Whether a noun only says what the person before the comma is ("X, a former teacher, …")."""
@@ -95,7 +109,8 @@ class Whos:
     def _learn_titles(self, sentence: Sentence, who: Who) -> None:
         for at in range(who.head, who.first):
             forms = sentence.word(at).forms[:2]
-            noun = next((one for one in forms if one.part == "noun" and one.case in who.cases), None)
+            cases = who.cases | ({"nom"} if self.last_bears else set())
+            noun = next((one for one in forms if one.part == "noun" and one.case in cases), None)
             if noun is not None and sentence.is_at("title", at) and not sentence.is_at("kin", at):
                 self.called.setdefault(noun.lemma, who.people[0])
 
@@ -135,7 +150,7 @@ class Whos:
             last, cases = self._honoured(sentence, mention.last, cases)
             person = self.finder.found.persons[mention.person]
             who = Who(mention.first, last, head, "person", cases, [mention.person], female=person.female)
-            who.owner = self._is_owner(sentence, who)
+            who.owner = self._is_owner(sentence, who) and not self._is_lawyer(sentence, who, number)
             out.append(who)
         return out
 
@@ -173,6 +188,19 @@ class Whos:
         named = self.finder.cases.get((0, -1), who.cases)
         return "gen" in who.cases and not (own & named - {"gen"} and "nom" in own & named)
 
+    def _is_lawyer(self, sentence: Sentence, who: Who, number: int) -> bool:
+        """Whether a full name that was not met before is the lawyer's own ("arrested the lawyer X Y")."""
+        title = sentence.at("title", who.head)
+        if title is None or title.value != "lawyer" or self.last_bears or who.last - who.first < 2:
+            return False
+        met = (
+            at
+            for at, found in self.finder.found.mentions.items()
+            for one in found
+            if one.person in who.people
+        )
+        return min(met) == number
+
     def _rows(self, sentence: Sentence, people: list[Who]) -> list[Who]:
         """Names in a row joined: "A, B и C", also with their titles between them."""
         out: list[Who] = []
@@ -194,8 +222,10 @@ class Whos:
         links = [at for at in between if sentence.lower(at) == "," or sentence.at("and", at) is not None]
         if not links or not self._share_a_case(sentence, links, one, other):
             return False
-        inside = [at for at in between if at not in links]
-        if not self.last_bears and any(_is_measured(sentence, at) for at in inside):
+        led = sentence.lower(one.head - 1) if sentence.at("prepositions", one.head - 1) is not None else ""
+        again = [at for at in between if led and sentence.lower(at) == led and at - 1 in links]
+        inside = [at for at in between if at not in links and at not in again]
+        if not self.last_bears and any(is_measured(sentence, at) for at in inside):
             return False
         return all(fills(sentence, at) for at in inside) and not any(
             sentence.is_at("act", at) for at in inside
@@ -209,9 +239,12 @@ class Whos:
         return self.last_bears and joined and "nom" in one.cases
 
     def _other(self, sentence: Sentence, index: int, covered: set[int]) -> Who | None:
+        if sentence.at("members", index) is not None:
+            return Who(index, index + 1, index, MEMBER, sentence.word(index).cases, word=MEMBER)
         return (
             self._group(sentence, index, covered)
             or self._pronoun(sentence, index)
+            or (None if self.last_bears else ordinal_of(sentence, index))
             or self._called(sentence, index)
             or self._noun(sentence, index)
         )
@@ -255,18 +288,10 @@ class Whos:
         group.definite = definite
         if noun is not None:
             group.noun = next((form.lemma for form in sentence.word(noun[0]).forms if form.case), "")
-        who = Who(
-            index,
-            last,
-            index,
-            "group",
-            cases,
-            group=group,
-            plural=True,
-            official=official,
+        return Who(
+            index, last, index, "group", cases, group=group, plural=True, official=official,
             definite=definite or bare,
-        )
-        return who
+        )  # fmt: skip
 
     def _is_collective(self, sentence: Sentence, number: Number) -> bool:
         """Whether a number alone means people ("трое", "двоим")."""
@@ -297,7 +322,8 @@ class Whos:
         value = str(mark.value)
         following = sentence.word(index + 1)
         owned = following.cases and following.forms[0].part in ("noun", "adjective", "participle", "name")
-        possessive = sentence.at("possessive", index) is not None
+        named = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].kind == "word"
+        possessive = named and sentence.at("possessive", index) is not None
         if owned and following.forms[0].part in ("adjective", "participle"):
             behind = sentence.word(index + 2)
             owned = bool(behind.forms) and behind.forms[0].part in ("noun", "name", "adjective")
@@ -348,7 +374,7 @@ class Whos:
 
     def _relatives(self, sentence: Sentence, found: list[Who]) -> None:
         """Adds "who" with the people before it."""
-        for mark in sentence.of("relative"):
+        for mark in (one for one in sentence.of("relative") if one.value == "relative"):
             before = [
                 who
                 for who in found
@@ -366,11 +392,3 @@ class Whos:
                     word=near.word, female=near.female, plural=near.plural, official=near.official)
             )  # fmt: skip
         found.sort(key=lambda who: who.first)
-
-
-def _is_measured(sentence: Sentence, index: int) -> bool:
-    """Whether a length of time that is no age begins at a word ("to X five years, to Y three")."""
-    number = number_at(sentence, index)
-    if number is None or sentence.at("unit", number.last) is None:
-        return False
-    return sentence.lower(index - 1) not in (",", "(")

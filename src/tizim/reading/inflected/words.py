@@ -17,7 +17,10 @@ def plain(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What a written word can be: its forms, their base forms, its cases as a noun."""
+    """What a written word can be: its forms, their base forms, its cases as a noun.
+
+    ``keys`` has the base forms and the written form as tables ask for them (``=form``).
+    """
 
     forms: tuple[Form, ...]
     lemmas: frozenset[str]
@@ -25,6 +28,7 @@ class Analysis:
     finite: bool
     passive: bool
     nominative: bool
+    keys: tuple[str, ...] = ()
 
     def of(self, lemma: str) -> tuple[Form, ...]:
         """The forms with one base form."""
@@ -65,13 +69,15 @@ def _analysis(lower: str, forms: tuple[Form, ...]) -> Analysis:
     )
     short = (form.part == "participle" and not form.case and form.voice == "passive" for form in forms)
     finite = finite or any(short)
+    lemmas = frozenset((*(form.lemma for form in forms), plain(lower)))
     return Analysis(
         forms=forms,
-        lemmas=frozenset({form.lemma for form in forms} | {plain(lower)}),
+        lemmas=lemmas,
         cases=frozenset(form.case for form in forms if form.case and form.part in _NOMINAL),
         finite=finite,
         passive=any(form.voice == "passive" for form in forms),
         nominative=any(form.case == "nom" and form.part in ("noun", "name") for form in forms[:2]),
+        keys=(*lemmas, "=" + plain(lower)),
     )
 
 

@@ -1,0 +1,89 @@
+"""Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
+
+from tizim.reading.events import Event
+from tizim.reading.marks import Sentence
+from tizim.reading.measures import Length
+from tizim.reading.penalties import SENTENCES
+from tizim.reading.who import Who
+from tizim.reading.words import words_of
+
+
+def _short(length: Length) -> bool:
+    """Whether a time can be an administrative arrest: at most thirty days."""
+    if length.unit == "H":
+        return True
+    number = length.iso.removeprefix("P").removesuffix("D").split("/")[-1].removeprefix("P")
+    return length.unit == "D" and number.isdigit() and int(number) <= _LONGEST_ARREST
+
+
+_LONGEST_ARREST = 30
+
+
+def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], row: bool) -> list[Event]:
+    """Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
+    out: list[Event] = []
+    for length in orphans:
+        entry = length.kind in ("administrative_arrest", "imprisonment") and _short(length)
+        entry = entry or (length.kind is None and length.unit == "D" and _entry(sentence, length, whos))
+        if not (length.kind in SENTENCES or entry or (row and length.kind is None and length.unit in "YM")):
+            continue
+        who = _beside(sentence, length, whos, orphans)
+        if length.kind == "probation" and out and who in (None, out[-1].who):
+            out[-1].lengths.append(length)
+            continue
+        if who is None and not row:
+            continue
+        if out and out[-1].who is who and who is not None:
+            out[-1].lengths.append(length)
+            continue
+        act = "administrative_arrest" if entry else "sentence"
+        event = Event(act, length.first, length.last, who, "bare", lengths=[length], start=length.first)
+        event.elliptic = who is None
+        out.append(event)
+    return out
+
+
+def _entry(sentence: Sentence, length: Length, whos: list[Who]) -> bool:
+    """Of "X, nurse, Aktau: ten days.": a line with a name first and only days behind its colon."""
+    opens = bool(whos) and whos[0].kind == "person" and whos[0].head <= 1
+    alone = sentence.lower(length.first - 1) == ":" and sentence.lower(length.last) in ("", ".", ",", ";")
+    return opens and alone and _short(length)
+
+
+def _beside(sentence: Sentence, length: Length, whos: list[Who], orphans: list[Length]) -> Who | None:
+    people = [
+        who
+        for who in whos
+        if who.kind in ("person", "group") and not (who.governed and who.governed not in ("for", "of", "to"))
+    ]
+    before = [
+        who
+        for who in people
+        if who.last <= length.first and not _cut(sentence, who.last, length.first, orphans)
+    ]
+    after = [
+        who
+        for who in people
+        if who.first >= length.last and not _cut(sentence, length.last, who.first, orphans)
+    ]
+    if before and not before[-1].governed:
+        return before[-1]
+    if len(before) == 1 and _ended(sentence, before[0].last, length.first):
+        return before[0]
+    near = after[0] if after else None
+    joined = near is not None and (near.governed or near.head - length.last <= _JOINT)
+    return near if joined else None
+
+
+_JOINT = 4
+
+
+def _ended(sentence: Sentence, first: int, last: int) -> bool:
+    """Of "The trial of X ended on 8 May: three years …": what stands behind the colon is the verdict."""
+    spoken = words_of("en").set("layout", "verdict_given")
+    return sentence.lower(last - 1) in (":", "–", "—") and not spoken.isdisjoint(sentence.lowers[first:last])
+
+
+def _cut(sentence: Sentence, first: int, last: int, orphans: list[Length]) -> bool:
+    crossing = any(first <= other.first < last for other in orphans)
+    return crossing or any(sentence.tokens[at].text == ";" for at in range(first, last))

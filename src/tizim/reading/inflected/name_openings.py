@@ -1,0 +1,36 @@
+"""Common words that only stand first: what somebody does, before a full name."""
+
+from tizim.reading.inflected.lists import NameLists
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.words import plain
+
+_SHORT = 4
+
+
+def is_trade(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a word before a full name ends as words for what somebody does ("Контролёр …")."""
+    token = sentence.tokens[index]
+    trade = len(token.text) > _SHORT and token.lower.endswith(lists.trades) and token.text[1:].islower()
+    return trade and not lists.surname(token.lower) and opens_name(sentence, index, lists)
+
+
+def opens_name(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a full name begins right behind a word: a given name and another capitalised word."""
+    if index + 2 >= len(sentence.tokens) or not (
+        sentence.tokens[index + 1].capital and sentence.tokens[index + 2].capital
+    ):
+        return False
+    return any(lists.given(form.lemma) for form in sentence.word(index + 1).forms)
+
+
+def ends_as_surname(word: str, lists: NameLists) -> bool:
+    """Whether a word ends as surnames do, of neighbouring peoples too."""
+    return plain(word).endswith(
+        (*lists.endings[0], *lists.endings[1], "ко", "ук", "юк", "ич", "ян", "дзе", "швили")
+    )
+
+
+def is_plural(sentence: Sentence, index: int) -> bool:
+    """Whether a noun can only mean several ("полицейлер"): it is nobody's title."""
+    forms = [form for form in sentence.word(index).forms if form.part == "noun"]
+    return bool(forms) and all(form.plural for form in forms)

@@ -1,0 +1,79 @@
+"""Rows of people behind what announces them, members of a group, and the first and the last of a row."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from tizim.reading.drafts import Draft
+from tizim.reading.inflected.drafting import Scene
+from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.verb_last import attends
+from tizim.reading.inflected.who import MEMBER, Who
+
+_ASIDE, _REACH = 14, 2
+_TOLD_OF_ALL = frozenset({"sentence", "other", "appeal", "trial"})
+
+
+def listed(told: Told, event: Event) -> Who | None:
+    """The people behind a colon whom a verb or participle announces ("ақталғандар: X, Y")."""
+    sentence = told.sentence
+    at, depth = event.last, 0
+    while at < min(len(sentence.tokens), event.last + _ASIDE):
+        text = sentence.tokens[at].text
+        depth += (text == "(") - (text == ")")
+        if text == ":" and not depth:
+            return next((who for who in told.whos if who.kind == "person" and who.head == at + 1), None)
+        if not depth and text != ")" and not attends(sentence, at) and not sentence.is_at("victims", at):
+            return None
+        at += 1
+    return None
+
+
+def members(sentence: Sentence, whos: list[Who], row: Iterable[int]) -> None:
+    """Makes "the first", "the second" and "the last" the people of the row that was named before them."""
+    for who in whos:
+        mark = sentence.at("members", who.first) if who.kind == MEMBER else None
+        if mark is None:
+            continue
+        before = [one.people for one in whos if one.last <= who.first and len(one.people) > 1]
+        people = list(before[-1] if before else row)
+        place = int(mark.value)
+        if len(people) > 1 and -len(people) <= place <= len(people):
+            who.kind, who.people = "person", [people[place - 1 if place > 0 else place]]
+
+
+def members_named(scene: Scene, drafts: list[Draft], aside: Callable[[int], bool]) -> list[tuple[int, Draft]]:
+    """What happened to a group, told of those whom the next sentence names as part of it; with the place of
+    the draft of the group."""
+    sentence = scene.told.sentence
+    if any(draft.sentence == scene.number for draft in drafts) or not _names_members(scene):
+        return []
+    people = [who for who in scene.told.whos if who.kind == "person" and "nom" in who.cases and not who.owner]
+    before = [
+        (at, draft)
+        for at, draft in enumerate(drafts)
+        if draft.group is not None and not draft.figure and 0 < scene.number - draft.sentence <= _REACH
+    ]
+    last = max((draft.sentence for _, draft in before), default=-1)
+    return [
+        (at, replace(draft, person=number, group=None, sentence=scene.number, start=start, end=end))
+        for at, draft in before
+        if draft.sentence == last and draft.act not in _TOLD_OF_ALL
+        for who in people
+        for start, end in [sentence.said(who.first, who.last)]
+        for number in who.people
+        if not aside(number)
+    ]
+
+
+def _names_members(scene: Scene) -> bool:
+    """Whether a sentence names people as part of a group spoken of before."""
+    sentence = scene.told.sentence
+    if scene.told.events:
+        return False
+    of_them = any(
+        sentence.ends_at("pronouns", mark.first) is not None or mark.first == 0 or mark.last - mark.first > 1
+        for mark in sentence.of("including")
+    )
+    counted = any(who.definite and who.first <= 1 for who in scene.told.whos)
+    return of_them or (counted and any(token.text == ":" for token in sentence.tokens))

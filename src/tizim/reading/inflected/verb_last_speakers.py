@@ -1,0 +1,112 @@
+"""Who says "I" where verbs stand last: who answers an interview, who signs a letter, who is quoted."""
+
+from dataclasses import dataclass, field
+
+from tizim.reading.inflected.people import PeopleFinder
+from tizim.reading.inflected.sentence import Sentence
+
+_SIGNED, _ASKED, _BESIDE = 8, 2, 3
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The person who says "I", by paragraph; ``telling`` are paragraphs that are all about the speaker."""
+
+    of: dict[int, int] = field(default_factory=dict)
+    telling: set[int] = field(default_factory=set)
+
+
+def speakers_verb_last(text: str, sentences: list[Sentence], finder: PeopleFinder) -> Speakers:
+    """The speakers of a text."""
+    lines: dict[int, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        lines.setdefault(sentence.span.line, []).append(number)
+    found = Speakers()
+    for line, numbers in lines.items():
+        quoted = _quoted(sentences, numbers, finder)
+        if quoted is not None:
+            found.of[line] = quoted
+    told, answers = _answers(text, sentences, lines, finder)
+    if told is None:
+        told, answers = _signer(sentences, lines, finder)
+    for line in answers if told is not None else ():
+        found.of[line] = told if told is not None else -1
+        found.telling.add(line)
+    return found
+
+
+def _quoted(sentences: list[Sentence], numbers: list[int], finder: PeopleFinder) -> int | None:
+    """The one person beside a verb of saying in a paragraph."""
+    people = {
+        mention.person
+        for number in numbers
+        for mention in finder.found.mentions.get(number, [])
+        if "nom" in finder.cases.get((number, mention.first), frozenset({"nom"}))
+        and mention.person not in finder.kin
+        and _says(sentences[number], mention.first, mention.last)
+    }
+    return people.pop() if len(people) == 1 else None
+
+
+def _says(sentence: Sentence, first: int, last: int) -> bool:
+    return any(
+        sentence.word(mark.first).finite
+        and (0 <= first - mark.last <= _BESIDE or 0 <= mark.first - last <= 1)
+        for mark in sentence.of("speaking")
+    )
+
+
+def _answers(
+    text: str, sentences: list[Sentence], lines: dict[int, list[int]], finder: PeopleFinder
+) -> tuple[int | None, list[int]]:
+    """Who answers an interview, and the answers: turns with dashes, some of them questions."""
+    turns = [line for line, row in lines.items() if _is_turn(text, sentences[row[0]])]
+    asked = {line for line in turns if _ends_asking(sentences[lines[line][-1]])}
+    if len(asked) < _ASKED or len(turns) < _ASKED + len(asked):
+        return None, []
+    met = {
+        mention.person
+        for line, row in lines.items()
+        if line < turns[0]
+        for number in row
+        for mention in finder.found.mentions.get(number, [])
+    }
+    met = met - finder.kin or met
+    return (met.pop(), [line for line in turns if line not in asked]) if len(met) == 1 else (None, [])
+
+
+def _is_turn(text: str, sentence: Sentence) -> bool:
+    """Whether a paragraph opens with the dash of somebody's turn."""
+    return text[: sentence.span.start].rstrip(" \t")[-1:] in ("–", "—", "-") or (
+        bool(sentence.tokens) and sentence.tokens[0].text in ("–", "—", "-")
+    )
+
+
+def _ends_asking(sentence: Sentence) -> bool:
+    return bool(sentence.tokens) and sentence.tokens[-1].text == "?"
+
+
+def _signer(
+    sentences: list[Sentence], lines: dict[int, list[int]], finder: PeopleFinder
+) -> tuple[int | None, list[int]]:
+    """Who signs a letter in its last lines, and its paragraphs."""
+    if not any(_is_mine(one) for one in sentences) or len(lines) <= 1:
+        return None, []
+    row = lines[max(lines)]
+    people = [mention for number in row for mention in finder.found.mentions.get(number, [])]
+    length = sum(len(sentences[number].tokens) for number in row)
+    if len(people) != 1 or length > _SIGNED or any(_has_verb(sentences[number]) for number in row):
+        return None, []
+    own = [line for line, row in lines.items() if any(_is_mine(sentences[number]) for number in row)]
+    return people[0].person, [line for line in own if line != max(lines)]
+
+
+def _is_mine(sentence: Sentence) -> bool:
+    """Whether "me" or "my" stands in a sentence."""
+    return any(str(mark.value) == "me" for mark in sentence.of("pronouns"))
+
+
+def _has_verb(sentence: Sentence) -> bool:
+    return any(
+        word.finite and not token.capital for word, token in zip(sentence.words, sentence.tokens, strict=True)
+    )

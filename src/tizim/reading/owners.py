@@ -1,0 +1,63 @@
+"""Whose a thing is: an act on a home, an account or a sentence is an act on its owner."""
+
+from dataclasses import replace
+
+from tizim.reading.clauses import possession_of
+from tizim.reading.events import Told
+from tizim.reading.marks import Sentence
+from tizim.reading.who import Who
+
+_THROUGH = {
+    "search": "belongings",
+    "account_attack": "belongings",
+    "financial_listing": "belongings",
+    "travel_ban": "belongings",
+    "appeal": "cases",
+    "ill_treatment": "body",
+}
+_POSSESSED = 7
+
+
+def through(sentence: Sentence, act: str, who: Who) -> bool:
+    """Whether an act on a thing of somebody is an act on them: a search of his flat, a hacked account."""
+    kind = _THROUGH.get(act, "")
+    noun = possession_of(sentence, who)
+    near = range(who.last, min(who.last + 4, len(sentence.tokens)))
+    at = next((index for index in near if sentence.lower(index) == noun), -1)
+    return bool(kind and noun and sentence.at(kind, at) is not None)
+
+
+def owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
+    """Of "searched the homes of X and Y", "upheld the sentence of X", "granted asylum to X"."""
+    if sentence.lower(index) == "to":
+        return next((who for who in whos if index < who.first and who.head - index <= 1), None)
+    for at in range(index, min(index + 6, len(sentence.tokens))):
+        owned = sentence.any_at(("belongings", "cases"), at)
+        if owned is not None and sentence.lower(owned.last) == "of":
+            owner = next((who for who in whos if who.head in (owned.last + 1, owned.last + 2)), None)
+            if owner is not None:
+                return replace(owner, possessive=False)
+        if sentence.any_at(("be", "have", "relative"), at) is not None:
+            return None
+    return None
+
+
+def possessor(index: int, whos: list[Who]) -> Who | None:
+    """Of "his flat was searched", "X's account was hacked"."""
+    for who in reversed(whos):
+        if who.last <= index and index - who.last <= _POSSESSED:
+            return who if who.possessive else None
+    return None
+
+
+def owner_before(told: Told, index: int) -> Who | None:
+    """Of "the accounts of X were frozen", "the sentence of X was upheld"."""
+    for who in reversed(told.whos):
+        if who.last > index or who.governed not in ("of", "by", "from", "against") or index - who.last > 1:
+            continue
+        kinds = ("belongings", "cases")
+        owned = next(
+            (m for at in (who.head - 2, who.head - 3) if (m := told.sentence.any_at(kinds, at))), None
+        )
+        return replace(who, possessive=False) if owned is not None else None
+    return None

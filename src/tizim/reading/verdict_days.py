@@ -1,0 +1,64 @@
+"""The day of a verdict that the text tells only after it: "X got five years. … It came on 21 May."."""
+
+from collections.abc import Iterable
+
+from tizim.reading.calendar import Day
+from tizim.reading.drafts import ELSEWHERE, Draft, Scene
+from tizim.reading.words import words_of
+
+_LANGUAGE = "en"
+_BACK, _LEAD, _RECENT, _LATELY = 4, 5, 14, 60
+_OF_COURT = {"sentence", "conviction", "ban_on_activity"}
+
+
+def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
+    """Gives the verdicts told shortly before the day on which this sentence says that they were announced."""
+    waiting = [draft for draft in drafts[-_LATELY:] if _waits(draft, scene.number)]
+    if not waiting:
+        return
+    day = _announced(scene) or _same_hearing(drafts, scene, own)
+    if day is None:
+        return
+    for draft in waiting:
+        draft.day, draft.day_from = day, ELSEWHERE
+
+
+def _waits(draft: Draft, number: int) -> bool:
+    """Whether a verdict told in the sentences before has no day yet."""
+    acquitted = draft.act == "other" and draft.outcome == "acquitted"
+    return (
+        (draft.act in _OF_COURT or acquitted)
+        and draft.day is None
+        and not (draft.status or draft.figure or draft.perfect)
+        and 0 < number - draft.sentence <= _BACK
+    )
+
+
+def _announced(scene: Scene) -> Day | None:
+    """The day of a sentence that only says when the verdict was given."""
+    words = set(scene.sentence.lowers)
+    said = words & words_of(_LANGUAGE).set("layout", "verdict_given")
+    of_court = words & words_of(_LANGUAGE).set("layout", "verdict_givers")
+    return _exact(scene) if said and of_court and not _apart(words) else None
+
+
+def _same_hearing(drafts: list[Draft], scene: Scene, own: Day | None) -> Day | None:
+    """The day of another verdict of the same news: told at the top of the text, of the days before it."""
+    if scene.number > _LEAD or own is None or _apart(scene.sentence.lowers):
+        return None
+    days = [one.day for one in drafts if one.sentence == scene.number and one.act in _OF_COURT]
+    day = days[0] if days else None
+    exact, last = (day.exact() if day is not None else None), own.exact()
+    if exact is None or last is None:
+        return None
+    return day if 0 <= (last - exact).days <= _RECENT else None
+
+
+def _exact(scene: Scene) -> Day | None:
+    days = [found.day for _, found in scene.dates if found.day.exact() and not (found.since or found.aside)]
+    return days[0] if len(days) == 1 and not days[0].last else None
+
+
+def _apart(words: Iterable[str]) -> bool:
+    """Whether a sentence tells of another case."""
+    return not words_of(_LANGUAGE).set("layout", "other_case").isdisjoint(words)
