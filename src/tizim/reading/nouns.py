@@ -187,6 +187,8 @@ def _headed(told: Told, mark: Mark, word: ActWord) -> bool:
     if word.act in ("search", "interrogation"):
         opens = mark.first == 1 and told.sentence.lower(0) == "the"
         return opens and told.sentence.lower(mark.last) in ("lasted", "took", "went", "began", "ended")
+    if word.act in ("house_arrest", "pretrial_detention"):
+        return mark.first == 0 and told.sentence.lower(mark.last) in ("since", "from")
     heads = word.act == "sentence" and told.sentence.lower(mark.last) == ":" and mark.first <= 2
     return heads and not any(one.kind == "person" for one in told.whos)
 
