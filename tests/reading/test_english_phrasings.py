@@ -422,9 +422,49 @@ TOLD = [
     ("Vera Kniha is being investigated for libel.", ["Vera Kniha: charge"]),
     ("A libel case is pending against Vera Kniha.", ["Vera Kniha: charge"]),
     ("Libel proceedings have been opened against Vera Kniha.", ["Vera Kniha: charge"]),
+    ("Also detained was Anton Rudak.", ["Anton Rudak: detention"]),
+    (
+        "Anton Rudak was detained on 3 May, as was Vera Kniha.",
+        ["Anton Rudak: detention @2023-05-03", "Vera Kniha: detention"],
+    ),
+    (
+        "Anton Rudak, whom a court had ordered into a psychiatric clinic in May, is ill.",
+        ["Anton Rudak: forced_psychiatry @2023-05"],
+    ),
+    ("Police questioned its organiser, Anton Rudak, for five hours.", ["Anton Rudak: interrogation"]),
+    ("At least nine of his colleagues have been called in by the ministry.", ["(9): interrogation"]),
+    (
+        "Anton Rudak received ten years, Vera Kniha six and a half.",
+        [
+            "Anton Rudak: sentence #imprisonment P10Y",
+            "Vera Kniha: sentence #imprisonment P6Y6M",
+        ],
+    ),
+    (
+        "Sentences: Anton Rudak (four years, fraud), Vera Kniha (two years' probation, libel).",
+        ["Anton Rudak: sentence #imprisonment P4Y", "Vera Kniha: sentence #probation P2Y"],
+    ),
+    ("The investigating judge put Anton Rudak under house arrest.", ["Anton Rudak: house_arrest"]),
+    (
+        "Anton Rudak spent 40 days in the punishment cell.",
+        ["Anton Rudak: ill_treatment"],
+    ),
+    (
+        "Anton Rudak, who had left the country in 2020, was sentenced to seven years on 3 May.",
+        ["Anton Rudak: sentence @2023-05-03 #imprisonment P7Y"],
+    ),
+    (
+        "Vera Kniha got a warning; Anton Rudak, pardoned in May, was sent home.",
+        ["Vera Kniha: other", "Anton Rudak: release @2023-05"],
+    ),
 ]
 
 UNTOLD = [
+    "Neither Anton Rudak nor Vera Kniha was fined.",
+    "The court saw no grounds to free Vera Kniha.",
+    "By evening everyone but Vera Kniha had been released.",
+    "The trial of Vera Kniha starts on 22 July.",
+    "Put an end to the harassment of Vera Kniha.",
     "If found guilty, Rostami could be jailed for ten years.",
     "He was released on parole on 11 March after serving three years. Sergei Drobot, an engineer, now lives in Riga.",
     "Prosecutors asked for eight years for Yana Horbunova.",

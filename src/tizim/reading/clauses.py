@@ -47,8 +47,14 @@ def _with_rest(sentence: Sentence, aux: int, end: int, voice: str, negated: bool
     if _ending(sentence, "be", index) is not None:
         aux, (index, more) = index, _past_adverbs(sentence, index - 1)
     modal = _ending(sentence, "modals", index)
-    unreal = modal is not None or sentence.lower(index) == "to"
+    unreal = modal is not None or (sentence.lower(index) == "to" and not _said_to(sentence, index))
     return Verb(aux if modal is None else modal, end, voice, not (negated or more or unreal))
+
+
+def _said_to(sentence: Sentence, index: int) -> bool:
+    """Of "is said to have been beaten", "is reported to have been moved": it is told."""
+    said = sentence.lower(index - 1) in ("said", "reported", "alleged", "known", "believed", "thought")
+    return said and sentence.lower(index + 1) == "have"
 
 
 def _past_adverbs(sentence: Sentence, index: int) -> tuple[int, bool]:
@@ -79,7 +85,11 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
         him = who.kind == "pronoun" and who.word in ("him", "them", "me", "whose")
         if who.last > index or him or _of_relative(sentence, who):
             continue
-        if _broken(sentence, who.last, index) or _other_subject(sentence, who.last, index):
+        if (
+            _left_out(sentence, who)
+            or _broken(sentence, who.last, index)
+            or _other_subject(sentence, who.last, index)
+        ):
             return None
         if related is not None and who.last <= related:
             if who.kind == "agent" and not who.official:
@@ -94,6 +104,14 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
 
 
 _OTHERS = frozenset({"we", "you", "it", "there", "nobody", "one"})
+
+
+def _left_out(sentence: Sentence, who: Who) -> bool:
+    """Of "everyone but X was released": X was not."""
+    return sentence.lower(who.head - 1) in ("but", "except") and sentence.lower(who.head - 2) in _ALL
+
+
+_ALL = ("everyone", "all", "everybody", "them", "others", "anyone")
 
 
 def _other_subject(sentence: Sentence, first: int, last: int) -> bool:
@@ -331,9 +349,13 @@ def possession_end(sentence: Sentence, who: Who) -> int:
 
 def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
     """Whether an act is only asked for, feared, planned, supposed or charged: a word for that governs it."""
+    before = sentence.lowers[: mark.first]
+    if "neither" in before and "nor" in before:
+        return True
     for at in range(mark.first - 1, max(floor, mark.first - 14) - 1, -1):
         demand = sentence.at("demand", at)
-        if demand is not None and demand.last <= mark.first:
+        judge = sentence.lower(at) == "investigating" and sentence.any_at(("agents", "officials"), at + 1)
+        if demand is not None and demand.last <= mark.first and not judge:
             return True
         if (
             sentence.tokens[at].text in (";", ":", ",", "—", "–")

@@ -58,7 +58,7 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     if until is not None and bound == "exact":
         group = Group(int(number.value), int(until.value), "exact", int(until.value), True)
     group.whole = _whole(sentence, index, last)
-    official = official and not (group.whole and sentence.lower(last - 1) in ("men", "women"))
+    official = official and sentence.lower(last - 1) not in ("men", "women")
     return Who(index, last, "group", group=group, official=official)
 
 

@@ -229,7 +229,7 @@ class Calendar:
         if self.own is not None and self.perfect and self.anchor_sentence != self.sentence:
             return None
         if self.side is not None and self.side[1] == self.sentence:
-            return self.side[0] if self.side[0].month or self.anchor is None else self.anchor
+            return self.side[0] if self.side[0].month or self.own is None else self.anchor
         if self.opens and self.opener is not None and self.line - self.opener[1] <= 1:
             return self.opener[0]
         near = self.line == self.anchor_line or (self.line - self.anchor_line <= 1 and not self._year_only())

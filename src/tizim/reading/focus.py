@@ -183,7 +183,8 @@ class Focus:
             if len(self.plural.people) == size and all(map(fits, self.plural.people)):
                 return self.plural
             if self.plural.group is not None and self.plural.group.low == size:
-                return None
+                later = dict.fromkeys(n for n, at in self.named if at > self.plural_at and n in self.suffered)
+                return Subject(tuple(later)) if len(later) == size and all(map(fits, later)) else None
         near = tuple(dict.fromkeys(n for n, at in self.named if 0 <= self.sentence - at <= _NEAR and fits(n)))
         last = tuple(n for n in near if n in self.suffered)
         told = tuple(n for n, at in self.suffered.items() if self.sentence - at <= _STORY and fits(n))

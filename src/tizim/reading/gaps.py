@@ -31,7 +31,7 @@ def gapped(told: Told, events: list[Event]) -> list[Event]:
             continue
         model = _model(told, events, who)
         found = _gap(told, who, model) if model is not None else None
-        found = found or _elsewhere(told, events, who)
+        found = found or _elsewhere(told, events, who) or _as_well(told, events, who)
         if found is not None:
             out.append(found)
     return out
@@ -76,6 +76,24 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
         length.owner = first
         event.lengths.append(length)
     return event
+
+
+def _as_well(told: Told, events: list[Event], who: Who) -> Event | None:
+    """Of "X was detained, as was Y", "X was fined and so was Y": the same act."""
+    sentence = told.sentence
+    if sentence.lower(who.head - 1) not in ("was", "were") or sentence.lower(who.head - 2) not in (
+        "as",
+        "so",
+    ):
+        return None
+    before = [one for one in events if one.first < who.first and one.who is not None and one.shape == "verbs"]
+    if not before or who.kind != "person" or who.head - before[-1].last > _SAME:
+        return None
+    model = before[-1]
+    return Event(model.act, who.first, who.last, who, "gap", model.detail, model.outcome, start=who.head)
+
+
+_SAME = 12
 
 
 def _elsewhere(told: Told, events: list[Event], who: Who) -> Event | None:
@@ -123,11 +141,14 @@ def _length(told: Told, index: int, model: Event) -> Length | None:
     same = [one for one in told.lengths if one.first >= model.first and one.last <= index and one.iso]
     if number is None or not same or number.vague or not 0 < number.value < _MOST:
         return None
-    if told.sentence.lower(number.last) not in ("", ",", ".", ";", "and", "for", "each", "(", ")", "–", "—"):
+    half = told.sentence.lowers[number.last : number.last + 3] == ["and", "a", "half"]
+    last = number.last + (3 if half else 0)
+    if told.sentence.lower(last) not in ("", ",", ".", ";", "and", "for", "each", "(", ")", "–", "—"):
         return None
     unit, kind = same[-1].unit, same[-1].kind
     iso = f"PT{int(number.value)}H" if unit == "H" else f"P{int(number.value)}{unit}"
-    length = Length(index, number.last, iso, unit, kind)
+    iso += "6M" if half and unit == "Y" else ""
+    length = Length(index, last, iso, unit, kind)
     told.lengths.append(length)
     told.lengths.sort(key=lambda one: one.first)
     return length

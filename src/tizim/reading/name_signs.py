@@ -93,7 +93,7 @@ def _signs(run: Run, sentence: Sentence) -> float:
     """Ages, "who", descriptions, and verbs that people are the subjects or objects of."""
     score, last = 0.0, run.last
     after, following = sentence.lower(last), sentence.lower(last + 1)
-    if after in (",", "(") and (following.isdigit() or following == "aged"):
+    if after in (",", "(") and (following.isdigit() or following in ("aged", "b", "b.", "born")):
         score += 2.0
     if after == "," and following in ("who", "whose", "whom"):
         score += 1.5

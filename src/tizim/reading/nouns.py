@@ -33,7 +33,11 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return None
     if who is not None:
         return _of_somebody(told, mark, word, who)
-    if word.act == "ban_on_activity" and told.victim is not None and _with_ban(told.sentence, mark):
+    if (
+        word.act in ("ban_on_activity", "travel_ban")
+        and told.victim is not None
+        and _with_ban(told.sentence, mark)
+    ):
         return made(mark, word, told.victim)
     return understood(mark, word) if _headed(told, mark, word) else None
 
@@ -73,11 +77,30 @@ def _extending() -> frozenset[str]:
 
 def _proceeds(sentence: Sentence, mark: Mark) -> bool:
     """Whether a trial is said to take place."""
-    return any(sentence.at("proceeding", at) is not None for at in range(mark.last, mark.last + 10))
+    for at in range(mark.last, mark.last + 10):
+        told = sentence.at("proceeding", at)
+        if told is not None:
+            announced = sentence.lower(told.last - 1) in ("begins", "opens", "starts")
+            return not (announced and sentence.lower(told.last) in ("on", "in", "next"))
+    return False
 
 
 def _closed(sentence: Sentence, mark: Mark) -> bool:
-    """Whether what is said of a case is that it was dropped."""
+    """Whether what is said of a case is that it was dropped: "dropped the charge against X" too."""
+    for at in range(mark.first - 1, max(0, mark.first - 4), -1):
+        closing = sentence.at("closing", at)
+        direct = sentence.lower(at + 1) in (
+            "the",
+            "a",
+            "all",
+            "its",
+            "their",
+            "criminal",
+            "charges",
+            "charge",
+        )
+        if closing is not None and direct and verb_group(sentence, closing, "ed").real:
+            return True
     for at in range(mark.last, min(mark.last + 14, len(sentence.tokens))):
         if sentence.tokens[at].text in (";", ".", ":"):
             return False
@@ -161,6 +184,11 @@ def _headed(told: Told, mark: Mark, word: ActWord) -> bool:
     """Whether a noun speaks of the person in question: "The charge was …", "Sentence: five years"."""
     if word.act == "charge":
         return _is_told(told.sentence, mark)
+    if word.act in ("search", "interrogation"):
+        opens = mark.first == 1 and told.sentence.lower(0) == "the"
+        return opens and told.sentence.lower(mark.last) in ("lasted", "took", "went", "began", "ended")
+    if word.act in ("house_arrest", "pretrial_detention"):
+        return mark.first == 0 and told.sentence.lower(mark.last) in ("since", "from")
     heads = word.act == "sentence" and told.sentence.lower(mark.last) == ":" and mark.first <= 2
     return heads and not any(one.kind == "person" for one in told.whos)
 

@@ -109,6 +109,8 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     real = verb.real or (verb.voice == "infinitive" and _several_before(told, carrier))
     if not real or (verb.voice == "passive" and _other_between(told, carrier, mark)):
         return None
+    if carrier.first == 0 and verb.voice == "open" and word.act == "detention":
+        return understood(mark, word)
     who = _left_out(told, carrier, mark) or _moved(told, mark, verb, carrier)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None

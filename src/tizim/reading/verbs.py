@@ -80,6 +80,8 @@ def _other_thing(sentence: Sentence, mark: Mark, word: ActWord) -> bool:
     """Whether the words after a verb make it tell of something else: "tried to …", "forbade X to leave"."""
     if word.act == "trial":
         return sentence.lower(mark.last) == "to"
+    if sentence.lower(mark.first) == "investigating":
+        return sentence.any_at(("agents", "officials"), mark.last) is not None
     return word.act == "ban_on_activity" and _to_leave(sentence, mark)
 
 
@@ -115,7 +117,18 @@ def _present(told: Told, mark: Mark, verb: Verb) -> bool:
 
 def _ordered(sentence: Sentence, word: ActWord, verb: Verb) -> bool:
     """A verdict says what will be: "he will be barred from journalism for five years"."""
+    if word.act in ("detention", "pretrial_detention") and sentence.lower(verb.start) in (
+        "should",
+        "be",
+        "must",
+    ):
+        before = sentence.lowers[max(0, verb.start - _RULED) : verb.start]
+        return "that" in before and not _RULINGS.isdisjoint(before)
     return word.act == "ban_on_activity" and sentence.lower(verb.start) in ("will", "must", "shall")
+
+
+_RULED = 6
+_RULINGS = frozenset(("ruled", "ordered", "decided", "decreed"))
 
 
 def _form(mark: Mark, word: ActWord) -> str:
@@ -166,8 +179,14 @@ def _passive_subject(told: Told, verb: Verb) -> tuple[Who | None, bool]:
     owner = possessor(verb.start, told.whos) or owner_before(told, verb.start)
     if owner is not None:
         return owner, False
-    same = shared(told, verb.start)
+    same = shared(told, verb.start) or _being_after(told, verb)
     return same, same is None and _opens(told, verb.start)
+
+
+def _being_after(told: Told, verb: Verb) -> Who | None:
+    """Of "X was held for a year before being pardoned": the victim of the act before."""
+    once = told.sentence.lower(verb.start) == "being" and told.sentence.lower(verb.start - 1) in _ONCE
+    return told.victim if once and verb.start > _OPENING else None
 
 
 def _ahead_of(told: Told, verb: Verb) -> Who | None:
@@ -189,7 +208,9 @@ _OPENING, _CLAUSE = 4, 14
 
 
 def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, bool]:
-    """A participle without its auxiliary: "activists detained at the rally", "… and fined"."""
+    """A participle without its auxiliary: "activists detained at the rally", "also detained was X"."""
+    if told.sentence.lower(verb.end) in ("was", "were") and verb.start <= _OPENING:
+        return next((who for who in told.whos if who.head == verb.end + 1 and suffers(who)), None), False
     owner = possessor(verb.start, told.whos)
     if owner is not None and possession_of(told.sentence, owner) and verb.start - owner.last <= 4:
         return owner, False

@@ -127,7 +127,7 @@ def unreal(told: Told, at: int, mode: str, form: Form | None, entry: Entry) -> b
     sentence = told.sentence
     if form is not None and (form.negated or (form.tense == "future" and not entry.future)):
         return True
-    if _negated(told, at, entry):
+    if _negated(told, at, entry) or (mode == "noun" and _denied(told, at, entry)):
         return True
     if mode == "noun" and not entry.future and _lies_ahead(told, at):
         return True
@@ -146,11 +146,29 @@ def _lies_ahead(told: Told, at: int) -> bool:
     return bool(tenses) and all(said == {"future"} for said in tenses)
 
 
+def _says_not(entry: Entry) -> bool:
+    """Whether a negation belongs to the words of an act ("was not let out of the country")."""
+    phrases = (*entry.words, *(phrase for group in entry.near for phrase in group))
+    return any(phrase.startswith(("не ", "=не ")) for phrase in phrases)
+
+
+def _denied(told: Told, at: int, entry: Entry) -> bool:
+    """Whether all finished verbs of a clause are denied ("there was no search", "no arrest was ordered")."""
+    sentence = told.sentence
+    verbs = [
+        index
+        for index, word in enumerate(sentence.words)
+        if word.finite and told.clauses.same(index, at) and not sentence.tokens[index].capital
+    ]
+    if told.verb_last or _says_not(entry):
+        return False
+    befores = [index - 1 if sentence.is_at("auxiliary", index - 1) else index for index in verbs]
+    return bool(befores) and all(sentence.ends_at("negations", before) is not None for before in befores)
+
+
 def _negated(told: Told, at: int, entry: Entry) -> bool:
     sentence = told.sentence
-    if any(phrase.startswith("не ") for group in entry.near for phrase in group) or any(
-        word.startswith("не ") for word in entry.words
-    ):
+    if _says_not(entry):
         return False
     after = sentence.at("negations", at + 1)
     if after is not None and sentence.is_at("auxiliary", after.last):

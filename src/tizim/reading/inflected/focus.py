@@ -42,6 +42,8 @@ class Focus:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
         if who.kind == "person" or (who.kind == "relative" and who.people):
             return Subject(tuple(who.people))
+        if who.others:
+            return self._others(who, whos)
         if who.group is not None:
             return self._group(who, whos)
         if who.kind == "pronoun" and who.word == "me":
@@ -54,6 +56,17 @@ class Focus:
         if who.kind == "noun" or who.kind == "relative":
             return None if who.official else self._single(who, whos)
         return self._single(who, whos) if who.kind == "pronoun" else None
+
+    def _others(self, who: Who, whos: list[Who]) -> Subject | None:
+        """Of a row named before, those besides whom the text spoke of just now; else only a counted group."""
+        here = {number for one in whos if one.last <= who.first for number in one.people}
+        named = here or set(self.struck if self.sentence - self.struck_at == 1 else ())
+        row = self.row() if named and named < set(self.row()) else ()
+        left = tuple(number for number in row if number not in named and not self.aside(number))
+        counted = who.group is not None and who.group.printed is not None
+        if left and who.group is not None and (not counted or who.group.low == len(left)):
+            return Subject(left)
+        return Subject(group=who.group, official=who.official) if counted else None
 
     def dropped(self, *, female: bool | None, plural: bool) -> Subject | None:
         """Who is meant where a clause has no subject."""

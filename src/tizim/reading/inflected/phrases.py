@@ -6,6 +6,7 @@ from itertools import pairwise
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
+from tizim.reading.tongue import Form
 from tizim.reading.who import Group
 
 _ROW, _BETWEEN, _FEW = 9, 5, 5
@@ -76,6 +77,38 @@ def ordinal_of(sentence: Sentence, index: int) -> Who | None:
     cases = frozenset(form.case for form in forms if not form.plural)
     female = True if {form.gender for form in forms} == {"female"} else None
     return Who(index, mark.last, index, "noun", cases, word=f"#{mark.value}", female=female)
+
+
+def others_of(sentence: Sentence, index: int) -> Who | None:
+    """Of "the others", "the remaining defendants" with no number: some whom the text has not just named."""
+    start = index + 1 if sentence.at("all_words", index) is not None else index
+    rest = sentence.at("rest", start)
+    if rest is None or not sentence.word(start).cases:
+        return None
+    noun = noun_after(sentence, rest.last)
+    forms = [form for form in sentence.word(start).forms if form.part in ("adjective", "noun") and form.case]
+    last = noun[1] if noun is not None else rest.last
+    if noun is None and (sentence.at("prepositions", start - 1) or _leads_on(sentence, rest.last, forms)):
+        return None
+    cases = frozenset(form.case for form in forms)
+    if noun is not None:
+        cases = cases & sentence.word(noun[0]).cases
+        forms = [form for form in sentence.word(noun[0]).forms if form.case in cases] or forms
+    if not cases or forms[0].gender == "neuter":
+        return None
+    if not forms[0].plural:
+        return Who(index, last, index, "noun", cases, others=True)
+    group = Group(2, None, "at_least", None, vague=True)
+    return Who(index, last, index, "group", cases, group=group, plural=True, others=True)
+
+
+def _leads_on(sentence: Sentence, index: int, forms: list[Form]) -> bool:
+    """Whether a noun stands behind that the words before it describe ("other cities")."""
+    word = sentence.word(index)
+    behind = word.forms[:1]
+    if not behind or behind[0].part not in ("noun", "adjective", "participle", "name") or word.finite:
+        return False
+    return any(form.case in word.cases for form in forms)
 
 
 def is_aged(sentence: Sentence, index: int) -> bool:

@@ -4,6 +4,7 @@ it must."""
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.verb_last import describes
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.inflected.verb_last_victims import alongside, likeliest, placed_before
 from tizim.reading.inflected.victims import has_subject, victim_of
@@ -98,6 +99,8 @@ def _is_told(told: Told, at: int) -> bool:
 def _was_only(told: Told, form: Form | None, at: int) -> bool:
     """Whether a past state is told without a day or a length: it says nothing that can be placed."""
     if form is None or form.tense != "past" or not told.sentence.is_at("auxiliary", at):
+        return False
+    if told.verb_last and describes(told.sentence, at):
         return False
     spans = [*told.dated, *(one.first for one in told.lengths if one.iso)]
     return not any(told.clauses.of[first] == told.clauses.of[at] for first in spans)

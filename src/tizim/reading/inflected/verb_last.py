@@ -102,6 +102,13 @@ def is_background(sentence: Sentence, last: int) -> bool:
     return bool(forms) and forms[0].part == "participle" and sentence.at("background", last) is not None
 
 
+def describes(sentence: Sentence, at: int) -> bool:
+    """Whether a participle stands before those whom it describes, and ends no clause."""
+    forms = sentence.word(at).forms
+    bare = bool(forms) and forms[0].part == "participle" and not forms[0].case
+    return bare and not is_finished(sentence, at) and not is_background(sentence, at + 1)
+
+
 def _is_verb(sentence: Sentence, index: int) -> bool:
     forms = sentence.word(index).forms
     if not forms or sentence.at("quoting", index) is not None:

@@ -23,7 +23,7 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return not _helped(told, mark.last)
     if form is not None and form.part == "noun" and form.case == "gen" and entry.act == "sentence":
         return True
-    if form is not None and form.part == "noun" and form.case == "dat" and _is_urged(told, mark.last):
+    if "dat" in told.sentence.word(mark.last - 1).cases and _is_urged(told, mark.last):
         return True
     if is_background(told.sentence, mark.last) and _lies_ahead(told, mark):
         return True

@@ -13,6 +13,7 @@ _BEHIND, _ROW = 6, 3
 _MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
 """Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
 _I = ("дым", "дім", "тым", "тім", "мын", "мін", "пын", "пін", "бын", "бін")
+_WHERE = ("дағы", "дегі", "тағы", "тегі")
 _GENITIVE = role("gen")
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 _NOT_OBJECTS = tuple(
@@ -141,8 +142,8 @@ def victim_before(
         who = _nearest(told, one, span)
         if who is not None:
             return who, one.written
-    if mode in ("attribute", "doer", "passive"):
-        who = _described(told, span[1], entry, mode)
+    if mode in ("attribute", "doer", "passive") or _tells_where(told, span[1] - 1):
+        who = _described(told, span, entry, mode)
         if who is not None:
             return who, "participle"
     return None, ""
@@ -207,10 +208,17 @@ def _matches(told: Told, first: int, parts: tuple[str, ...]) -> bool:
     )
 
 
-def _described(told: Told, last: int, entry: Entry, mode: str) -> Who | None:
-    """The people that a participle right before them describes: "the detained X"."""
-    cases = {one.case for one in entry.victim if not one.before and not one.after}
-    if (mode != "doer" and "acc" not in cases) or (mode == "doer" and "nom" not in cases):
+def _tells_where(told: Told, index: int) -> bool:
+    """Whether a word says of those behind it where they are ("the one in custody")."""
+    return told.sentence.lower(index).endswith(_WHERE)
+
+
+def _described(told: Told, span: tuple[int, int], entry: Entry, mode: str) -> Who | None:
+    """The people that a word right before them describes: "the detained X", "X whom the police took"."""
+    last, cases = span[1], {one.case for one in entry.victim if not one.before and not one.after}
+    taken = mode == "doer" and told.sentence.ends_at("agency", span[0]) is not None
+    wanted = "acc" if taken or mode in ("attribute", "passive") else "nom"
+    if wanted not in cases:
         return None
     near = [
         who for who in told.whos

@@ -32,3 +32,4 @@ class Who:
     definite: bool = False
     parts: list["Who"] = field(default_factory=list)
     also: "Who | None" = None
+    others: bool = False

@@ -13,6 +13,7 @@ from tizim.reading.inflected.phrases import (
     is_part,
     noun_after,
     ordinal_of,
+    others_of,
     single,
     stretched,
     with_titles_apart,
@@ -243,6 +244,7 @@ class Whos:
             return Who(index, index + 1, index, MEMBER, sentence.word(index).cases, word=MEMBER)
         return (
             self._group(sentence, index, covered)
+            or (None if self.last_bears else others_of(sentence, index))
             or self._pronoun(sentence, index)
             or (None if self.last_bears else ordinal_of(sentence, index))
             or self._called(sentence, index)
@@ -288,9 +290,10 @@ class Whos:
         group.definite = definite
         if noun is not None:
             group.noun = next((form.lemma for form in sentence.word(noun[0]).forms if form.case), "")
+        others = not self.last_bears and sentence.ends_at("rest", number.first) is not None
         return Who(
             index, last, index, "group", cases, group=group, plural=True, official=official,
-            definite=definite or bare,
+            definite=definite or bare, others=others,
         )  # fmt: skip
 
     def _is_collective(self, sentence: Sentence, number: Number) -> bool:
