@@ -7,9 +7,9 @@ from tizim.identity import Found, NameIndex, compare_score
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened
 from tizim.web.desk.people.columns import Columns
-from tizim.web.desk.people.roster import roster, unhindered
+from tizim.web.desk.people.roster import MANY, roster, unhindered
 
-MOST = 60
+MOST = 30
 """So many people at most are found by a name: further ones agree too little to be looked at."""
 _ALIKE = 0.45
 
@@ -23,7 +23,7 @@ class Names:
 
     def bring_up(self, wanted: Mapping[str, tuple[str, ...]]) -> None:
         """Takes out who is gone or otherwise named, and puts in who is new."""
-        with unhindered():
+        with unhindered(many=len(wanted) - len(self.names) > MANY):
             for one in [id_ for id_, names in self.names.items() if wanted.get(id_) != names]:
                 self.index.remove(one)
                 del self.names[one]

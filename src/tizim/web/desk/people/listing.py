@@ -11,13 +11,13 @@ from tizim.web.desk.opened import told
 from tizim.web.desk.people.asked import Search
 from tizim.web.desk.people.columns import Columns
 from tizim.web.desk.people.facets import FACETS, Facet, group_of, is_held
-from tizim.web.desk.people.finding import found
+from tizim.web.desk.people.finding import MOST, found
 from tizim.web.desk.people.roster import roster
 from tizim.web.desk.people.seen import columns, seen
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.templatetags.desk import spoken
 
-PAGE, _SHOWN, _MOST = 50, 8, 60
+PAGE, _SHOWN, _UNFOLDED = 50, 8, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,13 @@ class Listing:
     everybody: int
     page: int
     pages: int
+    found: int
     choices: Sequence[Choice]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more people may bear such a name than were looked at."""
+        return self.found == MOST
 
     @property
     def first(self) -> str:
@@ -99,7 +105,7 @@ def listing(search: Search, asked: Moment, sight: Sight) -> Listing:
     lines = _lines(ids, asked, sight)
     rows = [_row(one, among, main_standing(lines[one], asked.as_of), by_id.get(one)) for one in ids]
     choices = [choice for one in FACETS if (choice := _choice(one, search, among, start))]
-    return Listing(search, rows, count, len(among.ids), page, pages, choices)
+    return Listing(search, rows, count, len(among.ids), page, pages, len(by_name or ()), choices)
 
 
 def _found(search: Search, asked: Moment, among: Columns) -> list[Found] | None:
@@ -126,7 +132,7 @@ def _choice(facet: Facet, search: Search, among: Columns, start: int) -> Choice 
     if not values:
         return None
     shown = max(_SHOWN, len(chosen))
-    return Choice(facet, values[:shown], values[shown:_MOST], max(0, len(values) - _MOST))
+    return Choice(facet, values[:shown], values[shown:_UNFOLDED], max(0, len(values) - _UNFOLDED))
 
 
 def _unchosen(counts: Mapping[str, int], chosen: Sequence[str]) -> Iterator[str]:

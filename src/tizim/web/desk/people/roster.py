@@ -19,7 +19,7 @@ from tizim.web.desk.people.facets import Code, Told, codes_on, codes_told
 
 _COLUMNS = ("role", "case_kind", "document_id", "event", "place", "articles", "offence", "sex", "age")
 _ARTICLES = _COLUMNS.index("articles")
-_AT_ONCE = 2_000
+MANY = 2_000
 """So many people are gathered at once; for more than that all claims are read in one go."""
 
 
@@ -47,7 +47,7 @@ class Roster:
         for one in [one for one, part in self.parts.items() if versions.get(one) != part.version]:
             del self.parts[one]
         new = [one for one in versions if one not in self.parts]
-        with unhindered():
+        with unhindered(many=len(new) > MANY):
             self.parts.update(_gathered(chronicled, new, versions))
 
 
@@ -65,7 +65,7 @@ class Days:
             del self.held[one]
         stale = [one for one, version in versions.items() if self.held.get(one, (None,))[0] != version]
         shared: dict[frozenset[Code], frozenset[Code]] = {}
-        with unhindered():
+        with unhindered(many=len(stale) > MANY):
             for life in chronicled.lives.passing(stale):
                 codes = codes_on(life.timeline, self.day)
                 self.held[life.person.id] = versions[life.person.id], shared.setdefault(codes, codes)
@@ -109,10 +109,10 @@ def _gathered(
     chronicled: Chronicle, ids: list[str], versions: Mapping[str, int]
 ) -> Iterator[tuple[str, Part]]:
     """The parts of these people; their codes, documents and names are shared where they are the same."""
-    every = _all_claims() if len(ids) > _AT_ONCE else {}
+    every = _all_claims() if len(ids) > MANY else {}
     shared: dict[Any, Any] = {}
-    for at in range(0, len(ids), _AT_ONCE):
-        lives = list(chronicled.lives.passing(ids[at : at + _AT_ONCE]))
+    for at in range(0, len(ids), MANY):
+        lives = list(chronicled.lives.passing(ids[at : at + MANY]))
         claims = every or _claims(lives)
         for life in lives:
             person = life.person
@@ -136,7 +136,7 @@ def _all_claims() -> dict[str, Told]:
     rows = ENTRY_MODELS[Claim.kind].objects.values_list("entry_id", *_COLUMNS)
     same: dict[Any, Any] = {}
     found = {}
-    for id_, *values in rows.iterator(_AT_ONCE):
+    for id_, *values in rows.iterator(MANY):
         told_of = [same.setdefault(one, one) for one in values]
         told_of[_ARTICLES] = _articles(told_of[_ARTICLES])
         found[id_] = Told(*told_of)
@@ -149,12 +149,17 @@ def _articles(text: str) -> tuple[str, ...]:
 
 
 @contextmanager
-def unhindered() -> Iterator[None]:
-    """A span without garbage collection: what is made in it stays, and looking it through takes long."""
+def unhindered(*, many: bool = False) -> Iterator[None]:
+    """A span without garbage collection: what is made in it stays, and looking it through takes long.
+
+    If it is much, it is never looked through later either: else each page might wait seconds for that.
+    """
     collected = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if many:
+            gc.freeze()
         if collected:
             gc.enable()

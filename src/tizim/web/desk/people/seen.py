@@ -14,7 +14,7 @@ from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 from tizim.web.desk.people.columns import Columns
 from tizim.web.desk.people.facets import Code, codes_on
-from tizim.web.desk.people.roster import Part, days, part_of, roster, told_by
+from tizim.web.desk.people.roster import Part, days, part_of, roster, told_by, unhindered
 from tizim.web.desk.sight import Sight
 
 
@@ -65,7 +65,8 @@ def _columns(asked: Moment, sight: Sight) -> Columns:
     held: Mapping[str, frozenset[Code]] = {one: codes for one, (_, codes) in days(asked).held.items()}
     if sight.closed:
         parts, held = _without_closed(asked, sight, parts, held)
-    return Columns.of(parts, held)
+    with unhindered():
+        return Columns.of(parts, held)
 
 
 def _without_closed(

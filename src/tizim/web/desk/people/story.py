@@ -71,7 +71,7 @@ class Story:
     @property
     def documents(self) -> frozenset[str]:
         """The ids of the documents, as claims cite them."""
-        return frozenset(one.cited for one in self.documents_told)
+        return frozenset(one.claim.document_id for acts in self.acts for one in acts.claims)
 
     @property
     def holding(self) -> list[Standing]:

@@ -1,6 +1,7 @@
 """What claims say, in words: days that are not exact, outcomes with their terms."""
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -112,3 +113,9 @@ def _length(term: Duration) -> str:
 def either(days: Any) -> str:
     """Days of which one is meant: ``1 May 2022 or 8 May 2022``."""
     return f" {_('or')} ".join(_day(one) for one in days)
+
+
+@register.filter
+def once(ids: Iterable[str]) -> list[str]:
+    """Each of these once."""
+    return list(dict.fromkeys(ids))

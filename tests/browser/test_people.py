@@ -1,0 +1,61 @@
+"""Finding a person as one types, narrowing down, and the page of a person, in a real browser."""
+
+import re
+
+import pytest
+
+SPELLINGS = ("Qaisar Shoqparov", "Кайсар Шокпаров", "Қайсар Шоқпаров", "shokparov kaisar")
+
+
+def set_to(page, server, day):
+    page.goto(f"{server.address}/")
+    page.fill("input[name=as_of]", day)
+    page.locator("form.moment button").first.click()
+    page.wait_for_load_state()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_person_is_found_by_four_spellings_as_one_types_and_shown(server, page_of, width):
+    page = page_of("reader", width=width)
+    set_to(page, server, "2022-06-30")
+    page.goto(f"{server.address}/people/")
+    for written in SPELLINGS:
+        page.fill("#id_q", "")
+        page.locator("#counted", has_text="44 people").wait_for()
+        page.locator("#id_q").press_sequentially(written[:-2])
+        page.locator("#counted", has_text="with a name like this").wait_for()
+        page.get_by_role("link", name="Qaisar Shoqparov", exact=True).wait_for()
+    assert "hoqparov" not in page.url + page.title()
+    page.get_by_role("link", name="Qaisar Shoqparov", exact=True).press("Enter")
+    page.wait_for_url(re.compile(r"/people/p-[0-9a-f]+/$"))
+    assert page.locator("h1").inner_text() == "Qaisar Shoqparov"
+    assert page.locator("svg.life .sure").count() == page.locator("table.states tbody tr").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_facets_are_chosen_by_keyboard_and_stay_when_one_comes_back(server, page_of):
+    page = page_of("reader")
+    set_to(page, server, "2022-06-30")
+    page.goto(f"{server.address}/people/")
+    page.locator("#facet-measure summary").press("Enter")
+    page.locator("#facet-measure input[value=house_arrest]").press("Space")
+    page.locator("#counted", has_text=" of 44").wait_for()
+    left = page.locator(".people li").count()
+    chosen = page.locator("#facet-measure .value").filter(has=page.locator("input:checked"))
+    assert chosen.locator(".number").inner_text() == str(left)
+    page.locator(".people li > a").first.click()
+    page.go_back()
+    page.locator("#facet-measure input[value=house_arrest]:checked").wait_for()
+    assert page.locator(".people li").count() == left
+
+
+def test_the_screens_of_people_have_no_serious_fault_for_those_who_do_not_see(server, page_of):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = page_of("reader")
+    set_to(page, server, "2022-06-30")
+    for where in ("/people/", None):
+        page.goto(f"{server.address}{where}") if where else page.locator(".people li > a").first.click()
+        page.wait_for_load_state()
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
