@@ -9,7 +9,7 @@ from tizim.web.desk.opened import opened
 from tizim.web.desk.people.columns import Columns
 from tizim.web.desk.people.roster import MANY, roster, unhindered
 
-MOST = 30
+MOST = 20
 """So many people at most are found by a name: further ones agree too little to be looked at."""
 _ALIKE = 0.45
 
@@ -23,7 +23,8 @@ class Names:
 
     def bring_up(self, wanted: Mapping[str, tuple[str, ...]]) -> None:
         """Takes out who is gone or otherwise named, and puts in who is new."""
-        with unhindered(many=len(wanted) - len(self.names) > MANY):
+        many = len(wanted) - len(self.names) > MANY
+        with unhindered(many=many):
             for one in [id_ for id_, names in self.names.items() if wanted.get(id_) != names]:
                 self.index.remove(one)
                 del self.names[one]
@@ -31,7 +32,8 @@ class Names:
                 if id_ not in self.names:
                     self.index.add(id_, names)
                     self.names[id_] = names
-            self.index.prepare()
+            if many:
+                self.index.prepare()
 
 
 def names(asked: Moment) -> Names:
