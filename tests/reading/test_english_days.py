@@ -98,3 +98,21 @@ def test_what_lasts_has_not_the_day_of_the_story(told):
         {"charge": None},
         {},
     )
+
+
+@pytest.mark.parametrize("when", ["in May", "on 3 May", "on May 3", "last May", "in mid-May"])
+def test_may_is_a_month_before_a_verb_and_no_modal(when):
+    found = to_flat(read(f"Police {when} detained Alma Nurbek.", date="2024-06-14", language="en"), "x")[
+        "claims"
+    ]
+    assert [(one["act"], one["certainty"]) for one in found] == [("detention", "asserted")]
+
+
+def test_terms_are_told_apart_after_a_day_in_may():
+    text = "A court on 3 May sentenced Alma Nurbek and Timur Olzhas to five and six years in prison respectively."
+    claims = to_flat(read(text, date="2024-06-14", language="en"), "x")["claims"]
+    assert [one["outcome"] for one in claims] == ["imprisonment P5Y", "imprisonment P6Y"]
+
+
+def test_somebody_who_may_be_detained_was_not():
+    assert days("Alma Nurbek may be detained. The lawyer may yet appeal.") == {}

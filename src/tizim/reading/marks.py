@@ -77,8 +77,16 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
                     _note(sentence.marks, (index, index + len(phrase)), meanings, until)
         if bucket.single:
             _note(sentence.marks, (index, index + 1), bucket.single, until)
+    _drop_names_of(sentence, "modals")
     sentence.numeric = frozenset(_numeric(sentence))
     return sentence
+
+
+def _drop_names_of(sentence: Sentence, kind: str) -> None:
+    """Inside a sentence May is a month and Will a name: with a capital they are no verbs."""
+    marks = sentence.marks.get(kind, _NONE)
+    for index in [at for at in marks if at and sentence.tokens[at].text.istitle()]:
+        del marks[index]
 
 
 _ONE = frozenset(("a", "an", "another"))

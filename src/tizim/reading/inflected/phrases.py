@@ -6,10 +6,11 @@ from itertools import pairwise
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
+from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 from tizim.reading.who import Group
 
-_ROW, _BETWEEN, _FEW = 9, 5, 5
+_ROW, _BETWEEN, _FEW, _SECOND = 9, 5, 5, 2
 
 
 def is_part(sentence: Sentence, index: int) -> bool:
@@ -80,9 +81,9 @@ def ordinal_of(sentence: Sentence, index: int) -> Who | None:
 
 
 def others_of(sentence: Sentence, index: int) -> Who | None:
-    """Of "the others", "the remaining defendants" with no number: some whom the text has not just named."""
+    """Of "the others", "the remaining defendants", "the second defendant": people not just named."""
     start = index + 1 if sentence.at("all_words", index) is not None else index
-    rest = sentence.at("rest", start)
+    rest = sentence.at("rest", start) or _later(sentence, start)
     if rest is None or not sentence.word(start).cases:
         return None
     noun = noun_after(sentence, rest.last)
@@ -100,6 +101,14 @@ def others_of(sentence: Sentence, index: int) -> Who | None:
         return Who(index, last, index, "noun", cases, others=True)
     group = Group(2, None, "at_least", None, vague=True)
     return Who(index, last, index, "group", cases, group=group, plural=True, others=True)
+
+
+def _later(sentence: Sentence, index: int) -> Mark | None:
+    """ "The second" or one after, with a noun for people right behind."""
+    mark = sentence.at("ordinals", index)
+    if mark is None or int(mark.value) < _SECOND or sentence.at("victims", mark.last) is None:
+        return None
+    return mark
 
 
 def _leads_on(sentence: Sentence, index: int, forms: list[Form]) -> bool:

@@ -149,6 +149,7 @@ def _of_verdict(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
     if (
         (event.act in ("charge", "appeal") or given)
         and len(known) == 1
+        and not _is_lawyers(told, event, people[0])
         and not any(who.kind in ("group", "noun", "plural") and not who.official for who in told.whos)
     ):
         return people[0], "the only person of the sentence"
@@ -160,6 +161,12 @@ def _of_verdict(told: Told, event: Event, at: int) -> tuple[Who | None, str]:
         if other.act in _OF_VERDICTS and near and other.who is not None:
             return other.who, "of the same verdict"
     return None, ""
+
+
+def _is_lawyers(told: Told, event: Event, who: Who) -> bool:
+    """Whether an appeal is what a lawyer lodged who alone is named ("the lawyer of his brother, X, …")."""
+    lawyers = (mark for mark in told.sentence.of("title") if mark.value == "lawyer")
+    return event.act == "appeal" and "nom" in who.cases and any(mark.last <= who.first for mark in lawyers)
 
 
 def _is_subject(event: Event) -> bool:

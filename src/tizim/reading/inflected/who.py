@@ -14,7 +14,7 @@ class Who:
 
     ``kind`` is person, group, noun ("the activist"), plural ("the activists"), pronoun, relative ("who") or
     agent. ``owner`` says that only a thing or kin of theirs is meant ("the brother of X"); ``parts`` are the
-    single names of a row, with the place of each.
+    single names of a row, with the place of each; ``others`` are people besides those just named.
     """
 
     first: int
