@@ -28,7 +28,7 @@ from tests.web.desk.pattern import PASSWORD
 ROOT = Path(__file__).resolve().parent.parent.parent
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+$", re.MULTILINE)
 _START = re.compile(r"http://127\.0\.0\.1:\d+/start/\S+")
-_QUIET = (
+QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
@@ -99,7 +99,8 @@ def _answers(address: str) -> None:
 
 
 @contextmanager
-def _serving(pattern: Path, folder: Path, *, anew: bool) -> Iterator[Server]:
+def serving(pattern: Path, folder: Path, *, anew: bool) -> Iterator[Server]:
+    """A copy of the pattern in the folder, served."""
     shutil.copytree(pattern / ("unentered" if anew else "register"), folder / "register")
     one = Server(folder / "register", pattern / "register.key")
     one.start()
@@ -112,14 +113,14 @@ def _serving(pattern: Path, folder: Path, *, anew: bool) -> Iterator[Server]:
 @pytest.fixture
 def server(pattern, tmp_path) -> Iterator[Server]:
     """The desk over a register that this test may change, with somebody of each role (``documenter-1`` …)."""
-    with _serving(pattern, tmp_path, anew=False) as one:
+    with serving(pattern, tmp_path, anew=False) as one:
         yield one
 
 
 @pytest.fixture
 def new_server(pattern, tmp_path) -> Iterator[Server]:
     """The desk over a register that nobody has come into yet."""
-    with _serving(pattern, tmp_path, anew=True) as one:
+    with serving(pattern, tmp_path, anew=True) as one:
         yield one
 
 
@@ -134,7 +135,7 @@ def chromium(pattern):  # the register first: Django refuses its database while 
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=list(_QUIET))
+        browser = driver.chromium.launch(executable_path=found, args=list(QUIET))
         yield browser
         browser.close()
 

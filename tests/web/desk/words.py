@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import allauth
+import django
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -23,6 +24,7 @@ import tizim.web.desk
 HERE = Path(tizim.web.desk.__file__).parent
 LOCALE = HERE / "locale"
 ALLAUTH = Path(allauth.__file__).parent
+DJANGO = Path(django.__file__).parent
 SINGLE, PLURAL = ("_", "gettext", "gettext_lazy"), ("ngettext", "ngettext_lazy")
 _CALL = re.compile(r"\b(n?)gettext\(u?")
 _LITERAL = re.compile(r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
@@ -38,6 +40,20 @@ MODULES_OF_ALLAUTH = (
     "mfa/*/forms.py",
     "mfa/*/views.py",
 )
+MODULES_OF_DJANGO = (
+    "forms/fields.py",
+    "forms/formsets.py",
+    "forms/forms.py",
+    "core/validators.py",
+    "db/models/base.py",
+    "contrib/auth/password_validation.py",
+)
+"""Where Django says what is wrong with something that was typed."""
+MONTHS = frozenset(
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December")
+)  # fmt: skip
+"""Django writes them with capitals, as at the beginning of a line."""
 Message = str | tuple[str, str]
 
 
@@ -58,6 +74,16 @@ def of_allauth() -> set[Message]:
         *(found for page in shown for found in in_page(page)),
         *(found for module in modules for found in in_module(module)),
     }
+
+
+def of_django() -> set[Message]:
+    """The texts of Django that somebody can meet here and that Django's own Kazakh lacks."""
+    said = {found for module in MODULES_OF_DJANGO for found in in_module(DJANGO / module)}
+    known: set[Message] = set()
+    for folder in ("conf/locale", "contrib/auth/locale"):
+        with (DJANGO / folder / "kk" / "LC_MESSAGES" / "django.po").open("rb") as stream:
+            known |= {one.id for one in read_po(stream, locale="kk") if full(one.string) and not one.fuzzy}
+    return said - known
 
 
 def in_page(page: Path) -> Iterator[Message]:
@@ -88,8 +114,9 @@ def in_module(module: Path) -> Iterator[Message]:
 
 
 def wanted(language: str) -> set[Message]:
-    """Everything that must be there in the language: allauth itself speaks Russian, not Kazakh."""
-    return own() | of_allauth() if language == "kk" else own()
+    """Everything that must be there in the language: allauth speaks Russian, not Kazakh; Django some Kazakh."""
+    known = own() | MONTHS
+    return known | of_allauth() | of_django() if language == "kk" else known
 
 
 def path(language: str) -> Path:
@@ -132,11 +159,12 @@ def main() -> None:
     """Both languages."""
     for language in ("ru", "kk"):
         bring_up(language)
-        empty = [one.id for one in catalogue(language) if one.id and not _full(one.string)]
+        empty = [one.id for one in catalogue(language) if one.id and not full(one.string)]
         print(f"{language}: {len(empty)} without a translation")
 
 
-def _full(text: object) -> bool:
+def full(text: object) -> bool:
+    """Whether a translation, with all its plural forms, is filled in."""
     return all(text) if isinstance(text, tuple | list) else bool(text)
 
 

@@ -16,6 +16,7 @@ from tizim.timelines import timeline
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import knowledge, told
 from tizim.web.desk.people.evidence import documents_in, evidence, first_day
+from tizim.web.desk.people.facets import SEXES
 from tizim.web.desk.people.seen import Seen, seen
 from tizim.web.desk.same.queue import Two, pairs
 from tizim.web.desk.same.rolls import rarity
@@ -162,7 +163,7 @@ def _ages(half: Half) -> Iterable[str | None]:
 
 
 def _sexes(half: Half) -> Iterable[str | None]:
-    return (one.sex for one in half.claims)
+    return (str(SEXES.get(one.sex, one.sex)) for one in half.claims if one.sex)
 
 
 def _places(half: Half) -> Iterable[str | None]:

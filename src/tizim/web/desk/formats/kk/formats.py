@@ -1,10 +1,10 @@
 """Days and numbers in Kazakh."""
 
-DATE_FORMAT = "Y ж. j E"
-DATETIME_FORMAT = "Y ж. j E, H:i"
+DATE_FORMAT = "Y\xa0ж. j\xa0F"
+DATETIME_FORMAT = "Y\xa0ж. j\xa0F, H:i"
 SHORT_DATE_FORMAT = "d.m.Y"
-MONTH_DAY_FORMAT = "j E"
-YEAR_MONTH_FORMAT = "Y ж. F"
+MONTH_DAY_FORMAT = "j\xa0F"
+YEAR_MONTH_FORMAT = "Y\xa0ж. F"
 DECIMAL_SEPARATOR = ","
 THOUSAND_SEPARATOR = "\xa0"
 NUMBER_GROUPING = 3

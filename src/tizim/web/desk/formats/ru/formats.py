@@ -1,10 +1,10 @@
 """Days and numbers in Russian."""
 
-DATE_FORMAT = "j E Y г."
-DATETIME_FORMAT = "j E Y г., H:i"
+DATE_FORMAT = "j\xa0E Y\xa0г."
+DATETIME_FORMAT = "j\xa0E Y\xa0г., H:i"
 SHORT_DATE_FORMAT = "d.m.Y"
-MONTH_DAY_FORMAT = "j E"
-YEAR_MONTH_FORMAT = "F Y г."
+MONTH_DAY_FORMAT = "j\xa0E"
+YEAR_MONTH_FORMAT = "F Y\xa0г."
 DECIMAL_SEPARATOR = ","
 THOUSAND_SEPARATOR = "\xa0"
 NUMBER_GROUPING = 3

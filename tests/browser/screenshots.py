@@ -1,0 +1,184 @@
+"""Pictures of every screen, in every language: ``python -m tests.browser.screenshots`` (``make screenshots``).
+
+The people in them are those of the demonstration, who never lived.
+"""
+
+import io
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.browser.conftest import QUIET, ROOT, Server, serving
+from tests.web.desk.pattern import PASSWORD, leave, made
+from tizim.web.desk.serving import set_up, use
+from tizim.web.desk.settings import Place
+from tizim.wiring import open_register
+
+PICTURES = ROOT / "docs" / "pictures" / "desk"
+LANGUAGES = ("en", "ru", "kk")
+DAY = "2022-06-30"
+WHO = "desk-1"
+PERSON = "Шокпаров"
+WIDE, NARROW, HIGH, TALLEST, COLOURS = 1280, 390, 900, 1900, 48
+PLACES = {"en": "en-GB", "ru": "ru-RU", "kk": "kk-KZ"}
+Go = Callable[..., None]
+
+
+def at(where: str) -> Go:
+    """A screen that has an address of its own."""
+    return lambda page, address: page.goto(address + where)
+
+
+def searching(page, address: str) -> None:
+    """A name is being typed."""
+    page.goto(f"{address}/people/")
+    page.fill("#id_q", PERSON)
+    page.wait_for_selector("#found li .help")
+
+
+def person(page, address: str) -> None:
+    """One person, found by name."""
+    searching(page, address)
+    page.click("#found ol a")
+
+
+def pair(page, address: str) -> None:
+    """The first pair in doubt, with what each verdict would change."""
+    page.goto(f"{address}/same/next/?at=0")
+    page.wait_for_selector("#confirm")
+
+
+def listed(page, address: str) -> None:
+    """A list with its spreads."""
+    page.goto(f"{address}/lists/in-custody/")
+    page.wait_for_selector("figure.bars")
+
+
+def today(page, address: str) -> None:
+    """The first screen, with its line."""
+    page.goto(f"{address}/")
+    page.wait_for_selector("figure.course svg")
+
+
+def locked(page, address: str) -> None:
+    """Nobody is before the screen."""
+    page.goto(f"{address}/")
+    page.click("button.lock")
+
+
+SCREENS: dict[str, Go] = {
+    "today": today,
+    "reading": at("/reading/"),
+    "document": at("/reading/next/"),
+    "people": searching,
+    "person": person,
+    "same": at("/same/"),
+    "pair": pair,
+    "lists": at("/lists/"),
+    "list": listed,
+    "changed": at("/lists/in-custody/compared/?since=2021-12-31"),
+    "documents": at("/documents/add/"),
+    "words": at("/words/"),
+    "entries": at("/entries/"),
+    "team": at("/team/"),
+    "account": at("/account/"),
+    "lock": locked,
+}
+ON_A_TELEPHONE = {"today": "kk", "document": "en", "person": "ru"}
+
+
+def take(page, name: str) -> None:
+    """One picture, in few colours."""
+    from PIL import Image
+
+    page.wait_for_load_state("networkidle")
+    size = page.viewport_size
+    tall = (
+        HIGH
+        if name.startswith("document-")
+        else min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+    )
+    clip = {"x": 0, "y": 0, "width": size["width"], "height": tall}
+    taken = Image.open(io.BytesIO(page.screenshot(full_page=True, clip=clip, animations="disabled")))
+    reduced = taken.convert("RGB").quantize(
+        COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+    )
+    reduced.save(PICTURES / f"{name}.png", optimize=True)
+
+
+def entered(context, address: str, language: str, *, taken: bool):
+    """A page in the language, come in, set to the day."""
+    page = context.new_page()
+    page.goto(f"{address}/account/login/")
+    page.click(f".languages [value={language}]")
+    if taken:
+        take(page, f"login-{language}")
+    page.fill("input[name=login]", WHO)
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url(f"{address}/")
+    page.click(f".languages [value={language}]")
+    page.fill(".moment [name=as_of]", DAY)
+    page.click(".moment button >> nth=0")
+    return page
+
+
+@contextmanager
+def served() -> Iterator[Server]:
+    """The demonstration, with one account that may do everything."""
+    set_up(Place())
+    with tempfile.TemporaryDirectory() as folder:
+        pattern = made(Path(folder) / "pattern")
+        with open_register(pattern / "register", key_file=pattern / "register.key") as register:
+            use(register)
+            grown_up()
+            leave()
+        with serving(pattern, Path(folder), anew=False) as server:
+            yield server
+
+
+def grown_up() -> None:
+    """An account of every role but the reader's."""
+    from django.contrib.auth.models import Group
+
+    from tizim.web.desk.models import Account
+
+    account = Account.objects.create_user(WHO, PASSWORD)
+    account.groups.set(Group.objects.filter(name__in=("editor", "keeper", "auditor")))
+
+
+def pictured(browser, address: str, language: str, only: list[str]) -> None:
+    """All screens in one language, wide; some in one language, narrow."""
+    context = browser.new_context(viewport={"width": WIDE, "height": HIGH}, locale=PLACES[language])
+    page = entered(context, address, language, taken=not only or "login" in only)
+    for name, go in SCREENS.items():
+        if not only or name in only:
+            go(page, address)
+            take(page, f"{name}-{language}")
+    context.close()
+    context = browser.new_context(viewport={"width": NARROW, "height": HIGH}, locale=PLACES[language])
+    page = entered(context, address, language, taken=False)
+    for name, spoken in ON_A_TELEPHONE.items():
+        if spoken == language and (not only or name in only):
+            SCREENS[name](page, address)
+            take(page, f"{name}-{language}-{NARROW}")
+    context.close()
+
+
+def main(only: list[str]) -> None:
+    """All pictures, or those of the screens that are named."""
+    from playwright.sync_api import sync_playwright
+
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with served() as server, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
+        for language in LANGUAGES:
+            pictured(browser, server.address, language, only)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
