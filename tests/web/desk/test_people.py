@@ -303,3 +303,12 @@ def test_columns_brought_up_to_date_equal_columns_made_anew(desk):
     _OPEN.pop()
     assert (brought.ids, brought.sets) == (anew.ids, anew.sets)
     assert [one.names for one in brought.parts] == [one.names for one in anew.parts]
+
+
+def test_each_claim_leads_to_its_passage_in_the_document(desk):
+    client = at(desk.client("reader"))
+    page = client.get(f"/people/{person_named('Viktor Perelivko').id}/").content.decode()
+    linked = re.findall(r'href="(/documents/[^"#]+/\?claim=[^"#]+)#card-(c-[0-9a-f-]+)"', page)
+    assert {claim for _, claim in linked} == {one.id for one in told_claims(person_named("Viktor Perelivko"))}
+    where, claim = linked[0]
+    assert f'id="card-{claim}"' in client.get(where).content.decode()
