@@ -113,5 +113,5 @@ def paired(sentence: Sentence, lengths: list[Length]) -> bool:
     ]
     if not beside:
         return False
-    spoken = words_of(language="en").set("layout", "verdict_context")
+    spoken = words_of("en").set("layout", "verdict_context")
     return len(beside) > 1 or not spoken.isdisjoint(sentence.lowers)

@@ -148,7 +148,7 @@ def _table(language: str, name: str) -> Any:
 
 
 @cache
-def words_of(language: str) -> Words:
+def words_of(language: str, /) -> Words:
     """The word lists of a language, read once."""
     tables = {name: _table(language, name) for name in _LISTS}
     words = Words(language, tables)
