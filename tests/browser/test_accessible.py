@@ -7,6 +7,7 @@ SCREENS = {
     "reader": ("/", "/lists/", "/lists/in-custody/", "/lists/prisoners/compared/?since=2021-06-30", "/words/",
                "/words/acts/", "/laws/KZ-CC/", "/account/", "/account/password/"),
     "documenter": ("/documents/add/", "/reading/", "/reading/?show=done", "/reading/next/"),
+    "reviewer": ("/same/", "/same/next/?at=0", "/same/judgements/"),
     "auditor": ("/entries/", "/team/looks/"),
     "keeper": ("/team/", "/team/closed/", "/team/1/"),
 }  # fmt: skip
@@ -41,7 +42,7 @@ def test_the_way_in_keeps_nobody_out(server, new_page):
     assert serious(page) == []
 
 
-@pytest.mark.parametrize("role", ["reader", "keeper", "documenter"])
+@pytest.mark.parametrize("role", ["reader", "keeper", "documenter", "reviewer"])
 def test_nothing_is_wider_than_a_telephone(server, page_of, role):
     page = page_of(role, width=390, height=800)
     page.fill(".moment [name=as_of]", "2022-06-30")

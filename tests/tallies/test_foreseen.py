@@ -13,7 +13,7 @@ from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.identity import VERDICTS, Judgement, as_latest, mention_id, people
 from tizim.ledger import MemoryDerived, MemoryLedger, in_force
-from tizim.tallies import definition, foreseen, foreseen_of, shipped, tally
+from tizim.tallies import definition, foreseen, foreseen_of, shipped, survey, tally
 from tizim.timelines import chronicle, judged_otherwise
 
 DAY = date(2020, 11, 30)
@@ -113,6 +113,19 @@ def test_what_is_foreseen_equals_what_then_comes(register, name):
     assert {one.member.person_id for one in change.leaving} == was.keys() - would.keys()
 
 
+def told_of(change):
+    """All that a change tells: of classes that do not fit nothing, since what is kept leaves them out."""
+    if change is None:
+        return None
+
+    def stands(member):
+        return member.person_id, member.name, member.sure, member.stray, member.fit.code, member.fit.why
+
+    leaving = [(stands(one.member), one.counted_as and one.counted_as.person_id) for one in change.leaving]
+    altered = [(stands(one), stands(other)) for one, other in change.altered]
+    return change.before, change.after, list(map(stands, change.entering)), leaving, altered
+
+
 def told_of_those_touched(register):
     """What is foreseen from what is kept of now, and from nothing but those whom the judgements touch."""
     ledger, entries, judgements = register
@@ -127,9 +140,11 @@ def test_from_those_touched_alone_the_same_is_foreseen_in_every_list(register, n
     _, entries, judgements = register
     now, of = chronicle(entries), definition(name)
     known, found = told_of_those_touched(register)
-    assert found.change(of, known.told, as_of=DAY) == foreseen(entries, now, judgements).change(
-        of, now, as_of=DAY
-    )
+    expected = told_of(foreseen(entries, now, judgements).change(of, now, as_of=DAY))
+    assert told_of(found.change(of, known.told, as_of=DAY)) == expected
+    by = survey(of, known.told, DAY)
+    for _ in range(2):
+        assert told_of(found.change(of, known.told, as_of=DAY, surveyed=by)) == expected
     claims = [one for one in entries if isinstance(one, Claim)]
     assert known.roll.people() == people(claims, [one for one in entries if isinstance(one, Judgement)])
 

@@ -18,7 +18,7 @@ from tizim.tallies.fitting import Fit, acts_counted, fits, placed, whole
 from tizim.tallies.foreseen import Count, Foreseen, Leaving, ListChange, foreseen, foreseen_of
 from tizim.tallies.groups import GroupCount
 from tizim.tallies.scope import documents_meant, outside
-from tizim.tallies.tally import Member, Part, Tally, tally
+from tizim.tallies.tally import Member, Part, Survey, Tally, survey, tally
 
 __all__ = [
     "Change",
@@ -36,6 +36,7 @@ __all__ = [
     "Member",
     "Part",
     "Shelf",
+    "Survey",
     "Tally",
     "TallyError",
     "acts_counted",
@@ -52,6 +53,7 @@ __all__ = [
     "parse_definition",
     "placed",
     "shipped",
+    "survey",
     "tally",
     "whole",
 ]

@@ -17,7 +17,16 @@ from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import fits
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.readings import Bounds, Doubted
-from tizim.tallies.tally import Member, Part, Tally, named_bounds, part_with_group, tally, with_groups
+from tizim.tallies.tally import (
+    Member,
+    Part,
+    Survey,
+    Tally,
+    named_bounds,
+    part_with_group,
+    survey,
+    with_groups,
+)
 from tizim.timelines import Chronicle, Otherwise, chronicle
 
 Written = tuple[str, str]
@@ -70,21 +79,26 @@ class Foreseen:
     _near: frozenset[str] | None = None
 
     def change(
-        self, of: Definition, told: Chronicle, *, as_of: date, documents: frozenset[str] | None = None
+        self,
+        of: Definition,
+        told: Chronicle,
+        *,
+        as_of: date,
+        documents: frozenset[str] | None = None,
+        surveyed: Survey | None = None,
     ) -> ListChange | None:
         """What would change in the list of the definition, or nothing if it stays as it is.
 
         ``told`` is the whole chronicle of now, limited to the ``documents`` of the definition if it names
-        any.
+        any; ``surveyed`` its survey, if there is one.
         """
-        if self._near is not None and documents is None and not self._bears_on(of, as_of):
+        if documents is None and not self.bears_on(of, as_of):
             return None
         near = self._told if documents is None else _chronicles(self._entries, self.basis, documents)
-        known: dict[int, Doubted] = {}
-        was, would = (tally(of, one, as_of=as_of, known=known) for one in near)
+        was, would = self._tallies(of, near, as_of, surveyed if documents is None else None)
         if _shown(was) == _shown(would):
             return None
-        before, after = self._counts(of, told, was, would)
+        before, after = self._counts(of, told, (was, would), surveyed)
         return ListChange(
             of,
             as_of,
@@ -95,16 +109,38 @@ class Foreseen:
             altered=_altered(was, would),
         )
 
-    def _bears_on(self, of: Definition, day: date) -> bool:
-        """Whether anything told of those touched, or in doubt with them, speaks of what is counted."""
-        near = self._near or ()
-        lives = (told.lives[one] for told in self._told for one in near if one in told.lives)
+    def _tallies(
+        self, of: Definition, near: tuple[Chronicle, Chronicle], day: date, surveyed: Survey | None
+    ) -> tuple[Tally, Tally]:
+        """The count as it is and as it would be, of those touched or, where strays are about, of all."""
+        was, would = near
+        if self._near is None:
+            by: dict[int, Doubted] = {}
+            both = tuple(replace(survey(of, one, day), doubts=by) for one in near)
+        else:
+            first = surveyed if surveyed and self._whole else survey(of, was, day)
+            both = (first, first.turned(would, of, day, self._near))
+        return both[0].named(of, day), both[1].named(of, day)
+
+    def bears_on(self, of: Definition, day: date) -> bool:
+        """Whether anything told of those touched, or in doubt with them, speaks of what is counted.
+
+        A stray among them may bear on any count, since it may be anybody.
+        """
+        if self._near is None or self._touches_strays():
+            return True
+        lives = (told.lives[one] for told in self._told for one in self._near if one in told.lives)
         return any(spoken_of(fits(life.timeline, of, day)) for life in lives)
 
+    def _touches_strays(self) -> bool:
+        strays = (one for told in self._told for each in told.strays for one in each.person_ids)
+        return not (self._near or frozenset()).isdisjoint(strays)
+
     def _counts(
-        self, of: Definition, told: Chronicle, was: Tally, would: Tally
+        self, of: Definition, told: Chronicle, both: tuple[Tally, Tally], surveyed: Survey | None
     ) -> tuple[Count | None, Count | None]:
         """The bounds before and after, unless all stay as they are."""
+        was, would = both
         changed = [code for code in was.parts if _bounds(was, code) != _bounds(would, code)]
         if not changed and _bounds(was) == _bounds(would):
             return None, None
@@ -113,7 +149,7 @@ class Foreseen:
         if self._whole:
             before = {code: _bounds(was, code) for code in codes}
         else:
-            before = named_bounds(of, told, codes, as_of=was.as_of)
+            before = named_bounds(of, told, codes, as_of=was.as_of, surveyed=surveyed)
         after = {code: _moved(before[code], _bounds(was, code), _bounds(would, code)) for code in codes}
         return _count(of, before, groups, changed), _count(of, after, groups, changed)
 

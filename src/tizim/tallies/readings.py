@@ -5,7 +5,7 @@ Two cheap tests bound the count of every reading; where they leave a gap, the re
 as far as they are few. Beyond that the bounds are outer ones: never too high below, never too low above.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
@@ -47,7 +47,7 @@ def doubted(
     of: Definition,
     day: date,
     seen: Iterable[tuple[Life, tuple[Fit, ...]]],
-    known: dict[int, Doubted] | None = None,
+    known: MutableMapping[int, Doubted] | None = None,
 ) -> tuple[Doubted, ...]:
     """The groups in doubt of whom the definition's classes may count anybody.
 

@@ -1,7 +1,8 @@
 """Counting: at least, at most, and because of which claims."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tizim.tallies.definition import Class, Definition
@@ -9,7 +10,7 @@ from tizim.tallies.fitting import Fit, acts_counted, answer_in, fits, placed, wh
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.readings import Bounds, Doubted, doubted
 from tizim.tallies.strays import made_by, not_for_sure, spoiled
-from tizim.timelines import NOT, SURELY, Chronicle, Life
+from tizim.timelines import NOT, SURELY, Chronicle, FoldedLives, Life, Lives
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +75,53 @@ class Tally:
         return tuple(member for member in self.members if not member.sure)
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everybody whom a definition can concern on a day, with how the classes fit; groups as they are found.
+
+    It costs most of a count, and serves every count of the same chronicle, or of one that shares most of it.
+    """
+
+    told: Chronicle
+    seen: Mapping[str, tuple[Life, tuple[Fit, ...]]]
+    doubts: MutableMapping[int, Doubted]
+    _named: list["Tally"] = field(default_factory=list, compare=False, repr=False)
+
+    def named(self, of: Definition, day: date) -> "Tally":
+        """The count of named people (or acts) alone, without counted groups; found once."""
+        if not self._named:
+            told = replace(self.told, groups=())
+            self._named.append(tally(of, told, as_of=day, surveyed=self))
+        return self._named[0]
+
+    def turned(self, would: Chronicle, of: Definition, day: date, people: Collection[str]) -> "Survey":
+        """The survey of another chronicle, of which only these people are told otherwise."""
+        near = FoldedLives(would.lives[one] for one in people if one in would.lives)
+        seen = {one: each for one, each in self.seen.items() if one not in people}
+        return Survey(would, seen | dict(_seen(of, near, day)), ChainMap({}, self.doubts))
+
+
+def survey(of: Definition, told: Chronicle, day: date) -> Survey:
+    """The survey of a chronicle."""
+    return Survey(told, dict(_seen(of, told.lives, day)), {})
+
+
 def tally(
     of: Definition,
     told: Chronicle,
     *,
     as_of: date,
     known_at: str | None = None,
-    known: dict[int, Doubted] | None = None,
+    surveyed: Survey | None = None,
 ) -> Tally:
     """The count of the definition on the day, from the chronicle of what is known at the moment.
 
-    ``known`` keeps groups in doubt between chronicles that share them (see ``doubted``).
+    ``surveyed`` is the survey of that chronicle (but for counted groups), if there is one.
     """
-    seen = tuple(_seen(of, told, as_of))
-    members = _members(of, told, seen)
+    by = surveyed or survey(of, told, as_of)
+    members = _members(of, told, by.seen.values())
     groups = count_groups(of, told.groups, as_of)
-    doubts = doubted(told, of, as_of, seen, known)
-    count = _Counting(of, told, as_of, members, groups, doubts)
+    count = _Counting(of, told, as_of, members, groups, doubted(told, of, as_of, by.seen.values(), by.doubts))
     parts = {one.code: count.part(one) for one in of.classes}
     bounds = with_groups(count.named(), parts, groups)
     return Tally(
@@ -109,20 +140,22 @@ def tally(
 
 
 def named_bounds(
-    of: Definition, told: Chronicle, codes: Iterable[str | None], *, as_of: date
+    of: Definition, told: Chronicle, codes: Iterable[str | None], *, as_of: date, surveyed: Survey | None
 ) -> dict[str | None, Bounds]:
     """The bounds of named people (or acts) without counted groups, of each class asked for; None is all."""
-    seen = tuple(_seen(of, told, as_of))
-    count = _Counting(of, told, as_of, _members(of, told, seen), (), doubted(told, of, as_of, seen))
+    by = surveyed or survey(of, told, as_of)
+    members = _members(of, told, by.seen.values())
+    doubts = doubted(told, of, as_of, by.seen.values(), by.doubts)
+    count = _Counting(of, told, as_of, members, (), doubts)
     return {code: count.bounds(code) for code in codes}
 
 
-def _seen(of: Definition, told: Chronicle, day: date) -> Iterator[tuple[Life, tuple[Fit, ...]]]:
+def _seen(of: Definition, lives: Lives, day: date) -> Iterator[tuple[str, tuple[Life, tuple[Fit, ...]]]]:
     """Everybody whom the definition can concern on the day, and how the classes fit."""
     states = {state for one in of.classes for state in one.states}
     acts = {act for one in of.classes for act in one.acts}
-    for life in told.lives.touching(states, acts, day):
-        yield life, fits(life.timeline, of, day)
+    for life in lives.touching(states, acts, day):
+        yield life.person.id, (life, fits(life.timeline, of, day))
 
 
 def _members(

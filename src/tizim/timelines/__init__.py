@@ -1,6 +1,6 @@
 """From the claims about one person to states over spans of days, with contradictions kept."""
 
-from tizim.timelines.chronicle import Chronicle, GroupMark, Life, chronicle, origins_of
+from tizim.timelines.chronicle import Chronicle, FoldedLives, GroupMark, Life, Lives, chronicle, origins_of
 from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
@@ -22,10 +22,12 @@ __all__ = [
     "Contradiction",
     "Deadline",
     "Episode",
+    "FoldedLives",
     "GroupMark",
     "InDoubt",
     "Known",
     "Life",
+    "Lives",
     "Mark",
     "Origin",
     "Otherwise",

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tizim.claims import Claim
-from tizim.tallies import Definition, Difference, Member, Tally, definition, difference, shipped, tally
+from tizim.tallies import (
+    Definition,
+    Difference,
+    Member,
+    Survey,
+    Tally,
+    definition,
+    difference,
+    shipped,
+    survey,
+    tally,
+)
 from tizim.vocab import place
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -45,9 +56,19 @@ def counted(name: str, asked: Moment) -> tuple[Definition, Tally]:
     of = definition(name)
     found: Tally = opened().kept(
         ("tally", name, asked.key),
-        lambda: tally(of, told(asked), as_of=asked.as_of, known_at=asked.known_at),
+        lambda: tally(
+            of, told(asked), as_of=asked.as_of, known_at=asked.known_at, surveyed=surveyed(name, asked)
+        ),
     )
     return of, found
+
+
+def surveyed(name: str, asked: Moment) -> Survey:
+    """Whom the definition can concern on the day; kept until something is written."""
+    found: Survey = opened().kept(
+        ("survey", name, asked.key), lambda: survey(definition(name), told(asked), asked.as_of)
+    )
+    return found
 
 
 def differing(name: str, asked: Moment, earlier: Moment) -> tuple[Definition, Difference]:

@@ -8,6 +8,7 @@ from tizim.claims import withdraw
 from tizim.identity import VERDICTS, Contradiction, Judgement, Person, as_latest
 from tizim.ledger import Withdrawal
 from tizim.tallies import Definition, Foreseen, ListChange, Member, definition, foreseen_of, shipped
+from tizim.web.desk.figures import surveyed
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
 from tizim.web.desk.same.queue import Two
@@ -120,12 +121,16 @@ def _foreseen(key: tuple[str, ...], judgements: Sequence[Judgement], asked: Mome
     kept: list[_Known] = opened().kept(("foretold", key, asked.key), list)
     if not kept:
         found = foreseen_of(turned(asked, judgements))
-        definitions = [definition(name) for name in shipped()]
-        chronicled = told(asked)
-        kept.append(
-            (found, tuple((of, found.change(of, chronicled, as_of=asked.as_of)) for of in definitions))
-        )
+        changes = ((definition(name), _change(found, name, asked)) for name in shipped())
+        kept.append((found, tuple(changes)))
     return kept[0]
+
+
+def _change(found: Foreseen, name: str, asked: Moment) -> ListChange | None:
+    of = definition(name)
+    if not found.bears_on(of, asked.as_of):
+        return None
+    return found.change(of, told(asked), as_of=asked.as_of, surveyed=surveyed(name, asked))
 
 
 def _told(known: _Known, asked: Moment, sight: Sight) -> Foretold:

@@ -1,5 +1,6 @@
 """Two persons side by side, as an account sees them: what is told of each, and how far it agrees."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -74,13 +75,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """An act of one day as one or several passages tell it in the same way."""
+
+    claim: Claim
+    passages: Sequence[Evidence]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """What is told of one day: of the one, of the other; ``same``: the same act of both."""
+    """What is told of one day: of the one, of the other; ``same``: an act of both."""
 
     first: date
     text: str
-    left: Sequence[Evidence]
-    right: Sequence[Evidence]
+    left: Sequence[Act]
+    right: Sequence[Act]
     same: frozenset[str]
 
 
@@ -200,7 +209,16 @@ def _rows(some: Sequence[Evidence], others: Sequence[Evidence]) -> Iterable[Row]
         both = list(found)
         left, right = ([one for one, side in both if side == at] for at in (0, 1))
         same = {one.claim.act for one in left} & {one.claim.act for one in right} if text else set()
-        yield Row(first, text, left, right, frozenset(same))
+        yield Row(first, text, _acts_in(left), _acts_in(right), frozenset(same))
+
+
+def _acts_in(some: Iterable[Evidence]) -> list[Act]:
+    """The acts, each with all passages that tell it in the same way."""
+    found: dict[object, list[Evidence]] = defaultdict(list)
+    for one in some:
+        claim = one.claim
+        found[claim.act, claim.outcome, claim.articles, claim.place, claim.role].append(one)
+    return [Act(each[0].claim, each) for each in found.values()]
 
 
 def _place(sided: tuple[Evidence, int]) -> tuple[date, str, str]:

@@ -80,13 +80,23 @@ def pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
 
 def queue(asked: Moment, sight: Sight) -> Queue:
     """The queue as the account sees it: no pair of which a side is hidden from it."""
-    weighed, left = _weighed(asked)
-    key = ("queue", asked.key, len(weighed))
-    ordered: tuple[Waiting, ...] = opened().kept(key, lambda: _ordered(asked, weighed))
+    ordered, left = _queue(asked)
     hidden = unseen(asked, sight)
     if hidden:
         ordered = tuple(one for one in ordered if hidden.isdisjoint(one.pair))
     return Queue(ordered, left)
+
+
+def _queue(asked: Moment) -> tuple[tuple[Waiting, ...], int]:
+    """The pairs in their order, and how many are not weighed; kept when all are."""
+    kept: list[tuple[Waiting, ...]] = opened().kept(("queue", asked.key), list)
+    if kept:
+        return kept[0], 0
+    weighed, left = _weighed(asked)
+    ordered = _ordered(asked, weighed)
+    if not left:
+        kept.append(ordered)
+    return ordered, left
 
 
 def unseen(asked: Moment, sight: Sight) -> frozenset[str]:

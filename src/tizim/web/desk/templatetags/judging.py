@@ -31,3 +31,9 @@ def speaks_against(code: str) -> str | Promise:
 def class_of(of: Definition, code: str) -> dict[str, str]:
     """The title of a class of a definition, by language."""
     return next((dict(one.title) for one in of.classes if one.code == code), {"en": code})
+
+
+@register.filter
+def moment(text: str) -> str:
+    """A moment of the ledger to the minute: ``2022-06-30 15:43 UTC``."""
+    return f"{text[:10]} {text[11:16]} UTC"
