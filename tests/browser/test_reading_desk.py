@@ -47,12 +47,13 @@ def test_a_document_is_decided_by_keys_and_the_list_follows(server, page_of):
     page.keyboard.type("told twice")
     page.keyboard.press("Enter")
     decided(page, 3)
-    for count in range(4, 12):
+    proposals = page.locator("#cards > .card").count()
+    for count in range(4, proposals + 1):
         page.keyboard.press("a")
         decided(page, count)
     assert page.get_by_text("This document is done.").is_visible()
     states = page.eval_on_selector_all("#cards > .card", "all => all.map(one => one.dataset.state)")
-    assert sorted(states) == ["accepted"] * 9 + ["amended", "rejected"]
+    assert sorted(states) == ["accepted"] * (proposals - 2) + ["amended", "rejected"]
     assert first in behind(server)
     page.keyboard.press("g")
     page.wait_for_url(re.compile(r"/documents/d-[0-9a-f]+/$"))
