@@ -120,6 +120,7 @@ def test_a_page_of_how_to_is_a_page(name):
 def test_the_pages_that_are_promised_are_there():
     assert PAGES == [
         "backup-and-passphrase.md",
+        "desk.md",
         "files-to-a-list.md",
         "openrefine.md",
         "own-definition.md",
