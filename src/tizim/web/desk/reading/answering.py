@@ -15,7 +15,7 @@ from tizim.claims import Claim, InvalidClaimError
 from tizim.web.desk.models import Presence
 from tizim.web.desk.reading import by_hand, deciding, drafts, suggesting
 from tizim.web.desk.reading.claim_form import Filled, facts_of
-from tizim.web.desk.reading.deciding import Decision, Overtaken
+from tizim.web.desk.reading.deciding import Decision, OvertakenError
 from tizim.web.desk.reading.folder import Card, Folder
 from tizim.web.desk.reading.looking_up import titles_of
 from tizim.web.desk.reading.page import Page, may_decide
@@ -68,7 +68,7 @@ def decided(request: HttpRequest, folder: Folder, one: Card) -> HttpResponse:
         if filled:
             filled.form.refuse(wrong.problems)
         return _again(page, one, filled, reason=reason or "")
-    except Overtaken as meanwhile:
+    except OvertakenError as meanwhile:
         return _overtaken(request, meanwhile.folder, one, said)
     drafts.drop(request.user, folder.document.id, one.id)
     return _gone_on(request, fresh, one)
@@ -126,7 +126,7 @@ def undone(request: HttpRequest, folder: Folder, one: Card) -> HttpResponse:
     by = request.user.get_username()
     try:
         deciding.undo(folder.document.id, one.id, seen=request.POST.get("seen", ""), by=by)
-    except Overtaken:
+    except OvertakenError:
         messages.warning(request, _("Somebody has decided on this claim since: nothing was undone."))
     return HttpResponseRedirect(f"{reverse('document', args=[folder.document.id])}?claim={one.id}")
 

@@ -30,7 +30,7 @@ class Decision:
     changes: Mapping[str, Any] | None = None
 
 
-class Overtaken(Exception):  # noqa: N818
+class OvertakenError(Exception):
     """Somebody else decided on the claim since it was read; ``folder`` is what stands now."""
 
     def __init__(self, folder: Folder) -> None:
@@ -41,7 +41,7 @@ class Overtaken(Exception):  # noqa: N818
 def decide(document_id: str, claim_id: str, said: Decision) -> Folder:
     """Writes the decision; the document as it stands then.
 
-    Overtaken if what was read stands no more; InvalidClaimError if the changed claim cannot be written.
+    OvertakenError if what was read stands no more; InvalidClaimError if the changed claim cannot be written.
     """
     with _TURN:
         folder, card = _read(document_id, claim_id, said.seen)
@@ -84,7 +84,7 @@ def _read(document_id: str, claim_id: str, seen: str) -> tuple[Folder, Card]:
     if folder is None or card is None:
         raise LookupError
     if card.seen != seen:
-        raise Overtaken(folder)
+        raise OvertakenError(folder)
     return folder, card
 
 
