@@ -1,5 +1,44 @@
 """What is met of a set of criteria, for a person, because of which passages, decided by whom."""
 
-from tizim.assessments.entries import Determination
+from tizim.assessments.agreement import Agreement, agreement
+from tizim.assessments.criteria import (
+    CriteriaSet,
+    Criterion,
+    criteria_set,
+    load_criteria,
+    parse_criteria,
+    shipped_sets,
+)
+from tizim.assessments.determining import FINDINGS, Found, determination, problems_of, recognition
+from tizim.assessments.entries import Determination, Recognition
+from tizim.assessments.errors import AssessmentError
+from tizim.assessments.outcome import Finding, Outcome, outcomes, whole_answer
+from tizim.assessments.recognised import STANCES, recognitions
+from tizim.assessments.title import Title, title
 
-__all__ = ["Determination"]
+__all__ = [
+    "FINDINGS",
+    "STANCES",
+    "Agreement",
+    "AssessmentError",
+    "CriteriaSet",
+    "Criterion",
+    "Determination",
+    "Finding",
+    "Found",
+    "Outcome",
+    "Recognition",
+    "Title",
+    "agreement",
+    "criteria_set",
+    "determination",
+    "load_criteria",
+    "outcomes",
+    "parse_criteria",
+    "problems_of",
+    "recognition",
+    "recognitions",
+    "shipped_sets",
+    "title",
+    "whole_answer",
+]

@@ -1,4 +1,4 @@
-"""The one entry of this room: a person's decision on one criterion."""
+"""The entries of this room: a person's decision on one criterion; a group's recognition of somebody."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,10 +12,11 @@ class Determination(Entry):
 
     ``mention_id`` names the somebody by one mention of the name: which person that is, identity
     computes, and a later judgement may move it. ``criteria_set`` is the code of the set with its
-    version (``PACE-1900-2012``), ``criterion`` the code within the set. ``finding`` is ``met``,
+    version (``PACE-1900-2012/1``), ``criterion`` the code within the set. ``finding`` is ``met``,
     ``not_met`` or ``open`` (looked at, not decided). ``passages_for`` and ``passages_against`` are ids
     of passages; both may be filled, for the finding is the assessor's. ``case`` tells apart several
-    cases of one person. Who assessed and when is in the envelope.
+    cases of one person. Who assessed and when is in the envelope; ``group`` is the group in whose name
+    it was assessed, where that is not the one that keeps the register.
     """
 
     kind: ClassVar[str] = "determination"
@@ -27,4 +28,26 @@ class Determination(Entry):
     passages_for: tuple[str, ...] = ()
     passages_against: tuple[str, ...] = ()
     case: str | None = None
+    note: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition(Entry):
+    """A group recognised somebody, declined to, or took it back, on a day, as a source reports it.
+
+    ``mention_id`` names the somebody; ``group`` is the body as written. ``stance`` is ``recognised``,
+    ``declined`` or ``withdrawn``; ``recognised_as`` is the group's own word (political prisoner, prisoner
+    of conscience). ``date`` is EDTF, ``criteria_set`` the set by which, where the source says so.
+    """
+
+    kind: ClassVar[str] = "recognition"
+
+    mention_id: str
+    group: str
+    stance: str
+    recognised_as: str | None = None
+    date: str | None = None
+    criteria_set: str | None = None
+    passage_id: str | None = None
     note: str | None = None
