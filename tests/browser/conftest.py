@@ -99,10 +99,9 @@ def _answers(address: str) -> None:
 
 
 @contextmanager
-def serving(pattern: Path, folder: Path, *, anew: bool) -> Iterator[Server]:
-    """A copy of the pattern in the folder, served."""
-    shutil.copytree(pattern / ("unentered" if anew else "register"), folder / "register")
-    one = Server(folder / "register", pattern / "register.key")
+def serving(folder: Path, key: Path) -> Iterator[Server]:
+    """The register in the folder, served."""
+    one = Server(folder, key)
     one.start()
     try:
         yield one
@@ -111,21 +110,23 @@ def serving(pattern: Path, folder: Path, *, anew: bool) -> Iterator[Server]:
 
 
 @pytest.fixture
-def server(pattern, tmp_path) -> Iterator[Server]:
+def server(pattern, copy_of) -> Iterator[Server]:
     """The desk over a register that this test may change, with somebody of each role (``documenter-1`` …)."""
-    with serving(pattern, tmp_path, anew=False) as one:
+    with serving(copy_of(), pattern / "register.key") as one:
         yield one
 
 
 @pytest.fixture
-def new_server(pattern, tmp_path) -> Iterator[Server]:
+def new_server(pattern, copy_of) -> Iterator[Server]:
     """The desk over a register that nobody has come into yet."""
-    with serving(pattern, tmp_path, anew=True) as one:
+    with serving(copy_of(anew=True), pattern / "register.key") as one:
         yield one
 
 
 @pytest.fixture(scope="package")
-def chromium(pattern):  # the register first: Django refuses its database while a browser is driven
+def chromium(
+    pattern, pattern_server
+):  # the registers first: Django refuses its database while a browser is driven
     """A Chromium without a window; without one the test is skipped, and fails in CI."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:

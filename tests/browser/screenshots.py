@@ -136,7 +136,7 @@ def served() -> Iterator[Server]:
             use(register)
             grown_up()
             leave()
-        with serving(pattern, Path(folder), anew=False) as server:
+        with serving(pattern / "register", pattern / "register.key") as server:
             yield server
 
 

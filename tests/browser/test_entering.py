@@ -1,6 +1,6 @@
 """The way in, in a real browser."""
 
-from tests.web.desk.pattern import PASSWORD
+from tests.web.desk.pattern import BOTH, PASSWORD
 
 
 def test_somebody_comes_in_with_a_password(page_of):
@@ -8,6 +8,7 @@ def test_somebody_comes_in_with_a_password(page_of):
     assert page.locator("h1").inner_text() == "Today"
 
 
+@BOTH
 def test_the_first_account_is_made_and_asked_for_a_second_factor(new_server, new_page):
     page = new_page(new_server)
     page.goto(new_server.start_address)

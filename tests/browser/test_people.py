@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.web.desk.pattern import BOTH
+
 SPELLINGS = ("Qaisar Shoqparov", "Кайсар Шокпаров", "Қайсар Шоқпаров", "shokparov kaisar")
 
 
@@ -14,6 +16,7 @@ def set_to(page, server, day):
     page.wait_for_load_state()
 
 
+@BOTH
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_person_is_found_by_four_spellings_as_one_types_and_shown(server, page_of, width):
     page = page_of("reader", width=width)

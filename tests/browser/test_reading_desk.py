@@ -3,6 +3,8 @@
 import json
 import re
 
+from tests.web.desk.pattern import BOTH
+
 UNTIL = {"timeout": 15_000}
 
 
@@ -28,6 +30,7 @@ def behind(server):
     return {claim for part in json.loads(told)["parts"].values() for claim in part["because"]}
 
 
+@BOTH
 def test_a_document_is_decided_by_keys_and_the_list_follows(server, page_of):
     page = page_of("editor")
     open_document(server, page)

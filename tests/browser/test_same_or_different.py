@@ -1,5 +1,7 @@
 """A pair judged by keyboard: what it changes is seen before, in the list after, and is gone when taken back."""
 
+from tests.web.desk.pattern import BOTH
+
 
 def figure(page, server):
     page.goto(f"{server.address}/lists/convicted/")
@@ -12,6 +14,7 @@ def set_day(page, day="2022-06-30"):
     page.wait_for_selector(".moment.past")
 
 
+@BOTH
 def test_a_pair_is_judged_by_keyboard_and_the_judgement_taken_back(server, page_of):
     page = page_of("reviewer")
     set_day(page)

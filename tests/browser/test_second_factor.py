@@ -6,7 +6,7 @@ import re
 import struct
 import time
 
-from tests.web.desk.pattern import PASSWORD
+from tests.web.desk.pattern import BOTH, PASSWORD
 
 
 def code(secret: str, after: int = 0) -> str:
@@ -79,6 +79,7 @@ def test_a_session_is_locked_by_a_key_and_goes_on_where_it_was(server, page_of):
     page.wait_for_url(re.compile("/lists/prisoners/"))
 
 
+@BOTH
 def test_the_day_and_the_moment_are_set_back_and_the_older_answer_is_seen(server, page_of):
     page = page_of("reader")
     page.fill(".moment [name=as_of]", "2022-06-30")

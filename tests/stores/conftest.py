@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.stores.places import Store, Where, store_at
-from tests.stores.server import Server, running_server
+from tests.stores.server import Server
 
 from tizim.ledger import MemoryDerived, MemoryLedger
 from tizim.stores.keys import Keys
@@ -15,12 +15,6 @@ from tizim.stores.sql.postgres import PostgresDatabase
 from tizim.stores.sql.schema import migrate
 from tizim.stores.sql.sqlcipher import CipherDatabase
 from tizim.wiring import Register, create_register, open_register
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Server]:
-    with running_server() as server:
-        yield server
 
 
 @pytest.fixture(scope="session")

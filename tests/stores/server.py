@@ -37,6 +37,13 @@ class Server:
             connection.execute(f"CREATE DATABASE {database} TEMPLATE {like} STRATEGY file_copy")
         return self.where(database)
 
+    def drop(self, database: str) -> None:
+        """The database goes, whoever is still connected."""
+        import psycopg
+
+        with psycopg.connect(self.where(), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+
 
 @contextmanager
 def running_server() -> Iterator[Server]:

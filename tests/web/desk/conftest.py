@@ -1,6 +1,5 @@
 """A register of invented people served by the desk, a fresh copy for each test, and somebody of each role."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,21 +33,26 @@ class Desk:
 
 
 @contextmanager
-def served(pattern: Path, folder: Path) -> Iterator[Desk]:
-    """A copy of the pattern in the folder, served."""
+def served(folder: Path, key: Path) -> Iterator[Desk]:
+    """The register in the folder, served."""
     from tizim.web.desk.opened import serving
     from tizim.web.desk.serving import use
 
-    shutil.copytree(pattern / "register", folder / "register")
-    with open_register(folder / "register", key_file=pattern / "register.key") as register:
+    with open_register(folder, key_file=key) as register:
         use(register)
         with serving(register):
             yield Desk(register)
         leave()
 
 
+@pytest.fixture(params=["sqlcipher", "postgres"])
+def kept_in(request) -> str:
+    """Every test of the desk runs on both databases."""
+    return request.param
+
+
 @pytest.fixture
-def desk(pattern, tmp_path) -> Iterator[Desk]:
+def desk(pattern, copy_of) -> Iterator[Desk]:
     """The desk over a register that this test may change."""
-    with served(pattern, tmp_path) as one:
+    with served(copy_of(), pattern / "register.key") as one:
         yield one
