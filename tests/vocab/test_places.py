@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tizim.vocab.outlines import outline
 from tizim.vocab.place_files import PlacesError
 from tizim.vocab.places import load_places, place, places, places_named, region_of, same_place
 
@@ -307,3 +308,22 @@ def test_the_places_that_the_reports_name_are_known(shared: Path) -> None:
         "Ust-Kamenogorsk",
     }
     assert [form for form in sorted(written) if place(form) is None] == []
+
+
+def test_cities_of_the_country_stand_inside_its_border_or_close_to_it() -> None:
+    border = outline("KZ")
+    latitudes, longitudes = zip(*border, strict=True)
+    assert len(border) > 100 and outline("xx") == outline("../kz") == ()
+    placed = [one for one in places() if one.at]
+    assert len(placed) > 330 and {one.code for one in placed} >= {"KZ-71", "KZ-75", "KZ-79", "KZ-aktobe"}
+    for one in placed:
+        assert min(latitudes) - 0.2 < one.at[0] < max(latitudes) + 0.2
+        assert min(longitudes) - 0.2 < one.at[1] < max(longitudes) + 0.2
+
+
+@pytest.mark.parametrize("at", ["[50]", "[50, north]", "[91, 70]", "[50, 190]", "here", "[true, 70]"])
+def test_a_position_that_is_none_on_the_globe_is_refused(tmp_path: Path, at: str) -> None:
+    path = tmp_path / "places.yml"
+    path.write_text(f"places:\n- {{code: XX-a, kind: city, en: Aaa, at: {at}}}\n", encoding="utf-8")
+    with pytest.raises(PlacesError, match="latitude"):
+        load_places(path)

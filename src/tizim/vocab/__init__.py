@@ -19,6 +19,7 @@ from tizim.vocab.law_books import law_book, law_books, load_law_book
 from tizim.vocab.law_checks import check_article
 from tizim.vocab.law_parts import LawArticle, LawBook, LawPart
 from tizim.vocab.outcomes import LIFE, OutcomePart, outcome
+from tizim.vocab.outlines import outline
 from tizim.vocab.place_files import PlacesError
 from tizim.vocab.place_keys import folded
 from tizim.vocab.place_parts import Place, Renaming
@@ -66,6 +67,7 @@ __all__ = [
     "load_places",
     "outcome",
     "outcome_told",
+    "outline",
     "place",
     "places",
     "places_named",

@@ -11,7 +11,7 @@ from tizim.vocab.place_parts import Move, Place, Renaming
 
 LANGUAGES = ("kk", "ru", "en")
 KINDS = ("country", "region", "district", "city", "settlement")
-_FIELDS = {"code", "kind", "region", "size", "also", "renamed", "separated", "geonames"}
+_FIELDS = {"code", "kind", "region", "size", "also", "renamed", "separated", "geonames", "at"}
 
 
 class PlacesError(VocabError):
@@ -59,6 +59,7 @@ def _problems(row: dict[str, Any], name: str) -> list[Problem]:
         "has 'also' that is no list of texts.": _are_texts(row.get("also", [])),
         "has 'renamed' without day, before and source.": _are_renamings(row.get("renamed", [])),
         "has 'separated' without day, from and source.": _is_separation(row.get("separated")),
+        "has 'at' that is no latitude and longitude.": _is_position(row.get("at")),
     }
     return [Problem(where, what) for what, holds in checks.items() if not holds]
 
@@ -81,6 +82,16 @@ def _are_renamings(value: object) -> bool:
 def _is_separation(value: object) -> bool:
     """None, or a change of region."""
     return value is None or (isinstance(value, dict) and _is_decided(value) and bool(value.get("from")))
+
+
+def _is_position(value: object) -> bool:
+    """None, or a point on the globe."""
+    if value is None:
+        return True
+    numbers = value if isinstance(value, list) and len(value) == 2 else ()
+    return bool(numbers) and all(
+        type(one) in (int, float) and abs(one) <= most for one, most in zip(numbers, (90, 180), strict=True)
+    )
 
 
 def _is_decided(value: Mapping[str, Any]) -> bool:
@@ -118,6 +129,7 @@ def _place(row: dict[str, Any], regions: Mapping[str, dict[str, Any]]) -> Place:
         renamed=tuple(Renaming(r["day"], r["before"], r["source"]) for r in row.get("renamed", ())),
         moved=_moves(row, regions),
         within=frozenset(_around(row, regions)),
+        at=(float(row["at"][0]), float(row["at"][1])) if "at" in row else None,
     )
 
 

@@ -29,7 +29,7 @@ class Place:
 
     ``names``: today's, by language (kk, ru, en). ``region``: the code of what it lies in today.
     ``within``: the codes of all that lies or lay around it. ``size``: inhabitants, about, only for telling
-    a large place from a small one of the same name; None where unknown.
+    a large place from a small one of the same name; None where unknown. ``at``: latitude and longitude.
     """
 
     code: str
@@ -41,6 +41,7 @@ class Place:
     renamed: tuple[Renaming, ...] = ()
     moved: tuple[Move, ...] = ()
     within: frozenset[str] = field(default=frozenset(), repr=False)
+    at: tuple[float, float] | None = None
 
     def name_on(self, day: date | None, lang: str) -> str:
         """The name in the language on the day; today's if the day is None.

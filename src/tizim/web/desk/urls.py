@@ -13,6 +13,7 @@ urlpatterns = [
     path("lists/", lists.lists, name="lists"),
     path("lists/<slug:name>/", lists.one_list, name="list"),
     path("lists/<slug:name>/spread/", lists.spread, name="spread"),
+    path("lists/<slug:name>/map/", lists.on_map, name="map"),
     path("lists/<slug:name>/compared/", lists.compared, name="compared"),
     path("lists/<slug:name>/table/", lists.table, name="list_table"),
     path("lists/<slug:name>/groups/<slug:code>/", lists.group, name="group"),

@@ -66,6 +66,12 @@ def place_named(code: str) -> str:
     return known.name_on(None, spoken()) if known else code
 
 
+@register.filter
+def named_on(known: Place | None, when: date | None) -> str:
+    """The name that a place bore on the day, in the language of the page."""
+    return known.name_on(when, spoken()) if known else ""
+
+
 @cache
 def _places() -> dict[str, Place]:
     return {one.code: one for one in places()}

@@ -13,9 +13,12 @@ from django.shortcuts import render
 from tizim.tallies import Member
 from tizim.web.desk import figures
 from tizim.web.desk.access import needs
+from tizim.web.desk.atlas import atlas, numbered
 from tizim.web.desk.evidence import evidence
 from tizim.web.desk.opened import told
 from tizim.web.desk.sight import Sight, sight_of
+from tizim.web.desk.templatetags.desk import bounds, spoken
+from tizim.web.desk.where import Spot, told_of, where
 
 _COLUMNS = ("id", "person", "class", "since", "confirmed", "expected_end", "articles", "sure", "because")
 
@@ -40,10 +43,15 @@ def one_list(request: HttpRequest, name: str) -> HttpResponse:
     _known(name)
     of, found = figures.counted(name, request.asked)
     part = request.GET.get("part", "")
-    members = [one for one in found.members if part in ("", one.fit.code)]
+    there = told_of(request.GET, lambda: where(name, request.asked, sight_of(request)))
+    members = [
+        one
+        for one in found.members
+        if part in ("", one.fit.code) and (there is None or one.person_id in there.people)
+    ]
     page = Paginator(members, figures.PAGE).get_page(request.GET.get("page"))
     hidden = sight_of(request).hidden(told(request.asked))
-    shown = {"of": of, "tally": found, "page": page, "part": part, "hidden": hidden}
+    shown = {"of": of, "tally": found, "page": page, "part": part, "hidden": hidden, "there": there}
     return render(request, "desk/list.html", {**shown, "place": "lists"})
 
 
@@ -52,6 +60,22 @@ def spread(request: HttpRequest, name: str) -> HttpResponse:
     """The people of the list by article, place, sex, age; fetched by its page."""
     _known(name)
     return render(request, "desk/spread.html", {"spreads": figures.spreads(name, request.asked)})
+
+
+@needs("look")
+def on_map(request: HttpRequest, name: str) -> HttpResponse:
+    """The people of the list on a map and, place by place, in a table."""
+    _known(name)
+    of, found = figures.counted(name, request.asked)
+    places = where(name, request.asked, sight_of(request))
+
+    def named(spot: Spot) -> str:
+        known = spot.place.name_on(request.asked.as_of, spoken()) if spot.place else ""
+        return f"{known} {bounds(spot)}"
+
+    shown = {"of": of, "tally": found, "where": places, "rows": numbered(places.regions)}
+    shown["atlas"] = atlas(places.regions, named)
+    return render(request, "desk/map.html", {**shown, "place": "lists"})
 
 
 @needs("look")

@@ -1,0 +1,187 @@
+"""Where the people of a list are told of: at least and at most for each place, as their claims say.
+
+A person is told of where the claims say for which he or she stands on the list. Who is told of in several
+places is counted in none for sure; a region and a place within it are one place.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tizim.claims import Claim
+from tizim.stores.sql.models import ENTRY_MODELS
+from tizim.tallies import Member
+from tizim.vocab import Place, folded, place, places, places_named
+from tizim.web.desk.figures import counted
+from tizim.web.desk.moment import Moment
+from tizim.web.desk.opened import opened
+from tizim.web.desk.sight import Sight
+
+NOWHERE = "-"
+"""Asks for those whose place no claim tells."""
+_AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with how many are told of there; ``written`` are the spellings of one that is not known."""
+
+    code: str
+    place: Place | None
+    at_least: int
+    at_most: int
+    written: tuple[str, ...] = ()
+    may_be: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region with all in it, and the places in it that claims name."""
+
+    total: Spot
+    spots: tuple[Spot, ...]
+
+    @property
+    def is_one_city(self) -> bool:
+        """Whether the region is a city: one row tells all."""
+        return bool(self.total.place and self.total.place.kind == "city" and len(self.spots) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The people of a list by place; ``beside`` lies in no region, of ``untold`` people no place is told."""
+
+    regions: tuple[Region, ...]
+    beside: tuple[Spot, ...]
+    untold: int
+    people: Mapping[str, frozenset[str]] = field(repr=False)
+    around: Mapping[str, frozenset[str]] = field(repr=False)
+    nowhere: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """A place of which an address asks, by itself or with all ``around`` it, and who is told of there."""
+
+    by: str
+    code: str
+    people: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Count:
+    sure: int = 0
+    people: set[str] = field(default_factory=set)
+
+
+def where(name: str, asked: Moment, sight: Sight) -> Where:
+    """The places of a list for what the account may read; kept until something is written."""
+    closed = sight.closed_claims
+    found: Where = opened().kept(("where", name, asked.key, closed), lambda: _where(name, asked, closed))
+    return found
+
+
+def told_of(asked: Mapping[str, str], find: Callable[[], Where]) -> There | None:
+    """The place of which an address asks, with who is told of there; None where it asks of none."""
+    for key in ("place", "around"):
+        if code := asked.get(key, ""):
+            found = find()
+            people = (found.people if key == "place" else found.around).get(code, frozenset())
+            return There(key, code, found.nowhere if code == NOWHERE else people)
+    return None
+
+
+def _where(name: str, asked: Moment, closed: frozenset[str]) -> Where:
+    members = counted(name, asked)[1].members
+    written = _places_of(one for member in members for one in member.fit.because)
+    spelled: dict[str, set[str]] = defaultdict(set)
+    exact: dict[str, _Count] = defaultdict(_Count)
+    around: dict[str, _Count] = defaultdict(_Count)
+    nowhere = set()
+    for member in members:
+        codes = set()
+        for one in member.fit.because:
+            if one not in closed and (text := written.get(one)):
+                codes.add(code := _code(text))
+                spelled[code].add(text)
+        codes = _finest(codes)
+        _count(exact, member, codes)
+        _count(around, member, {_region(code, asked.as_of) or code for code in codes})
+        if not codes:
+            nowhere.add(member.person_id)
+    return Where(
+        tuple(_regions(exact, around, asked.as_of)),
+        tuple(_beside(exact, spelled, asked.as_of)),
+        len(nowhere),
+        {code: frozenset(one.people) for code, one in exact.items()},
+        {code: frozenset(one.people) for code, one in around.items()},
+        frozenset(nowhere),
+    )
+
+
+def _places_of(claim_ids: Iterable[str]) -> Mapping[str, str | None]:
+    """Where each claim says that something was done; claims never change, so what was read once is kept."""
+    known: dict[str, str | None] = opened().lasting("places of claims", dict)
+    wanted = sorted({one for one in claim_ids if one not in known})
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        rows = ENTRY_MODELS[Claim.kind].objects.filter(entry_id__in=some)
+        known.update(rows.values_list("entry_id", "place"))
+    return known
+
+
+def _code(text: str) -> str:
+    """The code of the place meant; a form that all spellings share where it is unknown or ambiguous."""
+    known = place(text)
+    return known.code if known else " ".join(folded(text).split())
+
+
+def _finest(codes: set[str]) -> set[str]:
+    """Without regions and countries around a place that is named more closely."""
+    known = places().by_code
+    wider = {one for code in codes if code in known for one in known[code].within}
+    return codes - wider
+
+
+def _count(counts: dict[str, _Count], member: Member, codes: Collection[str]) -> None:
+    for code in codes:
+        counts[code].people.add(member.person_id)
+        counts[code].sure += member.sure and len(codes) == 1
+
+
+def _region(code: str, day: date) -> str | None:
+    """The region around a known place on the day; a region and a city of its own are their own."""
+    known = places().by_code.get(code)
+    if known is None or known.kind == "country":
+        return None
+    above = known.region_on(day)
+    return code if known.kind == "region" or above is None or "-" not in above else above
+
+
+def _regions(exact: Mapping[str, _Count], around: Mapping[str, _Count], day: date) -> Iterator[Region]:
+    inside: dict[str, list[Spot]] = defaultdict(list)
+    for code, count in exact.items():
+        if region := _region(code, day):
+            inside[region].append(_spot(code, count))
+    for total in sorted((_spot(code, around[code]) for code in inside), key=_order):
+        yield Region(total, tuple(sorted(inside[total.code], key=_order)))
+
+
+def _beside(exact: Mapping[str, _Count], spelled: Mapping[str, set[str]], day: date) -> Iterator[Spot]:
+    spots = [
+        _spot(code, count, tuple(sorted(spelled[code])))
+        for code, count in exact.items()
+        if _region(code, day) is None
+    ]
+    yield from sorted(spots, key=_order)
+
+
+def _spot(code: str, count: _Count, written: tuple[str, ...] = ()) -> Spot:
+    known = places().by_code.get(code)
+    may_be = tuple(dict.fromkeys(one for text in written for one in places_named(text)))
+    return Spot(code, known, count.sure, len(count.people), () if known else written, () if known else may_be)
+
+
+def _order(spot: Spot) -> tuple[int, int, str]:
+    return -spot.at_most, -spot.at_least, spot.code
