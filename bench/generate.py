@@ -1,7 +1,8 @@
 """A register of nobody for benchmarks: invented people, sources and documents, the same for the same seed.
 
-    from bench.generate import claims
+    from bench.generate import claims, documents
     entries = claims(count=100_000, people=10_000, seed=1)
+    for told in documents(Extent(1_000_000, 100_000), Spelt(100_000)): ...  # one after the other, with texts
 
 Documents come in the order of their days, each followed by its passages, claims and the reviews of them.
 Judgements stand after the document that brought the second mention, corrections at the end.
@@ -12,17 +13,18 @@ import random
 import time
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from bench.lives import FIRST, LAST, Happening, life, names, official, status_on
+from bench.lives import FIRST, LAST, Happening, life, official, status_on
+from bench.naming import English, Names
 from tizim.claims import Claim, Review
 from tizim.documents import Document, Passage, Source
 from tizim.identity import Judgement, mention_id
 from tizim.ledger import Entry, Withdrawal, content_id
 
-_PLACES = ("Baisary", "Temirqala", "Balqyntau", "Shygankol", "Zhezbulaq", "Verkhnerudny", "Aqzhota")
 _SOURCES = (
     ("Monitor of Nowhere", "local_monitor"),
     ("Lists of Nowhere", "local_monitor"),
@@ -36,6 +38,22 @@ _SOURCES = (
 _PER_DOCUMENT = 50
 _SHARES = {"group": 0.03, "official": 0.01, "organisation": 0.005}
 _FILLER = "The report describes what happened and who said so; nobody in it exists. "
+
+
+class Told(NamedTuple):
+    """One document: its text, the entry itself, and the entries made from it, in the order written."""
+
+    text: str
+    document: Document
+    entries: list[Entry]
+
+
+class Extent(NamedTuple):
+    """So many claims about so many people."""
+
+    claims: int = 100_000
+    people: int = 10_000
+    seed: int = 1
 
 
 @dataclass(slots=True)
@@ -54,11 +72,11 @@ class _Register:
 
     dice: random.Random
     seed: int
+    writer: Names
     people: list[str]
     lives: list[list[Happening]]
     days: list[date]
     reports: list[list[_Report]]
-    entries: list[Entry] = field(default_factory=list)
     late: list[Entry] = field(default_factory=list)
     told_in: dict[int, list[int]] = field(default_factory=dict)
     namesakes: dict[int, int] = field(default_factory=dict)
@@ -67,21 +85,46 @@ class _Register:
 
 
 def claims(count: int = 100_000, people: int = 10_000, seed: int = 1) -> list[Entry]:
-    """The entries, unstamped: ``count`` claims about ``people`` people and, on top, a few corrected ones.
+    """The entries, unstamped: ``count`` claims about ``people`` people and, on top, a few corrected ones."""
+    found = list(sources(seed))
+    for told in documents(Extent(count, people, seed), English()):
+        found += told.entries
+    return found
 
-    There is one document for every 50 claims. Nobody is named in fewer than one claim, if there are so many.
+
+def sources(seed: int = 1) -> Iterator[Entry]:
+    """Who speaks in all the documents; written before them."""
+    for place, (name, kind) in enumerate(_SOURCES):
+        source = content_id("s", seed, place)
+        yield Source(id=source, name=name, source_kind=kind, language=_language(place), reliability=None)
+
+
+def documents(extent: Extent, writer: Names) -> Iterator[Told]:
+    """One document for every 50 claims, corrections with the last one; the same for the same seed.
+
+    Nobody is named in fewer than one claim, if there are so many.
     """
-    dice = random.Random(seed)
-    people = min(people, count)
+    register = _register(extent, writer)
+    last = len(register.days) - 1
+    for place in range(last + 1):
+        told = _told(register, place)
+        if place == last:
+            told.entries.extend(register.late)
+        yield told
+        register.reports[place] = []
+
+
+def _register(extent: Extent, writer: Names) -> _Register:
+    """The people, what happens to them, and which document tells of it."""
+    dice = random.Random(extent.seed)
+    people = min(extent.people, extent.claims)
     lives = [life(dice) for _ in range(people)]
-    days = _days(max(1, count // _PER_DOCUMENT))
-    borne = names(dice, people)
-    register = _Register(dice, seed, borne, lives, days, [[] for _ in days], namesakes=_namesakes(borne))
-    _assign(register, count)
-    register.entries += [_source(seed, place) for place in range(len(_SOURCES))]
-    for place in range(len(days)):
-        _write_document(register, place)
-    return [*register.entries, *register.late]
+    days = _days(max(1, extent.claims // _PER_DOCUMENT))
+    borne = writer.all(dice, people)
+    empty: list[list[_Report]] = [[] for _ in days]
+    register = _Register(dice, extent.seed, writer, borne, lives, days, empty, namesakes=_namesakes(borne))
+    _assign(register, extent.claims)
+    return register
 
 
 def _namesakes(names: list[str]) -> dict[int, int]:
@@ -150,45 +193,52 @@ def _soon_after(register: _Register, day: date) -> int:
     return min(first + int(register.dice.expovariate(0.3)), len(register.days) - 1)
 
 
-def _source(seed: int, place: int) -> Source:
-    name, kind = _SOURCES[place]
-    return Source(
-        id=content_id("s", seed, place), name=name, source_kind=kind, language="en", reliability=None
-    )
+def _language(source: int) -> str:
+    """Of every four sources two speak Russian, one Kazakh, one English."""
+    return ("ru", "kk", "en", "ru")[source % 4]
 
 
-def _write_document(register: _Register, place: int) -> None:
-    document = _document(register, place)
-    register.entries.append(document)
+def _told(register: _Register, place: int) -> Told:
+    made, source = content_id("d", register.seed, place), register.dice.randrange(len(_SOURCES))
+    document = _document(register, place, made, source)
+    entries: list[Entry] = [document]
     written: dict[int, str] = {}
+    text: list[str] = []
     start = 0
     for report in register.reports[place]:
-        subject = _subject(register, report, written)
+        subject = _subject(register, report, written, document.language or "")
         passage = _passage(document, start, f"{next(iter(subject.values()))}: {report.happening.act}")
+        text += [passage.quote, _FILLER]
         start = (passage.end or 0) + len(_FILLER)
         claim = _claim(register, report, document, passage, subject)
-        register.entries += [passage, claim, *_reviewed(register.dice, claim)]
-        register.late += _corrected(register.dice, claim)
+        entries += [passage, claim, *_reviewed(register.dice, claim)]
+        register.late += _corrected(register, claim)
     for number, name in written.items():
-        register.entries += _judged(register, number, mention_id(document.id, name), name)
+        entries += _judged(register, number, mention_id(document.id, name), name)
+    return _with_text(entries, document, "".join(text))
 
 
-def _document(register: _Register, place: int) -> Document:
+def _with_text(entries: list[Entry], document: Document, text: str) -> Told:
+    """The text and its digests put to the document."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    entries[0] = whole = replace(document, size=len(text.encode()), sha256=digest, text_sha256=digest)
+    return Told(text, whole, entries)
+
+
+def _document(register: _Register, place: int, made: str, source: int) -> Document:
     dice = register.dice
-    made = content_id("d", register.seed, place)
-    source, kind = dice.randrange(len(_SOURCES)), dice.choice(("report", "news_article", "list_of_persons"))
+    kind = dice.choice(("report", "news_article", "list_of_persons"))
     reprints = content_id("d", register.seed, place - 1) if place and dice.random() < 0.04 else None
     return Document(
         id=made,
         source_id=content_id("s", register.seed, source),
         file_name=f"{register.days[place]}-{place:05}.txt",
         media_type="text/plain",
-        size=(len(_FILLER) + 60) * len(register.reports[place]),
-        sha256=hashlib.sha256(made.encode()).hexdigest(),
-        text_sha256=hashlib.sha256(made[::-1].encode()).hexdigest(),
+        size=0,
+        sha256="",
         extractor="bench 1",
         title=f"Report {place + 1}",
-        language="en",
+        language=_language(source),
         date=register.days[place].isoformat(),
         document_kind=kind,
         reprints=reprints,
@@ -197,32 +247,20 @@ def _document(register: _Register, place: int) -> Document:
     )
 
 
-def _subject(register: _Register, report: _Report, written: dict[int, str]) -> dict[str, Any]:
+def _subject(register: _Register, report: _Report, written: dict[int, str], language: str) -> dict[str, Any]:
     dice, number = register.dice, report.person
     if report.kind == "group":
         low = dice.randrange(2, 90)
         group = {"group": "people detained at a rally", "level": "figure", "count_min": low}
         return group | ({"count_max": low} if dice.random() < 0.6 else {"approximate": True})
     if report.kind == "organisation":
-        return {"organisation": f"Movement of {dice.choice(_PLACES)}"}
+        return {"organisation": f"Movement of {dice.choice(register.writer.places)}"}
     if report.kind == "official":
         return {"person": official(dice), "role": "perpetrator", "case_kind": "against_official"}
     if number not in written:
-        written[number] = _written(dice, number, register.people[number])
+        name = register.people[number]
+        written[number] = register.writer.written(dice, number, name, language)
     return {"person": written[number]}
-
-
-def _written(dice: random.Random, number: int, name: str) -> str:
-    """How one document writes the name: mostly as it is, for one person in 16 sometimes misspelt."""
-    given, surname = name.split(" ")
-    chance = dice.random()
-    if number % 16 == 0 and chance < 0.3:
-        return f"{given} {surname[:3]}{surname[2:]}"
-    if chance < 0.005:
-        return surname
-    if chance < 0.03:
-        return f"{surname.upper()} {given}"
-    return f"Mr. {given} {surname}" if chance < 0.05 else name
 
 
 def _passage(document: Document, start: int, quote: str) -> Passage:
@@ -247,7 +285,7 @@ def _claim(
         document_id=document.id,
         act=happening.act,
         date=None if report.status else _date(dice, happening.day),
-        place=dice.choice(_PLACES) if dice.random() < 0.7 else None,
+        place=dice.choice(register.writer.places) if dice.random() < 0.7 else None,
         articles=happening.articles,
         outcome=happening.outcome,
         status=happening.status if report.status else None,
@@ -255,8 +293,14 @@ def _claim(
         certainty="alleged" if dice.random() < 0.05 else "asserted",
         age=_age(report, happening.day) if dice.random() < 0.2 else None,
         reader="bench 1" if dice.random() < 0.7 else None,
-        **{"level": level, **subject},
+        **{"level": level, **_told_of(register, report), **subject},
     )
+
+
+def _told_of(register: _Register, report: _Report) -> dict[str, str]:
+    """What one claim of four says of the person beside the name."""
+    known = report.person >= 0 and register.dice.random() < 0.25
+    return register.writer.told(report.person) if known else {}
 
 
 def _age(report: _Report, day: date) -> int | None:
@@ -287,15 +331,15 @@ def _reviewed(dice: random.Random, claim: Claim) -> list[Entry]:
     ]
 
 
-def _corrected(dice: random.Random, claim: Claim) -> list[Entry]:
+def _corrected(register: _Register, claim: Claim) -> list[Entry]:
     """For one claim in 200 what stands in its place, for one in 1,000 a withdrawal."""
-    chance = dice.random()
+    chance = register.dice.random()
     if chance < 0.001:
         return [Withdrawal(id=content_id("w", claim.id), corrects=claim.id, reason="entered twice")]
     if chance > 0.006:
         return []
     made = content_id("c", claim.id, "corrected")
-    corrected = replace(claim, id=made, corrects=claim.id, place=_PLACES[0], reader=None)
+    corrected = replace(claim, id=made, corrects=claim.id, place=register.writer.places[0], reader=None)
     if claim.reader is None or chance < 0.003:
         return [corrected]
     review = Review(

@@ -11,6 +11,7 @@ from bench.clock import Spent
 from bench.table import Line, Size, sizes, times
 
 LIMIT = 2.0
+BY_HAND = "<!-- written by hand from here on; kept by the script -->"
 
 
 @dataclass
@@ -64,6 +65,13 @@ def written(report: Report) -> str:
         after=load(),
         command=f"python -m bench.register --claims {report.claims} --calls {report.calls}",
     )
+
+
+def keep(page: Path, text: str) -> None:
+    """Writes the page; what was written by hand at its end stays."""
+    before = page.read_text("utf-8") if page.is_file() else ""
+    _, mark, by_hand = before.partition(BY_HAND)
+    page.write_text(f"{text}\n{mark}{by_hand}" if mark else text, "utf-8")
 
 
 def _kept(what: str, spent: Spent) -> str:

@@ -20,12 +20,12 @@ from tests.stores.server import running_server
 
 from bench import peers
 from bench.clock import Spent, best, fresh, once
-from bench.generate import claims
+from bench.generate import Extent, claims, documents
 from bench.ground import Ground
-from bench.page import Report, load, written
+from bench.naming import English
+from bench.page import Report, keep, load, written
 from bench.table import Size
 from tizim.claims import Claim
-from tizim.documents import Document
 from tizim.ledger import Entry, Ledger, Stamp, stamp_batch
 from tizim.timelines import chronicle, known
 from tizim.wiring import Register, now
@@ -77,10 +77,8 @@ def _whole_register(report: Report, ground: Ground, entries: Sequence[Entry]) ->
     batches: list[Sequence[Entry]] = []
     with ground.new_register() as register:
         mine = once(lambda: batches.extend(_append(register.ledger, entries)))
-        for entry in entries:
-            if isinstance(entry, Document):
-                register.vault.put(io.BytesIO(entry.id.encode()))
-                register.vault.put(io.BytesIO(entry.id[::-1].encode()))
+        for told in documents(Extent(report.claims, report.people), English()):
+            register.vault.put(io.BytesIO(told.text.encode()))
     rows = peers.rows_of(batches)
     with ground.bare() as bare:
         spent = once(lambda: peers.insert_cipher(bare, rows))
@@ -179,7 +177,7 @@ def main(words: Sequence[str] | None = None) -> None:
         text = written(measured(report, Ground(Path(folder), server)))
     print(text, end="")
     if options.write:
-        PAGE.write_text(text, "utf-8")
+        keep(PAGE, text)
         print(f"written to docs/{PAGE.name}", file=sys.stderr)
 
 

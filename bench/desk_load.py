@@ -1,0 +1,137 @@
+"""Twenty people at work at the desk at once, and what each page cost the server: python -m bench.desk_load.
+
+    python -m bench.desk_load --folder REGISTER --seconds 600 --write
+
+The server is ``tizim serve`` in a process of its own with a second factor for everybody; the people come in
+with theirs. The exit code is 1 where a page is over its limit or did not answer. Without ``--folder`` a
+register of ``--people`` is made first and thrown away.
+"""
+
+import argparse
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.desk_browser import Browser, Log
+from bench.desk_page import Run, printed, written
+from bench.desk_team import Member, team
+from bench.desk_visits import VISITS, Visitor
+from bench.large import key_of
+from bench.naming import ThreeLanguages
+from bench.page import keep, load
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "desk-speed.md"
+_READY = re.compile(r"http://127\.0\.0\.1:(\d+)$", re.MULTILINE)
+
+
+@contextmanager
+def served(folder: Path, said: Path) -> Iterator[int]:
+    """The desk over the register in a process of its own; its port comes back."""
+    call = [sys.executable, "-m", "bench.desk_served", "--register", str(folder)]
+    call += ["--key-file", str(key_of(folder)), "serve", "--port", "0", "--second-factor"]
+    with said.open("w") as out:
+        process = subprocess.Popen(call, stdout=out, stderr=out, cwd=ROOT, env=_surroundings())
+    try:
+        yield _port(process, said)
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+def _made(folder: Path, people: int) -> None:
+    """In a process of its own: making one sets up Django for the ledger alone."""
+    call = [sys.executable, "-m", "bench.large", str(folder), "--people", str(people)]
+    subprocess.run(call, cwd=ROOT, env=_surroundings(), stdout=sys.stderr, check=True)
+
+
+def _surroundings() -> dict[str, str]:
+    path = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+    return {**os.environ, "PYTHONPATH": path, "TIZIM_LANGUAGE": "en"}
+
+
+def _port(process: "subprocess.Popen[bytes]", said: Path) -> int:
+    until = time.monotonic() + 600
+    while time.monotonic() < until and process.poll() is None:
+        if found := _READY.search(said.read_text()):
+            return int(found[1])
+        time.sleep(0.1)
+    raise SystemExit(f"the desk did not start: {said.read_text()}")
+
+
+def at_work(port: int, members: Sequence[Member], run: Run) -> None:
+    """Everybody comes in, one opens everything once, then all work for the time."""
+    names = ThreeLanguages(run.people)
+    browsers = [Browser(port, one, Log()) for one in members]
+    for one in browsers:
+        one.come_in()
+    visitors = [
+        Visitor(one, names, random.Random(number), run.think, run.letter)
+        for number, one in enumerate(browsers)
+    ]
+    _first(visitors, run)
+    threads = [threading.Thread(target=_works, args=(one, run)) for one in visitors]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+
+
+def _first(visitors: Sequence[Visitor], run: Run) -> None:
+    """Each kind of visit once, before the clock runs: the first answers after the start."""
+    for visit, roles, _ in VISITS:
+        one = next(each for each in visitors if each.browser.member.role in roles)
+        one.browser.log, one.think, one.letter, one.until = run.first, 0.0, 0.0, time.time() + 3600
+        visit(one)
+        one.think, one.letter = run.think, run.letter
+
+
+def _works(one: Visitor, run: Run) -> None:
+    one.browser.log = run.log
+    one.until = time.time() + run.seconds
+    try:
+        one.work()
+    except (OSError, ValueError, RuntimeError) as error:
+        run.faults.append(f"{one.browser.member.role}: {type(error).__name__} {error}")
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Prints the table, and writes the page if asked."""
+    options = _options(words)
+    run = Run(options.people, options.visitors, options.seconds, options.think, options.letter, load())
+    with tempfile.TemporaryDirectory(prefix="tz-desk-") as made:
+        folder = options.folder or Path(made) / "register"
+        if options.folder is None:
+            _made(folder, options.people)
+        members = team(folder, key_of(folder), options.visitors)
+        with served(folder, Path(made) / "said") as port:
+            at_work(port, members, run)
+        run.faults += [line for line in (Path(made) / "said").read_text().splitlines() if "fault" in line]
+    print(printed(run), end="")
+    if options.write:
+        keep(PAGE, written(run))
+    sys.exit(1 if run.missed else 0)
+
+
+def _options(words: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.desk_load", description=__doc__)
+    parser.add_argument("--folder", type=Path, help="a register that bench.large made; written to")
+    parser.add_argument("--people", type=int, default=100_000, help="how many it is about (100,000)")
+    parser.add_argument("--visitors", type=int, default=20, help="how many work at once (20)")
+    parser.add_argument("--seconds", type=float, default=600, help="for how long (600)")
+    parser.add_argument("--think", type=float, default=3.0, help="seconds between two pages, on average (3)")
+    parser.add_argument("--letter", type=float, default=0.25, help="seconds between two letters typed (0.25)")
+    parser.add_argument("--write", action="store_true", help=f"keep the page as docs/{PAGE.name}")
+    return parser.parse_args(words)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,191 @@
+"""What people do at the desk, page after page, as the pages themselves lead them."""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.desk_browser import Browser
+from bench.naming import ThreeLanguages
+
+TYPED, LOOKED_UP, FACETS = "search as you type", "look-up as you type", "people, narrowed down"
+_DAYS = ("2018-06-30", "2020-12-31", "2022-01-31", "2024-03-31")
+_KNOWN = ("", "", "", "2023-12-31")
+_FACETS = (("place", "KZ-75"), ("sex", "male"), ("list", "in-custody"), ("article", "QT-CC 217(2)"))
+
+
+@dataclass
+class Visitor:
+    """Somebody at work: a browser, a habit, a time to think between pages and between letters."""
+
+    browser: Browser
+    names: ThreeLanguages
+    dice: random.Random
+    think: float = 3.0
+    letter: float = 0.2
+    until: float = 0.0
+
+    def work(self) -> None:
+        """One visit after the other until the time is over."""
+        visits = [
+            one for one, roles, weight in VISITS if self.browser.member.role in roles for _ in range(weight)
+        ]
+        ahead: list[Callable[[Visitor], None]] = []
+        while time.time() < self.until:
+            ahead = ahead or self.dice.sample(visits, len(visits))
+            ahead.pop()(self)
+
+    def go(self, path: str, *, part: bool = False) -> bool:
+        """Asks for the page after some thought; whether it is there."""
+        self._wait(self.think * min(self.dice.expovariate(1.0), 3.0))
+        return self.browser.get(path, part=part) == 200
+
+    def load(self, path: str) -> bool:
+        """Asks for a part that the page before loads by itself."""
+        return self.browser.get(path, part=True) == 200
+
+    def follow(self, pattern: str, *, among: int = 50) -> bool:
+        """Opens one of the first links of that kind on the page."""
+        found = self.browser.links(pattern)[:among]
+        return bool(found) and self.go(self.dice.choice(found))
+
+    def send(self, path: str, sent: dict[str, str], *, part: bool = False, page: str = "") -> int:
+        """Sends a form after some thought."""
+        self._wait(self.think * min(self.dice.expovariate(1.0), 3.0))
+        return self.browser.post(path, sent, part=part, page=page)
+
+    def type(self, path: str, name: str, text: str, page: str, also: dict[str, str] | None = None) -> None:
+        """Types a word: the page asks with each letter."""
+        for end in range(1, len(text) + 1):
+            self._wait(self.letter * self.dice.uniform(0.5, 1.5))
+            self.browser.post(path, {**(also or {}), name: text[:end]}, part=True, page=page)
+
+    def _wait(self, seconds: float) -> None:
+        time.sleep(max(0.0, min(seconds, self.until - time.time())))
+
+
+def look_around(one: Visitor) -> None:
+    """The first page with its line of counts, then a list from it."""
+    one.go("/")
+    one.load("/today/course/")
+
+
+def find(one: Visitor) -> None:
+    """A name letter by letter, in another spelling than the register's; the person found."""
+    one.go("/people/")
+    one.type("/people/", "q", one.names.asked(one.dice), TYPED)
+    one.follow(r"/people/p-", among=3)
+    one.send("/people/", {"q": ""}, part=True, page=FACETS)
+
+
+def narrow(one: Visitor) -> None:
+    """Facets, further pages, a person and who stands beside."""
+    one.go("/people/")
+    chosen = {"q": "", **dict([one.dice.choice(_FACETS)])}
+    for page in ("1", "2", "3"):
+        one.send("/people/", {**chosen, "page": page}, part=True, page=FACETS)
+    if one.follow(r"/people/p-"):
+        one.follow(r"/people/p-")
+    one.send("/people/", {"q": "", "forget": "1"}, part=True, page=FACETS)
+
+
+def count(one: Visitor) -> None:
+    """Lists and figures down to the passages; now and then as of another day."""
+    if past := one.dice.random() < 0.4:
+        day, known = one.dice.choice(_DAYS), one.dice.choice(_KNOWN)
+        one.send("/moment/", {"as_of": day, "known_at": known, "basis": "all", "next": "/lists/"})
+    one.go("/lists/")
+    if one.follow(r"/lists/[a-z-]+/$"):
+        here = one.browser.links(r"/lists/[a-z-]+/because/")
+        for spread in one.browser.links(r"/lists/[a-z-]+/spread/$")[:1]:
+            one.load(spread)
+        if here and one.go(one.dice.choice(here)):
+            one.follow(r"/people/p-")
+    one.go("/lists/in-custody/compared/")
+    if past:
+        one.send("/moment/", {"now": "1", "next": "/"})
+
+
+def judge(one: Visitor) -> None:
+    """The queue, a pair, what each verdict would change; one in three is judged."""
+    one.go("/same/")
+    if not one.follow(r"/same/p-", among=40):
+        return
+    for foretold in one.browser.links(r"/same/p-.*/foretold/")[:1]:
+        one.load(foretold)
+        form = one.browser.form("/")
+        if form and "seen" in form[1] and one.dice.random() < 0.35:
+            verdict = one.dice.choice(("same", "different", "unsure"))
+            one.send(form[0], {**form[1], "verdict": verdict, "reason": "bench", "sure": "1"})
+    if one.dice.random() < 0.2 and one.go("/same/judgements/"):
+        one.follow(r"/same/judgements/j-")
+
+
+def read(one: Visitor) -> None:
+    """Documents that wait; one of them, its claims one after the other, decided on where that is allowed."""
+    one.go("/reading/")
+    if not one.follow(r"/documents/d-"):
+        return
+    document = one.browser.links(r"/documents/d-[^/]+/others/")[:1]
+    for _ in range(one.dice.randrange(1, 5)):
+        form = one.browser.form("/decide/")
+        for persons in one.browser.links(r"/documents/.*/persons/")[:1]:
+            one.load(persons)
+        for others in document:
+            one.load(others)
+        if form is None:
+            break
+        decide(one, *form)
+
+
+def decide(one: Visitor, action: str, filled: dict[str, str]) -> None:
+    """A place and an article looked up while typing, then accepted or rejected."""
+    if one.dice.random() < 0.2:
+        one.type("/look-up/places/", "place", one.dice.choice(("Караг", "Almat", "Ақтө")), LOOKED_UP)
+        one.type("/look-up/articles/", "articles", one.dice.choice(("KZ-CC 17", "405")), LOOKED_UP)
+    verdict = "accept" if one.dice.random() < 0.9 else "reject"
+    one.send(
+        action, {**filled, "verdict": verdict, "reason": "bench" if verdict == "reject" else ""}, part=True
+    )
+
+
+def leaf(one: Visitor) -> None:
+    """Words, law books, one's own account, documents handed in."""
+    one.go("/words/")
+    one.follow(r"/(words|laws)/.+")
+    one.go("/account/")
+    if one.browser.member.role in _CODING:
+        one.go("/documents/add/")
+
+
+def audit(one: Visitor) -> None:
+    """The ledger as it was written, a page back, an entry; who looked at what."""
+    one.go("/entries/")
+    one.go("/entries/?kind=claim")
+    one.follow(r"/entries/.-")
+    one.go("/team/looks/")
+
+
+def lead(one: Visitor) -> None:
+    """Accounts and closed cases."""
+    one.go("/team/")
+    one.go("/team/closed/")
+    one.follow(r"/team/closed/\d")
+    one.go("/team/")
+    one.follow(r"/team/\d")
+
+
+_ALL = frozenset("reader documenter reviewer editor keeper auditor".split())
+_CODING = frozenset("documenter reviewer editor".split())
+_JUDGING = frozenset("reviewer editor".split())
+VISITS: tuple[tuple[Callable[[Visitor], None], frozenset[str], int], ...] = (
+    (look_around, _ALL, 2),
+    (find, _ALL, 4),
+    (narrow, _ALL, 2),
+    (count, _ALL, 2),
+    (judge, _JUDGING, 3),
+    (read, _CODING | {"reader"}, 4),
+    (leaf, _ALL, 1),
+    (audit, frozenset(("keeper", "auditor")), 3),
+    (lead, frozenset(("keeper",)), 2),
+)
