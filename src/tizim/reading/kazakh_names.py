@@ -15,7 +15,7 @@ def name_readings(word: str) -> tuple[tuple[int, str], ...]:
     for ending, case in _kin_endings():
         if small.endswith(ending) and _is_kin(small[: -len(ending)]):
             return ((len(small) - len(ending), case),)
-    if small in _given() or skeleton(small) in _given_skeletons():
+    if small in _short() or small in _given() or skeleton(small) in _given_skeletons():
         return ((len(word), "nom"),)
     sure, perhaps = _ended(small)
     if _whole(small) and not any(small[:size] in _given() for size, _ in sure):
@@ -32,9 +32,9 @@ def _ended(small: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     perhaps: list[tuple[int, str]] = []
     for ending, case in _endings_in(small[-1:]):
         stem = small[: -len(ending)]
-        if len(stem) < _SHORTEST or not small.endswith(ending):
+        if not small.endswith(ending) or (len(stem) < _SHORTEST and stem not in _short()):
             continue
-        if stem in _given() or _whole(stem):
+        if stem in _short() or stem in _given() or _whole(stem):
             sure.append((len(stem), case))
         elif suits(stem, ending):
             perhaps.append((len(stem), case))
@@ -89,6 +89,12 @@ def name_cases(words: tuple[str, ...]) -> frozenset[str]:
 def _given() -> frozenset[str]:
     names = table("names")
     return frozenset(f"{names['male']} {names['female']}".lower().split())
+
+
+@cache
+def _short() -> frozenset[str]:
+    """Surnames of two or three letters: they bear endings too («Лиді»)."""
+    return frozenset(str(table("names").get("short_surnames") or "").lower().split())
 
 
 @cache

@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tizim.reading.focus import Subject
+from tizim.reading.inflected.kinsfolk import Kinsfolk
 from tizim.reading.inflected.verb_last_focus import understood
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import KIN, Who
 from tizim.reading.people import People
 
 _ASIDE = frozenset({"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"})
@@ -24,6 +25,7 @@ class Focus:
     sentence: int = 0
     groups: dict[str, Subject] = field(default_factory=dict)
     kin: set[int] = field(default_factory=set)
+    kinsfolk: Kinsfolk | None = None
     either: bool = False
     hit: set[int] = field(default_factory=set)
     line: int = -1
@@ -42,10 +44,10 @@ class Focus:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
         if who.kind == "person" or (who.kind == "relative" and who.people):
             return Subject(tuple(who.people))
-        if who.others:
-            return self._others(who, whos)
-        if who.group is not None:
-            return self._group(who, whos)
+        if who.kind == KIN:
+            return self._kin(who, whos)
+        if who.others or who.group is not None:
+            return self._others(who, whos) if who.others else self._group(who, whos)
         if who.kind == "pronoun" and who.word == "me":
             speaker = self.speakers.get(self.line)
             return Subject((speaker,)) if speaker is not None else None
@@ -56,6 +58,13 @@ class Focus:
         if who.kind == "noun" or who.kind == "relative":
             return None if who.official else self._single(who, whos)
         return self._single(who, whos) if who.kind == "pronoun" else None
+
+    def _kin(self, who: Who, whos: list[Who]) -> Subject | None:
+        """Whom "her husband" means."""
+        here = [number for one in whos for number in one.people if one.kind == "person"]
+        spoken = [number for number, _ in reversed(self.recent)]
+        recent = [number for number in (*here, *spoken) if not self.aside(number)]
+        return self.kinsfolk.meant(who, self.speakers.get(self.line), recent) if self.kinsfolk else None
 
     def _others(self, who: Who, whos: list[Who]) -> Subject | None:
         """Of a row named before, those besides whom the text spoke of just now; else only a counted group."""
@@ -219,7 +228,9 @@ class Focus:
             for who in named
             if len(who.people) == 1 and "nom" in who.cases and not self.aside(who.people[0])
         ]
-        topic = victims[-1:] or nominative[:1] or free[:1]
+        owners = {number for who in named if who.owner for number in who.people}
+        told = [] if self.either and nominative and owners.issuperset(victims) else victims
+        topic = told[-1:] or nominative[:1] or free[:1]
         rows = [number for who in named if len(who.people) > 1 for number in who.people]
         for number in (*rows, *(one for one in free if one not in topic), *topic):
             self.recent.append((number, self.sentence))

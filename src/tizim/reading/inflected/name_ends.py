@@ -28,11 +28,29 @@ def closes(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool
 
 
 def is_of_place(sentence: Sentence, index: int, lists: NameLists) -> bool:
-    """Whether a word behind a capitalised one says that it names a place: bare, or "its"."""
+    """Whether a word behind a capitalised one says that it names a place: bare, or "its".
+
+    Behind a given name and another name the adjective belongs to what follows ("X Y қалалық сотта").
+    """
+    whole = index > 1 and sentence.tokens[index - 2].capital and lists.given(sentence.tokens[index - 2].lower)
+    if whole and sentence.lower(index).endswith(_OF_A_PLACE):
+        return False
     return any(
         form.lemma in lists.place_words and (form.possessed or form.case in ("nom", ""))
         for form in sentence.word(index).forms
     )
+
+
+_OF_A_PLACE = ("лық", "дық", "тық")
+
+
+def is_whole_name(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a barred word is a given name here: another capitalised word stands right behind it."""
+    given = lists.alone and lists.given(sentence.tokens[index].lower)
+    if not given or index + 1 >= len(sentence.tokens):
+        return False
+    behind = sentence.tokens[index + 1]
+    return behind.kind == "word" and behind.capital and not sentence.is_at("place", index + 1)
 
 
 def of_another(words: tuple[str, ...], cases: set[str], title: str) -> bool:

@@ -4,7 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tizim.reading.inflected.lists import NameLists
-from tizim.reading.inflected.name_ends import closes, is_of_place, kind_of_title, of_another
+from tizim.reading.inflected.name_ends import (
+    closes,
+    is_of_place,
+    is_whole_name,
+    kind_of_title,
+    of_another,
+)
 from tizim.reading.inflected.name_openings import ends_as_surname, is_plural, is_trade, opens_name
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
@@ -197,7 +203,8 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     word = sentence.words[index]
     if token.kind != "word":
         return False
-    if lists.barred & word.lemmas or _is_acronym(sentence, index, lists):
+    barred = not lists.barred.isdisjoint({token.lower, *word.lemmas})
+    if (barred and not is_whole_name(sentence, index, lists)) or _is_acronym(sentence, index, lists):
         return True
     if token.lower.endswith(lists.never) or (lists.alone and is_of_place(sentence, index + 1, lists)):
         return True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tizim.reading.inflected.agreement import agree, key, written
+from tizim.reading.inflected.kinsfolk import Kinsfolk
 from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family
 from tizim.reading.inflected.names import Run, Runs
@@ -38,7 +39,8 @@ class PeopleFinder:
         self.support = Counter[str]()
         self.left: list[Run] = []
         self.attested: set[str] = set()
-        self.kin: set[int] = set()
+        self.kinsfolk = Kinsfolk(self.found)
+        self.kin = self.kinsfolk.numbers
 
     def people(self) -> People:
         """Who is named, and where."""
@@ -138,7 +140,7 @@ class PeopleFinder:
             self.found.persons[number].name = _whole(base)
         self.by_name[key(base)] = number
         for word in base:
-            if len(word) > 2 and number not in self.by_word[plain(word)]:
+            if len(word) > 1 and number not in self.by_word[plain(word)]:
                 self.by_word[plain(word)].append(number)
         self._mention(run, number, base)
 
@@ -357,8 +359,9 @@ class PeopleFinder:
         person.forms.setdefault(written(sentence, run, sentence.tokens[run.first].start))
         if run.title:
             person.titles.append(run.title)
-        if sentence.ends_at("kin", run.first) is not None and run.title != "lawyer":
-            self.kin.add(number)
+        kin = sentence.ends_at("kin", run.first)
+        if kin is not None and run.title != "lawyer":
+            self.kinsfolk.learn(sentence, kin.last, number)
         if person.female is None:
             person.female = self._female(base)
         cases = frozenset(case for case, known in run.bases.items() if known == base) or frozenset(run.bases)

@@ -29,6 +29,7 @@ from tizim.reading.inflected.drafting import Scene, drafts_of, is_attribute_of_t
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.figures import figures_of, period_of
 from tizim.reading.inflected.focus import Focus
+from tizim.reading.inflected.labels import labels_of
 from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.lists import name_lists
 from tizim.reading.inflected.name_words import leave_names
@@ -72,7 +73,9 @@ class InflectedReading:
         self.calendar = Calendar(self.own, clock=keeps_time(self.sentences))
         self.country = country_of(self.sentences, lexicon)
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
-        self.focus = Focus(self.people, kin=self.finder.kin, either=self.verb_last)
+        self.focus = Focus(
+            self.people, kin=self.finder.kin, kinsfolk=self.finder.kinsfolk, either=self.verb_last
+        )
         self._hear_speakers()
         self.verdict_at, self.listings = -9, Listings()
         self.drafts, self.articles = list[Draft](), list[tuple[str, ...]]()
@@ -92,7 +95,8 @@ class InflectedReading:
 
     def _hear_speakers(self) -> None:
         """Notes who says "I" in which paragraph."""
-        speakers = speakers_verb_last(self.text, self.sentences, self.finder)
+        labels = self.whos.labels = labels_of(self.sentences, self.finder)
+        speakers = speakers_verb_last(self.text, self.sentences, self.finder, labels)
         self.focus.speakers, self.focus.telling = speakers.of, speakers.telling
         if not self.verb_last:
             self.focus.speakers |= speakers_of(self.sentences, self.finder)

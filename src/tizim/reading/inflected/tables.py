@@ -188,6 +188,7 @@ def _senses(lexicon: Lexicon) -> Iterator[_Sense]:
 
 _GROUPED = (
     ("people", "titles", "title"), ("people", "agencies", "agency"), ("people", "sexes", "sexes"),
+    ("people", "one_of_kin", "one_of_kin"),
     ("numbers", "bounds", "bound"), ("numbers", "bounds_after", "bound_after"),
     ("grammar", "certainty", "certainty"),
 )  # fmt: skip

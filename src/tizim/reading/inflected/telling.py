@@ -8,7 +8,7 @@ from tizim.reading.inflected.verb_last import describes
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.inflected.verb_last_victims import alongside, likeliest, placed_before
 from tizim.reading.inflected.victims import has_subject, victim_of
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import KIN, Who
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
@@ -200,7 +200,7 @@ def _may_drop(told: Told, event: Event, at: int) -> bool:
 def _somebody(told: Told, cases: tuple[str, ...]) -> bool:
     """Whether a sentence names anybody (in one of the cases, where some are given)."""
     return any(
-        who.kind in ("person", "group", "noun", "plural", "pronoun", "relative", "somebody")
+        who.kind in ("person", "group", "noun", "plural", "pronoun", "relative", "somebody", KIN)
         and (not cases or who.cases & set(cases))
         and not who.official
         for who in told.whos

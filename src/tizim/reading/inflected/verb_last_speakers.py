@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tizim.reading.inflected.labels import Labels, answering
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.sentence import Sentence
 
@@ -16,7 +17,9 @@ class Speakers:
     telling: set[int] = field(default_factory=set)
 
 
-def speakers_verb_last(text: str, sentences: list[Sentence], finder: PeopleFinder) -> Speakers:
+def speakers_verb_last(
+    text: str, sentences: list[Sentence], finder: PeopleFinder, labels: Labels
+) -> Speakers:
     """The speakers of a text."""
     lines: dict[int, list[int]] = {}
     for number, sentence in enumerate(sentences):
@@ -26,6 +29,11 @@ def speakers_verb_last(text: str, sentences: list[Sentence], finder: PeopleFinde
         quoted = _quoted(sentences, numbers, finder)
         if quoted is not None:
             found.of[line] = quoted
+    named = answering(sentences, labels)
+    found.of.update(named)
+    for line in named:
+        own = [number for number, (_, person) in labels.items() if person == named[line]]
+        found.telling |= {line} if any(_struck(sentences, lines, number) for number in own) else set()
     told, answers = _answers(text, sentences, lines, finder)
     if told is None:
         told, answers = _signer(sentences, lines, finder)
@@ -33,6 +41,16 @@ def speakers_verb_last(text: str, sentences: list[Sentence], finder: PeopleFinde
         found.of[line] = told if told is not None else -1
         found.telling.add(line)
     return found
+
+
+def _struck(sentences: list[Sentence], lines: dict[int, list[int]], number: int) -> bool:
+    """Whether somebody says in a turn what was done to "me"."""
+    turn = lines[sentences[number].span.line]
+    return any(
+        str(mark.value) == "me" and "acc" in sentences[at].word(mark.first).cases
+        for at in turn
+        for mark in sentences[at].of("pronouns")
+    )
 
 
 def _quoted(sentences: list[Sentence], numbers: list[int], finder: PeopleFinder) -> int | None:

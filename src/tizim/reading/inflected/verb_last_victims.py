@@ -5,10 +5,10 @@ from dataclasses import replace
 from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.verb_last_rows import listed
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import KIN, Who
 from tizim.reading.tongue import Form
 
-_FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
+_FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative", KIN})
 _BEHIND, _ROW = 6, 3
 _MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
 """Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""

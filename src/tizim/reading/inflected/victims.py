@@ -3,9 +3,9 @@
 from tizim.reading.inflected.clauses import Clause
 from tizim.reading.inflected.entries import Entry, Role
 from tizim.reading.inflected.events import Told
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import KIN, Who
 
-_FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative"})
+_FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative", KIN})
 _FAR = 40
 
 

@@ -7,14 +7,18 @@ from tizim.reading.who import Group
 MEMBER = "member"
 """The word of one of a row that the text named before ("the first", "the last")."""
 
+KIN, MINE = "kin", "my "
+"""The kind of somebody's kin without a name; the word of the speaker's own begins with "my"."""
+
 
 @dataclass(slots=True)
 class Who:
     """Somebody at tokens ``first`` … ``last - 1``; the phrase of titles and adjectives begins at ``head``.
 
-    ``kind`` is person, group, noun ("the activist"), plural ("the activists"), pronoun, relative ("who") or
-    agent. ``owner`` says that only a thing or kin of theirs is meant ("the brother of X"); ``parts`` are the
-    single names of a row, with the place of each; ``others`` are people besides those just named.
+    ``kind`` is person, group, noun ("the activist"), plural ("the activists"), pronoun, relative ("who"),
+    kin ("his wife", with its ``relation``) or agent. ``owner`` says that only a thing or kin of theirs is
+    meant ("the brother of X"); ``parts`` are the single names of a row, with the place of each; ``others``
+    are people besides those just named.
     """
 
     first: int
@@ -33,3 +37,4 @@ class Who:
     parts: list["Who"] = field(default_factory=list)
     also: "Who | None" = None
     others: bool = False
+    relation: str = ""

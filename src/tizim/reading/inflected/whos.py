@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from tizim.reading.inflected.kinsfolk import kin_at
+from tizim.reading.inflected.labels import Labels
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.phrases import (
@@ -23,7 +25,7 @@ from tizim.reading.inflected.who import MEMBER, Who
 from tizim.reading.who import Group
 
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
-_NOUNS = ("members", "ordinals", "bound", "rest", "all_words", "pronouns", "victims", "title", "officials")
+_NOUNS = tuple("members ordinals bound rest all_words pronouns victims title officials one_of_kin".split())
 _ROW = 9
 _BETWEEN = 5
 _OFFICE = {"judge", "prosecutor", "investigator", "force", "official"}
@@ -37,6 +39,7 @@ class Whos:
         self.govern = govern
         self.last_bears = bool(finder.lists.lexicon.tables["names"].get("last_bears_the_case"))
         self.called: dict[str, int] = {}
+        self.labels: Labels = {}
         self.titles = {(run.sentence, run.first): run.title_at for run in finder.runs.runs}
 
     def of(self, sentence: Sentence, number: int, taken: set[int]) -> list[Who]:
@@ -151,7 +154,8 @@ class Whos:
             last, cases = self._honoured(sentence, mention.last, cases)
             person = self.finder.found.persons[mention.person]
             who = Who(mention.first, last, head, "person", cases, [mention.person], female=person.female)
-            who.owner = self._is_owner(sentence, who) and not self._is_lawyer(sentence, who, number)
+            owner = self._is_owner(sentence, who) and not self._is_lawyer(sentence, who, number)
+            who.owner = owner or (number in self.labels and sentence.lower(mention.last) == ":")
             out.append(who)
         return out
 
@@ -248,6 +252,7 @@ class Whos:
             or self._pronoun(sentence, index)
             or (None if self.last_bears else ordinal_of(sentence, index))
             or self._called(sentence, index)
+            or kin_at(sentence, index, verb_last=self.last_bears)
             or self._noun(sentence, index)
         )
 
@@ -332,9 +337,8 @@ class Whos:
             owned = bool(behind.forms) and behind.forms[0].part in ("noun", "name", "adjective")
         if possessive and owned and not following.finite and not sentence.is_at("months", index + 1):
             return Who(index, index + 1, index, "pronoun", frozenset({"gen"}), word=value, owner=True)
-        cases = (
-            frozenset(form.case for form in word.forms if form.part == "pronoun" and form.case) or word.cases
-        )
+        own = frozenset(form.case for form in word.forms if form.part == "pronoun" and form.case)
+        cases = own or word.cases
         female = {"she": True, "he": False}.get(value)
         return Who(
             index, mark.last, index, "pronoun", cases, word=value, female=female, plural=value == "they"
@@ -352,9 +356,8 @@ class Whos:
         ]
         if not forms or (self.last_bears and forms[0].possessed and not forms[0].plural):
             return None
-        if self.last_bears and sentence.at("kin", index) is not None:
-            return None
-        if forms[0].lemma in self.finder.lists.lexicon.set("people", "anybody"):
+        nobody = self.finder.lists.lexicon.set("people", "anybody")
+        if forms[0].lemma in nobody or (self.last_bears and sentence.at("kin", index) is not None):
             return None
         if self.last_bears and is_aged(sentence, index):
             group = Group(1, 1, "exact", None, False)
@@ -369,10 +372,10 @@ class Whos:
         generic = self.finder.lists.lexicon.set("people", "generic")
         if generic and not plural and not official and generic.isdisjoint({form.lemma for form in forms}):
             return Who(index, mark.last, stretched(sentence, index), "somebody", cases, word=forms[0].lemma)
+        kind, female = "plural" if plural else "noun", True if genders == {"female"} else None
         return Who(
-            index, mark.last, stretched(sentence, index), "plural" if plural else "noun", cases,
-            word=forms[0].lemma, female=True if genders == {"female"} else None, plural=plural,
-            official=official,
+            index, mark.last, stretched(sentence, index), kind, cases, official=official,
+            word=forms[0].lemma, female=female, plural=plural,
         )  # fmt: skip
 
     def _relatives(self, sentence: Sentence, found: list[Who]) -> None:
