@@ -235,7 +235,7 @@ def test_any_entries_come_back_and_stand_as_they_do_in_memory(
 def test_a_kind_that_no_table_holds_is_named(sql_store: Store) -> None:
     from tests.ledger.notes import note
 
-    with pytest.raises(LedgerError, match="'note' is no kind of entry; there are claim"):
+    with pytest.raises(LedgerError, match="'note' is no kind of entry; there are approval, claim"):
         sql_store.ledger.append([note("n")], at=AT, by="ed")
     with pytest.raises(LedgerError, match="'clam'"):
         sql_store.ledger.known_at(kinds=["clam"])

@@ -6,7 +6,7 @@ from tizim.documents import Document, Passage, Source
 from tizim.identity import Judgement
 from tizim.interventions import Intervention, Response
 from tizim.ledger import Entry, Withdrawal
-from tizim.publications import ListEdition
+from tizim.publications import Approval, Clearance, Erratum, ListEdition
 
 ENTRY_CLASSES: tuple[type[Entry], ...] = (
     Source,
@@ -20,6 +20,9 @@ ENTRY_CLASSES: tuple[type[Entry], ...] = (
     Recognition,
     Intervention,
     Response,
+    Clearance,
     ListEdition,
+    Approval,
+    Erratum,
     Withdrawal,
 )

@@ -1,0 +1,96 @@
+"""Who may be named and which documents may be used: what people decided, and what holds where nobody has."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tizim.claims import Claim
+from tizim.documents import Document, Source
+from tizim.identity import Person
+from tizim.ledger import Entry, in_force
+from tizim.publications.allowed import allowed, decided
+from tizim.publications.entries import Clearance
+from tizim.publications.errors import PublicationError
+
+NAMED, COUNTED, WITHHELD = "named", "counted", "withheld"
+CITED, USED = "cited", "used"
+LEVELS = {"m": (NAMED, COUNTED, WITHHELD), "d": (CITED, USED, WITHHELD)}
+"""Levels by the letter of the subject's id: mentions and documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """What may leave about one person: the level, the fields beside the usual ones, and why that level."""
+
+    level: str
+    fields: frozenset[str] = frozenset()
+    why: str = "published"
+
+
+class Clearing:
+    """What may leave, from everything known at a moment."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        standing = in_force(entries)
+        self._documents = {one.id: one for one in standing if isinstance(one, Document)}
+        self._sources = {one.id: one for one in standing if isinstance(one, Source)}
+        given = (one for one in standing if isinstance(one, Clearance))
+        self._given: Mapping[str, Clearance] = {one.subject_id: one for one in given}
+
+    def document(self, document_id: str) -> str:
+        """``cited``, ``used`` or ``withheld``: a public document is cited if nobody decided otherwise."""
+        given = self._given.get(document_id)
+        if given:
+            return given.level
+        document = self._documents.get(document_id)
+        return CITED if document and self._is_public(document) else WITHHELD
+
+    def usable(self) -> frozenset[str]:
+        """The ids of the documents whose facts may leave: an edition is told from these alone."""
+        return frozenset(one for one in self._documents if self.document(one) != WITHHELD)
+
+    def person(self, person: Person, claims: Iterable[Claim]) -> Cleared:
+        """What may leave about the person with these claims (all of usable documents).
+
+        Nobody is named whom no cited document names; a minor only with a guardian's consent.
+        """
+        told = tuple(claims)
+        given = [self._given[one] for one in person.mention_ids if one in self._given]
+        strictest = max(given, key=lambda one: LEVELS["m"].index(one.level), default=None)
+        fields = frozenset.intersection(*(frozenset(one.fields) for one in given)) if given else frozenset()
+        if strictest and strictest.level != NAMED:
+            return Cleared(strictest.level, fields, "decided")
+        if is_minor(told) and not any(one.basis in allowed()["minors_named_with"] for one in given):
+            return Cleared(COUNTED, fields, "minor")
+        if strictest:
+            return Cleared(NAMED, fields, "decided")
+        is_cited = any(self.document(one.document_id) == CITED for one in told)
+        return Cleared(NAMED) if is_cited else Cleared(COUNTED, why="not_published")
+
+    def _is_public(self, document: Document) -> bool:
+        if document.obtained and document.obtained not in allowed()["public_ways"]:
+            return False
+        source = self._sources.get(document.source_id or "")
+        if source and (source.protected or source.source_kind in allowed()["guarded_sources"]):
+            return False
+        return bool(document.obtained or document.url)
+
+
+def is_minor(claims: Iterable[Claim]) -> bool:
+    """Whether any claim gives an age under that of majority."""
+    return any(one.age is not None and one.age < allowed()["age_of_majority"] for one in claims)
+
+
+def check_clearance(one: Clearance) -> None:
+    """PublicationError where the level, the ground or a field is unknown."""
+    levels = LEVELS.get(one.subject_id[:1], ())
+    if one.level not in levels:
+        raise PublicationError(
+            f"{one.subject_id}: level '{one.level}' is not one of {', '.join(levels) or 'none'}"
+        )
+    if one.basis and one.basis not in allowed()["grounds"]:
+        raise PublicationError(
+            f"{one.subject_id}: ground '{one.basis}' is not one of {', '.join(allowed()['grounds'])}"
+        )
+    strange = sorted(set(one.fields) - decided("person") - decided("act"))
+    if strange:
+        raise PublicationError(f"{one.subject_id}: '{strange[0]}' is no field that a decision can let out")

@@ -1,0 +1,232 @@
+"""A list put together for publication: told from usable documents alone, in the fields that may leave."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tizim.claims import Basis, Claim
+from tizim.documents import Document, Passage, Source
+from tizim.ledger import Entry
+from tizim.publications.allowed import decided, usual
+from tizim.publications.clearing import CITED, NAMED, WITHHELD, Cleared, Clearing
+from tizim.publications.content import Act, Bounds, Cited, Content, Counted, Entered
+from tizim.publications.quotes import Veil, is_personal
+from tizim.tallies import Definition, Member, Tally, tally
+from tizim.timelines import Chronicle, Life, chronicle, is_persecution
+from tizim.vocab import place
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be frozen: which definition, as of when, known when, on which basis, under which number."""
+
+    of: Definition
+    as_of: date
+    known_at: str
+    number: int
+    basis: Basis = "reviewed"
+    vocabulary: str = ""
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The content of an edition, with what only those who made it see.
+
+    ``people`` are the ids of persons by their number on the list, ``cleared`` what may leave about each.
+    """
+
+    content: Content
+    people: Mapping[int, str]
+    cleared: Mapping[int, Cleared]
+
+
+def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
+    """The list by the definition, from the entries known at the moment."""
+    known = tuple(entries)
+    by_id, clearing = {one.id: one for one in known}, Clearing(known)
+    told, levels = _told(known, clearing, asked.basis)
+    gone = {one for one, level in levels.items() if level.level == WITHHELD}
+    if gone:
+        hidden = {claim for one in gone for claim in told.lives[one].person.claim_ids}
+        told, levels = _told([one for one in known if one.id not in hidden], clearing, asked.basis)
+    found = tally(asked.of, told, as_of=asked.as_of, known_at=asked.known_at)
+    return _Desk(clearing, told, by_id, levels).composed(found, asked)
+
+
+def _told(known: Sequence[Entry], clearing: Clearing, basis: Basis) -> tuple[Chronicle, dict[str, Cleared]]:
+    """What the usable documents tell, and what may leave about each person."""
+    told = chronicle(known, basis=basis, documents=clearing.usable())
+    claims = {one.id: one for one in known if isinstance(one, Claim)}
+    lives = (life.person for life in told.lives.values())
+    return told, {one.id: clearing.person(one, (claims[claim] for claim in one.claim_ids)) for one in lives}
+
+
+@dataclass
+class _Desk:
+    """The entries by id, and the passages cited so far."""
+
+    clearing: Clearing
+    told: Chronicle
+    by_id: Mapping[str, Entry]
+    levels: Mapping[str, Cleared]
+    cited: dict[str, int] = field(default_factory=dict)
+    shelf: list[Cited] = field(default_factory=list)
+    open_names: dict[str, set[str]] = field(default_factory=dict)
+    shut_names: dict[str, set[str]] = field(default_factory=dict)
+
+    def composed(self, found: Tally, asked: Asked) -> Composed:
+        self._gather_names()
+        on_list = sorted(found.members, key=self._place)
+        people = tuple(self._entered(number, one) for number, one in enumerate(on_list, 1))
+        groups = tuple(
+            Counted(one.code, one.at_least, one.at_most, self._passages(one.because)) for one in found.groups
+        )
+        of = asked.of
+        content = Content(
+            definition=of.name, version=of.version, title=_pairs(of.title), note=_pairs(of.note),
+            classes=tuple((one.code, _pairs(one.title)) for one in of.classes),
+            number=asked.number, as_of=asked.as_of.isoformat(), known_at=asked.known_at, basis=asked.basis,
+            unit=found.unit, at_least=found.at_least, at_most=found.at_most,
+            parts=tuple(Bounds(code, one.at_least, one.at_most) for code, one in found.parts.items()),
+            people=people, groups=groups, passages=tuple(self.shelf),
+            vocabulary=asked.vocabulary, program=asked.program,
+        )  # fmt: skip
+        return Composed(
+            content,
+            {number: one.person_id for number, one in enumerate(on_list, 1)},
+            {number: self.levels[one.person_id] for number, one in enumerate(on_list, 1)},
+        )
+
+    def _place(self, one: Member) -> tuple[bool, str, str]:
+        """Those who are named by their names; the others in an order that tells nothing of who they are."""
+        named = self.levels[one.person_id].level == NAMED
+        if not named:
+            return True, f"{one.fit.code} {not one.sure}", _why(one)
+        return False, one.name.casefold(), one.person_id
+
+    def _gather_names(self) -> None:
+        """The names that each document holds: those that may leave, and all others."""
+        people = (
+            life.person for life in self.told.lives.values() if self.levels[life.person.id].level == NAMED
+        )
+        named = {claim for person in people for claim in person.claim_ids}
+        for entry in self.by_id.values():
+            if isinstance(entry, Claim):
+                names = self.open_names if entry.id in named else self.shut_names
+                names.setdefault(entry.document_id, set()).update(_names(entry))
+                self.shut_names.setdefault(entry.document_id, set()).update(_bystanders(entry))
+
+    def _entered(self, number: int, one: Member) -> Entered:
+        level, fit, episode = self.levels[one.person_id], one.fit, one.fit.episode
+        bare = Entered(number, None, None, fit.code, one.sure, _why(one))
+        if level.level != NAMED:
+            return bare
+        life = self.told.lives[one.person_id]
+        return Entered(
+            number=number, key=one.person_id, name=one.name, code=fit.code, sure=one.sure, why=_why(one),
+            since=_day(episode.begin.first) if episode else None,
+            expected_end=_day(episode.expected_ends[0]) if episode and episode.expected_ends else None,
+            articles=tuple(episode.articles) if episode else (),
+            acts=tuple(self._acts(life, level)), more=self._more(life, level),
+        )  # fmt: skip
+
+    def _acts(self, life: Life, level: Cleared) -> Iterable[Act]:
+        claims = {claim.id: claim for claim in self._claims(life.person.claim_ids)}
+        for mark in sorted(life.timeline.acts, key=lambda one: (one.days.first or date.max, one.claim_id)):
+            claim = claims[mark.claim_id]
+            yield Act(
+                act=claim.act, date=claim.date or claim.status_as_of, place=_place(claim.place),
+                agency=self._veil(claim.document_id).over(claim.agency) if claim.agency else None,
+                articles=claim.articles, outcome=claim.outcome, certainty=claim.certainty,
+                passages=self._passages([claim.id]),
+                more=tuple((name, _text(claim, name)) for name in sorted(level.fields & decided("act"))
+                           if _text(claim, name)),
+            )  # fmt: skip
+
+    def _more(self, life: Life, level: Cleared) -> tuple[tuple[str, str], ...]:
+        claims = self._claims(life.person.claim_ids)
+        wanted = sorted(level.fields & decided("person"))
+        found = (
+            (name, next((_text(one, name) for one in claims if _text(one, name)), "")) for name in wanted
+        )
+        return tuple(pair for pair in found if pair[1])
+
+    def _passages(self, claim_ids: Iterable[str]) -> tuple[int, ...]:
+        """The places of the passages behind these claims among all that the edition cites; each once."""
+        found = (self._passage(claim) for claim in self._claims(claim_ids))
+        return tuple(dict.fromkeys(one for one in found if one is not None))
+
+    def _passage(self, claim: Claim) -> int | None:
+        if self.clearing.document(claim.document_id) != CITED:
+            return None
+        if claim.passage_id not in self.cited:
+            self.cited[claim.passage_id] = len(self.shelf)
+            self.shelf.append(self._cited(claim))
+        return self.cited[claim.passage_id]
+
+    def _cited(self, claim: Claim) -> Cited:
+        passage, document = self.by_id.get(claim.passage_id), self.by_id[claim.document_id]
+        assert isinstance(document, Document)
+        source = self.by_id.get(document.source_id or "")
+        told = {name: getattr(document, name) for name in usual("document")}
+        veil = self._veil(document.id)
+        told["title"] = veil.over(document.title) if document.title else None
+        told["url"] = None if document.url and veil.lies_on(document.url) else document.url
+        own = passage if isinstance(passage, Passage) else None
+        return Cited(
+            quote=veil.over(own.quote) if own and own.quote else None,
+            page=own.page if own else None,
+            locator=own.locator if own else None,
+            source=source.name if isinstance(source, Source) and not source.protected else None,
+            source_kind=source.source_kind if isinstance(source, Source) else None,
+            **told,
+        )
+
+    def _veil(self, document_id: str) -> Veil:
+        """What is taken out of that document's words: everybody whom it names and the edition may not."""
+        shut, kept = self.shut_names.get(document_id, set()), self.open_names.get(document_id, set())
+        return Veil(frozenset(shut), frozenset(kept))
+
+    def _claims(self, ids: Iterable[str]) -> Sequence[Claim]:
+        found = (self.by_id[one] for one in ids)
+        return [one for one in found if isinstance(one, Claim)]
+
+
+def _why(one: Member) -> str:
+    if one.stray:
+        return "stray"
+    return "identity" if one.doubted_identity else one.fit.why
+
+
+def _place(text: str | None) -> str | None:
+    """The place, if it is one of the vocabulary: an address, or a house, is none."""
+    return text if text and place(text) else None
+
+
+def _names(claim: Claim) -> set[str]:
+    """The names under which a claim's own passage and document speak of its person."""
+    return {name for name in (claim.person, claim.mention) if name}
+
+
+def _bystanders(claim: Claim) -> set[str]:
+    """Whom the claim names beside its victim: officials, suspects, relatives, whoever said it."""
+    found = {one[0] for one in claim.perpetrators if is_personal(one[0])}
+    if claim.reported_by and is_personal(claim.reported_by):
+        found.add(claim.reported_by)
+    return found | (_names(claim) if claim.person and not is_persecution(claim) else set())
+
+
+def _text(claim: Claim, name: str) -> str:
+    value = getattr(claim, name, None)
+    if name == "perpetrators":
+        return "; ".join(one[0] for one in claim.perpetrators)
+    return "" if value is None else str(value)
+
+
+def _pairs(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(said.items()))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,170 @@
+"""What an edition says: the list and its numbers in the fields that may leave, as canonical bytes."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import orjson
+
+FORM = "tizim-edition 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A passage that the edition rests on: the quotation, where it stands, the document, its publisher."""
+
+    quote: str | None
+    page: int | None
+    locator: str | None
+    title: str | None
+    date: str | None
+    url: str | None
+    document_kind: str | None
+    language: str | None
+    source: str | None
+    source_kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act as the edition tells it; ``passages`` are places in the edition's list of passages."""
+
+    act: str
+    date: str | None
+    place: str | None
+    agency: str | None
+    articles: tuple[str, ...]
+    outcome: str | None
+    certainty: str
+    passages: tuple[int, ...]
+    more: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Somebody on the list; ``number`` is the place on it, ``name`` is empty for whoever is only counted.
+
+    ``key`` ties the same person together between editions; whoever is not named has none.
+    """
+
+    number: int
+    key: str | None
+    name: str | None
+    code: str
+    sure: bool
+    why: str
+    since: str | None = None
+    expected_end: str | None = None
+    articles: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A group that a source counts without naming anybody."""
+
+    code: str
+    at_least: int
+    at_most: int | None
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A number with its bounds; ``at_most`` is None where a source leaves it open."""
+
+    code: str
+    at_least: int
+    at_most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that an edition says: the question, the numbers, the people, the passages behind them."""
+
+    definition: str
+    version: int
+    title: tuple[tuple[str, str], ...]
+    note: tuple[tuple[str, str], ...]
+    classes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    number: int
+    as_of: str
+    known_at: str
+    basis: str
+    unit: str
+    at_least: int
+    at_most: int | None
+    parts: tuple[Bounds, ...]
+    people: tuple[Entered, ...]
+    groups: tuple[Counted, ...]
+    passages: tuple[Cited, ...]
+    vocabulary: str
+    program: str
+    form: str = FORM
+
+    @property
+    def named(self) -> tuple[Entered, ...]:
+        """Those who stand on the list by name."""
+        return tuple(one for one in self.people if one.name)
+
+    @property
+    def unnamed(self) -> tuple[Entered, ...]:
+        """Those who are counted and not named."""
+        return tuple(one for one in self.people if not one.name)
+
+    @property
+    def doubtful(self) -> tuple[Entered, ...]:
+        """Those who make the difference between the bounds."""
+        return tuple(one for one in self.people if not one.sure)
+
+
+def frozen(content: Content) -> bytes:
+    """The bytes of an edition: JSON in UTF-8, keys sorted; the same content gives the same bytes."""
+    return orjson.dumps(asdict(content), option=orjson.OPT_SORT_KEYS)
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of the frozen bytes, as an edition's entry bears it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def thawed(content: bytes) -> Content:
+    """An edition's content from its bytes."""
+    raw = orjson.loads(content)
+    return Content(
+        **{key: _tuples(value) for key, value in raw.items() if key not in _PARTS},
+        parts=tuple(Bounds(**one) for one in raw["parts"]),
+        people=tuple(_entered(one) for one in raw["people"]),
+        groups=tuple(Counted(**{key: _tuples(value) for key, value in one.items()}) for one in raw["groups"]),
+        passages=tuple(Cited(**one) for one in raw["passages"]),
+    )
+
+
+_PARTS = frozenset(("parts", "people", "groups", "passages"))
+
+
+def _entered(raw: dict[str, Any]) -> Entered:
+    acts = tuple(Act(**{key: _tuples(value) for key, value in one.items()}) for one in raw.pop("acts"))
+    return Entered(**{key: _tuples(value) for key, value in raw.items()}, acts=acts)
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(one) for one in value) if isinstance(value, list) else value
+
+
+def texts(content: Content) -> Iterator[str]:
+    """Every text in the content: what a test for withheld strings looks through."""
+    yield from _texts(asdict(content))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _texts(one)
