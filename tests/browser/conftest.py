@@ -25,6 +25,8 @@ import pytest
 
 from tests.web.desk.pattern import PASSWORD
 
+_PATIENCE = 15_000
+"""Milliseconds that a test waits for something to appear, on a machine that has more to do."""
 ROOT = Path(__file__).resolve().parent.parent.parent
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+$", re.MULTILINE)
 _START = re.compile(r"http://127\.0\.0\.1:\d+/start/\S+")
@@ -175,10 +177,11 @@ def new_page(chromium, watch, request):
     """Opens a browser of its own that nobody has come into, at a server, as wide as wanted."""
     contexts = []
 
-    def opened(server: Server, *, width: int = 1280, height: int = 900):
-        context = chromium.new_context(viewport={"width": width, "height": height}, locale="en-GB")
+    def opened(server: Server, *, width: int = 1280, height: int = 900, locale: str = "en-GB"):
+        context = chromium.new_context(viewport={"width": width, "height": height}, locale=locale)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(_PATIENCE)
         watch.over(page, server.address)
         return page
 

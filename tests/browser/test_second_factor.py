@@ -1,4 +1,4 @@
-"""A second factor set up and asked for, a session locked and gone on with, in a real browser."""
+"""A second factor set up and asked for, in a real browser."""
 
 import base64
 import hmac
@@ -6,7 +6,7 @@ import re
 import struct
 import time
 
-from tests.web.desk.pattern import BOTH, PASSWORD
+from tests.web.desk.pattern import PASSWORD
 
 
 def code(secret: str, after: int = 0) -> str:
@@ -62,32 +62,3 @@ def test_where_a_second_factor_is_asked_of_everybody_nothing_is_shown_without_on
     for where in ("/", "/lists/in-custody/", "/account/"):
         page.goto(server.address + where)
         assert "activate" in page.url, where
-
-
-def test_a_session_is_locked_by_a_key_and_goes_on_where_it_was(server, page_of):
-    page = page_of("reader")
-    page.goto(f"{server.address}/lists/in-custody/")
-    page.click("button.lock")
-    page.wait_for_url(re.compile("/lock/"))
-    page.goto(f"{server.address}/lists/prisoners/")
-    assert "Locked" in page.title() and "custody" not in page.content()
-    page.fill("#id_password", "not it")
-    page.press("#id_password", "Enter")
-    assert "That is not the password" in page.content()
-    page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    page.wait_for_url(re.compile("/lists/prisoners/"))
-
-
-@BOTH
-def test_the_day_and_the_moment_are_set_back_and_the_older_answer_is_seen(server, page_of):
-    page = page_of("reader")
-    page.fill(".moment [name=as_of]", "2022-06-30")
-    page.click(".moment button >> nth=0")
-    assert page.locator(".figure").inner_text() == "11–15"
-    assert "This is not the present" in page.content()
-    page.fill(".moment [name=known_at]", "2020-01-01")
-    page.click(".moment button >> nth=0")
-    assert page.locator(".figure").inner_text() == "0"
-    page.click("text=Back to now")
-    assert "This is not the present" not in page.content()
