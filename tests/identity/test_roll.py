@@ -1,6 +1,7 @@
 """The roll after any changes equals a full run over what stands."""
 
 from dataclasses import replace
+from functools import partial
 
 import orjson
 from hypothesis import given, settings
@@ -72,7 +73,10 @@ def test_whatever_is_added_taken_back_and_judged_the_roll_equals_a_full_run(step
         assert roll.people() == now
         assert set(before.values()) - set(change.gone) | set(change.new) == set(now.persons)
         if len(unjudged) == 1:
-            persons = {one.id: [one.name, one.names, one.mention_ids, one.claim_ids] for one in now.persons}
+            persons = {
+                one.id: partial(list, (one.name, one.names, one.mention_ids, one.claim_ids))
+                for one in now.persons
+            }
             roll = Roll(orjson.loads(orjson.dumps(roll.row)), persons, judgements.values())
             assert roll.people() == now
         touched = {one.id for one in (*change.new, *change.gone)} | change.beside

@@ -12,7 +12,7 @@ from tizim import timelines
 from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.identity import VERDICTS, Judgement, as_latest, mention_id, people
-from tizim.ledger import MemoryDerived, MemoryLedger, in_force
+from tizim.ledger import MemoryDerived, MemoryLedger
 from tizim.tallies import definition, foreseen, foreseen_of, shipped, survey, tally
 from tizim.timelines import chronicle, judged_otherwise
 
@@ -128,10 +128,9 @@ def told_of(change):
 
 def told_of_those_touched(register):
     """What is foreseen from what is kept of now, and from nothing but those whom the judgements touch."""
-    ledger, entries, judgements = register
-    known, standing = timelines.known_whole(ledger, MemoryDerived()), in_force(entries)
-    judged_now = [one for one in standing if isinstance(one, Judgement)]
-    return known, foreseen_of(timelines.otherwise(known, judgements, judged_now, ledger.of))
+    ledger, _, judgements = register
+    known = timelines.known_whole(ledger, MemoryDerived())
+    return known, foreseen_of(timelines.otherwise(known, judgements, ledger.of))
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])

@@ -116,7 +116,7 @@ def test_new_amended_rejected_and_judged_claims_are_told_without_all_the_others(
         by="tester",
     )
     known(ledger, derived)
-    monkeypatch.setattr(known_module, "_anew", None)
+    monkeypatch.setattr(known_module, "anew", None)
     monkeypatch.setattr(known_module, "_LEFT", left)
     arman, dana = mention_id("d-1", "Arman Testov"), mention_id("d-1", "Dana Probova")
     for written in (

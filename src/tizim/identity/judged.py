@@ -43,5 +43,10 @@ class Judged:
         return Verdicts(**{field: tuple(found) for field, found in said.items()}, contradictions=())
 
 
+def judged_of(judgements: "Iterable[Judgement] | Judged") -> Judged:
+    """What these judgements say, weighed already or not."""
+    return judgements if isinstance(judgements, Judged) else Judged(judgements)
+
+
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)

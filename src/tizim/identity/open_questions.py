@@ -1,6 +1,6 @@
 """The open questions between persons: by judgements and rules, and by names that may be one."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from tizim.identity.alike import ALIKE, LONGER
@@ -18,10 +18,12 @@ NAMES_ALIKE, LONGER_FORM = "names_alike", "longer_form"
 class Questions:
     """The sets of mentions as they are settled, and what is open between them."""
 
-    def __init__(self, roster: Roster, row: Any = None, persons: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, roster: Roster, row: Any = None, persons: dict[str, Callable[[], Any]] | None = None
+    ) -> None:
         sets, edges, different, strays = row or ({}, (), (), ())
         self._roster = roster
-        self.persons: Unpacked[Person] = Unpacked(persons or {}, _person)
+        self.persons: Unpacked[Person] = Unpacked(persons or {}, _person, stays=False)
         self._sets: dict[str, str] = sets
         self._edges: dict[str, list[Edge]] = {}
         self._different: dict[str, set[str]] = {}
@@ -145,6 +147,6 @@ class Questions:
         )
 
 
-def _person(person_id: str, row: Any) -> Person:
-    name, names, mentions, claims, *_ = row
+def _person(person_id: str, read: Callable[[], Any]) -> Person:
+    name, names, mentions, claims, *_ = read()
     return Person(person_id, name, tuple(names), tuple(mentions), tuple(claims))

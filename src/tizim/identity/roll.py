@@ -1,13 +1,13 @@
 """The roll: everybody whom the claims name, brought up to date for those whom new entries touch."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from tizim.claims import Claim
 from tizim.identity.doubts import Doubt, Edge
-from tizim.identity.judged import Judged
+from tizim.identity.judged import Judged, judged_of
 from tizim.identity.judgement import Judgement
 from tizim.identity.mentions import Mention, joined_mention, lessened, mention_id, mentions_at
 from tizim.identity.open_questions import Questions
@@ -40,9 +40,12 @@ class Roll:
     """
 
     def __init__(
-        self, row: Any = None, persons: dict[str, Any] | None = None, judgements: Iterable[Judgement] = ()
+        self,
+        row: Any = None,
+        persons: dict[str, Callable[[], Any]] | None = None,
+        judgements: Iterable[Judgement] = (),
     ) -> None:
-        """An empty roll; or again one of which ``row`` was kept, with rows of its persons, as judged."""
+        """An empty roll; or again one of which ``row`` was kept, with what reads its persons, as judged."""
         roster, questions, bearings, place = row or (None, None, {}, 0)
         self._roster = Roster(roster)
         self._open = Questions(self._roster, questions, persons)
@@ -59,7 +62,7 @@ class Roll:
         self,
         added: Iterable[Claim] = (),
         gone: Iterable[Claim] = (),
-        judgements: Iterable[Judgement] | None = None,
+        judgements: Iterable[Judgement] | Judged | None = None,
         *,
         places: Iterable[int] | None = None,
     ) -> Change:
@@ -68,7 +71,7 @@ class Roll:
         ``judgements`` are all that stand now, if they changed. ``places`` tell where the added claims stand
         among all claims (else after all before them).
         """
-        judged = self._judged if judgements is None else Judged(judgements)
+        judged = self._judged if judgements is None else judged_of(judgements)
         touched = judged.changed_from(self._judged) if judgements is not None else set()
         fewer, ended = self._take_out(gone)
         more = self._put_in(added, places, ended)
@@ -94,6 +97,11 @@ class Roll:
     def persons(self) -> Mapping[str, Person]:
         """All persons by their ids."""
         return self._open.persons
+
+    @property
+    def judged(self) -> Judged:
+        """What is judged, to be given back to ``change`` after it was turned to other judgements."""
+        return self._judged
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:

@@ -7,18 +7,22 @@ V = TypeVar("V")
 
 
 class Unpacked(MutableMapping[str, V], Generic[V]):
-    """Objects by id, made of kept rows one by one."""
+    """Objects by id, made of kept rows one by one; they stay, or are made again each time."""
 
-    def __init__(self, rows: dict[str, Any], make: Callable[[str, Any], V]) -> None:
+    def __init__(self, rows: dict[str, Any], make: Callable[[str, Any], V], *, stays: bool = True) -> None:
         self._rows = rows
         self._make = make
+        self._stays = stays
         self._made: dict[str, V] = {}
 
     def __getitem__(self, key: str) -> V:
         """The object of that id."""
-        if key not in self._made:
-            self._made[key] = self._make(key, self._rows[key])
-        return self._made[key]
+        found = self._made.get(key)
+        if found is None:
+            found = self._make(key, self._rows[key])
+            if self._stays:
+                self._made[key] = found
+        return found
 
     def __setitem__(self, key: str, value: V) -> None:
         """Puts an object in its place."""

@@ -1,6 +1,7 @@
 """From a number to the passages behind it."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tizim.claims import Claim
@@ -23,7 +24,7 @@ class Evidence:
 class Shelf:
     """The claims, passages, documents and sources of a register, found by id."""
 
-    def __init__(self, entries: Iterable[Entry], *, unreviewed: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: Iterable[Entry], *, unreviewed: AbstractSet[str] = frozenset()) -> None:
         self._by_id: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self._unreviewed = unreviewed
 

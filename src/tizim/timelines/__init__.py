@@ -6,6 +6,7 @@ from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
 from tizim.timelines.known import Known, judged_otherwise, known, known_roll, known_whole
+from tizim.timelines.live import Live
 from tizim.timelines.marks import Mark, Origin
 from tizim.timelines.otherwise import Otherwise, otherwise
 from tizim.timelines.rules import rule
@@ -27,6 +28,7 @@ __all__ = [
     "InDoubt",
     "Known",
     "Life",
+    "Live",
     "Lives",
     "Mark",
     "Origin",

@@ -98,7 +98,7 @@ def unpacked_roll(payload: bytes, told: Packed) -> tuple[Roll, Upkeep] | None:
     if digest != told.head.digest:
         return None
     upkeep = Upkeep.of_row(kept)
-    persons = {one: leaf.row for one, leaf in KeptLives.of(told.told.lives).leaves.items()}
+    persons = {one: leaf.read for one, leaf in KeptLives.of(told.told.lives).leaves.items()}
     return Roll(row, persons, upkeep.standing()), upkeep
 
 

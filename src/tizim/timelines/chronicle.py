@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,6 +62,13 @@ class Lives(Mapping[str, Life]):
     @abstractmethod
     def roots(self, person_id: str) -> dict[str, str]:
         """For each claim about the person the first-hand document behind it."""
+
+    def changed_since(self, earlier: "Lives") -> frozenset[str] | None:
+        """The ids of all who are told otherwise than in earlier lives, who are no more and who are new.
+
+        None where that is not known: these do not come from those by changes.
+        """
+        return frozenset() if earlier is self else None
 
     @abstractmethod
     def brought_up(self, persons: Sequence[Person], fold: Callable[[Person], Timeline]) -> "Lives":
@@ -149,7 +157,7 @@ class Chronicle:
     doubts: tuple[InDoubt, ...]
     groups: tuple[GroupMark, ...]
     contradictions: tuple[JudgementContradiction, ...]
-    unreviewed: frozenset[str]
+    unreviewed: AbstractSet[str]
     strays: tuple[Strays, ...] = ()
 
 

@@ -13,8 +13,11 @@ from tizim.identity import Change, Person
 from tizim.timelines.chronicle import Life, Lives
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.ordinals import day_of, days_of, number_of, numbers_of
+from tizim.timelines.steps import Steps
 
 Row = Sequence[Any]
+_AT_HAND = 2_000
+"""So many lives at most stay unpacked."""
 _EPISODES, _ACTS, _CONTRADICTIONS, _UNDATED = range(4)
 _MENTIONS, _CLAIMS, _LINE = 2, 3, 4
 
@@ -26,13 +29,12 @@ class Leaf:
     is surely over; ``acts`` are the acts told of.
     """
 
-    __slots__ = ("_row", "acts", "spans", "text")
+    __slots__ = ("acts", "spans", "text")
 
     def __init__(self, text: bytes | memoryview, spans: Iterable[Row], acts: Collection[str]) -> None:
         self.text = text
         self.spans = spans
         self.acts = acts
-        self._row: Row | None = None
 
     @classmethod
     def of(cls, row: Row) -> "Leaf":
@@ -43,10 +45,13 @@ class Leaf:
 
     @property
     def row(self) -> Row:
-        """The columns: name, names, mentions, claims, timeline."""
-        if self._row is None:
-            self._row = orjson.loads(self.text)
-        return self._row
+        """The columns: name, names, mentions, claims, timeline; read each time, since all take much room."""
+        return self.read()
+
+    def read(self) -> Row:
+        """The same as ``row``."""
+        found: Row = orjson.loads(self.text)
+        return found
 
     def touches(self, states: Collection[str], acts: Collection[str], on: int) -> bool:
         """Whether there is one of the acts, or one of the states that may hold on the day."""
@@ -58,8 +63,9 @@ class Leaf:
 class KeptLives(Lives):
     """Lives that become objects when they are asked for."""
 
-    def __init__(self, leaves: Mapping[str, Leaf]) -> None:
+    def __init__(self, leaves: dict[str, Leaf], steps: Steps | None = None) -> None:
         self._leaves = leaves
+        self._steps = steps or Steps()
         self._lives: dict[str, Life] = {}
 
     @classmethod
@@ -71,9 +77,12 @@ class KeptLives(Lives):
 
     def __getitem__(self, person_id: str) -> Life:
         """The life of that person."""
-        if person_id not in self._lives:
-            self._lives[person_id] = _life(person_id, *_columns(self._leaves[person_id]))
-        return self._lives[person_id]
+        found = self._lives.get(person_id)
+        if found is None:
+            if len(self._lives) >= _AT_HAND:
+                self._lives = {}
+            found = self._lives[person_id] = _life(person_id, *_columns(self._leaves[person_id]))
+        return found
 
     def __iter__(self) -> Iterator[str]:
         """The ids of all persons."""
@@ -114,23 +123,36 @@ class KeptLives(Lives):
         """See ``Lives``."""
         return KeptLives({one.id: self._still(one) or _leaf(one, fold(one)) for one in persons})
 
-    def with_change(
-        self,
-        change: Change,
-        fold: Callable[[Person], Timeline],
-        order: Callable[[Sequence[str]], int] | None = None,
-    ) -> "KeptLives":
+    def with_change(self, change: Change, fold: Callable[[Person], Timeline]) -> "KeptLives":
         """These lives without those who are no more as they were, and with those who were not as they are.
 
-        Without an ``order`` these stand at the end.
+        These stand at the end. It is supposed only: see ``followed_by``.
         """
+        return KeptLives(self._changed(change, fold))
+
+    def followed_by(self, change: Change, fold: Callable[[Person], Timeline]) -> "KeptLives":
+        """The same as what comes next, so that ``changed_since`` knows what lies between."""
+        if not change.new and not change.gone:
+            return self
+        touched = {one.id for one in (*change.new, *change.gone)}
+        return KeptLives(self._changed(change, fold), self._steps.next(touched))
+
+    def _changed(self, change: Change, fold: Callable[[Person], Timeline]) -> dict[str, Leaf]:
         new = {one.id: self._still(one) or _leaf(one, fold(one)) for one in change.new}
-        gone = {one.id for one in change.gone}
-        leaves = {one: leaf for one, leaf in self._leaves.items() if one not in gone} | new
-        if order is None:
-            return KeptLives(leaves)
-        first = {one: order(leaf.row[_MENTIONS]) for one, leaf in leaves.items()}
-        return KeptLives({one: leaves[one] for one in sorted(first, key=first.__getitem__)})
+        leaves = self._leaves.copy()
+        for one in change.gone:
+            leaves.pop(one.id, None)
+        return leaves | new
+
+    def in_order(self, place: Callable[[Sequence[str]], int]) -> "KeptLives":
+        """The same lives by the places of their mentions."""
+        first = {one: place(leaf.row[_MENTIONS]) for one, leaf in self._leaves.items()}
+        ordered = {one: self._leaves[one] for one in sorted(first, key=first.__getitem__)}
+        return KeptLives(ordered, self._steps)
+
+    def changed_since(self, earlier: Lives) -> frozenset[str] | None:
+        """See ``Lives``."""
+        return self._steps.since(earlier._steps) if isinstance(earlier, KeptLives) else None
 
     def _still(self, person: Person) -> Leaf | None:
         before = self._leaves.get(person.id)

@@ -31,15 +31,14 @@ class Otherwise:
     whole: bool
 
 
-def otherwise(
-    known: Known, judgements: Sequence[Judgement], standing: Sequence[Judgement], claims_of: Fetch
-) -> Otherwise:
-    """What would be told if these judgements stood in place of the ``standing`` ones.
+def otherwise(known: Known, judgements: Sequence[Judgement], claims_of: Fetch) -> Otherwise:
+    """What would be told if these judgements stood in place of those that stand.
 
     ``claims_of`` fetches claims by id. The roll is turned to the judgements and back again: nobody else may
     use it meanwhile.
     """
     told, roll = known.told, known.roll
+    standing = roll.judged
     try:
         change = roll.change(judgements=judgements)
         touched = {one.id for one in (*change.gone, *change.new)} | change.beside

@@ -1,6 +1,6 @@
 """What stands in the ledger, kept so that new entries are weighed without reading the old ones again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableSet, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,7 +83,7 @@ class Upkeep:
         return tuple(one for one in self.judgements if one.id not in hidden)
 
     def moved(
-        self, entries: Sequence[Entry], ledger: ById, unreviewed: set[str], place_of: Any
+        self, entries: Sequence[Entry], ledger: ById, unreviewed: MutableSet[str], place_of: Any
     ) -> Moved | None:
         """Takes in entries written since; None where that takes a full fold, for odd corrections.
 
@@ -128,7 +128,7 @@ class Upkeep:
             return self.lying[claim.id][0]
         return self.nameless[claim.id] if not claim.person else int(place_of(claim))
 
-    def _decided(self, claim: Claim, stood: bool, unreviewed: set[str]) -> str | None:
+    def _decided(self, claim: Claim, stood: bool, unreviewed: MutableSet[str]) -> str | None:
         """What was decided on the claim, as far as it matters for later."""
         if claim.id in self.lying:
             return self.lying[claim.id][1]
@@ -148,13 +148,14 @@ class Upkeep:
             self.nameless[claim.id] = place
 
 
-def origins_with(entries: Iterable[Entry], origins: Mapping[str, Origin]) -> dict[str, Origin] | None:
+def origins_with(entries: Iterable[Entry], origins: Mapping[str, Origin]) -> Mapping[str, Origin] | None:
     """The origins with those of new documents; None where that takes all documents."""
+    documents = [one for one in entries if isinstance(one, Document)]
+    if not documents:
+        return origins
     found = dict(origins)
     roots = {origin.root for origin in origins.values()}
-    for one in entries:
-        if not isinstance(one, Document):
-            continue
+    for one in documents:
         if one.corrects is not None or one.id in roots or one.id in found or may_be_late(one):
             return None
         if one.reprints is None:

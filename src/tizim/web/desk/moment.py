@@ -41,8 +41,11 @@ class Asked:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, for the moment that the session has set."""
+        from tizim.web.desk.opened import one_state
+
         request.asked = moment_of(request.session.get(_KEY, {}))
-        return self._answer(request)
+        with one_state(request.asked):
+            return self._answer(request)
 
 
 def moment_of(kept: dict[str, Any]) -> Moment:

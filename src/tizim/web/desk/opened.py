@@ -1,22 +1,40 @@
-"""The register that this process serves, and what it tells, kept in memory until something is written."""
+"""The register that this process serves, and what it tells: held in memory, brought up to date.
+
+A request sees one state of the register, whatever is written meanwhile; after its own writing it sees that.
+"""
 
 import base64
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from cryptography.fernet import Fernet
 
-from tizim.ledger import Entry
-from tizim.timelines import Chronicle, Known, known_whole
+from tizim.claims import Basis
+from tizim.ledger import Entry, Head
+from tizim.timelines import Chronicle, Known, Live, known_whole
+from tizim.web.desk.answers import Answers, Begin, Following, GoOn
 from tizim.web.desk.moment import Moment
 from tizim.wiring import Register, now
 
-_KEPT = 64
-_LASTING = 8
+V = TypeVar("V")
 _OPEN: list["Open"] = []
+_SEEN: ContextVar["_Seen | None"] = ContextVar("seen", default=None)
+_LASTING = 16
+_UNKEPT = 2_000
+"""After so many entries what is held is kept, so that the next start need not take them in."""
+
+
+class _Seen:
+    """What one request has seen of the register so far."""
+
+    def __init__(self, basis: Basis | None) -> None:
+        """``basis`` is that on which the request asks about now."""
+        self.basis = basis
+        self.head: Head | None = None
+        self.known: dict[Basis, Known] = {}
 
 
 class Open:
@@ -24,43 +42,84 @@ class Open:
 
     def __init__(self, register: Register) -> None:
         self.register = register
-        self._answers: OrderedDict[Any, Any] = OrderedDict()
-        self._head: str | None = None
-        self._lasting: OrderedDict[Any, Any] = OrderedDict()
-        self._lock = threading.RLock()
+        self._answers, self._lasting = Answers(), Answers(_LASTING)
+        self._lives: dict[Basis, Live] = {
+            basis: Live(register.ledger, register.derived, basis) for basis in ("all", "reviewed")
+        }
+        self._telling = threading.RLock()
 
     def kept(self, key: Any, compute: Callable[[], Any]) -> Any:
-        """The answer for that key, computed once as long as nothing is written."""
-        with self._lock:
-            head = self.register.ledger.head().digest
-            if head != self._head:
-                self._answers.clear()
-                self._head = head
-            if key not in self._answers:
-                self._answers[key] = compute()
-                while len(self._answers) > _KEPT:
-                    self._answers.popitem(last=False)
-            self._answers.move_to_end(key)
-            return self._answers[key]
+        """The answer for that key, computed once for each state of the register."""
+        return self._answers.of(key, compute, state=self._head().digest)
 
     def lasting(self, key: Any, make: Callable[[], Any]) -> Any:
         """What outlives writing, because it brings itself up to date; only the latest few of them."""
-        with self._lock:
-            if key not in self._lasting:
-                self._lasting[key] = make()
-                while len(self._lasting) > _LASTING:
-                    self._lasting.popitem(last=False)
-            self._lasting.move_to_end(key)
-            return self._lasting[key]
+        return self._lasting.of(key, make)
+
+    def following(self, key: Any, asked: Moment, begin: Begin[V], go_on: GoOn[V]) -> V:
+        """What is made of all lives, then brought up to date for those whom a change touched."""
+        found: Following[V] = self.lasting(("following", key), lambda: Following(begin, go_on))
+        return found.at(told(asked))
+
+    def known(self, basis: Basis) -> Known:
+        """What the register tells now; in a request, as it first saw it."""
+        seen = _SEEN.get()
+        if seen is None:
+            return self._told_now(basis)
+        if basis not in seen.known:
+            seen.known[basis] = self._told_now(basis)
+        return seen.known[basis]
+
+    @contextmanager
+    def roll(self, basis: Basis) -> Iterator[Known]:
+        """A span in which nobody else uses the roll of now, nor is it brought up to date."""
+        with self._telling:
+            yield self._lives[basis].known()
+
+    def keep(self, most: int = 0) -> None:
+        """Keeps what is held, where more entries than that are new since it was kept."""
+        for live in self._lives.values():
+            if live.unkept > most:
+                with self._telling:
+                    live.keep()
+
+    def _told_now(self, basis: Basis) -> Known:
+        live, head = self._lives[basis], self.register.ledger.head()
+        known = live.at_hand
+        if known is not None and known.head == head:
+            return known
+        with self._telling:
+            return live.known()
+
+    def _head(self) -> Head:
+        """Where the ledger stands; in a request, where it first saw it stand."""
+        seen = _SEEN.get()
+        if seen is None:
+            return self.register.ledger.head()
+        if seen.head is None:
+            known = self.known(seen.basis).head if seen.basis else None
+            seen.head = known or self.register.ledger.head()
+        return seen.head
+
+
+@contextmanager
+def one_state(asked: Moment) -> Iterator[None]:
+    """A span that sees one state of the register, the moment being what is asked about."""
+    token = _SEEN.set(_Seen(None if asked.known_at else asked.basis))
+    try:
+        yield
+    finally:
+        _SEEN.reset(token)
 
 
 @contextmanager
 def serving(register: Register) -> Iterator[Open]:
-    """A span in which this process serves the register."""
+    """A span in which this process serves the register; what it has learnt is kept at the end."""
     one = Open(register)
     _OPEN.append(one)
     try:
         yield one
+        one.keep()
     finally:
         _OPEN.remove(one)
 
@@ -82,7 +141,9 @@ def seal() -> Fernet:
 
 def knowledge(asked: Moment) -> Known:
     """What the register tells at the moment asked for, with the roll and the origins behind it."""
-    found: Known = opened().kept(
+    if asked.known_at is None:
+        return opened().known(asked.basis)
+    found: Known = opened().lasting(
         ("knowledge", asked.known_at, asked.basis),
         lambda: known_whole(register().ledger, register().derived, at=asked.known_at, basis=asked.basis),
     )
@@ -96,4 +157,8 @@ def told(asked: Moment) -> Chronicle:
 
 def write(entries: Sequence[Entry], *, by: str) -> tuple[Entry, ...]:
     """Appends the entries under the working name of an account; what is known already is not doubled."""
-    return register().ledger.append(entries, at=now(), by=by, skip_known=True)
+    written = register().ledger.append(entries, at=now(), by=by, skip_known=True)
+    seen = _SEEN.get()
+    if seen is not None:
+        _SEEN.set(_Seen(seen.basis))
+    return written

@@ -1,6 +1,5 @@
 """The roll of everybody, used by one at a time: foretelling turns it and turns it back."""
 
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -8,20 +7,26 @@ from typing import Any
 from tizim.claims import Claim
 from tizim.identity import Judgement, Rarity, Roll
 from tizim.ledger import in_force
-from tizim.timelines import Otherwise, otherwise
+from tizim.timelines import Known, Otherwise, otherwise
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import knowledge, opened, register
 
-_ONE = threading.RLock()
 _NEW = 100
 
 
 @contextmanager
 def roll_of(asked: Moment) -> Iterator[Roll]:
     """A span in which nobody else uses the roll of the moment."""
-    known = knowledge(asked)
-    with _ONE:
+    with known_alone(asked) as known:
         yield known.roll
+
+
+@contextmanager
+def known_alone(asked: Moment) -> Iterator[Known]:
+    """A span in which nobody else uses what is known at the moment, roll included."""
+    then = knowledge(asked) if asked.known_at else None
+    with opened().roll(asked.basis) as now:
+        yield then or now
 
 
 def entries_of_judging(asked: Moment) -> tuple[Any, ...]:
@@ -40,9 +45,8 @@ def judgements_in(entries: Sequence[Any]) -> tuple[Judgement, ...]:
 
 def turned(asked: Moment, judgements: Sequence[Judgement]) -> Otherwise:
     """What would be told of those whom these judgements touch, if they stood."""
-    standing, known = judgements_in(entries_of_judging(asked)), knowledge(asked)
-    with _ONE:
-        return otherwise(known, judgements, standing, _claims)
+    with known_alone(asked) as known:
+        return otherwise(known, judgements, _claims)
 
 
 def rarity(asked: Moment) -> Rarity:

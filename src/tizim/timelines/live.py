@@ -1,0 +1,105 @@
+"""What a ledger tells now, held in memory: entries written since are taken in, whoever wrote them.
+
+What was given out stays as it was; the roll behind it goes on with the ledger. One thread at a time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tizim.claims import Basis
+from tizim.identity import Roll
+from tizim.ledger import Derived, Entry, Head
+from tizim.timelines.advancing import advanced, in_order
+from tizim.timelines.archive import FORM, Packed, unpacked, unpacked_roll
+from tizim.timelines.known import Book, Known, anew, entries_since, keep, uncollected
+from tizim.timelines.upkeep import Upkeep
+
+# So many entries at once, and a tenth of all, are taken in one by one; more are cheaper told anew.
+_ONE_BY_ONE = 500
+
+
+class Live:
+    """The chronicle of now on one basis, with roll and upkeep; equal to a full fold of the ledger."""
+
+    def __init__(self, ledger: Book, derived: Derived, basis: Basis = "all") -> None:
+        self._ledger, self._derived, self._basis = ledger, derived, basis
+        self._known: Known | None = None
+        self._behind: tuple[Roll, Upkeep] | None = None
+        self._kept = Head()
+
+    @property
+    def at_hand(self) -> Known | None:
+        """What was told last, as it was then; None before the first question."""
+        return self._known
+
+    def known(self) -> Known:
+        """What the ledger tells now."""
+        head = self._ledger.head()
+        found = self._known
+        if found is None or found.head != head:
+            self._known = None
+            with uncollected():
+                found = self._known = self._brought_up(found, head)
+        return found
+
+    @property
+    def unkept(self) -> int:
+        """How many entries were taken in since what is told was kept."""
+        known = self._known
+        return known.head.seq - self._kept.seq if known and known.head else 0
+
+    def keep(self) -> None:
+        """Keeps what is told as derived bytes, so that the next start is quick."""
+        known, behind = self._known, self._behind
+        if known is None or behind is None or known.head is None or known.head == self._kept:
+            return
+        with uncollected():
+            told = in_order(known.told, behind[0])
+            keep(self._derived, Packed(told, known.origins, known.head), *behind)
+            self._kept = known.head
+
+    def _brought_up(self, before: Known | None, head: Head) -> Known:
+        """The state at a later head."""
+        if before is None:
+            before = self._found()
+        if before is not None and before.head != head:
+            before = self._taken_in(before, head)
+        return before or self._anew(head)
+
+    def _found(self) -> Known | None:
+        """What was kept, if roll and upkeep are there too."""
+        payload = self._derived.load(f"chronicle/{self._basis}", FORM)
+        told = unpacked(payload) if payload else None
+        beside = self._derived.load(f"roll/{self._basis}", FORM) if told else None
+        self._behind = unpacked_roll(beside, told) if told and beside else None
+        if told is None or self._behind is None:
+            return None
+        self._kept = told.head
+        return self._state(told)
+
+    def _taken_in(self, before: Known, head: Head) -> Known | None:
+        """The earlier state with the entries written since; None where that takes everything."""
+        assert before.head is not None and self._behind is not None
+        new = entries_since(self._ledger, before.head, max(_ONE_BY_ONE, before.head.seq // 10))
+        if new is None:
+            return None
+        known = Packed(before.told, before.origins, before.head)
+        now = advanced(self._ledger, known, self._behind, _until(new, head, before.head))
+        return self._state(replace(now, head=head)) if now else None
+
+    def _anew(self, head: Head) -> Known:
+        """Everything told anew, and kept."""
+        told, roll, upkeep = anew(self._ledger, head, self._basis)
+        self._behind = roll, upkeep
+        self._kept = head
+        return self._state(keep(self._derived, told, roll, upkeep))
+
+    def _state(self, now: Packed) -> Known:
+        assert self._behind is not None
+        roll = self._behind[0]
+        return Known(now.told, now.origins, lambda: roll, now.head)
+
+
+def _until(new: Sequence[Entry], head: Head, before: Head) -> Sequence[Entry]:
+    """The entries up to the head; what was written after it was asked for comes the next time."""
+    return new[: head.seq - before.seq]

@@ -1,0 +1,80 @@
+"""Answers that are kept, for several who ask at once: one of them computes it, the others wait for it."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from tizim.timelines import Chronicle, Lives
+
+V = TypeVar("V")
+Begin = Callable[[Chronicle], V]
+GoOn = Callable[[V, Chronicle, frozenset[str]], V]
+"""What was made of the lives, what is told now, whom a change touched: what is to be made of that."""
+_KEPT, _STATES = 64, 2
+
+
+class Answers:
+    """The latest answers by their keys; a long one holds up nobody who asks for others."""
+
+    def __init__(self, most: int = _KEPT) -> None:
+        self._most = most
+        self._kept: OrderedDict[Any, Any] = OrderedDict()
+        self._asked: dict[Any, threading.RLock] = {}
+        self._lock = threading.Lock()
+        self._states: list[str] = []
+
+    def of(self, key: Any, compute: Callable[[], Any], *, state: str = "") -> Any:
+        """The answer for that key in a state of the register, computed if nobody has; old states are left."""
+        key = state, key
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+            asked = self._asked.setdefault(key, threading.RLock())
+        with asked:
+            with self._lock:
+                if key in self._kept:
+                    return self._kept[key]
+            found = compute()
+            with self._lock:
+                self._keep(key, found)
+        return found
+
+    def _keep(self, key: tuple[str, Any], found: Any) -> None:
+        self._kept[key] = found
+        self._asked.pop(key, None)
+        if key[0] not in self._states:
+            self._states = [*self._states, key[0]][-_STATES:]
+            for old in [one for one in self._kept if one[0] not in self._states]:
+                del self._kept[old]
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
+class Following(Generic[V]):
+    """Something made of all lives that goes on with them; what was given out stays as it was."""
+
+    def __init__(self, begin: Begin[V], go_on: GoOn[V]) -> None:
+        self._begin, self._go_on = begin, go_on
+        self._made: list[tuple[Lives, V]] = []
+        self._lock = threading.RLock()
+
+    def at(self, told: Chronicle) -> V:
+        """What it is for the lives told now."""
+        for lives, made in self._made:
+            if lives is told.lives:
+                return made
+        with self._lock:
+            found = next((made for lives, made in self._made if lives is told.lives), None)
+            if found is None:
+                found = self._next(told)
+                self._made = [*self._made, (told.lives, found)][-_STATES:]
+        return found
+
+    def _next(self, told: Chronicle) -> V:
+        for lives, made in reversed(self._made):
+            touched = told.lives.changed_since(lives)
+            if touched is not None:
+                return self._go_on(made, told, touched)
+        return self._begin(told)
