@@ -16,6 +16,7 @@ from tizim.publications.editions import (
 )
 from tizim.publications.entries import Approval, Clearance, Erratum, ListEdition
 from tizim.publications.errors import PublicationError
+from tizim.publications.freezing import Frozen, Wanted, content_of, foreseen_edition, freeze, made_again
 from tizim.publications.quotes import Veil
 
 __all__ = [
@@ -29,20 +30,26 @@ __all__ = [
     "Content",
     "Entered",
     "Erratum",
+    "Frozen",
     "ListEdition",
     "PublicationError",
     "Turn",
     "Veil",
+    "Wanted",
     "approval",
     "approved",
     "check_again",
     "check_clearance",
     "composed",
+    "content_of",
     "digest",
     "edition",
     "editions",
     "errata",
+    "foreseen_edition",
+    "freeze",
     "frozen",
+    "made_again",
     "texts",
     "thawed",
     "turns",

@@ -36,6 +36,11 @@ class Clearing:
         given = (one for one in standing if isinstance(one, Clearance))
         self._given: Mapping[str, Clearance] = {one.subject_id: one for one in given}
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of all documents."""
+        return tuple(self._documents)
+
     def document(self, document_id: str) -> str:
         """``cited``, ``used`` or ``withheld``: a public document is cited if nobody decided otherwise."""
         given = self._given.get(document_id)

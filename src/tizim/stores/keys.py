@@ -53,6 +53,11 @@ class Keys:
         return derived_key(self._master, "desk seal")
 
     @property
+    def publishing(self) -> bytes:
+        """The private key that signs what goes out."""
+        return derived_key(self._master, "publishing")
+
+    @property
     def age_identity(self) -> str:
         """The identity of the vault, in the form that any age program reads (``AGE-SECRET-KEY-1…``)."""
         return _bech32("age-secret-key-", derived_key(self._master, "vault")).upper()

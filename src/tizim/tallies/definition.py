@@ -99,6 +99,12 @@ def definition(name: str) -> Definition:
     return parse_definition(folder.joinpath(f"{name}.yml").read_text(encoding="utf-8"), where=name)
 
 
+def definition_text(name: str) -> str:
+    """The YAML text of a definition that ships with tizim."""
+    definition(name)
+    return files("tizim.tallies").joinpath("data", f"{name}.yml").read_text(encoding="utf-8")
+
+
 def shipped() -> list[str]:
     """The names of the definitions that ship with tizim."""
     folder = files("tizim.tallies").joinpath("data")

@@ -1,0 +1,238 @@
+"""clear, freeze, approve, erratum: what may leave, lists frozen under a number, let out, corrected."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tizim import TizimError
+from tizim.cli.answers import Question, answer, bounds, definition_named
+from tizim.cli.door import AsOf, day, door_of, opened, told_now, write
+from tizim.cli.listing import Name
+from tizim.cli.printing import echo, print_table
+from tizim.cli.texts import say
+from tizim.ledger import content_id
+from tizim.publications import (
+    Clearance,
+    Clearing,
+    Composed,
+    Content,
+    Erratum,
+    ListEdition,
+    Turn,
+    Wanted,
+    approval,
+    check_clearance,
+    editions,
+    foreseen_edition,
+    freeze,
+)
+from tizim.tallies import definition_text
+from tizim.vocab import VocabError, label, vague_date
+
+if TYPE_CHECKING:
+    from tizim.wiring import Register
+
+_WHY = {
+    "published": "cleared_published", "decided": "cleared_decided", "minor": "cleared_minor",
+    "not_published": "cleared_not_published",
+}  # fmt: skip
+_CLEARING = ("source", "document", "clearance", "withdrawal")
+
+Edition = Annotated[str, typer.Argument(help="The id of an edition (e-…); tizim editions shows them.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the verbs of this module."""
+    app.command(name="clear")(clear)
+    app.command(name="freeze")(freeze_list)
+    app.command(name="approve")(approve)
+    app.command(name="erratum")(erratum)
+
+
+def clear(
+    context: typer.Context,
+    subject: Annotated[str, typer.Argument(help="A person (p-…), a mention (m-…) or a document (d-…).")],
+    level: Annotated[
+        str, typer.Argument(help="named, counted, withheld; of a document cited, used, withheld.")
+    ],
+    basis: Annotated[
+        str | None,
+        typer.Option("--basis", help="consent, guardian_consent, family_consent, published, decision."),
+    ] = None,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option("--field", help="A field that may leave too: age, town, …; may be repeated."),
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", help="Why; leaves never.")] = None,
+) -> None:
+    """Decides what may leave the house. Example: tizim clear p-… counted --basis consent"""
+    language = door_of(context).language
+    with opened(context) as register:
+        subjects = _subjects(register, subject)
+        given = [
+            Clearance(
+                id=content_id("x", one, level, basis, fields, note, register.ledger.head().digest),
+                subject_id=one, level=level, basis=basis, fields=tuple(fields or ()), note=note,
+            )
+            for one in subjects
+        ]  # fmt: skip
+        for one in given:
+            check_clearance(one)
+        write(register, given)
+    echo(say("cleared", language, subject=subject, level=level))
+
+
+def freeze_list(
+    context: typer.Context,
+    name: Name = "prisoners",
+    as_of: AsOf = None,
+    everything: Annotated[
+        bool, typer.Option("--all/--reviewed", help="Also claims that nobody has reviewed yet; seldom wise.")
+    ] = False,
+    note: Annotated[str | None, typer.Option("--note", help="Kept with the edition; leaves never.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what it would say; freeze nothing.")
+    ] = False,
+) -> None:
+    """Freezes a list as the next edition. Example: tizim freeze in-custody --as-of 2020-11-30 --dry-run"""
+    language = door_of(context).language
+    with opened(context) as register:
+        wanted = _wanted(register, name, day(as_of), everything, note)
+        entries = tuple(register.ledger.known_at(wanted.known_at))
+        _print_whole(register, name, wanted, language)
+        if dry_run:
+            _print_made(foreseen_edition(entries, wanted), language)
+            echo(say("nothing_frozen", language))
+            return
+        from tizim.stores.signing import signed
+
+        found = freeze(entries, wanted, vault=register.vault, signed=lambda told: signed(register.keys, told))
+        write(register, [found.entry])
+    _print_made(found.made, language)
+    print_turns(found.turns, language)
+    echo(say("frozen", language, number=found.entry.number, id=found.entry.id))
+
+
+def approve(
+    context: typer.Context,
+    edition: Edition,
+    refuse: Annotated[bool, typer.Option("--refuse", help="Refuse instead; needs --reason.")] = False,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why.")] = None,
+) -> None:
+    """Lets somebody else's edition go out, or refuses to. Example: tizim approve e-… --reason read"""
+    from tizim.wiring import user_name
+
+    language = door_of(context).language
+    with opened(context) as register:
+        of = edition_of(register, edition)
+        word = approval(of, "refuse" if refuse else "approve", by=user_name(), reason=reason)
+        write(register, [word])
+    echo(say("edition_refused" if refuse else "edition_approved", language, number=of.number))
+
+
+def erratum(
+    context: typer.Context,
+    edition: Edition,
+    place: Annotated[str, typer.Argument(help="Where in it: the number of a person on the list, a figure.")],
+    said: Annotated[str, typer.Option("--said", help="What it says.")],
+    right: Annotated[str, typer.Option("--right", help="What is right.")],
+    reason: Annotated[str, typer.Option("--reason", help="How that is known.")],
+    when: Annotated[
+        str | None, typer.Option("--date", help="The day of the correction. Default: today.")
+    ] = None,
+) -> None:
+    """Says what was wrong in an edition. Example: tizim erratum e-… 12 --said P4Y --right P3Y"""
+    language = door_of(context).language
+    on = when or date.today().isoformat()
+    try:
+        vague_date(on)
+    except VocabError as wrong:
+        raise TizimError(str(wrong)) from None
+    with opened(context) as register:
+        of = edition_of(register, edition)
+        given = {"place": place, "said": said, "right": right, "reason": reason, "date": on}
+        write(register, [Erratum(id=content_id("y", of.id, *given.values()), edition_id=of.id, **given)])
+    echo(say("erratum_kept", language, number=of.number))
+
+
+def edition_of(register: "Register", edition_id: str) -> ListEdition:
+    """The edition of that id; TizimError if there is none."""
+    kinds = ("list_edition", "withdrawal")
+    found = [one for one in editions(register.ledger.known_at(kinds=kinds)) if one.id == edition_id]
+    if not found:
+        raise TizimError(f"there is no edition {edition_id}; 'tizim editions' shows them")
+    return found[0]
+
+
+def print_turns(found: tuple[Turn, ...], language: str) -> None:
+    """Who joined, who left, who stands otherwise, a line each."""
+    rows = []
+    for one in found:
+        person = one.after or one.before
+        assert person
+        rows.append([label("reasons", one.what, language), person.name or "", one.key])
+    if rows:
+        print_table(rows, [say(key, language) for key in ("what", "person", "id")])
+
+
+def _wanted(register: "Register", name: str, as_of: date, everything: bool, note: str | None) -> Wanted:
+    of, path = definition_named(name), Path(name)
+    text = path.read_text(encoding="utf-8") if path.is_file() else definition_text(name)
+    known_at = register.ledger.head().recorded_at
+    if not known_at:
+        raise TizimError("the register is empty: there is nothing to freeze")
+    return Wanted(of, text, as_of, known_at, "all" if everything else "reviewed", note)
+
+
+def _subjects(register: "Register", subject: str) -> list[str]:
+    """The mentions of a person, or the mention or document itself; TizimError if there is none such."""
+    if subject.startswith("d-"):
+        known = {one.id for one in register.ledger.known_at(kinds=("document",))}
+    else:
+        people = {one: life.person.mention_ids for one, life in told_now(register).lives.items()}
+        if subject in people:
+            return list(people[subject])
+        known = {mention for mentions in people.values() for mention in mentions}
+    if subject not in known:
+        raise TizimError(
+            f"the register has no {subject}; name a person (p-…), mention (m-…) or document (d-…)"
+        )
+    return [subject]
+
+
+def _print_whole(register: "Register", name: str, wanted: Wanted, language: str) -> None:
+    """What the register itself counts: an edition tells less where documents may not be used."""
+    asked = Question(wanted.as_of, wanted.known_at, wanted.basis == "reviewed")
+    _of, whole, _told = answer(register, name, asked)
+    clearing = Clearing(register.ledger.known_at(wanted.known_at, kinds=_CLEARING))
+    shut = sum(clearing.document(one) == "withheld" for one in clearing.documents)
+    echo(say("whole_register", language, bounds=bounds(whole.at_least, whole.at_most, language)))
+    if shut:
+        echo(say("documents_withheld", language, n=shut, of=len(clearing.documents)))
+
+
+def _print_made(made: Composed, language: str) -> None:
+    content = made.content
+    echo(say("edition_says", language, bounds=bounds(content.at_least, content.at_most, language)))
+    print_people(content, language, {number: one.why for number, one in made.cleared.items()})
+
+
+def print_people(content: Content, language: str, cleared: Mapping[int, str] | None = None) -> None:
+    """The people of an edition, a line each; with why each may be named or not, if that is known."""
+    titles = {code: dict(said) for code, said in content.classes}
+    rows = [
+        [
+            str(one.number),
+            one.name or say("not_named", language),
+            titles[one.code].get(language, one.code),
+            label("reasons", one.why, language),
+            *([say(_WHY[cleared[one.number]], language)] if cleared else []),
+        ]
+        for one in content.people
+    ]
+    heads = ("person", "class", "why", *(("cleared_why",) if cleared else ()))
+    if rows:
+        print_table(rows, ["", *(say(key, language) for key in heads)])

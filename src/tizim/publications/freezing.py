@@ -1,0 +1,105 @@
+"""Freezing a list under the next number, and making a frozen one again."""
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tizim import __version__
+from tizim.claims import Basis
+from tizim.documents import Vault
+from tizim.ledger import Entry
+from tizim.publications.composing import Asked, Composed, composed
+from tizim.publications.content import Content, digest, frozen, thawed
+from tizim.publications.editions import Turn, check_again, edition, editions, turns
+from tizim.publications.entries import ListEdition
+from tizim.publications.errors import PublicationError
+from tizim.publications.words_digest import words_digest
+from tizim.tallies import Definition, parse_definition
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A list to be frozen: the definition and its text, the day, what is known when, on which basis."""
+
+    of: Definition
+    text: str
+    as_of: date
+    known_at: str
+    basis: Basis = "reviewed"
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A frozen list: the entry to be written, what it says, who joined and left since the one before."""
+
+    entry: ListEdition
+    made: Composed
+    before: ListEdition | None
+    turns: tuple[Turn, ...]
+
+
+def foreseen_edition(entries: Iterable[Entry], wanted: Wanted) -> Composed:
+    """What the next edition of the list would say; nothing is written."""
+    known = tuple(entries)
+    number = len(editions(known, wanted.of.name)) + 1
+    asked = Asked(wanted.of, wanted.as_of, wanted.known_at, number, wanted.basis, words_digest(), __version__)
+    return composed(known, asked)
+
+
+def freeze(
+    entries: Sequence[Entry], wanted: Wanted, *, vault: Vault, signed: Callable[[bytes], str]
+) -> Frozen:
+    """Puts the frozen bytes and the definition's text into the vault; the entry is still to be written.
+
+    PublicationError where the definition's text is not what the list is made by, or the list says the same as
+    the edition before.
+    """
+    if parse_definition(wanted.text, where=wanted.of.name) != wanted.of:
+        raise PublicationError(f"{wanted.of.name}: the text is not that of the definition")
+    made = foreseen_edition(entries, wanted)
+    earlier = editions(entries, wanted.of.name)
+    before = earlier[-1] if earlier else None
+    was = content_of(before, vault) if before else None
+    if was and _says(was) == _says(made.content):
+        raise PublicationError(f"{wanted.of.name}: edition {was.number} says the same; nothing was frozen")
+    text = vault.put(io.BytesIO(wanted.text.encode()))
+    vault.put(io.BytesIO(frozen(made.content)))
+    entry = edition(made.content, signed=signed, definition_sha256=text, note=wanted.note)
+    return Frozen(entry, made, before, turns(was, made.content) if was else ())
+
+
+def content_of(of: ListEdition, vault: Vault) -> Content:
+    """What the edition says, from its frozen bytes; PublicationError if these are not the ones it signs."""
+    with vault.open(of.digest) as stream:
+        content = stream.read()
+    if digest(content) != of.digest:
+        raise PublicationError(f"{of.id}: the frozen bytes are not those of the edition")
+    return thawed(content)
+
+
+def made_again(of: ListEdition, entries: Iterable[Entry], vault: Vault) -> tuple[str, ...]:
+    """Why the edition, made again from what was known at its moment, differs; nothing if it does not.
+
+    ``entries`` are those known at ``of.known_at``.
+    """
+    with vault.open(of.definition_sha256 or "") as stream:
+        text = stream.read().decode()
+    asked = Asked(
+        parse_definition(text, where=of.definition),
+        date.fromisoformat(of.as_of),
+        of.known_at,
+        of.number,
+        "all" if of.basis == "all" else "reviewed",
+        words_digest(),
+        __version__,
+    )
+    again = composed(entries, asked).content
+    same_tools = replace(again, vocabulary=of.vocabulary or "", program=of.program or "")
+    return () if not check_again(of, same_tools) else check_again(of, again)
+
+
+def _says(content: Content) -> Content:
+    """The content without what differs between any two editions."""
+    return replace(content, number=0, known_at="", vocabulary="", program="")
