@@ -15,7 +15,17 @@ PARTS = st.just("") | TEXTS
 
 _TEXT_FIELDS = (
     *("act_detail", "person", "mention", "group", "organisation", "date", "date_basis", "place"),
-    *("agency", "offence", "outcome", "status", "status_as_of", "reported_by", "event", "sex"),
+    *(
+        "agency",
+        "offence",
+        "alleged_organisation",
+        "outcome",
+        "status",
+        "status_as_of",
+        "reported_by",
+        "event",
+        "sex",
+    ),
     *("town", "occupation", "reader", "note", "corrects"),
 )
 _CODE_FIELDS = (

@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 from tests.claims.making import claim
 
+import tizim.claims.lists
+import tizim.reading
 from tizim.claims import FIELDS, claim_of, problems_of
 
 
@@ -110,3 +114,24 @@ def test_the_examples_of_the_flat_form_make_a_sound_claim():
     assert problems == ()
     assert told is not None
     assert problems_of(told) == ()
+
+
+def test_an_organisation_is_alleged_by_acts_that_accuse_people_alone():
+    alleged = "Open Steppe Movement"
+    for act in ("charge", "sentence", "pretrial_detention", "financial_listing"):
+        assert problems_of(claim(act=act, alleged_organisation=alleged)) == ()
+    for act in ("threat", "death", "release", "ill_treatment"):
+        assert "accuses nobody" in said(act=act, alleged_organisation=alleged)
+    of_people = "of people in cases of persecution"
+    assert of_people in said(act="charge", alleged_organisation=alleged, person=None, organisation="Club")
+    assert of_people in said(act="charge", alleged_organisation=alleged, case_kind="against_official")
+    assert alleged not in said(act="threat", alleged_organisation=alleged)
+
+
+def test_no_reader_ever_fills_in_an_alleged_organisation():
+    rooms = (Path(tizim.reading.__file__).parent, Path(tizim.claims.lists.__file__).parent / "jottings.py")
+    files = [one for room in rooms for one in (room.rglob("*.*") if room.is_dir() else [room])]
+    assert len(files) > 50
+    for one in files:
+        if one.suffix in (".py", ".yml"):
+            assert "alleged_organisation" not in one.read_text(encoding="utf-8"), one.name

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.publications.made import cleared, document, edited, source, told
-from tizim.publications import Clearance, PublicationError, check_clearance
+from tizim.publications import Clearance, PublicationError, check_clearance, texts
 
 ASAN, DINA = "Asan Bekov", "Dina Ospanova"
 
@@ -75,6 +75,7 @@ def test_fields_leave_only_where_a_decision_names_them():
         town="Qala",
         occupation="teacher",
         note="SECRET",
+        alleged_organisation="SECRET MOVEMENT",
         perpetrators=(("Judge Sultan Erkin", "", ""),),
     )
     assert edited(sent).content.people[0].more == ()
@@ -82,6 +83,7 @@ def test_fields_leave_only_where_a_decision_names_them():
         sent, cleared(ASAN, "named", basis="consent", fields=("age", "perpetrators"))
     ).content.people[0]
     assert found.more == (("age", "44"),)
+    assert not any("SECRET" in one for one in texts(edited(sent).content))
     assert found.acts[0].more == (("perpetrators", "Judge Sultan Erkin"),)
 
 

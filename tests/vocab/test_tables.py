@@ -37,6 +37,7 @@ GROUPS = {
     "penalties": {"penalty", "measure", "result", "exposure", "circumstance"},
 }
 YES_OR_NO = (
+    "accuses",
     "sure",
     "counted",
     "persons",

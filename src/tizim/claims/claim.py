@@ -19,6 +19,8 @@ class Claim(Entry):
     ``date`` and ``status_as_of`` are EDTF. ``articles`` look like ``KZ-CC 405(2)``; ``outcome`` like
     ``imprisonment P4Y; ban P3Y``. ``perpetrators`` are triples (name, degree of involvement, type),
     the last two possibly empty. ``reported_by`` is whom the document names as saying so.
+    ``alleged_organisation`` is what an accusation, charge or verdict alleges the subject had to do with:
+    the authorities' word, filled in by people alone, never a membership.
     ``reader`` is the name and version of the reader that proposed the claim, ``None`` if a person
     coded it.
     """
@@ -46,6 +48,7 @@ class Claim(Entry):
     agency: str | None = None
     articles: tuple[str, ...] = ()
     offence: str | None = None
+    alleged_organisation: str | None = None
     outcome: str | None = None
     status: str | None = None
     status_as_of: str | None = None

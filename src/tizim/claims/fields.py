@@ -71,6 +71,12 @@ FIELDS: tuple[FlatField, ...] = (
     _claim(
         "offence", TEXT, "The title of the offence as the source gives it.", "taking part in a banned group"
     ),
+    _claim(
+        "alleged_organisation",
+        TEXT,
+        "As an accusation, charge or verdict alleges, no membership; only with acts that accuse.",
+        "Open Steppe Movement",
+    ),
     _claim("outcome", TEXT, "Penalties and decisions, the main one first.", "imprisonment P4Y; ban P3Y"),
     _claim("status", TEXT, "The state the subject is said to be in (code of `statuses`).", "custody"),
     _claim("status_as_of", TEXT, "The day that state is reported for (EDTF).", "2020-11-30"),

@@ -145,8 +145,21 @@ def _states(claim: Claim, where: str) -> Iterator[Problem]:
         yield _problem(where, "age", "is no age in years.", "Leave it out where it is unknown.")
 
 
+def _alleged(claim: Claim, where: str) -> Iterator[Problem]:
+    """What the authorities allege stands with an act of theirs that accuses, in a case of persecution."""
+    if claim.alleged_organisation is None:
+        return
+    name, acts = "alleged_organisation", table("acts")
+    if claim.act in acts and acts.term(claim.act).attributes.get("accuses") != "yes":
+        hint = "Only an accusation, a charge or a verdict alleges it."
+        yield _problem(where, name, f"stands with `{claim.act}`, which accuses nobody.", hint)
+    if claim.organisation is not None or claim.case_kind != "persecution":
+        hint = "Leave it out."
+        yield _problem(where, name, "is alleged of people in cases of persecution alone.", hint)
+
+
 def _problem(where: str, name: str, what: str, hint: str) -> Problem:
     return Problem(f"{where}, {name}", what, hint)
 
 
-_CHECKS = (_texts, _subject, _codes, _perpetrators, _counts, _readings, _states)
+_CHECKS = (_texts, _subject, _codes, _perpetrators, _counts, _readings, _states, _alleged)

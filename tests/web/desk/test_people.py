@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.ledger import content_id
+from tizim.web.desk.figures import names
 from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import Moment, moment_of
 from tizim.web.desk.opened import told
@@ -33,6 +34,11 @@ def at(client, day="2022-06-30", **more):
     """The client with the desk set to the day."""
     client.post("/moment/", {"as_of": day, **more})
     return client
+
+
+def everybody():
+    """How many people the register tells of."""
+    return len(told(moment_of({})).lives)
 
 
 def close(document_id, *members):
@@ -75,7 +81,8 @@ def test_nobody_of_the_name_is_said_so(desk):
 def test_facets_narrow_down_together_and_count_what_is_left(desk):
     client = at(desk.client("reader"))
     held = seek(client, status="held")
-    assert "15 people of 44" in held.content.decode() and len(names_in(held)) == 15
+    shown = len(names_in(held))
+    assert 0 < shown < everybody() and f"{shown} people of {everybody()}" in held.content.decode()
     both = names_in(seek(client, status="held", measure="house_arrest"))
     either = names_in(seek(client, status="held", measure=["house_arrest", "pretrial_detention"]))
     assert set(both) < set(either) < set(names_in(held))
@@ -155,14 +162,14 @@ def test_a_name_too_long_is_said_so_and_kept(desk):
 @pytest.mark.parametrize("page", ["0", "-1", "99999999999999", "x", "2", ""])
 def test_a_page_that_there_is_not_shows_the_nearest(desk, page):
     answer = desk.client("reader").post("/people/", {"q": "", "page": page}, headers=HTMX)
-    assert len(names_in(answer)) == 44
+    assert len(names_in(answer)) == everybody()
 
 
 def test_unknown_facets_and_values_change_nothing_or_leave_nobody(desk):
     client = desk.client("reader")
-    assert len(names_in(seek(client, nonsense="x"))) == 44
+    assert len(names_in(seek(client, nonsense="x"))) == everybody()
     assert names_in(seek(client, status="x" * 5_000)) == []
-    assert len(names_in(client.post("/people/", {"forget": "1", "status": "held"}, headers=HTMX))) == 44
+    assert len(names_in(client.post("/people/", {"forget": "1", "status": "held"}, headers=HTMX))) == everybody()
     assert client.get("/people/?article=QT-CC+308").status_code == 200
 
 
@@ -284,6 +291,23 @@ def test_a_protected_source_is_not_named(desk):
     desk.register.ledger.append([guarded], at="2050-01-01T00:00:00Z", by="keeper-1")
     after = desk.client("reader").get(f"/people/{person.id}/").content.decode()
     assert f"{one.name}, " not in after
+
+
+def test_an_organisation_that_the_authorities_allege_is_a_facet_and_told_as_theirs(desk):
+    (document,) = list(desk.register.ledger.known_at(kinds=("document",)))[:1]
+    new = Claim(
+        id=content_id("c", "alleged"), passage_id="p-none", document_id=document.id, act="charge",
+        person="Zhupar Qaldarova", date="2022-06-01", alleged_organisation="Open  Steppe Movement",
+    )  # fmt: skip
+    desk.register.ledger.append([new], at="2050-01-01T00:00:00Z", by="reader-1")
+    client = at(desk.client("reader"))
+    assert names_in(seek(client, alleged="Open Steppe Movement")) == ["Zhupar Qaldarova"]
+    assert "as alleged by the authorities" in client.get("/people/").content.decode()
+    page = client.get(f"/people/{person_named('Zhupar Qaldarova').id}/").content.decode()
+    assert "alleged by the authorities: Open  Steppe Movement" in page
+    for name in names():  # no list that leaves the desk tells it
+        table = client.get(f"/lists/{name}/table/").content.decode()
+        assert "Steppe Movement" not in table and "alleged" not in table.splitlines()[0]
 
 
 def test_columns_brought_up_to_date_equal_columns_made_anew(desk):

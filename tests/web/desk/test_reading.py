@@ -102,6 +102,20 @@ def test_what_was_changed_is_written_as_an_amendment(desk, document):
     assert found.claim.person == card.claim.person and found.claim.outcome == card.claim.outcome
 
 
+def test_an_organisation_that_the_authorities_allege_is_written_where_somebody_is_accused(desk, document):
+    cards = folder_of(document).cards
+    charge = next(one for one in cards if one.claim.act == "sentence")
+    decide(desk.client("documenter"), document, charge, alleged_organisation="Open Steppe Movement")
+    found = folder_of(document).card(charge.id)
+    assert found.state == "amended" and found.claim.alleged_organisation == "Open Steppe Movement"
+    other = next(one for one in cards if one.claim.act != "sentence" and one.claim.person)
+    answer = decide(
+        desk.client("documenter"), document, other, act="threat", alleged_organisation="Open Steppe Movement"
+    )
+    assert "accuses nobody" in answer.content.decode()
+    assert folder_of(document).card(other.id).claim.alleged_organisation is None
+
+
 def test_nothing_changed_is_no_amendment_and_only_what_is_wrong_is_refused(desk):
     for document in counted(moment_of({})).counts:
         for card in folder_of(document).cards:

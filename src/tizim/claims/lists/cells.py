@@ -136,5 +136,6 @@ _RULES: Mapping[str, Callable[..., tuple[Fields, ...]]] = {
     "status_as_of": _as_of, "place": _text("place"), "town": _text("town"), "age": _age, "born": _born,
     "sex": _sex,
     "occupation": _text("occupation"), "agency": _text("agency"), "offence": _text("offence"),
+    "alleged_organisation": _text("alleged_organisation"),
     "event": _text("event"), "source": _source, "note": _text("note"),
 }  # fmt: skip

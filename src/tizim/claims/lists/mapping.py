@@ -25,6 +25,7 @@ RULES: Mapping[str, str] = {
     "occupation": "what the person does for a living",
     "agency": "the court or agency",
     "offence": "the title of the offence in words",
+    "alleged_organisation": "what an accusation, charge or verdict alleges; with `of`, for acts that accuse",
     "event": "a name for the case",
     "source": "who says so, or where it was published",
     "note": "anything else",

@@ -30,6 +30,7 @@ class Told(NamedTuple):
     place: str | None
     articles: Sequence[str]
     offence: str | None
+    alleged_organisation: str | None
     sex: str | None
     age: int | None
 
@@ -98,8 +99,14 @@ FACETS = (
     Facet("article", _("Article"), _("Any article that a claim names, with all its parts."), _as_is),
     Facet(
         "offence",
-        _("Alleged by the authorities"),
-        _("The accusation in the words of the source, an organisation if it names one. Nothing is inferred."),
+        _("Accusation"),
+        _("The offence that the authorities allege, in the words of the source."),
+        _as_is,
+    ),
+    Facet(
+        "alleged",
+        _("Organisation as alleged by the authorities"),
+        _("What an accusation, charge or verdict says. It is no membership, and nothing is inferred."),
         _as_is,
     ),
     Facet("place", _("Place"), _("Where something was done to the person."), _placed),
@@ -132,6 +139,8 @@ def _said(claims: Iterable[Told]) -> Iterator[Code]:
             yield "place", _place_code(one.place)
         if one.offence:
             yield "offence", one.offence
+        if one.alleged_organisation:
+            yield "alleged", " ".join(one.alleged_organisation.split())
         if one.sex:
             yield "sex", one.sex
         if one.age is not None and one.age < ADULT:

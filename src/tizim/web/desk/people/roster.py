@@ -17,7 +17,18 @@ from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 from tizim.web.desk.people.facets import Code, Told, codes_on, codes_told
 
-_COLUMNS = ("role", "case_kind", "document_id", "event", "place", "articles", "offence", "sex", "age")
+_COLUMNS = (
+    "role",
+    "case_kind",
+    "document_id",
+    "event",
+    "place",
+    "articles",
+    "offence",
+    "alleged_organisation",
+    "sex",
+    "age",
+)
 _ARTICLES = _COLUMNS.index("articles")
 MANY = 2_000
 """So many people are gathered at once; for more than that all claims are read in one go."""

@@ -75,6 +75,10 @@ class ClaimForm(forms.Form):
     agency = _text(_("Court or agency"))
     articles = _text(_("Articles"), 600, _("KZ-CC 405(2); several with a semicolon between them."))
     offence = _text(_("Offence, as the source names it"), _LONG)
+    alleged_organisation = _text(
+        _("Organisation, as the authorities allege"),
+        help_text=_("Only what an accusation, charge or verdict says in so many words. It is no membership."),
+    )
     outcome = _text(
         _("Outcome"),
         help_text=_("The main penalty first: imprisonment P4Y; ban P3Y · fine 140 EUR · released"),
