@@ -12,6 +12,7 @@ import typer
 from tizim import TizimError, __version__
 from tizim.cli import (
     adding,
+    auditing,
     checking,
     claim_verbs,
     comparing,
@@ -95,6 +96,7 @@ for _verbs in (
     explaining,
     publishing,
     editions_shown,
+    auditing,
     checking,
     reconciling,
     demo,

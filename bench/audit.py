@@ -1,0 +1,149 @@
+"""The editor's check scored: against a table of inconsistencies of real reports, and on the practice texts.
+
+    python -m bench.audit [--shared ../shared] [--alarms] [--missed]
+
+A row of the table is found if a finding of a fitting kind (``audit_rows.yml``) touches a place that the row
+quotes.
+A false alarm is a finding that touches no row which it fits; those of severity A are counted in 1,000 words.
+A planted error of a practice text is found if a finding of its kind touches its quotation.
+"""
+
+import argparse
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from tizim.audits import Draft, Finding, audit, audit_together
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS = ROOT / "tests/audits/texts"
+_ROW = re.compile(r"^\| (?P<id>[A-Z]\d+) \| (?P<sev>[ABC—]) \|(?P<rest>.*)\|$")
+_QUOTED = re.compile(r"(?:(?P<seed>\d{3}):(?P<line>\d+)[^`|]{0,24})?`(?P<quote>[^`]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: its severity, the places that it quotes, the kinds of findings that fit."""
+
+    name: str
+    severity: str
+    places: tuple[tuple[str, int, int], ...]
+    kinds: frozenset[str]
+
+    def found_by(self, finding: Finding) -> bool:
+        """Whether a finding is of a fitting kind and touches a quoted place."""
+        return finding.kind in self.kinds and any(
+            place.document == name and place.start < end and start < place.end
+            for place in finding.places
+            for name, start, end in self.places
+        )
+
+
+def rows(table: str, texts: dict[str, str]) -> list[Row]:
+    """The rows of the table with their places in the texts."""
+    fitting = yaml.safe_load((ROOT / "bench/audit_rows.yml").read_text("utf-8"))
+    found = [hit for hit in map(_ROW.match, table.splitlines()) if hit]
+    return [
+        Row(hit["id"], hit["sev"], tuple(_places(hit["rest"], texts)), frozenset(fitting.get(hit["id"], ())))
+        for hit in found
+    ]
+
+
+def _places(cells: str, texts: dict[str, str]) -> Iterator[tuple[str, int, int]]:
+    seed, line = "", 0
+    for hit in _QUOTED.finditer(cells):
+        if hit["seed"]:
+            seed, line = hit["seed"], int(hit["line"])
+        text = texts.get(seed, "")
+        starts = [0, *(m.end() for m in re.finditer("\n", text)), len(text) + 1]
+        if not 0 < line < len(starts):
+            continue
+        first, last = starts[line - 1], starts[line]
+        at = text.find(hit["quote"], first, last)
+        if at >= 0:
+            yield seed, at, at + len(hit["quote"])
+    if "whole" in cells:
+        for name in re.findall(r"(\d{3})(?::\d+ \(whole text\)| as a whole)", cells):
+            yield name, 0, len(texts[name])
+
+
+def words(texts: Iterable[str]) -> int:
+    """How many words texts have."""
+    return sum(len(text.split()) for text in texts)
+
+
+def reports(shared: Path, *, alarms: bool, missed: bool) -> None:
+    """Prints what is found of the rows, and what is found beside them."""
+    texts = {path.name[:3]: path.read_text("utf-8") for path in sorted((shared / "seeds").glob("*.txt"))}
+    table = rows((shared / "gold/seeds/inconsistencies.md").read_text("utf-8"), texts)
+    began = time.perf_counter()
+    found = audit_together([Draft(text, name=name) for name, text in texts.items()])
+    took = time.perf_counter() - began
+    got = {row.name for row in table if any(row.found_by(one) for one in found)}
+    for severity in "ABC":
+        some = [row for row in table if row.severity == severity]
+        right = [row for row in some if row.name in got]
+        print(f"{severity}: {len(right)} of {len(some)} rows found ({len(right) / len(some):.0%})")
+        if missed:
+            print("   not found:", " ".join(row.name for row in some if row.name not in got))
+    stray = [one for one in found if not any(row.found_by(one) for row in table)]
+    many = words(texts.values())
+    for severity in "ABC":
+        of = [one for one in stray if one.severity == severity]
+        print(f"{severity}: {len(of)} findings beside the rows, {1000 * len(of) / many:.2f} in 1,000 words")
+    print(f"{len(found)} findings in {many} words, {took:.1f} s")
+    for one in stray if alarms else ():
+        place = one.places[0]
+        print(f"   {one.severity} {one.kind} {place.document}:{place.start} {one.message()[:160]}")
+
+
+def practice(*, missed: bool) -> None:
+    """Prints what is found of the errors planted in practice texts, and what is said of clean ones."""
+    right: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    for path in sorted((TEXTS / "planted").glob("*.txt")):
+        text, language = path.read_text("utf-8"), path.name[:2]
+        found = audit(text)
+        for want in yaml.safe_load(path.with_suffix(".yml").read_text("utf-8")):
+            wanted[language] += 1
+            ok = any(is_found(text, want, one) for one in found)
+            right[language] += ok
+            if missed and not ok:
+                print(f"   not found: {path.stem} {want['kind']}: {want['quote']}")
+    for language in ("en", "ru", "kk"):
+        share = right[language] / wanted[language]
+        print(f"{language}: {right[language]} of {wanted[language]} planted errors ({share:.0%})")
+    clean = {path: path.read_text("utf-8") for path in sorted((TEXTS / "clean").glob("*.txt"))}
+    said = Counter(one.severity for text in clean.values() for one in audit(text))
+    many = words(clean.values())
+    shown = (f"{s}: {said[s]} ({1000 * said[s] / many:.1f} in 1,000)" for s in "ABC")
+    print(f"clean texts: {many} words, " + ", ".join(shown))
+
+
+def is_found(text: str, want: dict[str, str], one: Finding) -> bool:
+    """Whether a finding is of the wanted kind and touches the wanted words."""
+    if one.kind != want["kind"]:
+        return False
+    starts = [hit.start() for hit in re.finditer(re.escape(want["quote"]), text)]
+    return any(p.start < at + len(want["quote"]) and at < p.end for p in one.places for at in starts)
+
+
+def main() -> None:
+    """Scores the check."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--alarms", action="store_true", help="print the findings beside the rows")
+    parser.add_argument("--missed", action="store_true", help="name what was not found")
+    asked = parser.parse_args()
+    practice(missed=asked.missed)
+    if asked.shared.is_dir():
+        reports(asked.shared, alarms=asked.alarms, missed=asked.missed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""The editor's check: every check over one text, and what several texts say against each other."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from tizim.audits.checks import (
+    bodies,
+    bounds,
+    dates,
+    durations,
+    law,
+    letters,
+    lists,
+    names,
+    quotes,
+    spellings,
+    stories,
+    sums,
+    wording,
+)
+from tizim.audits.checks.register import against
+from tizim.audits.draft import Draft
+from tizim.audits.findings import Finding
+from tizim.claims import Claim
+
+_CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+    letters.mixed_letters,
+    letters.rare_scripts,
+    spellings.spellings,
+    spellings.slips,
+    spellings.relatives_alike,
+    spellings.accents,
+    spellings.typos,
+    names.missing_commas,
+    names.glued,
+    names.shared_surnames,
+    names.legal_names,
+    names.first_names,
+    names.by_elimination,
+    names.roles,
+    law.titles,
+    law.terms,
+    law.maximum,
+    law.bodies_like_articles,
+    law.terms_in_doubt,
+    law.measures,
+    sums.announced_parts,
+    sums.totals,
+    sums.outcomes,
+    sums.parts_too_large,
+    bounds.at_least_and_exact,
+    bounds.two_numbers,
+    bounds.populations,
+    bounds.people_or_acts,
+    bounds.periods,
+    bounds.one_group_two_tellings,
+    bounds.stages_together,
+    lists.missing_lists,
+    lists.citation_marks,
+    lists.named_and_announced,
+    lists.lists_in_doubt,
+    lists.others_left,
+    dates.weekdays,
+    dates.order,
+    dates.outside,
+    dates.last_ones,
+    dates.formats,
+    dates.without_year,
+    dates.relative,
+    durations.lengths_and_dates,
+    durations.held_and_released,
+    durations.ages,
+    bodies.same_bodies,
+    bodies.similar_bodies,
+    bodies.courts,
+    bodies.offices,
+    bodies.renamed,
+    bodies.quote_marks_vary,
+    quotes.open_marks,
+    quotes.references_inside,
+    wording.quotations,
+    stories.day_parts,
+    stories.foundings,
+    stories.held_and_taken,
+    stories.each_or_together,
+)
+_ALONE_OR_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (
+    stories.two_days,
+    stories.two_towns,
+)
+_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (spellings.between, wording.between)
+
+
+def audit(text: str, *, date: str | None = None) -> tuple[Finding, ...]:
+    """What an editor should look at in a text, by place. ``date`` is the day of the text (EDTF)."""
+    return audit_together([Draft(text, date=date)])
+
+
+def audit_together(drafts: Sequence[Draft], *, claims: Sequence[Claim] | None = None) -> tuple[Finding, ...]:
+    """The same of several texts, what they say against each other, and against the claims of a register."""
+    found: list[Finding] = []
+    for draft in drafts if claims is not None else ():
+        found += against(draft, claims or ())
+    for draft in drafts:
+        for check in _CHECKS:
+            found += check(draft)
+    for both in (*_ALONE_OR_TOGETHER, *(_TOGETHER if len(drafts) > 1 else ())):
+        found += both(drafts)
+    return in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, in the order of the texts."""
+    once = {(one.kind, one.places): one for one in found if one.places}
+    return tuple(
+        sorted(once.values(), key=lambda one: (one.places[0].document, one.places[0].start, one.kind))
+    )

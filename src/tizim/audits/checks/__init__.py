@@ -1,0 +1,1 @@
+"""The checks of a text: one module a matter, each a function from a draft to findings."""

@@ -1,0 +1,235 @@
+"""Numbers for one thing that differ, "at least" beside an exact number, numbers of different populations."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tizim.audits.checks.sums import parts_of_wholes, summed
+from tizim.audits.counts import Count
+from tizim.audits.draft import Draft
+from tizim.audits.findings import Finding, listed
+from tizim.audits.patterns import words
+from tizim.documents import Span
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SMALL, _LARGE = 5, 1000
+_NEAR = 1.3
+_FAR = 1.5
+_STEM = 5
+_BESIDE = 90
+
+
+def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
+    """One value, once with "at least" and once without, for one thing."""
+    for one in draft.counts:
+        if one.bound != "at_least" or one.value < _SMALL or one.unit in (None, "time", "money"):
+            continue
+        twins = [o for o in draft.counts if o.value == one.value and o.exact and o.start != one.start]
+        same = [
+            o for o in twins
+            if o.unit in (None, one.unit) and not _refers(draft, o) and _one_thing(draft, one, o)
+        ]  # fmt: skip
+        if same:
+            spans = ((one.start, one.end), *((o.start, o.end) for o in same))
+            yield draft.finding("bound_and_exact", *spans, forms=_shown(draft, one, *same))
+
+
+def _refers(draft: Draft, one: Count) -> bool:
+    """Whether a number takes up one that was printed before: "these 45 people"."""
+    return draft.says("referring", within=Span(max(0, one.start - 9), one.start))
+
+
+def two_numbers(draft: Draft) -> Iterator[Finding]:
+    """Two near numbers for people to whom one thing happened, neither part of the other."""
+    told = [one for one in draft.counts if one.unit == "persons" and one.value >= 2 * _SMALL]
+    bound = _bound_together(draft)
+    for number, one in enumerate(told):
+        for other in told[number + 1 :]:
+            if (
+                {one.value, other.value} not in bound
+                and _near(one, other)
+                and _families(draft, one) & _families(draft, other)
+                and not _apart(draft, one, other)
+            ):
+                spans = ((one.start, one.end), (other.start, other.end))
+                yield draft.finding("two_numbers", *spans, forms=_shown(draft, one, other))
+
+
+def populations(draft: Draft) -> Iterator[Finding]:
+    """Two large numbers of one family that are far apart: different populations or periods."""
+    large = [one for one in draft.counts if one.unit == "persons" and one.value >= _LARGE and not one.of_them]
+    for number, one in enumerate(large):
+        for other in large[number + 1 :]:
+            high, low = max(one.value, other.value), min(one.value, other.value)
+            far = high / low >= _FAR and one.sentence != other.sentence
+            if far and _families(draft, one) & _families(draft, other):
+                spans = ((one.start, one.end), (other.start, other.end))
+                yield draft.finding("population", *spans, forms=_shown(draft, one, other))
+
+
+def people_or_acts(draft: Draft) -> Iterator[Finding]:
+    """A number of people over a period in which some were taken more than once; acts beside people."""
+    repeated = draft.found("repeated")
+    people = [one for one in draft.counts if one.unit == "persons" and one.value >= 100]
+    for one in people:
+        sentence = draft.sentence(one.start)
+        if repeated and "detention" in _families(draft, one) and draft.says("period", within=sentence):
+            yield draft.finding(
+                "people_or_acts", (one.start, one.end), repeated[0].span(), word=_shown(draft, one)
+            )
+    for one in draft.counts if people else ():
+        if one.unit == "acts" and one.noun in ("times", "раз", "раза", "рет") and one.value >= 2 * _SMALL:
+            yield draft.finding("people_or_acts", (one.start, one.end), word=_shown(draft, one))
+
+
+def periods(draft: Draft) -> Iterator[Finding]:
+    """One number of people with two beginnings: "since 2018", "since March 2018"."""
+    since = [
+        (one, _since(draft, one)) for one in draft.counts if one.unit == "persons" and one.value >= 2 * _SMALL
+    ]
+    known = [(one, day) for one, day in since if day]
+    for number, (one, day) in enumerate(known):
+        for other, other_day in known[number + 1 :]:
+            if one.value == other.value and draft.text[slice(*day)] != draft.text[slice(*other_day)]:
+                spans = ((one.start, one.end), day, (other.start, other.end), other_day)
+                told = [draft.text[slice(*day)], draft.text[slice(*other_day)]]
+                yield draft.finding("period_differs", *spans, forms=f"{one.value}: {listed(told)}")
+                break
+
+
+def one_group_two_tellings(draft: Draft) -> Iterator[Finding]:
+    """The same small number of people sentenced, in two places about one person, told in two ways."""
+    small = [
+        one for one in draft.counts
+        if one.unit == "persons" and one.exact and 2 < one.value < 20
+        and "conviction" in _families(draft, one)
+    ]  # fmt: skip
+    for number, one in enumerate(small):
+        for other in small[number + 1 :]:
+            if (
+                one.value == other.value
+                and one.noun[:_STEM] != other.noun[:_STEM]
+                and _shared_people(draft, one, other)
+            ):
+                spans = ((one.start, one.end), (other.start, other.end))
+                yield draft.finding("one_group", *spans, forms=_shown(draft, one, other))
+
+
+def stages_together(draft: Draft) -> Iterator[Finding]:
+    """One number for people at several stages of a case: "under investigation or persons of interest"."""
+    for one in draft.counts:
+        if one.unit not in ("persons", None) or (one.unit is None and not one.other):
+            continue
+        sentence = draft.sentence(one.start)
+        after = Span(one.end, sentence.end)
+        stages, others = draft.found("stages", within=after), draft.found("not_accused", within=after)
+        pairs = [sorted((a, b), key=lambda hit: hit.start()) for a in stages for b in others]
+        pair = next((p for p in pairs if _joined(draft, *p)), None)
+        if pair and pair[0].start() - one.end < 90:
+            spans = ((one.start, one.end), (pair[0].start(), pair[1].end()))
+            yield draft.finding("stages_together", *spans, forms=listed([hit.group() for hit in pair]))
+        elif draft.says("now", within=Span(sentence.start, one.start)) and one.value > _SMALL:
+            yield from _under_way_and_served(draft, one, sentence)
+
+
+def _under_way_and_served(draft: Draft, one: Count, sentence: Span) -> Iterator[Finding]:
+    under_way = draft.found("under_way", within=Span(one.end, sentence.end))
+    served = draft.found("served", within=Span(one.end, sentence.end))
+    if under_way and served and under_way[0].start() < served[0].start():
+        spans = ((one.start, one.end), under_way[0].span(), served[0].span())
+        yield draft.finding(
+            "stages_together", *spans, forms=listed([under_way[0].group(), served[0].group()])
+        )
+
+
+def _joined(draft: Draft, one: re.Match[str], other: re.Match[str]) -> bool:
+    between = draft.text[one.end() : other.start()]
+    return len(between) < 24 and re.search(r"\b(?:or|или|немесе|не)\b", between) is not None
+
+
+def _bound_together(draft: Draft) -> list[set[int]]:
+    """The values that a sum or "of them" ties to each other."""
+    tied = [{total.value, part.value} for total, parts in summed(draft) for part in parts]
+    return [*tied, *({part.value, whole.value} for part, whole in parts_of_wholes(draft))]
+
+
+def _since(draft: Draft, one: Count) -> tuple[int, int] | None:
+    sentence = draft.sentence(one.start)
+    for mark in draft.found("since", within=Span(one.end, sentence.end)):
+        day = next((d for d in draft.days if 0 <= d.start - mark.end() <= 3), None)
+        if day:
+            return mark.start(), day.end
+    return None
+
+
+def _near(one: Count, other: Count) -> bool:
+    high, low = max(one.value, other.value), min(one.value, other.value)
+    differ = one.value != other.value and one.sentence != other.sentence
+    return differ and high / low <= _NEAR and not (one.other or other.other)
+
+
+def _apart(draft: Draft, one: Count, other: Count) -> bool:
+    """Whether days or towns in their sentences tell the two apart, or a total binds them."""
+    left, right = (_days_of(draft, each) for each in (one, other))
+    if left and right and not left & right:
+        return True
+    return draft.says("total", within=draft.sentence(other.start)) or draft.says(
+        "total", within=draft.sentence(one.start)
+    )
+
+
+def _days_of(draft: Draft, one: Count) -> set[tuple[int | None, int | None, int | None]]:
+    at = draft.sentence(one.start)
+    return {(d.year, d.month, d.day) for d in draft.days if at.start <= d.start < at.end and d.month}
+
+
+def _families(draft: Draft, one: Count) -> frozenset[str]:
+    sentence = draft.sentence(one.start)
+    others = [
+        o for o in draft.counts if o.sentence == one.sentence and o.start != one.start and o.unit != "time"
+    ]
+    first = max([sentence.start, one.start - 100, *(o.end for o in others if o.end <= one.start)])
+    near = Span(first, min([sentence.end, one.end + 120, *(o.start for o in others if o.start >= one.end)]))
+    by_language = words(draft.language(one.start), "families")
+    return frozenset(name for name in by_language if draft.says("families", name, within=near))
+
+
+def _one_thing(draft: Draft, one: Count, other: Count) -> bool:
+    """Whether two counts of one value count one thing: one noun, or words in common around them."""
+    if (
+        one.noun
+        and one.noun[:_STEM] == other.noun[:_STEM]
+        and one.noun not in words(draft.language(one.start), "generic_nouns")
+    ):
+        return True
+    if one.unit == other.unit and 0 <= other.start - one.end < _BESIDE and not _families(draft, other):
+        return True
+    left, right = _stems(draft, one), _stems(draft, other)
+    return len(left & right) >= 2 or bool(_families(draft, one) & _families(draft, other))
+
+
+def _stems(draft: Draft, one: Count) -> frozenset[str]:
+    at = draft.sentence(one.start)
+    return _of_text(
+        draft.text[max(at.start, one.start - 60) : min(at.end, one.end + 80)], draft.language(one.start)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _of_text(text: str, language: str) -> frozenset[str]:
+    stop = set(words(language, "stop"))
+    found = Counter(word.lower() for word in _WORD.findall(text))
+    return frozenset(word[:_STEM] for word in found if word not in stop)
+
+
+def _shared_people(draft: Draft, one: Count, other: Count) -> bool:
+    def near(count: Count) -> set[int]:
+        at = draft.around(count.start, before=1)
+        return {m.person for m in draft.mentions if at.start <= m.start < at.end}
+
+    return bool(near(one) & near(other))
+
+
+def _shown(draft: Draft, *counts: Count) -> str:
+    return listed([draft.text[one.start : one.end] for one in counts])

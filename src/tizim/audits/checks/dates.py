@@ -1,0 +1,274 @@
+"""Days that do not fit: weekdays, order, spans, "last", formats, years that are missing."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from tizim.audits.days import Day
+from tizim.audits.draft import Draft
+from tizim.audits.findings import Finding, listed
+from tizim.audits.patterns import words
+from tizim.documents import Span
+
+_CLOSE = 24
+_SHOWN = 12
+
+
+def weekdays(draft: Draft) -> Iterator[Finding]:
+    """Days of the week that do not fit the date beside them."""
+    for day in draft.days:
+        if day.exact is None:
+            continue
+        sentence = draft.sentence(day.start)
+        near = Span(max(sentence.start, day.start - _CLOSE), min(sentence.end, day.end + _CLOSE))
+        for number in range(1, 8):
+            for hit in draft.found("weekday", str(number), within=near):
+                if day.exact.isoweekday() != number and _beside(draft, day, hit.start(), hit.end()):
+                    right = words(draft.language(day.start), "weekday_names")[day.exact.isoweekday() - 1]
+                    span = (min(day.start, hit.start()), max(day.end, hit.end()))
+                    yield draft.finding("weekday", span, day=draft.text[day.start : day.end], right=right)
+
+
+def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
+    between = draft.text[end : day.start] if end <= day.start else draft.text[day.end : start]
+    return len(between.strip(" ,(")) <= 2
+
+
+def order(draft: Draft) -> Iterator[Finding]:
+    """An end before its beginning; a hearing that goes on before the day to which it was put off."""
+    for sentence in draft.sentences:
+        days = [d for d in draft.days if sentence.start <= d.start < sentence.end and d.exact]
+        if len(days) > 1:
+            yield from _begun_and_ended(draft, sentence, days)
+            yield from _put_off(draft, sentence, days)
+            yield from _from_to(draft, days)
+
+
+def _exactly_before(one: Day, other: Day) -> bool:
+    return one.exact is not None and other.exact is not None and one.exact < other.exact
+
+
+def _begun_and_ended(draft: Draft, sentence: Span, days: list[Day]) -> Iterator[Finding]:
+    begins, ends = draft.found("begin", within=sentence), draft.found("end", within=sentence)
+    if not begins or not ends or begins[0].start() > ends[0].start():
+        return
+    first, last = _nearest(days, begins[0].span()), _nearest(days, ends[0].span())
+    if first is not last and first.exact and last.exact and last.exact < first.exact:
+        span = (min(ends[0].start(), last.start), max(ends[0].end(), last.end))
+        yield _told(draft, "date_order", last, first, span)
+
+
+def _put_off(draft: Draft, sentence: Span, days: list[Day]) -> Iterator[Finding]:
+    for hit in draft.found("adjourned", within=sentence):
+        until = next((d for d in days if 0 <= d.start - hit.end() <= 3), None)
+        after = [d for d in days if until and d.start > until.end]
+        resumed = bool(until) and draft.says("resumed", within=Span(hit.end(), sentence.end))
+        if until and resumed and after and _exactly_before(after[0], until):
+            yield _told(draft, "date_order", after[0], until, (after[0].start, after[0].end))
+
+
+def _from_to(draft: Draft, days: list[Day]) -> Iterator[Finding]:
+    for one, other in spans_of(draft, days):
+        if one.exact and other.exact and other.exact < one.exact:
+            yield _told(draft, "date_order", other, one, (other.start, other.end))
+
+
+def spans_of(draft: Draft, days: list[Day]) -> Iterator[tuple[Day, Day]]:
+    """The pairs "from … to …" among days of one sentence."""
+    for one, other in pairwise(days):
+        before, between = draft.text[max(0, one.start - 12) : one.start], draft.text[one.end : other.start]
+        if draft.language(one.start) == "kk":
+            ablative = draft.text[one.start : one.end].endswith(("нан", "нен", "дан", "ден", "тан", "тен"))
+            if ablative and not between.strip(" ,"):
+                yield one, other
+        elif _word(draft, "from", before, last=True) and _word(draft, "to", between, last=False):
+            yield one, other
+
+
+def _word(draft: Draft, key: str, text: str, *, last: bool) -> bool:
+    """Whether nothing but one of these words stands in the text (or, ``last``, at its end)."""
+    found = text.lower().split()
+    known = {form for language in ("en", "ru") for form in words(language, key)}
+    return bool(found) and found[-1] in known and (last or len(found) <= 2)
+
+
+def _nearest(days: list[Day], span: tuple[int, int]) -> Day:
+    return min(days, key=lambda d: min(abs(d.start - span[1]), abs(span[0] - d.end)))
+
+
+def _told(draft: Draft, kind: str, later: Day, earlier: Day, span: tuple[int, int]) -> Finding:
+    shown = {"later": draft.text[later.start : later.end], "earlier": draft.text[earlier.start : earlier.end]}
+    return draft.finding(kind, span, (earlier.start, earlier.end), **shown)
+
+
+def outside(draft: Draft) -> Iterator[Finding]:
+    """An event that the text puts into a named period, dated outside the days it gives for the period."""
+    for name, one, other in _named_periods(draft):
+        first, last = one.first, other.last
+        if first is None or last is None or last < first:
+            continue
+        for hit in draft.found("periods"):
+            if _one_period(hit.group(), name) and _within_said(draft, hit.start()):
+                yield from _dated_outside(draft, hit.start(), (one, other), (first, last))
+
+
+def _one_period(written: str, name: str) -> bool:
+    return written.lower()[-12:][:6] == name.lower()[-12:][:6] or written.lower()[:6] == name.lower()[:6]
+
+
+def _named_periods(draft: Draft) -> Iterator[tuple[str, Day, Day]]:
+    for hit in draft.found("periods"):
+        sentence = draft.sentence(hit.start())
+        days = [d for d in draft.days if sentence.start <= d.start < sentence.end]
+        for one, other in spans_of(draft, days):
+            if min(abs(one.start - hit.end()), abs(hit.start() - other.end)) < 110:
+                yield hit.group(), one, other
+
+
+def _within_said(draft: Draft, at: int) -> bool:
+    sentence = draft.sentence(at)
+    near = Span(max(sentence.start, at - 48), min(sentence.end, at + 60))
+    return draft.says("during", within=near)
+
+
+def _dated_outside(
+    draft: Draft, at: int, days: tuple[Day, Day], limits: tuple[date, date]
+) -> Iterator[Finding]:
+    sentence = draft.sentence(at)
+    done = [hit for hit in draft.found("done", within=sentence) if hit.start() > at or hit.end() < at]
+    if not done:
+        return
+    reach = draft.around(at, after=4)
+    for day in draft.days:
+        if not sentence.start <= day.start < reach.end or day in days or day.exact is None:
+            continue
+        own = draft.sentence(day.start)
+        acts = draft.found("done", within=own)
+        if (
+            acts
+            and not limits[0] <= day.exact <= limits[1]
+            and (own == sentence or _one_matter(draft, sentence, own))
+        ):
+            span = f"{limits[0].isoformat()} – {limits[1].isoformat()}"
+            places = (
+                (at, done[0].end()) if at < done[0].end() else (done[0].start(), at),
+                (day.start, day.end),
+                (days[0].start, days[1].end),
+            )
+            yield draft.finding("outside_span", *places, day=draft.text[day.start : day.end], span=span)
+            return
+
+
+def _one_matter(draft: Draft, one: Span, other: Span) -> bool:
+    """Whether two sentences share a long word that is no common one."""
+
+    def long_words(at: Span) -> set[str]:
+        language = draft.language(at.start)
+        stop = set(words(language, "stop"))
+        found = (
+            draft.text[at.start : at.end]
+            .lower()
+            .replace(",", " ")
+            .replace(".", " ")
+            .replace(":", " ")
+            .split()
+        )
+        return {word[:5] for word in found if len(word) > 2 and word not in stop and word.isalpha()}
+
+    return bool(long_words(one) & long_words(other))
+
+
+def last_ones(draft: Draft) -> Iterator[Finding]:
+    """ "The last detentions were in May" where a later one is told."""
+    for hit in draft.found("last"):
+        sentence = draft.sentence(hit.start())
+        own = [d for d in draft.days if sentence.start <= d.start < sentence.end and d.last]
+        act = next(iter(_acts_after(draft, hit.end())), None)
+        if not own or act is None or not draft.says("recorded", within=Span(hit.end(), sentence.end)):
+            continue
+        latest = max(d.last for d in own if d.last)
+        later = _later(draft, act, latest, sentence)
+        if later:
+            shown = [draft.text[d.start : d.end] for d in (own[-1], *later)]
+            spans = ((hit.start(), own[-1].end), *((d.start, d.end) for d in later))
+            yield draft.finding("last_contradicted", *spans, forms=listed(shown))
+
+
+def _acts_after(draft: Draft, at: int) -> list[str]:
+    """The family of acts of the word that follows "last"."""
+    near = Span(at, min(len(draft.text), at + 34))
+    language = draft.language(at)
+    return [stem for stem in words(language, "last_stems") if draft.says("last_stems", stem, within=near)]
+
+
+def _later(draft: Draft, act: str, latest: date, own: Span) -> list[Day]:
+    found = []
+    spanned = {id(day) for pair in spans_of(draft, list(draft.days)) for day in pair}
+    for day in draft.days:
+        at = draft.sentence(day.start)
+        if (
+            id(day) not in spanned
+            and not _ends_span(draft, day)
+            and day.first
+            and day.first > latest
+            and at != own
+            and draft.says("last_stems", act, within=at)
+        ):
+            found.append(day)
+    return found
+
+
+def _ends_span(draft: Draft, day: Day) -> bool:
+    """Whether a bare number stands before it: "between 1 and 30 June" ends a span."""
+    return re.search(r"\d\s*(?:and|to|по|-|–)\s*$", draft.text[max(0, day.start - 8) : day.start]) is not None
+
+
+def formats(draft: Draft) -> Iterator[Finding]:
+    """Full dates written in several formats."""
+    by_form: dict[tuple[str, str], list[Day]] = defaultdict(list)
+    for day in draft.days:
+        if day.day and (day.own_year or day.form == "d-th month y"):
+            numeric = day.form in ("d.m.y", "d/m/y", "y-m-d")
+            by_form["" if numeric else draft.language(day.start), day.form].append(day)
+    shown = [days[0] for days in by_form.values()]
+    if len(shown) > len({language for language, _ in by_form if language}) and len(shown) > 1:
+        spans = [(d.start, d.end) for d in sorted(shown, key=lambda d: d.start)]
+        forms = listed([draft.text[slice(*span)] for span in spans])
+        yield draft.finding("date_formats", *spans, number=len(shown), forms=forms)
+
+
+def without_year(draft: Draft) -> Iterator[Finding]:
+    """Days of a month without a year, and a text that does not say when it was written."""
+    bare = [day for day in draft.days if day.day and day.year is None]
+    if bare:
+        spans = [(d.start, d.end) for d in bare]
+        yield draft.finding("no_year", *spans, forms=listed([draft.text[slice(*s)] for s in spans[:_SHOWN]]))
+    relative = [hit.span() for hit in draft.found("relative")]
+    if draft.date is None and (bare or relative) and not _own_date(draft):
+        needing = [*((d.start, d.end) for d in bare), *relative]
+        first = draft.paragraphs[0]
+        forms = listed([draft.text[slice(*span)] for span in sorted(needing)[:3]])
+        yield draft.finding("no_date", (first.start, first.end), *sorted(needing), forms=forms)
+
+
+def _own_date(draft: Draft) -> bool:
+    """Whether one of the first or last lines is short and holds a full date."""
+    lines = [*draft.paragraphs[:3], *draft.paragraphs[-2:]]
+    return any(
+        line.start <= day.start < line.end and line.end - line.start < 80
+        for line in lines
+        for day in draft.days
+        if day.exact
+    )
+
+
+def relative(draft: Draft) -> Iterator[Finding]:
+    """ "Last month", and "the next day" where no day stands before it."""
+    for hit in draft.found("relative"):
+        yield draft.finding("relative_date", hit.span(), words=listed([hit.group()]))
+    for hit in draft.found("next_day"):
+        near = draft.around(hit.start(), before=1)
+        if not any(near.start <= day.start < near.end and day.day for day in draft.days):
+            yield draft.finding("relative_date", hit.span(), words=listed([hit.group()]))

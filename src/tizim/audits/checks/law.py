@@ -1,0 +1,229 @@
+"""Articles against their titles, terms and the maximum that the text states; bodies named like articles."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tizim.audits.draft import Draft
+from tizim.audits.findings import Finding, listed
+from tizim.audits.lengths import Length
+from tizim.audits.patterns import group
+from tizim.audits.tables import table
+from tizim.documents import Span
+from tizim.vocab import VocabError, article, check_article
+
+_QUOTE = r"[“«„\"‘’](?P<title>[^”»\"“«\n]{8,160})[”»\"’“]"
+_TITLE_AFTER = re.compile(rf"[^“«„\"\n.;]{{0,34}}?[\s(]*{_QUOTE}")
+_TITLE_BEFORE = re.compile(rf"{_QUOTE}\s*\(?\s*$")
+_UNIT = {"hour": "T{}H", "day": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}
+_PENAL = 120
+
+
+def _number(hit: re.Match[str]) -> str:
+    return group(hit, "number") or ""
+
+
+def _part(hit: re.Match[str]) -> str | None:
+    return group(hit, "part") or group(hit, "part2")
+
+
+def titles(draft: Draft) -> Iterator[Finding]:
+    """Article titles in quotation marks that are not those of the law book; one title in several wordings."""
+    wordings: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for hit in draft.found("article"):
+        found = _title(draft, hit)
+        if found is None or not _penal(draft, hit):
+            continue
+        title, start, end = found
+        wordings[_number(hit)].setdefault(_folded(title), (start, end))
+        for problem in _problems(hit, title=title):
+            yield draft.finding(
+                "article_title",
+                (min(start, hit.start()), max(end, hit.end())),
+                article=hit.group().strip(),
+                problem=problem,
+            )
+    for number, by_wording in wordings.items():
+        if len(by_wording) > 1:
+            yield draft.finding(
+                "article_titles_vary", *by_wording.values(), article=number, number=len(by_wording)
+            )
+
+
+def _title(draft: Draft, hit: re.Match[str]) -> tuple[str, int, int] | None:
+    """The wording in quotation marks that stands right after an article, or right before it."""
+    sentence = draft.sentence(hit.start())
+    before = _TITLE_BEFORE.search(draft.text, max(sentence.start, hit.start() - 170), hit.start())
+    if before:
+        return before.group("title"), before.start(), before.end()
+    if draft.text[max(0, hit.start() - 1)] == "(":  # "(Article 5)": its title stands before it or nowhere
+        return None
+    after = _TITLE_AFTER.match(draft.text, hit.end() - (draft.text[hit.end() - 1] == "("), sentence.end)
+    if after is None or not _closes_like_title(draft, after):
+        return None
+    return after.group("title"), after.start("title") - 1, after.end("title") + 1
+
+
+def _closes_like_title(draft: Draft, after: re.Match[str]) -> bool:
+    """Whether a wording in quotation marks is no speech: after a comma it ends without a stop of its own."""
+    between = draft.text[after.start() : after.start("title") - 1]
+    return "," not in between or (
+        after.group("title")[-1] not in ".,!?…" and after.group("title")[0].islower()
+    )
+
+
+def _penal(draft: Draft, hit: re.Match[str]) -> bool:
+    """Whether the article is one of the criminal code: so named, or no other book named beside it."""
+    sentence = draft.sentence(hit.start())
+    near = Span(max(sentence.start, hit.start() - 24), min(sentence.end, hit.end() + 60))
+    return not draft.says("other_code", within=near)
+
+
+def _folded(title: str) -> str:
+    return " ".join(re.findall(r"\w+", title.lower()))
+
+
+def _problems(hit: re.Match[str], *, title: str | None = None, term: str | None = None) -> list[str]:
+    part = _part(hit)
+    try:
+        ref = article(f"KZ-CC {_number(hit)}" + (f"({part})" if part else ""))
+        found = check_article(ref, title=title, term=term)
+    except VocabError:
+        return []
+    return [f"{one.what} {one.hint}" for one in found if one.what.startswith(("the title", "the term"))]
+
+
+def terms(draft: Draft) -> Iterator[Finding]:
+    """Terms of imprisonment outside the range of the one article that the sentence names."""
+    for sentence in draft.sentences:
+        named = [hit for hit in draft.found("article", within=sentence) if _penal(draft, hit)]
+        if len({(_number(hit), _part(hit)) for hit in named}) != 1 or draft.says(
+            "articles_many", within=sentence
+        ):
+            continue
+        if not draft.says("criminal_code", within=sentence) or not draft.says("sentenced", within=sentence):
+            continue
+        for length in _imprisonments(draft, sentence):
+            for problem in _problems(
+                named[0], term=f"imprisonment P{_UNIT[length.unit].format(int(length.value))}"
+            ):
+                spans = ((length.start, _end_of_term(draft, length)), named[0].span())
+                yield draft.finding(
+                    "penalty_range", *spans, article=named[0].group().strip(), problem=problem
+                )
+
+
+def _imprisonments(draft: Draft, at: Span) -> list[Length]:
+    """The whole lengths of time in a stretch that are terms in prison."""
+    found = [
+        one
+        for one in draft.lengths
+        if at.start <= one.start and one.end <= at.end and one.value == int(one.value)
+    ]
+    return [one for one in found if one.unit in ("month", "year") and _end_of_term(draft, one) > one.end]
+
+
+def _end_of_term(draft: Draft, length: Length) -> int:
+    """Where the words "in prison" end that follow a length at once; its own end where none do."""
+    sentence = draft.sentence(length.start)
+    near = Span(max(sentence.start, length.end - 6), min(sentence.end, length.end + 30))
+    hits = draft.found("prison", within=near)
+    fit = [
+        h
+        for h in hits
+        if h.end() > length.end and len(draft.text[length.end : max(length.end, h.start())].split()) <= 1
+    ]
+    return fit[0].end() if fit else length.end
+
+
+def maximum(draft: Draft) -> Iterator[Finding]:
+    """Terms above the maximum that the text itself states for the article."""
+    for most, article_number, stated in _maxima(draft):
+        over = [
+            (one, sentence) for sentence in draft.sentences for one in _imprisonments(draft, sentence)
+            if one.in_days > most.in_days + 1 and one != most and not draft.says("faces", within=sentence)
+            and not draft.says("maximum", within=sentence) and _under_article(draft, sentence, article_number)
+        ]  # fmt: skip
+        for one, _ in over:
+            spans = ((one.start, _end_of_term(draft, one)), stated)
+            yield draft.finding(
+                "maximum_exceeded",
+                *spans,
+                given=draft.text[one.start : one.end],
+                most=draft.text[most.start : most.end],
+            )
+
+
+def _maxima(draft: Draft) -> Iterator[tuple[Length, str | None, tuple[int, int]]]:
+    for hit in draft.found("maximum"):
+        sentence = draft.sentence(hit.start())
+        for one in _imprisonments(draft, sentence):
+            if -2 <= one.start - hit.start() < 90:
+                named = draft.found("article", within=draft.around(hit.start(), before=2, after=1))
+                stated = (hit.start(), _end_of_term(draft, one))
+                yield one, (_number(named[0]) if named else _last_article(draft, hit.start())), stated
+                break
+
+
+def _last_article(draft: Draft, at: int) -> str | None:
+    before = [hit for hit in draft.found("article") if hit.end() <= at]
+    return _number(before[-1]) if before else None
+
+
+def _under_article(draft: Draft, sentence: Span, number: str | None) -> bool:
+    """Whether a sentence speaks of the article: by number, or as "the same"."""
+    if draft.says("same_article", within=sentence):
+        return True
+    text = draft.text[sentence.start : sentence.end]
+    return number is not None and re.search(rf"(?<!\d){re.escape(number)}(?!\d)", text) is not None
+
+
+def bodies_like_articles(draft: Draft) -> Iterator[Finding]:
+    """Movements whose names are numbers or articles: patterns for articles misread them."""
+    for hit in re.finditer(
+        r"[“«‘\"„](?P<name>(?:\w+ )?\d{1,3}(?:-\w+)?)[”»’\"“]|[Mm]ovement (?P<bare>\d{2,3})\b", draft.text
+    ):
+        sentence = draft.sentence(hit.start())
+        near = Span(max(sentence.start, hit.start() - 90), min(sentence.end, hit.end() + 40))
+        if draft.says("movement", within=near):
+            yield draft.finding(
+                "movement_like_article", hit.span(), name=listed([hit.group("name") or hit.group("bare")])
+            )
+
+
+def terms_in_doubt(draft: Draft) -> Iterator[Finding]:
+    """Two terms of which it is not said which applies; fines by a criminal conviction; conversions."""
+    for hit in draft.found("alternatives"):
+        yield draft.finding("term_alternatives", hit.span(), words=listed([hit.group()]))
+    for hit in draft.found("sentenced_fine"):
+        sentence = draft.sentence(hit.start())
+        if draft.says("criminal", within=sentence):
+            yield draft.finding("criminal_fine", hit.span())
+    for hit in draft.found("conversion"):
+        if not draft.says("perhaps", within=Span(draft.sentence(hit.start()).start, hit.start())):
+            yield draft.finding("conversion", hit.span())
+    for hit in draft.found("word_lost"):
+        yield draft.finding("word_lost", hit.span(), words=listed([hit.group()]))
+    for hit in draft.found("vague"):
+        yield draft.finding("vague_number", hit.span(), words=listed([hit.group()]))
+
+
+def measures(draft: Draft) -> Iterator[Finding]:
+    """One measure of the law in several wordings."""
+    for code in ("restriction_of_liberty", "pretrial_detention"):
+        forms: dict[tuple[str, str], tuple[int, int]] = {}
+        for hit in draft.found("measures", code):
+            language = draft.language(hit.start())
+            forms.setdefault((language, _stemmed(hit.group(), language)), hit.span())
+        by_language = {language for language, _ in forms}
+        if len(forms) > len(by_language):
+            spans = list(forms.values())
+            yield draft.finding(
+                "term_wordings", *spans, forms=listed([draft.text[slice(*one)] for one in spans])
+            )
+
+
+def _stemmed(words: str, language: str) -> str:
+    """The words without their endings, so that cases are one wording."""
+    cut = int(table("names")["stems"][language])
+    return " ".join(sorted(word[:cut].rstrip("s") for word in words.lower().split()))

@@ -1,0 +1,212 @@
+"""Sums that do not hold, parts larger than their whole, and bounds that a sum forgets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from tizim.audits.counts import Count
+from tizim.audits.draft import Draft
+from tizim.audits.findings import Finding
+from tizim.audits.tables import table
+from tizim.documents import Span
+
+_COLON = re.compile(r":\s")
+_SEGMENT = re.compile(r"[,;]| and | и | және | мен | пен ")
+_NEVER_PARTS = frozenset({"money", "time"})
+_BACK = 3  # sentences before a total in which its parts may stand
+_MOST_PARTS = 6
+
+
+def announced_parts(draft: Draft) -> Iterator[Finding]:
+    """ "12 witnesses: 7 for the prosecution, 4 for the defence": the parts beside the whole."""
+    for whole, parts in announced(draft):
+        total = sum(one.value for one in parts) + _lone_ones(draft, parts)
+        if whole.exact and total != whole.value and all(one.exact for one in parts):
+            shown = " + ".join(str(one.value) for one in parts)
+            spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
+            yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
+
+
+def _lone_ones(draft: Draft, parts: Sequence[Count]) -> int:
+    """How many parts are a bare "one": "four for the defence and one called by the judge"."""
+    language, sentence = draft.language(parts[0].start), draft.sentence(parts[0].start)
+    rest = draft.text[parts[0].start : sentence.end].lower()
+    ones = "|".join(table(f"{language}/numbers")["counted_only"])
+    return len(re.findall(rf"(?:,|;|\band|\bи|\bжәне|\bмен) (?:{ones})\b", rest))
+
+
+def announced(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
+    """Each count that a colon or dash opens into parts, and the parts."""
+    for sentence, counts in _by_sentence(draft):
+        colon = _COLON.search(draft.text, sentence.start, sentence.end)
+        if colon is None:
+            continue
+        heads = [one for one in counts if one.end <= colon.start() and one.unit not in _NEVER_PARTS]
+        if not heads or draft.says("including", within=Span(heads[-1].end, colon.start() + 12)):
+            continue
+        parts = _parts(draft, [one for one in counts if one.start >= colon.end()], heads[-1], sentence)
+        if len(parts) > 1 and _each_segment(draft, colon.end(), sentence.end, parts):
+            yield heads[-1], parts
+
+
+def _each_segment(draft: Draft, start: int, end: int, parts: list[Count]) -> bool:
+    """Whether the first number stands at the start: a list of numbers, not a story."""
+    first = draft.text[start : parts[0].start]
+    return len(first.split()) <= 6 and not re.search(r"[.!?]", draft.text[start : parts[-1].start])
+
+
+def _parts(draft: Draft, found: list[Count], whole: Count, sentence: Span) -> list[Count]:
+    """One count of each segment, of the unit of the whole or of none."""
+    taken: list[Count] = []
+    for one in found:
+        between = draft.text[taken[-1].end : one.start] if taken else ","
+        fits = one.unit in (None, whole.unit) or (
+            whole.unit is not None and one.unit != "time" and one.unit == whole.unit
+        )
+        if fits and not one.of_them and _SEGMENT.search(between) and not _an_age(draft, one):
+            taken.append(one)
+    return taken
+
+
+def _an_age(draft: Draft, one: Count) -> bool:
+    """ "over sixty" without a noun: an age or a measure, no part."""
+    return one.unit is None and one.bound in ("more_than", "less_than") and not one.of_them
+
+
+def totals(draft: Draft) -> Iterator[Finding]:
+    """ "thus", "in total": the number beside the numbers that it sums up."""
+    for total, parts in summed(draft):
+        values = sum(one.value for one in parts)
+        spans = ((total.start, total.end), *((one.start, one.end) for one in parts))
+        shown = " + ".join(draft.text[one.start : one.end] for one in parts)
+        least = sum(one.low for one in parts)
+        if values != total.value:
+            yield draft.finding("sum", *spans, whole=total.value, parts=f"{shown} = {values}")
+        elif least > total.low:
+            yield draft.finding("sum_bounds", *spans, parts=shown, least=least, whole=total.value)
+
+
+def summed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
+    """Each total with the counts before it that it sums up; those that add up, if any do."""
+    for hit in draft.found("total"):
+        number = draft.sentence_number(hit.start())
+        sentence = draft.sentences[number]
+        own = [one for one in draft.counts if hit.end() <= one.start and one.end <= sentence.end]
+        total = _before_mark(draft, hit, sentence)
+        total = total or next((one for one in own if one.start - hit.end() < 60), None)
+        if total is None or total.unit in _NEVER_PARTS:
+            continue
+        parts = _summands(draft, total, number, hit)
+        if parts:
+            yield total, parts
+
+
+def _before_mark(draft: Draft, hit: re.Match[str], sentence: Span) -> Count | None:
+    """ "45 people in all": the total may stand before its mark."""
+    near = [one for one in draft.counts if sentence.start <= one.start and one.end <= hit.start()]
+    return near[-1] if near and hit.start() - near[-1].end <= 2 and hit.end() - hit.start() < 9 else None
+
+
+def _summands(draft: Draft, total: Count, number: int, hit: re.Match[str]) -> list[Count]:
+    first = draft.sentences[max(0, number - _BACK)].start
+    begin = max(first, draft.paragraph(total.start).start)
+    end = min(total.start, hit.start())
+    before = [
+        one for one in draft.counts
+        if begin <= one.start and one.end <= end and one.unit in (None, total.unit) and not one.of_them
+    ][-_MOST_PARTS:]  # fmt: skip
+    if len(before) < 2:
+        return []
+    for many in range(len(before), 1, -1):
+        for some in combinations(before, many):
+            if sum(one.value for one in some) == total.value:
+                return list(some)
+    own = [one for one in before if one.start >= draft.sentence(total.start).start]
+    near = own if len(own) > 1 else []
+    return near if total.exact and all(one.exact for one in near) and _plainly(near, total) else []
+
+
+def _plainly(parts: list[Count], total: Count) -> bool:
+    """Whether parts that do not add up are parts at all: each smaller than the total, or one larger."""
+    return bool(parts) and all(one.value < total.value * 2 for one in parts)
+
+
+def outcomes(draft: Draft) -> Iterator[Finding]:
+    """ "Seven lawsuits were filed. 3 were satisfied, 3 withdrawn": outcomes that do not make the whole."""
+    for whole, parts in told_outcomes(draft):
+        total = sum(one.value for one in parts)
+        if total < whole.value and all(one.exact for one in parts):
+            spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
+            shown = " + ".join(str(one.value) for one in parts)
+            yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
+
+
+def told_outcomes(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
+    """Each exact number of cases or papers, with the outcomes counted after it."""
+    for whole in draft.counts:
+        if whole.unit not in ("cases", "papers") or not whole.exact or whole.value < 3 or whole.of_them:
+            continue
+        if draft.says("outcome", within=Span(whole.end, min(whole.end + 12, len(draft.text)))):
+            continue
+        after = draft.around(whole.start, after=1)
+        near = [one for one in draft.counts if whole.end <= one.start and one.end <= after.end]
+        parts = [one for one in near if one.unit in ("cases", "papers", None) and _with_outcome(draft, one)]
+        if len(parts) > 1 and all(one.value < whole.value for one in parts):
+            yield whole, parts
+
+
+def _with_outcome(draft: Draft, one: Count) -> bool:
+    sentence = draft.sentence(one.start)
+    around = Span(max(sentence.start, one.start - 32), min(sentence.end, one.end + 32))
+    return draft.says("outcome", within=around)
+
+
+def parts_too_large(draft: Draft) -> Iterator[Finding]:
+    """ "Of them, 52": a part larger than the number before it."""
+    for part, whole in parts_of_wholes(draft):
+        if part.low > whole.value and whole.bound not in ("at_least", "more_than"):
+            spans = ((part.start, part.end), (whole.start, whole.end))
+            mark = _mark_before(draft, part)
+            yield draft.finding(
+                "part_exceeds_whole", (mark, part.end), *spans[1:], part=part.value, whole=whole.value
+            )
+
+
+def _mark_before(draft: Draft, part: Count) -> int:
+    hits = draft.found("of_them", within=Span(max(0, part.start - 24), part.start))
+    return hits[0].start() if hits else part.start
+
+
+def parts_of_wholes(draft: Draft) -> Iterator[tuple[Count, Count]]:
+    """Each count "of them" with the count that is its whole."""
+    opened = list(announced(draft))
+    for number, part in enumerate(draft.counts):
+        if not part.of_them:
+            continue
+        reach = draft.around(part.start, before=2)
+        before = [
+            one for one in draft.counts[:number]
+            if reach.start <= one.start and not one.of_them and one.unit not in _NEVER_PARTS
+            and part.unit in (None, one.unit) and one.unit != "places"
+        ]  # fmt: skip
+        if before:
+            fit = [one for one in before if one.value >= part.low] or before
+            yield part, _whole_of(fit, opened)
+
+
+def _whole_of(before: list[Count], opened: list[tuple[Count, list[Count]]]) -> Count:
+    """The nearest count; the announced whole where that one is a part after a colon."""
+    nearest = before[-1]
+    for whole, parts in opened:
+        if nearest in parts:
+            return whole
+    return nearest
+
+
+def _by_sentence(draft: Draft) -> Iterator[tuple[Span, list[Count]]]:
+    by_start: dict[int, list[Count]] = {}
+    for one in draft.counts:
+        by_start.setdefault(one.sentence, []).append(one)
+    for sentence in draft.sentences:
+        if sentence.start in by_start:
+            yield sentence, by_start[sentence.start]

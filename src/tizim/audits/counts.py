@@ -1,0 +1,161 @@
+"""Numbers that count something: what, how many at least, and what they are part of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tizim.audits.numerals import Numeral, numerals_in
+from tizim.audits.patterns import compiled, pattern, words
+from tizim.documents import Span
+
+_BEFORE, _AFTER = 34, 60
+_UNIT_WORDS = 5
+_WORD = re.compile(r"%|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_CLAUSE = re.compile(r"[.;:!?\n()]|,(?=\s)| — | – ")
+_EXACT, _LEAST, _MORE, _MOST, _LESS, _ABOUT = (
+    "exact",
+    "at_least",
+    "more_than",
+    "at_most",
+    "less_than",
+    "about",
+)
+_OPENING, _CLOSING = ("“", "«", "‘", '"'), ("”", "»", "’", '"')
+BOUNDS = (_LEAST, _MORE, _MOST, _LESS, _ABOUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number as printed: its value and bound, the unit and noun that it counts, its sentence."""
+
+    start: int
+    end: int
+    value: int
+    bound: str
+    unit: str | None
+    noun: str
+    of_them: bool
+    other: bool
+    sentence: int
+    number: tuple[int, int]
+
+    @property
+    def low(self) -> int:
+        """The fewest that the words allow: "more than 25" is 26 at least."""
+        if self.bound == _MORE:
+            return self.value + 1
+        return 0 if self.bound in (_MOST, _LESS) else self.value
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number is given without a bound."""
+        return self.bound == _EXACT
+
+
+def counts_in(text: str, at: Span, language: str, taken: Sequence[tuple[int, int]]) -> list[Count]:
+    """The counts of a sentence. Numbers inside dates and names, of articles and of time are left out."""
+    inside = [one for one in taken if one[0] < at.end and at.start < one[1]]
+    found = []
+    for number in numerals_in(text, at.start, at.end, language):
+        if not number.whole or any(start <= number.start < end for start, end in inside):
+            continue
+        one = _count(text, at, language, number)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
+    before = text[max(at.start, number.start - _BEFORE) : number.start]
+    quoted = before.endswith(_OPENING) and text[number.end : number.end + 1] in _CLOSING
+    if quoted or _no_count(before, language) or re.match(r"[.)]\s", text[number.end : number.end + 2]):
+        return None
+    bound, start = _bound(before, number.start, language)
+    unit, noun, end = _unit(text, number.end, at.end, language)
+    after_bound, end = _bound_after(text, number.end, at.end, end, language)
+    bound = after_bound or bound
+    if _lone_one(text, number) and (unit is None or _of_several(text, number, language)):
+        return None
+    beside = text[max(at.start, start - 24) : start] + " " + text[number.end : number.end + 24]
+    return Count(
+        start, end, int(number.value), bound, unit, noun,
+        _of_them(text, at, start, number.end, language),
+        pattern(language, "others").search(beside) is not None, at.start, (number.start, number.end),
+    )  # fmt: skip
+
+
+def _no_count(before: str, language: str) -> bool:
+    """Whether the word before says that the number is a name: "article 5", "No. 9"."""
+    named = _named(language).search(before)
+    return named is not None or before.endswith(("$", "€", "[")) or before.rstrip().endswith("№")
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{compiled(words(language, 'not_counted')).pattern})[\s\u00a0]*$", re.IGNORECASE)
+
+
+def _bound(before: str, start: int, language: str) -> tuple[str, int]:
+    for bound in BOUNDS:
+        hits = list(pattern(language, bound).finditer(before))
+        if hits and not before[hits[-1].end() :].strip(" \u00a0"):
+            return bound, start - len(before) + hits[-1].start()
+    return _EXACT, start
+
+
+def _bound_after(text: str, start: int, stop: int, end: int, language: str) -> tuple[str | None, int]:
+    """Kazakh says its bounds after the number: "10-нан астам"."""
+    after = words(language, "bound_after")
+    if not isinstance(after, dict):
+        return None, end
+    rest = text[start : min(stop, start + 20)]
+    for bound, forms in after.items():
+        hit = re.match(rf"-?\w*[\s\u00a0]*(?:{compiled(forms).pattern})", rest, re.IGNORECASE)
+        if hit:
+            return str(bound), max(end, start + hit.end())
+    return None, end
+
+
+def _unit(text: str, start: int, stop: int, language: str) -> tuple[str | None, str, int]:
+    """What is counted: the first known noun after the number in its clause."""
+    rest = text[start : min(stop, start + _AFTER)]
+    clause = _CLAUSE.search(rest)
+    rest = rest[: clause.start()] if clause else rest
+    stop_at = pattern(language, "unit_stop")
+    for word in list(_WORD.finditer(rest))[:_UNIT_WORDS]:
+        if stop_at.fullmatch(word.group()):
+            break
+        for unit, known in _units(language):
+            if known.fullmatch(word.group()):
+                return unit, word.group().lower(), start + word.end()
+    return None, "", start
+
+
+@cache
+def _units(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    by_unit = words(language, "units")
+    return tuple(
+        (unit, compiled([one for one in by_unit[unit] if " " not in one or one == "ер адам*"]))
+        for unit in by_unit
+    )
+
+
+def _lone_one(text: str, number: Numeral) -> bool:
+    """Whether the number is the word "one", which may be a pronoun."""
+    return number.value == 1 and not text[number.start].isdigit()
+
+
+def _of_several(text: str, number: Numeral, language: str) -> bool:
+    """Whether it picks one of several: "one of the suspects"."""
+    hit = pattern(language, "subset_before").match(text, min(len(text), number.end + 1))
+    return hit is not None
+
+
+def _of_them(text: str, at: Span, start: int, end: int, language: str) -> bool:
+    around = pattern(language, "of_them")
+    before, after = text[max(at.start, start - 18) : start], text[end : min(at.end, end + 12)]
+    hits = list(around.finditer(before))
+    close = bool(hits) and not re.search(r"\w{3,}", before[hits[-1].end() :])
+    hit = around.search(after)
+    return close or (hit is not None and not after[: hit.start()].strip())

@@ -1,0 +1,137 @@
+"""Dates in a text, in the ways English, Russian and Kazakh write them, with their form."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from tizim.audits.tables import table
+from tizim.documents import Span
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)"
+_NUMERIC = (
+    ("d.m.y", rf"(?<![\d.]){_DAY}\.(?P<month>[01]?\d)\.{_YEAR}(?!\d)"),
+    ("d/m/y", rf"(?<![\d/]){_DAY}/(?P<month>[01]?\d)/{_YEAR}(?!\d)"),
+    ("y-m-d", rf"(?<!\d){_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
+)
+_FORMS = {
+    "en": (
+        ("d-th month y", rf"(?<!\d){_DAY}(?:st|nd|rd|th)(?: of)? (?P<name>{{m}})(?:,? {_YEAR})?"),
+        ("d month y", rf"(?<![\d.,]){_DAY} (?P<name>{{m}})(?:,? {_YEAR})?"),
+        ("month d-th, y", rf"(?P<name>{{m}}) {_DAY}(?:st|nd|rd|th)(?:,? {_YEAR})?"),
+        ("month d, y", rf"(?P<name>{{m}}) {_DAY}(?![\d%:])(?:,? {_YEAR})?"),
+        ("month y", rf"(?P<name>{{m}})(?: of)? {_YEAR}"),
+    ),
+    "ru": (
+        ("d month y", rf"(?<![\d.,]){_DAY}(?:-го)? (?P<name>{{m}})(?: {_YEAR})?"),
+        ("month y", rf"(?P<name>{{m}}) {_YEAR}"),
+    ),
+    "kk": (
+        ("y d month", rf"{_YEAR}(?:[\s-]*(?:жылғы|жылдың|жылы|ж\.))?\s{_DAY}[\s-](?P<name>{{m}})"),
+        ("d month", rf"(?<![\d.,-]){_DAY}[\s-](?P<name>{{m}})"),
+        ("y month", rf"{_YEAR} (?:жылғы|жылдың|жылы) (?P<name>{{m}})"),
+    ),
+}
+_ONLY_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![\d/-]|\.\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as written: its parts as far as they stand there, and the form in which it is written."""
+
+    start: int
+    end: int
+    form: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    own_year: bool = True
+
+    @property
+    def first(self) -> date | None:
+        """The first day it may mean; None without a year."""
+        if self.year is None:
+            return None
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date | None:
+        """The last day it may mean; None without a year."""
+        if self.year is None:
+            return None
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def exact(self) -> date | None:
+        """The day, where day, month and year are known."""
+        return self.first if self.day else None
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    months = [form for forms in table(f"{language}/numbers")["months"].values() for form in forms]
+    either = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in sorted(months, key=len, reverse=True))
+    named = [
+        (form, re.compile(one.replace("{m}", f"(?:{either})") + r"(?!\w)")) for form, one in _FORMS[language]
+    ]
+    return (*((form, re.compile(one)) for form, one in _NUMERIC), *named, ("y", _ONLY_YEAR))
+
+
+@cache
+def month_of(word: str, language: str) -> int | None:
+    """The month that a word names, in any case form."""
+    for number, forms in table(f"{language}/numbers")["months"].items():
+        for form in forms:
+            if word == form or (form.endswith("*") and word.startswith(form[:-1])):
+                return int(number)
+    return None
+
+
+def days_in(text: str, at: Span, language: str) -> list[Day]:
+    """The dates of a stretch of text. One without a year takes that of a date before it in its sentence."""
+    found: list[Day] = []
+    for form, pattern in _patterns(language):
+        for hit in pattern.finditer(text, at.start, at.end):
+            if not any(day.start < hit.end() and hit.start() < day.end for day in found):
+                day = _day(hit, form, language)
+                if day is not None:
+                    found.append(day)
+    return _with_years(text, sorted(found, key=lambda day: day.start))
+
+
+def _day(hit: re.Match[str], form: str, language: str) -> Day | None:
+    parts = hit.groupdict()
+    month = int(parts["month"]) if parts.get("month") else None
+    if parts.get("name"):
+        month = month_of(parts["name"], language)
+    year, day = parts.get("year"), parts.get("day")
+    found = Day(hit.start(), hit.end(), form, int(year) if year else None, month, int(day) if day else None)
+    return replace(found, own_year=year is not None) if _real(found) else None
+
+
+def _real(day: Day) -> bool:
+    """Whether there is such a day."""
+    if day.month is not None and not 1 <= day.month <= 12:
+        return False
+    longest = monthrange(day.year or 2000, day.month)[1] if day.month else 31
+    return day.day is None or 1 <= day.day <= longest
+
+
+def _with_years(text: str, found: list[Day]) -> list[Day]:
+    out: list[Day] = []
+    for day in found:
+        if day.year is None and out and out[-1].year and not _sentence_ends(text, out[-1].end, day.start):
+            day = replace(day, year=out[-1].year)
+        elif day.year is None:
+            after = next((one for one in found if one.start >= day.end and one.own_year), None)
+            if after and after.start - day.end <= 5 and after.month:
+                day = replace(day, year=after.year)
+        out.append(day)
+    return out
+
+
+def _sentence_ends(text: str, start: int, end: int) -> bool:
+    return re.search(r"[.!?]\s|\n", text[start:end]) is not None

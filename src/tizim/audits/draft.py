@@ -1,0 +1,134 @@
+"""A text under the editor's eye: paragraphs, sentences, languages, people, days, counts, found once."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from tizim import Problem
+from tizim.audits.counts import Count, counts_in
+from tizim.audits.days import Day, days_in
+from tizim.audits.findings import Finding, Place
+from tizim.audits.lengths import Length, lengths_in
+from tizim.audits.patterns import pattern
+from tizim.audits.people import Mention, mentions_in
+from tizim.documents import Span, paragraphs, sentences
+from tizim.reading import Reading, read
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_SHORT = 60
+
+
+class Draft:
+    """One text, and what its checks ask for. ``date`` is the day of the text (EDTF), if known."""
+
+    def __init__(self, text: str, *, name: str = "", date: str | None = None) -> None:
+        self.text, self.name, self.date = text, name, date
+        self.paragraphs = paragraphs(text)
+        self.sentences = sentences(text)
+        self._paragraph_starts = [one.start for one in self.paragraphs]
+        self._sentence_starts = [one.start for one in self.sentences]
+        self._found: dict[tuple[str, ...], tuple[list[re.Match[str]], list[int]]] = {}
+        kazakh = len(_KAZAKH.findall(text)) > 0.03 * len(_CYRILLIC.findall(text))
+        self.languages = [_language(text[one.start : one.end], kazakh) for one in self.paragraphs]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the readers of this project find in the text; nothing where there is no reader for it."""
+        found = read(self.text, date=self.date)
+        return Reading("en") if isinstance(found, Problem) else found
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention of a named person, in the order of the text."""
+        return mentions_in(self.reading, self.text)
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Every date, in the order of the text."""
+        return tuple(day for at, language in self.blocks() for day in days_in(self.text, at, language))
+
+    @cached_property
+    def lengths(self) -> tuple[Length, ...]:
+        """Every length of time, in the order of the text."""
+        return tuple(one for at, language in self.blocks() for one in lengths_in(self.text, at, language))
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """Every number that counts something, in the order of the text."""
+        taken = [*((day.start, day.end) for day in self.days), *((m.start, m.end) for m in self.mentions)]
+        return tuple(
+            one
+            for place, language in zip(self.sentences, self.sentence_languages, strict=True)
+            for one in counts_in(self.text, place, language, taken)
+        )
+
+    @cached_property
+    def sentence_languages(self) -> list[str]:
+        """The language of each sentence."""
+        return [self.language(one.start) for one in self.sentences]
+
+    def blocks(self) -> Iterator[tuple[Span, str]]:
+        """Each paragraph with its language."""
+        yield from zip(self.paragraphs, self.languages, strict=True)
+
+    def language(self, at: int) -> str:
+        """The language at a place."""
+        return self.languages[max(0, bisect_right(self._paragraph_starts, at) - 1)]
+
+    def paragraph(self, at: int) -> Span:
+        """The paragraph at a place."""
+        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, at) - 1)]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence at a place."""
+        return self.sentences[self.sentence_number(at)]
+
+    def sentence_number(self, at: int) -> int:
+        """Which sentence stands at a place."""
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def around(self, at: int, *, before: int = 0, after: int = 0) -> Span:
+        """The sentence at a place with some before and after it in the same paragraph."""
+        number, whole = self.sentence_number(at), self.paragraph(at)
+        first = self.sentences[max(0, number - before)]
+        last = self.sentences[min(len(self.sentences) - 1, number + after)]
+        return Span(max(first.start, whole.start), min(last.end, whole.end))
+
+    def found(self, *path: str, within: Span | None = None) -> list[re.Match[str]]:
+        """Where the words of a table stand, in the whole text or within a stretch of it."""
+        if path not in self._found:
+            hits = [
+                hit
+                for at, language in self.blocks()
+                for hit in pattern(language, *path).finditer(self.text, at.start, at.end)
+            ]
+            self._found[path] = hits, [hit.start() for hit in hits]
+        hits, starts = self._found[path]
+        if within is None:
+            return hits
+        some = hits[bisect_left(starts, within.start) : bisect_left(starts, within.end)]
+        return [hit for hit in some if hit.end() <= within.end]
+
+    def says(self, *path: str, within: Span) -> bool:
+        """Whether any of the words stand within a stretch of the text."""
+        return bool(self.found(*path, within=within))
+
+    def place(self, start: int, end: int) -> Place:
+        """A place with what stands there."""
+        return Place(start, end, self.text[start:end], self.name)
+
+    def finding(self, kind: str, *spans: tuple[int, int], **values: object) -> Finding:
+        """A finding of this text."""
+        places = tuple(self.place(start, end) for start, end in dict.fromkeys(spans))
+        return Finding(kind=kind, places=places, values={key: str(value) for key, value in values.items()})
+
+
+def _language(text: str, kazakh: bool) -> str:
+    """The language of a paragraph by its letters; short ones without Kazakh letters follow the text."""
+    if len(_CYRILLIC.findall(text)) <= len(_LATIN.findall(text)):
+        return "en"
+    own = len(_KAZAKH.findall(text))
+    return "kk" if own > 0.02 * len(text) or (kazakh and len(text) < _SHORT) else "ru"

@@ -1,0 +1,58 @@
+"""Words of a table as patterns: "*" is any letters, "…" up to 40 signs of one sentence, "re:" a pattern."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from tizim.audits.tables import table
+
+_GAP = r"[^.!?;\n]{1,40}?"
+UPPER, LOWER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
+_NEVER = re.compile(r"(?!)")
+
+
+def words(language: str, *path: str) -> Any:
+    """What the words of a language hold under these keys; an empty list where nothing is."""
+    found: Any = table(f"{language}/words")
+    for key in path:
+        found = found.get(key, {}) if isinstance(found, dict) else {}
+    return found or []
+
+
+@cache
+def pattern(language: str, *path: str) -> re.Pattern[str]:
+    """The words under these keys as one pattern that finds any of them."""
+    return compiled(words(language, *path))
+
+
+def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words, the longest first, in any case."""
+    forms = sorted(phrases, key=len, reverse=True)
+    if not forms:
+        return _NEVER
+    raw = [_numbered(form.removeprefix("re:"), n) for n, form in enumerate(forms) if form.startswith("re:")]
+    plain = [_phrase(form) for form in forms if not form.startswith("re:")]
+    if raw and plain:
+        return re.compile("|".join([*raw, _whole(plain)]))
+    return re.compile("|".join(raw)) if raw else re.compile(_whole(plain), re.IGNORECASE)
+
+
+def group(hit: re.Match[str], name: str) -> str | None:
+    """What a named part of a pattern found, whichever of the phrases it was."""
+    found = hit.groupdict()
+    return next((found[key] for key in found if key.startswith(f"{name}__") and found[key]), None)
+
+
+def _numbered(form: str, number: int) -> str:
+    """A pattern whose named parts differ from those of every other phrase."""
+    return re.sub(r"\(\?P<(\w+)>", rf"(?P<\1__{number}>", form)
+
+
+def _whole(forms: list[str]) -> str:
+    return rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)"
+
+
+def _phrase(form: str) -> str:
+    escaped = re.escape(form).replace(r"\ …\ ", f"\\ {_GAP} ").replace(r"\*", r"\w*")
+    return escaped.replace(r"\ ", r"[\s\u00a0]+").replace(" ", r"[\s\u00a0]+")

@@ -1,0 +1,94 @@
+"""When two written words are one name in other letters: transliteration, doubled letters, accents, cases."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from tizim.audits.tables import table
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LONG = 6
+_MANY = 200_000
+
+
+@cache
+def _rules(script: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(old), new) for old, new in table("names")[script])
+
+
+@lru_cache(maxsize=_MANY)
+def bare(word: str) -> str:
+    """What is left of a word when ways of spelling it are taken away."""
+    cyrillic = _CYRILLIC.search(word) is not None
+    small = word.lower() if cyrillic else without_accents(word.lower())
+    for old, new in _rules("cyrillic" if cyrillic else "latin"):
+        small = old.sub(new, small)
+    return small
+
+
+def mixed(word: str) -> bool:
+    """Whether a word has letters of two scripts: that is a matter of its own."""
+    return _CYRILLIC.search(word) is not None and re.search("[A-Za-z]", word) is not None
+
+
+def without_accents(word: str) -> str:
+    """The word without accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+
+
+@cache
+def _endings(language: str) -> frozenset[str]:
+    return frozenset(table("names")["endings"][language])
+
+
+@lru_cache(maxsize=_MANY)
+def inflected(one: str, other: str, language: str) -> bool:
+    """Whether two words differ in their endings alone: cases, possessives, a woman's form of a name."""
+    left, right = one.lower(), other.lower()
+    ends = _endings(language)
+    shared = 0
+    for a, b in zip(left, right, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return any(
+        left[cut:] in ends and right[cut:] in ends and {left[cut:], right[cut:]} != {"", "ь"}
+        for cut in range(shared, max(2, shared - 3) - 1, -1)
+    )
+
+
+@lru_cache(maxsize=_MANY)
+def same_word(one: str, other: str, language: str) -> bool:
+    """Whether two different written words are one word in other spelling, cases left aside."""
+    if one == other or one.lower() == other.lower() or mixed(one) or mixed(other):
+        return False
+    if inflected(one, other, language):
+        return False
+    return _bare_alike(bare(one), bare(other), language)
+
+
+def _bare_alike(left: str, right: str, language: str) -> bool:
+    return left == right or (
+        min(len(left), len(right)) >= 4 and language != "en" and inflected(left, right, language)
+    )
+
+
+@lru_cache(maxsize=_MANY)
+def one_letter_apart(one: str, other: str, language: str) -> bool:
+    """Whether two long words differ in one letter that is no ending and no usual way of spelling."""
+    left, right = bare(one), bare(other)
+    if mixed(one) or mixed(other):
+        return False
+    if min(len(left), len(right)) < _LONG or left[0] != right[0] or inflected(one, other, language):
+        return False
+    return left != right and within_one(left, right)
+
+
+def within_one(left: str, right: str) -> bool:
+    """Whether one letter put in, left out or changed makes the one the other."""
+    if len(left) > len(right):
+        left, right = right, left
+    if len(right) - len(left) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    return left[start + (len(left) == len(right)) :] == right[start + 1 :]
