@@ -125,10 +125,10 @@ class Carried:
         return draft
 
     def _day(self, draft: Draft, scene: Scene) -> Day | None:
-        if self.day_holds:
-            return self._held(draft, scene)
         if scene.told.sentence.marks.get("earlier"):
             return None
+        if self.day_holds:
+            return self._held(draft, scene)
         told = draft.act in _NEWS | _OTHERS and draft.act not in _VERDICTS
         if self.lead is not None and (told or (self.short and draft.act in _VERDICTS)):
             return self.lead
@@ -280,6 +280,7 @@ def with_charges(drafts: list[Draft]) -> list[Draft]:
 def without_convictions(drafts: list[Draft], *, verb_last: bool = False) -> list[Draft]:
     """The drafts without trials and convictions of people whose penalty is told; it takes their articles."""
     punished = {_whose(draft) for draft in drafts if draft.act in _PENALTIES}
+    cleared = {_whose(draft) for draft in drafts if draft.outcome == "acquitted" and draft.person is not None}
     codes: dict[tuple[int | None, bool], tuple[str, ...]] = {}
     for draft in drafts:
         if draft.act == "conviction" and draft.articles:
@@ -290,6 +291,7 @@ def without_convictions(drafts: list[Draft], *, verb_last: bool = False) -> list
         else draft
         for draft in drafts
         if not (_whose(draft) in punished and _is_told_by_penalty(draft, always=verb_last))
+        and not (draft.act == "conviction" and _whose(draft) in cleared)
     ]
 
 

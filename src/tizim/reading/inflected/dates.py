@@ -97,7 +97,13 @@ class Calendar:
             return False
         if self.own is not None and found.day.order() > self.own.order():
             return False
-        ahead = sentence.ends_at("until", found.first) or sentence.at("until_after", found.last)
+        if "dat" in sentence.word(found.last - 1).cases and any(
+            0 <= mark.first - found.last <= 1 for mark in sentence.of("future")
+        ):
+            return False
+        part = sentence.word(found.last).forms[:1]
+        last = found.last + 1 if part and part[0].possessed and part[0].case == "dat" else found.last
+        ahead = sentence.ends_at("until", found.first) or sentence.at("until_after", last)
         return ahead is None
 
     def _at(self, sentence: Sentence, index: int) -> Dated | None:

@@ -107,7 +107,7 @@ class Focus:
         group = who.group
         if group is None or group.high == 0:
             return None
-        if self.either and who.definite and self._is_part(group.low):
+        if self.either and who.definite and (self._is_part(group.low) or _is_part_here(who, whos)):
             return Subject(group=group, official=who.official)
         if who.definite and group.high is not None:
             row = (
@@ -244,3 +244,14 @@ class Focus:
             self.recent.append((self.recent[-1][0], self.sentence))
         elif victims:
             self.recent.append((victims[-1], self.sentence))
+
+
+def _is_part_here(who: Who, whos: list[Who]) -> bool:
+    """Whether a larger group stands before in the same sentence, and nobody by name since ("nine were
+    taken, two of them fined")."""
+    before = [
+        one for one in whos if one.last <= who.first and (one.group is not None or one.kind == "person")
+    ]
+    named = any(one.kind == "person" for one in before)
+    count = who.group.low if who.group is not None else 0
+    return not named and any(one.group is not None and one.group.low > count for one in before)

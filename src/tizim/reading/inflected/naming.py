@@ -34,7 +34,7 @@ def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) 
 def _name_row(sentence: Sentence, lengths: list[Length], whole: list[Length]) -> None:
     """Gives the penalty that is named before a colon to the lengths behind it that name none."""
     colon = next((at for at, token in enumerate(sentence.tokens) if token.text == ":"), -1)
-    named = [one for one in whole if one.kind not in _NOT_TIMED and one.last <= colon]
+    named = [one for one in whole if one.kind not in _NOT_TIMED | {"ban"} and one.last <= colon]
     for one in lengths if len(named) == 1 else ():
         if one.first > colon and not one.kind and one.unit in ("Y", "M"):
             one.kind, one.kind_at = named[0].kind, named[0].first

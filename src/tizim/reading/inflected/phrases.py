@@ -29,6 +29,14 @@ def is_part(sentence: Sentence, index: int) -> bool:
     )
 
 
+def ends_as_part(sentence: Sentence, bound: Mark | None) -> bool:
+    """Whether a bound behind a number bears the ending "of them" («он шақтысын», «отыздан астамы»)."""
+    word = sentence.word(bound.last - 1) if bound is not None else None
+    if word is None or any(form.part == "verb" for form in word.forms):
+        return False
+    return bool(word.forms) and word.forms[0].part == "noun" and word.forms[0].possessed
+
+
 def with_titles_apart(sentence: Sentence, found: list[Who]) -> list[Who]:
     """Everybody; of "an activist from Y X" or "the editor of «Z» X" the noun belongs to the name behind."""
     out = list(found)

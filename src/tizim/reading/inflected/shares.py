@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+from tizim.reading.inflected.bare import BARE
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.who import MEMBER, Who
+
+_SEVERAL = 2
+_RESTRICTED = "restriction_of_liberty"
 
 
 def distribute(told: Told, events: list[Event]) -> list[Event]:
@@ -37,15 +41,19 @@ def _split(told: Told, event: Event) -> list[Event]:
         and (one.cases & who.cases or one.word == MEMBER)
         and (told.verb_last or spans[0].first < max(one.first, who.first)) and one.first < spans[-1].last + 12
     ]  # fmt: skip
-    if not others:
+    own = _holders(who, spans) if told.verb_last else [who]
+    if len(own) + len(others) < _SEVERAL:
         return [event]
-    holders = sorted([who, *others], key=lambda one: one.first)
+    holders = sorted([*own, *others], key=lambda one: one.first)
     leading = holders[0].first < spans[0].first
     rows: dict[int, list[Length | Money]] = {}
     for span in spans:
         fitting = [at for at, one in enumerate(holders) if (one.first < span.first) == leading]
         if fitting:
             rows.setdefault(fitting[-1] if leading else fitting[0], []).append(span)
+    if told.verb_last:
+        _share_with_joined(told, holders, rows)
+        _name_alike(event, rows)
     return [
         replace(
             event, who=holders[at], lengths=[one for one in mine if isinstance(one, Length)],
@@ -53,6 +61,23 @@ def _split(told: Told, event: Event) -> list[Event]:
         )
         for at, mine in rows.items()
     ] or [event]  # fmt: skip
+
+
+def _share_with_joined(told: Told, holders: list[Who], rows: dict[int, list[Length | Money]]) -> None:
+    """Gives whom "and" joins to the next name that one's penalty ("A and B got two years each, C three")."""
+    for at in range(len(holders) - 2, -1, -1):
+        gap = range(holders[at].last, holders[at + 1].head)
+        if at not in rows and at + 1 in rows and any(told.sentence.at("and", one) for one in gap):
+            rows[at] = rows[at + 1]
+
+
+def _name_alike(event: Event, rows: dict[int, list[Length | Money]]) -> None:
+    """Bare lengths of a row are restrictions of liberty where its verb gives such a one behind them."""
+    lengths = [one for mine in rows.values() for one in mine if isinstance(one, Length)]
+    restricted = {one.kind for one in lengths if one.kind} == {_RESTRICTED} and event.entry is not BARE
+    for one in lengths:
+        if restricted and one.unit in ("Y", "M"):
+            one.kind = _RESTRICTED
 
 
 def _holders(who: Who, spans: list[Length | Money]) -> list[Who]:

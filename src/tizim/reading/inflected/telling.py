@@ -4,7 +4,7 @@ it must."""
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.numbers import Length, Money
-from tizim.reading.inflected.verb_last import describes
+from tizim.reading.inflected.verb_last import describes, is_finished
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.inflected.verb_last_victims import alongside, likeliest, placed_before
 from tizim.reading.inflected.victims import has_subject, victim_of
@@ -47,7 +47,7 @@ def _with(told: Told, mark: Mark, out: list[Event], around: list[Event]) -> list
 
 def _events(told: Told, mark: Mark) -> list[Event]:
     if told.verb_last:
-        likely = likeliest([_event(told, mark, entry) for entry in _specific(mark)])
+        likely = likeliest([_event(told, mark, entry) for entry in _of_voice(told, mark)])
         return [event for one in likely for event in (one, *alongside(told, one))]
     found: list[Event] = []
     for entry in _specific(mark):
@@ -57,6 +57,24 @@ def _events(told: Told, mark: Mark) -> list[Event]:
             if entry.near or entry.needs:
                 break
     return found
+
+
+def _of_voice(told: Told, mark: Mark) -> list[Entry]:
+    """The entries of a trigger; one that is written in the passive ("to be beaten") is not for the active of
+    a verb that another entry gives an object: its subject did it."""
+    entries = _specific(mark)
+    taking = [one for one in entries if one.victim[0].case == "acc" and not one.victim[0].after]
+    acts = {entry.act for entry in taking} & _HANDS_ON
+    out = []
+    for entry in entries:
+        _, form = head_of(told.sentence, mark, told.lexicon.words_of(entry.words))
+        active = form is not None and form.part != "noun" and form.voice != "passive"
+        if entry in taking or entry.act not in acts or not active or entry.victim[0].case != "nom":
+            out.append(entry)
+    return out
+
+
+_HANDS_ON = frozenset({"ill_treatment", "threat"})
 
 
 def _specific(mark: Mark) -> list[Entry]:
@@ -69,7 +87,7 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     sentence = told.sentence
     at, form = head_of(sentence, mark, told.lexicon.words_of(entry.words))
     mode = "noun" if entry.needs == "no_verb" else mode_of(form, sentence.word(at).finite)
-    if entry.form and entry.form not in (mode, "finite" if mode in ("active", "passive") else "participle"):
+    if entry.form and entry.form not in (mode, _sort_of(told, entry, mode, at)):
         return None
     fits, words = told.near(entry, at)
     named_only = mode == "attribute" and entry.act in _NAMED_ONLY
@@ -83,6 +101,16 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     event = Event(entry.act, entry, mark.first, mark.last, mode, words="; ".join((_said(told, mark), *words)))
     event.present = form is not None and form.tense == "present"
     return _placed(told, event, at, form)
+
+
+def _sort_of(told: Told, entry: Entry, mode: str, at: int) -> str:
+    """Whether a trigger is finite or a participle; a participle that ends a clause, and a converb, are finite
+    where verbs stand last."""
+    if mode in ("active", "passive"):
+        return "finite"
+    chained = mode == "converb" and entry.needs != "taken"
+    last = told.verb_last and (chained or (mode == "doer" and is_finished(told.sentence, at)))
+    return "finite" if last else "participle"
 
 
 _NAMED_ONLY = frozenset({"conviction", "charge"})

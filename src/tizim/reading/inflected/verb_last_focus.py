@@ -20,6 +20,8 @@ class Spoken(Protocol):
     telling: set[int]
     plural: Subject | None
     plural_at: int
+    struck: tuple[int, ...]
+    struck_at: int
 
     def alone(self) -> bool:
         """Whether a text is about one person."""
@@ -35,6 +37,8 @@ def understood(focus: Spoken) -> Subject | None:
     speaker = focus.speakers[focus.line] if focus.line in focus.telling else None
     if speaker is not None and all(number == speaker or focus.aside(number) for number in focus.of_line):
         return Subject((speaker,))
+    if focus.sentence - focus.struck_at == 1 and len(focus.struck) == 1 and set(focus.struck) <= focus.kin:
+        return Subject(focus.struck) if focus.of_line[-1:] == list(focus.struck) else None
     here = {number for number in focus.of_line if not focus.aside(number) and number not in focus.kin}
     if len(here) == 1:
         return Subject((here.pop(),))

@@ -22,11 +22,18 @@ def listed(told: Told, event: Event) -> Who | None:
         text = sentence.tokens[at].text
         depth += (text == "(") - (text == ")")
         if text == ":" and not depth:
-            return next((who for who in told.whos if who.kind == "person" and who.head == at + 1), None)
+            row = next((who for who in told.whos if who.kind == "person" and who.head == at + 1), None)
+            return None if row is None or _has_own_verdict(told, event, row) else row
         if not depth and text != ")" and not attends(sentence, at) and not sentence.is_at("victims", at):
             return None
         at += 1
     return None
+
+
+def _has_own_verdict(told: Told, event: Event, row: Who) -> bool:
+    """Whether a verb behind the row tells each one's penalty ("five were convicted: X got two years")."""
+    clause = told.clauses.clause(row.head)
+    return event.act in ("sentence", "conviction") and clause.predicate
 
 
 def members(sentence: Sentence, whos: list[Who], row: Iterable[int]) -> None:

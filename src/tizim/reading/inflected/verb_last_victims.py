@@ -138,6 +138,10 @@ def victim_before(
     told: Told, entry: Entry, mode: str, span: tuple[int, int], roles: tuple[Role, ...]
 ) -> tuple[Who | None, str]:
     """The victim and how it stands; a participle without one describes the people behind it."""
+    if mode in ("attribute", "passive"):
+        who = _described(told, span, entry, mode)
+        if who is not None and who.kind == "person" and who.head == span[1]:
+            return who, "participle"
     for one in roles:
         who = _nearest(told, one, span)
         if who is not None:

@@ -7,6 +7,7 @@ from tizim.reading.inflected.labels import Labels
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.phrases import (
+    ends_as_part,
     fills,
     group_of,
     is_aged,
@@ -116,7 +117,7 @@ class Whos:
             cases = who.cases | ({"nom"} if self.last_bears else set())
             noun = next((one for one in forms if one.part == "noun" and one.case in cases), None)
             if noun is not None and sentence.is_at("title", at) and not sentence.is_at("kin", at):
-                self.called.setdefault(noun.lemma, who.people[0])
+                self.called[noun.lemma] = who.people[0]
 
     def _learn_behind(self, sentence: Sentence, who: Who) -> None:
         for at in range(who.last + 1, min(who.last + 5, len(sentence.tokens))):
@@ -276,26 +277,24 @@ class Whos:
             return None
         after = sentence.at("bound_after", number.last)
         noun = noun_after(sentence, after.last if after else number.last)
-        bare = noun is None and self._is_collective(sentence, number)
-        if noun is None and not bare:
+        bare = noun is None and (self._is_collective(sentence, number) or ends_as_part(sentence, after))
+        if noun is None and (not bare or number.value == 1):
             return None
-        if number.value == 1 and noun is None:
-            return None
-        last = noun[1] if noun else number.last
+        last = noun[1] if noun else after.last if after is not None else number.last
         if after is not None:
             bound = str(after.value)
-        cases = self._cases(sentence, number, noun[0] if noun else None)
+        counted = after.first if bare and after is not None else None
+        cases = self._cases(sentence, number, noun[0] if noun else counted)
         if bound != "exact":
             cases = cases | {"nom", "acc"}
         official = noun is not None and sentence.at("officials", noun[0]) is not None
-        definite = (index < number.first and bound == "exact") or sentence.at(
-            "all_words", number.first
-        ) is not None
+        every = sentence.at("all_words", number.first) is not None
+        definite = every or (index < number.first and bound == "exact")
         group = group_of(number, bound, sentence, noun)
         group.definite = definite
         if noun is not None:
             group.noun = next((form.lemma for form in sentence.word(noun[0]).forms if form.case), "")
-        others = not self.last_bears and sentence.ends_at("rest", number.first) is not None
+        others = sentence.ends_at("rest", number.first) is not None
         return Who(
             index, last, index, "group", cases, group=group, plural=True, official=official,
             definite=definite or bare, others=others,
