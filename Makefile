@@ -20,8 +20,8 @@ setup: .venv/.done  ## the virtual environment, from the lock with hashes
 	$(SYNC) || $(SYNC) --system-certs
 	touch $@
 
-.venv/.link: .venv/.done  # the engines that link a whole register, for the tests and the benchmark
-	$(SYNC) --group link || $(SYNC) --group link --system-certs
+.venv/.link: .venv/.done  # what tests and benchmarks need more: engines that link a register, readers of releases
+	$(SYNC) --group link --group readers || $(SYNC) --group link --group readers --system-certs
 	touch $@
 
 system:  ## from Debian's packages (needs root): Tesseract with three languages, fonts, a browser for the tests

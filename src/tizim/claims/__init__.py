@@ -3,6 +3,7 @@
 from tizim.claims.claim import Claim, PublishedFigure, Review
 from tizim.claims.columns import ColumnUse
 from tizim.claims.confirmations import Confirmations, confirmations, documents_by_id, root_document
+from tizim.claims.csv_form import guarded
 from tizim.claims.errors import ClaimsError, InvalidClaimError, SelectionError, UnreadableTableError
 from tizim.claims.fields import FIELDS, FLAT_FORM, FlatField, field_named
 from tizim.claims.flat import claim_of, flat_of, usual_case_kind
@@ -55,6 +56,7 @@ __all__ = [
     "flat_of",
     "from_csv",
     "from_json_lines",
+    "guarded",
     "holdings_of",
     "own_claim",
     "plan_import",

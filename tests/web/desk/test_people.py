@@ -169,7 +169,9 @@ def test_unknown_facets_and_values_change_nothing_or_leave_nobody(desk):
     client = desk.client("reader")
     assert len(names_in(seek(client, nonsense="x"))) == everybody()
     assert names_in(seek(client, status="x" * 5_000)) == []
-    assert len(names_in(client.post("/people/", {"forget": "1", "status": "held"}, headers=HTMX))) == everybody()
+    assert (
+        len(names_in(client.post("/people/", {"forget": "1", "status": "held"}, headers=HTMX))) == everybody()
+    )
     assert client.get("/people/?article=QT-CC+308").status_code == 200
 
 
