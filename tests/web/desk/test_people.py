@@ -14,6 +14,8 @@ from tizim.web.desk.figures import names
 from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import Moment, moment_of
 from tizim.web.desk.opened import told
+from tizim.web.desk.people import finding
+from tizim.web.desk.people.roster import roster
 from tizim.web.desk.people.seen import columns
 from tizim.web.desk.sight import Sight
 
@@ -312,6 +314,13 @@ def test_an_organisation_that_the_authorities_allege_is_a_facet_and_told_as_thei
         assert "Steppe Movement" not in table and "alleged" not in table.splitlines()[0]
 
 
+def seek_names(asked):
+    """Whom the index of names finds by some names."""
+    return [
+        finding.names(asked).find(each, limit=20, typing=True) for each in ("Ail", "Viktor P", "Бек", "Zhan")
+    ]
+
+
 def test_columns_brought_up_to_date_equal_columns_made_anew(desk):
     reader = Sight(Account.objects.get(username="reader-1"))
     asked = Moment(date(2022, 6, 30))
@@ -323,12 +332,16 @@ def test_columns_brought_up_to_date_equal_columns_made_anew(desk):
     desk.register.ledger.append(
         [review(one, "reject", by="reader-1") for one in claims], at="2050-01-01T00:00:00Z", by="reader-1"
     )
-    brought = columns(asked, reader)
+    brought, found, together = columns(asked, reader), seek_names(asked), roster(asked)
     _OPEN.append(Open(desk.register))
-    anew = columns(asked, reader)
+    anew, again, gathered = columns(asked, reader), seek_names(asked), roster(asked)
     _OPEN.pop()
-    assert (brought.ids, brought.sets) == (anew.ids, anew.sets)
-    assert [one.names for one in brought.parts] == [one.names for one in anew.parts]
+    assert (list(brought.ids), brought.sets, list(brought.rows)) == (
+        list(anew.ids),
+        anew.sets,
+        list(anew.rows),
+    )
+    assert (together, found) == (gathered, again)
 
 
 def test_each_claim_leads_to_its_passage_in_the_document(desk):

@@ -29,19 +29,24 @@ class Line:
 
 def lines(asked: Moment, sight: Sight, *, kind: str = "", before: int | None = None) -> tuple[Line, ...]:
     """A page of entries, the latest first, before a place in the chain; none recorded after the moment."""
-    links = Link.objects.order_by("-seq")
+    rows = (ENTRY_MODELS[kind] if kind in KINDS else Link).objects.order_by("-seq")
     if asked.known_at:
-        links = links.filter(recorded_at__lte=asked.known_at)
-    if kind in KINDS:
-        links = links.filter(kind=kind)
+        rows = rows.filter(seq__lte=_last_by(asked.known_at))
     if before is not None:
-        links = links.filter(seq__lt=before)
-    found = list(links[:PAGE])
+        rows = rows.filter(seq__lt=before)
+    seqs = list(rows.values_list("seq", flat=True)[:PAGE])
+    found = list(Link.objects.filter(seq__in=seqs).order_by("-seq"))
     entries = _open(register().ledger.of([link.entry_id for link in found]), sight)
     return tuple(
         Line(link.seq, link.kind, link.entry_id, link.recorded_at, entries.get(link.entry_id))
         for link in found
     )
+
+
+def _last_by(moment: str) -> int:
+    """The place of the last entry recorded by the moment; places go with moments."""
+    links = Link.objects.filter(recorded_at__lte=moment).order_by("-recorded_at", "-seq")
+    return links.values_list("seq", flat=True).first() or 0
 
 
 def line(entry_id: str, asked: Moment, sight: Sight) -> tuple[Line, Any] | None:

@@ -1,63 +1,79 @@
 """People by any spelling of a name: the index of names, kept in memory and brought up to date."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+import threading
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from tizim.identity import Found, NameIndex, compare_score
+from tizim.timelines import Chronicle
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened
 from tizim.web.desk.people.columns import Columns
-from tizim.web.desk.people.roster import MANY, roster, unhindered
+from tizim.web.desk.people.roster import Part, roster, unhindered
 
 MOST = 20
 """So many people at most are found by a name: further ones agree too little to be looked at."""
 _ALIKE = 0.45
 
 
-@dataclass(slots=True)
 class Names:
-    """The index of everybody's names, and which names stand in it."""
+    """The index of everybody's names, for several who ask at once; it goes on with the register.
 
-    index: NameIndex = field(default_factory=NameIndex)
-    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    Whoever asks while it is ahead leaves aside whom his or her state of the register does not know.
+    """
 
-    def bring_up(self, wanted: Mapping[str, tuple[str, ...]]) -> None:
-        """Takes out who is gone or otherwise named, and puts in who is new."""
-        many = len(wanted) - len(self.names) > MANY
-        with unhindered(many=many):
-            for one in [id_ for id_, names in self.names.items() if wanted.get(id_) != names]:
-                self.index.remove(one)
-                del self.names[one]
-            for id_, names in wanted.items():
-                if id_ not in self.names:
-                    self.index.add(id_, names)
-                    self.names[id_] = names
-            if many:
-                self.index.prepare()
+    def __init__(self, parts: Mapping[str, Part]) -> None:
+        self._index, self._lock = NameIndex(), threading.Lock()
+        self._names: dict[str, tuple[str, ...]] = {}
+        with unhindered(many=True):
+            self.bring_up(parts, parts)
+            self._index.prepare()
+
+    def bring_up(self, parts: Mapping[str, Part], touched: Iterable[str]) -> None:
+        """Takes out those of the people touched who are gone or otherwise named, and puts in who is new."""
+        with self._lock:
+            for one in touched:
+                wanted = parts[one].names if one in parts else None
+                if self._names.get(one) == wanted:
+                    continue
+                if self._names.pop(one, None):
+                    self._index.remove(one)
+                if wanted:
+                    self._index.add(one, wanted)
+                    self._names[one] = wanted
+
+    def find(self, name: str, **how: Any) -> Sequence[Found]:
+        """Whose names fit best; see ``NameIndex.find``."""
+        with self._lock:
+            return self._index.find(name, **how)
 
 
 def names(asked: Moment) -> Names:
     """The index of the names known at the moment, up to date."""
-    key = "names", asked.known_at, asked.basis
-    one: Names = opened().lasting(key, Names)
-    opened().kept(
-        (key, "fresh"), lambda: one.bring_up({id_: part.names for id_, part in roster(asked).parts.items()})
-    )
-    return one
+
+    def begin(_: Chronicle) -> Names:
+        return Names(roster(asked).parts)
+
+    def go_on(before: Names, _: Chronicle, touched: Collection[str]) -> Names:
+        before.bring_up(roster(asked).parts, touched)
+        return before
+
+    return opened().following(("names", asked.known_at, asked.basis), asked, begin, go_on)
 
 
 def found(name: str, asked: Moment, among: Columns, language: str) -> list[Found]:
     """The people whose names fit best, of those who are in the columns and by names that they have there."""
-    told = names(asked).index.find(name, limit=MOST, typing=True, language=language)
+    told = names(asked).find(name, limit=MOST, typing=True, language=language)
     return sorted(_known(told, name, among), key=lambda one: -one.score)
 
 
 def _known(told: Iterable[Found], name: str, among: Columns) -> Iterator[Found]:
     for one in told:
-        at = among.place.get(one.person_id)
-        if at is None:
+        row = among.row(one.person_id)
+        if row is None:
             continue
-        written = among.parts[at].names
+        written = row[0].names
         if one.name in written:
             yield one
         else:

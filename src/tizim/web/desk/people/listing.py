@@ -144,7 +144,7 @@ def _value(facet: Facet, value: str, count: int, chosen: Sequence[str]) -> Value
 
 
 def _row(one: str, among: Columns, held: Standing | None, by: Found | None) -> Row:
-    part = among.parts[among.place[one]]
+    part = among.part(one)
     articles = sorted(value for facet, value in part.codes if facet == "article")
     return Row(one, part.name, part.names[1:], held, articles, by)
 

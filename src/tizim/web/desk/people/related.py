@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tizim.documents import Document
 from tizim.timelines import InDoubt
 from tizim.web.desk.people.columns import Columns
+from tizim.web.desk.people.roster import Roster
 
 MOST, _DOCUMENTS = 12, 20
 
@@ -51,14 +52,21 @@ class Related:
 
 
 def related(
-    person_id: str, documents: Iterable[Document], cited: Mapping[str, str], among: Columns
+    person_id: str, documents: Iterable[Document], cited: Mapping[str, str], among: Columns, known: Roster
 ) -> Related:
     """Who is told of beside the person; ``cited`` gives for each document the id that claims cite."""
-    at = among.place[person_id]
-    part = among.parts[at]
-    events = [_beside(one, one, among.by_event[one], at, among) for one in sorted(part.events)]
+    part = among.part(person_id)
+    here = frozenset((person_id,))
+    events = [
+        _beside((one, one), _among(known.by_event.get(one, here) - here, one, among), among)
+        for one in sorted(part.events)
+    ]
     found = [
-        _beside(one.id, one.title or one.file_name, among.by_document.get(cited[one.id], ()), at, among)
+        _beside(
+            (one.id, one.title or one.file_name),
+            _among(known.by_document.get(cited[one.id], here) - here, cited[one.id], among),
+            among,
+        )
         for one in documents
     ]
     articles = sorted(value for facet, value in part.codes if facet == "article")
@@ -70,20 +78,22 @@ def related(
     )
 
 
-def _beside(what: str, title: str, places: Sequence[int], at: int, among: Columns) -> Beside:
-    others = [one for one in places if one != at]
-    return Beside(what, title, [_other(one, among) for one in others[:MOST]], len(others))
+def _among(ids: Iterable[str], what: str, among: Columns) -> list[str]:
+    """Those of them whom the event or the document tells of as far as the account may know, by name."""
+    parts = {one: row[0] for one in ids if (row := among.row(one))}
+    told = (one for one, part in parts.items() if what in part.documents or what in part.events)
+    return sorted(told, key=among.place.__getitem__)
 
 
-def _other(at: int, among: Columns) -> Other:
-    return Other(among.ids[at], among.parts[at].name)
+def _beside(what: tuple[str, str], others: Sequence[str], among: Columns) -> Beside:
+    return Beside(*what, [_other(one, among) for one in others[:MOST]], len(others))
+
+
+def _other(one: str, among: Columns) -> Other:
+    return Other(one, among.part(one).name)
 
 
 def may_be(person_id: str, doubts: Iterable[InDoubt], among: Columns) -> list[Other]:
     """Those who may be the same person, as far as names and judgements tell and the account may know."""
     ids = (one for doubt in doubts if person_id in doubt.person_ids for one in doubt.person_ids)
-    return [
-        _other(among.place[one], among)
-        for one in dict.fromkeys(ids)
-        if one != person_id and one in among.place
-    ]
+    return [_other(one, among) for one in dict.fromkeys(ids) if one != person_id and one in among.place]

@@ -1,9 +1,10 @@
 """What people are narrowed down by: gathered once, then brought up to date for whom a change touches."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -14,7 +15,7 @@ from tizim.claims import Claim
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Life
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import opened, register, told
+from tizim.web.desk.opened import opened, register
 from tizim.web.desk.people.facets import Code, Told, codes_on, codes_told
 
 _COLUMNS = (
@@ -38,7 +39,6 @@ MANY = 2_000
 class Part:
     """What is known of one person for finding and narrowing down, whatever the day."""
 
-    version: int
     name: str
     names: tuple[str, ...]
     documents: frozenset[str]
@@ -46,63 +46,96 @@ class Part:
     codes: frozenset[Code]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Roster:
-    """Everybody's part as known at one moment, by id."""
+    """Everybody's part as known at one moment, by id; whom each document and each event tells of."""
 
-    parts: dict[str, Part] = field(default_factory=dict)
+    parts: Mapping[str, Part]
+    by_document: Mapping[str, frozenset[str]]
+    by_event: Mapping[str, frozenset[str]]
 
-    def bring_up(self, chronicled: Chronicle) -> None:
-        """Gathers anew whom a change touched."""
-        versions = dict(chronicled.lives.versions())
-        for one in [one for one, part in self.parts.items() if versions.get(one) != part.version]:
-            del self.parts[one]
-        new = [one for one in versions if one not in self.parts]
-        with unhindered(many=len(new) > MANY):
-            self.parts.update(_gathered(chronicled, new, versions))
+    @classmethod
+    def of(cls, chronicled: Chronicle) -> "Roster":
+        """Everybody's part, gathered anew."""
+        with unhindered(many=True):
+            parts = dict(_gathered(chronicled, list(chronicled.lives)))
+            documents, events = _by(parts, "documents"), _by(parts, "events")
+        return cls(parts, documents, events)
+
+    def brought_up(self, chronicled: Chronicle, touched: Collection[str]) -> "Roster":
+        """The same with those gathered anew whom a change touched."""
+        still = [one for one in touched if one in chronicled.lives]
+        parts = dict(self.parts)
+        with unhindered(many=len(still) > MANY):
+            gone = {one: part for one in touched if (part := parts.pop(one, None))}
+            new = dict(_gathered(chronicled, still))
+        documents = _moved(self.by_document, _by(gone, "documents"), _by(new, "documents"))
+        events = _moved(self.by_event, _by(gone, "events"), _by(new, "events"))
+        return Roster(parts | new, documents, events)
 
 
-@dataclass(slots=True)
-class Days:
-    """What holds of everybody on one day, by id, with the version of the life that it was told from."""
-
-    day: date
-    held: dict[str, tuple[int, frozenset[Code]]] = field(default_factory=dict)
-
-    def bring_up(self, chronicled: Chronicle) -> None:
-        """Tells anew of those whom a change touched."""
-        versions = dict(chronicled.lives.versions())
-        for one in [known for known in self.held if known not in versions]:
-            del self.held[one]
-        stale = [one for one, version in versions.items() if self.held.get(one, (None,))[0] != version]
-        shared: dict[frozenset[Code], frozenset[Code]] = {}
-        with unhindered(many=len(stale) > MANY):
-            for life in chronicled.lives.passing(stale):
-                codes = codes_on(life.timeline, self.day)
-                self.held[life.person.id] = versions[life.person.id], shared.setdefault(codes, codes)
+Held = Mapping[str, frozenset[Code]]
+"""What holds of everybody on one day, by id."""
 
 
 def roster(asked: Moment) -> Roster:
     """Everybody as known at the moment, up to date."""
     key = "roster", asked.known_at, asked.basis
-    one: Roster = opened().lasting(key, Roster)
-    opened().kept((key, "fresh"), lambda: one.bring_up(told(asked)))
-    return one
+    return opened().following(key, asked, Roster.of, Roster.brought_up)
 
 
-def days(asked: Moment) -> Days:
+def held(asked: Moment) -> Held:
     """What holds on the day of the moment, up to date."""
-    key = "days", asked.key
-    one: Days = opened().lasting(key, lambda: Days(asked.as_of))
-    opened().kept((key, "fresh"), lambda: one.bring_up(told(asked)))
-    return one
+    day = asked.as_of
+
+    def begin(chronicled: Chronicle) -> Held:
+        with unhindered(many=True):
+            return _held(chronicled, chronicled.lives, day)
+
+    def go_on(before: Held, chronicled: Chronicle, touched: Collection[str]) -> Held:
+        still = [one for one in touched if one in chronicled.lives]
+        left = dict(before)
+        for one in touched:
+            left.pop(one, None)
+        return left | _held(chronicled, still, day)
+
+    return opened().following(("held", asked.key), asked, begin, go_on)
 
 
-def part_of(version: int, names: Iterable[str], name: str, claims: Iterable[Told]) -> Part:
+def _held(chronicled: Chronicle, ids: Iterable[str], day: date) -> dict[str, frozenset[Code]]:
+    shared: dict[frozenset[Code], frozenset[Code]] = {}
+    told_of = ((life.person.id, codes_on(life.timeline, day)) for life in chronicled.lives.passing(ids))
+    return {one: shared.setdefault(codes, codes) for one, codes in told_of}
+
+
+def _by(parts: Mapping[str, Part], what: str) -> dict[str, frozenset[str]]:
+    """For each document or event the ids of those whom it tells of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id_, part in parts.items():
+        for one in getattr(part, what):
+            found[one].append(id_)
+    return {one: frozenset(ids) for one, ids in found.items()}
+
+
+def _moved(
+    before: Mapping[str, frozenset[str]],
+    gone: Mapping[str, frozenset[str]],
+    new: Mapping[str, frozenset[str]],
+) -> Mapping[str, frozenset[str]]:
+    if gone == new:
+        return before
+    after = dict(before)
+    for one, ids in gone.items():
+        after[one] -= ids
+    for one, ids in new.items():
+        after[one] = after.get(one, frozenset()) | ids
+    return {one: ids for one, ids in after.items() if ids}
+
+
+def part_of(names: Iterable[str], name: str, claims: Iterable[Told]) -> Part:
     """One person's part."""
     known = list(claims)
     return Part(
-        version,
         name,
         (name, *(one for one in names if one != name)),
         frozenset(one.document_id for one in known),
@@ -116,9 +149,7 @@ def told_by(claim: Claim) -> Told:
     return Told(*(getattr(claim, name) for name in _COLUMNS))
 
 
-def _gathered(
-    chronicled: Chronicle, ids: list[str], versions: Mapping[str, int]
-) -> Iterator[tuple[str, Part]]:
+def _gathered(chronicled: Chronicle, ids: list[str]) -> Iterator[tuple[str, Part]]:
     """The parts of these people; their codes, documents and names are shared where they are the same."""
     every = _all_claims() if len(ids) > MANY else {}
     shared: dict[Any, Any] = {}
@@ -128,13 +159,13 @@ def _gathered(
         for life in lives:
             person = life.person
             found = (claims[one] for one in person.claim_ids if one in claims)
-            part = part_of(versions[person.id], person.names, person.name, found)
+            part = part_of(person.names, person.name, found)
             yield person.id, _sharing(part, shared)
 
 
 def _sharing(part: Part, shared: dict[Any, Any]) -> Part:
     same = (shared.setdefault(one, one) for one in (part.documents, part.events, part.codes))
-    return Part(part.version, part.name, part.names, *same)
+    return Part(part.name, part.names, *same)
 
 
 def _claims(lives: Iterable[Life]) -> dict[str, Told]:

@@ -1,21 +1,22 @@
 """People as an account sees them: of whom closed documents tell too, only what the open ones say."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from tizim.claims import Claim, documents_by_id
 from tizim.documents import Document, Source
 from tizim.identity import Person, mention_id
 from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.stores.sql.models import ENTRY_MODELS
-from tizim.timelines import Life, origins_of, timeline
+from tizim.timelines import Chronicle, Life, origins_of, timeline
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
-from tizim.web.desk.people.columns import Columns
-from tizim.web.desk.people.facets import Code, codes_on
-from tizim.web.desk.people.roster import Part, days, part_of, roster, told_by, unhindered
+from tizim.web.desk.people.columns import Columns, Row
+from tizim.web.desk.people.facets import codes_on
+from tizim.web.desk.people.roster import Part, held, part_of, roster, told_by, unhindered
 from tizim.web.desk.sight import Sight
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +55,52 @@ def lessened(life: Life, claims: Sequence[Claim], asked: Moment) -> Life:
 
 
 def columns(asked: Moment, sight: Sight) -> Columns:
-    """Everybody whom the account may know of, ready to be narrowed down."""
-    key = "columns", asked.key, sight.closed
-    found: Columns = opened().kept(key, lambda: _columns(asked, sight))
-    return found
+    """Everybody whom the account may know of, ready to be narrowed down; up to date."""
+    if not sight.closed:
+        return _of_all(asked)
+
+    def begin(_: Chronicle) -> Columns:
+        known = roster(asked).by_document
+        concerned = {one for document in sight.closed for one in known.get(document, ())}
+        return _of_all(asked).changed(_rows(concerned, asked, sight))
+
+    def go_on(before: Columns, _: Chronicle, touched: Collection[str]) -> Columns:
+        return before.changed(_rows(touched, asked, sight))
+
+    return opened().following(("columns", asked.key, sight.closed), asked, begin, go_on)
 
 
-def _columns(asked: Moment, sight: Sight) -> Columns:
-    parts: Mapping[str, Part] = roster(asked).parts
-    held: Mapping[str, frozenset[Code]] = {one: codes for one, (_, codes) in days(asked).held.items()}
-    if sight.closed:
-        parts, held = _without_closed(asked, sight, parts, held)
-    with unhindered():
-        return Columns.of(parts, held)
+def _of_all(asked: Moment) -> Columns:
+    def begin(_: Chronicle) -> Columns:
+        parts, holds = roster(asked).parts, held(asked)
+        with unhindered(many=True):
+            return Columns.of({one: (part, holds[one]) for one, part in parts.items()})
+
+    def go_on(before: Columns, _: Chronicle, touched: Collection[str]) -> Columns:
+        return before.changed(_rows(touched, asked))
+
+    return opened().following(("columns", asked.key), asked, begin, go_on)
 
 
-def _without_closed(
-    asked: Moment, sight: Sight, parts: Mapping[str, Part], held: Mapping[str, frozenset[Code]]
-) -> tuple[Mapping[str, Part], Mapping[str, frozenset[Code]]]:
-    """Without those of whom only closed documents tell; the others whom these tell of, as open ones do."""
-    left, still = dict(parts), dict(held)
-    for one in [one for one, part in parts.items() if not part.documents.isdisjoint(sight.closed)]:
-        known = seen(asked, one, sight)
-        if known is None:
-            del left[one], still[one]
-        else:
-            left[one] = _part(known.life, parts[one])
-            still[one] = codes_on(known.life.timeline, asked.as_of)
-    return left, still
+def _rows(ids: Iterable[str], asked: Moment, sight: Sight | None = None) -> dict[str, Row | None]:
+    """What may be known of these people; None of who is not there, or of whom an account may not know."""
+    parts, holds = roster(asked).parts, held(asked)
+    whole = {one: (parts[one], holds[one]) if one in parts else None for one in ids}
+    if sight is None:
+        return whole
+    return {one: row and _as_seen(one, row, asked, sight) for one, row in whole.items()}
 
 
-def _part(life: Life, before: Part) -> Part:
+def _as_seen(one: str, whole: Row, asked: Moment, sight: Sight) -> Row | None:
+    if whole[0].documents.isdisjoint(sight.closed):
+        return whole
+    known = seen(asked, one, sight)
+    return (_part(known.life), codes_on(known.life.timeline, asked.as_of)) if known else None
+
+
+def _part(life: Life) -> Part:
     claims = [one for one in register().ledger.of(life.person.claim_ids) if isinstance(one, Claim)]
-    return replace(
-        part_of(before.version, life.person.names, life.person.name, map(told_by, claims)),
-        version=before.version,
-    )
+    return part_of(life.person.names, life.person.name, map(told_by, claims))
 
 
 def written(ids: set[str], known_at: str | None) -> list[Entry]:
@@ -105,17 +116,11 @@ def written(ids: set[str], known_at: str | None) -> list[Entry]:
 
 def _correcting(ids: set[str]) -> set[str]:
     """The ids of the entries that correct or withdraw these."""
-    known: Mapping[str, list[str]] = opened().kept("corrections", _corrections)
-    return {one for id_ in ids for one in known.get(id_, ())}
-
-
-def _corrections() -> Mapping[str, list[str]]:
-    found = defaultdict(list)
-    for kind in (Document.kind, Source.kind, Withdrawal.kind):
-        rows = ENTRY_MODELS[kind].objects.filter(corrects__isnull=False).order_by("seq")
-        for corrects, id_ in rows.values_list("corrects", "entry_id"):
-            found[corrects].append(id_)
-    return found
+    kinds = (Document.kind, Source.kind, Withdrawal.kind)
+    listed = sorted(ids)
+    some = [listed[at : at + _AT_ONCE] for at in range(0, len(listed), _AT_ONCE)]
+    rows = (ENTRY_MODELS[kind].objects.filter(corrects__in=each) for kind in kinds for each in some)
+    return {one for each in rows for one in each.values_list("entry_id", flat=True)}
 
 
 def _behind(entries: Sequence[Entry]) -> set[str]:

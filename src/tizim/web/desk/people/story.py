@@ -17,6 +17,7 @@ from tizim.web.desk.people.counted import Counted, counted
 from tizim.web.desk.people.evidence import Acts, by_act, documents_in, evidence
 from tizim.web.desk.people.listing import main_standing
 from tizim.web.desk.people.related import Other, Related, may_be, related
+from tizim.web.desk.people.roster import roster
 from tizim.web.desk.people.seen import columns, seen
 from tizim.web.desk.sight import Sight
 
@@ -99,7 +100,11 @@ def story(person_id: str, asked: Moment, sight: Sight) -> Story | None:
         may_be=may_be(person_id, chronicled.doubts, among),
         counted=counted(life, chronicled, asked.as_of),
         related=related(
-            person_id, [one.document for one in tells], {one.document.id: one.cited for one in tells}, among
+            person_id,
+            [one.document for one in tells],
+            {one.document.id: one.cited for one in tells},
+            among,
+            roster(asked),
         ),
         unreviewed=sum(not one.reviewed for one in cited),
         closed=known.closed,

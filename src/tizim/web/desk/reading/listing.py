@@ -48,22 +48,20 @@ class Listing:
 
 def listing(request: HttpRequest, *, which: str, language: str, number: str) -> Listing:
     """The documents that wait or are done, the earliest first; closed ones are counted, not named."""
-    found, sight = counted(request.asked), sight_of(request)
-    known = {one: count for one, count in found.counts.items() if one in found.documents}
-    seen = {one: count for one, count in known.items() if sight.document(one)}
-    wanted = [found.documents[one] for one, count in seen.items() if (count.waiting > 0) == (which != DONE)]
-    languages = sorted({one.language for one in wanted if one.language})
+    found, closed = counted(request.asked), sight_of(request).closed
+    waiting = [one for one in found.waiting if one not in closed]
+    done = [one for one in found.done if one not in closed]
+    wanted = [found.documents[one] for one in (done if which == DONE else waiting)]
     chosen = [one for one in wanted if language in ("", one.language)]
-    page = Paginator(sorted(chosen, key=_order), _AT_ONCE).get_page(number)
-    waiting = sum(count.waiting > 0 for count in seen.values())
+    page = Paginator(chosen, _AT_ONCE).get_page(number)
     return Listing(
         page=page,
-        rows=_rows(request, list(page), seen),
-        waiting=waiting,
-        done=len(seen) - waiting,
-        proposals=sum(count.waiting for count in seen.values()),
-        closed=sum(known[one].waiting > 0 for one in known.keys() - seen.keys()),
-        languages=tuple(languages),
+        rows=_rows(request, list(page), found.counts),
+        waiting=len(waiting),
+        done=len(done),
+        proposals=sum(found.counts[one].waiting for one in waiting),
+        closed=len(found.waiting) - len(waiting),
+        languages=tuple(sorted({one.language for one in wanted if one.language})),
     )
 
 
@@ -84,7 +82,3 @@ def _rows(request: HttpRequest, documents: list[Document], counts: Mapping[str, 
         )
         for one in documents
     )
-
-
-def _order(one: Document) -> tuple[str, str]:
-    return one.date or "9", one.id

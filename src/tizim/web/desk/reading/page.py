@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest
 
 from tizim.documents import Document, Source
 from tizim.web.desk.access import may
-from tizim.web.desk.moment import Moment
 from tizim.web.desk.noting import note
 from tizim.web.desk.opened import register
 from tizim.web.desk.reading import drafts
@@ -160,11 +159,5 @@ class Page:
 
 def next_waiting(request: HttpRequest, after: str = "") -> str | None:
     """The id of a document that waits: the oldest of those not looked at just now."""
-    asked: Moment = request.asked
-    found = counted(asked)
-    sight = sight_of(request)
-    left = [
-        one for one, count in found.counts.items()
-        if count.waiting and one != after and one in found.documents and sight.document(one)
-    ]  # fmt: skip
-    return min(left, key=lambda one: (found.documents[one].date or "9", one), default=None)
+    closed = sight_of(request).closed
+    return next((one for one in counted(request.asked).waiting if one != after and one not in closed), None)

@@ -126,7 +126,7 @@ def _suggestion(side: _Side, person: Person, judged: Mapping[str, Judgement], si
 
 def _found(name: str, asked: Moment) -> list[Person]:
     """The people whose names agree best with this one, as known at the moment."""
-    found = names(asked).index.find(name[:LONGEST], limit=_LOOKED_AT, language=spoken())
+    found = names(asked).find(name[:LONGEST], limit=_LOOKED_AT, language=spoken())
     lives = told(asked).lives
     return [lives[one.person_id].person for one in found if one.person_id in lives]
 

@@ -4,8 +4,9 @@ Counted once in the database; from then on only the documents that new entries t
 """
 
 import threading
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -46,11 +47,43 @@ class Count(NamedTuple):
     waiting: int
 
 
-class Counted(NamedTuple):
-    """Every document by each id that it ever had; the counts of those with proposals by their present id."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Every document by each id that it ever had; the counts of those with proposals by their present id.
+
+    ``waiting`` and ``done`` are the ids of those with and without an open proposal, the earliest first.
+    """
 
     documents: Mapping[str, Document]
     counts: Mapping[str, Count]
+    waiting: Sequence[str] = ()
+    done: Sequence[str] = ()
+
+    @classmethod
+    def of(cls, documents: Mapping[str, Document], counts: Mapping[str, Count]) -> "Counted":
+        """The counts with all of their documents in order."""
+        known = sorted((one for one in counts if one in documents), key=lambda one: _order(one, documents))
+        waiting = [one for one in known if counts[one].waiting]
+        return cls(documents, counts, waiting, [one for one in known if not counts[one].waiting])
+
+    def recounted(self, counts: Mapping[str, Count | None]) -> "Counted":
+        """The same with other counts of these documents; None for those without proposals."""
+        now = {**self.counts, **{one: count for one, count in counts.items() if count}}
+        for one in [one for one, count in counts.items() if count is None]:
+            now.pop(one, None)
+        known = [one for one in counts if one in now and one in self.documents]
+        return Counted(
+            self.documents,
+            now,
+            self._placed(self.waiting, counts, [one for one in known if now[one].waiting]),
+            self._placed(self.done, counts, [one for one in known if not now[one].waiting]),
+        )
+
+    def _placed(self, before: Sequence[str], gone: Container[str], new: Iterable[str]) -> list[str]:
+        left = [one for one in before if one not in gone]
+        for one in new:
+            insort(left, one, key=lambda each: _order(each, self.documents))
+        return left
 
 
 @dataclass
@@ -92,25 +125,26 @@ def _anew() -> Counted:
         heir = documents[document_id].id if document_id in documents else document_id
         before = found.get(heir, Count(0, 0))
         found[heir] = Count(before.proposals + proposals, before.waiting + waiting)
-    return _recounted(Counted(documents, found), _documents_of(register().ledger.of(wrong)))
+    return _recounted(Counted.of(documents, found), _documents_of(register().ledger.of(wrong)))
 
 
 def _brought_up(before: Counted, new: list[Entry]) -> Counted:
     touched = set(_documents_of(new))
     concerns_documents = any(isinstance(one, Document) or one.corrects in before.documents for one in new)
-    documents = _documents() if concerns_documents else before.documents
-    return _recounted(Counted(documents, before.counts), touched)
+    if concerns_documents:
+        before = Counted.of(_documents(), before.counts)
+    return _recounted(before, touched)
 
 
 def _recounted(before: Counted, document_ids: Iterable[str]) -> Counted:
     """The same with these documents counted exactly."""
-    counts = dict(before.counts)
+    counts: dict[str, Count | None] = {}
     for one in set(document_ids):
-        counts.pop(one, None)
         folder = folder_of(one)
+        counts.setdefault(one, None)
         if folder and folder.proposals:
             counts[folder.document.id] = Count(folder.proposals, folder.waiting)
-    return Counted(before.documents, counts)
+    return before.recounted(counts)
 
 
 def _since(seq: int) -> list[Entry]:
@@ -148,7 +182,11 @@ def _then(known_at: str) -> Counted:
             heir = documents[one.document_id].id
             proposals[heir] += _at_first(one, first).reader is not None
             waiting[heir] += one.reader is not None and one.id not in decided
-    return Counted(documents, {one: Count(n, waiting[one]) for one, n in proposals.items() if n})
+    return Counted.of(documents, {one: Count(n, waiting[one]) for one, n in proposals.items() if n})
+
+
+def _order(one: str, documents: Mapping[str, Document]) -> tuple[str, str]:
+    return documents[one].date or "9", one
 
 
 def _at_first(claim: Claim, known: Mapping[str, Claim]) -> Claim:
