@@ -7,7 +7,7 @@ DAY = "2023-06-15"
 TOLD = [
     (
         "After the arrest of blogger Oleksiy Marunych on 3 May, his wife was searched at the border.",
-        ["Oleksiy Marunych: detention @2023-05-03"],
+        ["Oleksiy Marunych: detention @2023-05-03", "(1): search @2023-05-03"],
     ),
     (
         "Yusuf Karadeniz was arrested for seven days, Emre Toprak for ten and Selin Aksoy for fifteen.",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.clauses import subject_before
 from tizim.reading.events import Event, Told, made
+from tizim.reading.kin import KIN
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
@@ -98,6 +99,7 @@ def with_others(told: Told, events: list[Event]) -> list[Event]:
     out = []
     for event in events:
         who = event.who
+        out += [replace(event, who=one) for one in told.whos if _together(told.sentence, event, one)]
         if who is None or who.kind not in ("generic", "group", "plural"):
             continue
         before = next((one for one in told.whos if one.kind == "person" and one.last == who.first - 1), None)
@@ -106,3 +108,31 @@ def with_others(told: Told, events: list[Event]) -> list[Event]:
             if free:
                 out.append(replace(event, who=before))
     return out
+
+
+_SHARED = {
+    *("detention", "search", "interrogation", "fine", "charge", "release", "dismissal", "trial", "abduction"),
+    *("ill_treatment", "travel_ban"),
+}
+
+
+def _together(sentence: Sentence, event: Event, one: Who) -> bool:
+    """Of "X was detained along with Y", "X, together with his son, was fined": Y, the son."""
+    who = event.who
+    if (
+        who is None
+        or one is who
+        or event.act not in _SHARED
+        or event.shape not in ("verbs", "subject", "states")
+    ):
+        return False
+    if not (one.kind == "person" or one.word == KIN) or one.possessive or who.possessive:
+        return False
+    if not 0 <= max(one.head - event.last, event.start - one.last) <= _BESIDE:
+        return False
+    if sentence.lower(one.head) == "with" and one.governed in ("along", "together"):
+        return True
+    return one.governed == "with" and one.head - 1 == event.last and event.act == "detention"
+
+
+_BESIDE = 7

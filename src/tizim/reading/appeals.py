@@ -4,10 +4,12 @@ from tizim.reading.clauses import Verb
 from tizim.reading.events import Event, Told, made, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import owner_after, owner_before, possessor, through
+from tizim.reading.topics import topic
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
 _VERDICTS = ("verdict", "sentence", "conviction", "ruling", "judgment")
+_WIDE = 4
 _HEAR = ("hear", "consider", "review", "examine")
 
 
@@ -21,14 +23,14 @@ def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None
         )
         who = who or owner_before(told, verb.start)
         if who is None:
-            return understood(mark, word) if the_case else None
+            return _spoken_of(told, mark, word) if the_case else None
     else:
         owner = next((one for one in whos if one.first >= verb.end), None)
         near = owner is not None and owner.possessive and owner.first - verb.end <= 2
         who = owner if near else owner_after(sentence, verb.end, whos)
         verdict = sentence.lower(verb.end) == "the" and sentence.lower(verb.end + 1) in _VERDICTS
         if who is None and verdict and sentence.lower(verb.end + 2) not in ("of", "against", "on"):
-            return understood(mark, word)
+            return _spoken_of(told, mark, word)
     if who is None or (who.possessive and not through(sentence, word.act, who)):
         return None
     if (
@@ -40,17 +42,27 @@ def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None
     return _about(sentence, made(mark, word, who, verb), who)
 
 
-def _about(sentence: Sentence, event: Event, who: Who) -> Event:
+def _spoken_of(told: Told, mark: Mark, word: ActWord) -> Event:
+    """The decision on the case of the one whom a sentence names first, or else of whom the text speaks."""
+    who = topic(told)
+    if who is None:
+        return _about(told.sentence, understood(mark, word), None)
+    return _about(told.sentence, made(mark, word, who), who)
+
+
+def _about(sentence: Sentence, event: Event, who: Who | None) -> Event:
     """What a decision was on: an appeal that is refused leaves the sentence as it was; asylum; parole."""
-    first, last = min(who.first, event.first), max(who.last + 3, event.last)
+    first, last = event.first, event.last
+    if who is not None:
+        first, last = min(who.first, event.first), max(who.last + _WIDE, event.last)
     words = set(sentence.lowers[max(0, first - 4) : last + 2])
     requests: dict[str, list[str]] = words_of("en").tables["grammar"]["requests"]
     if not words.isdisjoint(requests["asylum"]):
         event.act = "asylum_decision"
+    elif event.outcome == "refused" and not words.isdisjoint(requests["appeal"]):
+        event.outcome = "upheld"
     elif event.outcome == "refused" and not words.isdisjoint(requests["assembly"]):
         event.act = "assembly_refusal"
     elif event.outcome == "refused" and not words.isdisjoint(requests["parole"]):
         event.act, event.detail = "other", "parole refused"
-    elif event.outcome == "refused" and not words.isdisjoint(requests["appeal"]):
-        event.outcome = "upheld"
     return event

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
+from tizim.reading.lapses import day_after
 from tizim.reading.marks import Sentence
 from tizim.reading.words import words_of
 
@@ -23,6 +24,7 @@ _NEXT_DAY = {
     "interrogation",
     "house_arrest",
 }
+_SPOKEN_OF = VERDICTS | {"charge"}
 _TOP = 3
 _OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
 _LASTING = {
@@ -109,6 +111,11 @@ class Carried:
         if scene.sentence.tokens[-1].text == ":" and days and days[0].day is None:
             self.chapter = replace(days[0], doubtful=True)
 
+    @property
+    def whole(self) -> Day | None:
+        """The day or the time that the text says once for all that follows."""
+        return self.chapter or self.scope
+
     def announce(self, days: list[Day], number: int) -> None:
         """A line announces a row of verdicts, perhaps with their day: "Outcome, 21 February 2019:"."""
         if days and days[0].day is not None:
@@ -171,6 +178,9 @@ class Carried:
                 draft, day=day, place=draft.place or place, articles=draft.articles or self._announced(draft)
             )
         before = self.last.get(draft.person) if draft.person is not None else None
+        later = day_after(event, scene, before)
+        if later is not None:
+            return replace(draft, day=later)
         near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
         exact = before is not None and before.day is not None and before.day.day is not None
         near = near and event.tense not in _STAYING
@@ -187,14 +197,17 @@ class Carried:
         dated = self.entry[0] == scene.sentence.span.line and self.entry[1] <= scene.number
         present = event.tense in ("is", "are") or event.shape == "subject"
         lasting = event.tense in _LASTING or (event.state and not (dated and event.shape == "subject"))
-        own = any(not (found.relative or found.since or found.aside) for _, found in scene.dates)
-        named = event.shape == "nouns" and draft.act in VERDICTS
+        own = any(
+            not (found.relative or found.since or found.aside or _until(scene, at))
+            for at, found in scene.dates
+        )
+        named = event.shape == "nouns" and draft.act in _SPOKEN_OF
         if event.perfect or draft.figure or own or named or (lasting and not (dated and present)):
             return draft
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:
             return replace(draft, day=day)
-        return replace(draft, day=self.chapter or self.scope)
+        return replace(draft, day=self.whole)
 
     def _inherits(self, draft: Draft, scene: Scene) -> bool:
         if draft.act == "release":
@@ -227,7 +240,7 @@ class Carried:
         words = words_of(_LANGUAGE).set("layout", "verdict_words")
         exact = [found.day for _, found in scene.dates if not found.since]
         place = scene.places[0][1] if scene.places else self.dateline[1]
-        if scene.number <= 1 and exact and scene.dates[0][0] <= 3:
+        if scene.number <= 1 and exact and (scene.dates[0][0] <= 3 or scene.sentence.span.heading):
             self.dateline, self.dateline_at = (exact[0], place), scene.number
         if any(event.act in VERDICTS for event in events) or words.isdisjoint(scene.sentence.lowers):
             return
@@ -237,6 +250,11 @@ class Carried:
         if day is not None and (exact or scene.number <= _DATELINE_REACH):
             self.verdict = (day, place, scene.number + (2 if spoken_of else _VERDICT_REACH))
             self.verdict_acts, self.convicted = frozenset(), False
+
+
+def _until(scene: Scene, at: int) -> bool:
+    """Whether a date only ends what a sentence tells: "held until 17 March"."""
+    return "until" in (scene.sentence.lower(at - 1), scene.sentence.lower(at - 2))
 
 
 def _gives_verdict(sentence: Sentence) -> bool:

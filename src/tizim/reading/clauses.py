@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tizim.reading.kin import KIN
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
 
@@ -47,7 +48,9 @@ def _with_rest(sentence: Sentence, aux: int, end: int, voice: str, negated: bool
     if _ending(sentence, "be", index) is not None:
         aux, (index, more) = index, _past_adverbs(sentence, index - 1)
     modal = _ending(sentence, "modals", index)
-    unreal = modal is not None or (sentence.lower(index) == "to" and not _said_to(sentence, index))
+    said = sentence.lower(index) == "to" and _said_to(sentence, index)
+    unreal = modal is not None or (sentence.lower(index) == "to" and not said)
+    aux = index - 2 if said and sentence.at("be", index - 2) is not None else aux
     return Verb(aux if modal is None else modal, end, voice, not (negated or more or unreal))
 
 
@@ -82,7 +85,7 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
     """Who is the subject of a verb group that begins at a token, if somebody is."""
     related = _relative_before(sentence, index)
     for who in reversed(whos):
-        him = who.kind == "pronoun" and who.word in ("him", "them", "me", "whose")
+        him = who.kind == "pronoun" and who.word in _NO_SUBJECTS
         if who.last > index or him or _of_relative(sentence, who):
             continue
         if (
@@ -103,6 +106,8 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
     return None
 
 
+_SELF = frozenset({"himself", "herself", "themselves", "myself"})
+_NO_SUBJECTS = frozenset({"him", "them", "me", "whose"}) | _SELF
 _OTHERS = frozenset({"we", "you", "it", "there", "nobody", "one"})
 
 
@@ -147,6 +152,7 @@ def _content(sentence: Sentence, index: int) -> bool:
     plain = (
         sentence.at("passed_over", index) is not None or token.lower.endswith("ly") or token.kind != "word"
     )
+    plain = plain or token.lower in _SELF
     return (
         not plain
         and sentence.any_at(("prepositions", "months", "be", "have", "place", "passing"), index) is None
@@ -248,10 +254,10 @@ def _aside(sentence: Sentence, who: Who) -> bool:
 
 def _leads_to(sentence: Sentence, who: Who, whos: list[Who]) -> Who | None:
     """Of "arrested X's associate Y": Y."""
-    later = next(
-        (one for one in whos if one.first >= who.last and one.kind == "person" and one is not who), None
-    )
+    later = next((one for one in whos if one.first >= who.last and one is not who and _meant(one)), None)
     at = who.last + (1 if sentence.lower(who.last) == "'s" else 0)
+    if later is not None and later.word == KIN and 0 <= later.first - at <= _ELDER:
+        return later
     if later is None or not 0 < later.first - at <= 4:
         return None
     kinds = ("kinship", "title", "victim_singular", "family")
@@ -324,6 +330,13 @@ def _other_head(sentence: Sentence, who: Who) -> bool:
     """ "the arrest of X's wife" is not of X."""
     at = who.last + (1 if sentence.lower(who.last) == "'s" else 0)
     return sentence.at("belongings", at) is None
+
+
+_ELDER = 2
+
+
+def _meant(who: Who) -> bool:
+    return who.kind == "person" or who.word == KIN
 
 
 def possession_of(sentence: Sentence, who: Who) -> str:

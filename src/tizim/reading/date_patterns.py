@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tizim.reading.openings import Opened, first_words
+from tizim.reading.seasons import season_pattern
 from tizim.reading.words import words_of
 
 SINCE = re.compile(
@@ -25,6 +26,8 @@ ONWARD = re.compile(r"\b(?:but|and|then|later)\b|;")
 BACK = re.compile(r"\b(?:had|after|since|following|whose|which|until|between|from)\b")
 # Between a cause and a month or a year: "for taking part in riots in January 2022".
 CAUSE = re.compile(r"\b(?:for|over|in connection with|because of)\s[^,;.]+\s(?:in|of|from|since) $")
+# Behind a date that opens a line: what the line tells, it tells of that day.
+CHAPTER = re.compile(r"(?<=\.)\s|\s*[.:–—]\s")
 PERFECT = re.compile(r"\b(?:has|have|'s been|'ve)\b[^.;]*$")
 OPENING = re.compile(
     r"\s*(?:[(\d)a-z.]{1,4}\s)?(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Ee]arly|[Ll]ate)\s)*(?:the\s)?"
@@ -48,11 +51,14 @@ def date_pattern(language: str) -> re.Pattern[str]:
                 rf"(?P<iso>{_YEAR}-\d\d-\d\d)\b|\b(?P<dots>\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})\b",
                 *_of_months(months, "|".join(names), _either(numbers["said_years"])),
                 rf"\b(?P<week>{_either(list(numbers['weekdays']))})\b",
+                season_pattern(language, _YEAR),
                 rf"\b(?P<rel>{_either(numbers['spoken_days'])})\b",
                 rf"\b(?P<n>\d{{1,3}}|{_either(words)})\s(?P<u>day|week|fortnight|month|year)s?"
                 r"\s(?P<dir>later|earlier|ago|before(?!hand)|afterwards?|after|on(?=[,.]))\b",
                 rf"\b[Tt]he\sfirst\s(?P<fm>{_either(words)})\smonths\sof\s(?P<fy>{_YEAR})\b",
-                r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?P<nthm> of (?:this|last) month)?(?!\s[a-z]+ury)",
+                r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b"
+                rf"(?:\s?{_JOIN}\s?(?:the )?(?P<nth2>\d{{1,2}})(?:st|nd|rd|th)\b)?"
+                r"(?P<nthm> of (?:this|last) month)?(?!\s[a-z]+ury)",
                 rf"\b(?P<yy>{_YEAR})(?:\s?{_JOIN}\s?(?P<yy2>{_YEAR}))?\b"
                 r"(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))",
             )
@@ -89,7 +95,13 @@ def _broken(words: str) -> str:
 def written_dates(language: str) -> Opened:
     """The pattern of dates with the words that open one: months, weekdays, numbers, "the", "last" …"""
     numbers = words_of(language).tables["numbers"]
-    lists = (numbers["months"], numbers["weekdays"], numbers["units"], numbers["spoken_days"])
+    lists = (
+        numbers["months"],
+        numbers["weekdays"],
+        numbers["units"],
+        numbers["spoken_days"],
+        numbers["seasons"],
+    )
     phrases = [phrase for phrases in lists for phrase in phrases]
     return Opened(date_pattern(language), first_words((*phrases, "a", "an", "the")), figures=True)
 
@@ -99,6 +111,13 @@ def month_lead(language: str) -> re.Pattern[str]:
     """What stands before a month that is a date and no other word ("in May", not "may")."""
     leads = words_of(language).tables["numbers"]["month_leads"]
     return re.compile(rf"(?:\b(?:{_either(leads)})\s|[-–]|mid-)$")
+
+
+@cache
+def month_acts(language: str) -> re.Pattern[str]:
+    """What stands behind a month that is the subject of a sentence ("February brought …")."""
+    verbs = "|".join(words_of(language).tables["numbers"]["month_verbs"])
+    return re.compile(rf"\s(?:\w+ly\s)?(?:{verbs})\b")
 
 
 @cache

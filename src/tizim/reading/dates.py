@@ -8,6 +8,7 @@ from tizim.reading.calendar import Day, shifted, weekday_before
 from tizim.reading.date_patterns import (
     BACK,
     CAUSE,
+    CHAPTER,
     FUTURE,
     LAW_LEAD,
     ONWARD,
@@ -16,10 +17,12 @@ from tizim.reading.date_patterns import (
     REVIEW,
     SINCE,
     aside,
+    month_acts,
     month_lead,
     written_dates,
     year_lead,
 )
+from tizim.reading.seasons import last_season, led, months, span
 from tizim.reading.spans import Span
 from tizim.reading.words import words_of
 
@@ -55,11 +58,12 @@ class Calendar:
         self.named: Day | None = None
         self.anchor_line = self.anchor_sentence = -9
         self.line = self.sentence = 0
-        self.ahead = self.onward = self.aside = self.perfect = self.opens = False
+        self.ahead = self.onward = self.aside = self.perfect = self.opens = self.opens_sentence = False
         self.item = False
         self.anchor_end = 0
         self.side: tuple[Day, int] | None = None
         self.opener: tuple[Day, int] | None = None
+        self.chapter: tuple[Day, int] | None = None
 
     def dates(self, spans: list[Span]) -> list[list[DateFound]]:
         """The dates of each sentence."""
@@ -90,7 +94,7 @@ class Calendar:
             year_alone and CAUSE.search(self.text, begin, at) is not None
         )
         self.perfect = PERFECT.search(self.text, begin, at) is not None
-        self.opens = OPENING.fullmatch(self.text, begin, at) is not None
+        self.opens = self.opens_sentence = OPENING.fullmatch(self.text, begin, at) is not None
 
     def _keep(self, row: list[DateFound], found: DateFound) -> None:
         """Adds a date; "Monday, October 11" is one date, "from May 2018 to June 2020" one span."""
@@ -132,6 +136,8 @@ class Calendar:
             return
         if self.opens:
             self.opener = (found.day, self.line)
+            if found.day.day and CHAPTER.match(self.text, found.end):
+                self.chapter = (found.day, self.line)
         self.anchor, self.anchor_line, self.anchor_sentence = found.day, self.line, self.sentence
         self.anchor_end = found.end
 
@@ -148,11 +154,14 @@ class Calendar:
             day = self._month(match, groups)
         elif groups["yy"]:
             day = self._year(match, groups)
+        elif groups["season"]:
+            day = self._season(groups) if led(self.text, match.start(), groups) else None
         elif groups["fy"]:
             months = self.units[(groups["fm"] or "").lower()]
             day = Day(int(groups["fy"]), 1, None, Day(int(groups["fy"]), min(months, 12)))
         else:
-            day, relative = self._relative(groups), kind != "nth"
+            day, relative = self._relative(groups), kind not in ("nth", "nth2")
+            day = None if relative and self.text.startswith(" as ", match.end()) else day
         if day is None or not _possible(day):
             return None
         since = SINCE.search(self.text, max(0, match.start() - 30), match.start()) is not None
@@ -170,7 +179,7 @@ class Calendar:
 
     def _month(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
         lead = month_lead(self.language).search(self.text, max(0, match.start() - 12), match.start())
-        if not (lead or groups["my"] or groups["ms"] or self._heads_line(match)):
+        if not (lead or groups["my"] or groups["ms"] or self._heads_line(match) or self._acts(match)):
             return None
         month = self.months[(groups["mm"] or "").lower()]
         last_word = self.text[max(0, match.start() - 5) : match.start()].lower()
@@ -183,6 +192,10 @@ class Calendar:
             return None
         second = self.months[groups["m2"].lower()] if groups["m2"] else None
         return Day(year, month, None, Day(year, second) if second and second > month else None)
+
+    def _acts(self, match: re.Match[str]) -> bool:
+        """Whether a month opens a sentence as its subject: "February brought the war"."""
+        return self.opens_sentence and month_acts(self.language).match(self.text, match.end()) is not None
 
     def _heads_line(self, match: re.Match[str]) -> bool:
         """Whether a month alone opens a short line: "September in review", "MARCH", "April:"."""
@@ -222,6 +235,19 @@ class Calendar:
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
         return own.year - 1 if ahead else own.year
 
+    def _season(self, groups: dict[str, str | None]) -> Day | None:
+        """The months of a season: of its year, before the document's day, or of the story's year."""
+        season, said = (groups["season"] or "").lower(), (groups["sl"] or "").lower()
+        if groups["sy"]:
+            return span(int(groups["sy"]), season, self.language)
+        if said in ("last", "this", "the past", "the previous"):
+            base = self.named if said == "the previous" and self.named else self.own
+            return last_season(base, season, self.language, current=said == "this") if base else None
+        if said in ("that", "the same"):
+            return span(self.named.year, season, self.language) if self.named else None
+        year = self._said_year(None, None, months(season, self.language)[0], None)
+        return span(year, season, self.language) if year is not None else None
+
     def _anchor(self) -> Day | None:
         """The date whose year one without a year shares: of the same sentence, of the story around it."""
         if self.item and self.line != self.anchor_line and self.own is not None:
@@ -249,12 +275,13 @@ class Calendar:
 
     def _relative(self, groups: dict[str, str | None]) -> Day | None:
         if groups["week"]:
-            return weekday_before(self.own, self.weekdays[groups["week"].lower()]) if self.own else None
+            own = self._speaking_day()
+            return weekday_before(own, self.weekdays[groups["week"].lower()]) if own else None
         if groups["nth"]:
             named = self.own if "this" in (groups["nthm"] or "") else self.named
             if "last" in (groups["nthm"] or ""):
                 named = shifted(self.own, -1, "M") if self.own else None
-            return Day(named.year, named.month, int(groups["nth"])) if named and named.month else None
+            return _nth(named, groups) if named and named.month else None
         if groups["n"]:
             return self._counted(groups)
         return self._spoken(" ".join((groups["rel"] or "").lower().split()))
@@ -291,8 +318,13 @@ class Calendar:
             return Day(named.year, named.month)
         return named if named.day is not None else None
 
+    def _speaking_day(self) -> Day | None:
+        """The day from which "on Friday" is told: that with which the line opens, or the document's own."""
+        here = self.chapter is not None and self.chapter[1] == self.line
+        return self.chapter[0] if self.chapter is not None and here else self.own
+
     def _from_own(self, said: str) -> Day | None:
-        own = self.own
+        own = self._speaking_day()
         if own is None:
             return None
         if said in ("today", "tonight", "this morning", "this afternoon", "this evening"):
@@ -305,6 +337,13 @@ class Calendar:
             return _week(own, back)
         moved = shifted(Day(own.year, own.month), back, unit)
         return Day(moved.year) if moved and unit == "Y" else moved
+
+
+def _nth(named: Day, groups: dict[str, str | None]) -> Day:
+    """Of "on the 27th", "on the 27th and 28th": the days of the month that was named."""
+    first, second = int(groups["nth"] or 0), int(groups["nth2"] or 0)
+    last = Day(named.year, named.month, second) if first < second else None
+    return Day(named.year, named.month, first, last)
 
 
 def _week(own: Day, step: int) -> Day | None:

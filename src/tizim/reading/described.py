@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tizim.reading.kin import is_relative
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention, People
 from tizim.reading.words import words_of
@@ -121,11 +122,25 @@ def _apposed(sentence: Sentence, first: int, last: int) -> bool:
     return all(sentence.any_at(stops, at) is None for at in range(first, last))
 
 
+def relatives_named(
+    sentences: list[Sentence], mentions: dict[int, list[Mention]]
+) -> dict[str, list[tuple[int, int]]]:
+    """The people whom a text names as somebody's relative: by noun, the sentence and the person."""
+    out: dict[str, list[tuple[int, int]]] = {}
+    for number, some in mentions.items():
+        for noun, person in called(sentences[number], some):
+            if is_relative(noun):
+                out.setdefault(noun, []).append((number, person))
+    return out
+
+
 def called(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[str, int]]:
     """By which nouns a sentence calls its people: "the pensioner X", "X, a seamstress"."""
     for mention in mentions:
-        if sentence.at("victim_singular", mention.first - 1) is not None:
-            yield sentence.lower(mention.first - 1), mention.person
+        before = mention.first - 1 - (sentence.lower(mention.first - 1) == ",")
+        if sentence.at("victim_singular", before) is not None:
+            yield sentence.lower(before), mention.person
+            yield from _counterparts(sentence, mention, mentions, before)
         if sentence.lower(mention.last) != "," or sentence.lower(mention.last + 1) not in ("a", "an", "the"):
             continue
         for at in range(mention.last + 2, min(mention.last + 6, len(sentence.tokens))):
@@ -133,3 +148,21 @@ def called(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[str, i
                 break
             if sentence.at("victim_singular", at) is not None:
                 yield sentence.lower(at), mention.person
+
+
+_COUNTERPARTS = {
+    "son": ("father", "mother"), "daughter": ("father", "mother"),
+    "father": ("son", "daughter"), "mother": ("son", "daughter"),
+    "wife": ("husband",), "husband": ("wife",),
+}  # fmt: skip
+
+
+def _counterparts(
+    sentence: Sentence, mention: Mention, mentions: list[Mention], at: int
+) -> Iterator[tuple[str, int]]:
+    """Of "X and his son Y": X is the father of whom the text may speak next."""
+    owner = next((one for one in reversed(mentions) if one.last <= at), None)
+    if owner is None or sentence.lower(at - 1) not in ("his", "her") or at - owner.last > _LEAD:
+        return
+    for noun in _COUNTERPARTS.get(sentence.lower(at), ()):
+        yield noun, owner.person

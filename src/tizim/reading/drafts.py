@@ -1,6 +1,7 @@
 """Claims in the making: an act with its resolved victims, date, place, articles and outcome."""
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tizim.reading.articles import ArticleFound
 from tizim.reading.attribution import certainty_of
@@ -67,6 +68,7 @@ class Scene:
 
 
 _CLOSE = 5
+_STANDING = ("have", "has", "had", "is", "are")
 _WITH_ARTICLE = {
     "sentence",
     "conviction",
@@ -148,6 +150,8 @@ def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
     if found.since and event.tense and event.tense not in ("have", "has", "is", "are", "been"):
         return True
     tokens = scene.sentence.tokens
+    if scene.sentence.lower(event.start) in _STANDING and _in_relative(scene, at, event.start):
+        return True
     if event.tense in ("have", "has", "is", "are") and _of_saying(scene, at):
         return True
     aside = any(tokens[index].text == "," for index in range(at, min(event.start, len(tokens))))
@@ -155,6 +159,11 @@ def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
         return True
     told = any(scene.sentence.at("attribution", index) is not None for index in range(at, event.start))
     return event.tense == "had" and told
+
+
+def _in_relative(scene: Scene, first: int, last: int) -> bool:
+    """Of "since May he defends X, who is serving ten years": the day is not that of what "who" opens."""
+    return any(scene.sentence.lower(at) in ("who", "whose") for at in range(first, last))
 
 
 def _of_saying(scene: Scene, at: int) -> bool:
@@ -243,10 +252,14 @@ def _sharper(one: DateFound, other: DateFound) -> bool:
 
 def _aside(scene: Scene, at: int) -> bool:
     sentence = scene.sentence
-    return "born" in (sentence.lower(at - 1), sentence.lower(at - 2)) or "until" in (
-        sentence.lower(at - 1),
-        sentence.lower(at - 2),
-    )
+    before = (sentence.lower(at - 1), sentence.lower(at - 2))
+    return "born" in before or ("until" in before and not _when_after(scene, at))
+
+
+def _when_after(scene: Scene, at: int) -> bool:
+    """Of "he taught until May, when he was dismissed": the day is that of what ended it."""
+    words = scene.sentence.lowers[at : at + _CLOSE]
+    return any(one == "," and other == "when" for one, other in pairwise(words))
 
 
 def _opening(scene: Scene, at: int) -> bool:
@@ -257,6 +270,8 @@ def _opening(scene: Scene, at: int) -> bool:
     lead = sentence.lower(first - 1)
     if lead == "and":
         return first < at or sentence.lower(first - 2) == ","
+    if lead == "," and sentence.lower(first - 2) in ("then", "and", "but", "finally"):
+        return first < at
     return lead in (",", ";", "but", "then", "–", "—", "while") and first < at and not _ends(scene, at)
 
 

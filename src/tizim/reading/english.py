@@ -8,11 +8,12 @@ from tizim.reading.articles import ArticleFound, articles_of, country_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
 from tizim.reading.bare import bare_penalties
+from tizim.reading.brackets import beside
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of
 from tizim.reading.dates import Calendar, DateFound
-from tizim.reading.described import called
+from tizim.reading.described import called, relatives_named
 from tizim.reading.doers import with_doers
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
@@ -25,16 +26,12 @@ from tizim.reading.gaps import gapped
 from tizim.reading.listings import (
     Heading,
     announced,
-    announces_verdicts,
     heading_of,
     listed,
-    opens_verdicts,
-    paired,
-    row_of_terms,
 )
 from tizim.reading.marks import Sentence, marked
-from tizim.reading.measures import Length, Money, lengths, money
-from tizim.reading.members import members
+from tizim.reading.measures import Money, lengths, money
+from tizim.reading.members import likewise, members
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
 from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out, unpaid
@@ -47,8 +44,9 @@ from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
 from tizim.reading.things import with_things
-from tizim.reading.untold import retracted, usual
+from tizim.reading.untold import retracted, unclear, usual
 from tizim.reading.verdict_days import told_later
+from tizim.reading.verdict_rows import VerdictRow
 from tizim.reading.who import Who
 from tizim.reading.whos import whos_of
 from tizim.reading.words import words_of
@@ -76,13 +74,13 @@ class EnglishReading:
             articles_of(text, _LANGUAGE, country), [span.start for span in self.spans]
         )
         self.focus = Focus(self.people, speakers=speakers(self.sentences, self.people))
+        self.focus.kin = relatives_named(self.sentences, self.people.mentions)
         self.drafts: list[Draft] = []
         self.figures: list[FigureFound] = []
         self.heading: Heading | None = None
-        self.years = False
         self.carried = Carried(self.own)
         self.tabled: dict[int, int] = {}
-        self.row = -1
+        self.row = VerdictRow()
         self.listed_line = -9
         self.heads: tuple[Day | None, str | None] = (None, None)
 
@@ -155,7 +153,7 @@ class EnglishReading:
             figures_of(self.text, sentence, self._unknown(whos), self.dates[number], self._background(number))
         )
         days = frozenset(at for (first, last), _ in dated for at in range(first, last))
-        told = Told(sentence, whos, spoken, self.years, days)
+        told = Told(sentence, whos, spoken, self.row.years, days)
         self._report(scene, [] if retracted(sentence) else self._events(told, free, sums))
 
     def _local(self, amount: Money) -> Money:
@@ -191,37 +189,22 @@ class EnglishReading:
         events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
         events += with_others(told, events)
         events.sort(key=lambda event: event.first)
-        self.years = any(length.unit == "Y" for length in told.lengths)
+        told.lengths.extend(self.row.shorter(told, self.focus.sentence))
+        self.row.note(told, self.focus.sentence)
         orphans = share_out(sentence, events, told.lengths, sums)
-        row = self._verdict_row(sentence, orphans)
+        row = self.row.row(told, orphans, self.heading.act if self.heading is not None else None)
+        if self.row.announced:
+            self.carried.announce(
+                [found.day for found in self.dates[self.focus.sentence]], self.focus.sentence
+            )
         converted = conversions_of(told)
         events = [event for event in events if event.act != "sentence"] if converted else events
-        bare = converted or bare_penalties(sentence, orphans, told.whos, row)
+        bare = converted or bare_penalties(sentence, orphans, told.whos, row) or self.row.sums(told, sums)
         events += bare + gapped(told, bare)
         kept = [event for event in events if self._settled(event) and not unpaid(sentence, event)]
         for event in kept:
             prolonged(sentence, event)
         return kept
-
-    def _verdict_row(self, sentence: Sentence, orphans: list[Length]) -> bool:
-        """Whether times beside names are penalties: under "The terms:", or several of them in a sentence."""
-        if opens_verdicts(sentence, _LANGUAGE):
-            self.row = sentence.span.line
-            return True
-        if announces_verdicts(sentence, _LANGUAGE):
-            self.row = sentence.span.line
-            self.carried.announce(
-                [found.day for found in self.dates[self.focus.sentence]], self.focus.sentence
-            )
-        below = sentence.span.heading and self.row >= 0 and sentence.span.line - self.row <= 1
-        if below and row_of_terms(sentence, orphans):
-            self.row = sentence.span.line
-            return True
-        inside = sentence.span.item and self.row >= 0
-        inside = inside or (self.heading is not None and self.heading.act == "sentence")
-        if not inside and sentence.span.line != self.row:
-            self.row = self.row if sentence.span.item else -1
-        return inside or paired(sentence, [one for one in orphans if one.kind is None and one.unit in "YM"])
 
     def _settled(self, event: Event) -> bool:
         settle(event)
@@ -263,7 +246,7 @@ class EnglishReading:
                 for draft in drafts_of(event, subject, scene, events):
                     kept = self._keep(draft, event, scene)
                     victims.extend(kept if len(subject.people) < 2 else [])
-        self.drafts.extend(members(self.drafts, scene))
+        self.drafts.extend(members(self.drafts, scene) or ([] if events else likewise(self.drafts, scene)))
         self.carried.articles(self.drafts, scene)
         told_later(self.drafts, scene, self.own)
         self._organisations(scene)
@@ -302,7 +285,7 @@ class EnglishReading:
         return replace(subject, official=True) if force and event.act in _CASES else subject
 
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
-        if draft.certainty == "denied" or usual(draft, event):
+        if draft.certainty == "denied" or usual(draft, event) or unclear(draft, event, scene):
             return []
         draft = with_doers(draft, event, scene.sentence, scene.whos, self.people)
         stated = draft.day
@@ -326,11 +309,12 @@ class EnglishReading:
         tokens = scene.sentence.tokens
         day, place = self._list_day(scene, heading, first if inline else -1)
         for who in listed(scene.whos, first):
+            own = beside(scene, who)
             for person in who.people:
                 self.drafts.append(
                     Draft(heading.act, scene.number, tokens[max(0, who.head)].start, tokens[who.last - 1].end,
                           person=person, outcome=heading.outcome, status=heading.status,
-                          day=day, place=place)
+                          day=own.day or day, place=own.place or place)
                 )  # fmt: skip
         if inline:
             self.heading = None
@@ -339,7 +323,8 @@ class EnglishReading:
         """Day and place of an entry: its own, or those of the heading."""
         own = scene.dates[0][1].day if scene.dates else None
         if first >= 0:
-            return (own if scene.dates and scene.dates[0][0] < first else None), None
+            whole = self.carried.whole if heading.act in _DATED else None
+            return (own if scene.dates and scene.dates[0][0] < first else whole), None
         if own is not None and heading.act in _DATED:
             return own, self.heads[1]
         return self.heads

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tizim.reading.kin import KIN, is_relative
 from tizim.reading.people import People, Person
 from tizim.reading.who import SPEAKER, Group, Who
 
@@ -10,6 +11,7 @@ _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
 _NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
+_SOON = 2
 _OBJECTS = ("him", "her")
 _ANYBODY = {"man", "woman", "person", "prisoner", "detainee", "defendant", "accused", "suspect", "convict"}
 _MEN = {"men", "women", "defendants", "brothers", "sisters"}
@@ -39,6 +41,7 @@ class Focus:
     meant: Subject | None = None
     trades: dict[str, dict[int, int]] = field(default_factory=dict)
     head: tuple[int, int] = (-1, -9)
+    kin: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     line: int = -1
 
     def subject(self, who: Who | None, whos: list[Who]) -> Subject | None:
@@ -48,17 +51,34 @@ class Focus:
         if who.kind == "person":
             return Subject(tuple(who.people))
         if who.kind == "group":
-            known = self._counted(who)
-            if known is not None:
-                self.meant = known
-            return known or Subject(group=who.group, official=who.official)
+            return self._relative(who) if who.word == KIN else self._group(who)
         if who.kind == "noun":
             return None if who.official else self._called(who, self._single(None, who, whos))
         if who.kind == "plural":
             return self._known(who) if who.official else self._several(who, whos)
         if who.kind == "pronoun":
-            return self._pronoun(who, whos)
+            return self._remembered(self._pronoun(who, whos))
         return None
+
+    def _group(self, who: Who) -> Subject:
+        known = self._counted(who)
+        if known is not None:
+            self.meant = known
+        return known or Subject(group=who.group, official=who.official)
+
+    def _remembered(self, meant: Subject | None) -> Subject | None:
+        """Several people whom a pronoun meant are those whom the next one means."""
+        if meant is not None and len(meant.people) > 1:
+            self.meant = meant
+        return meant
+
+    def _relative(self, who: Who) -> Subject:
+        """Of "her brother": the one whom the text named as such, or else one person more."""
+        bearers = self.trades.get(who.noun, {})
+        near = [number for number, at in bearers.items() if self.sentence - at <= _STORY]
+        ahead = [number for at, number in self.kin.get(who.noun, ()) if 0 <= at - self.sentence <= _SOON]
+        near = near or ahead
+        return Subject((near[-1],)) if near else Subject(group=who.group)
 
     def opens(self, line: int, number: int | None) -> None:
         """A line begins, perhaps with the name of the person whom all of it is about."""
@@ -154,6 +174,8 @@ class Focus:
         return any(title in _ASIDE for title in self.people.persons[number].titles)
 
     def _several(self, who: Who, whos: list[Who]) -> Subject | None:
+        if who.noun == "others":
+            return None
         for other in reversed(whos):
             if other.last <= who.first and other.kind == "person" and len(other.people) > 1:
                 return Subject(tuple(other.people))
@@ -237,12 +259,18 @@ class Focus:
         near = [number for number, at in bearers.items() if self.sentence - at <= _STORY]
         if spoken is not None and any(number in bearers for number in spoken.people):
             return spoken
+        if not near and is_relative(who.noun):
+            return None
         return Subject((near[0],)) if len(near) == 1 else spoken
 
     def suffers(self, number: int) -> None:
         """Something was told to have happened to a person."""
         self.suffered.pop(number, None)
         self.suffered[number] = self.sentence
+
+    @staticmethod
+    def _named_in(named: list[Who]) -> set[int]:
+        return {number for who in named for number in who.people}
 
     def leave(self, whos: list[Who], victims: list[int]) -> None:
         """The sentence ends: its victims, or else its first free-standing person, are spoken of now."""
@@ -256,10 +284,21 @@ class Focus:
             if who.kind == "group" and who.group and who.group.low > 1 and not named:
                 group = Subject(group=who.group, official=who.official)
                 self.plural, self.plural_at = self.meant or group, self.sentence
+        if self.meant is not None and not named:
+            self.plural, self.plural_at = self.meant, self.sentence
         self.meant = None
         single = [w.people[0] for w in named if len(w.people) == 1 and not w.governed and not w.possessive]
         free = [number for number in single if not self.aside(number)]
-        topic = victims[-1:] or free[:1] or ([] if self.recent else [who.people[0] for who in named[:1]])
+        opens = [w.people[0] for w in named if w.head <= 1 and len(w.people) == 1 and w.people[0] in free]
+        bare = {n for w in named if not (w.governed or w.possessive) for n in w.people}
+        far = (
+            bool(opens) and bool(victims) and victims[-1] not in bare and victims[-1] in self._named_in(named)
+        )
+        topic = (
+            (opens[:1] if far else victims[-1:])
+            or free[:1]
+            or ([] if self.recent else [who.people[0] for who in named[:1]])
+        )
         bound = [
             number
             for who in named

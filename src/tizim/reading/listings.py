@@ -47,11 +47,17 @@ def announced(sentence: Sentence, whos: list[Who], language: str) -> tuple[Headi
     if ":" not in sentence.lowers[1:_COLON]:
         return None
     at = sentence.lowers.index(":", 1)
-    people = [who.first for who in whos if who.kind == "person"]
-    if any(first < at for first in people) or not any(0 < first - at <= 3 for first in people):
+    people = [who for who in whos if who.kind == "person"]
+    near = next((who for who in people if 0 < who.first - at <= _LEAD), None)
+    if near is None or people[0].first < at or _told_of(sentence, near):
         return None
     heading = heading_in(_words(sentence, at), language)
     return (heading, at + 1) if heading else None
+
+
+def _told_of(sentence: Sentence, who: Who) -> bool:
+    """Of "The arrests came late: X was taken in May": what stands behind the colon is a sentence, no list."""
+    return sentence.any_at(("be", "have", "attribution", "modals"), who.last) is not None
 
 
 def heading_of(sentence: Sentence, language: str) -> Heading | None:
@@ -90,12 +96,13 @@ def announces_verdicts(sentence: Sentence, language: str) -> bool:
     """Whether a line only announces a row of verdicts: "The verdicts:" above a list."""
     openings = words_of(language).set("layout", "verdict_openings")
     last = sentence.tokens[-1].text if sentence.tokens else ""
-    if not (sentence.span.heading or last == ":") or len(sentence.tokens) > _ANNOUNCING:
+    alone = len(sentence.tokens) <= _ALONE
+    if not (sentence.span.heading or last == ":" or alone) or len(sentence.tokens) > _ANNOUNCING:
         return False
     return not openings.isdisjoint(sentence.lowers)
 
 
-_ANNOUNCING, _COLON = 14, 62
+_ANNOUNCING, _COLON, _LEAD, _ALONE = 14, 62, 3, 3
 _BESIDE = ("–", "—", "-", ":", "(")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene
 from tizim.reading.listings import listed
 from tizim.reading.openings import first_words
+from tizim.reading.who import Who
 from tizim.reading.words import words_of
 
 _LANGUAGE = "en"
@@ -56,3 +57,41 @@ def _opening(scene: Scene) -> int | None:
 @cache
 def _first_words() -> frozenset[str]:
     return first_words(words_of(_LANGUAGE).tables["layout"]["member_openings"])
+
+
+def likewise(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """What was told last, of those of whom a sentence says the same: "So was Y.", "Y too."."""
+    who = _alike(scene)
+    told = drafts[-1] if drafts and scene.number - drafts[-1].sentence == 1 else None
+    if who is None or told is None or told.organisation is not None or told.status:
+        return []
+    tokens = scene.sentence.tokens
+    start, end = tokens[0].start, tokens[who.last - 1].end
+    return [
+        replace(
+            told, sentence=scene.number, start=start, end=end, group=None, person=person, figure=False,
+            outcome=None if told.act == "sentence" else told.outcome, mention=None,
+            day_from=ELSEWHERE if told.day else None,
+        )
+        for person in who.people
+    ]  # fmt: skip
+
+
+def _alike(scene: Scene) -> Who | None:
+    sentence = scene.sentence
+    words = sentence.lowers[:_LEAD]
+    openings: list[str] = words_of(_LANGUAGE).tables["layout"]["same_openings"]
+    said = " ".join(words)
+    people = [who for who in scene.whos if who.kind == "person" and not who.possessive]
+    opening = next((one for one in openings if f"{said} ".startswith(f"{one} ")), None)
+    if opening is not None:
+        first = len(opening.split())
+        return next((who for who in people if first <= who.head <= first + 1), None)
+    short = len(sentence.tokens) <= _SHORT and {"too", "likewise"} & set(sentence.lowers)
+    verb = any(
+        sentence.any_at(("be", "have", "act", "attribution"), at) for at in range(len(sentence.tokens))
+    )
+    return people[0] if short and not verb and people and people[0].head <= 1 else None
+
+
+_LEAD, _SHORT = 5, 7

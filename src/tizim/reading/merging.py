@@ -6,6 +6,7 @@ from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft
 
 _VERDICT = {"sentence", "conviction"}
+_FREED, _SET_FREE = "released", {"released", "pardon", "bail"}
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:
@@ -21,7 +22,21 @@ def joined(drafts: list[Draft]) -> list[Draft]:
         else:
             places.setdefault(key, []).append(len(out))
             out.append(draft)
-    return _without_named_groups(out)
+    return _without_named_groups(_without_words_only(out))
+
+
+def _without_words_only(drafts: list[Draft]) -> list[Draft]:
+    """Leaves out "jailed" beside the arrest that it means, and a trial that ended the same day."""
+    return [draft for draft in drafts if not any(_says_again(draft, other) for other in drafts)]
+
+
+def _says_again(draft: Draft, other: Draft) -> bool:
+    if draft.person is None or draft.person != other.person or draft is other:
+        return False
+    if draft.act == "sentence" and other.act == "administrative_arrest":
+        return draft.outcome is None and abs(draft.sentence - other.sentence) <= 1
+    judged = other.act in _VERDICT or (other.act == "other" and other.outcome == "acquitted")
+    return draft.act == "trial" and judged and draft.day is not None and draft.day == other.day
 
 
 def _who(draft: Draft) -> object:
@@ -52,12 +67,16 @@ def _outcomes_agree(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return True
     first, second = one.split("; ")[0].split(" "), other.split("; ")[0].split(" ")
+    if _FREED in (one, other) and (first[0] in _SET_FREE and second[0] in _SET_FREE):
+        return True
     return first[0] == second[0] and (len(first) == 1 or len(second) == 1 or first == second)
 
 
 def _together(one: Draft, other: Draft) -> Draft:
     rich, poor = (other, one) if one.act == "conviction" and other.act == "sentence" else (one, other)
-    longer = max((one.outcome or "", other.outcome or ""), key=len) or None
+    longer = (
+        max((one.outcome or "", other.outcome or ""), key=lambda text: (text != _FREED, len(text))) or None
+    )
     dated = other if _is_finer(other.day, one.day) else one
     return replace(
         rich,

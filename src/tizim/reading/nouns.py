@@ -7,6 +7,7 @@ from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, und
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, number_at
 from tizim.reading.states import light_form
+from tizim.reading.topics import topic
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
@@ -52,7 +53,7 @@ def _owner_of(told: Told, mark: Mark, word: ActWord) -> Who | None:
 def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | None:
     sentence = told.sentence
     denied = sentence.at("negations", mark.first - 1) is not None
-    if word.act == "trial" and not _proceeds(sentence, mark):
+    if word.act == "trial" and not _proceeds(sentence, mark, who):
         return None
     done = sentence.lower(mark.first - 1) == "the" and (
         mark.first == 1 or sentence.lower(mark.first - 2) in words_of("en").set("grammar", "done")
@@ -75,9 +76,11 @@ def _extending() -> frozenset[str]:
     return words_of("en").set("grammar", "extending")
 
 
-def _proceeds(sentence: Sentence, mark: Mark) -> bool:
+def _proceeds(sentence: Sentence, mark: Mark, who: Who) -> bool:
     """Whether a trial is said to take place."""
-    for at in range(mark.last, mark.last + 10):
+    if sentence.lower(mark.first - 1) == "in":
+        return False
+    for at in range(mark.last, max(mark.last, who.last) + _NEAR + 1):
         told = sentence.at("proceeding", at)
         if told is not None:
             announced = sentence.lower(told.last - 1) in ("begins", "opens", "starts")
@@ -240,6 +243,7 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
         ("serv", "spen")
     )
     who = _recipient(told, mark, verb, length) if verb.real or must else None
+    who = topic(told) or who if mark.kind == "give" and verb.real else who
     _custody_ordered(told.sentence, mark, length)
     ordered = length.kind in ("imprisonment", "pretrial", "house_arrest")
     if who is None and ordered and verb.real and courtly(told.sentence):
@@ -307,7 +311,20 @@ def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
         return False
     if mark.kind == "give" or length.kind is not None or length.unit in "DH":
         return True
-    closed = sentence.lower(length.last) in (",", ".", ";", "for", "and", "in", "", "on", "under")
+    closed = sentence.lower(length.last) in (
+        ",",
+        ".",
+        ";",
+        "for",
+        "and",
+        "in",
+        "",
+        "on",
+        "under",
+        "since",
+        "at",
+        "there",
+    )
     return verb.startswith(("receiv", "got", "get", "serv")) and closed
 
 

@@ -5,7 +5,7 @@ from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, Money, series
 from tizim.reading.words import words_of
 
-_RIGHT, _LEFT = 7, 5
+_RIGHT, _LEFT, _PAST_CLAUSE = 7, 5, 26
 SENTENCES = {
     "imprisonment",
     "restriction_of_liberty",
@@ -109,7 +109,11 @@ def _asks(sentence: Sentence, first: int, last: int) -> bool:
 
 def _without_length(sentence: Sentence) -> list[Length]:
     """Life and death: penalties without a length."""
-    out = [Length(m.first, m.last, "", "Y", "life_imprisonment", m.first) for m in sentence.of("life")]
+    out = [
+        Length(m.first, m.last, "", "Y", "life_imprisonment", m.first)
+        for m in sentence.of("life")
+        if sentence.lower(m.first - 1) != "own"
+    ]
     out.extend(
         Length(m.first, m.last, "", "Y", "death_penalty", m.first)
         for m in sentence.of("penalty")
@@ -164,9 +168,18 @@ def _owner(sentence: Sentence, events: list[Event], length: Length) -> Event | N
         if event.first >= length.first and not _between(sentence, length.last, event.first)
     ]
     for event in (*reversed(before), *after):
-        if _fits(sentence, event, length):
+        if _fits(sentence, event, length) and not _in_closed_clause(sentence, event, length):
             return event
     return None
+
+
+def _in_closed_clause(sentence: Sentence, event: Event, length: Length) -> bool:
+    """Of "sentenced X, who was arrested on Monday, to five days": the days are not of the arrest."""
+    opened = any(
+        sentence.lower(at) == "who" and sentence.lower(at - 1) == ","
+        for at in range(max(1, event.first - _LEFT), event.first)
+    )
+    return opened and sentence.lower(length.first - 1) == "to" and sentence.lower(length.first - 2) == ","
 
 
 def _between(sentence: Sentence, first: int, last: int) -> bool:
@@ -215,7 +228,10 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
         before in ("to", "for", "of", "by", "him", "her", "them", ",", "got", "a")
         or length.first - event.last <= 2
     )
-    return (straight and 0 <= length.first - event.last <= 14) or length.first == event.first - 1
+    back = sentence.lower(length.first - 1) == "to" and sentence.lower(length.first - 2) == ","
+    return (
+        straight and 0 <= length.first - event.last <= (_PAST_CLAUSE if back else 14)
+    ) or length.first == event.first - 1
 
 
 def _give_sum(events: list[Event], amount: Money) -> None:
@@ -291,6 +307,8 @@ def _shorten(event: Event, main: Length) -> None:
     short = main.unit in ("D", "H") and main.kind in (None, "imprisonment", "administrative_arrest")
     if event.act in ("sentence", "detention") and short and not _held(event, main):
         event.act, main.kind = "administrative_arrest", "administrative_arrest"
+    elif event.act == "detention" and main.unit == "Y":
+        event.act, event.lengths = "pretrial_detention", []
     elif event.act == "detention" and main.unit == "M":
         event.act, main.kind = "pretrial_detention", "pretrial"
     elif event.act == "administrative_arrest" and main.unit in "DHM":

@@ -182,12 +182,18 @@ def _somebodys_kin(sentence: Sentence, person: Who, who: Who) -> bool:
 
 
 def _joined(sentence: Sentence, left: Who, right: Who) -> bool:
-    of_kin = sentence.lower(left.first - 1) == "of" and sentence.at("kinship", left.first - 2) is not None
-    if left.possessive or of_kin or right.first - left.last > _ROW:
+    if left.possessive or _kin_of(sentence, left) or right.first - left.last > _ROW:
         return False
     if _with_clause(sentence, left.last, right.first):
         return True
     return right.first - left.last <= _NEAR and _linked(sentence, left.last, right.first)
+
+
+def _kin_of(sentence: Sentence, who: Who) -> bool:
+    """Whether somebody only says whose relative is meant: "the wife of X", not "the trial of X"."""
+    at = who.first - 2
+    kin = sentence.lower(at + 1) == "of" and sentence.at("kinship", at) is not None
+    return kin and sentence.any_at(("belongings", "cases"), at) is None
 
 
 def _linked(sentence: Sentence, first: int, last: int) -> bool:

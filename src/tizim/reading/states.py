@@ -107,6 +107,7 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
 def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:
     verb = verb_group(told.sentence, carrier, light_form(carrier))
     real = verb.real or (verb.voice == "infinitive" and _several_before(told, carrier))
+    real = real or (word.act in _HELD and _stays(told.sentence, carrier, verb))
     if not real or (verb.voice == "passive" and _other_between(told, carrier, mark)):
         return None
     if carrier.first == 0 and verb.voice == "open" and word.act == "detention":
@@ -127,6 +128,12 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     return event
 
 
+def _stays(sentence: Sentence, carrier: Mark, verb: Verb) -> bool:
+    """Of "he must stay in custody until 17 July", "will remain under house arrest": it lasts already."""
+    lasting = sentence.lower(carrier.first) in ("stay", "remain", "sit")
+    return lasting and sentence.lower(verb.start) in ("will", "must", "shall") and verb.voice == "infinitive"
+
+
 def _held_on(told: Told, mark: Mark, carrier: Mark, who: Who) -> bool:
     """Of "was detained and placed in custody the next day": the second is custody before trial."""
     before = told.before
@@ -145,6 +152,7 @@ def _decision_between(sentence: Sentence, carrier: Mark, mark: Mark) -> bool:
     return any(first <= at < last for at in sentence.marks.get("cases", ()))
 
 
+_HELD = ("detention", "pretrial_detention", "house_arrest", "forced_psychiatry")
 _CONDITIONS = {"conviction", "detention", "pretrial_detention", "house_arrest", "abduction"}
 _CALLING = ("call", "summon", "invit")
 
@@ -251,6 +259,8 @@ def refusal_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if at is None or (sentence.lower(at + 1) == "to" and sentence.lower(at + 2) != "let"):
         return None
     who = next((one for one in told.whos if at < one.first <= mark.first and one.kind not in NOBODY), None)
+    owner = next((one for one in told.whos if one.possessive and 0 <= mark.first - one.last <= 1), None)
+    who = owner if owner is not None and owner.kind not in NOBODY else who
     if who is None:
         verb = verb_group(sentence, Mark("", at, at + 1, ()), "ed")
         who = subject_before(sentence, verb.start, told.whos)

@@ -7,6 +7,7 @@ from tizim.reading.events import Event, Told
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.nouns import noun_event, penalty_event
 from tizim.reading.states import refusal_event, state_event
+from tizim.reading.targets import upon_event, wanting, withheld_event
 from tizim.reading.verbs import subject_event, verb_event
 from tizim.reading.words import ActWord
 
@@ -16,21 +17,26 @@ _READERS = {
     "refusals": refusal_event,
     "states": state_event,
     "nouns": noun_event,
+    "upon": upon_event,
+    "withheld": withheld_event,
 }
+_NEGATIVE = ("refusals", "withheld")
 _NOUN_LEADS = ("the", "a", "'s", "of", "on", "these", "those", "criminal")
 
 
 def events_of(told: Told, taken: set[int]) -> list[Event]:
     """The acts of one sentence in order, those that did not happen left out."""
     sentence, until = told.sentence, 0
-    for mark in _triggers(sentence, taken):
+    for mark in _triggers(sentence, taken, told.dated):
         event = _event(told, mark) if mark.first >= until else None
         if event is not None and any(
             rule(told, event) for rule in (_decided_on, _spent, _after_arrest, _of_death)
         ):
             until = mark.last
         elif event is not None:
-            if told.before is not None and _only_held(sentence, told.before, event):
+            if told.before is not None and (
+                _only_held(sentence, told.before, event) or _undone(sentence, told.before, event)
+            ):
                 told.found.pop()
             told.found.append(event)
             until = mark.last
@@ -74,9 +80,22 @@ def _of_death(told: Told, event: Event) -> bool:
     return died and event.act == "ill_treatment" and event.shape == "nouns"
 
 
-def _triggers(sentence: Sentence, taken: set[int]) -> list[Mark]:
+def _taken(sentence: Sentence, dated: frozenset[int]) -> list[Mark]:
+    """Of "X was taken on 9 May", "were taken the same day": nothing but a day says what was done."""
+    out = []
+    for at, word in enumerate(sentence.lowers):
+        if word != "taken" or sentence.any_at(("be", "have"), at - 1) is None:
+            continue
+        following = at + 1 + (sentence.lower(at + 1) in ("on", "in"))
+        if following in dated:
+            out.append(Mark("act", at, at + 1, (ActWord("detention", "verbs", "part"),)))
+    return out
+
+
+def _triggers(sentence: Sentence, taken: set[int], dated: frozenset[int]) -> list[Mark]:
     marks = [mark for mark in sentence.of("act") if mark.first not in taken]
     marks.extend(_conditions(sentence))
+    marks.extend(_taken(sentence, dated))
     for kind in ("give", "receive"):
         marks.extend(mark for mark in sentence.of(kind) if sentence.at("act", mark.first) is None)
     return sorted(marks, key=lambda mark: (mark.first, -mark.last))
@@ -127,13 +146,22 @@ def _preposition(sentence: Sentence, index: int) -> int | None:
 def _event(told: Told, mark: Mark) -> Event | None:
     floor = told.before.last if told.before else 0
     words = [] if mark.kind in ("give", "receive") else _chosen(told.sentence, mark)
-    if unreal(told.sentence, mark, floor) and not any(word.shape == "refusals" for word in words):
+    if unreal(told.sentence, mark, floor) and not any(word.shape in _NEGATIVE for word in words):
         return None
     if mark.kind in ("give", "receive"):
         return penalty_event(told, mark)
     return next(
         (event for word in words if (event := _READERS[word.shape](told, mark, word)) is not None), None
     )
+
+
+def _undone(sentence: Sentence, before: Event, event: Event) -> bool:
+    """Whether "the conviction of X was set aside" tells the decision alone, "was shot and died" the death."""
+    one, other = before.who, event.who
+    same = one is other or (one is not None and other is not None and one.people == other.people)
+    decided = event.act == "appeal" and before.shape == "nouns" and before.act in ("conviction", "sentence")
+    shot = event.act == "death" and before.act == "ill_treatment" and sentence.lower(before.first) == "shot"
+    return same and one is not None and (decided or shot)
 
 
 def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
@@ -148,6 +176,8 @@ def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
 def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:
     """The meanings of a phrase that fit, best first: a noun after an article or possessor, else the verb."""
     words: list[ActWord] = [value for value in mark.values if isinstance(value, ActWord)]
+    words = [word for word in words if not wanting(sentence, mark, word)]
+    words.sort(key=lambda word: not word.needs)
     nouns = [word for word in words if word.shape == "nouns"]
     verbs = _once(word for word in words if word.shape == "verbs")
     if nouns and verbs:
@@ -158,7 +188,7 @@ def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:
 
 def _once(words: Iterable[ActWord]) -> list[ActWord]:
     """One word an act: the forms of a verb that look alike need not be tried twice."""
-    return list({(word.act, word.outcome): word for word in words}.values())
+    return list({(word.act, word.outcome, word.shape): word for word in words}.values())
 
 
 def _headline(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:

@@ -38,6 +38,7 @@ class _Owned:
     verbs: frozenset[str]
     detail: str | None
     outcome: str | None
+    beside: frozenset[str]
 
 
 @cache
@@ -48,7 +49,9 @@ def _owned() -> tuple[_Owned, ...]:
 
 def _of(row: dict[str, Any]) -> _Owned:
     things, verbs = frozenset(row["things"]), frozenset(row["verbs"])
-    return _Owned(row["act"], things, verbs, row.get("detail"), row.get("outcome"))
+    return _Owned(
+        row["act"], things, verbs, row.get("detail"), row.get("outcome"), frozenset(row.get("beside", ()))
+    )
 
 
 @cache
@@ -74,7 +77,7 @@ def _on_thing(told: Told, who: Who) -> Event | None:
         return None
     first, last, noun = span
     for row in _owned():
-        if noun not in row.things:
+        if noun not in row.things or (row.beside and row.beside.isdisjoint(told.sentence.lowers)):
             continue
         at = _passive(told.sentence, last, row.verbs)
         at = _active(told, first, row.verbs) if at is None else at

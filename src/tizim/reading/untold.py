@@ -1,7 +1,8 @@
 """What a sentence tells that is no claim: what usually happens, what an earlier text had wrong."""
 
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
+from tizim.reading.kin import KIN
 from tizim.reading.marks import Sentence
 from tizim.reading.words import words_of
 
@@ -9,13 +10,29 @@ _LANGUAGE = "en"
 
 
 def usual(draft: Draft, event: Event) -> bool:
-    """Whether a sentence tells what usually happens: "Some are held for a few hours"."""
+    """Whether a sentence tells what usually happens ("Some are held for hours"), or a mother's death."""
+    if (
+        draft.act == "death"
+        and event.shape != "verbs"
+        and draft.group is not None
+        and draft.group.noun == KIN
+    ):
+        return True
     vague = event.who is not None and event.who.group is not None and event.who.group.vague
     low = draft.group is not None and draft.group.high is None and draft.group.low <= _FEW_PEOPLE
     return vague and low and event.tense in ("is", "are") and draft.day is None
 
 
 _FEW_PEOPLE = 2
+
+
+def unclear(draft: Draft, event: Event, scene: Scene) -> bool:
+    """Whether it is open who suffered what ("jailed or fined hundreds"), or a headline rounds a number."""
+    if draft.group is None:
+        return False
+    sentence = scene.sentence
+    title = scene.number == 0 and sentence.span.heading and draft.group.vague
+    return title or "or" in (sentence.lower(event.start - 1), sentence.lower(event.last))
 
 
 def retracted(sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tizim.reading.appeals import on_a_case
 from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group, whom_before
 from tizim.reading.events import Event, Told, made, shared, suffers, understood
+from tizim.reading.kin import KIN, owner_of_kin
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import owner_after, owner_before, possessor, through
 from tizim.reading.who import Who
@@ -33,6 +34,7 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     ):
         return None
     who, elliptic = _threatened(told, verb) if _threatens(sentence, mark) else _patient(told, verb)
+    who, elliptic = _of_the_home(told, word, verb) if who is None and not elliptic else (who, elliptic)
     if who is None and (not elliptic or sentence.lower(verb.end) == ":"):
         return None
     touched = who is not None and who.possessive and through(sentence, word.act, who)
@@ -53,6 +55,28 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     return event
 
 
+def _of_the_home(told: Told, word: ActWord, verb: Verb) -> tuple[Who | None, bool]:
+    """Of "searched the flat": whose the sentence says that it is, or who is to be understood."""
+    if word.act != "search" or not _the_home(told.sentence, verb):
+        return None, False
+    return _owner_told(told, verb), True
+
+
+def _the_home(sentence: Sentence, verb: Verb) -> bool:
+    """Of "they came to his flat and searched it", "searched the house until noon"."""
+    if verb.voice == "passive":
+        return False
+    the = sentence.lower(verb.end) == "the" and sentence.at("belongings", verb.end + 1) is not None
+    return sentence.lower(verb.end) == "it" or (the and sentence.lower(verb.end + 2) not in ("of", "where"))
+
+
+def _owner_told(told: Told, verb: Verb) -> Who | None:
+    """Whose home a sentence spoke of before: "came to X's flat and searched it"."""
+    before = [who for who in told.whos if who.last <= verb.start and who.kind in ("person", "pronoun")]
+    owner = next((who for who in reversed(before) if who.possessive or who.governed), None)
+    return replace(owner, possessive=False) if owner is not None else None
+
+
 _ONLY_THROUGH = ("broke", "break", "freez", "froze", "block", "twist", "smash", "fractur")
 
 
@@ -66,7 +90,9 @@ def _threatened(told: Told, verb: Verb) -> tuple[Who | None, bool]:
         return None, False
     same = shared(told, verb.start) if told.before is not None and told.before.act != "threat" else None
     near = (
-        one for one in told.whos if 0 < one.first - verb.end <= _THREAT and one.kind in ("pronoun", "person")
+        owner_of_kin(told.sentence, one)
+        for one in told.whos
+        if 0 < one.first - verb.end <= _THREAT and (one.kind in ("pronoun", "person") or one.word == KIN)
     )
     target = next((one for one in near if one.word not in ("he", "she", "they", "i")), None)
     chosen = same or target

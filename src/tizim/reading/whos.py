@@ -1,6 +1,7 @@
 """Who a sentence speaks of: named people, counted groups, pronouns, nouns, those who act for the state."""
 
 from tizim.reading.counting import group_at, head_noun
+from tizim.reading.kin import relatives
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
 from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions
@@ -27,7 +28,7 @@ def whos_of(
     found.sort(key=lambda who: who.first)
     _mark_possession(sentence, found)
     found = without_appositions(sentence, merged_nouns(sentence, found))
-    found = rows(sentence, found)
+    found = rows(sentence, relatives(sentence, found))
     for who in found:
         who.noun = sentence.lower(who.last - 1)
         who.direct = sentence.any_at(("act", "give", "light"), who.first - 1) is not None

@@ -42,6 +42,7 @@ class ActWord:
     detail: str | None = None
     outcome: str | None = None
     by: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 Meanings = tuple[tuple[str, tuple[Any, ...]], ...]  # each kind of meaning with its values
@@ -174,25 +175,30 @@ def _act_senses(
     for act, shapes in acts.items():
         for shape, entries in shapes.items():
             for entry in entries:
-                yield from _act_phrases(act, shape, entry)
+                for owner in _OWNERS if "{his}" in entry else ("",):
+                    yield from _act_phrases(act, shape, entry.replace("{his}", owner))
     for forbidding in grammar["forbidding"]:
         for activity in grammar["activities"]:
             yield f"{forbidding} {activity}", Sense("act", ActWord("ban_on_activity", "subject", "fixed"))
 
 
+_OWNERS = ("his", "her", "their")
+
+
 def _act_phrases(act: str, shape: str, entry: str) -> Iterator[tuple[str, Sense]]:
     phrase, note = _noted(entry)
     detail, outcome = note.get("detail"), note.get("outcome")
+    needs = tuple(note["needs"].split(",")) if "needs" in note else ()
     if shape == "fixed":
         yield phrase, Sense("act", ActWord(act, "subject", "fixed", detail, outcome))
     elif shape in ("verbs", "subject"):
         for form, inflected in (*inflections(phrase), *_of_being(phrase)):
             if inflected.startswith("~"):
                 continue
-            yield inflected, Sense("act", ActWord(act, shape, form, detail, outcome))
+            yield inflected, Sense("act", ActWord(act, shape, form, detail, outcome, (), needs))
     else:
         by = tuple(note["by"].split(",")) if "by" in note else ()
-        yield phrase, Sense("act", ActWord(act, shape, "", detail, outcome, by))
+        yield phrase, Sense("act", ActWord(act, shape, "", detail, outcome, by, needs))
 
 
 def _of_being(phrase: str) -> Iterator[tuple[str, str]]:
@@ -213,7 +219,8 @@ _BETWEEN = ("now", "still", "also", "currently", "already", "later", "then", "bo
 def _noted(entry: str) -> tuple[str, dict[str, str]]:
     """An entry "phrase|key=value|key=value forms…" without its notes, and the notes.
 
-    ``by`` of a state gives the beginnings of the verbs that it may hang on.
+    ``by`` of a state gives the beginnings of the verbs that it may hang on; ``needs`` what must stand there,
+    one of it: ``hours``, ``agent`` (an investigator), ``online`` (an account), ``state`` (one follows).
     """
     phrase, *notes = entry.split("|")
     found: dict[str, str] = {}
