@@ -1,8 +1,11 @@
 """clear, freeze, editions, edition, approve, erratum: what leaves the house."""
 
+import hashlib
 import json
 
 import pytest
+
+from tizim.stores.signing import is_signed_by
 
 PEOPLE = """
 document,quote,person,act,date,outcome,age
@@ -161,3 +164,19 @@ def test_the_check_of_the_register_reads_the_frozen_bytes(told):
 def test_no_list_yet(desk):
     assert "No list has been frozen yet" in desk.runs("editions").out
     assert "the register is empty" in desk.tries("freeze").err
+
+
+def test_a_release_is_written_once_somebody_else_has_let_the_edition_out(told, monkeypatch):
+    edition, folder = frozen(told, *NOVEMBER), told.home / "published"
+    assert "second person" in told.tries("release", edition, folder).err
+    assert not folder.exists()
+    as_user(monkeypatch, "desk-2")
+    told.runs("approve", edition)
+    assert "published/data/index.html" in told.runs("release", edition, folder).out
+    assert "Aru Sampleva" in (folder / "data" / "en" / "index.html").read_text(encoding="utf-8")
+    signature = (folder / "manifest-sha256.txt.sig").read_text().strip()
+    info = (folder / "bag-info.txt").read_text()
+    key = next(line.split(": ")[1] for line in info.splitlines() if line.startswith("Public-Key"))
+    manifest = (folder / "manifest-sha256.txt").read_bytes()
+    assert is_signed_by(key, hashlib.sha256(manifest).digest(), signature)
+    assert "is there already" in told.tries("release", edition, folder).err

@@ -34,6 +34,7 @@ from tizim.cli import (
     publishing,
     reading,
     reconciling,
+    releasing,
     reviewing,
     serving,
 )
@@ -96,6 +97,7 @@ for _verbs in (
     explaining,
     publishing,
     editions_shown,
+    releasing,
     auditing,
     checking,
     reconciling,

@@ -18,6 +18,7 @@ from tizim.publications.entries import Approval, Clearance, Erratum, ListEdition
 from tizim.publications.errors import PublicationError
 from tizim.publications.freezing import Frozen, Wanted, content_of, foreseen_edition, freeze, made_again
 from tizim.publications.quotes import Veil
+from tizim.publications.releasing import Release, release_files
 
 __all__ = [
     "Approval",
@@ -33,6 +34,7 @@ __all__ = [
     "Frozen",
     "ListEdition",
     "PublicationError",
+    "Release",
     "Turn",
     "Veil",
     "Wanted",
@@ -50,6 +52,7 @@ __all__ = [
     "freeze",
     "frozen",
     "made_again",
+    "release_files",
     "texts",
     "thawed",
     "turns",

@@ -13,7 +13,7 @@ from tizim.publications.content import Act, Bounds, Cited, Content, Counted, Ent
 from tizim.publications.quotes import Veil, is_personal
 from tizim.tallies import Definition, Member, Tally, tally
 from tizim.timelines import Chronicle, Life, chronicle, is_persecution
-from tizim.vocab import place
+from tizim.vocab import Days, place, vague_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class _Desk:
         life = self.told.lives[one.person_id]
         return Entered(
             number=number, key=one.person_id, name=one.name, code=fit.code, sure=one.sure, why=_why(one),
-            since=_day(episode.begin.first) if episode else None,
+            since=_span(episode.begin) if episode else None,
             expected_end=_day(episode.expected_ends[0]) if episode and episode.expected_ends else None,
             articles=tuple(episode.articles) if episode else (),
             acts=tuple(self._acts(life, level)), more=self._more(life, level),
@@ -226,6 +226,19 @@ def _text(claim: Claim, name: str) -> str:
 
 def _pairs(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(said.items()))
+
+
+def _span(days: Days) -> str | None:
+    """The days on which something may have begun, as EDTF: a day, a whole month or year, else a span."""
+    first, last = days.first, days.last
+    if not first or not last:
+        return f"{first or '..'}/{last or '..'}" if first or last else None
+    for size in (10, 7, 4):
+        shared = first.isoformat()[:size]
+        whole = vague_date(shared).days
+        if (whole.first, whole.last) == (first, last):
+            return shared
+    return f"{first}/{last}"
 
 
 def _day(day: date | None) -> str | None:

@@ -1,0 +1,63 @@
+"""release: an edition that was let out, written as a folder to be published."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tizim import TizimError
+from tizim.cli.door import door_of, opened
+from tizim.cli.printing import echo
+from tizim.cli.publishing import Edition, edition_of
+from tizim.cli.texts import say
+from tizim.publications import Release, approved, content_of, editions, errata, release_files
+
+_KINDS = ("list_edition", "approval", "erratum", "withdrawal")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the verb of this module."""
+    app.command(name="release")(release)
+
+
+def release(
+    context: typer.Context,
+    edition: Edition,
+    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
+) -> None:
+    """Writes what is published of an edition: site, data, feed. Example: tizim release e-… published-1"""
+    from tizim.stores.signing import public_key, signed
+
+    language = door_of(context).language
+    if folder.exists():
+        raise TizimError(f"{folder} is there already; a release is written to a new folder")
+    with opened(context) as register:
+        of = edition_of(register, edition)
+        known = tuple(register.ledger.known_at(kinds=_KINDS))
+        before = [one for one in editions(known, of.definition) if one.number < of.number]
+        told = Release(
+            of, content_of(of, register.vault), approved(of, known), public_key(register.keys),
+            content_of(before[-1], register.vault) if before else None, errata(of, known),
+        )  # fmt: skip
+        count = _written(release_files(told, signed=lambda raw: signed(register.keys, raw)), folder)
+    echo(say("released", language, n=count, folder=folder, start=folder / "data" / "index.html"))
+
+
+def _written(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
+    """Writes the files beside the folder first; a release that is there is whole."""
+    part = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    count = 0
+    try:
+        for name, content in files:
+            path = part / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            count += 1
+        os.rename(part, folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return count

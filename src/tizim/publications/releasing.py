@@ -1,0 +1,77 @@
+"""A release: everything that is published of an edition, file by file, from what was frozen and let out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tizim.publications.bag import bagged
+from tizim.publications.content import Content, digest, frozen
+from tizim.publications.editions import Approved, turns
+from tizim.publications.entries import Erratum, ListEdition
+from tizim.publications.errors import PublicationError
+from tizim.publications.formats import atom, ftm, json_form, sheets
+from tizim.publications.site.pages import Site, heading, pages
+from tizim.publications.site.words import LANGUAGES
+
+Files = Iterator[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """An edition with what stands beside it when it goes out."""
+
+    edition: ListEdition
+    content: Content
+    word: Approved
+    public_key: str
+    earlier: Content | None = None
+    errata: Sequence[Erratum] = ()
+
+
+def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
+    """The files of the release as a bag: the site, its data, the feed, manifests and signature.
+
+    PublicationError where nobody else has let the edition out, or it is not what was frozen.
+    """
+    if not of.word.may_leave:
+        raise PublicationError(f"{of.edition.id}: a second person lets an edition out first ({of.word.why})")
+    if digest(frozen(of.content)) != of.edition.digest:
+        raise PublicationError(f"{of.edition.id}: this is not what was frozen")
+    about = {
+        "External-Identifier": of.edition.id,
+        "External-Description": f"{heading(of.content, 'en')}, as of {of.content.as_of}",
+        "Bagging-Date": of.content.known_at[:10],
+        "Bag-Software-Agent": f"tizim {of.content.program}",
+        "Edition-Digest": of.edition.digest,
+        "Edition-Signature": of.edition.signature or "",
+        "Public-Key": of.public_key,
+    }
+    return bagged(_payload(of), about, signed)
+
+
+def _payload(of: Release) -> Files:
+    names = []
+    for name, content in _data(of):
+        names.append(name)
+        yield name, content
+    site = Site(
+        content=of.content, digest=of.edition.digest, signature=of.edition.signature or "",
+        public_key=of.public_key, earlier=of.earlier, errata=tuple(of.errata),
+        turns=turns(of.earlier, of.content) if of.earlier else (),
+        data_files=tuple(sorted(names)),
+    )  # fmt: skip
+    yield from pages(site)
+
+
+def _data(of: Release) -> Files:
+    """The files that programs read, in folders by language where they have one."""
+    changed = turns(of.earlier, of.content) if of.earlier else ()
+    yield from (_below("data", one) for one in json_form.files(of.content))
+    yield from (_below("data/ftm", one) for one in ftm.files(of.content))
+    for language, _word in LANGUAGES:
+        yield f"data/{language}/list.xlsx", sheets.workbook(of.content, language)
+        yield from (_below(f"data/{language}", one) for one in sheets.csv_files(of.content, language))
+        yield f"data/{language}/changes.atom", atom.feed(of.content, changed, of.errata, language)
+
+
+def _below(folder: str, file: tuple[str, bytes]) -> tuple[str, bytes]:
+    return f"{folder}/{file[0]}", file[1]

@@ -1,0 +1,53 @@
+"""The figures of an edition as bars: full to "at least", hatched to "at most"; readable without colour."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+from tizim.publications.content import Bounds
+from tizim.publications.site.words import Words
+
+_WIDTH, _LABEL, _ROW, _BAR = 720, 300, 30, 18
+
+
+def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Markup:
+    """An SVG of the parts; nothing where there is nobody. An open end is hatched to the edge."""
+    top = max((max(one.at_least, one.at_most or 0) for one in parts), default=0)
+    if not top:
+        return Markup("")
+    height = _ROW * len(parts) + 8
+    rows = Markup("").join(_row(place, one, titles[one.code], top, words) for place, one in enumerate(parts))
+    return Markup(
+        '<figure><svg role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}" aria-label="{what}"'
+        ' fill="currentColor" font-size="14"><defs>'
+        '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
+        ' patternTransform="rotate(45)"><rect width="2.4" height="6"/></pattern></defs>{rows}</svg>'
+        "<figcaption>{what}</figcaption></figure>"
+    ).format(w=_WIDTH, h=height, what=words.say("chart"), rows=rows)
+
+
+def _row(place: int, one: Bounds, title: str, top: int, words: Words) -> Markup:
+    room = _WIDTH - _LABEL - 110
+    low = one.at_least / top * room
+    high = room if one.at_most is None else one.at_most / top * room
+    y = place * _ROW + 6
+    return Markup(
+        '<text x="{end}" y="{text}" text-anchor="end">{title}</text>'
+        '<rect x="{left}" y="{y}" width="{low:.1f}" height="{bar}"/>'
+        '<rect x="{from_:.1f}" y="{y}" width="{rest:.1f}" height="{bar}" fill="url(#hatch)"/>'
+        '<text x="{after:.1f}" y="{text}">{said}</text>'
+    ).format(
+        end=_LABEL - 10, text=y + 14, title=_short(title), left=_LABEL, y=y, low=low, bar=_BAR,
+        from_=_LABEL + low, rest=max(0.0, high - low), after=_LABEL + max(low, high) + 6,
+        said=_said(one, words),
+    )  # fmt: skip
+
+
+def _said(one: Bounds, words: Words) -> str:
+    return (
+        str(one.at_least) if one.at_least == one.at_most else f"{one.at_least} – {words.upper(one.at_most)}"
+    )
+
+
+def _short(title: str) -> str:
+    return escape(title if len(title) <= 38 else title[:37] + "…")

@@ -1,0 +1,139 @@
+"""The pages of a published list, in three languages; the same bytes whenever they are made."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from tizim.publications.content import Content
+from tizim.publications.editions import Turn
+from tizim.publications.entries import Erratum
+from tizim.publications.formats.tables import dictionary
+from tizim.publications.site.bars import bars
+from tizim.publications.site.words import LANGUAGES, Words
+
+_PER_SHEET = 200
+_STATIC = ("style.css", "find.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a site shows: the edition, what changed since the last, errata, how to check it, its files."""
+
+    content: Content
+    digest: str
+    signature: str
+    public_key: str
+    earlier: Content | None = None
+    turns: tuple[Turn, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    data_files: tuple[str, ...] = ()
+
+
+def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site by its path."""
+    for name in _STATIC:
+        yield name, files("tizim.publications").joinpath("site", "static", name).read_bytes()
+    headings = [(code, word, heading(site.content, code)) for code, word in LANGUAGES]
+    start = _templates().get_template("start.html")
+    yield "index.html", start.render(name=headings[0][2], languages=headings).encode()
+    for code, _word in LANGUAGES:
+        for path, text in _Book(site, Words(code)).pages():
+            yield f"{code}/{path}", text.encode()
+
+
+def heading(content: Content, language: str) -> str:
+    """The title of the list."""
+    return dict(content.title).get(language, content.definition)
+
+
+@dataclass(frozen=True)
+class _Book:
+    """The pages of one language."""
+
+    site: Site
+    words: Words
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Path and text of each page."""
+        content = self.site.content
+        yield self._page("index.html", **self._list())
+        yield self._page("changes.html", earlier=self.site.earlier, turns=self.site.turns)
+        yield self._page("errata.html", errata=self.site.errata)
+        yield self._page("method.html", **self._method())
+        yield self._page("data.html", dictionary=dictionary(), data_files=self.site.data_files)
+        for who in content.named:
+            yield self._page(f"people/{who.number}.html", "person.html", who=who)
+        cited = list(enumerate(content.passages, 1))
+        sheets = max(1, -(-len(cited) // _PER_SHEET))
+        for sheet in range(1, sheets + 1):
+            rows = cited[(sheet - 1) * _PER_SHEET : sheet * _PER_SHEET]
+            yield self._page(f"passages-{sheet}.html", "passages.html", rows=rows, sheet=sheet, sheets=sheets)
+
+    def _list(self) -> dict[str, Any]:
+        content = self.site.content
+        by_class = {
+            one.code: [who for who in content.people if who.code == one.code] for one in content.parts
+        }
+        return {"by_class": by_class, "chart": bars(content.parts, self._titles, self.words)}
+
+    def _method(self) -> dict[str, Any]:
+        content, cited = self.site.content, self.site.content.passages
+        documents = {(one.url, one.title, one.date, one.source): one.document_kind for one in cited}
+        kinds = Counter(self.words.label("document_kinds", kind) for kind in documents.values() if kind)
+        counts = {
+            "passages": len(cited), "documents": len(documents),
+            "sources": len({one.source for one in cited if one.source}),
+        }  # fmt: skip
+        return {
+            "note": dict(content.note).get(self.words.language, ""), "counts": counts,
+            "kinds": sorted(kinds.items()), "digest": self.site.digest, "signature": self.site.signature,
+            "public_key": self.site.public_key,
+        }  # fmt: skip
+
+    @property
+    def _titles(self) -> Mapping[str, str]:
+        return {code: dict(said).get(self.words.language, code) for code, said in self.site.content.classes}
+
+    def _page(self, path: str, template: str | None = None, **told: Any) -> tuple[str, str]:
+        depth = path.count("/")
+        usual = {
+            "content": self.site.content, "heading": heading(self.site.content, self.words.language),
+            "language": self.words.language, "languages": LANGUAGES, "titles": self._titles, "here": path,
+            "root": "../" * (depth + 1), "up": "../" * depth, "pages": self._navigation(),
+            "passage": _passage, **_functions(self.words),
+        }  # fmt: skip
+        return path, _templates().get_template(template or path).render(usual | told)
+
+    def _navigation(self) -> Sequence[tuple[str, str]]:
+        names = {
+            "index.html": "list", "changes.html": "changes", "errata.html": "errata",
+            "method.html": "method", "passages-1.html": "passages", "data.html": "data",
+        }  # fmt: skip
+        return [(path, self.words.say(key)) for path, key in names.items()]
+
+
+def _functions(words: Words) -> dict[str, Any]:
+    return {
+        "say": words.say, "label": words.label, "reason": words.reason, "outcome": words.outcome,
+        "upper": words.upper, "bounds": words.bounds, "day": words.day, "date_words": words.vague,
+    }  # fmt: skip
+
+
+def _passage(place: int) -> str:
+    """The address of a passage by its place in the edition."""
+    return f"passages-{place // _PER_SHEET + 1}.html#p{place + 1}"
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("tizim.publications", "site/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )

@@ -1,0 +1,250 @@
+"""A release: a bag that others can check, a site whose links lead somewhere, and no secret in any file."""
+
+import base64
+import hashlib
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag
+from xml.etree import ElementTree
+
+import bagit
+import pytest
+from anyascii import anyascii
+
+from tests.publications.made import AT, cleared, document, edited, source, told
+from tizim.publications import (
+    Approval,
+    Clearance,
+    Erratum,
+    PublicationError,
+    Release,
+    approved,
+    edition,
+    release_files,
+)
+
+ASAN, DINA, ERLAN = "Asan Bekov", "Дина Оспанова", "Erlan Qalauov"
+
+
+def signed(told_in):
+    return f"ed25519:{base64.b64encode(told_in).decode()}"
+
+
+def written(one, by):
+    return type(one)(
+        **{name: getattr(one, name) for name in one.field_names()} | {"recorded_by": by, "recorded_at": AT}
+    )
+
+
+def release_of(content, earlier=None, errata=(), let_out=True):
+    of = written(edition(content, signed=signed, definition_sha256="0" * 64), "asel")
+    yes = written(Approval(id="v-1", edition_id=of.id, decision="approve"), "boris")
+    return Release(
+        of, content, approved(of, [of, *([yes] if let_out else [])]), "ed25519:key", earlier, errata
+    )
+
+
+def files_of(content, **more):
+    return dict(release_files(release_of(content, **more), signed=signed))
+
+
+PEOPLE = (
+    told(ASAN, articles=("KZ-CC 405(2)",), place="Almaty", agency="Qala City Court"),
+    told(ASAN, "charge", date="2020-03~"),
+    told(DINA, outcome="imprisonment P2Y6M", date="2020-04"),
+    told(ERLAN), cleared(ERLAN, "counted", basis="consent"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def files():
+    earlier = edited(told(ASAN), told("Omar Sarin")).content
+    wrong = Erratum(
+        id="y-1", edition_id="e", place="1", said="P4Y", right="P3Y", reason="verdict", date="2021-03-01"
+    )
+    return files_of(edited(*PEOPLE, number=2).content, earlier=earlier, errata=(wrong,))
+
+
+def test_what_nobody_else_has_let_out_is_not_released():
+    content = edited(*PEOPLE).content
+    with pytest.raises(PublicationError, match="second person"):
+        list(release_files(release_of(content, let_out=False), signed=signed))
+
+
+def test_what_was_not_frozen_is_not_released():
+    of = release_of(edited(*PEOPLE).content)
+    other = Release(of.edition, edited(told(ASAN)).content, of.word, of.public_key)
+    with pytest.raises(PublicationError, match="not what was frozen"):
+        list(release_files(other, signed=signed))
+
+
+def test_the_same_edition_gives_the_same_files(files):
+    earlier = edited(told(ASAN), told("Omar Sarin")).content
+    wrong = Erratum(
+        id="y-1", edition_id="e", place="1", said="P4Y", right="P3Y", reason="verdict", date="2021-03-01"
+    )
+    assert files == files_of(edited(*PEOPLE, number=2).content, earlier=earlier, errata=(wrong,))
+
+
+def test_the_bag_is_one_for_the_library_of_congress_s_own_program(files, tmp_path):
+    for name, content in files.items():
+        path = tmp_path / "bag" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    bag = bagit.Bag(str(tmp_path / "bag"))
+    bag.validate()
+    assert bag.info["Edition-Digest"] == hashlib.sha256(files["data/data/list.json"]).hexdigest()
+    manifest = files["manifest-sha256.txt"]
+    assert files["manifest-sha256.txt.sig"].decode().strip() == signed(hashlib.sha256(manifest).digest())
+    (tmp_path / "bag" / "data" / "index.html").write_bytes(b"changed")
+    with pytest.raises(bagit.BagValidationError):
+        bagit.Bag(str(tmp_path / "bag")).validate()
+
+
+class _Page(HTMLParser):
+    """The links, ids and outside things of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.ids, self.inline, self.loaded = [], set(), [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        said = dict(attributes)
+        self.ids.update(filter(None, [said.get("id")]))
+        if tag == "a":
+            self.links.append(said["href"])
+        if tag in ("script", "img", "link", "iframe", "object", "video", "audio", "source"):
+            self.loaded.append(said.get("src") or said.get("href"))
+        self.inline += [name for name in said if name.startswith("on") or name == "style"]
+
+
+def pages(files):
+    return {name: _Page(raw.decode()) for name, raw in files.items() if name.endswith(".html")}
+
+
+def test_every_link_of_every_page_leads_somewhere(files):
+    known = pages(files)
+    assert {name.split("/")[1] for name in known} == {"index.html", "en", "ru", "kk"}
+    for name, page in known.items():
+        for link in page.links:
+            path, mark = urldefrag(link)
+            if path.startswith("http"):
+                continue
+            target = str((Path("/") / Path(name).parent / path).resolve())[1:] if path else name
+            assert target in files, (name, link)
+            if mark and target.endswith(".html"):
+                assert mark in known[target].ids, (name, link)
+
+
+def test_no_page_loads_anything_from_elsewhere_or_runs_script_of_its_own(files):
+    for name, page in pages(files).items():
+        assert page.inline == []
+        for one in page.loaded:
+            assert one and not re.match(r"[a-z]+:|//", one), (name, one)
+        assert "<style" not in files[name].decode()
+
+
+def test_a_figure_opens_to_people_and_these_to_passages(files):
+    index = files["data/en/index.html"].decode()
+    assert 'href="people/1.html"' in index
+    person = files["data/en/people/1.html"].decode()
+    assert "imprisonment, 4 years" in person
+    assert re.search(r'href="\.\./passages-1\.html#p\d"', person)
+    assert "about March 2020" in person
+    assert "примерно март 2020 г." in files["data/ru/people/1.html"].decode()
+    assert "2020 ж. сәуір" in files["data/kk/people/2.html"].decode()
+
+
+def test_changes_and_corrections_are_said_in_each_language(files):
+    assert "Omar Sarin" in files["data/en/changes.html"].decode()
+    for language in ("en", "ru", "kk"):
+        assert "verdict" in files[f"data/{language}/errata.html"].decode()
+        feed = ElementTree.fromstring(files[f"data/data/{language}/changes.atom"])
+        told_in = [
+            entry.find("{http://www.w3.org/2005/Atom}title").text
+            for entry in feed.iter("{http://www.w3.org/2005/Atom}entry")
+        ]
+        assert len(told_in) == 3
+        assert any("Omar Sarin" in one for one in told_in)
+
+
+SECRETS = {
+    "note": "Zhasyryn Notesov", "act_detail": "Quwat Detailov", "offence": "Offenceuly Bolat", "occupation": "pharmacist-secret",
+    "town": "Tasbulaqsecret", "event": "eventsecret-77", "status": "statussecret-5", "date_basis": "basissecret-3",
+    "place": "Secretaly street 5, flat 7", "reported_by": "Giverova Raushan", "alleged_organisation": "Zhasyrynuiym",
+}  # fmt: skip
+HIDDEN = "Қызғалдақ Жасырынова"
+
+
+def forms_of(secret):
+    """A secret as it is, in other letters, hashed, and in base64."""
+    plain = [secret, secret.casefold(), anyascii(secret), anyascii(secret).casefold(), *secret.split()[:1]]
+    hashed = [
+        hashlib.new(name, text.encode()).hexdigest()
+        for name in ("md5", "sha1", "sha256")
+        for text in (secret, secret.casefold())
+    ]
+    coded = [base64.b64encode(text.encode()).decode().rstrip("=") for text in (secret, anyascii(secret))]
+    return [*plain, *hashed, *coded]
+
+
+def everything_in(files):
+    """Names and contents of all files, and of all files packed in them."""
+    for name, raw in files.items():
+        yield name
+        if name.endswith(".xlsx"):
+            with zipfile.ZipFile(io.BytesIO(raw)) as book:
+                for inner in book.namelist():
+                    yield inner
+                    yield book.read(inner).decode()
+        else:
+            yield raw.decode()
+
+
+def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
+    shut = {
+        "title": "Giverova file",
+        "url": "https://example.org/raushan-giverova",
+        "author": "Authorsecret Adam",
+        "note": "Docnotesecret Docov",
+    }
+    quote = f"Asan Bekov and {HIDDEN} were taken, says Raushan Giverova."
+    confidential = document(
+        "shut", by="Lawyer Zangerov", obtained="given_by_lawyer", title="Lettersecret Letterov", url=None
+    )
+    content = edited(
+        document("two", **shut), told(ASAN, of="two", quote=quote, **SECRETS),
+        told(HIDDEN, of="two", quote=quote, age=14), told("Balasy Jasyrynov", of="two", role="other", quote=quote),
+        source("Lawyer Zangerov", protected=True), confidential, told("Secretclient Qupiyaev", of="shut"),
+        Clearance(id="x-9", subject_id="d-two", level="cited", basis="decision", note="Clearsecret Noteov"),
+    ).content  # fmt: skip
+    assert [one.name for one in content.people] == [ASAN, None]
+    told_out = "\n".join(everything_in(files_of(content)))
+    secrets = [
+        *SECRETS.values(), HIDDEN, "Balasy Jasyrynov", "Lettersecret Letterov", "Secretclient Qupiyaev", "Zangerov",
+        "Authorsecret Adam", "Docnotesecret Docov", "Clearsecret Noteov", "raushan-giverova", "two.txt",
+    ]  # fmt: skip
+    for secret in secrets:
+        for form in forms_of(secret):
+            assert form not in told_out, (secret, form)
+    assert "Asan Bekov and […] were taken, says […]." in told_out
+
+
+def test_a_hostile_name_or_quotation_runs_nothing():
+    evil = '<script>alert("x")</script>'
+    files = files_of(
+        edited(
+            told("Asan <b>Bekov</b>", quote=evil),
+            document("two", title=evil, url="javascript:alert(1)"),
+            told("Dina O", of="two"),
+        ).content
+    )
+    for name, raw in files.items():
+        if name.endswith((".html", ".atom")):
+            assert evil not in raw.decode()
+            assert "<b>Bekov" not in raw.decode()
+            assert 'href="javascript:' not in raw.decode()
