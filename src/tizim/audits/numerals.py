@@ -41,7 +41,7 @@ def numeral_pattern(language: str) -> str:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,/№#-])(?:{numeral_pattern(language)})(?![./:]?\d)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.,/№#:-])(?:{numeral_pattern(language)})(?![./:]?\d)", re.IGNORECASE)
 
 
 def numerals_in(text: str, start: int, end: int, language: str) -> list[Numeral]:

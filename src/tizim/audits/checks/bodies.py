@@ -20,6 +20,7 @@ _SMALL = "of|for|on|and|to|with|the|in|against"
 _NAME = re.compile(rf"[“«\"]?{_CAPITAL}[”»\"]?(?:[ ](?:{_SMALL})(?=[ ])|[ ][“«\"‘]?{_CAPITAL}[”»\"’]?)*")
 _WORD = re.compile(rf"{_CAPITAL}")
 _BESIDE = 90
+_REGION = re.compile(r" (?:[Rr]egion|[Dd]istrict|[Oo]blast|област|район|облыс|аудан)\w*")
 
 
 def same_bodies(draft: Draft) -> Iterator[Finding]:
@@ -177,7 +178,7 @@ def renamed(draft: Draft) -> Iterator[Finding]:
                 else "place_forms"
             )
             spans = [one for spans in forms.values() for one in spans[:3]]
-            yield draft.finding(kind, *spans, forms=listed(list(forms)), note="")
+            yield draft.finding(kind, *spans, forms=listed(list(forms)))
         if place.renamed:
             yield from _anachronisms(draft, place, forms)
 
@@ -195,7 +196,7 @@ def _anachronisms(
         if wrong:
             note = ", ".join(dict.fromkeys(draft.text[day.start : day.end] for _, day in wrong))
             places = [one for span, day in wrong for one in (span, (day.start, day.end))]
-            yield draft.finding("place_renamed", *places, forms=listed([form]), note=f"({note})")
+            yield draft.finding("place_anachronism", *places, forms=listed([form]), note=note)
 
 
 def _day_beside(draft: Draft, at: int) -> Day | None:
@@ -229,6 +230,9 @@ def _settlements(draft: Draft) -> Iterator[tuple[Settlement, str, tuple[int, int
 def _readings(hit: re.Match[str]) -> list[tuple[str, int]]:
     whole = hit.group()
     first = whole.split(" ")[0]
+    region = _REGION.match(hit.string, hit.end())
+    if region is not None:
+        return [(f"{whole} Region", region.end() - hit.start())]
     return [(whole, len(whole)), (first, len(first))] if first != whole else [(whole, len(whole))]
 
 

@@ -13,7 +13,7 @@ from tizim.audits.patterns import words
 from tizim.documents import Span
 
 _CLOSE = 24
-_SHOWN = 12
+_SHOWN = 6
 
 
 def weekdays(draft: Draft) -> Iterator[Finding]:
@@ -240,17 +240,23 @@ def formats(draft: Draft) -> Iterator[Finding]:
 
 
 def without_year(draft: Draft) -> Iterator[Finding]:
-    """Days of a month without a year, and a text that does not say when it was written."""
-    bare = [day for day in draft.days if day.day and day.year is None]
+    """Days of a month without a year, and a text that does not say when it was written.
+
+    Where the day of the text is known, such days can be resolved, and nothing is said.
+    """
+    if draft.date is not None or _own_date(draft):
+        return
+    bare = [(day.start, day.end) for day in draft.days if day.day and day.year is None]
     if bare:
-        spans = [(d.start, d.end) for d in bare]
-        yield draft.finding("no_year", *spans, forms=listed([draft.text[slice(*s)] for s in spans[:_SHOWN]]))
-    relative = [hit.span() for hit in draft.found("relative")]
-    if draft.date is None and (bare or relative) and not _own_date(draft):
-        needing = [*((d.start, d.end) for d in bare), *relative]
+        yield draft.finding("no_year", *bare, forms=_some(draft, bare))
+    needing = sorted([*bare, *(hit.span() for hit in draft.found("relative"))])
+    if needing:
         first = draft.paragraphs[0]
-        forms = listed([draft.text[slice(*span)] for span in sorted(needing)[:3]])
-        yield draft.finding("no_date", (first.start, first.end), *sorted(needing), forms=forms)
+        yield draft.finding("no_date", (first.start, first.end), *needing, forms=_some(draft, needing))
+
+
+def _some(draft: Draft, spans: list[tuple[int, int]]) -> str:
+    return listed([draft.text[slice(*span)] for span in spans[:_SHOWN]])
 
 
 def _own_date(draft: Draft) -> bool:
@@ -265,10 +271,13 @@ def _own_date(draft: Draft) -> bool:
 
 
 def relative(draft: Draft) -> Iterator[Finding]:
-    """ "Last month", and "the next day" where no day stands before it."""
-    for hit in draft.found("relative"):
-        yield draft.finding("relative_date", hit.span(), words=listed([hit.group()]))
+    """ "Last month" in a text without a day of its own, and "the next day" where no day stands before it."""
+    loose = [hit.span() for hit in draft.found("relative")]
+    if draft.date is not None or _own_date(draft):
+        loose = []
     for hit in draft.found("next_day"):
         near = draft.around(hit.start(), before=1)
         if not any(near.start <= day.start < near.end and day.day for day in draft.days):
-            yield draft.finding("relative_date", hit.span(), words=listed([hit.group()]))
+            loose.append(hit.span())
+    if loose:
+        yield draft.finding("relative_date", *sorted(loose), words=_some(draft, sorted(loose)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.lengths import Length
-from tizim.audits.patterns import group
+from tizim.audits.patterns import group, pattern
 from tizim.audits.tables import table
 from tizim.documents import Span
 from tizim.vocab import VocabError, article, check_article
@@ -16,7 +16,7 @@ _QUOTE = r"[“«„\"‘’](?P<title>[^”»\"“«\n]{8,160})[”»\"’“]"
 _TITLE_AFTER = re.compile(rf"[^“«„\"\n.;]{{0,34}}?[\s(]*{_QUOTE}")
 _TITLE_BEFORE = re.compile(rf"{_QUOTE}\s*\(?\s*$")
 _UNIT = {"hour": "T{}H", "day": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}
-_PENAL = 120
+_USUAL = "KZ-CC"
 
 
 def _number(hit: re.Match[str]) -> str:
@@ -36,7 +36,7 @@ def titles(draft: Draft) -> Iterator[Finding]:
             continue
         title, start, end = found
         wordings[_number(hit)].setdefault(_folded(title), (start, end))
-        for problem in _problems(hit, title=title):
+        for problem in _problems(draft, hit, title=title):
             yield draft.finding(
                 "article_title",
                 (min(start, hit.start()), max(end, hit.end())),
@@ -65,10 +65,15 @@ def _title(draft: Draft, hit: re.Match[str]) -> tuple[str, int, int] | None:
 
 
 def _closes_like_title(draft: Draft, after: re.Match[str]) -> bool:
-    """Whether a wording in quotation marks is no speech: after a comma it ends without a stop of its own."""
+    """Whether a wording in quotation marks is no speech: nothing but the book stands before it.
+
+    After a comma it begins small and ends without a stop of its own.
+    """
     between = draft.text[after.start() : after.start("title") - 1]
-    return "," not in between or (
-        after.group("title")[-1] not in ".,!?…" and after.group("title")[0].islower()
+    bare = pattern(draft.language(after.start()), "book_words").sub("", between)
+    title = after.group("title")
+    return not re.search(r"\w", bare) and (
+        "," not in between or (title[-1] not in ".,!?…" and title[0].islower())
     )
 
 
@@ -83,10 +88,24 @@ def _folded(title: str) -> str:
     return " ".join(re.findall(r"\w+", title.lower()))
 
 
-def _problems(hit: re.Match[str], *, title: str | None = None, term: str | None = None) -> list[str]:
-    part = _part(hit)
+def _book(draft: Draft, number: str) -> str | None:
+    """The book of an article as the readers take it, or the one book that the text cites."""
+    cited = [one for claim in draft.reading.claims for one in claim.articles]
+    own = {one.split(" ")[0] for one in cited if re.split(r"[ (]", one)[1] == number}
+    books = own or {one.split(" ")[0] for one in cited}
+    if not books:
+        return _USUAL
+    return books.pop() if len(books) == 1 else None
+
+
+def _problems(
+    draft: Draft, hit: re.Match[str], *, title: str | None = None, term: str | None = None
+) -> list[str]:
+    part, book = _part(hit), _book(draft, _number(hit))
+    if book is None:
+        return []
     try:
-        ref = article(f"KZ-CC {_number(hit)}" + (f"({part})" if part else ""))
+        ref = article(f"{book} {_number(hit)}" + (f"({part})" if part else ""))
         found = check_article(ref, title=title, term=term)
     except VocabError:
         return []
@@ -105,7 +124,7 @@ def terms(draft: Draft) -> Iterator[Finding]:
             continue
         for length in _imprisonments(draft, sentence):
             for problem in _problems(
-                named[0], term=f"imprisonment P{_UNIT[length.unit].format(int(length.value))}"
+                draft, named[0], term=f"imprisonment P{_UNIT[length.unit].format(int(length.value))}"
             ):
                 spans = ((length.start, _end_of_term(draft, length)), named[0].span())
                 yield draft.finding(

@@ -115,10 +115,10 @@ def _row(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
             continue
         gap = draft.text[(names[-1][1] if names else start) : mention.start]
         if len(re.findall(r"\w+", gap)) > (3 if names else 1):
-            break
+            return []
         names.append((mention.start, mention.end))
     rest = draft.text[names[-1][1] : end] if names else ""
-    return [] if re.match(r",? (?:and|и|және) (?:others|других|басқа)", rest) else names
+    return [] if re.match(r",? (?:and|as well as|и|а также|және|мен|пен|бен) [^\W\d_]", rest) else names
 
 
 def lists_in_doubt(draft: Draft) -> Iterator[Finding]:

@@ -15,13 +15,16 @@ _SEGMENT = re.compile(r"[,;]| and | и | және | мен | пен ")
 _NEVER_PARTS = frozenset({"money", "time"})
 _BACK = 3  # sentences before a total in which its parts may stand
 _MOST_PARTS = 6
+_FEW, _MANY = 0.5, 2  # numbers that make less or more of the whole are no parts of it
+_FAR = 3
 
 
 def announced_parts(draft: Draft) -> Iterator[Finding]:
     """ "12 witnesses: 7 for the prosecution, 4 for the defence": the parts beside the whole."""
     for whole, parts in announced(draft):
         total = sum(one.value for one in parts) + _lone_ones(draft, parts)
-        if whole.exact and total != whole.value and all(one.exact for one in parts):
+        exact = whole.exact and all(one.exact for one in parts)
+        if exact and total != whole.value and _FEW * whole.value <= total <= _MANY * whole.value:
             shown = " + ".join(str(one.value) for one in parts)
             spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
             yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
@@ -164,7 +167,7 @@ def _with_outcome(draft: Draft, one: Count) -> bool:
 def parts_too_large(draft: Draft) -> Iterator[Finding]:
     """ "Of them, 52": a part larger than the number before it."""
     for part, whole in parts_of_wholes(draft):
-        if part.low > whole.value and whole.bound not in ("at_least", "more_than"):
+        if whole.value < part.low <= _FAR * whole.value and whole.bound not in ("at_least", "more_than"):
             spans = ((part.start, part.end), (whole.start, whole.end))
             mark = _mark_before(draft, part)
             yield draft.finding(
