@@ -104,9 +104,21 @@ def reports(shared: Path, *, alarms: bool, missed: bool) -> None:
 
 def practice(*, missed: bool) -> None:
     """Prints what is found of the errors planted in practice texts, and what is said of clean ones."""
+    for folder in ("planted", "later"):
+        print(f"{folder}:")
+        planted(folder, missed=missed)
+    clean = {path: path.read_text("utf-8") for path in sorted((TEXTS / "clean").glob("*.txt"))}
+    said = Counter(one.severity for text in clean.values() for one in audit(text))
+    many = words(clean.values())
+    shown = (f"{s}: {said[s]} ({1000 * said[s] / many:.1f} in 1,000)" for s in "ABC")
+    print(f"clean texts: {many} words, " + ", ".join(shown))
+
+
+def planted(folder: str, *, missed: bool) -> None:
+    """Prints what is found of the errors planted in the texts of one folder, by language."""
     right: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    for path in sorted((TEXTS / "planted").glob("*.txt")):
+    for path in sorted((TEXTS / folder).glob("*.txt")):
         text, language = path.read_text("utf-8"), path.name[:2]
         found = audit(text)
         for want in yaml.safe_load(path.with_suffix(".yml").read_text("utf-8")):
@@ -118,11 +130,6 @@ def practice(*, missed: bool) -> None:
     for language in ("en", "ru", "kk"):
         share = right[language] / wanted[language]
         print(f"{language}: {right[language]} of {wanted[language]} planted errors ({share:.0%})")
-    clean = {path: path.read_text("utf-8") for path in sorted((TEXTS / "clean").glob("*.txt"))}
-    said = Counter(one.severity for text in clean.values() for one in audit(text))
-    many = words(clean.values())
-    shown = (f"{s}: {said[s]} ({1000 * said[s] / many:.1f} in 1,000)" for s in "ABC")
-    print(f"clean texts: {many} words, " + ", ".join(shown))
 
 
 def is_found(text: str, want: dict[str, str], one: Finding) -> bool:

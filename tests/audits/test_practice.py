@@ -9,12 +9,14 @@ from bench.audit import is_found
 from tizim.audits import audit
 
 TEXTS = Path(__file__).parent / "texts"
-PLANTED = sorted((TEXTS / "planted").glob("*.txt"))
+PLANTED = sorted([*(TEXTS / "planted").glob("*.txt"), *(TEXTS / "later").glob("*.txt")])
 CLEAN = sorted((TEXTS / "clean").glob("*.txt"))
 # what was planted and is not found: docs/audit.md tells why
 OUT_OF_REACH = frozenset(
     {
         ("en-03-open-letter", "surname_shared"),
+        ("ru-12-interview", "duration_conflict"),
+        ("ru-13-svodka", "identified_by_elimination"),
     }
 )
 

@@ -47,6 +47,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     sums.totals,
     sums.outcomes,
     sums.parts_too_large,
+    sums.told_parts,
     bounds.at_least_and_exact,
     bounds.two_numbers,
     bounds.populations,

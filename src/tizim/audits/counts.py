@@ -69,7 +69,7 @@ def counts_in(text: str, at: Span, language: str, taken: Sequence[tuple[int, int
 def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
     before = text[max(at.start, number.start - _BEFORE) : number.start]
     quoted = before.endswith(_OPENING) and text[number.end : number.end + 1] in _CLOSING
-    if quoted or _no_count(before, language) or re.match(r"[.)]\s", text[number.end : number.end + 2]):
+    if quoted or _no_count(before, language) or _numbers_item(text, at, number):
         return None
     bound, start = _bound(before, number.start, language)
     unit, noun, end = _unit(text, number.end, at.end, language)
@@ -89,6 +89,13 @@ def _no_count(before: str, language: str) -> bool:
     """Whether the word before says that the number is a name: "article 5", "No. 9"."""
     named = _named(language).search(before)
     return named is not None or before.endswith(("$", "€", "[")) or before.rstrip().endswith("№")
+
+
+def _numbers_item(text: str, at: Span, number: Numeral) -> bool:
+    """Whether the number opens an item of a list: "3. Ill-treatment"."""
+    return (
+        number.start == at.start and re.match(r"\d+[.)]\s", text[number.start : number.end + 2]) is not None
+    )
 
 
 @cache
@@ -123,13 +130,22 @@ def _unit(text: str, start: int, stop: int, language: str) -> tuple[str | None, 
     clause = _CLAUSE.search(rest)
     rest = rest[: clause.start()] if clause else rest
     stop_at = pattern(language, "unit_stop")
+    found: list[tuple[str | None, str, int]] = []
     for word in list(_WORD.finditer(rest))[:_UNIT_WORDS]:
         if stop_at.fullmatch(word.group()):
             break
         for unit, known in _units(language):
             if known.fullmatch(word.group()):
-                return unit, word.group().lower(), start + word.end()
-    return None, "", start
+                found.append((unit, word.group().lower(), start + word.end()))
+                break
+    people = [one for one in found if one[0] == "persons"]
+    return next(iter((*people, *found)), (None, _first_word(rest), start))
+
+
+def _first_word(rest: str) -> str:
+    """The noun of an unknown unit, where it follows at once."""
+    hit = re.match(r"[\s\u00a0]+([^\W\d_]{3,})", rest)
+    return hit.group(1).lower() if hit else ""
 
 
 @cache

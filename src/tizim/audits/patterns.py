@@ -34,7 +34,7 @@ def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     raw = [_numbered(form.removeprefix("re:"), n) for n, form in enumerate(forms) if form.startswith("re:")]
     plain = [_phrase(form) for form in forms if not form.startswith("re:")]
     if raw and plain:
-        return re.compile("|".join([*raw, _whole(plain)]))
+        return re.compile("|".join([*raw, f"(?i:{_whole(plain)})"]))
     return re.compile("|".join(raw)) if raw else re.compile(_whole(plain), re.IGNORECASE)
 
 

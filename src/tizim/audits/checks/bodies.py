@@ -236,6 +236,12 @@ def _readings(hit: re.Match[str]) -> list[tuple[str, int]]:
     return [(whole, len(whole)), (first, len(first))] if first != whole else [(whole, len(whole))]
 
 
+def known_place(written: str) -> str | None:
+    """The code of the known place that a word names, in any case form."""
+    found = (_one_place(written, language) for language in LANGUAGES)
+    return next((one[0].code for one in found if one), None)
+
+
 @cache
 def _one_place(written: str, language: str) -> tuple[Settlement, str] | None:
     for form in _nominatives(written, language):
@@ -250,7 +256,8 @@ def _nominatives(written: str, language: str) -> tuple[str, ...]:
     word = re.sub(r"[’']s?$", "", written)
     forms = [word]
     if language != "en":
-        endings = sorted(table("names")["endings"][language], key=len, reverse=True)
+        endings = [*table("names")["adjectives"][language], *table("names")["endings"][language]]
+        endings = sorted(endings, key=len, reverse=True)
         for end in endings:
             if end and word.endswith(end) and len(word) - len(end) >= 4:
                 stem = word[: -len(end)]

@@ -23,12 +23,14 @@ _BESIDE = 90
 def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
     """One value, once with "at least" and once without, for one thing."""
     for one in draft.counts:
-        if one.bound != "at_least" or one.value < _SMALL or one.unit in (None, "time", "money"):
+        if one.bound not in ("at_least", "more_than") or one.value < _SMALL or one.unit in ("time", "money"):
             continue
         twins = [o for o in draft.counts if o.value == one.value and o.exact and o.start != one.start]
         same = [
             o for o in twins
-            if o.unit in (None, one.unit) and not _refers(draft, o) and _one_thing(draft, one, o)
+            if (o.unit in (None, one.unit) or one.unit is None)
+            and not _refers(draft, o)
+            and _one_thing(draft, one, o)
         ]  # fmt: skip
         if same:
             spans = ((one.start, one.end), *((o.start, o.end) for o in same))

@@ -14,6 +14,8 @@ from tizim.documents import Span
 
 _CLOSE = 24
 _SHOWN = 6
+_HEAD = 80
+_SPEECH = '-–—“«"'
 
 
 def weekdays(draft: Draft) -> Iterator[Finding]:
@@ -38,12 +40,28 @@ def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
 
 def order(draft: Draft) -> Iterator[Finding]:
     """An end before its beginning; a hearing that goes on before the day to which it was put off."""
+    yield from _taken_and_freed(draft)
     for sentence in draft.sentences:
         days = [d for d in draft.days if sentence.start <= d.start < sentence.end and d.exact]
         if len(days) > 1:
             yield from _begun_and_ended(draft, sentence, days)
             yield from _put_off(draft, sentence, days)
             yield from _from_to(draft, days)
+
+
+def _taken_and_freed(draft: Draft) -> Iterator[Finding]:
+    """Freed before being taken, in one sentence or two that follow each other."""
+    for hit in draft.found("freed"):
+        reach = draft.around(hit.start(), before=1)
+        days = [d for d in draft.days if reach.start <= d.start < reach.end and d.exact]
+        taken = [one for one in draft.found("taken", within=reach) if one.end() <= hit.start()]
+        if len(days) < 2 or not taken or draft.says("earlier", within=reach):
+            continue
+        first, last = _nearest(days, taken[-1].span()), _nearest(days, hit.span())
+        if first.start < last.start and _exactly_before(last, first):
+            yield _told(
+                draft, "date_order", last, first, (min(hit.start(), last.start), max(hit.end(), last.end))
+            )
 
 
 def _exactly_before(one: Day, other: Day) -> bool:
@@ -260,14 +278,14 @@ def _some(draft: Draft, spans: list[tuple[int, int]]) -> str:
 
 
 def _own_date(draft: Draft) -> bool:
-    """Whether one of the first or last lines is short and holds a full date."""
+    """Whether one of the first or last lines is short, no sentence and no speech, and holds a full date."""
     lines = [*draft.paragraphs[:3], *draft.paragraphs[-2:]]
-    return any(
-        line.start <= day.start < line.end and line.end - line.start < 80
-        for line in lines
-        for day in draft.days
-        if day.exact
-    )
+    heads = [
+        line for line in lines
+        if line.end - line.start < _HEAD and draft.text[line.start] not in _SPEECH
+        and draft.text[line.end - 1] not in ".?!"
+    ]  # fmt: skip
+    return any(line.start <= day.start < line.end for line in heads for day in draft.days if day.exact)
 
 
 def relative(draft: Draft) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·]|\(?\d{1,3}[.)]|[a-zа-я][.)])\s")
 _SAYS = re.compile(r"[\"“«„]\s*$")
 _REACH = 7000
 _MOST = 200
+_SOON = 600
 
 
 def missing_lists(draft: Draft) -> Iterator[Finding]:
@@ -99,12 +100,27 @@ def announced_names(draft: Draft) -> Iterator[tuple[Count, list[tuple[int, int]]
         if count.unit != "persons" or not 1 < count.value <= _MOST:
             continue
         sentence = draft.sentence(count.start)
+        yield from _taken_up(draft, count)
         opened = re.compile(r"[^.:;(\n]{0,70}?(?::|\s[—–-])\s").match(draft.text, count.end, sentence.end)
         if opened is None or any(opened.start() < o.start < opened.end() for o in draft.counts):
             continue
         names = _row(draft, opened.end(), sentence.end)
         if len(names) > 1 and not draft.says("including", within=Span(count.end, opened.end() + 12)):
             yield count, names
+
+
+def _taken_up(draft: Draft, count: Count) -> Iterator[tuple[Count, list[tuple[int, int]]]]:
+    """ "Six reporters …. The reporters are A, B and C": the noun taken up by a row of names."""
+    if len(count.noun) < 4:
+        return
+    stem = re.escape(count.noun[:5])
+    again = re.compile(rf"(?:[Tt]he |[Ээ]ти )?{stem}\w*(?: are| were|:| —| –)\s", re.IGNORECASE)
+    for sentence in draft.sentences:
+        if count.end < sentence.start < count.end + _SOON:
+            opened = again.match(draft.text, sentence.start, sentence.end)
+            names = _row(draft, opened.end(), sentence.end) if opened else []
+            if len(names) > 1:
+                yield count, names
 
 
 def _row(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:

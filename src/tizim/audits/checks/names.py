@@ -47,7 +47,7 @@ def _runs(draft: Draft, sentence: Span) -> Iterator[tuple[int, int]]:
 def _in_row(draft: Draft, run: tuple[int, int], sentence: Span) -> bool:
     """Whether the run stands in a row of names: commas on its sides."""
     before, after = draft.text[sentence.start : run[0]], draft.text[run[1] : sentence.end]
-    left = re.search(r"(?:[,:;]|\band|\bи|\bмен|\bпен)\s*$", before) is not None
+    left = not before.strip(" -–—•*") or re.search(r"(?:[,:;]|\band|\bи|\bмен|\bпен)\s*$", before) is not None
     right = re.match(r"\s*(?:,|;|and\b|и\b|мен\b|пен\b|және\b)", after) is not None
     return left and right and len(_ROW.findall(before + after)) >= 2
 

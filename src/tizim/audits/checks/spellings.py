@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from tizim.audits.capitals import Capital, by_form, capitals
+from tizim.audits.checks.bodies import known_place
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, Place, listed
 from tizim.audits.findings import Finding as _Finding
@@ -47,14 +48,14 @@ def _groups(forms: Mapping[str, list[Capital]], draft: Draft) -> Iterator[tuple[
 
 def _kind(group: Iterable[str], forms: Mapping[str, list[Capital]], named: set[str]) -> str | None:
     """A name of a person or of a place; None where it may be a common word."""
-    settled = [bool(places_named(form)) for form in group]
+    settled = [known_place(form) for form in group]
     if any(form in named for form in group):
         return (
             None
             if any(on and form not in named for on, form in zip(settled, group, strict=True))
             else "name_spelling"
         )
-    if all(settled) and len({places_named(form)[0].code for form in group}) == 1:
+    if all(settled) and len(set(settled)) == 1:
         return None  # told by the check of places
     if any(settled):
         return "place_forms"

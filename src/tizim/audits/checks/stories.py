@@ -140,10 +140,11 @@ def _founded_name(draft: Draft, hit: re.Match[str], sentence: Span) -> str | Non
     after = re.compile(r" ?(?:of )?(?:the )?" + _NAME).match(
         draft.text, hit.end(), min(sentence.end, hit.end() + 40)
     )
-    before = re.compile(_NAME + r" (?:\w+ )?$").search(
+    before = re.compile(_NAME + r" (?:[^\W\d_]+ ){0,3}$").search(
         draft.text, max(sentence.start, hit.start() - 40), hit.start()
     )
-    found = after or before
+    dated = after and any(day.start == after.start("name") for day in draft.days)
+    found = before if dated else after or before
     return found.group("name") if found else None
 
 
@@ -161,9 +162,7 @@ def _before(draft: Draft, founded: Day, name: str | None, own: Span) -> Day | No
             continue
         near = draft.around(day.start, after=1)
         same = name is not None and re.search(rf"\b{re.escape(name)}\b", draft.text[at.start : near.end])
-        next_one = (
-            name is None and draft.paragraph(own.start).start <= at.start and 0 < at.start - own.end < 3
-        )
+        next_one = draft.paragraph(own.start).start <= at.start and 0 < at.start - own.end < 3
         if same or next_one:
             return day
     return None

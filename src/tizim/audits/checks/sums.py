@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
@@ -17,6 +16,9 @@ _BACK = 3  # sentences before a total in which its parts may stand
 _MOST_PARTS = 6
 _FEW, _MANY = 0.5, 2  # numbers that make less or more of the whole are no parts of it
 _FAR = 3
+_RIGHT_BEFORE = 70
+_NEARLY = 0.15
+_SEVERAL = 3
 
 
 def announced_parts(draft: Draft) -> Iterator[Finding]:
@@ -106,8 +108,10 @@ def summed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
 
 def _before_mark(draft: Draft, hit: re.Match[str], sentence: Span) -> Count | None:
     """ "45 people in all": the total may stand before its mark."""
+    if not draft.says("total_after", within=Span(*hit.span())):
+        return None
     near = [one for one in draft.counts if sentence.start <= one.start and one.end <= hit.start()]
-    return near[-1] if near and hit.start() - near[-1].end <= 2 and hit.end() - hit.start() < 9 else None
+    return near[-1] if near and not draft.text[near[-1].end : hit.start()].strip() else None
 
 
 def _summands(draft: Draft, total: Count, number: int, hit: re.Match[str]) -> list[Count]:
@@ -121,9 +125,9 @@ def _summands(draft: Draft, total: Count, number: int, hit: re.Match[str]) -> li
     if len(before) < 2:
         return []
     for many in range(len(before), 1, -1):
-        for some in combinations(before, many):
-            if sum(one.value for one in some) == total.value:
-                return list(some)
+        some = before[-many:]
+        if sum(one.value for one in some) == total.value:
+            return some
     own = [one for one in before if one.start >= draft.sentence(total.start).start]
     near = own if len(own) > 1 else []
     return near if total.exact and all(one.exact for one in near) and _plainly(near, total) else []
@@ -167,12 +171,48 @@ def _with_outcome(draft: Draft, one: Count) -> bool:
 def parts_too_large(draft: Draft) -> Iterator[Finding]:
     """ "Of them, 52": a part larger than the number before it."""
     for part, whole in parts_of_wholes(draft):
-        if whole.value < part.low <= _FAR * whole.value and whole.bound not in ("at_least", "more_than"):
+        if whole.value < part.low <= _FAR * whole.value and (
+            whole.bound not in ("at_least", "more_than") or whole.sentence == part.sentence
+        ):
             spans = ((part.start, part.end), (whole.start, whole.end))
             mark = _mark_before(draft, part)
             yield draft.finding(
                 "part_exceeds_whole", (mark, part.end), *spans[1:], part=part.value, whole=whole.value
             )
+
+
+def told_parts(draft: Draft) -> Iterator[Finding]:
+    """Three or more parts in the sentence after a number that nearly make it; "of them" that make more."""
+    for sentence, counts in _by_sentence(draft):
+        parts = [one for one in counts if one.unit not in _NEVER_PARTS and one.unit != "places" and one.exact]
+        whole = _told_before(draft, sentence, parts)
+        if whole is None or len(parts) != len([one for one in counts if one.unit not in _NEVER_PARTS]):
+            continue
+        total = sum(one.value for one in parts)
+        nearly = len(parts) >= _SEVERAL and 0 < abs(total - whole.value) <= _NEARLY * whole.value
+        more = parts[0].of_them and _two_kinds(draft, parts) and whole.value < total <= _MANY * whole.value
+        if nearly or more:
+            shown = " + ".join(str(one.value) for one in parts)
+            spans = ((parts[0].start, parts[-1].end), (whole.start, whole.end))
+            yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
+
+
+def _two_kinds(draft: Draft, parts: list[Count]) -> bool:
+    """Whether two parts are of two nouns, so that nobody is in both: women and men."""
+    nouns = {one.noun[:4] for one in parts if one.noun}
+    return len(parts) == len(nouns) == 2
+
+
+def _told_before(draft: Draft, sentence: Span, parts: list[Count]) -> Count | None:
+    """The last number of the sentence before, larger than each of the parts and of their unit."""
+    if len(parts) < 2 or _COLON.search(draft.text, sentence.start, sentence.end):
+        return None
+    number = draft.sentence_number(sentence.start)
+    before = [one for one in draft.counts if number and one.sentence == draft.sentences[number - 1].start]
+    units = {one.unit for one in parts if one.unit}
+    fit = [one for one in before if one.unit is None or not units or units <= {one.unit}]
+    whole = fit[-1] if fit and fit[-1] is before[-1] else None
+    return whole if whole and all(one.value < whole.value for one in parts) else None
 
 
 def _mark_before(draft: Draft, part: Count) -> int:
@@ -193,8 +233,13 @@ def parts_of_wholes(draft: Draft) -> Iterator[tuple[Count, Count]]:
             and part.unit in (None, one.unit) and one.unit != "places"
         ]  # fmt: skip
         if before:
-            fit = [one for one in before if one.value >= part.low] or before
-            yield part, _whole_of(fit, opened)
+            yield part, _whole_of(_likely(before, part, draft), opened)
+
+
+def _likely(before: list[Count], part: Count, draft: Draft) -> list[Count]:
+    """The counts that may be the whole: those right before in the sentence, else any that is large enough."""
+    near = [one for one in before if one.sentence == part.sentence and part.start - one.end < _RIGHT_BEFORE]
+    return near or [one for one in before if one.value >= part.low] or before
 
 
 def _whole_of(before: list[Count], opened: list[tuple[Count, list[Count]]]) -> Count:

@@ -12,7 +12,7 @@ from tizim.documents import Span
 _QUOTED = re.compile(r"“[^“”\n]{20,600}”|«[^«»\n]{20,600}»|\"[^\"\n]{20,600}\"")
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST, _SHORT = 5, 8
-_ALIKE, _ALIKE_SHORT = 0.7, 0.7
+_ALIKE, _ALIKE_SHORT = 0.65, 0.7
 _SHINGLE = 3
 _LONG = 8
 _SENTENCE_ALIKE = 0.6
