@@ -46,12 +46,13 @@ def application(register: Register) -> Iterator[Callable[..., Any]]:
     """The desk as a WSGI application over the register, for as long as the span lasts."""
     from django.core.wsgi import get_wsgi_application
 
+    from tizim.web.desk.beginning import made_ready, settled
     from tizim.web.desk.opened import serving
     from tizim.web.desk.working import working
 
     use(register)
     call_command("check", stdout=io.StringIO(), fail_level="ERROR")
-    with serving(register), working():
+    with serving(register), working(), settled(), made_ready():
         yield get_wsgi_application()
 
 

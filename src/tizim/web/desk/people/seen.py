@@ -57,12 +57,12 @@ def lessened(life: Life, claims: Sequence[Claim], asked: Moment) -> Life:
 def columns(asked: Moment, sight: Sight) -> Columns:
     """Everybody whom the account may know of, ready to be narrowed down; up to date."""
     if not sight.closed:
-        return _of_all(asked)
+        return columns_of_all(asked)
 
     def begin(_: Chronicle) -> Columns:
         known = roster(asked).by_document
         concerned = {one for document in sight.closed for one in known.get(document, ())}
-        return _of_all(asked).changed(_rows(concerned, asked, sight))
+        return columns_of_all(asked).changed(_rows(concerned, asked, sight))
 
     def go_on(before: Columns, _: Chronicle, touched: Collection[str]) -> Columns:
         return before.changed(_rows(touched, asked, sight))
@@ -70,7 +70,9 @@ def columns(asked: Moment, sight: Sight) -> Columns:
     return opened().following(("columns", asked.key, sight.closed), asked, begin, go_on)
 
 
-def _of_all(asked: Moment) -> Columns:
+def columns_of_all(asked: Moment) -> Columns:
+    """Everybody, as whoever is a member of every closed case knows them."""
+
     def begin(_: Chronicle) -> Columns:
         parts, holds = roster(asked).parts, held(asked)
         with unhindered(many=True):

@@ -1,0 +1,74 @@
+"""What the first to come would wait for, made ready before; and what is found to stay in memory.
+
+A register of many people takes a while until everybody's states and names are at hand.
+"""
+
+import gc
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connections
+
+from tizim.web.desk import day, figures
+from tizim.web.desk.moment import Moment, moment_of
+from tizim.web.desk.people.finding import names
+from tizim.web.desk.people.seen import columns_of_all
+from tizim.web.desk.reading.waiting import counted
+
+_WAIT = 5.0
+FIRST: tuple[Callable[[Moment], Any], ...] = (
+    columns_of_all,
+    names,
+    counted,
+    day.overview,
+    lambda asked: [figures.counted(name, asked) for name in figures.names()],
+    day.course,
+)
+"""What most pages are told from, in the order in which it is needed."""
+
+
+@contextmanager
+def made_ready() -> Iterator[None]:
+    """A span at whose beginning a thread makes ready what the first pages need."""
+    ended = threading.Event()
+    thread = threading.Thread(target=_make_ready, args=(ended,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join(_WAIT)
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """A span in which garbage is looked for only among what is new: the rest has been found to stay.
+
+    Else looking through everything that is kept of a large register holds up some page for seconds.
+    """
+    gc.callbacks.append(_settle)
+    try:
+        yield
+    finally:
+        gc.callbacks.remove(_settle)
+
+
+def _settle(phase: str, told: dict[str, int]) -> None:
+    if phase == "stop" and told["generation"] == 2:
+        gc.freeze()
+
+
+def _make_ready(ended: threading.Event) -> None:
+    asked = moment_of({})
+    try:
+        for make in FIRST:
+            if not ended.is_set():
+                make(asked)
+    except Exception as fault:  # noqa: BLE001 - whoever asks meets it again; here its kind alone is told
+        if not ended.is_set():
+            print(f"fault in making ready: {type(fault).__name__}", file=sys.stderr)  # noqa: T201
+    finally:
+        connections.close_all()
