@@ -2,7 +2,7 @@
 
 import pytest
 
-from tizim.reading import read
+from tizim.reading import Reading, read
 
 
 def told(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -169,3 +169,48 @@ def test_names_behind_a_colon_are_whom_the_verb_hit():
 
 def test_the_age_of_somebody_in_a_row_is_no_penalty():
     assert told("Приговор огласили вчера. Антон Белов — 44 года, Кира Ланская — 30 лет.") == []
+
+
+def _acts(text: str, day: str = "2023-06-15") -> set[tuple[str, str, str, str]]:
+    found = read(text, date=day, language="ru")
+    assert isinstance(found, Reading)
+    return {
+        (one.person or str(one.count_min), one.act, one.outcome or "", one.date or "") for one in found.claims
+    }
+
+
+def test_the_state_of_whom_a_paragraph_is_about_needs_no_name() -> None:
+    text = "Ораз Кемелов, бурильщик. Задержан 14 февраля, с тех пор в следственном изоляторе."
+    assert ("Ораз Кемелов", "pretrial_detention", "", "2023-02-14") in _acts(text)
+    text = "Иван Смирнов, водитель. Тоже в СИЗО, с марта."
+    assert ("Иван Смирнов", "pretrial_detention", "", "2023-03") in _acts(text)
+
+
+def test_sisters_and_brothers_of_one_surname() -> None:
+    text = "Сестры Анна и Мария Петровы, повара. Находятся под домашним арестом."
+    assert {person for person, *_ in _acts(text)} == {"Анна Петрова", "Мария Петрова"}
+    text = "Братья Антон и Глеб Мицкевичи получили по два года колонии."
+    assert {person for person, *_ in _acts(text)} == {"Антон Мицкевич", "Глеб Мицкевич"}
+
+
+def test_a_term_in_one_word_and_quotation_marks_inside_a_phrase() -> None:
+    assert ("Иван Смирнов", "sentence", "imprisonment P2Y", "2023-06?") in _acts(
+        "Иван Смирнов получил двухлетний срок."
+    )
+    assert {act for _, act, *_ in _acts("Ивана Смирнова вызвали на «беседу» в полицию.")} == {"interrogation"}
+
+
+def test_weekends_and_the_month_before() -> None:
+    assert ("Иван Смирнов", "detention", "", "2023-06-10/2023-06-11") in _acts(
+        "В эти выходные задержали Ивана Смирнова."
+    )
+    assert ("Иван Смирнов", "detention", "", "2022-09") in _acts(
+        "Ивана Смирнова задержали в прошлом сентябре."
+    )
+    assert ("Иван Смирнов", "release", "released", "2023-06-10") in _acts(
+        "Ивана Смирнова отпустили в субботу."
+    )
+
+
+def test_somebody_at_large_was_let_out_only_where_held_before() -> None:
+    assert _acts("Иван Смирнов на свободе, его не трогали.") == set()

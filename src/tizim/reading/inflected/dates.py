@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from tizim.reading.calendar import Day, shifted, weekday_before
 from tizim.reading.inflected.numbers import number_at
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.weeks import week, weekend
 
 _NUMERIC = ("-", ".")
 
@@ -225,11 +226,17 @@ class Calendar:
                 year, last, explicit = *said, True
             elif relative is not None and (spoken := self._relative(str(relative.value))) is not None:
                 year, last, explicit = spoken.year, relative.last, False
-        year = year if year is not None else self._said_year(month, days[0] if days else None)
+        year = year if year is not None else self._unsaid_year(sentence, index, month, days)
         if year is None:
             return None
         found = _dated(first if first is not None else index, last, (year, month), days or [])
         return replace(found, year=year) if found and explicit else found
+
+    def _unsaid_year(self, sentence: Sentence, index: int, month: int, days: list[int] | None) -> int | None:
+        """The year of a month that no year stands beside; of "last October" the one before."""
+        if self.own is not None and sentence.ends_at("last", index) is not None:
+            return self.own.year - (month >= (self.own.month or 1))
+        return self._said_year(month, days[0] if days else None)
 
     def _year(self, sentence: Sentence, index: int) -> Dated | None:
         year = _year_at(sentence, index)
@@ -287,10 +294,12 @@ class Calendar:
         if base is None:
             return None
         unit, count = step[0], int(step[1:] or 0)
+        if unit == "E":
+            return weekend(base)
         if unit == "D":
             return shifted(base, count, "D") if base.day else base
         if unit == "W":
-            return _week(base, count) or Day(base.year, base.month)
+            return week(base, count) or Day(base.year, base.month)
         moved = shifted(Day(base.year, base.month), count, unit) if count else Day(base.year, base.month)
         return Day(moved.year) if moved and unit == "Y" else moved
 
@@ -323,15 +332,6 @@ def _on_day(month: Day | None, day: int, first: int, last: int) -> Dated | None:
     """A day of the month spoken of."""
     found = Day(month.year, month.month, day) if month is not None and month.month else None
     return Dated(first, last, found, relative=True) if found is not None and found.exact() else None
-
-
-def _week(base: Day, count: int) -> Day | None:
-    """The week of a day, or so many weeks later, from Monday to Sunday; a Monday's is the week just over."""
-    monday = weekday_before(base, 0) if base.day is not None else None
-    if monday == base and not count:
-        count = -1
-    first = shifted(monday, 7 * count, "D") if monday is not None else None
-    return replace(first, last=shifted(first, 6, "D")) if first is not None else None
 
 
 def _with_year(found: Dated, said: Dated) -> Dated:

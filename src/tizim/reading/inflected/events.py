@@ -15,7 +15,10 @@ from tizim.reading.tongue import Form
 
 @dataclass(slots=True)
 class Event:
-    """An act as one trigger reports it: at tokens ``first`` … ``last - 1``, against ``who``."""
+    """An act as one trigger reports it: at tokens ``first`` … ``last - 1``, against ``who``.
+
+    ``close`` is a state told of the one whom the paragraph is about ("Since then in custody.").
+    """
 
     act: str
     entry: Entry
@@ -35,6 +38,7 @@ class Event:
     single: int | None = None
     place: int = 0
     undated: bool = False
+    close: bool = False
 
 
 @dataclass(slots=True)

@@ -88,6 +88,14 @@ class Focus:
             return Subject((speaker,))
         return self._nearest(female, [], _FAR if self._has_topic() else _REACH - 1)
 
+    def nearby(self, *, plural: bool) -> Subject | None:
+        """The only person whom the paragraph names, or those whom the sentence before names together."""
+        if plural:
+            near = self.plural is not None and self.sentence - self.plural_at <= 1
+            return self.plural if near else None
+        here = {number for number in self.of_line if not self.aside(number)}
+        return Subject((here.pop(),)) if len(here) == 1 else None
+
     def row(self) -> tuple[int, ...]:
         """The people named together last, not long ago."""
         near = self.plural is not None and self.sentence - self.plural_at <= _REACH

@@ -37,6 +37,15 @@ def is_family(run: Run, lists: NameLists) -> bool:
     return bool(endings) and len(run.words) == 1 and plain(run.words[0]).endswith(endings)
 
 
+def of_sex(given: str, surname: str, lists: NameLists) -> str:
+    """The surname of one of a family in the plural: a woman's behind a woman's given name."""
+    several: dict[str, str] = lists.lexicon.tables["names"].get("family_endings") or {}
+    for ending, single in several.items():
+        surname = surname.removesuffix(ending) + single if surname.endswith(ending) else surname
+    woman = plain(given) in lists.female and plain(given) not in lists.male
+    return surname + "а" if woman and plain(surname).endswith(lists.endings[0]) else surname
+
+
 def cut_owner(run: Run, sentence: Sentence, lists: NameLists, known: set[str]) -> None:
     """Cuts the surname of whom kin or a lawyer belongs to from the name behind it ("the wife of X, Y")."""
     if len(run.words) not in _OWNED or run.last - run.first != len(run.words) or lists.alone:

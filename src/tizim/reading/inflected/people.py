@@ -8,7 +8,7 @@ from itertools import pairwise
 from tizim.reading.inflected.agreement import agree, key, written
 from tizim.reading.inflected.kinsfolk import Kinsfolk
 from tizim.reading.inflected.lists import NameLists
-from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family
+from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family, of_sex
 from tizim.reading.inflected.names import Run, Runs
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
@@ -110,7 +110,14 @@ class PeopleFinder:
             if not (led or shared) or not self._in_row(one, other):
                 continue
             common = {case: base for case, base in other.bases.items() if case in one.bases}
-            one.bases = {case: (one.bases[case][0], base[-1]) for case, base in common.items()}
+            one.bases = {
+                case: (one.bases[case][0], of_sex(one.bases[case][0], base[-1], self.lists))
+                for case, base in common.items()
+            }
+            other.bases = {
+                case: (*base[:-1], of_sex(base[0], base[-1], self.lists))
+                for case, base in other.bases.items()
+            }
             one.score = other.score = max(_FULL, other.score)
             one.family = bool(one.bases)
 
@@ -365,20 +372,10 @@ class PeopleFinder:
         if person.female is None:
             person.female = self._female(base)
         cases = frozenset(case for case, known in run.bases.items() if known == base) or frozenset(run.bases)
-        if (
-            person.female
-            and not self.lists.alone
-            and len(run.words) == 1
-            and base[-1][-1:].lower() not in _VOWELS
-            and len(base[-1]) > 2
-        ):
+        closed = not self.lists.alone and base[-1][-1:].lower() not in _VOWELS
+        if person.female and closed and len(run.words) == 1 and len(base[-1]) > 2:
             cases = _ANY
-        if (
-            not self.lists.alone
-            and person.female is False
-            and len(cases) > 4
-            and base[-1][-1:].lower() not in _VOWELS
-        ):
+        if closed and person.female is False and len(cases) > 4:
             cases = frozenset({"nom"})
         self.cases[(run.sentence, run.first)] = cases
         self.found.mentions[run.sentence].append(Mention(run.sentence, run.first, run.last, number))

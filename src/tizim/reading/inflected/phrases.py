@@ -218,3 +218,25 @@ def is_measured(sentence: Sentence, index: int) -> bool:
     if number is None or sentence.at("unit", number.last) is None:
         return False
     return sentence.lower(index - 1) not in (",", "(")
+
+
+def add_relatives(sentence: Sentence, found: list[Who]) -> None:
+    """Adds "who" with the people before it."""
+    for mark in (one for one in sentence.of("relative") if one.value == "relative"):
+        before = [
+            who
+            for who in found
+            if who.last <= mark.first and who.kind in ("person", "group", "noun", "plural")
+        ]
+        if not before or mark.first - before[-1].last > 4:
+            continue
+        word = sentence.word(mark.first)
+        near = before[-1]
+        plural = all(form.plural for form in word.forms if form.case)
+        people = near.people if plural or len(near.people) < 2 else near.people[-1:]
+        found.append(
+            Who(mark.first, mark.last, mark.first, "relative", word.cases, people=list(people),
+            group=near.group,
+                word=near.word, female=near.female, plural=near.plural, official=near.official)
+        )  # fmt: skip
+    found.sort(key=lambda who: who.first)

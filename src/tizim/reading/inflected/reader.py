@@ -308,6 +308,8 @@ class InflectedReading:
 
     def _unspoken(self, event: Event) -> Subject | None:
         """Whom an act hit that names nobody."""
+        if event.close:
+            return self.focus.nearby(plural=event.plural)
         several = None if self.verb_last or event.female is not None or event.plural else self.focus.unsaid()
         return several or self.focus.dropped(female=event.female, plural=event.plural)
 

@@ -149,6 +149,7 @@ def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
             gap = _GAP_WIDTH
             continue
         if not gap:
+            at += at < len(sentence.tokens) and sentence.tokens[at].text in _OPENED
             if at >= len(sentence.tokens) or not _is(sentence, at, part):
                 return 0
             at += 1
@@ -159,6 +160,10 @@ def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
             return 0
         at, gap = hit + 1, 0
     return at
+
+
+_OPENED = '«“"'
+"""Quotation marks that open inside a phrase do not part it ("called in for a «talk»")."""
 
 
 def _is(sentence: Sentence, index: int, part: str) -> bool:

@@ -151,12 +151,23 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
     if event.who is None:
         event.who, event.role = _of_verdict(told, event, at)
-    if event.who is None and _may_drop(told, event, at):
+    if event.who is None and _is_state_of_topic(told, event):
+        event.dropped, event.role, event.close = True, "understood", True
+        verbs = [form for word in told.sentence.words if word.finite for form in word.forms[:1]]
+        event.plural = any(form.plural for form in verbs)
+    elif event.who is None and _may_drop(told, event, at):
         event.dropped, event.role = True, "understood"
         if form is not None and _is_subject(event):
             event.plural = form.plural
             event.female = {"female": True, "male": False}.get(form.gender)
     return event if event.who is not None or event.dropped else None
+
+
+def _is_state_of_topic(told: Told, event: Event) -> bool:
+    """Whether a sentence tells a state of custody and names nobody whose it could be."""
+    lasting = event.entry.status in ("custody", "?custody", "house_arrest", "?house_arrest")
+    heading = told.sentence.span.heading
+    return lasting and not heading and not _somebody(told, ("nom", "acc", "dat", "gen"))
 
 
 _OF_A_CASE = frozenset({"charge", "appeal", "sentence", "conviction", "other", "pretrial_detention"})
@@ -263,14 +274,25 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
         return any(told.clauses.of[first] == clause for first in told.dated)
     if entry.needs == "no_verb":
         return not any(
-            word.finite and told.clauses.of[index] == clause and not told.sentence.tokens[index].capital
-            for index, word in enumerate(told.sentence.words)
+            told.sentence.word(index).finite and not told.sentence.tokens[index].capital
+            for index in _piece(told, at)
+            if told.clauses.of[index] == clause
         )
     if entry.needs == "article":
         return bool(told.articles)
     if entry.needs == "court":
         return any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
     return True
+
+
+def _piece(told: Told, at: int) -> range:
+    """The tokens between the marks around a word, where a verb before the mark is another's ("seized in May,
+    in custody since"); else the whole sentence."""
+    items = told.sentence.tokens
+    first = next((one + 1 for one in range(at, -1, -1) if items[one].text == ","), 0)
+    last = next((one for one in range(at, len(items)) if items[one].text in ",;."), len(items))
+    since = any(told.sentence.is_at("since", one) for one in range(first, last))
+    return range(first, last) if since and first else range(len(items))
 
 
 def _leads_to(told: Told, first: int, at: int) -> bool:

@@ -7,6 +7,7 @@ from tizim.reading.inflected.labels import Labels
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.phrases import (
+    add_relatives,
     ends_as_part,
     fills,
     group_of,
@@ -23,12 +24,14 @@ from tizim.reading.inflected.phrases import (
 )
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import MEMBER, Who
+from tizim.reading.marks import Mark
 from tizim.reading.who import Group
 
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 _NOUNS = tuple("members ordinals bound rest all_words pronouns victims title officials one_of_kin".split())
 _ROW = 9
 _BETWEEN = 5
+_ASIDE = {"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"}
 _OFFICE = {"judge", "prosecutor", "investigator", "force", "official"}
 
 
@@ -61,7 +64,7 @@ class Whos:
             found = with_titles_apart(sentence, found)
         self._absorb(sentence, found)
         self._learn(sentence, people)
-        self._relatives(sentence, found)
+        add_relatives(sentence, found)
         return found
 
     def _starts(self, sentence: Sentence) -> list[int]:
@@ -369,7 +372,8 @@ class Whos:
         genders = {form.gender for form in forms if form.gender}
         cases = frozenset(form.case for form in forms if form.plural == plural)
         generic = self.finder.lists.lexicon.set("people", "generic")
-        if generic and not plural and not official and generic.isdisjoint({form.lemma for form in forms}):
+        named = generic.isdisjoint({form.lemma for form in forms}) and not self._is_topic(mark, genders)
+        if generic and not plural and not official and named:
             return Who(index, mark.last, stretched(sentence, index), "somebody", cases, word=forms[0].lemma)
         kind, female = "plural" if plural else "noun", True if genders == {"female"} else None
         return Who(
@@ -377,23 +381,9 @@ class Whos:
             word=forms[0].lemma, female=female, plural=plural,
         )  # fmt: skip
 
-    def _relatives(self, sentence: Sentence, found: list[Who]) -> None:
-        """Adds "who" with the people before it."""
-        for mark in (one for one in sentence.of("relative") if one.value == "relative"):
-            before = [
-                who
-                for who in found
-                if who.last <= mark.first and who.kind in ("person", "group", "noun", "plural")
-            ]
-            if not before or mark.first - before[-1].last > 4:
-                continue
-            word = sentence.word(mark.first)
-            near = before[-1]
-            plural = all(form.plural for form in word.forms if form.case)
-            people = near.people if plural or len(near.people) < 2 else near.people[-1:]
-            found.append(
-                Who(mark.first, mark.last, mark.first, "relative", word.cases, people=list(people),
-                group=near.group,
-                    word=near.word, female=near.female, plural=near.plural, official=near.official)
-            )  # fmt: skip
-        found.sort(key=lambda who: who.first)
+    def _is_topic(self, mark: Mark, genders: set[str]) -> bool:
+        """Whether a word for a trade can mean the only person whom the text is about."""
+        free = [one for one in self.finder.found.persons if not _ASIDE & set(one.titles)]
+        topic = free[0] if len(free) == 1 else None
+        sexed = topic is not None and (topic.female is True) == ("female" in genders)
+        return sexed and mark.kind == "title" and str(mark.value) == "occupation"
