@@ -148,3 +148,31 @@ def test_what_was_typed_is_there_again_after_the_page_was_left(server, page_of):
     page.goto(where)
     assert page.locator(".card.open input[name=place]").input_value() == "Half a pla"
     assert page.get_by_text("What you had typed is here again").is_visible()
+
+
+def test_the_page_stands_beside_its_text_turns_by_keys_and_follows_the_open_claim(server, page_of):
+    page = page_of("documenter")
+    page.goto(f"{server.address}/reading/")
+    page.get_by_role("link", name="The lists as of 31 December 2022").click()
+    drawn = page.locator("#came img")
+    drawn.wait_for()
+    assert drawn.evaluate("one => one.decode().then(() => one.naturalWidth > 500)")
+    first = drawn.get_attribute("src")
+    page.keyboard.press("j")
+    page.wait_for_function(
+        "before => document.querySelector('#came img').getAttribute('src') !== before", arg=first
+    )
+    page.keyboard.press("]")
+    page.wait_for_function(
+        "() => document.querySelector('#came img').getAttribute('src').includes('/pages/2/')"
+    )
+    assert page.locator("#came .which").inner_text() == "Page 2"
+    page.keyboard.press("=")
+    assert drawn.evaluate("one => one.style.width") == "150%"
+    page.keyboard.press("v")
+    assert page.locator("#came").is_hidden() and page.locator("#text").is_visible()
+    page.keyboard.press("v")
+    assert page.locator("#came").is_visible() and page.locator("#text").is_hidden()
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    assert page.locator("#came").is_visible() and page.locator("#text").is_hidden()

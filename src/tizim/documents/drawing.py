@@ -1,20 +1,26 @@
-"""A page of a PDF as a picture: drawn in the process in which files nobody vouches for are opened."""
+"""A page of a PDF or of a picture, to be looked at: made in the process in which unknown files are opened."""
 
-import struct
-import zlib
+from typing import Any
 
 from tizim.documents.errors import RefusedError
 from tizim.documents.formats.pdf import MEDIA_TYPE
-from tizim.documents.ocr.pixels import Pixels, rendered
+from tizim.documents.marking import Box, boxes
+from tizim.documents.ocr.pixels import rendered
+from tizim.documents.painting import FORMATS, HEIC, encoded, repainted
 
 _DOTS, _MOST_POINTS = 110, 4_000_000
-_QUICK = 6  # of 9; a page is drawn to be looked at, and now
+_FILL, _EDGE = (255, 214, 0, 70), (160, 80, 0, 255)
 
 
-def drawn(content: bytes, media_type: str, page: int) -> bytes:
-    """The page of that number, from 1, as PNG; RefusedError where there is none or it cannot be drawn."""
+def drawn(content: bytes, media_type: str, page: int, mark: str = "") -> bytes:
+    """The page of that number, from 1, as PNG or JPEG; RefusedError where it cannot be drawn.
+
+    ``mark``: words that are framed on a page of a PDF, where its text layer has them.
+    """
+    if media_type in FORMATS or media_type == HEIC:
+        return repainted(content, media_type, page)
     if media_type != MEDIA_TYPE:
-        raise RefusedError("has no pages that are drawn.", "Only the pages of a PDF are.")
+        raise RefusedError("has no pages that are drawn.", "Only those of PDFs and pictures are.")
     import pypdfium2
 
     try:
@@ -22,20 +28,29 @@ def drawn(content: bytes, media_type: str, page: int) -> bytes:
         try:
             if not 1 <= page <= len(document):
                 raise RefusedError(f"has no page {page}.", f"It has {len(document)}.")
-            return _png(rendered(document[page - 1], _DOTS, _MOST_POINTS))
+            return _picture(document[page - 1], mark)
         finally:
             document.close()
     except pypdfium2.PdfiumError:
         raise RefusedError(f"is a damaged PDF: page {page} cannot be drawn.", "Get a whole copy.") from None
 
 
-def _png(points: Pixels) -> bytes:
-    across = 3 * points.width
-    rows = b"".join(b"\0" + points.rgb[row * across : (row + 1) * across] for row in range(points.height))
-    head = struct.pack(">IIBBBBB", points.width, points.height, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, _QUICK)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in parts)
+def _picture(page: Any, mark: str) -> bytes:
+    from PIL import Image
+
+    points = rendered(page, _DOTS, _MOST_POINTS)
+    picture = Image.frombytes("RGB", (points.width, points.height), points.rgb)
+    if mark:
+        picture = _marked(picture, boxes(page, mark, picture.size))
+    return encoded(picture, sharp=True)
 
 
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+def _marked(picture: Any, around: list[Box]) -> Any:
+    """The picture with frames that are seen without colour too."""
+    from PIL import Image, ImageDraw
+
+    over = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+    pen = ImageDraw.Draw(over)
+    for box in around:
+        pen.rectangle(box, fill=_FILL, outline=_EDGE, width=2)
+    return Image.alpha_composite(picture.convert("RGBA"), over).convert("RGB")

@@ -76,19 +76,22 @@ class Extractor:
         stream.seek(start)
         return self._taken(stream, asked)
 
-    def draw(self, stream: BinaryIO, *, media_type: str, size: int, page: int) -> bytes:
-        """A page of the file, from 1, as a picture in PNG; RefusedError where there is none to be had."""
+    def draw(self, stream: BinaryIO, *, media_type: str, size: int, page: int, mark: str = "") -> bytes:
+        """A page of the file, from 1, in PNG or JPEG; RefusedError where there is none to be had.
+
+        ``mark``: words that are framed on the page of a PDF.
+        """
         start = stream.tell()
         worker = self._ready()
         served = worker.served
         try:
-            return worker.draw(stream, size, {"media_type": media_type, "page": page})
+            return worker.draw(stream, size, {"media_type": media_type, "page": page, "mark": mark})
         except _Died:
             self.close()
             if not served:
                 raise _broke_down() from None
         stream.seek(start)
-        return self.draw(stream, media_type=media_type, size=size, page=page)
+        return self.draw(stream, media_type=media_type, size=size, page=page, mark=mark)
 
     def close(self) -> None:
         """Ends the worker, if there is one."""

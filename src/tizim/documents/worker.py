@@ -67,12 +67,14 @@ def answer(
     return {**header, "parts": len(found.parts)}, found.text.encode("utf-8"), found.parts
 
 
-def picture(content: bytes, *, media_type: str, page: int) -> tuple[dict[str, Any], bytes, tuple[Part, ...]]:
+def picture(
+    content: bytes, *, media_type: str, page: int, mark: str = ""
+) -> tuple[dict[str, Any], bytes, tuple[Part, ...]]:
     """A page of the file as a picture, or why there is none, in a form that can be sent."""
     from tizim.documents.drawing import drawn  # most workers draw nothing
 
     try:
-        return {"page": page}, drawn(content, media_type, page), ()
+        return {"page": page}, drawn(content, media_type, page, mark), ()
     except RefusedError as refusal:
         return {"refused": [refusal.what, refusal.hint]}, b"", ()
 

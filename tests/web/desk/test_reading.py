@@ -1,5 +1,6 @@
 """The reading desk: what waits, a document, decisions, undoing, drafts, presence, hostile input."""
 
+import io
 import re
 from datetime import timedelta
 
@@ -9,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tizim.claims import Claim, Review, decisions, problems_of
-from tizim.ledger import in_force
+from tizim.documents import Document
+from tizim.ledger import content_id, in_force
 from tizim.web.desk.models import Account, ClosedCase, Draft, Look, Session
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.reading.claim_form import Filled, initial_of
@@ -405,7 +407,69 @@ def test_the_page_of_a_pdf_is_shown_from_memory(desk, document):
     assert answer["Cache-Control"] == "no-store" and answer["X-Content-Type-Options"] == "nosniff"
     assert client.get(f"/documents/{document}/pages/999/").status_code == 404
     assert client.get(f"/documents/{text}/pages/1/").status_code == 404
-    assert f"/documents/{document}/pages/1/" in client.get(f"/documents/{document}/").content.decode()
+    page = client.get(f"/documents/{document}/").content.decode()
+    assert f"/documents/{document}/pages/1/" in page and 'class="sides shows-both"' in page
+    assert 'id="came"' not in client.get(f"/documents/{text}/").content.decode()
+
+
+def test_the_words_of_a_claim_are_framed_on_its_page(desk):
+    entries = desk.register.ledger.known_at(kinds=("document",))
+    document = next(one.id for one in entries if one.media_type == "application/pdf")
+    card = next(one for one in folder_of(document).cards if one.passage and one.passage.quote)
+    client = desk.client("reader")
+    where = f"/documents/{document}/pages/{card.passage.page or 1}/"
+    assert client.get(where).content != client.get(f"{where}?claim={card.id}").content
+    assert client.get(where).content == client.get(f"{where}?claim=c-nobody").content
+
+
+def test_what_is_shown_of_page_and_text_holds_for_the_session(desk):
+    entries = desk.register.ledger.known_at(kinds=("document",))
+    document = next(one.id for one in entries if one.media_type == "application/pdf")
+    client = desk.client("reader")
+    where = f"/documents/{document}/"
+    assert 'class="sides shows-text"' in client.get(f"{where}?show=text").content.decode()
+    shown = client.get(where).content.decode()
+    assert 'class="sides shows-text"' in shown and f'<img src="{where}pages' not in shown
+    for wrong in ("<script>", "", "x" * 9000):
+        assert client.post("/reading/sides/", {"show": wrong}).status_code == 204
+    assert 'class="sides shows-text"' in client.get(where).content.decode()
+    client.post("/reading/sides/", {"show": "picture"})
+    assert 'class="sides shows-picture"' in client.get(where).content.decode()
+    for odd in ("0", "-1", "x", "99999", "9" * 400):
+        assert client.get(f"{where}?page={odd}").status_code == 200
+
+
+def test_pictures_come_without_what_a_camera_wrote_and_heic_says_what_to_do(desk):
+    from PIL import Image
+
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "SECRET CAMERA"
+    photo, scan = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(photo, "JPEG", exif=exif)
+    Image.new("1", (40, 20)).save(scan, "TIFF")
+    heic = b"\0\0\0\x18ftypheic" + bytes(range(100))
+    client = desk.client("documenter")
+    for content, kind, media_type in (
+        (photo.getvalue(), "jpeg", "image/jpeg"), (scan.getvalue(), "tiff", "image/png"), (heic, "heic", None),
+    ):  # fmt: skip
+        document = kept(desk, content, f"image/{kind}")
+        page = client.get(f"/documents/{document}/").content.decode()
+        answer = client.get(f"/documents/{document}/pages/1/")
+        if media_type is None:
+            assert answer.status_code == 404 and "Save it as JPEG" in page
+        else:
+            assert answer["Content-Type"] == media_type and b"SECRET" not in answer.content
+            assert 'class="sides shows-picture"' in page
+
+
+def kept(desk, content, media_type):
+    """The id of a new document of that kind, without text."""
+    sha256 = desk.register.vault.put(io.BytesIO(content))
+    new = Document(
+        id=content_id("d", sha256), file_name="x", sha256=sha256, media_type=media_type, size=len(content)
+    )
+    desk.register.ledger.append([new], at="2050-01-01T00:00:00Z", by="documenter-1")
+    return new.id
 
 
 def test_titles_and_addresses_hold_no_names(desk, document):

@@ -14,12 +14,9 @@ from tizim.web.desk.reading import drafts
 from tizim.web.desk.reading.deciding import last_decided
 from tizim.web.desk.reading.folder import Card, Figure, Folder, folder_of
 from tizim.web.desk.reading.sheet import MANY, Paragraph, Part, parts_of, sheet, text_and_paragraphs
+from tizim.web.desk.reading.sides import HEIC, Sides, sides_of
 from tizim.web.desk.reading.waiting import counted
 from tizim.web.desk.sight import sight_of
-
-DRAWN = "application/pdf"
-SHOWN = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp"))
-"""Pictures that a browser shows as they came."""
 
 
 def folder_for(request: HttpRequest, document_id: str, *, opening: bool = False) -> Folder:
@@ -106,15 +103,16 @@ class Page:
         """The text of the part, with what quotes it."""
         return list(sheet(self.document, self.part, [*self.cards, *self.figures]))
 
-    @property
-    def is_drawn(self) -> bool:
-        """Whether its pages can be looked at as they came."""
-        return self.document.media_type == DRAWN
+    @cached_property
+    def sides(self) -> Sides | None:
+        """What of its pages and its text is shown beside each other; None where it has no pages."""
+        text, _ = text_and_paragraphs(self.document)
+        return sides_of(self.request, self.document, text, self.opened)
 
     @property
-    def is_picture(self) -> bool:
-        """Whether it is a picture that a browser shows."""
-        return self.document.media_type in SHOWN
+    def is_heic(self) -> bool:
+        """Whether it is a picture of a kind that cannot be shown or read here."""
+        return self.document.media_type == HEIC
 
     @cached_property
     def drafts(self) -> frozenset[str]:

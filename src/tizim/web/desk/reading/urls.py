@@ -7,6 +7,7 @@ from tizim.web.desk.views import reading
 urlpatterns = [
     path("reading/", reading.waiting, name="reading"),
     path("reading/next/", reading.go_on, name="reading_next"),
+    path("reading/sides/", reading.sides, name="keep_sides"),
     path("documents/<str:document_id>/", reading.document, name="document"),
     path("documents/<str:document_id>/pages/<int:number>/", reading.page_picture, name="document_page"),
     path("documents/<str:document_id>/others/", reading.others, name="document_others"),

@@ -12,6 +12,7 @@ from tizim.web.desk.reading import answering, drafts, drawing, presence
 from tizim.web.desk.reading.listing import DONE, WAIT, listing
 from tizim.web.desk.reading.looking_up import articles_like, places_like
 from tizim.web.desk.reading.page import Page, card_for, folder_for, next_waiting
+from tizim.web.desk.reading.sides import keep_sides
 
 
 @needs("look")
@@ -43,14 +44,26 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     folder = folder_for(request, document_id, opening=True)
     number = request.GET.get("part", "")
     page = Page(request, folder, request.GET.get("claim", ""), int(number) if number.isdecimal() else None)
+    keep_sides(request, request.GET.get("show", ""))
     return render(request, "desk/reading/document.html", answering.shown(page))
+
+
+@needs("look")
+@require_POST
+def sides(request: HttpRequest) -> HttpResponse:
+    """Page and text, one of them alone: holds for the session."""
+    keep_sides(request, request.POST.get("show", ""))
+    return HttpResponse(status=204)
 
 
 @needs("look")
 @require_GET
 def page_picture(request: HttpRequest, document_id: str, number: int) -> HttpResponse:
-    """A page of a file as it came."""
-    content, media_type = drawing.picture(folder_for(request, document_id).document, number)
+    """A page of a file as it came, with the words of the claim that is asked for."""
+    folder = folder_for(request, document_id)
+    card = folder.card(request.GET.get("claim", ""))
+    words = card.passage.quote if card and card.passage else None
+    content, media_type = drawing.picture(folder.document, number, words or "")
     return HttpResponse(content, content_type=media_type)
 
 
