@@ -24,8 +24,8 @@ setup: .venv/.done  ## the virtual environment, from the lock with hashes
 	$(SYNC) --group link --group readers || $(SYNC) --group link --group readers --system-certs
 	touch $@
 
-system:  ## from Debian's packages (needs root): Tesseract with three languages, fonts, a browser for the tests
-	apt-get update -q && apt-get install -yq --no-install-recommends tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-kaz tesseract-ocr-osd fonts-dejavu-core fonts-noto-core chromium
+system:  ## from Debian's packages (needs root): Tesseract with three languages, fonts, Pango for PDF, a browser for the tests
+	apt-get update -q && apt-get install -yq --no-install-recommends tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-kaz tesseract-ocr-osd fonts-dejavu-core fonts-noto-core chromium libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 demo: .venv/.done  ## an encrypted register of invented people, read and counted before your eyes
 	$(BIN)/tizim demo

@@ -5,12 +5,16 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
+from contextlib import closing
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag
 from xml.etree import ElementTree
 
 import bagit
+import pypdfium2
 import pytest
 from anyascii import anyascii
 
@@ -47,8 +51,15 @@ def release_of(content, earlier=None, errata=(), let_out=True):
     )
 
 
-def files_of(content, **more):
-    return dict(release_files(release_of(content, **more), signed=signed))
+def files_of(content, *, pdf=False, **more):
+    return dict(release_files(replace(release_of(content, **more), with_pdf=pdf), signed=signed))
+
+
+def text_of(raw):
+    """What a PDF says, page by page, and of itself."""
+    with closing(pypdfium2.PdfDocument(raw)) as told_in:
+        pages = [page.get_textpage().get_text_bounded() for page in told_in]
+        return " ".join([*pages, *map(str, told_in.get_metadata_dict().values())])
 
 
 PEOPLE = (
@@ -196,13 +207,25 @@ def everything_in(files):
     """Names and contents of all files, and of all files packed in them."""
     for name, raw in files.items():
         yield name
-        if name.endswith(".xlsx"):
+        if name.endswith(".pdf"):
+            yield text_of(raw)
+            yield from (zlib.decompress(one).decode("latin-1") for one in _streams(raw))
+        elif name.endswith(".xlsx"):
             with zipfile.ZipFile(io.BytesIO(raw)) as book:
                 for inner in book.namelist():
                     yield inner
                     yield book.read(inner).decode()
         else:
             yield raw.decode()
+
+
+def _streams(raw):
+    """What is packed in a PDF: pages, metadata, fonts."""
+    return [
+        one
+        for one in re.findall(rb"FlateDecode.*?stream\n(.*?)\nendstream", raw, re.DOTALL)
+        if one[:1] == b"x"
+    ]
 
 
 def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
@@ -223,7 +246,7 @@ def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
         Clearance(id="x-9", subject_id="d-two", level="cited", basis="decision", note="Clearsecret Noteov"),
     ).content  # fmt: skip
     assert [one.name for one in content.people] == [ASAN, None]
-    told_out = "\n".join(everything_in(files_of(content)))
+    told_out = "\n".join(everything_in(files_of(content, pdf=True)))
     secrets = [
         *SECRETS.values(), HIDDEN, "Balasy Jasyrynov", "Lettersecret Letterov", "Secretclient Qupiyaev", "Zangerov",
         "Authorsecret Adam", "Docnotesecret Docov", "Clearsecret Noteov", "raushan-giverova", "two.txt",
@@ -232,6 +255,25 @@ def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
         for form in forms_of(secret):
             assert form not in told_out, (secret, form)
     assert "Asan Bekov and […] were taken, says […]." in told_out
+
+
+def test_the_report_says_in_each_language_what_the_site_says():
+    files = files_of(edited(*PEOPLE).content, pdf=True)
+    for language, said in (
+        ("en", "serving a prison sentence"),
+        ("ru", "отбывают лишение свободы"),
+        ("kk", "бас бостандығынан айыру жазасын өтеп жүр"),
+    ):
+        raw = files[f"data/data/{language}/report.pdf"]
+        told_in = " ".join(text_of(raw).split())
+        assert said in told_in.casefold()
+        assert ASAN in told_in and DINA in told_in and "KZ-CC 405(2)" in told_in
+        assert ERLAN not in told_in
+        with closing(pypdfium2.PdfDocument(raw)) as tagged:
+            assert pypdfium2.raw.FPDFCatalog_IsTagged(tagged.raw)
+        assert f"data/{language}/report.pdf" in files[f"data/{language}/data.html"].decode()
+    again = files_of(edited(*PEOPLE).content, pdf=True)
+    assert files == again
 
 
 def test_a_hostile_name_or_quotation_runs_nothing():

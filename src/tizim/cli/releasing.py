@@ -13,7 +13,7 @@ from tizim.cli.door import door_of, opened
 from tizim.cli.printing import echo
 from tizim.cli.publishing import Edition, edition_of
 from tizim.cli.texts import say
-from tizim.publications import Release, approved, content_of, editions, errata, release_files
+from tizim.publications import Release, approved, content_of, editions, errata, pdf_is_there, release_files
 
 _KINDS = ("list_edition", "approval", "erratum", "withdrawal")
 
@@ -40,8 +40,10 @@ def release(
         before = [one for one in editions(known, of.definition) if one.number < of.number]
         told = Release(
             of, content_of(of, register.vault), approved(of, known), public_key(register.keys),
-            content_of(before[-1], register.vault) if before else None, errata(of, known),
+            content_of(before[-1], register.vault) if before else None, errata(of, known), pdf_is_there(),
         )  # fmt: skip
+        if not told.with_pdf:
+            echo(say("no_pdf", language))
         count = _written(release_files(told, signed=lambda raw: signed(register.keys, raw)), folder)
     echo(say("released", language, n=count, folder=folder, start=folder / "data" / "index.html"))
 

@@ -8,7 +8,7 @@ from tizim.publications.content import Content, digest, frozen
 from tizim.publications.editions import Approved, turns
 from tizim.publications.entries import Erratum, ListEdition
 from tizim.publications.errors import PublicationError
-from tizim.publications.formats import atom, ftm, json_form, sheets
+from tizim.publications.formats import atom, ftm, json_form, pdf, sheets
 from tizim.publications.site.pages import Site, heading, pages
 from tizim.publications.site.words import LANGUAGES
 
@@ -17,7 +17,7 @@ Files = Iterator[tuple[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """An edition with what stands beside it when it goes out."""
+    """An edition with what stands beside it when it goes out, with PDF reports or without."""
 
     edition: ListEdition
     content: Content
@@ -25,6 +25,7 @@ class Release:
     public_key: str
     earlier: Content | None = None
     errata: Sequence[Erratum] = ()
+    with_pdf: bool = False
 
 
 def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
@@ -49,7 +50,7 @@ def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
 
 
 def _payload(of: Release) -> Files:
-    names = []
+    names, reports = [], {f"data/{one}/report.pdf": one for one, _word in LANGUAGES if of.with_pdf}
     for name, content in _data(of):
         names.append(name)
         yield name, content
@@ -57,8 +58,10 @@ def _payload(of: Release) -> Files:
         content=of.content, digest=of.edition.digest, signature=of.edition.signature or "",
         public_key=of.public_key, earlier=of.earlier, errata=tuple(of.errata),
         turns=turns(of.earlier, of.content) if of.earlier else (),
-        data_files=tuple(sorted(names)),
+        data_files=tuple(sorted((*names, *reports))),
     )  # fmt: skip
+    for name, language in reports.items():
+        yield name, pdf.report(site, language)
     yield from pages(site)
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from tizim.publications.content import Bounds
 from tizim.publications.site.words import Words
 
-_WIDTH, _LABEL, _ROW, _BAR = 720, 300, 30, 18
+_WIDTH, _LABEL, _ROW, _BAR = 720, 320, 30, 18
 
 
 def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Markup:
@@ -19,7 +19,7 @@ def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Ma
     rows = Markup("").join(_row(place, one, titles[one.code], top, words) for place, one in enumerate(parts))
     return Markup(
         '<figure><svg role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}" aria-label="{what}"'
-        ' fill="currentColor" font-size="14"><defs>'
+        ' fill="currentColor" font-size="13"><defs>'
         '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
         ' patternTransform="rotate(45)"><rect width="2.4" height="6"/></pattern></defs>{rows}</svg>'
         "<figcaption>{what}</figcaption></figure>"
@@ -50,4 +50,4 @@ def _said(one: Bounds, words: Words) -> str:
 
 
 def _short(title: str) -> str:
-    return escape(title if len(title) <= 38 else title[:37] + "…")
+    return escape(title if len(title) <= 38 else title[:36] + "…")

@@ -8,8 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from tizim.publications.content import Content
+from tizim.publications.content import Content, Entered
 from tizim.publications.editions import Turn
 from tizim.publications.entries import Erratum
 from tizim.publications.formats.tables import dictionary
@@ -37,12 +38,12 @@ class Site:
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every file of the site by its path."""
     for name in _STATIC:
-        yield name, files("tizim.publications").joinpath("site", "static", name).read_bytes()
+        yield name, _static(name)
     headings = [(code, word, heading(site.content, code)) for code, word in LANGUAGES]
     start = _templates().get_template("start.html")
     yield "index.html", start.render(name=headings[0][2], languages=headings).encode()
     for code, _word in LANGUAGES:
-        for path, text in _Book(site, Words(code)).pages():
+        for path, text in Book(site, Words(code)).pages():
             yield f"{code}/{path}", text.encode()
 
 
@@ -52,7 +53,7 @@ def heading(content: Content, language: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Book:
+class Book:
     """The pages of one language."""
 
     site: Site
@@ -73,6 +74,13 @@ class _Book:
         for sheet in range(1, sheets + 1):
             rows = cited[(sheet - 1) * _PER_SHEET : sheet * _PER_SHEET]
             yield self._page(f"passages-{sheet}.html", "passages.html", rows=rows, sheet=sheet, sheets=sheets)
+
+    def report(self) -> str:
+        """The whole edition as one page to be printed: figures, list, changes, method, passages."""
+        style = Markup(_static("report.css").decode())
+        told: dict[str, Any] = {"style": style, "cited_by": _cited_by, **self._list(), **self._method()}
+        told |= {"errata": self.site.errata, "earlier": self.site.earlier, "turns": self.site.turns}
+        return self._page("report.html", None, **told)[1]
 
     def _list(self) -> dict[str, Any]:
         content = self.site.content
@@ -115,6 +123,16 @@ class _Book:
             "method.html": "method", "passages-1.html": "passages", "data.html": "data",
         }  # fmt: skip
         return [(path, self.words.say(key)) for path, key in names.items()]
+
+
+def _cited_by(who: Entered) -> str:
+    """The numbers of the passages behind what is told of somebody."""
+    numbers = sorted({place + 1 for act in who.acts for place in act.passages})
+    return ", ".join(map(str, numbers))
+
+
+def _static(name: str) -> bytes:
+    return files("tizim.publications").joinpath("site", "static", name).read_bytes()
 
 
 def _functions(words: Words) -> dict[str, Any]:

@@ -1,0 +1,35 @@
+"""The report of an edition as PDF, tagged, with no trace of when and where it was made."""
+
+from tizim.publications.errors import PublicationError
+from tizim.publications.site.pages import Book, Site
+from tizim.publications.site.words import Words
+
+
+def is_there() -> bool:
+    """Whether WeasyPrint and what it needs of the system are there (extra ``publish``, ``make system``)."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+def report(site: Site, language: str) -> bytes:
+    """The report in the language; PublicationError where WeasyPrint is not installed.
+
+    PDF/UA-1: read aloud in order by programs for the blind. Nothing is fetched while it is made.
+    """
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError):
+        raise PublicationError(
+            "PDF needs WeasyPrint and Pango: install tizim[publish], and 'make system'"
+        ) from None
+    page = HTML(string=Book(site, Words(language)).report(), url_fetcher=_nothing)
+    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=bytes.fromhex(site.digest)[:16])
+    return made
+
+
+def _nothing(address: str, *args: object, **more: object) -> dict[str, object]:
+    """Refuses to fetch: all that a report shows stands in it."""
+    raise PublicationError("a report fetches nothing")
