@@ -229,7 +229,7 @@ def test_files_in_files_are_read_before_the_file_itself(tmp_path):
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_fault_of_a_reader_is_a_line_with_its_place_and_without_the_text(tmp_path, jobs):
     """A reader that breaks is stood in for by a date that no reader expects."""
-    from tizim.cli.reading.crew import worked
+    from tizim.reading.crew import worked
 
     found = dict(worked(iter([Broken(1), Broken(2), Whole(3)]), int(jobs)))
     assert found[Whole(3)] == "whole"
@@ -240,7 +240,7 @@ def test_a_fault_of_a_reader_is_a_line_with_its_place_and_without_the_text(tmp_p
 
 @pytest.mark.parametrize("served", [0, 1])
 def test_a_worker_that_dies_is_replaced_and_the_others_go_on(served):
-    from tizim.cli.reading.crew import worked
+    from tizim.reading.crew import worked
 
     tasks = [*(Whole(number) for number in range(served)), Deadly(50), *(Whole(n) for n in range(60, 66))]
     found = dict(worked(iter(tasks), 2))
@@ -249,7 +249,7 @@ def test_a_worker_that_dies_is_replaced_and_the_others_go_on(served):
 
 
 def test_what_takes_too_long_is_stopped(monkeypatch):
-    from tizim.cli.reading import tools
+    from tizim.reading.crew import tools
 
     monkeypatch.setattr(tools, "_SECONDS", 0.2)
     assert tools.within(10, endless).what == "takes too long to read."

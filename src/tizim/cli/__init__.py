@@ -37,6 +37,7 @@ from tizim.cli import (
     releasing,
     reviewing,
     serving,
+    working,
 )
 from tizim.cli.door import Door
 
@@ -82,6 +83,7 @@ for _verbs in (
     importing,
     reviewing,
     serving,
+    working,
     claim_verbs,
     judging,
     judging_tables,

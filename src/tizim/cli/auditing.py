@@ -58,8 +58,8 @@ def _texts(given: str) -> list[tuple[str, str]]:
 
 def _in_file(path: Path) -> list[tuple[str, str]]:
     from tizim.cli.reading.contents import texts_in
-    from tizim.cli.reading.tools import Tools
     from tizim.documents.opening import opened as opened_file
+    from tizim.reading.crew import Tools
 
     with Tools() as tools, opened_file(path, tools.extractor.limits) as (stream, size):
         found = list(texts_in(stream.rewound(), size, path, path.name, tools))

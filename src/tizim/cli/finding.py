@@ -10,10 +10,10 @@ import typer
 
 from tizim import TizimError
 from tizim.cli.door import door_of, opened
-from tizim.cli.names_known import NamesKnown, names_known
 from tizim.cli.printing import check_format, echo, print_json
 from tizim.cli.texts import say
 from tizim.identity import Found
+from tizim.timelines import NamesKnown, names_known
 
 LONGEST = 200
 
@@ -39,7 +39,7 @@ def find(
     name = name.encode("utf-8", "replace").decode()
     language = door_of(context).language
     with opened(context) as register:
-        known = names_known(register)
+        known = names_known(register.ledger, register.derived)
     found = known.index.find(name, limit=limit, typing=typing, language=language)
     rows = [_row(one, known) for one in found]
     if form == "json":

@@ -14,9 +14,9 @@ import typer
 from tizim import TizimError
 from tizim.claims import Basis
 from tizim.cli.door import Reviewed, door_of, opened
-from tizim.cli.names_known import names_known
 from tizim.cli.printing import echo, print_table
 from tizim.cli.texts import say
+from tizim.timelines import names_known
 
 if TYPE_CHECKING:
     from tizim.web.reconcile import Limits, Service, Settings
@@ -148,7 +148,7 @@ def _serve(
     from tizim.web.reconcile import Reconciliation, catalogue
 
     gc.enable()
-    names = None if reviewed else names_known(register).index
+    names = None if reviewed else names_known(register.ledger, register.derived).index
     basis: Basis = "reviewed" if reviewed else "all"
     known = catalogue(register.ledger, register.derived, basis=basis, names=names)
     known.names.prepare()

@@ -6,6 +6,7 @@ from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
 from tizim.timelines.known import Known, judged_otherwise, known, known_roll, known_whole
+from tizim.timelines.known_names import NamesKnown, names_known
 from tizim.timelines.live import Live
 from tizim.timelines.marks import Mark, Origin
 from tizim.timelines.otherwise import Otherwise, otherwise
@@ -31,6 +32,7 @@ __all__ = [
     "Live",
     "Lives",
     "Mark",
+    "NamesKnown",
     "Origin",
     "Otherwise",
     "Reach",
@@ -46,6 +48,7 @@ __all__ = [
     "known",
     "known_roll",
     "known_whole",
+    "names_known",
     "origins_of",
     "otherwise",
     "rule",

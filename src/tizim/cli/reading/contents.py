@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tizim import Problem
-from tizim.cli.reading.tools import Tools
 from tizim.documents import Extracted, Limits, Part, RefusedError
 from tizim.documents.metadata import all_fields, part_fields
 from tizim.documents.naming import public_name
+from tizim.reading.crew import Tools
 
 _DEEPEST = 5
 _MOST_HARM = 10

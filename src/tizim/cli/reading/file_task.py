@@ -6,25 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from tizim import Problem
 from tizim.cli.reading.contents import Text, texts_in
-from tizim.cli.reading.tools import Failed, Tools, within
 from tizim.documents import RefusedError
 from tizim.documents.opening import opened, read_through
-from tizim.reading import READERS, Reading, read, to_flat
+from tizim.reading import Reading, read, to_flat
+from tizim.reading.crew import Failed, Tools, within, without_reader
 
 if TYPE_CHECKING:
     from tizim.cli.reading.second import SecondReader
 
 Flat = dict[str, Any]
 _CHANGED = RefusedError("changed while it was read.", "Read it when nothing writes to it.")
-
-
-def without_reader(language: str | None) -> str | None:
-    """The language that somebody says a text is in, if there is no reader for it.
-
-    Where there is one, each paragraph is read in the language that it is found to be in.
-    """
-    code = (language or "").split("-")[0].casefold()
-    return code if code and code not in READERS else None
 
 
 @dataclass(frozen=True, slots=True)

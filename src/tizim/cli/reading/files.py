@@ -12,14 +12,13 @@ import typer
 
 from tizim import TizimError
 from tizim.cli.printing import echo, shown
-from tizim.cli.reading.crew import cores, worked
 from tizim.cli.reading.file_task import FileRead, FileTask
 from tizim.cli.reading.folders import Days, Waiting, measured
 from tizim.cli.reading.out_file import OutFile
 from tizim.cli.reading.plain import plain, second_lines
 from tizim.cli.reading.progress import advancing
-from tizim.cli.reading.tools import Failed
 from tizim.cli.texts import say
+from tizim.reading.crew import Failed, cores, worked
 
 if TYPE_CHECKING:
     from tizim.cli.reading.second import SecondReader

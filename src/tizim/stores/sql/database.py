@@ -17,7 +17,10 @@ class Database(Protocol):
         """The statement once for each row."""
 
     def writing(self) -> AbstractContextManager[None]:
-        """A span in which this is the only writer of the ledger; all of it is kept at its end, or nothing."""
+        """A span in which this is the only writer of the ledger; all of it is kept at its end, or nothing.
+
+        A span within a span is part of it.
+        """
 
     def has_table(self, name: str) -> bool:
         """Whether there is such a table."""

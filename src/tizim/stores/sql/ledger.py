@@ -1,6 +1,7 @@
 """The ledger in SQL: appends in one transaction under one lock, reads by pages in the order written."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from heapq import merge
 from itertools import chain, groupby, islice
 from typing import TypeVar
@@ -42,6 +43,10 @@ class SQLLedger:
             written = stamp_batch(entries, stamp(head, at=at, by=by), known, skip_known=skip_known)
             self._write(list(linked(head, written)))
         return written
+
+    def alone(self) -> AbstractContextManager[None]:
+        """A span in which nobody else appends: what is read in it still stands when it is written."""
+        return self._database.writing()
 
     def known_at(self, moment: str | None = None, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
         """Every entry recorded at or before the moment, in the order written."""

@@ -35,7 +35,7 @@ class PostgresDatabase:
     def writing(self) -> Iterator[None]:
         """The only writer from here on: other writers wait for the table of links, readers do not."""
         with _meaning(), self._connection().transaction():
-            self._connection().execute(_LOCK)
+            self._connection().execute(_LOCK)  # in a span that has it already it waits for nobody
             yield
 
     def django_settings(self) -> dict[str, Any]:

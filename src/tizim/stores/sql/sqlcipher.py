@@ -46,8 +46,11 @@ class CipherDatabase:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """The only writer from here on: ``BEGIN IMMEDIATE`` takes the lock before anything is read."""
+        connection = self._connection()
+        if connection.in_transaction:
+            yield
+            return
         with _meaning():
-            connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -1,5 +1,6 @@
 """What the desk keeps beside the ledger: accounts, sessions, what was typed, who looked at closed parts."""
 
+from math import ceil
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -115,7 +116,10 @@ class Start(models.Model):
 
 
 class Job(models.Model):
-    """Long work that was asked for: adding files, reading. A job whose worker died is taken up again."""
+    """Long work that was asked for: adding files, reading. A job whose worker died is taken up again.
+
+    ``worker`` marks the taking that it belongs to now; ``takes`` counts them.
+    """
 
     class State(models.TextChoices):
         """How far it is."""
@@ -133,11 +137,15 @@ class Job(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING, db_index=True)
     done = models.IntegerField(default=0)
     total = models.IntegerField(null=True)
-    told = models.JSONField(default=list)
+    result = models.JSONField(default=dict)
     begun_at = models.DateTimeField(null=True)
     beat_at = models.DateTimeField(null=True)
     to_stop = models.BooleanField(default=False)
     worker = models.CharField(max_length=40, blank=True)
+    takes = models.IntegerField(default=0)
+
+    noted = 0.0
+    """When its worker noted it last, on the worker's own clock."""
 
     class Meta:
         """The latest first."""
@@ -149,6 +157,39 @@ class Job(models.Model):
     def is_over(self) -> bool:
         """Whether nothing more will come of it."""
         return self.state in (self.State.DONE, self.State.STOPPED, self.State.FAILED)
+
+    @property
+    def pace(self) -> float:
+        """Things done in a minute, since this taking began; 0 where that cannot be told yet."""
+        if not (self.begun_at and self.beat_at and self.done):
+            return 0.0
+        seconds = (self.beat_at - self.begun_at).total_seconds()
+        return 60 * self.done / seconds if seconds >= 1 else 0.0
+
+    @property
+    def minutes_left(self) -> int | None:
+        """How many minutes it will take yet, rounded up, at the pace so far."""
+        if self.state != self.State.RUNNING or not (self.pace and self.total):
+            return None
+        return max(1, ceil((self.total - self.done) / self.pace))
+
+
+class Line(models.Model):
+    """One thing of long work that people must see: a file, a row, what became of it and what to do."""
+
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="lines")
+    where = models.CharField(max_length=500)
+    fate = models.CharField(max_length=20)
+    what = models.TextField(blank=True)
+    hint = models.TextField(blank=True)
+    about = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        """In the order told."""
+
+        default_permissions = ()
+        ordering: ClassVar[list[str]] = ["id"]
+        indexes = (models.Index(fields=["job", "fate", "id"], name="desk_line_fate"),)
 
 
 class ClosedCase(models.Model):

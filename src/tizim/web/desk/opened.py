@@ -158,7 +158,12 @@ def told(asked: Moment) -> Chronicle:
 def write(entries: Sequence[Entry], *, by: str) -> tuple[Entry, ...]:
     """Appends the entries under the working name of an account; what is known already is not doubled."""
     written = register().ledger.append(entries, at=now(), by=by, skip_known=True)
+    look_afresh()
+    return written
+
+
+def look_afresh() -> None:
+    """From here on the request sees the register as it stands now."""
     seen = _SEEN.get()
     if seen is not None:
         _SEEN.set(_Seen(seen.basis))
-    return written

@@ -3,8 +3,8 @@
 import io
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any
 
 import django
 from django.conf import settings
@@ -13,6 +13,9 @@ from django.db import connections
 
 from tizim.web.desk.settings import Place, desk_settings
 from tizim.wiring import Register
+
+if TYPE_CHECKING:
+    from tizim.web.desk.working import Worker
 
 
 def set_up(place: Place) -> None:
@@ -30,7 +33,9 @@ def use(register: Register) -> None:
     """Lets Django's own tables lie in the register's database, and lays them; its key signs cookies."""
     settings.SECRET_KEY = register.keys.desk_signing
     lead_to(register.database.django_settings())
-    call_command("migrate", verbosity=0, interactive=False)
+    from tizim.web.desk.laying import lay_tables
+
+    lay_tables(register.path)
 
 
 def lead_to(database: dict[str, Any]) -> None:
@@ -42,18 +47,32 @@ def lead_to(database: dict[str, Any]) -> None:
 
 
 @contextmanager
-def application(register: Register) -> Iterator[Callable[..., Any]]:
-    """The desk as a WSGI application over the register, for as long as the span lasts."""
+def application(register: Register, *, works_too: bool = True) -> Iterator[Callable[..., Any]]:
+    """The desk as a WSGI application over the register, for as long as the span lasts; a worker beside it."""
     from django.core.wsgi import get_wsgi_application
 
+    from tizim.web.desk import works  # noqa: F401 - the kinds of work put themselves down
     from tizim.web.desk.beginning import made_ready, settled
     from tizim.web.desk.opened import serving
     from tizim.web.desk.working import working
 
     use(register)
     call_command("check", stdout=io.StringIO(), fail_level="ERROR")
-    with serving(register), working(), settled(), made_ready():
+    with serving(register), working() if works_too else nullcontext(), settled(), made_ready():
         yield get_wsgi_application()
+
+
+@contextmanager
+def workplace(register: Register, silent: float) -> Iterator["Worker"]:
+    """A worker over the register, for a process that does nothing else."""
+    from tizim.web.desk import works  # noqa: F401
+    from tizim.web.desk.claiming import Taker
+    from tizim.web.desk.opened import serving
+    from tizim.web.desk.working import Worker
+
+    use(register)
+    with serving(register):
+        yield Worker(taker=Taker(silent))
 
 
 def first_start() -> str | None:

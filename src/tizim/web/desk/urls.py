@@ -3,7 +3,19 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from tizim.web.desk.views import documents, entrance, entries, faults, lists, own, people, team, today, words
+from tizim.web.desk.views import (
+    documents,
+    entrance,
+    entries,
+    faults,
+    lists,
+    own,
+    people,
+    team,
+    today,
+    words,
+    work,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -19,8 +31,13 @@ urlpatterns = [
     path("lists/<slug:name>/groups/<slug:code>/", lists.group, name="group"),
     path("lists/<slug:name>/because/<str:person_id>/", lists.because, name="because"),
     path("documents/add/", documents.add, name="documents_add"),
-    path("work/<int:number>/", documents.work, name="work"),
-    path("work/<int:number>/stop/", documents.work_stop, name="work_stop"),
+    path("work/", work.works, name="works"),
+    path("work/read/", work.read, name="work_read"),
+    path("work/recognise/", work.recognise, name="work_recognise"),
+    path("work/rebuild/", work.rebuild, name="work_rebuild"),
+    path("work/<int:number>/", work.work, name="work"),
+    path("work/<int:number>/lines/", work.work_lines, name="work_lines"),
+    path("work/<int:number>/stop/", work.work_stop, name="work_stop"),
     path("", include("tizim.web.desk.reading.urls")),
     path("", include("tizim.web.desk.same.urls")),
     path("moment/", entrance.moment, name="moment"),

@@ -1,53 +1,80 @@
 """Long work, done by a worker on the database: taken up, told of while it goes, stopped, taken up again.
 
-A worker notes every few seconds that it lives. Work whose worker was killed is begun anew by the next one;
-every kind of work may be, since nothing that is in the ledger is written twice.
+Every kind of work may be begun anew, since nothing that is in the ledger is written twice; what was told of
+it before stays. There may be several workers, in this process, in others, on other machines.
 """
 
-import secrets
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import DatabaseError, connections, transaction
-from django.db.models import Q
-from django.utils import timezone
+from django.db import DatabaseError, connections
 
-from tizim.web.desk.models import Account, Job
+from tizim import TizimError
+from tizim.stores import StoreError
+from tizim.web.desk.claiming import Heart, Taker, given_back, mine, noted
+from tizim.web.desk.models import Account, Job, Line
 
-_BEAT, _DEAD = 2.0, timedelta(seconds=60)
-_LINES = 500
+_OFTEN, _TRIES = 1.0, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line that people must see: where (a file, a row), what became of it, what is wrong, what to do.
+
+    ``about`` is the id of the document that it is about.
+    """
+
+    where: str
+    fate: str
+    what: str = ""
+    hint: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far work is: things done, of how many if that is known, and lines that people must see."""
+    """How far work is: things done, of how many if that is known, what is to be told, what it came to."""
 
     done: int
     total: int | None = None
-    lines: tuple[str, ...] = ()
+    lines: tuple[Told, ...] = ()
+    result: Mapping[str, Any] | None = None
 
 
-Work = Callable[[Mapping[str, Any], str], Iterator[Step]]
-"""Takes what was asked for and the working name of whoever asked; tells of each step."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for and by whom (a working name); what was told before, if a killed worker began it.
 
+    ``breathe`` is to be called within long steps: it ends the work if it is to end.
+    """
+
+    what: Mapping[str, Any]
+    by: str = "desk"
+    since: str = ""
+    told: frozenset[tuple[str, str]] = frozenset()
+    again: bool = False
+    breathe: Callable[[], None] = field(default=lambda: None)
+
+
+Steps = Generator[Step, None, None]
+Work = Callable[[Asked], Steps]
 WORKS: dict[str, Work] = {}
-"""The kinds of work; ``adding`` and whoever starts the desk put theirs here."""
+"""The kinds of work; the modules of ``works`` put theirs here."""
 
 
 class _StoppedError(Exception):
     pass
 
 
-def ask(kind: str, asked: Mapping[str, Any], by: Account) -> Job:
+def ask(kind: str, what: Mapping[str, Any], by: Account) -> Job:
     """Asks for work; a worker takes it up when it is free."""
     assert kind in WORKS
-    return Job.objects.create(kind=kind, asked=dict(asked), asked_by=by)
+    return Job.objects.create(kind=kind, asked=dict(what), asked_by=by)
 
 
 def stop(job: Job) -> None:
@@ -56,13 +83,12 @@ def stop(job: Job) -> None:
     Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(to_stop=True)
 
 
-class Worker(threading.Thread):
+class Worker:
     """Does what is asked, one after the other, until it is told to end."""
 
-    def __init__(self, *, pause: float = 0.5) -> None:
-        super().__init__(name="desk-worker", daemon=True)
+    def __init__(self, *, pause: float = 0.5, taker: Taker | None = None) -> None:
         self._pause, self._end = pause, threading.Event()
-        self._label = secrets.token_hex(4)
+        self._taker = taker or Taker()
 
     def run(self) -> None:
         """Takes up work as it comes."""
@@ -73,79 +99,108 @@ class Worker(threading.Thread):
         finally:
             connections.close_all()
 
+    def end(self) -> None:
+        """Ends after the step that is being done; what is left is taken up by the next worker."""
+        self._end.set()
+
+    def do_all(self) -> None:
+        """Everything that waits or is given up by its worker; ends when nothing is left."""
+        left = Job.objects.filter(state__in=(Job.State.WAITING, Job.State.RUNNING))
+        while not self._end.is_set() and left.exists():
+            if not self._did_something():
+                self._end.wait(self._pause)
+
+    def do(self, job: Job) -> None:
+        """One piece of work, to its end or until it is to stop."""
+        try:
+            with Heart(job).beating() as heart:
+                self._done(job, heart)
+        except _StoppedError:
+            noted(job, state=Job.State.STOPPED)
+        except InterruptedError:
+            given_back(job)
+        except Exception as fault:
+            if isinstance(fault, DatabaseError | StoreError) and job.takes < _TRIES:
+                raise
+            _failed(job, fault)
+        else:
+            noted(job, state=Job.State.DONE)
+
+    def _done(self, job: Job, heart: Heart) -> None:
+        asked = _asked(job, lambda: self._breathe(heart))
+        with closing(WORKS[job.kind](asked)) as steps:
+            for step in steps:
+                self._note(job, step, asked.told)
+                self._breathe(heart)
+
+    def _breathe(self, heart: Heart) -> None:
+        if heart.to_stop or heart.lost:
+            raise _StoppedError
+        if self._end.is_set():
+            raise InterruptedError
+
+    def _note(self, job: Job, step: Step, before: Collection[tuple[str, str]]) -> None:
+        """Keeps how far it is, at most every second unless there is something to tell."""
+        now = time.monotonic()
+        if not (step.lines or step.result) and now - job.noted < _OFTEN and step.done != step.total:
+            return
+        job.noted = now
+        lines = [_line(job, one) for one in step.lines if (one.where, one.about) not in before]
+        fields: dict[str, Any] = {"done": step.done, "total": step.total}
+        if step.result is not None:
+            fields["result"] = dict(step.result)
+        if not noted(job, lines, **fields) or mine(job).filter(to_stop=True).exists():
+            raise _StoppedError  # another worker has taken over, or somebody said so
+
     def _did_something(self) -> bool:
         try:
-            job = take_up(self._label)
+            job = self._taker.take()
             if job is not None:
                 self.do(job)
-        except DatabaseError as fault:  # a full disk, a server that restarts: tried again, nothing is lost
+        except (DatabaseError, StoreError) as fault:  # a full disk, a server that restarts: tried again
             print(f"fault in the desk's worker: {type(fault).__name__}", file=sys.stderr)  # noqa: T201
             connections.close_all()
             self._end.wait(5)
             return False
         return job is not None
 
-    def close(self) -> None:
-        """Ends after the step that is being done; what is left is taken up at the next start."""
-        self._end.set()
-        self.join(timeout=30)
 
-    def do(self, job: Job) -> None:
-        """One piece of work, to its end or until it is to stop."""
-        by = job.asked_by.username if job.asked_by else "desk"
-        try:
-            for step in WORKS[job.kind](job.asked, by):
-                self._note(job, step)
-        except _StoppedError:
-            _over(job, Job.State.STOPPED)
-        except InterruptedError:
-            Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING, worker="")
-        except Exception as fault:  # noqa: BLE001 - work that fails must not end the worker; its place is told
-            print(f"fault in work {job.pk}: {type(fault).__name__}", file=sys.stderr)  # noqa: T201
-            _over(job, Job.State.FAILED)
-        else:
-            _over(job, Job.State.DONE)
-
-    def _note(self, job: Job, step: Step) -> None:
-        """Keeps how far it is, at most every second unless there is something to tell."""
-        now = time.monotonic()
-        if not step.lines and now - getattr(job, "noted", 0.0) < 1.0 and step.done != step.total:
-            return
-        job.noted = now
-        job.told = [*job.told, *step.lines][-_LINES:]
-        mine = Job.objects.filter(pk=job.pk, worker=self._label)
-        if not mine.update(done=step.done, total=step.total, told=job.told, beat_at=timezone.now()):
-            raise _StoppedError  # another worker thought this one dead and has taken over
-        if mine.filter(to_stop=True).exists():
-            raise _StoppedError
-        if self._end.is_set():
-            raise InterruptedError
+def _asked(job: Job, breathe: Callable[[], None]) -> Asked:
+    again = job.takes > 1
+    return Asked(
+        what=job.asked,
+        by=job.asked_by.username if job.asked_by else "desk",
+        since=job.asked_at.isoformat(),
+        told=frozenset(job.lines.values_list("where", "about")) if again else frozenset(),
+        again=again,
+        breathe=breathe,
+    )
 
 
-def take_up(label: str) -> Job | None:
-    """The oldest work that waits, or whose worker has shown no sign of life; now this worker's."""
-    free = Q(state=Job.State.WAITING) | Q(state=Job.State.RUNNING, beat_at__lt=timezone.now() - _DEAD)
-    with transaction.atomic():
-        found = Job.objects.select_for_update(skip_locked=True).filter(free).order_by("id").first()
-        if found is None:
-            return None
-        now = timezone.now()
-        Job.objects.filter(pk=found.pk).update(
-            state=Job.State.RUNNING, worker=label, begun_at=now, beat_at=now, done=0, told=[]
-        )
-    return Job.objects.select_related("asked_by").get(pk=found.pk)
+def _line(job: Job, told: Told) -> Line:
+    return Line(
+        job=job, where=told.where[:500], fate=told.fate, what=told.what, hint=told.hint, about=told.about
+    )
 
 
-def _over(job: Job, state: Any) -> None:
-    Job.objects.filter(pk=job.pk).update(state=state, beat_at=timezone.now())
+def _failed(job: Job, fault: Exception) -> None:
+    """Nothing more comes of it; why is told where what the fault says holds no name."""
+    if isinstance(fault, TizimError):
+        lines = [Line(job=job, where="", fate="refused", what=str(fault))]
+    else:
+        print(f"fault in work {job.pk}: {type(fault).__name__}", file=sys.stderr)  # noqa: T201
+        lines = []
+    noted(job, lines, state=Job.State.FAILED)
 
 
 @contextmanager
-def working() -> Iterator[Worker]:
-    """A span in which a worker does what is asked for."""
-    worker = Worker()
-    worker.start()
+def working(worker: Worker | None = None) -> Iterator[Worker]:
+    """A span in which a worker in a thread of this process does what is asked for."""
+    one = worker or Worker()
+    thread = threading.Thread(target=one.run, name="desk-worker", daemon=True)
+    thread.start()
     try:
-        yield worker
+        yield one
     finally:
-        worker.close()
+        one.end()
+        thread.join(timeout=30)

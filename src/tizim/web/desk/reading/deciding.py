@@ -1,6 +1,5 @@
 """Decisions on claims, written; what somebody else decided meanwhile is never passed over."""
 
-import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +10,8 @@ from tizim.ledger import Entry, Withdrawal
 from tizim.web.desk.opened import write
 from tizim.web.desk.reading.folder import OWN, REJECTED, Card, Folder, folder_of
 from tizim.web.desk.reading.sheet import text_and_paragraphs
+from tizim.web.desk.turns import turn
 
-_TURN = threading.Lock()
 UNDONE = "decision undone"
 
 
@@ -43,7 +42,7 @@ def decide(document_id: str, claim_id: str, said: Decision) -> Folder:
 
     OvertakenError if what was read stands no more; InvalidClaimError if the changed claim cannot be written.
     """
-    with _TURN:
+    with turn():
         folder, card = _read(document_id, claim_id, said.seen)
         _write(folder, _entries(card, said), said.by)
     return folder_of(document_id) or folder
@@ -51,7 +50,7 @@ def decide(document_id: str, claim_id: str, said: Decision) -> Folder:
 
 def undo(document_id: str, claim_id: str, *, seen: str, by: str) -> Folder:
     """Takes back the last decision on the claim, or the claim that a person added; nothing is deleted."""
-    with _TURN:
+    with turn():
         folder, card = _read(document_id, claim_id, seen)
         write(withdraw(folder.entries, _last_of(folder, card), UNDONE), by=by)
     return folder_of(document_id) or folder
@@ -62,7 +61,7 @@ def add(folder: Folder, span: Span, values: Mapping[str, Any], *, by: str) -> Cl
     text, _ = text_and_paragraphs(folder.document)
     passage = passage_at(folder.document, text, span)
     claim = own_claim(passage, values)
-    with _TURN:
+    with turn():
         fresh = folder_of(folder.document.id) or folder
         _write(fresh, (passage, claim), by)
     return claim

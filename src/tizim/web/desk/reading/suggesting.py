@@ -23,6 +23,7 @@ from tizim.web.desk.opened import register, told, write
 from tizim.web.desk.people.finding import names
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.templatetags.desk import spoken
+from tizim.web.desk.turns import turn
 
 LONGEST = 200
 _LOOKED_AT, _MOST, _MOST_CLAIMS, _LEAST = 25, 5, 200, 0.45
@@ -82,11 +83,13 @@ def judge(meant: Meant | None, other: str, verdict: str, *, by: str) -> Judgemen
 
 def take_back(judgement_id: str, *, by: str) -> None:
     """Takes a judgement back; LookupError where none of that id was made by the same account."""
-    found = [one for one in register().ledger.of([judgement_id]) if isinstance(one, Judgement)]
-    if not found or found[0].recorded_by != by:
-        raise LookupError
-    rows = ENTRY_MODELS["withdrawal"].objects.filter(corrects=judgement_id).values_list("entry_id", flat=True)
-    write(withdraw([*found, *register().ledger.of(rows)], [judgement_id], "judgement undone"), by=by)
+    with turn():
+        found = [one for one in register().ledger.of([judgement_id]) if isinstance(one, Judgement)]
+        if not found or found[0].recorded_by != by:
+            raise LookupError
+        rows = ENTRY_MODELS["withdrawal"].objects.filter(corrects=judgement_id)
+        known = [*found, *register().ledger.of(rows.values_list("entry_id", flat=True))]
+        write(withdraw(known, [judgement_id], "judgement undone"), by=by)
 
 
 class _Side:

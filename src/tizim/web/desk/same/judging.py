@@ -1,20 +1,20 @@
 """Writing judgements and taking them back, with others at work on the same pairs."""
 
-import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tizim.identity import Judgement, Mention
 from tizim.ledger import Withdrawal, content_id, in_force
 from tizim.stores.sql.models import Link
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import register, told, write
+from tizim.web.desk.opened import register, told
 from tizim.web.desk.same.foretold import draft, undoing
 from tizim.web.desk.same.queue import Two
 from tizim.web.desk.same.rolls import entries_of_judging, judgements_in, roll_of
 from tizim.web.desk.sight import Sight
+from tizim.web.desk.turns import in_turn
 
-_WRITING = threading.Lock()
+_JUDGING = (Judgement.kind, Withdrawal.kind)
 _MOST = 1000
 
 
@@ -74,16 +74,16 @@ def judge(two: Two, said: Said, *, asked: Moment, by: str) -> Judgement:
     """Writes what is said of the two; AlreadyError where somebody has judged them after what was seen."""
     if asked.known_at is not None:
         raise PastError
-    with _WRITING:
+
+    def wanted() -> tuple[Judgement]:
         meanwhile = next(_judged_since(two, said.seen, asked), None)
         if meanwhile or any(one not in told(asked).lives for one in two):
             raise AlreadyError(meanwhile)
-        wanted = draft(two, said.verdict, asked)
-        own = content_id("j", wanted.left, wanted.right, said.verdict, register().ledger.head().digest)
-        made = Judgement(
-            id=own, left=wanted.left, right=wanted.right, verdict=said.verdict, reason=said.reason or None
-        )
-        (written,) = write([made], by=by)
+        sides = draft(two, said.verdict, asked)
+        own = content_id("j", sides.left, sides.right, said.verdict, register().ledger.head().digest)
+        return (replace(sides, id=own, reason=said.reason or None),)
+
+    (written,) = in_turn(wanted, by=by, minding=_JUDGING)
     assert isinstance(written, Judgement)
     return written
 
@@ -92,10 +92,13 @@ def undo(judgement_id: str, *, asked: Moment, by: str) -> None:
     """Takes the judgement back; AlreadyError where it does not stand any more."""
     if asked.known_at is not None:
         raise PastError
-    with _WRITING:
+
+    def wanted() -> tuple[Withdrawal, ...]:
         if all(one.id != judgement_id for one in judgements_in(entries_of_judging(asked))):
             raise AlreadyError
-        write(undoing(judgement_id, asked), by=by)
+        return undoing(judgement_id, asked)
+
+    in_turn(wanted, by=by, minding=_JUDGING)
 
 
 def judged_last(two: Two, asked: Moment) -> Judgement | None:

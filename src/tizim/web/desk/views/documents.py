@@ -1,20 +1,17 @@
-"""Documents handed in, and how far the work on them is."""
+"""Documents handed in."""
 
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
 from tizim.vocab import VocabError, table, vague_date
 from tizim.web.desk.access import needs
-from tizim.web.desk.adding import hand_in
-from tizim.web.desk.models import Job
 from tizim.web.desk.templatetags.desk import label
 from tizim.web.desk.uploads import MOST
-from tizim.web.desk.working import stop
+from tizim.web.desk.works.adding import hand_in
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -90,21 +87,4 @@ def add(request: HttpRequest) -> HttpResponse:
         said = {name: form.cleaned_data[name] for name in ("publisher", "date", "kind", "obtained")}
         job = hand_in(form.cleaned_data["files"], said, request.user)
         return redirect("work", job.pk)
-    latest = Job.objects.select_related("asked_by")[:10]
-    return render(request, "desk/add.html", {"form": form, "jobs": latest, "place": "documents"})
-
-
-@needs("add")
-def work(request: HttpRequest, number: int) -> HttpResponse:
-    """How far a piece of work is; asked for again by the page until it is over."""
-    job = get_object_or_404(Job.objects.select_related("asked_by"), pk=number)
-    page = "desk/work_state.html" if request.headers.get("HX-Request") else "desk/work.html"
-    return render(request, page, {"job": job, "place": "documents"})
-
-
-@needs("add")
-@require_POST
-def work_stop(request: HttpRequest, number: int) -> HttpResponse:
-    """Ends a piece of work at its next step."""
-    stop(get_object_or_404(Job, pk=number))
-    return redirect("work", number)
+    return render(request, "desk/add.html", {"form": form, "place": "documents"})

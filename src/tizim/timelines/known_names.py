@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
 from tizim import __version__
-from tizim.cli.door import told_now
 from tizim.identity import NameIndex
-
-if TYPE_CHECKING:
-    from tizim.wiring import Register
+from tizim.ledger import Derived
+from tizim.timelines.known import Book, known
 
 # Changed whenever words are read otherwise or this form changes: older bytes are then made anew.
 FORM = f"names 3, tizim {__version__}"
@@ -26,17 +24,17 @@ class NamesKnown:
     index: NameIndex
 
 
-def names_known(register: "Register") -> NamesKnown:
+def names_known(ledger: Book, derived: Derived) -> NamesKnown:
     """The names that the register knows now."""
-    kept = register.derived.load(_KEY, FORM)
+    kept = derived.load(_KEY, FORM)
     before: dict[str, Any] = orjson.loads(kept) if kept else {"head": "", "lines": "", "names": {}}
     index = NameIndex(before["lines"].splitlines())
-    head = register.ledger.head().digest
+    head = ledger.head().digest
     if before["head"] == head:
         return _filled(index, before["names"])
-    told = _filled(index, dict(_names(register)))
+    told = _filled(index, dict(_names(ledger, derived)))
     lines = "\n".join(index.lines())
-    register.derived.save(_KEY, FORM, orjson.dumps({"head": head, "lines": lines, "names": told.names}))
+    derived.save(_KEY, FORM, orjson.dumps({"head": head, "lines": lines, "names": told.names}))
     return told
 
 
@@ -46,6 +44,6 @@ def _filled(index: NameIndex, names: Mapping[str, Sequence[str]]) -> NamesKnown:
     return NamesKnown(names, index)
 
 
-def _names(register: "Register") -> Iterator[tuple[str, tuple[str, ...]]]:
-    for person_id, life in told_now(register).lives.items():
+def _names(ledger: Book, derived: Derived) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for person_id, life in known(ledger, derived).lives.items():
         yield person_id, (life.person.name, *(one for one in life.person.names if one != life.person.name))

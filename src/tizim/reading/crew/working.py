@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any, Protocol, TypeVar, cast
 
-from tizim.cli.reading.tools import Failed, Tools, finished
+from tizim.reading.crew.tools import Failed, Tools, finished
 
 _SERVES = 32_000_000  # bytes a worker reads before a fresh one takes its place: what it keeps stays bounded
 _FAREWELL = 5  # seconds
@@ -41,12 +41,15 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def worked(tasks: Iterator[T], workers: int, *, ordered: bool = False) -> Iterator[tuple[T, Any]]:
+def worked(
+    tasks: Iterator[T], workers: int, *, ordered: bool = False, apart: bool = False
+) -> Iterator[tuple[T, Any]]:
     """Each task with its result, or ``Failed``; as they are done, or in the order of the tasks.
 
-    Nothing is taken from ``tasks`` that no worker is free for. One worker is this process itself.
+    Nothing is taken from ``tasks`` that no worker is free for. One worker is this process itself, unless it
+    is to stay ``apart`` because this one has other work, such as drawing pages.
     """
-    if workers <= 1:
+    if workers <= 1 and not apart:
         yield from _alone(tasks)
         return
     with _Crew(workers) as crew:
@@ -146,7 +149,7 @@ class _Worker:
         # Nothing of the caller's environment is passed on: it may hold a passphrase. A session of its own
         # keeps Ctrl-C from it: the caller ends it.
         self._process = subprocess.Popen(
-            (sys.executable, "-P", "-m", "tizim.cli.reading.worker", str(theirs.fileno())),
+            (sys.executable, "-P", "-m", "tizim.reading.crew.worker", str(theirs.fileno())),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -5,7 +5,7 @@ import gc
 import sys
 from multiprocessing.connection import Connection
 
-from tizim.cli.reading.tools import Tools, finished
+from tizim.reading.crew.tools import Tools, finished
 
 _NEW = 50_000  # objects made before Python looks for rings among them: the readers leave none
 
