@@ -29,6 +29,7 @@ from bench.naming import ThreeLanguages
 from bench.page import keep, load
 
 ROOT = Path(__file__).resolve().parent.parent
+NAMES = tuple(visit.__name__ for visit, _, _ in VISITS)
 PAGE = ROOT / "docs" / "desk-speed.md"
 _READY = re.compile(r"http://127\.0\.0\.1:(\d+)$", re.MULTILINE)
 
@@ -74,7 +75,7 @@ def at_work(port: int, members: Sequence[Member], run: Run) -> None:
     for one in browsers:
         one.come_in()
     visitors = [
-        Visitor(one, names, random.Random(number), run.think, run.letter)
+        Visitor(one, names, random.Random(number), run.think, run.letter, run.visits)
         for number, one in enumerate(browsers)
     ]
     _first(visitors, run)
@@ -87,7 +88,7 @@ def at_work(port: int, members: Sequence[Member], run: Run) -> None:
 
 def _first(visitors: Sequence[Visitor], run: Run) -> None:
     """Each kind of visit once, before the clock runs: the first answers after the start."""
-    for visit, roles, _ in VISITS:
+    for visit, roles, _ in (one for one in VISITS if not run.visits or one[0].__name__ in run.visits):
         one = next(each for each in visitors if each.browser.member.role in roles)
         one.browser.log, one.think, one.letter, one.until = run.first, 0.0, 0.0, time.time() + 3600
         visit(one)
@@ -107,6 +108,7 @@ def main(words: Sequence[str] | None = None) -> None:
     """Prints the table, and writes the page if asked."""
     options = _options(words)
     run = Run(options.people, options.visitors, options.seconds, options.think, options.letter, load())
+    run.visits = frozenset(options.visits)
     with tempfile.TemporaryDirectory(prefix="tz-desk-") as made:
         folder = options.folder or Path(made) / "register"
         if options.folder is None:
@@ -129,6 +131,7 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=600, help="for how long (600)")
     parser.add_argument("--think", type=float, default=3.0, help="seconds between two pages, on average (3)")
     parser.add_argument("--letter", type=float, default=0.25, help="seconds between two letters typed (0.25)")
+    parser.add_argument("--visits", nargs="*", default=(), help=f"only these: {' '.join(NAMES)}")
     parser.add_argument("--write", action="store_true", help=f"keep the page as docs/{PAGE.name}")
     return parser.parse_args(words)
 

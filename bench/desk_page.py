@@ -31,6 +31,7 @@ class Run:
     log: Log = field(default_factory=Log)
     first: Log = field(default_factory=Log)
     faults: list[str] = field(default_factory=list)
+    visits: frozenset[str] = frozenset()
 
     @property
     def by_page(self) -> dict[str, list[Seen]]:
@@ -98,6 +99,8 @@ def written(run: Run) -> str:
         f"python -m bench.desk_load --folder FOLDER --people {run.people} --visitors {run.visitors}"
         f" --seconds {run.seconds:.0f} --think {run.think:g} --letter {run.letter:g}"
     )
+    if run.visits:
+        command += f" --visits {' '.join(sorted(run.visits))}"
     requests = sum(map(len, run.by_page.values()))
     return _PAGE.format(
         people=f"{run.people:,}",

@@ -23,15 +23,19 @@ class Visitor:
     dice: random.Random
     think: float = 3.0
     letter: float = 0.2
+    only: frozenset[str] = frozenset()
     until: float = 0.0
 
     def work(self) -> None:
         """One visit after the other until the time is over."""
         visits = [
-            one for one, roles, weight in VISITS if self.browser.member.role in roles for _ in range(weight)
+            one
+            for one, roles, weight in VISITS
+            if self.browser.member.role in roles and (not self.only or one.__name__ in self.only)
+            for _ in range(weight)
         ]
         ahead: list[Callable[[Visitor], None]] = []
-        while time.time() < self.until:
+        while visits and time.time() < self.until:
             ahead = ahead or self.dice.sample(visits, len(visits))
             ahead.pop()(self)
 

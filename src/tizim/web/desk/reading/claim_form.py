@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tizim import Problem, TizimError
 from tizim.claims import Claim, field_named
 from tizim.vocab import article, outcome, table, vague_date
+from tizim.web.desk.forms import Choice, Line
 from tizim.web.desk.templatetags.desk import label
 
 _CODES = {
@@ -32,12 +33,12 @@ _WRONG = {
 
 
 def _text(title: Any, most: int = _SHORT, help_text: Any = "", rows: int = 0) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"})
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else Line(attrs={"autocomplete": "off"})
     return forms.CharField(label=title, required=False, max_length=most, help_text=help_text, widget=widget)
 
 
 def _code(title: Any, *, required: bool = True) -> forms.ChoiceField:
-    return forms.ChoiceField(label=title, required=required)
+    return forms.ChoiceField(label=title, required=required, widget=Choice)
 
 
 def _count(title: Any) -> forms.IntegerField:
