@@ -1,6 +1,7 @@
 """A release: a bag that others can check, a site whose links lead somewhere, and no secret in any file."""
 
 import base64
+import csv
 import hashlib
 import io
 import re
@@ -14,6 +15,7 @@ from urllib.parse import urldefrag
 from xml.etree import ElementTree
 
 import bagit
+import docx
 import pypdfium2
 import pytest
 from anyascii import anyascii
@@ -210,11 +212,11 @@ def everything_in(files):
         if name.endswith(".pdf"):
             yield text_of(raw)
             yield from (zlib.decompress(one).decode("latin-1") for one in _streams(raw))
-        elif name.endswith(".xlsx"):
+        elif name.endswith((".xlsx", ".docx")):
             with zipfile.ZipFile(io.BytesIO(raw)) as book:
                 for inner in book.namelist():
                     yield inner
-                    yield book.read(inner).decode()
+                    yield book.read(inner).decode(errors="replace")
         else:
             yield raw.decode()
 
@@ -274,6 +276,27 @@ def test_the_report_says_in_each_language_what_the_site_says():
         assert f"data/{language}/report.pdf" in files[f"data/{language}/data.html"].decode()
     again = files_of(edited(*PEOPLE).content, pdf=True)
     assert files == again
+
+
+def test_the_word_report_opens_and_says_the_same(files):
+    made = docx.Document(io.BytesIO(files["data/data/kk/report.docx"]))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert ASAN in cells and DINA in cells and ERLAN not in cells
+    assert "Қамаудағы адамдар" in made.paragraphs[0].text
+    assert made.core_properties.author == "tizim"
+    assert any("verdict" in one for one in cells)
+
+
+def test_acts_bear_the_codes_of_the_events_standard_formats(shared):
+    files = files_of(
+        edited(told(ASAN), told(ASAN, "detention"), told(ASAN, "search"), told(ASAN, "house_arrest")).content
+    )
+    rows = list(csv.DictReader(io.StringIO(files["data/data/huridocs.csv"].decode("utf-8-sig"))))
+    assert {row["name"] for row in rows} == {ASAN} and len(rows) == 4
+    coded = {(row["type_of_act_list"], row["type_of_act_code"]) for row in rows if row["type_of_act_code"]}
+    assert len(coded) == 3
+    with (shared / "esf_vocabulary.tsv").open(encoding="utf-8", newline="") as table:
+        assert coded <= {(row["list"], row["vocab_number"]) for row in csv.DictReader(table, delimiter="\t")}
 
 
 def test_a_hostile_name_or_quotation_runs_nothing():

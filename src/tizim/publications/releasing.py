@@ -8,10 +8,11 @@ from tizim.publications.content import Content, digest, frozen
 from tizim.publications.editions import Approved, turns
 from tizim.publications.entries import Erratum, ListEdition
 from tizim.publications.errors import PublicationError
-from tizim.publications.formats import atom, ftm, json_form, pdf, sheets
+from tizim.publications.formats import atom, ftm, huridocs, json_form, pdf, sheets, word
 from tizim.publications.site.pages import Site, heading, pages
 from tizim.publications.site.words import LANGUAGES
 
+_REPORTS = {"docx": word.report, "pdf": pdf.report}
 Files = Iterator[tuple[str, bytes]]
 
 
@@ -50,7 +51,9 @@ def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
 
 
 def _payload(of: Release) -> Files:
-    names, reports = [], {f"data/{one}/report.pdf": one for one, _word in LANGUAGES if of.with_pdf}
+    names = []
+    reports = {f"data/{one}/report.{ending}": (one, make) for one, _word in LANGUAGES
+               for ending, make in _REPORTS.items() if of.with_pdf or ending != "pdf"}  # fmt: skip
     for name, content in _data(of):
         names.append(name)
         yield name, content
@@ -60,8 +63,8 @@ def _payload(of: Release) -> Files:
         turns=turns(of.earlier, of.content) if of.earlier else (),
         data_files=tuple(sorted((*names, *reports))),
     )  # fmt: skip
-    for name, language in reports.items():
-        yield name, pdf.report(site, language)
+    for name, (language, make) in reports.items():
+        yield name, make(site, language)
     yield from pages(site)
 
 
@@ -70,6 +73,7 @@ def _data(of: Release) -> Files:
     changed = turns(of.earlier, of.content) if of.earlier else ()
     yield from (_below("data", one) for one in json_form.files(of.content))
     yield from (_below("data/ftm", one) for one in ftm.files(of.content))
+    yield "data/huridocs.csv", huridocs.csv_file(of.content)
     for language, _word in LANGUAGES:
         yield f"data/{language}/list.xlsx", sheets.workbook(of.content, language)
         yield from (_below(f"data/{language}", one) for one in sheets.csv_files(of.content, language))

@@ -52,6 +52,32 @@ def heading(content: Content, language: str) -> str:
     return dict(content.title).get(language, content.definition)
 
 
+def titles_in(content: Content, language: str) -> Mapping[str, str]:
+    """The classes of the list in words."""
+    return {code: dict(said).get(language, code) for code, said in content.classes}
+
+
+def method(site: Site, words: Words) -> tuple[str, ...]:
+    """How the list was made, a paragraph each: what counts, bounds, sources by number, names, innocence."""
+    content = site.content
+    documents = _documents(content)
+    counts = {
+        "passages": len(content.passages), "documents": len(documents),
+        "sources": len({source for _kind, source in documents.values() if source}),
+    }  # fmt: skip
+    note = dict(content.note).get(words.language)
+    return (
+        *([note] if note else []), words.say("method_bounds"), words.say("method_lower"),
+        words.say("method_sources", **counts), words.say("method_names"), words.say("method_innocent"),
+    )  # fmt: skip
+
+
+def _documents(content: Content) -> Mapping[tuple[str | None, ...], tuple[str | None, str | None]]:
+    """The documents cited, each with its kind and source."""
+    cited = content.passages
+    return {(one.url, one.title, one.date, one.source): (one.document_kind, one.source) for one in cited}
+
+
 @dataclass(frozen=True)
 class Book:
     """The pages of one language."""
@@ -90,22 +116,16 @@ class Book:
         return {"by_class": by_class, "chart": bars(content.parts, self._titles, self.words)}
 
     def _method(self) -> dict[str, Any]:
-        content, cited = self.site.content, self.site.content.passages
-        documents = {(one.url, one.title, one.date, one.source): one.document_kind for one in cited}
-        kinds = Counter(self.words.label("document_kinds", kind) for kind in documents.values() if kind)
-        counts = {
-            "passages": len(cited), "documents": len(documents),
-            "sources": len({one.source for one in cited if one.source}),
-        }  # fmt: skip
+        kinds = Counter(one[0] for one in _documents(self.site.content).values() if one[0])
+        named = Counter({self.words.label("document_kinds", kind): number for kind, number in kinds.items()})
         return {
-            "note": dict(content.note).get(self.words.language, ""), "counts": counts,
-            "kinds": sorted(kinds.items()), "digest": self.site.digest, "signature": self.site.signature,
-            "public_key": self.site.public_key,
+            "method": method(self.site, self.words), "kinds": sorted(named.items()),
+            "digest": self.site.digest, "signature": self.site.signature, "public_key": self.site.public_key,
         }  # fmt: skip
 
     @property
     def _titles(self) -> Mapping[str, str]:
-        return {code: dict(said).get(self.words.language, code) for code, said in self.site.content.classes}
+        return titles_in(self.site.content, self.words.language)
 
     def _page(self, path: str, template: str | None = None, **told: Any) -> tuple[str, str]:
         depth = path.count("/")
