@@ -9,6 +9,7 @@ A planted error of a practice text is found if a finding of its kind touches its
 """
 
 import argparse
+import csv
 import re
 import time
 from collections import Counter
@@ -18,8 +19,9 @@ from pathlib import Path
 
 import yaml
 
-from tizim.audits import Draft, Finding, audit, audit_together
+from tizim.audits import Draft, Finding, Relation, audit, audit_together, relations
 
+_VERDICTS = {"yes": "holds", "no": "fails", "undetermined": "open"}
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tests/audits/texts"
 _ROW = re.compile(r"^\| (?P<id>[A-Z]\d+) \| (?P<sev>[ABC—]) \|(?P<rest>.*)\|$")
@@ -46,12 +48,52 @@ class Row:
 
 def rows(table: str, texts: dict[str, str]) -> list[Row]:
     """The rows of the table with their places in the texts."""
-    fitting = yaml.safe_load((ROOT / "bench/audit_rows.yml").read_text("utf-8"))
+    fitting = _fitting()["rows"]
     found = [hit for hit in map(_ROW.match, table.splitlines()) if hit]
     return [
         Row(hit["id"], hit["sev"], tuple(_places(hit["rest"], texts)), frozenset(fitting.get(hit["id"], ())))
         for hit in found
     ]
+
+
+def _fitting() -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = yaml.safe_load(
+        (ROOT / "bench/audit_rows.yml").read_text("utf-8")
+    )
+    return found
+
+
+def figures(shared: Path, *, missed: bool) -> None:
+    """Prints how many relations between figures are found, and judged as the table judges them.
+
+    A row is found if a relation of a fitting kind touches its figure, or two of them; judged if one of those
+    has the verdict of the table.
+    """
+    with (shared / "gold/seeds/figures.csv").open(encoding="utf-8", newline="") as stream:
+        table = list(csv.DictReader(stream))
+    spans = {
+        row["fig_id"]: (int(row["start"]), int(row["end"])) for row in table if row["kind"] != "relation"
+    }
+    texts = {path.name[:3]: path.read_text("utf-8") for path in sorted((shared / "seeds").glob("*.txt"))}
+    told = {name: relations(Draft(text)) for name, text in texts.items()}
+    rows = [row for row in table if row["kind"] == "relation"]
+    fitting = _fitting()["relations"]
+    found, judged = set(), set()
+    for row in rows:
+        own = [spans[name] for name in row["parts"].split() if name in spans]
+        near = [one for one in told[row["seed"]] if one.kind in fitting[row["fig_id"]] and _touches(one, own)]
+        found |= {row["fig_id"]} if near else set()
+        judged |= {row["fig_id"]} if any(one.verdict == _VERDICTS[row["holds"]] for one in near) else set()
+    print(f"relations: {len(found)} of {len(rows)} found, {len(judged)} judged as in the table")
+    if missed:
+        print("   not found:", " ".join(row["fig_id"] for row in rows if row["fig_id"] not in found))
+        print("   judged otherwise:", " ".join(sorted(found - judged)))
+
+
+def _touches(one: Relation, spans: list[tuple[int, int]]) -> bool:
+    """Whether a relation touches the figure of a row, or two of them where it has several."""
+    touched = [s for s in spans if any(p.start < s[1] and s[0] < p.end for p in one.places)]
+    return bool(spans) and len(touched) >= min(2, len(spans))
 
 
 def _places(cells: str, texts: dict[str, str]) -> Iterator[tuple[str, int, int]]:
@@ -150,6 +192,7 @@ def main() -> None:
     practice(missed=asked.missed)
     if asked.shared.is_dir():
         reports(asked.shared, alarms=asked.alarms, missed=asked.missed)
+        figures(asked.shared, missed=asked.missed)
 
 
 if __name__ == "__main__":

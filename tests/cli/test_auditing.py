@@ -63,3 +63,12 @@ def test_a_register_that_is_named_is_compared(desk, tmp_path):
     draft = "The activist Aru Sampleva was detained on 3 November 2020. The activist Bolat Probov was detained too."
     found = [json.loads(line) for line in desk.runs("audit", draft, "--format", "jsonl").lines]
     assert {one["kind"] for one in found} >= {"register_contradicts", "register_unknown"}
+
+
+def test_figures_are_printed_with_the_relations_between_them():
+    told = called("audit", TEXT, "--figures", "--format", "jsonl")
+    lines = [json.loads(line) for line in told.out.splitlines()]
+    assert {one["figure"] for one in lines if "figure" in one} == {12}
+    assert [(one["relation"], one["verdict"]) for one in lines if "relation" in one] == [("sum", "fails")]
+    assert "does not hold" in called("audit", TEXT, "--figures").out
+    assert "No relation" in called("audit", "Nothing happened here.", "--figures").out

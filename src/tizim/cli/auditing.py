@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from tizim import Problem, TizimError
+from tizim.cli.auditing_figures import print_figures
 from tizim.cli.door import door_of, opened
 from tizim.cli.printing import check_format, echo, print_jsonl, print_table
 from tizim.cli.texts import say
@@ -24,6 +25,9 @@ def audit_texts(
     ],
     date: Annotated[str | None, typer.Option("--date", help="The texts' own day: 2021-07-07.")] = None,
     severity: Annotated[str, typer.Option("--severity", help="The lowest to show: A, B or C.")] = "C",
+    figures: Annotated[
+        bool, typer.Option("--figures", help="The figures, and whether the relations between them hold.")
+    ] = False,
     form: Annotated[str, typer.Option("--format", help="table, or jsonl: one finding a line.")] = "table",
 ) -> None:
     """What an editor should look at in a text. Example: tizim audit draft.docx --format jsonl"""
@@ -37,6 +41,10 @@ def audit_texts(
         vague_date(date)
     read = [one for text in texts for one in _texts(text)]
     drafts = [Draft(text, name=name if len(read) > 1 else "", date=date) for name, text in read]
+    if figures:
+        for draft in drafts:
+            print_figures(draft, form, door_of(context).language)
+        return
     found = audit_together(drafts, claims=_claims(context))
     shown = [one for one in found if one.severity <= severity]
     language = door_of(context).language

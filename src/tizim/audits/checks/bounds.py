@@ -30,7 +30,7 @@ def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
             o for o in twins
             if (o.unit in (None, one.unit) or one.unit is None)
             and not _refers(draft, o)
-            and _one_thing(draft, one, o)
+            and one_thing(draft, one, o)
         ]  # fmt: skip
         if same:
             spans = ((one.start, one.end), *((o.start, o.end) for o in same))
@@ -51,7 +51,7 @@ def two_numbers(draft: Draft) -> Iterator[Finding]:
             if (
                 {one.value, other.value} not in bound
                 and _near(one, other)
-                and _families(draft, one) & _families(draft, other)
+                and families(draft, one) & families(draft, other)
                 and not _apart(draft, one, other)
             ):
                 spans = ((one.start, one.end), (other.start, other.end))
@@ -65,7 +65,7 @@ def populations(draft: Draft) -> Iterator[Finding]:
         for other in large[number + 1 :]:
             high, low = max(one.value, other.value), min(one.value, other.value)
             far = high / low >= _FAR and one.sentence != other.sentence
-            if far and _families(draft, one) & _families(draft, other):
+            if far and families(draft, one) & families(draft, other):
                 spans = ((one.start, one.end), (other.start, other.end))
                 yield draft.finding("population", *spans, forms=_shown(draft, one, other))
 
@@ -76,7 +76,7 @@ def people_or_acts(draft: Draft) -> Iterator[Finding]:
     people = [one for one in draft.counts if one.unit == "persons" and one.value >= 100]
     for one in people:
         sentence = draft.sentence(one.start)
-        if repeated and "detention" in _families(draft, one) and draft.says("period", within=sentence):
+        if repeated and "detention" in families(draft, one) and draft.says("period", within=sentence):
             yield draft.finding(
                 "people_or_acts", (one.start, one.end), repeated[0].span(), word=_shown(draft, one)
             )
@@ -105,7 +105,7 @@ def one_group_two_tellings(draft: Draft) -> Iterator[Finding]:
     small = [
         one for one in draft.counts
         if one.unit == "persons" and one.exact and 2 < one.value < 20
-        and "conviction" in _families(draft, one)
+        and "conviction" in families(draft, one)
     ]  # fmt: skip
     for number, one in enumerate(small):
         for other in small[number + 1 :]:
@@ -186,7 +186,8 @@ def _days_of(draft: Draft, one: Count) -> set[tuple[int | None, int | None, int 
     return {(d.year, d.month, d.day) for d in draft.days if at.start <= d.start < at.end and d.month}
 
 
-def _families(draft: Draft, one: Count) -> frozenset[str]:
+def families(draft: Draft, one: Count) -> frozenset[str]:
+    """What the words around a count say was done to those counted: detention, prosecution, conviction."""
     sentence = draft.sentence(one.start)
     others = [
         o for o in draft.counts if o.sentence == one.sentence and o.start != one.start and o.unit != "time"
@@ -197,7 +198,7 @@ def _families(draft: Draft, one: Count) -> frozenset[str]:
     return frozenset(name for name in by_language if draft.says("families", name, within=near))
 
 
-def _one_thing(draft: Draft, one: Count, other: Count) -> bool:
+def one_thing(draft: Draft, one: Count, other: Count) -> bool:
     """Whether two counts of one value count one thing: one noun, or words in common around them."""
     if (
         one.noun
@@ -205,10 +206,10 @@ def _one_thing(draft: Draft, one: Count, other: Count) -> bool:
         and one.noun not in words(draft.language(one.start), "generic_nouns")
     ):
         return True
-    if one.unit == other.unit and 0 <= other.start - one.end < _BESIDE and not _families(draft, other):
+    if one.unit == other.unit and 0 <= other.start - one.end < _BESIDE and not families(draft, other):
         return True
     left, right = _stems(draft, one), _stems(draft, other)
-    return len(left & right) >= 2 or bool(_families(draft, one) & _families(draft, other))
+    return len(left & right) >= 2 or bool(families(draft, one) & families(draft, other))
 
 
 def _stems(draft: Draft, one: Count) -> frozenset[str]:

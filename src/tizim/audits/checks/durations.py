@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tizim.audits.checks.dates import spans_of
 from tizim.audits.dates_said import now_said
+from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
 from tizim.audits.lengths import Length
@@ -12,6 +13,11 @@ from tizim.documents import Span
 
 _NEAR = 70
 _TOLERANCE = 1
+
+
+def from_to(draft: Draft, one: Day, other: Day) -> bool:
+    """Whether two dates that follow each other are the ends of a span."""
+    return any(True for _ in spans_of(draft, [one, other]))
 
 
 def lengths_and_dates(draft: Draft) -> Iterator[Finding]:

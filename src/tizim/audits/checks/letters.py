@@ -19,6 +19,8 @@ _BACK = {cyrillic: latin for latin, cyrillic in _LIKE.items()}
 def mixed_letters(draft: Draft) -> Iterator[Finding]:
     """Words with letters of two scripts, and the letters that are out of place."""
     for word in _words(draft):
+        if word.group().isascii():
+            continue
         by_script = Counter(_script(letter) for letter in word.group())
         if len(by_script) < 2:
             continue

@@ -134,6 +134,7 @@ def first_names(draft: Draft) -> Iterator[Finding]:
 def by_elimination(draft: Draft) -> Iterator[Finding]:
     """An unnamed person among people whose number is printed and of whom as many are named."""
     unnamed = draft.found("unnamed")
+    quoted = speaking(draft) if unnamed and draft.says("interviewed", within=_whole(draft)) else 0
     for count in draft.counts if unnamed else ():
         sentence = draft.sentence(count.start)
         if (
@@ -142,10 +143,14 @@ def by_elimination(draft: Draft) -> Iterator[Finding]:
             or not draft.says("interviewed", within=sentence)
         ):
             continue
-        named = _listed_after(draft, count, sentence) or _speaking(draft)
+        named = _listed_after(draft, count, sentence) or quoted
         if named == count.value:
             spans = ((unnamed[0].start(), unnamed[0].end()), (count.start, count.end))
             yield draft.finding("identified_by_elimination", *spans, number=count.value)
+
+
+def _whole(draft: Draft) -> Span:
+    return Span(0, len(draft.text))
 
 
 def _listed_after(draft: Draft, count: Count, sentence: Span) -> int:
@@ -154,15 +159,15 @@ def _listed_after(draft: Draft, count: Count, sentence: Span) -> int:
     return len({m.person for m in draft.mentions if colon > 0 and colon < m.start < sentence.end})
 
 
-def _speaking(draft: Draft) -> int:
+def speaking(draft: Draft) -> int:
     """How many of those to whom something was done are quoted."""
     victims = {n for n, person in enumerate(draft.reading.persons) if person.kind == "victim"}
-    speaking = set()
+    said = set()
     for mention in draft.mentions:
         near = Span(max(0, mention.start - 40), min(len(draft.text), draft.sentence(mention.start).end))
         if mention.person in victims and draft.says("says", within=near):
-            speaking.add(mention.person)
-    return len(speaking)
+            said.add(mention.person)
+    return len(said)
 
 
 def roles(draft: Draft) -> Iterator[Finding]:

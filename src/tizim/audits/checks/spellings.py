@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from tizim.audits.capitals import Capital, by_form, capitals
 from tizim.audits.checks.bodies import known_place
@@ -35,7 +36,7 @@ def _groups(forms: Mapping[str, list[Capital]], draft: Draft) -> Iterator[tuple[
     """Forms of which each is another in other letters, the commonest first."""
     near: dict[str, list[str]] = defaultdict(list)
     for form in forms:
-        near[bare(form)[:2]].append(form)
+        near[bare(form)[:3]].append(form)
     done: set[str] = set()
     for some in near.values():
         for number, one in enumerate(some):
@@ -87,8 +88,13 @@ def slips(draft: Draft) -> Iterator[Finding]:
     for mention in draft.mentions:
         surnames[_plain(mention.words[-1])].append(mention)
     stray = _stray_words(draft, surnames)
+    near: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for form in sorted({*surnames, *stray}):
+        near[bare(form)[:1], len(bare(form))].append(form)
     for one in sorted(surnames):
-        for other in sorted({*surnames, *stray}):
+        long = len(bare(one))
+        alike = [form for size in (long - 1, long, long + 1) for form in near[bare(one)[:1], size]]
+        for other in alike:
             if (other in stray or one < other) and _slip(draft, one, other, surnames):
                 places = [(m.start, m.end) for m in surnames[one][:_FIRST]]
                 others = [(m.start, m.end) for m in surnames.get(other, ())][:_FIRST] or stray[other]
@@ -179,12 +185,13 @@ def typos(draft: Draft) -> Iterator[Finding]:
 def between(drafts: Iterable[Draft]) -> Iterator[Finding]:
     """Full names, and places, of different texts that are one name in several spellings."""
     first = _first_places(drafts)
-    names = sorted(first)
-    for number, one in enumerate(names):
-        for other in names[number + 1 :]:
-            if first[one].document != first[other].document and _spelled_otherwise(one, other):
-                places = (first[one], first[other])
-                yield _Finding(kind="name_spelling", places=places, values={"forms": listed([one, other])})
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(first):
+        alike[tuple(bare(word) for word in name.split())].append(name)
+    for one, other in (pair for names in alike.values() for pair in combinations(names, 2)):
+        if first[one].document != first[other].document:
+            places = (first[one], first[other])
+            yield _Finding(kind="name_spelling", places=places, values={"forms": listed([one, other])})
 
 
 def _first_places(drafts: Iterable[Draft]) -> dict[str, Place]:
@@ -199,10 +206,3 @@ def _first_places(drafts: Iterable[Draft]) -> dict[str, Place]:
             if places_named(capital.word) and not any(a <= capital.start < b for a, b in inside):
                 first.setdefault(capital.word, draft.place(capital.start, capital.end))
     return first
-
-
-def _spelled_otherwise(one: str, other: str) -> bool:
-    left, right = one.split(), other.split()
-    if len(left) != len(right):
-        return False
-    return all(a == b or bare(a) == bare(b) for a, b in zip(left, right, strict=True)) and left != right

@@ -24,7 +24,7 @@ _SEVERAL = 3
 def announced_parts(draft: Draft) -> Iterator[Finding]:
     """ "12 witnesses: 7 for the prosecution, 4 for the defence": the parts beside the whole."""
     for whole, parts in announced(draft):
-        total = sum(one.value for one in parts) + _lone_ones(draft, parts)
+        total = sum(one.value for one in parts) + lone_ones(draft, parts)
         exact = whole.exact and all(one.exact for one in parts)
         if exact and total != whole.value and _FEW * whole.value <= total <= _MANY * whole.value:
             shown = " + ".join(str(one.value) for one in parts)
@@ -32,7 +32,7 @@ def announced_parts(draft: Draft) -> Iterator[Finding]:
             yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
 
 
-def _lone_ones(draft: Draft, parts: Sequence[Count]) -> int:
+def lone_ones(draft: Draft, parts: Sequence[Count]) -> int:
     """How many parts are a bare "one": "four for the defence and one called by the judge"."""
     language, sentence = draft.language(parts[0].start), draft.sentence(parts[0].start)
     rest = draft.text[parts[0].start : sentence.end].lower()

@@ -1,0 +1,73 @@
+"""Single findings, each in a sentence or two."""
+
+import pytest
+
+from tizim.audits import Draft, audit, audit_together, kinds
+
+
+def found(text: str, **options) -> set[str]:
+    return {one.kind for one in audit(text, **options)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("weekday", "The court met on Monday, 14 March 2023."),
+        ("sum_bounds", "More than 30 people were fined and 15 arrested; thus, 45 people were punished."),
+        ("others_count", "Three suspects were held. One of the suspects, Kanat Umbet, is a guard. Another suspect, Fedor Lazar, drives. The other two suspects are unknown."),
+        ("conversion", "The court replaced his restriction of liberty with imprisonment."),
+        ("criminal_fine", "She was sentenced to a fine of 140 euro on a criminal charge."),
+        ("term_alternatives", "He stays on the list for six or eight years."),
+        ("word_lost", "They got two and half and two years in prison."),
+        ("court_forms", "The Yesil District Court sat in May. The Esil District Court sat in June."),
+        ("office_forms", "He is President of the Security Council. As Chairman of the Security Council he signs."),
+        ("first_name_only", "A letter held the name “Altyn” among others."),
+        ("two_towns", "Olzhas Temir, 40, from Kaskelen, was fined. Olzhas Temir from Taldykorgan was fined."),
+        ("place_anachronism", "On 13 March 2018 the court in Nur-Sultan ruled."),
+        ("movement_like_article", "The movement “Article 14” was banned."),
+        ("citation_mark", "The deputies answered [1], [2]."),
+    ],
+)  # fmt: skip
+def test_a_kind_is_found(kind, text):
+    assert kind in found(text)
+
+
+def test_what_might_be_is_no_conversion():
+    assert "conversion" not in found("If she leaves, the restriction may be replaced with imprisonment.")
+
+
+def test_a_known_day_of_the_text_resolves_what_is_relative():
+    text = "She was arrested last month. The hearing is on 9 June."
+    assert {"relative_date", "no_year", "no_date"} <= found(text)
+    assert not {"relative_date", "no_year", "no_date"} & found(text, date="2022-05-01")
+
+
+def test_a_reprint_is_no_second_source():
+    long = (
+        "Police searched the house of the teacher on Friday and took away her telephone and her papers. " * 3
+    )
+    first = Draft(
+        long + "The teacher denies the charges that were read to her in court on Monday.", name="first"
+    )
+    second = Draft(
+        "Police searched the house of the teacher on Friday and took away her telephone.", name="second"
+    )
+    assert "reprint" in {one.kind for one in audit_together([first, second])}
+
+
+def test_findings_stand_in_the_order_of_the_text_and_once():
+    text = "The court met on Monday, 14 March 2023. It met again on Monday, 21 March 2023."
+    told = [one for one in audit(text) if one.kind == "weekday"]
+    assert [one.places[0].start for one in told] == sorted(one.places[0].start for one in told)
+    assert len(told) == 2
+
+
+def test_every_kind_has_a_severity_with_its_reason():
+    assert all(kind.severity in "ABC" and kind.reason for kind in kinds().values())
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "a", "Иә.", "¶ § 5", "«", "12", "12 people: ", "]]]]", "A" * 5000]
+)
+def test_odd_texts_do_no_harm(text):
+    assert isinstance(audit(text), tuple)
