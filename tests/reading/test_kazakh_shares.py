@@ -71,3 +71,29 @@ def test_an_appointment_and_an_upper_bound_date_nothing() -> None:
     assert all(
         one.date is None for one in found("Айдар Серіковке екі жылға дейін емес, үш жыл түрме берілді.")
     )
+
+
+def test_a_common_word_at_the_head_is_nobody() -> None:
+    text = "Өмір жолы: Камал Тәшенов\n\nКамал Тәшенов журналист болды.\n\nОл 2011 жылы ұсталып, он тәулікке қамалды."
+    assert {one.person for one in found(text)} == {"Камал Тәшенов"}
+    assert told("Әкімді сынаған ұстаз. Сәбит Ералиев жұмыстан шығарылды.") == {
+        ("Сәбит Ералиев", "dismissal", "")
+    }
+
+
+def test_a_defender_of_rights_is_nobodys_defender() -> None:
+    text = "Құқық қорғаушы Камал Тәшенов кеше келді.\n\n1986 жылғы желтоқсанда төрт жылға сотталған."
+    assert ("Камал Тәшенов", "sentence", "imprisonment P4Y") in told(text)
+
+
+def test_a_noun_at_the_head_means_whom_it_stood_beside() -> None:
+    text = (
+        "Сот журналист Ақтоты Сырымованы жеті жылға колонияға жіберді. Оператор Дінмұхамед Әжібаев бес жылға "
+        "шартты түрде сотталды.\n\nЖурналист 14 айдан бері тергеу изоляторында отыр."
+    )
+    assert ("Ақтоты Сырымова", "pretrial_detention", "") in told(text)
+
+
+def test_names_behind_a_group_are_its_members() -> None:
+    text = "Полиция төртеуді әкетті. Есімдері: Сәуле Нұрова, Бақыт Әлиев."
+    assert {("Сәуле Нұрова", "detention", ""), ("Бақыт Әлиев", "detention", "")} <= told(text)

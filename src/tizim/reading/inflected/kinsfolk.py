@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from tizim.reading.focus import Subject
+from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import KIN, MINE, Who
+from tizim.reading.marks import Mark
 from tizim.reading.people import People
 from tizim.reading.who import Group
 
@@ -51,6 +53,16 @@ class Kinsfolk:
 
 _INVERSE = {"parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling"}
 _ASIDE = {"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"}
+
+
+def is_kin(sentence: Sentence, kin: Mark, title_at: int, lists: NameLists) -> bool:
+    """Whether a word for kin, a colleague or a defender before a name says whose the named one is: it is no
+    part of a longer title («құқық қорғаушы»), and a relation or with somebody in the genitive before it."""
+    title = sentence.at("title", title_at) if 0 <= title_at < kin.first else None
+    if title is not None and title.last >= kin.last:
+        return False
+    related = sentence.ends_at("one_of_kin", kin.last) is not None
+    return not lists.alone or related or "gen" in sentence.word(kin.first - 1).cases
 
 
 def kin_at(sentence: Sentence, index: int, *, verb_last: bool) -> Who | None:

@@ -34,3 +34,21 @@ def is_plural(sentence: Sentence, index: int) -> bool:
     """Whether a noun can only mean several ("полицейлер"): it is nobody's title."""
     forms = [form for form in sentence.word(index).forms if form.part == "noun"]
     return bool(forms) and all(form.plural for form in forms)
+
+
+def is_known_noun(sentence: Sentence, index: int, inner: set[str], full: set[str]) -> bool:
+    """Whether the first word of a sentence, alone, is a noun that the language knows («Өмір жолы», «Әкімді
+    сынаған»): a name only where the text names somebody so elsewhere."""
+    token = sentence.tokens[index]
+    form = sentence.words[index].forms[0]
+    behind = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    alone = behind is None or behind.kind != "word" or not behind.capital
+    if form.part != "noun" or not alone or form.lemma in full:
+        return False
+    ordinary = sentence.any_at(("title", "victims", "officials", "things"), index) is not None
+    following = sentence.word(index + 1).forms[:1]
+    owned = form.case == "nom" and bool(following) and following[0].part == "noun" and following[0].possessed
+    return (ordinary or owned) and plain(token.lower)[:_STEM] not in inner
+
+
+_STEM = 4

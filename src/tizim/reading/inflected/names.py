@@ -11,7 +11,13 @@ from tizim.reading.inflected.name_ends import (
     kind_of_title,
     of_another,
 )
-from tizim.reading.inflected.name_openings import ends_as_surname, is_plural, is_trade, opens_name
+from tizim.reading.inflected.name_openings import (
+    ends_as_surname,
+    is_known_noun,
+    is_plural,
+    is_trade,
+    opens_name,
+)
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
 from tizim.reading.tongue import Tongue
@@ -42,11 +48,13 @@ class Run:
 
 @dataclass(slots=True)
 class Runs:
-    """All runs of a text; ``small`` counts the words that it also writes with a small letter."""
+    """All runs of a text; ``small`` counts the words that it also writes with a small letter, ``inner`` has
+    the stems of capitalised words inside sentences, ``full`` the words before another capitalised one."""
 
     runs: list[Run] = field(default_factory=list)
     small: Counter[str] = field(default_factory=Counter)
     inner: set[str] = field(default_factory=set)
+    full: set[str] = field(default_factory=set)
 
 
 def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
@@ -60,6 +68,11 @@ def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
             plain(token.lower)[:_STEM]
             for token, before in zip(sentence.tokens[1:], sentence.tokens, strict=False)
             if token.capital and before.kind == "word" and not token.text.isupper()
+        )
+        found.full.update(
+            token.lower
+            for token, after in zip(sentence.tokens, sentence.tokens[1:], strict=False)
+            if token.capital and after.kind == "word" and after.capital
         )
     for number, sentence in enumerate(sentences):
         quoted = _quoted(sentence)
@@ -123,7 +136,8 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
     """Whether the first word of a sentence is a common word that only stands first."""
     word, token = sentence.words[index], sentence.tokens[index]
     common = token.lower in found.small or is_trade(sentence, index, lists)
-    if _is_common(sentence, index, lists, found) or (common and not lists.given(token.lower)):
+    noun = lists.alone and is_known_noun(sentence, index, found.inner, found.full)
+    if noun or _is_common(sentence, index, lists, found) or (common and not lists.given(token.lower)):
         return True
     if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
         return False

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tizim.reading.inflected.agreement import agree, key, written
-from tizim.reading.inflected.kinsfolk import Kinsfolk
+from tizim.reading.inflected.kinsfolk import Kinsfolk, is_kin
 from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family, of_sex
 from tizim.reading.inflected.names import Run, Runs
@@ -367,7 +367,7 @@ class PeopleFinder:
         if run.title:
             person.titles.append(run.title)
         kin = sentence.ends_at("kin", run.first)
-        if kin is not None and run.title != "lawyer":
+        if kin is not None and run.title != "lawyer" and is_kin(sentence, kin, run.title_at, self.lists):
             self.kinsfolk.learn(sentence, kin.last, number)
         if person.female is None:
             person.female = self._female(base)

@@ -29,6 +29,11 @@ def is_part(sentence: Sentence, index: int) -> bool:
     )
 
 
+def begins(sentence: Sentence, index: int) -> bool:
+    """Whether a word is the first of its sentence, whose capital says nothing."""
+    return all(token.kind != "word" for token in sentence.tokens[:index])
+
+
 def ends_as_part(sentence: Sentence, bound: Mark | None) -> bool:
     """Whether a bound behind a number bears the ending "of them" («он шақтысын», «отыздан астамы»)."""
     word = sentence.word(bound.last - 1) if bound is not None else None

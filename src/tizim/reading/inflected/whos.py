@@ -8,6 +8,7 @@ from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.phrases import (
     add_relatives,
+    begins,
     ends_as_part,
     fills,
     group_of,
@@ -133,7 +134,7 @@ class Whos:
 
     def _called(self, sentence: Sentence, index: int) -> Who | None:
         """A noun by which the text called somebody ("the seamstress")."""
-        if not self.called or sentence.tokens[index].capital:
+        if not self.called or (sentence.tokens[index].capital and not begins(sentence, index)):
             return None
         for form in sentence.word(index).forms:
             person = (
