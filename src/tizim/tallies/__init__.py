@@ -17,11 +17,16 @@ from tizim.tallies.errors import TallyError
 from tizim.tallies.evidence import Evidence, Shelf
 from tizim.tallies.fitting import Fit, acts_counted, fits, placed, whole
 from tizim.tallies.foreseen import Count, Foreseen, Leaving, ListChange, foreseen, foreseen_of
+from tizim.tallies.going_on import bounds_known, counted
 from tizim.tallies.groups import GroupCount
+from tizim.tallies.knot import Bounds
+from tizim.tallies.lasting import Lasting
+from tizim.tallies.members import Standing, StandingMembers
 from tizim.tallies.scope import documents_meant, outside
 from tizim.tallies.tally import Member, Part, Survey, Tally, survey, tally
 
 __all__ = [
+    "Bounds",
     "Change",
     "Class",
     "Count",
@@ -32,17 +37,22 @@ __all__ = [
     "Foreseen",
     "GroupCount",
     "Groups",
+    "Lasting",
     "Leaving",
     "ListChange",
     "Member",
     "Part",
     "Shelf",
+    "Standing",
+    "StandingMembers",
     "Survey",
     "Tally",
     "TallyError",
     "acts_counted",
     "at_stake",
+    "bounds_known",
     "contested",
+    "counted",
     "definition",
     "definition_text",
     "difference",

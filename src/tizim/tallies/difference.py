@@ -51,12 +51,12 @@ def difference(
     ``told`` is the chronicle behind the later one, ``recorded`` the moment in which each claim was
     written (by which "new in the world" and "new to the register" are told apart).
     """
-    before = {one.person_id: one for one in earlier.members}
-    after = {one.person_id: one for one in later.members}
+    before, after = earlier.rows, later.rows
+    stayed = [one for one, row in after.items() if one in before and before[one][:2] != row[:2]]
     changes = [
-        *(_joined(after[one], earlier, later, recorded) for one in after if one not in before),
-        *(_left(before[one], of, later, told) for one in before if one not in after),
-        *filter(None, (_moved(before[one], after[one]) for one in after if one in before)),
+        *(_joined(later.member(one), earlier, later, recorded) for one in after if one not in before),
+        *(_left(earlier.member(one), of, later, told) for one in before if one not in after),
+        *filter(None, (_moved(earlier.member(one), later.member(one)) for one in stayed)),
     ]
     order = {"joined": 0, "left": 1, "moved": 2, "surer": 3, "less_sure": 3}
     return Difference(

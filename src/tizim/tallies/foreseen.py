@@ -15,12 +15,13 @@ from tizim.ledger import Entry, content_id
 from tizim.tallies.at_stake import spoken_of
 from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import fits
+from tizim.tallies.going_on import bounds_known, counted
 from tizim.tallies.groups import GroupCount, count_groups
+from tizim.tallies.lasting import Lasting
 from tizim.tallies.readings import Bounds, Doubted
 from tizim.tallies.tally import (
     Member,
     Part,
-    Survey,
     Tally,
     named_bounds,
     part_with_group,
@@ -85,40 +86,44 @@ class Foreseen:
         *,
         as_of: date,
         documents: frozenset[str] | None = None,
-        surveyed: Survey | None = None,
+        by: Lasting | None = None,
     ) -> ListChange | None:
         """What would change in the list of the definition, or nothing if it stays as it is.
 
         ``told`` is the whole chronicle of now, limited to the ``documents`` of the definition if it names
-        any; ``surveyed`` its survey, if there is one.
+        any; ``by`` is a count of it that goes on, if there is one.
         """
         if documents is None and not self.bears_on(of, as_of):
             return None
         near = self._told if documents is None else _chronicles(self._entries, self.basis, documents)
-        was, would = self._tallies(of, near, as_of, surveyed if documents is None else None)
+        was, would = self._tallies(of, near, as_of, by if documents is None else None)
         if _shown(was) == _shown(would):
             return None
-        before, after = self._counts(of, told, (was, would), surveyed)
+        before, after = self._counts(of, told, (was, would), by)
         return ListChange(
             of,
             as_of,
             before=before,
             after=after,
-            entering=_entering(was, would),
-            leaving=tuple(self._leaving(was, would)),
-            altered=_altered(was, would),
+            entering=_entering(of, was, would),
+            leaving=tuple(self._leaving(of, was, would)),
+            altered=_altered(of, was, would),
         )
 
     def _tallies(
-        self, of: Definition, near: tuple[Chronicle, Chronicle], day: date, surveyed: Survey | None
+        self, of: Definition, near: tuple[Chronicle, Chronicle], day: date, by: Lasting | None
     ) -> tuple[Tally, Tally]:
         """The count as it is and as it would be, of those touched or, where strays are about, of all."""
         was, would = near
+        if by and self._whole and self._near is not None:
+            first_day = by.on(was, day)
+            turned = by.turned(first_day, would, day, self._near)
+            return counted(by, was, as_of=day, at=first_day), counted(by, would, as_of=day, at=turned)
         if self._near is None:
-            by: dict[int, Doubted] = {}
-            both = tuple(replace(survey(of, one, day), doubts=by) for one in near)
+            known: dict[int, Doubted] = {}
+            both = tuple(replace(survey(of, one, day), doubts=known) for one in near)
         else:
-            first = surveyed if surveyed and self._whole else survey(of, was, day)
+            first = survey(of, was, day)
             both = (first, first.turned(would, of, day, self._near))
         return both[0].named(of, day), both[1].named(of, day)
 
@@ -137,7 +142,7 @@ class Foreseen:
         return not (self._near or frozenset()).isdisjoint(strays)
 
     def _counts(
-        self, of: Definition, told: Chronicle, both: tuple[Tally, Tally], surveyed: Survey | None
+        self, of: Definition, told: Chronicle, both: tuple[Tally, Tally], by: Lasting | None
     ) -> tuple[Count | None, Count | None]:
         """The bounds before and after, unless all stay as they are."""
         was, would = both
@@ -148,18 +153,18 @@ class Foreseen:
         codes = [None, *(was.parts if groups else changed)]
         if self._whole:
             before = {code: _bounds(was, code) for code in codes}
+        elif by:
+            before = bounds_known(by, told, codes, as_of=was.as_of)
         else:
-            before = named_bounds(of, told, codes, as_of=was.as_of, surveyed=surveyed)
+            before = named_bounds(of, told, codes, as_of=was.as_of, surveyed=None)
         after = {code: _moved(before[code], _bounds(was, code), _bounds(would, code)) for code in codes}
         return _count(of, before, groups, changed), _count(of, after, groups, changed)
 
-    def _leaving(self, was: Tally, would: Tally) -> Iterator[Leaving]:
-        still = {one.person_id: one for one in would.members}
-        becomes = self._becomes()
-        for one in was.members:
-            if one.person_id not in still:
-                others = (still[other] for other in becomes.get(one.person_id, ()) if other in still)
-                yield Leaving(one, next(others, None))
+    def _leaving(self, of: Definition, was: Tally, would: Tally) -> Iterator[Leaving]:
+        becomes, still = self._becomes(), would.rows
+        for one in _in_order(of, (was.member(id_) for id_ in was.rows if id_ not in still)):
+            other = next((other for other in becomes.get(one.person_id, ()) if other in still), None)
+            yield Leaving(one, would.member(other) if other else None)
 
     def _becomes(self) -> dict[str, list[str]]:
         """For each person concerned the persons of afterwards who have one of the mentions."""
@@ -279,26 +284,27 @@ def _beside(told: Chronicle, claims: Sequence[Claim]) -> Callable[[str], Collect
     return beside
 
 
-def _entering(was: Tally, would: Tally) -> tuple[Member, ...]:
-    before = {one.person_id for one in was.members}
-    return tuple(one for one in would.members if one.person_id not in before)
+def _entering(of: Definition, was: Tally, would: Tally) -> tuple[Member, ...]:
+    before = was.rows
+    return tuple(_in_order(of, (would.member(one) for one in would.rows if one not in before)))
 
 
-def _altered(was: Tally, would: Tally) -> tuple[tuple[Member, Member], ...]:
-    before = {one.person_id: one for one in was.members}
-    pairs = [(before[one.person_id], one) for one in would.members if one.person_id in before]
-    return tuple((one, other) for one, other in pairs if _stands(one) != _stands(other))
+def _altered(of: Definition, was: Tally, would: Tally) -> tuple[tuple[Member, Member], ...]:
+    before = was.rows
+    other = [one for one, row in would.rows.items() if one in before and before[one] != row]
+    after = _in_order(of, map(would.member, other))
+    return tuple((was.member(one.person_id), one) for one in after)
+
+
+def _in_order(of: Definition, members: Iterable[Member]) -> list[Member]:
+    """The members as a list has them."""
+    order = {one.code: at for at, one in enumerate(of.classes)}
+    return sorted(members, key=lambda one: (order[one.fit.code], one.name.casefold(), one.person_id))
 
 
 def _shown(found: Tally) -> tuple[object, ...]:
     """All that a list says of its members and counts."""
-    counts = [_bounds(found, code) for code in (None, *found.parts)]
-    return counts, [(one.person_id, _stands(one)) for one in found.members]
-
-
-def _stands(member: Member) -> tuple[str, bool, str]:
-    """In which class a member is listed, whether surely, and why not."""
-    return member.fit.code, member.sure, member.fit.why
+    return [_bounds(found, code) for code in (None, *found.parts)], found.rows
 
 
 def _bounds(found: Tally, code: str | None = None) -> Bounds:

@@ -63,6 +63,14 @@ def doubted(
     return tuple(one for one in found if one.knots)
 
 
+def bounds_of(
+    group: InDoubt, of: Definition, day: date, lives: dict[str, Seen], codes: Iterable[str | None]
+) -> tuple[Bounds, ...]:
+    """The bounds of one group in each of the classes (``None``: of all that is counted)."""
+    one = Doubted(tuple(_knots(group, of, day, lives)))
+    return tuple(one.bounds(code) if one.knots else Bounds(0, 0) for code in codes)
+
+
 def _knots(group: InDoubt, of: Definition, day: date, lives: dict[str, Seen]) -> Iterator[Knot]:
     """The parts that hang together of those of whom something is told that bears on the classes.
 

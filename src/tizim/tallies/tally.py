@@ -1,5 +1,6 @@
 """Counting: at least, at most, and because of which claims."""
 
+from abc import abstractmethod
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,13 +34,30 @@ class Member:
         return whole(self.fits) == SURELY and not self.doubted_identity and not self.stray
 
 
+class Members(Sequence[Member]):
+    """Members of a long list, each made when it is asked for."""
+
+    @property
+    @abstractmethod
+    def rows(self) -> Mapping[str, "Row"]:
+        """See ``Tally``."""
+
+    @abstractmethod
+    def by_id(self, person_id: str) -> Member:
+        """See ``Tally.member``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The bounds of one class; parts are exclusive, and doubt may move a person between them."""
 
     at_least: int
     at_most: int | None
-    because: tuple[str, ...]
+    because: Sequence[str]
+
+
+Row = tuple[str, bool, str]
+"""In which class a member is listed, whether surely, and the code of the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +77,21 @@ class Tally:
     at_least: int
     at_most: int | None
     parts: Mapping[str, Part]
-    members: tuple[Member, ...]
+    members: Sequence[Member]
     groups: tuple[GroupCount, ...]
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """For each member in which class, whether surely, and why."""
+        if isinstance(self.members, Members):
+            return self.members.rows
+        return {one.person_id: (one.fit.code, one.sure, one.fit.why) for one in self.members}
+
+    def member(self, person_id: str) -> Member:
+        """The member with that id."""
+        if isinstance(self.members, Members):
+            return self.members.by_id(person_id)
+        return {one.person_id: one for one in self.members}[person_id]
 
     @property
     def because(self) -> tuple[str, ...]:

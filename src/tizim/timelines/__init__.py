@@ -5,6 +5,7 @@ from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
+from tizim.timelines.kept_lives import KeptLives, Leaf
 from tizim.timelines.known import Known, judged_otherwise, known, known_roll, known_whole
 from tizim.timelines.known_names import NamesKnown, names_known
 from tizim.timelines.live import Live
@@ -27,7 +28,9 @@ __all__ = [
     "FoldedLives",
     "GroupMark",
     "InDoubt",
+    "KeptLives",
     "Known",
+    "Leaf",
     "Life",
     "Live",
     "Lives",

@@ -37,6 +37,11 @@ class InDoubt:
     told: tuple[Row, ...]
     _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def beside(self) -> dict[object, Any]:
+        """For what others find out about the group as it is; it goes with it."""
+        return self._kept
+
     def near(self) -> list[int]:
         """For each person the set of those that may be the same, as identity numbers them."""
         return near(self.person_ids, self.crowds, self.different)

@@ -26,15 +26,17 @@ class Leaf:
     """One life as it is kept, and what must be known to leave it unread.
 
     ``spans`` has for each episode its state, the day before which it has not begun, and the day on which it
-    is surely over; ``acts`` are the acts told of.
+    is surely over; ``acts`` are the acts told of. ``beside`` is for what others find out about the life as it
+    is; it goes with it.
     """
 
-    __slots__ = ("acts", "spans", "text")
+    __slots__ = ("acts", "beside", "spans", "text")
 
     def __init__(self, text: bytes | memoryview, spans: Iterable[Row], acts: Collection[str]) -> None:
         self.text = text
         self.spans = spans
         self.acts = acts
+        self.beside: dict[object, Any] = {}
 
     @classmethod
     def of(cls, row: Row) -> "Leaf":
@@ -52,6 +54,28 @@ class Leaf:
         """The same as ``row``."""
         found: Row = orjson.loads(self.text)
         return found
+
+    def tells_of(self, states: Collection[str], acts: Collection[str]) -> bool:
+        """Whether there is one of the acts or of the states at all."""
+        return any(one in acts for one in self.acts) or any(state in states for state, *_ in self.spans)
+
+    def may_hold(
+        self,
+        states: Collection[str],
+        on: int,
+        from_on: Callable[[int], None],
+        until: Callable[[int], None],
+    ) -> bool:
+        """Whether one of the states may hold on the day; if none, it is told from when and until when."""
+        for state, first, over in self.spans:
+            if state in states:
+                if _may_hold(first, over, on):
+                    return True
+                if first and first > on:
+                    until(first - 1)
+                else:
+                    from_on(over)
+        return False
 
     def touches(self, states: Collection[str], acts: Collection[str], on: int) -> bool:
         """Whether there is one of the acts, or one of the states that may hold on the day."""

@@ -76,7 +76,8 @@ def known_whole(ledger: Book, derived: Derived, *, at: str | None = None, basis:
             now, fill = _up_to_date(ledger, derived, basis)
             return Known(now.told, now.origins, fill)
         ground, roll = Ground.of(ledger.known_at(at, kinds=KINDS), basis=basis), Roll()
-        return Known(told(ground, roll, FoldedLives(())), ground.origins, lambda: roll)
+        then = told(ground, roll, FoldedLives(()))
+        return Known(replace(then, lives=KeptLives.of(then.lives)), ground.origins, lambda: roll)
 
 
 def judged_otherwise(

@@ -3,6 +3,7 @@
 from tizim.web.desk.models import Account, ClosedCase
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import told
+from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.sight import Sight
 
 
@@ -31,10 +32,10 @@ def test_whoever_only_closed_documents_tell_of_is_hidden_and_others_are_not(desk
         by_document.setdefault(one.document_id, set()).add(one.id)
     document = next(iter(by_document))
     close(document)
-    hidden = Sight(Account.objects.get(username="editor-1")).hidden(chronicled)
+    found = hidden(moment_of({}), Sight(Account.objects.get(username="editor-1")))
     only = {
         one.person.id
         for one in chronicled.lives.values()
         if by_document[document] >= set(one.person.claim_ids)
     }
-    assert hidden == only
+    assert found == only

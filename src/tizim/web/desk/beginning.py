@@ -17,6 +17,7 @@ from tizim.web.desk.moment import Moment, moment_of
 from tizim.web.desk.people.finding import names
 from tizim.web.desk.people.seen import columns_of_all
 from tizim.web.desk.reading.waiting import counted
+from tizim.web.desk.same.queue import pairs
 
 _WAIT = 5.0
 FIRST: tuple[Callable[[Moment], Any], ...] = (
@@ -26,6 +27,7 @@ FIRST: tuple[Callable[[Moment], Any], ...] = (
     day.overview,
     lambda asked: [figures.counted(name, asked) for name in figures.names()],
     day.course,
+    pairs,
 )
 """What most pages are told from, in the order in which it is needed."""
 

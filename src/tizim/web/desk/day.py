@@ -1,15 +1,17 @@
 """What the first page tells of the moment asked for: who is held, what changed, runs out, waits."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tizim.tallies import Change, Definition, Member, Tally, definition, difference, tally
-from tizim.timelines import Chronicle, Deadline, deadlines
+from tizim.tallies import Change, Definition, Member, StandingMembers, Tally
+from tizim.timelines import Deadline
+from tizim.web.desk.figures import counted, differences
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import opened, register, told
+from tizim.web.desk.opened import opened, told
+from tizim.web.desk.signs import signs_of
 
+_LIST = "in-custody"
 _CHANGES, _AHEAD, _PASSED = timedelta(days=30), timedelta(days=60), timedelta(days=14)
 _LONG = timedelta(days=180)
 _MONTHS = 24
@@ -22,9 +24,9 @@ class Overview:
     definition: Definition
     held: Tally
     changes: tuple[Change, ...]
-    deadlines: tuple[Deadline, ...]
-    stale: tuple[Member, ...]
-    contradicted: tuple[tuple[str, str], ...]
+    deadlines: Sequence[Deadline]
+    stale: Sequence[Member]
+    contradicted: Sequence[tuple[str, str]]
     unreviewed: int
 
 
@@ -50,40 +52,30 @@ def course(asked: Moment) -> tuple[Point, ...]:
 
 
 def _overview(asked: Moment) -> Overview:
-    of, chronicled = definition("in-custody"), told(asked)
-    now = tally(of, chronicled, as_of=asked.as_of, known_at=asked.known_at)
-    before = tally(of, chronicled, as_of=asked.as_of - _CHANGES, known_at=asked.known_at)
-    because = {one for tallied in (now, before) for one in tallied.because}
-    recorded = {one.id: one.recorded_at for one in register().ledger.of(because)}
-    lines = ((one.person.id, one.timeline) for one in chronicled.lives.values())
+    of, now = counted(_LIST, asked)
+    _, before = counted(_LIST, replace(asked, as_of=asked.as_of - _CHANGES))
+    signs = signs_of(asked)
     return Overview(
         definition=of,
         held=now,
-        changes=difference(of, before, now, told=chronicled, recorded=recorded).changes,
-        deadlines=deadlines(lines, since=asked.as_of - _PASSED, until=asked.as_of + _AHEAD),
-        stale=tuple(one for one in now.members if _is_stale(one, asked.as_of)),
-        contradicted=tuple(_contradicted(chronicled)),
-        unreviewed=len(chronicled.unreviewed),
+        changes=differences(of, before, now, asked).changes,
+        deadlines=signs.deadlines(since=asked.as_of - _PASSED, until=asked.as_of + _AHEAD),
+        stale=_stale(now, asked.as_of),
+        contradicted=signs.contradicted,
+        unreviewed=len(told(asked).unreviewed),
     )
 
 
-def _is_stale(member: Member, day: date) -> bool:
-    """Whether nobody has confirmed the state for half a year."""
-    episode = member.fit.episode
-    last = (episode.confirmed or episode.reported or episode.begin.last) if episode else None
-    return last is not None and day - last > _LONG
-
-
-def _contradicted(chronicled: Chronicle) -> Iterator[tuple[str, str]]:
-    for life in chronicled.lives.values():
-        kinds = Counter(one.kind for one in life.timeline.contradictions)
-        yield from ((life.person.id, kind) for kind in kinds)
+def _stale(now: Tally, day: date) -> Sequence[Member]:
+    """Those whose state nobody has confirmed for half a year."""
+    assert isinstance(now.members, StandingMembers)
+    by = (day - _LONG).toordinal()
+    return now.members.where(lambda _, each: each.last_told < by)
 
 
 def _course(asked: Moment) -> Iterator[Point]:
-    of, chronicled = definition("in-custody"), told(asked)
     for day in [*_month_ends(asked.as_of), asked.as_of]:
-        found = tally(of, chronicled, as_of=day, known_at=asked.known_at)
+        _, found = counted(_LIST, replace(asked, as_of=day))
         at_most = found.at_least if found.at_most is None else found.at_most
         yield Point(day, found.at_least, at_most)
 

@@ -1,7 +1,9 @@
 """Lists and figures: whom a definition counts on the day, how it parts, and how two days differ."""
 
+import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,21 +11,23 @@ from tizim.claims import Claim
 from tizim.tallies import (
     Definition,
     Difference,
+    Lasting,
     Member,
-    Survey,
+    StandingMembers,
     Tally,
     definition,
     difference,
     shipped,
-    survey,
-    tally,
 )
+from tizim.tallies import counted as tally_of
+from tizim.timelines import Chronicle
 from tizim.vocab import place
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 
 PAGE = 50
 _MOST_BARS = 15
+_OVER = object()
 _AGES = ((0, 17), (18, 29), (30, 44), (45, 59), (60, 150))
 
 
@@ -54,30 +58,67 @@ def names() -> tuple[str, ...]:
 def counted(name: str, asked: Moment) -> tuple[Definition, Tally]:
     """The tally of a definition for the moment; kept until something is written."""
     of = definition(name)
-    found: Tally = opened().kept(
-        ("tally", name, asked.key),
-        lambda: tally(
-            of, told(asked), as_of=asked.as_of, known_at=asked.known_at, surveyed=surveyed(name, asked)
-        ),
-    )
+    found: Tally = opened().kept(("tally", name, asked.key), lambda: _counted(name, asked))
     return of, found
 
 
-def surveyed(name: str, asked: Moment) -> Survey:
-    """Whom the definition can concern on the day; kept until something is written."""
-    found: Survey = opened().kept(
-        ("survey", name, asked.key), lambda: survey(definition(name), told(asked), asked.as_of)
+def lasting(name: str, asked: Moment) -> "Counts":
+    """The counts of a definition by what is known at the moment; they go on when something is written."""
+    found: Counts = opened().lasting(
+        ("counts", name, asked.known_at, asked.basis), lambda: Counts(definition(name))
     )
     return found
+
+
+class Counts:
+    """The counts of one definition, found by one at a time."""
+
+    def __init__(self, of: Definition) -> None:
+        self._by, self._lock = Lasting(of), threading.Lock()
+
+    @contextmanager
+    def alone(self) -> Iterator[Lasting]:
+        """A span in which nobody else counts."""
+        with self._lock:
+            yield self._by
+
+    def seek(self, chronicled: Chronicle) -> Iterator[None]:
+        """Finds out what holds on other days, a little at a time."""
+        steps = self._by.seek(chronicled)
+        going = True
+        while going:
+            with self._lock:
+                going = next(steps, _OVER) is not _OVER
+            yield
+
+
+def members(of: Definition, found: Tally, part: str, people: Collection[str] | None) -> Sequence[Member]:
+    """The members in one class (or all), among these people, if some are named."""
+    codes = [one.code for one in of.classes]
+    assert isinstance(found.members, StandingMembers)
+    return found.members.where(
+        lambda one, each: part in ("", codes[each.place]) and (people is None or one in people)
+    )
+
+
+def _counted(name: str, asked: Moment) -> Tally:
+    with lasting(name, asked).alone() as by:
+        return tally_of(by, told(asked), as_of=asked.as_of, known_at=asked.known_at)
 
 
 def differing(name: str, asked: Moment, earlier: Moment) -> tuple[Definition, Difference]:
     """Who joined, left or moved from the earlier moment to the one asked for."""
     of, now = counted(name, asked)
     _, before = counted(name, earlier)
-    because = {one for found in (now, before) for one in found.because}
+    return of, differences(of, before, now, asked)
+
+
+def differences(of: Definition, before: Tally, now: Tally, asked: Moment) -> Difference:
+    """The same of two tallies; only of those who joined it is looked up when their claims were recorded."""
+    joined = [now.member(one) for one in now.rows if one not in before.rows]
+    because = {claim for one in joined for claim in one.fit.because}
     recorded = {one.id: one.recorded_at for one in register().ledger.of(because)}
-    return of, difference(of, before, now, told=told(asked), recorded=recorded)
+    return difference(of, before, now, told=told(asked), recorded=recorded)
 
 
 def spreads(name: str, asked: Moment) -> tuple[Spread, ...]:

@@ -6,11 +6,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from tizim.claims import Basis
 from tizim.ledger import moment
 
 _KEY = "asked"
+_AGAIN = 5
+"""Seconds after which a page asks again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,16 @@ class Asked:
         request.asked = moment_of(request.session.get(_KEY, {}))
         with one_state(request.asked):
             return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A page that asks again by itself, where what was known earlier is being put together still."""
+        from tizim.web.desk.past import PutTogetherError
+
+        if not isinstance(exception, PutTogetherError):
+            return None
+        answer = render(request, "desk/together.html", status=202)
+        answer["Refresh"] = str(_AGAIN)
+        return answer
 
 
 def moment_of(kept: dict[str, Any]) -> Moment:

@@ -14,17 +14,20 @@ from cryptography.fernet import Fernet
 
 from tizim.claims import Basis
 from tizim.ledger import Entry, Head
-from tizim.timelines import Chronicle, Known, Live, known_whole
+from tizim.timelines import Chronicle, Known, Live
 from tizim.web.desk.answers import Answers, Begin, Following, GoOn
 from tizim.web.desk.moment import Moment
+from tizim.web.desk.past import Past
 from tizim.wiring import Register, now
 
 V = TypeVar("V")
 _OPEN: list["Open"] = []
 _SEEN: ContextVar["_Seen | None"] = ContextVar("seen", default=None)
 _LASTING = 16
-_UNKEPT = 2_000
-"""After so many entries what is held is kept, so that the next start need not take them in."""
+_LEFT = 20
+"""So many entries are left for the next start to take in."""
+_PASTS, _PATIENCE = 2, 5.0
+"""So many earlier moments stay in memory; so many seconds a page waits for one."""
 
 
 class _Seen:
@@ -46,6 +49,7 @@ class Open:
         self._lives: dict[Basis, Live] = {
             basis: Live(register.ledger, register.derived, basis) for basis in ("all", "reviewed")
         }
+        self._pasts = Answers(_PASTS)
         self._telling = threading.RLock()
 
     def kept(self, key: Any, compute: Callable[[], Any]) -> Any:
@@ -69,6 +73,11 @@ class Open:
         if basis not in seen.known:
             seen.known[basis] = self._told_now(basis)
         return seen.known[basis]
+
+    def known_then(self, asked: Moment) -> Known:
+        """What was known at an earlier moment; PutTogetherError where that takes longer than a page waits."""
+        then: Past = self._pasts.of((asked.known_at, asked.basis), lambda: Past(self.register, asked))
+        return then.known(_PATIENCE)
 
     @contextmanager
     def roll(self, basis: Basis) -> Iterator[Known]:
@@ -119,7 +128,7 @@ def serving(register: Register) -> Iterator[Open]:
     _OPEN.append(one)
     try:
         yield one
-        one.keep()
+        one.keep(_LEFT)
     finally:
         _OPEN.remove(one)
 
@@ -143,11 +152,7 @@ def knowledge(asked: Moment) -> Known:
     """What the register tells at the moment asked for, with the roll and the origins behind it."""
     if asked.known_at is None:
         return opened().known(asked.basis)
-    found: Known = opened().lasting(
-        ("knowledge", asked.known_at, asked.basis),
-        lambda: known_whole(register().ledger, register().derived, at=asked.known_at, basis=asked.basis),
-    )
-    return found
+    return opened().known_then(asked)
 
 
 def told(asked: Moment) -> Chronicle:

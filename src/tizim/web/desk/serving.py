@@ -53,12 +53,14 @@ def application(register: Register, *, works_too: bool = True) -> Iterator[Calla
 
     from tizim.web.desk import works  # noqa: F401 - the kinds of work put themselves down
     from tizim.web.desk.beginning import made_ready, settled
+    from tizim.web.desk.keeping import keeping
     from tizim.web.desk.opened import serving
     from tizim.web.desk.working import working
 
     use(register)
     call_command("check", stdout=io.StringIO(), fail_level="ERROR")
-    with serving(register), working() if works_too else nullcontext(), settled(), made_ready():
+    work = working() if works_too else nullcontext()
+    with serving(register), work, settled(), made_ready(), keeping():
         yield get_wsgi_application()
 
 

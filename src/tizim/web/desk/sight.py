@@ -7,7 +7,6 @@ from typing import Any
 
 from tizim.claims import Claim
 from tizim.stores.sql.models import ENTRY_MODELS
-from tizim.timelines import Chronicle
 from tizim.web.desk.models import Account, ClosedDocument
 
 
@@ -50,16 +49,6 @@ class Sight:
     def person(self, claim_ids: Iterable[str]) -> bool:
         """Whether the account may know of a person with these claims: some claim is open."""
         return not self.closed_claims or bool(self.open_claims(claim_ids))
-
-    def hidden(self, told: Chronicle) -> frozenset[str]:
-        """The ids of persons of whom only closed documents tell; lists count them and do not name them."""
-        if not self.closed_claims:
-            return frozenset()
-        return frozenset(
-            life.person.id
-            for life in told.lives.values()
-            if self.closed_claims.issuperset(life.person.claim_ids)
-        )
 
 
 def sight_of(request: Any) -> Sight:

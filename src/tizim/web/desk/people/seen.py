@@ -54,6 +54,15 @@ def lessened(life: Life, claims: Sequence[Claim], asked: Moment) -> Life:
     return Life(Person(life.person.id, name, names, mentions, ids), timeline(claims, origins_of(documents)))
 
 
+def hidden(asked: Moment, sight: Sight) -> frozenset[str]:
+    """The ids of persons of whom only closed documents tell; lists count them and do not name them."""
+    if not sight.closed:
+        return frozenset()
+    known = roster(asked)
+    near = {one for document in sight.closed for one in known.by_document.get(document, ())}
+    return frozenset(one for one in near if known.parts[one].documents <= sight.closed)
+
+
 def columns(asked: Moment, sight: Sight) -> Columns:
     """Everybody whom the account may know of, ready to be narrowed down; up to date."""
     if not sight.closed:

@@ -8,7 +8,7 @@ from tizim.claims import withdraw
 from tizim.identity import VERDICTS, Contradiction, Judgement, Person, as_latest
 from tizim.ledger import Withdrawal
 from tizim.tallies import Definition, Foreseen, ListChange, Member, definition, foreseen_of, shipped
-from tizim.web.desk.figures import surveyed
+from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
 from tizim.web.desk.same.queue import Two
@@ -130,7 +130,8 @@ def _change(found: Foreseen, name: str, asked: Moment) -> ListChange | None:
     of = definition(name)
     if not found.bears_on(of, asked.as_of):
         return None
-    return found.change(of, told(asked), as_of=asked.as_of, surveyed=surveyed(name, asked))
+    with lasting(name, asked).alone() as by:
+        return found.change(of, told(asked), as_of=asked.as_of, by=by)
 
 
 def _told(known: _Known, asked: Moment, sight: Sight) -> Foretold:

@@ -13,6 +13,7 @@ from tizim.identity import (
     Context,
     Person,
     Rarity,
+    Roll,
     best_names,
     compare_score,
     context_of,
@@ -20,11 +21,11 @@ from tizim.identity import (
     open_pairs,
 )
 from tizim.tallies import at_stake, definition, shipped
-from tizim.timelines import Timeline, timeline
+from tizim.timelines import InDoubt, KeptLives, Leaf, Timeline, timeline
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import knowledge, opened, register, told
-from tizim.web.desk.people.seen import standing_documents
-from tizim.web.desk.same.rolls import rarity, roll_of
+from tizim.web.desk.people.seen import hidden, standing_documents
+from tizim.web.desk.same.rolls import known_alone, rarity
 from tizim.web.desk.sight import Sight
 
 PAGE = 20
@@ -81,9 +82,9 @@ def pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
 def queue(asked: Moment, sight: Sight) -> Queue:
     """The queue as the account sees it: no pair of which a side is hidden from it."""
     ordered, left = _queue(asked)
-    hidden = unseen(asked, sight)
-    if hidden:
-        ordered = tuple(one for one in ordered if hidden.isdisjoint(one.pair))
+    unseen = hidden(asked, sight)
+    if unseen:
+        ordered = tuple(one for one in ordered if unseen.isdisjoint(one.pair))
     return Queue(ordered, left)
 
 
@@ -99,19 +100,20 @@ def _queue(asked: Moment) -> tuple[tuple[Waiting, ...], int]:
     return ordered, left
 
 
-def unseen(asked: Moment, sight: Sight) -> frozenset[str]:
-    """The ids of persons hidden from the account; kept until something is written."""
-    if not sight.closed_claims:
-        return frozenset()
-    found: frozenset[str] = opened().kept(
-        ("unseen", asked.known_at, asked.basis, sight.closed), lambda: sight.hidden(told(asked))
-    )
-    return found
-
-
 def _pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
-    with roll_of(asked) as roll:
-        return open_pairs(roll, roll.persons)
+    """Every pair; only groups in doubt that were not there before are looked at."""
+    before: dict[int, tuple[InDoubt, Mapping[Two, tuple[str, ...]]]]
+    before = opened().lasting(("open pairs", asked.known_at, asked.basis), dict)
+    with known_alone(asked) as known:
+        groups = known.told.doubts
+        now = {id(one): before.get(id(one)) or (one, _pairs_in(one, known.roll)) for one in groups}
+        before.clear()
+        before |= now
+    return {pair: why for _, found in now.values() for pair, why in found.items()}
+
+
+def _pairs_in(group: InDoubt, roll: Roll) -> Mapping[Two, tuple[str, ...]]:
+    return open_pairs(roll, group.person_ids[:1])
 
 
 def _ordered(asked: Moment, weighed: Mapping[Two, Weight]) -> tuple[Waiting, ...]:
@@ -127,12 +129,12 @@ def _order(one: Waiting) -> tuple[object, ...]:
 
 def _weighed(asked: Moment) -> tuple[Mapping[Two, Weight], int]:
     """What the pairs weigh, as far as there is time, and how many are left."""
-    wanted, stamps = pairs(asked), _stamps(asked)
-    days: dict[str, dict[Two, tuple[Two, Weight]]] = opened().lasting("weighed", dict)
+    wanted, leaves = pairs(asked), _leaves(asked)
+    days: dict[str, dict[Two, tuple[tuple[Leaf | None, ...], Weight]]] = opened().lasting("weighed", dict)
     kept = days.setdefault(asked.as_of.isoformat(), {})
     while len(days) > _DAYS:
         days.pop(next(one for one in days if days[one] is not kept))
-    stamp = {pair: (stamps.get(pair[0], ""), stamps.get(pair[1], "")) for pair in wanted}
+    stamp = {(one, other): (leaves.get(one), leaves.get(other)) for one, other in wanted}
     found = {one: kept[one][1] for one in wanted if one in kept and kept[one][0] == stamp[one]}
     left = [one for one in wanted if one not in found]
     until = time.monotonic() + _SECONDS
@@ -144,13 +146,11 @@ def _weighed(asked: Moment) -> tuple[Mapping[Two, Weight], int]:
     return found, len(left)
 
 
-def _stamps(asked: Moment) -> Mapping[str, str]:
-    """For everybody something that changes with what is told of the person."""
-    found: Mapping[str, str] = opened().kept(
-        ("stamps", asked.known_at, asked.basis),
-        lambda: {one: str(version) for one, version in told(asked).lives.versions()},
-    )
-    return found
+def _leaves(asked: Moment) -> Mapping[str, Leaf]:
+    """The lives as they are kept: another leaf where something else is told."""
+    lives = told(asked).lives
+    assert isinstance(lives, KeptLives)
+    return lives.leaves
 
 
 def _weigh(some: Sequence[Two], asked: Moment) -> dict[Two, Weight]:

@@ -15,7 +15,7 @@ from tizim.web.desk import figures
 from tizim.web.desk.access import needs
 from tizim.web.desk.atlas import atlas, numbered
 from tizim.web.desk.evidence import evidence
-from tizim.web.desk.opened import told
+from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.sight import Sight, sight_of
 from tizim.web.desk.templatetags.desk import bounds, spoken
 from tizim.web.desk.where import Spot, told_of, where
@@ -44,14 +44,10 @@ def one_list(request: HttpRequest, name: str) -> HttpResponse:
     of, found = figures.counted(name, request.asked)
     part = request.GET.get("part", "")
     there = told_of(request.GET, lambda: where(name, request.asked, sight_of(request)))
-    members = [
-        one
-        for one in found.members
-        if part in ("", one.fit.code) and (there is None or one.person_id in there.people)
-    ]
+    members = figures.members(of, found, part, there.people if there else None)
     page = Paginator(members, figures.PAGE).get_page(request.GET.get("page"))
-    hidden = sight_of(request).hidden(told(request.asked))
-    shown = {"of": of, "tally": found, "page": page, "part": part, "hidden": hidden, "there": there}
+    unseen = hidden(request.asked, sight_of(request))
+    shown = {"of": of, "tally": found, "page": page, "part": part, "hidden": unseen, "there": there}
     return render(request, "desk/list.html", {**shown, "place": "lists"})
 
 
@@ -83,10 +79,10 @@ def because(request: HttpRequest, name: str, person_id: str) -> HttpResponse:
     """The passages for which somebody stands on the list."""
     _known(name)
     of, found = figures.counted(name, request.asked)
-    member = next((one for one in found.members if one.person_id == person_id), None)
     sight = sight_of(request)
-    if member is None or person_id in sight.hidden(told(request.asked)):
+    if person_id not in found.rows or person_id in hidden(request.asked, sight):
         raise Http404
+    member = found.member(person_id)
     shown = {"of": of, "member": member, "evidence": evidence(member.fit.because, request.asked, sight)}
     return render(request, "desk/because.html", {**shown, "place": "lists"})
 
@@ -116,8 +112,8 @@ def compared(request: HttpRequest, name: str) -> HttpResponse:
     if said.get("known"):
         earlier = replace(earlier, known_at=f"{said['known'].isoformat()}T23:59:59.999999Z")
     of, found = figures.differing(name, asked, earlier)
-    hidden = sight_of(request).hidden(told(asked)) | sight_of(request).hidden(told(earlier))
-    shown = {"of": of, "difference": found, "earlier": earlier, "hidden": hidden, "form": form}
+    unseen = hidden(asked, sight_of(request)) | hidden(earlier, sight_of(request))
+    shown = {"of": of, "difference": found, "earlier": earlier, "hidden": unseen, "form": form}
     return render(request, "desk/compared.html", {**shown, "place": "lists"})
 
 
@@ -126,12 +122,12 @@ def table(request: HttpRequest, name: str) -> HttpResponse:
     """The list as a CSV, named by the definition and the day."""
     _known(name)
     _, found = figures.counted(name, request.asked)
-    hidden = sight_of(request).hidden(told(request.asked))
+    unseen = hidden(request.asked, sight_of(request))
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}-{request.asked.as_of.isoformat()}.csv"'
     writer = csv.writer(response)
     writer.writerow(_COLUMNS)
-    writer.writerows(_row(one, sight_of(request)) for one in found.members if one.person_id not in hidden)
+    writer.writerows(_row(one, sight_of(request)) for one in found.members if one.person_id not in unseen)
     return response
 
 

@@ -7,6 +7,7 @@ from tizim.web.desk.access import needs
 from tizim.web.desk.chart import line_chart
 from tizim.web.desk.day import course, overview
 from tizim.web.desk.opened import told
+from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.sight import sight_of
 
 
@@ -17,7 +18,7 @@ def today(request: HttpRequest) -> HttpResponse:
     shown = {
         "of": overview(request.asked),
         "lives": chronicled.lives,
-        "hidden": sight_of(request).hidden(chronicled),
+        "hidden": hidden(request.asked, sight_of(request)),
     }
     return render(request, "desk/today.html", {**shown, "place": "today"})
 

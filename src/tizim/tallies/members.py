@@ -1,0 +1,97 @@
+"""Members of a long list of whom little is known by heart: the rest is told when somebody asks."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple, overload
+
+from tizim.tallies.tally import Member, Members, Row
+
+
+class Standing(NamedTuple):
+    """How somebody stands in a count: the place of the class, whether surely, why, the last day told of.
+
+    ``bounds`` are for all that is counted and then for each class: as how many the person alone counts.
+    """
+
+    place: int
+    sure: bool
+    why: str
+    last_told: int
+    bounds: tuple[tuple[int, int], ...]
+
+
+class StandingMembers(Members):
+    """The members in the order of classes and names, each made by ``make`` when it is asked for."""
+
+    def __init__(
+        self,
+        standing: Mapping[str, Standing],
+        unsure: Callable[[str], bool],
+        codes: Sequence[str],
+        name: Callable[[str], str],
+        make: Callable[[str], Member],
+    ) -> None:
+        self.standing, self._unsure, self._codes, self._name, self._make = standing, unsure, codes, name, make
+
+    @cached_property
+    def _order(self) -> Sequence[str]:
+        name, places = self._name, self.standing
+        return sorted(places, key=lambda one: (places[one].place, name(one), one))
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """See ``Tally``."""
+        codes, unsure = self._codes, self._unsure
+        return {
+            one: (codes[found.place], found.sure and not unsure(one), found.why)
+            for one, found in self.standing.items()
+        }
+
+    def by_id(self, person_id: str) -> Member:
+        """See ``Tally``."""
+        return self._make(person_id)
+
+    def where(self, true: Callable[[str, Standing], bool]) -> "StandingMembers":
+        """Those of them of whom that is true."""
+        some = {one: found for one, found in self.standing.items() if true(one, found)}
+        return StandingMembers(some, self._unsure, self._codes, self._name, self._make)
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self.standing)
+
+    def __iter__(self) -> Iterator[Member]:
+        """One after the other."""
+        return map(self._make, self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> Member: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Member]: ...
+    def __getitem__(self, at: Any) -> Any:
+        """One of them, or several."""
+        found = self._order[at]
+        return [self._make(one) for one in found] if isinstance(at, slice) else self._make(found)
+
+
+class Later(Sequence[str]):
+    """Texts that are told when somebody asks for them."""
+
+    def __init__(self, tell: Callable[[], Sequence[str]]) -> None:
+        self._tell = tell
+
+    @cached_property
+    def _told(self) -> Sequence[str]:
+        return self._tell()
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: Any) -> Any:
+        """One of them, or several."""
+        return self._told[at]
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self._told)

@@ -1,0 +1,73 @@
+"""What the desk does by itself beside its pages: it looks ahead, and keeps what it has learnt."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.db import DatabaseError, connections
+
+from tizim.stores.errors import StoreError
+from tizim.timelines import Chronicle
+from tizim.web.desk.figures import lasting, names
+from tizim.web.desk.moment import moment_of
+from tizim.web.desk.opened import opened, told
+
+_WORK, _REST, _PAUSE, _UNKEPT = 0.01, 0.02, 30.0, 2_000
+"""Seconds at work, then at rest, so that pages come first; after so many entries what is held is kept."""
+
+
+class Keeper(threading.Thread):
+    """Goes on beside the pages until it is told to end."""
+
+    def __init__(self, *, rest: float = _REST, pause: float = _PAUSE) -> None:
+        super().__init__(name="desk-keeper", daemon=True)
+        self._rest, self._pause, self._end = rest, pause, threading.Event()
+        self._seen: Chronicle | None = None
+
+    def run(self) -> None:
+        """Looks ahead whenever something is new, and keeps what is held when it is much."""
+        try:
+            while not self._end.wait(self._pause):
+                self._try(self.look_ahead)
+                self._try(lambda: opened().keep(_UNKEPT))
+        finally:
+            connections.close_all()
+
+    def look_ahead(self) -> None:
+        """Finds out what holds on days that nobody has asked about yet."""
+        now = told(moment_of({}))
+        if now is not self._seen and all(self._looked(name, now) for name in names()):
+            self._seen = now
+
+    def close(self) -> None:
+        """Ends at the next step."""
+        self._end.set()
+        self.join(timeout=30)
+
+    def _looked(self, name: str, now: Chronicle) -> bool:
+        until = time.monotonic() + _WORK
+        for _ in lasting(name, moment_of({})).seek(now):
+            if time.monotonic() > until:
+                if self._end.wait(self._rest):
+                    return False
+                until = time.monotonic() + _WORK
+        return True
+
+    def _try(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except (DatabaseError, StoreError) as fault:  # a full disk, a server that restarts: tried again
+            print(f"fault in the desk's keeper: {type(fault).__name__}", file=sys.stderr)  # noqa: T201
+
+
+@contextmanager
+def keeping() -> Iterator[Keeper]:
+    """A span in which somebody looks ahead."""
+    keeper = Keeper()
+    keeper.start()
+    try:
+        yield keeper
+    finally:
+        keeper.close()

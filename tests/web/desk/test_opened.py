@@ -1,0 +1,100 @@
+"""A request sees one state of the register; what is told goes on with what is written, by whomever."""
+
+import threading
+from dataclasses import replace
+
+from tizim.claims import Claim, review
+from tizim.timelines import Live, chronicle
+from tizim.web.desk import opened as module
+from tizim.web.desk.answers import Answers
+from tizim.web.desk.keeping import Keeper
+from tizim.web.desk.moment import moment_of
+from tizim.web.desk.opened import one_state, opened, register, told, write
+from tizim.web.desk.past import Past
+
+NOW = moment_of({})
+
+
+def reject_one():
+    """Somebody else's decision."""
+    life = next(iter(told(NOW).lives.values()))
+    claim = next(one for one in register().ledger.of(life.person.claim_ids) if isinstance(one, Claim))
+    return review(claim, "reject", by="somebody", reason="a test")
+
+
+def test_a_request_sees_one_state_and_after_writing_its_own(desk):
+    other = reject_one()
+    with one_state(NOW):
+        before, said = told(NOW), opened().kept("a question", lambda: "before")
+        desk.register.ledger.append([other], at="2049-01-01T00:00:00Z", by="somebody else")
+        assert told(NOW) is before and opened().kept("a question", lambda: "after") == said == "before"
+        write([reject_one()], by="editor-1")
+        assert told(NOW) is not before and opened().kept("a question", lambda: "after") == "after"
+    assert dict(told(NOW).lives) == dict(chronicle(desk.register.ledger.known_at()).lives)
+
+
+def test_many_ask_while_somebody_writes_and_each_gets_a_whole_answer(desk):
+    faults = []
+
+    def ask():
+        for _ in range(20):
+            with one_state(NOW):
+                now = told(NOW)
+                if len(now.lives) != len(dict(now.lives)) or told(NOW) is not now:
+                    faults.append("torn")
+
+    several = [threading.Thread(target=ask) for _ in range(4)]
+    for one in several:
+        one.start()
+    for _ in range(5):
+        write([reject_one()], by="editor-1")
+    for one in several:
+        one.join()
+    assert not faults
+    assert dict(told(NOW).lives) == dict(chronicle(desk.register.ledger.known_at()).lives)
+
+
+def test_one_answer_is_computed_once_however_many_ask():
+    answers, computed, ready = Answers(), [], threading.Barrier(4)
+
+    def ask():
+        ready.wait()
+        answers.of("a", lambda: computed.append(1))
+
+    several = [threading.Thread(target=ask) for _ in range(4)]
+    for one in several:
+        one.start()
+    for one in several:
+        one.join()
+    assert computed == [1]
+
+
+def test_what_is_held_is_kept_when_the_desk_ends_its_work(desk, monkeypatch):
+    told(NOW)
+    write([reject_one()], by="editor-1")
+    told(NOW)
+    opened().keep()
+    monkeypatch.setattr("tizim.timelines.live.advanced", None)
+    held = Live(desk.register.ledger, desk.register.derived)
+    assert dict(held.known().told.lives) == dict(told(NOW).lives)
+
+
+def test_the_keeper_looks_at_other_days(desk):
+    keeper = Keeper(rest=0)
+    keeper.look_ahead()
+    assert keeper._seen is told(NOW)
+
+
+def test_an_earlier_moment_that_takes_long_says_so(desk, monkeypatch):
+    client, going = desk.client("editor"), threading.Event()
+    run = Past.run
+    monkeypatch.setattr(module, "_PATIENCE", 0.01)
+    monkeypatch.setattr(Past, "run", lambda self: (going.wait(60), run(self))[1])
+    client.post("/moment/", {"known_at": "2024-01-01"})
+    answer = client.get("/lists/")
+    assert answer.status_code == 202 and answer["Refresh"] == "5"
+    going.set()
+    asked = replace(NOW, known_at="2024-01-01T23:59:59.999999Z")
+    monkeypatch.setattr(module, "_PATIENCE", 60)
+    told(asked)
+    assert client.get("/lists/").status_code == 200
