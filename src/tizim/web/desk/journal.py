@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from tizim.ledger import Entry, shape
 from tizim.stores.sql.kinds import ENTRY_CLASSES
 from tizim.stores.sql.models import ENTRY_MODELS, Link
@@ -12,6 +15,25 @@ from tizim.web.desk.opened import register
 from tizim.web.desk.sight import Sight
 
 KINDS = tuple(one.kind for one in ENTRY_CLASSES)
+TITLES: dict[str, str | Promise] = {
+    "source": _("source"),
+    "document": _("document"),
+    "passage": _("passage"),
+    "claim": _("claim"),
+    "review": _("review"),
+    "published_figure": _("published figure"),
+    "judgement": _("judgement"),
+    "determination": _("determination"),
+    "recognition": _("recognition"),
+    "intervention": _("intervention"),
+    "response": _("response"),
+    "clearance": _("clearance"),
+    "list_edition": _("edition of a list"),
+    "approval": _("approval"),
+    "erratum": _("erratum"),
+    "withdrawal": _("withdrawal"),
+}
+"""What people call an entry of each kind."""
 PAGE = 50
 _POINTS = ("document_id", "claim_id", "passage_id", "part_of", "corrects")
 

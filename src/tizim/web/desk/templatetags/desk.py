@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tizim.vocab import Days, Place, places
 from tizim.vocab import label as label_of
+from tizim.web.desk.opened import register as opened_register
 
 register = template.Library()
 
@@ -81,3 +82,10 @@ def _places() -> dict[str, Place]:
 def item(of: Mapping[Any, Any], key: Any) -> Any:
     """The value under a key."""
     return of.get(key)
+
+
+@register.inclusion_tag("desk/first_steps.html", takes_context=True)
+def first_steps(context: template.Context) -> dict[str, Any]:
+    """What to do next, as long as nothing at all is written."""
+    is_empty = opened_register().ledger.head().seq == 0
+    return {"is_empty": is_empty, "allowed": context.get("allowed", {})}

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from tizim.vocab import (
     Days,
@@ -23,6 +23,23 @@ from tizim.vocab import label as label_of
 from tizim.web.desk.templatetags.desk import spoken
 
 register = template.Library()
+
+
+_PLACED = {
+    "line": gettext_lazy("line %(n)s"),
+    "paragraph": gettext_lazy("paragraph %(n)s"),
+    "message": gettext_lazy("message %(n)s"),
+    "row": gettext_lazy("row %(n)s"),
+}
+
+
+@register.filter
+def placed(locator: str | None) -> str:
+    """A place in a file in words: ``line 12``; a cell, a path or another's words stay as they are."""
+    what, _rest, number = (locator or "").partition(" ")
+    if what in _PLACED and number[:1].isdecimal():
+        return str(_PLACED[what]) % {"n": number}
+    return locator or ""
 
 
 @register.filter

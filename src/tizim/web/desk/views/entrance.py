@@ -132,4 +132,5 @@ def moment(request: HttpRequest) -> HttpResponse:
 def _back(request: HttpRequest) -> str:
     """The page to go on with: one of the desk's own, else the first."""
     where = str(request.POST.get("next") or request.GET.get("next") or "/")
-    return where if url_has_allowed_host_and_scheme(where, allowed_hosts=None) else "/"
+    is_own = where.startswith("/") and url_has_allowed_host_and_scheme(where, allowed_hosts=None)
+    return where if is_own else "/"

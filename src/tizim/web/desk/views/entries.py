@@ -14,7 +14,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     kind, before = request.GET.get("kind", ""), request.GET.get("before", "")
     place = int(before) if before.isdecimal() and len(before) < 12 else None
     found = journal.lines(request.asked, sight_of(request), kind=kind, before=place)
-    shown = {"lines": found, "kind": kind, "kinds": journal.KINDS, "more": len(found) == journal.PAGE}
+    shown = {"lines": found, "kind": kind, "kinds": journal.TITLES, "more": len(found) == journal.PAGE}
     return render(request, "desk/entries.html", {**shown, "place": "entries"})
 
 
@@ -27,6 +27,7 @@ def entry(request: HttpRequest, entry_id: str) -> HttpResponse:
     line, link = found
     shown = {
         "line": line,
+        "title": journal.TITLES[line.kind],
         "link": link,
         "fields": journal.fields(line.entry),
         "corrected_by": journal.corrected_by(entry_id, request.asked),
