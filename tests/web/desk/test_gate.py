@@ -90,6 +90,13 @@ def test_a_session_locks_after_idleness_and_goes_on_with_the_password(desk):
     assert client.get("/lists/in-custody/").status_code == 200
 
 
+def test_a_locked_session_sees_nowhere_to_go(desk):
+    client = desk.client("keeper")
+    client.post("/lock/now/")
+    page = client.get("/lock/").content.decode()
+    assert "<nav" not in page and "/people/" not in page and 'name="as_of"' not in page
+
+
 def test_unlocking_leads_to_no_other_host(desk):
     client = desk.client("reader")
     client.post("/lock/now/")

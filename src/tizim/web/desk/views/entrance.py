@@ -85,7 +85,8 @@ def lock_screen(request: HttpRequest) -> HttpResponse:
         if not wrong:
             unlock(request)
             return HttpResponseRedirect(_back(request))
-    return render(request, "desk/lock.html", {"wrong": wrong, "next": _back(request)})
+    shown = {"wrong": wrong, "next": _back(request), "places": ()}  # nowhere to go but back
+    return render(request, "desk/lock.html", shown)
 
 
 @needs(ENTERED)
