@@ -115,3 +115,50 @@ def test_whom_a_sentence_names_first_is_whom_it_is_about():
 
 def test_of_several_acts_joined_by_or_nobody_knows_who_suffered_which():
     assert told("Courts have jailed or fined hundreds of people.") == set()
+
+
+AMONG_OTHERS = [
+    ("Two are in custody, the third was let go.", {(2, "pretrial_detention"), (1, "release")}),
+    ("One man, aged 19, has died.", {(1, "death")}),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), AMONG_OTHERS)
+def test_a_few_who_are_counted_are_no_published_figure(text, claims):
+    assert {(who, act) for who, act, *_ in told(text)} == claims
+
+
+def test_the_day_of_what_was_done_during_an_arrest_is_that_of_the_arrest():
+    text = "Vera Kniha was arrested on 3 May. She has a son.\n\nKniha says that she was beaten during the arrest."
+    assert ("Kniha", "ill_treatment", "2023-05-03", None) in told(text)
+
+
+def test_the_end_of_custody_is_no_day_of_the_story():
+    text = "The court extended the custody of Anton Rudak until 20 November. He was beaten."
+    assert {day for _, _, day, _ in told(text)} == {None}
+
+
+def test_a_fine_under_the_criminal_code_is_a_sentence():
+    text = "In Kazakhstan a court fined Vera Kniha 300 euros under Article 174 of the Criminal Code."
+    assert ("Kniha", "sentence", None, "fine 300 EUR") in told(text)
+
+
+def test_those_joined_by_along_with_suffer_the_same():
+    text = "Anton Rudak was detained together with Vera Kniha and her daughter."
+    assert {("Rudak", "detention"), ("Kniha", "detention")} <= {(who, act) for who, act, *_ in told(text)}
+
+
+def test_who_trial_is_it_is_not_cut_at_the_first_name():
+    text = "The trial of Anton Rudak, Vera Kniha and Pavel Horbach opened on 3 May."
+    assert {who for who, *_ in told(text)} == {"Rudak", "Kniha", "Horbach"}
+
+
+def test_an_organisation_is_hit_by_what_stands_beside_its_name():
+    claims = to_flat(
+        read("The foundation Free Voice was labelled undesirable. Blue Wave lost its licence.", language="en"),
+        "x",
+    )["claims"]
+    assert {claim["org"] for claim in claims if claim["act"] == "organisation_ban"} == {
+        "Free Voice",
+        "Blue Wave",
+    }

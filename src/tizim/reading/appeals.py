@@ -8,7 +8,7 @@ from tizim.reading.topics import topic
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
-_VERDICTS = ("verdict", "sentence", "conviction", "ruling", "judgment")
+_VERDICTS = ("verdict", "sentence", "conviction", "ruling", "judgment", "term", "punishment", "penalty")
 _WIDE = 4
 _HEAR = ("hear", "consider", "review", "examine")
 

@@ -10,7 +10,7 @@ from tizim.reading.marks import Sentence
 from tizim.reading.words import words_of
 
 _LANGUAGE = "en"
-_VERDICT_REACH, _DATELINE_REACH, _STORY_REACH = 16, 4, 3
+_VERDICT_REACH, _DATELINE_REACH, _STORY_REACH = 16, 4, 5
 _IN_COURT = {"courtroom", "court"}
 VERDICTS = {"sentence", "conviction"}
 _COURT_ACTS = {"fine", "administrative_arrest"}
@@ -25,6 +25,7 @@ _NEXT_DAY = {
     "house_arrest",
 }
 _SPOKEN_OF = VERDICTS | {"charge"}
+_TAKEN = ("detention", "abduction")
 _TOP = 3
 _OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
 _LASTING = {
@@ -35,7 +36,6 @@ _LASTING = {
         "is",
         "are",
         "'s",
-        "be",
         "been",
         "remains",
         "remain",
@@ -45,6 +45,7 @@ _LASTING = {
     ),
     *("served", "sat", "spends", "serves", "stays"),
 }
+_BY_THEN = [["by", "noon"], ["by", "evening"], ["by", "midnight"], ["by", "nightfall"], ["by", "morning"]]
 _STAYING = {"stayed", "spent", "served", "sat"}
 _STATUS = {
     "house_arrest": "house_arrest",
@@ -68,6 +69,7 @@ class Carried:
         self.dateline_at = 0
         self.verdicts: dict[int, tuple[Day, str | None]] = {}
         self.last: dict[int, Draft] = {}
+        self.taken: dict[int, Day] = {}
         self.story: tuple[Day | None, int, int] = (None, -9, -9)
         self.chapter: Day | None = None
         self.scope: Day | None = None
@@ -82,7 +84,9 @@ class Carried:
         if span.line != self.opened[0]:
             self.opened = (span.line, scene.number)
         self._chapter(scene)
-        main = [found.day for _, found in scene.dates if not (found.since or found.aside)]
+        main = [
+            found.day for at, found in scene.dates if not (found.since or found.aside or _until(scene, at))
+        ]
         exact = [day for day in main if day.day is not None and not day.last]
         if exact and not self._ahead(exact[0]):
             self.told = (exact[0], span.line, scene.number)
@@ -129,6 +133,8 @@ class Carried:
         """Remembers a draft as told."""
         if draft.day is not None and draft.day.day is not None and not draft.status:
             self.story = (draft.day, scene.sentence.span.line, scene.number)
+        if draft.act in _TAKEN and draft.person is not None and draft.day is not None and draft.day.day:
+            self.taken[draft.person] = draft.day
         if draft.person is None:
             if draft.act in VERDICTS | _COURT_ACTS and draft.day is not None and not draft.figure:
                 self.verdict = (draft.day, draft.place, scene.number + _VERDICT_REACH)
@@ -166,12 +172,14 @@ class Carried:
         state = event.state and draft.act in _STATUS
         if state:
             draft = replace(draft, status=_STATUS.get(draft.act))
-        if draft.day is not None or event.past or (draft.act == "charge" and _stands(event, scene)):
+        if draft.day is not None or event.past or _without_a_day(draft, event, scene):
             return draft
         lately = draft.person in self.last and scene.number - self.last[draft.person].sentence <= 1
         taken = draft.act == "pretrial_detention" and event.shape == "verbs" and not event.lengths
         if taken and lately and draft.person in self.verdicts:
             return replace(draft, act="detention", day=self.verdicts[draft.person][0])
+        if draft.person in self.taken and draft.act not in _TAKEN and _during_arrest(scene):
+            return replace(draft, day=self.taken[draft.person])
         day, place = self._verdict_of(draft)
         if self._inherits(draft, scene) and day is not None and not state:
             return replace(
@@ -196,13 +204,20 @@ class Carried:
         day, line, sentence = max(self.story, self.told, key=lambda one: one[2])
         dated = self.entry[0] == scene.sentence.span.line and self.entry[1] <= scene.number
         present = event.tense in ("is", "are") or event.shape == "subject"
+        present = present or scene.sentence.lowers[:2] in _BY_THEN
         lasting = event.tense in _LASTING or (event.state and not (dated and event.shape == "subject"))
         own = any(
             not (found.relative or found.since or found.aside or _until(scene, at))
             for at, found in scene.dates
         )
         named = event.shape == "nouns" and draft.act in _SPOKEN_OF
-        if event.perfect or draft.figure or own or named or (lasting and not (dated and present)):
+        if (
+            (event.perfect and not dated)
+            or draft.figure
+            or own
+            or named
+            or (lasting and not (dated and present))
+        ):
             return draft
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:
@@ -252,6 +267,15 @@ class Carried:
             self.verdict_acts, self.convicted = frozenset(), False
 
 
+def _during_arrest(scene: Scene) -> bool:
+    """Whether a sentence tells what was done "during his arrest"."""
+    words = scene.sentence.lowers
+    return any(
+        one == "during" and other in ("arrest", "detention")
+        for one, other in zip(words, words[2:], strict=False)
+    )
+
+
 def _until(scene: Scene, at: int) -> bool:
     """Whether a date only ends what a sentence tells: "held until 17 March"."""
     return "until" in (scene.sentence.lower(at - 1), scene.sentence.lower(at - 2))
@@ -262,9 +286,16 @@ def _gives_verdict(sentence: Sentence) -> bool:
     return not words_of(_LANGUAGE).set("layout", "verdict_given").isdisjoint(sentence.lowers)
 
 
+def _without_a_day(draft: Draft, event: Event, scene: Scene) -> bool:
+    """Whether what is told lasts and no day of the story is its own: a charge, a term being served."""
+    if event.shape == "penalty" and scene.sentence.lower(event.first) in ("serving", "served", "serves"):
+        return True
+    return draft.act == "charge" and _stands(event, scene)
+
+
 def _stands(event: Event, scene: Scene) -> bool:
     """Whether a charge is told as what stands, not as what was brought: "Charge: …", "is charged with"."""
-    headed = event.shape == "nouns" and scene.sentence.lower(event.last) == ":"
+    headed = event.shape == "nouns" and (scene.sentence.lower(event.last) in (":", "is", ","))
     return headed or event.tense in ("is", "are", "'s")
 
 

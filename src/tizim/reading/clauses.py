@@ -36,7 +36,8 @@ def verb_group(sentence: Sentence, mark: Mark, form: str) -> Verb:
 def _infinitive(sentence: Sentence, mark: Mark, index: int, negated: bool) -> Verb:
     if sentence.lower(index) in ("did", "does", "do") and not negated:
         return Verb(index, mark.last, "active")
-    return Verb(min(index, mark.first), mark.last, "infinitive", False)
+    led = sentence.lower(index) == "to" or _ending(sentence, "modals", index) is not None
+    return Verb(min(index + (not led), mark.first), mark.last, "infinitive", False)
 
 
 def _with_rest(sentence: Sentence, aux: int, end: int, voice: str, negated: bool) -> Verb:
@@ -66,7 +67,11 @@ def _past_adverbs(sentence: Sentence, index: int) -> tuple[int, bool]:
         word = sentence.lower(index)
         if sentence.at("negations", index) is not None and not sentence.any_at(("light",), index):
             negated = True
-        elif not (sentence.at("passed_over", index) is not None or (word.endswith("ly") and len(word) > 4)):
+        elif not (
+            sentence.at("passed_over", index) is not None
+            or (word.endswith("ly") and len(word) > 4)
+            or word in _SELF
+        ):
             break
         index -= 1
     return index, negated
@@ -360,6 +365,12 @@ def possession_end(sentence: Sentence, who: Who) -> int:
     return who.last
 
 
+def _recalled(sentence: Sentence, at: int) -> bool:
+    """Of "it should be recalled that X was held": it is told."""
+    said = sentence.lower(at) == "should" and sentence.lower(at + 1) == "be"
+    return said and sentence.lower(at + 2) in ("recalled", "noted", "remembered", "added", "said")
+
+
 def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
     """Whether an act is only asked for, feared, planned, supposed or charged: a word for that governs it."""
     before = sentence.lowers[: mark.first]
@@ -368,7 +379,7 @@ def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
     for at in range(mark.first - 1, max(floor, mark.first - 14) - 1, -1):
         demand = sentence.at("demand", at)
         judge = sentence.lower(at) == "investigating" and sentence.any_at(("agents", "officials"), at + 1)
-        if demand is not None and demand.last <= mark.first and not judge:
+        if demand is not None and demand.last <= mark.first and not judge and not _recalled(sentence, at):
             return True
         if (
             sentence.tokens[at].text in (";", ":", ",", "—", "–")

@@ -18,6 +18,14 @@ _KINDS = {
     "pretrial",
 }
 _HARD = {"imprisonment"}
+_MEASURES = {"detention", "custody", "measure", "remand"}
+
+
+def replaced(event: Event, converted: list[Event]) -> bool:
+    """Whether an act is only what a conversion tells: the sentence, the custody that was."""
+    custody = any(one.act == "house_arrest" for one in converted)
+    was = event.shape == "nouns" and event.act in ("detention", "pretrial_detention")
+    return bool(converted) and (event.act == "sentence" or (custody and was))
 
 
 def conversions_of(told: Told) -> list[Event]:
@@ -53,6 +61,9 @@ def _to_another(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark] |
     """Of "the rest of the term was commuted to restriction of liberty": what was is understood as prison."""
     sentence = told.sentence
     new = next((one for one in near if one.first > mark.last), None)
+    custody = new is not None and new.value == "house_arrest" and not _MEASURES.isdisjoint(sentence.lowers)
+    if custody and new is not None and {"to", "with", "by"} & set(sentence.lowers[mark.last : new.first]):
+        return Mark("penalty", mark.first, mark.first, ("pretrial",)), new
     rest = not words_of("en").set("grammar", "rest_of_term").isdisjoint(sentence.lowers)
     led = new is not None and {"to", "with", "into", "by"} & set(sentence.lowers[mark.last : new.first])
     if new is None or not rest or not led:

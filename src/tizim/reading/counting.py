@@ -3,6 +3,7 @@
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Number, number_at
 from tizim.reading.who import Group, Who
+from tizim.reading.words import words_of
 
 
 def head_noun(sentence: Sentence, start: int, reach: int, covered: set[int]) -> Mark | None:
@@ -60,6 +61,21 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     group.whole = _whole(sentence, index, last)
     official = official and sentence.lower(last - 1) not in ("men", "women")
     return Who(index, last, "group", group=group, official=official)
+
+
+def ordinal_at(sentence: Sentence, index: int) -> Who | None:
+    """Of "the third was let go", "a fourth got two days": one person more."""
+    if sentence.lower(index) not in ("the", "a", "an") or sentence.lower(index + 1) not in _ordinals():
+        return None
+    told = sentence.any_at(("be", "have", "receive"), index + 2) is not None
+    named = sentence.lower(index + 2) == "," and sentence.lower(index + 3) in ("the", "a", "an")
+    if not (told or named):
+        return None
+    return Who(index, index + 2, "group", group=Group(1, 1, noun=""), word="a")
+
+
+def _ordinals() -> frozenset[str]:
+    return words_of("en").set("numbers", "ordinals")
 
 
 def _until(sentence: Sentence, number: Number) -> Number | None:

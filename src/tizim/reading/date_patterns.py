@@ -15,7 +15,7 @@ LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
     r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned|opens"
     r"|begins|resumes|is to|are to)"
-    r" [^.,;]{0,30}|(?:[Uu]ntil|till) )$"
+    r" [^.,;]{0,30}|(?:[Uu]ntil|till) (?:at least |the |about )?)$"
 )
 # What follows a month alone at the head of a line.
 REVIEW = re.compile(
@@ -58,7 +58,7 @@ def date_pattern(language: str) -> re.Pattern[str]:
                 rf"\b[Tt]he\sfirst\s(?P<fm>{_either(words)})\smonths\sof\s(?P<fy>{_YEAR})\b",
                 r"\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)\b"
                 rf"(?:\s?{_JOIN}\s?(?:the )?(?P<nth2>\d{{1,2}})(?:st|nd|rd|th)\b)?"
-                r"(?P<nthm> of (?:this|last) month)?(?!\s[a-z]+ury)",
+                r"(?P<nthm> of (?:this|last) month)?(?!\s[a-z]+ury|\sof\s[A-Z])",
                 rf"\b(?P<yy>{_YEAR})(?:\s?{_JOIN}\s?(?P<yy2>{_YEAR}))?\b"
                 r"(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))",
             )

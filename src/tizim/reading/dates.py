@@ -27,6 +27,7 @@ from tizim.reading.spans import Span
 from tizim.reading.words import words_of
 
 _HEADING, _FAR = 60, 160
+_MONTHS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ class Calendar:
         if day is None or not _possible(day):
             return None
         since = SINCE.search(self.text, max(0, match.start() - 30), match.start()) is not None
+        since = since and not (groups["d2"] or groups["ad2"])
         return DateFound(match.start(), match.end(), day, since, relative, self.aside)
 
     def _month_day(self, groups: dict[str, str | None]) -> Day | None:
@@ -222,12 +224,7 @@ class Calendar:
             return own.year - (1 if "last" in said or "previous" in said else 0)
         anchor = self._anchor()
         if anchor is not None and not self._is_own(anchor):
-            before = (month, day or 31) < (anchor.month or 1, anchor.day or 1)
-            forward = before and (self.sentence != self.anchor_sentence or self.onward)
-            guess = anchor.year + 1 if forward else anchor.year
-            if own is None or (guess, month, day or 1) <= own.order():
-                return guess
-            return anchor.year if (anchor.year, month, day or 1) <= own.order() else own.year - 1
+            return self._year_beside(anchor, month, day)
         if own is None:
             return self.anchor.year if self.anchor else None
         if self.ahead:
@@ -235,13 +232,25 @@ class Calendar:
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
         return own.year - 1 if ahead else own.year
 
+    def _year_beside(self, anchor: Day, month: int, day: int | None) -> int:
+        """The year of a date without one beside another: the same, or the next where the text goes on."""
+        own = self.own
+        before = (month, day or 31) < (anchor.month or 1, anchor.day or 1)
+        if self.ahead:
+            return anchor.year + before
+        forward = before and (self.sentence != self.anchor_sentence or self.onward)
+        guess = anchor.year + 1 if forward else anchor.year
+        if own is None or (guess, month, day or 1) <= own.order():
+            return guess
+        return anchor.year if (anchor.year, month, day or 1) <= own.order() else own.year - 1
+
     def _season(self, groups: dict[str, str | None]) -> Day | None:
         """The months of a season: of its year, before the document's day, or of the story's year."""
         season, said = (groups["season"] or "").lower(), (groups["sl"] or "").lower()
         if groups["sy"]:
             return span(int(groups["sy"]), season, self.language)
         if said in ("last", "this", "the past", "the previous"):
-            base = self.named if said == "the previous" and self.named else self.own
+            base = self.anchor if said == "the previous" and self.anchor else self.own
             return last_season(base, season, self.language, current=said == "this") if base else None
         if said in ("that", "the same"):
             return span(self.named.year, season, self.language) if self.named else None
@@ -278,13 +287,22 @@ class Calendar:
             own = self._speaking_day()
             return weekday_before(own, self.weekdays[groups["week"].lower()]) if own else None
         if groups["nth"]:
-            named = self.own if "this" in (groups["nthm"] or "") else self.named
+            apart = self.line != self.anchor_line and not groups["nthm"]
+            named = self._month_of(int(groups["nth"])) if apart else self.named
+            named = self.own if "this" in (groups["nthm"] or "") else named
             if "last" in (groups["nthm"] or ""):
                 named = shifted(self.own, -1, "M") if self.own else None
             return _nth(named, groups) if named and named.month else None
         if groups["n"]:
             return self._counted(groups)
         return self._spoken(" ".join((groups["rel"] or "").lower().split()))
+
+    def _month_of(self, number: int) -> Day | None:
+        """Of "on the 12th" in a paragraph without a month: that of the document, where it is past."""
+        own, named = self.own, self.named
+        if own is None or own.day is None or named is None or number > own.day:
+            return named
+        return named if named.year != own.year or (own.month or 0) - (named.month or 0) > _MONTHS else own
 
     def _counted(self, groups: dict[str, str | None]) -> Day | None:
         word = (groups["n"] or "").lower()

@@ -188,12 +188,19 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     event.past = event.shape == "nouns" and _only_measured_from(event, scene)
     if event.past:
         return None
+    if _serving(event, scene):
+        return next((found.day for at, found in scene.dates if at > event.first and found.since), None)
     if event.act in ("charge", "trial") and (event.state or event.tense in ("is", "are", "'s")):
         return None
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
     inside = [found for at, found in dated if event.first <= at < event.last]
     chosen = inside[0] if inside else _beside(event, scene, events, dated)
     return chosen.day if chosen is not None else None
+
+
+def _serving(event: Event, scene: Scene) -> bool:
+    """Of "died on 8 May while serving five years": a term being served began on no day told."""
+    return event.shape == "penalty" and scene.sentence.lower(event.first) in ("serving", "served", "serves")
 
 
 def _only_measured_from(event: Event, scene: Scene) -> bool:
@@ -324,5 +331,17 @@ def _together(owner: Event, event: Event) -> bool:
 def _counts(event: Event, scene: Scene) -> bool:
     """Whether a group is a published count rather than what happened to these people."""
     words = scene.sentence.marks.get("perfect_summary", {})
+    if event.who is not None and event.who.group is not None and not words and _few(event, event.who.group):
+        return False
     vague = event.who is not None and event.who.group is not None and event.who.group.vague and event.perfect
     return bool(words) or event.state or vague or (event.perfect and not scene.dates)
+
+
+def _few(event: Event, group: Group) -> bool:
+    """Whether a count is of so few that what is told of them is an act: "two of them are in custody"."""
+    exact = group.bound == "exact" and not group.vague and group.high == group.low
+    told = event.state or bool(event.lengths) or group.low == 1
+    return exact and told and group.low <= _FEW
+
+
+_FEW = 12

@@ -11,7 +11,7 @@ from tizim.reading.bare import bare_penalties
 from tizim.reading.brackets import beside
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
-from tizim.reading.conversions import conversions_of
+from tizim.reading.conversions import conversions_of, replaced
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.described import called, relatives_named
 from tizim.reading.doers import with_doers
@@ -34,6 +34,7 @@ from tizim.reading.measures import Money, lengths, money
 from tizim.reading.members import likewise, members
 from tizim.reading.names import name_words
 from tizim.reading.organisations import organisation_events, organisation_names
+from tizim.reading.outlawed import outlawed
 from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out, unpaid
 from tizim.reading.people import Mention, People, people_of
 from tizim.reading.rows import examples
@@ -198,7 +199,7 @@ class EnglishReading:
                 [found.day for found in self.dates[self.focus.sentence]], self.focus.sentence
             )
         converted = conversions_of(told)
-        events = [event for event in events if event.act != "sentence"] if converted else events
+        events = [event for event in events if not replaced(event, converted)]
         bare = converted or bare_penalties(sentence, orphans, told.whos, row) or self.row.sums(told, sums)
         events += bare + gapped(told, bare)
         kept = [event for event in events if self._settled(event) and not unpaid(sentence, event)]
@@ -332,7 +333,8 @@ class EnglishReading:
     def _organisations(self, scene: Scene) -> None:
         runs = self.people.organisations.get(scene.number, [])
         names = organisation_names(scene.sentence, runs, self.text)
-        for event, name in organisation_events(scene.sentence, names):
+        told = organisation_events(scene.sentence, names) or outlawed(scene.sentence, names)
+        for event, name in told:
             subject = Subject((-1,))
             for draft in drafts_of(event, subject, scene, [event]):
                 self.drafts.append(replace(draft, person=None, organisation=name))

@@ -73,8 +73,8 @@ def _told(told: Told, at: int, *, passive: bool) -> Who | None:
         who = subject_before(told.sentence, at - 1, told.whos)
         return who if who is not None and who.kind in ("person", "pronoun") and not who.possessive else None
     teller = subject_before(told.sentence, at, told.whos)
-    official = teller is not None and (teller.kind == "agent" or teller.official)
-    who = next((one for one in told.whos if one.first == at + 1), None)
+    official = teller is not None and (teller.kind == "agent" or teller.official or teller.word == "they")
+    who = next((one for one in told.whos if at + 1 in (one.first, one.head)), None)
     return (
         who
         if official and who is not None and who.kind in ("person", "pronoun") and not who.possessive

@@ -68,6 +68,8 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
     length = _length(told, at, model) if joined and not who.governed else None
     if length is None and who.governed in ("for", "to"):
         length = _before(told, who.head - 1, model)
+    if length is None and joined and sentence.lowers[who.last : who.last + 3] == ["to", "a", "fine"]:
+        return Event("sentence", who.first, who.last + 3, who, "gap", start=who.first)
     if length is None and not (model.act == "fine" and joined and number_at(sentence, at) is not None):
         return None
     first = min(who.first, length.first) if length else who.first

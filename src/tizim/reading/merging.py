@@ -6,6 +6,7 @@ from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft
 
 _VERDICT = {"sentence", "conviction"}
+_NEAR = 4
 _FREED, _SET_FREE = "released", {"released", "pardon", "bail"}
 
 
@@ -13,7 +14,7 @@ def joined(drafts: list[Draft]) -> list[Draft]:
     """Each act against each person once; a conviction with a penalty is the sentence."""
     out: list[Draft] = []
     places: dict[tuple[object, str], list[int]] = {}
-    for draft in drafts:
+    for draft in map(_criminal, drafts):
         key = (_who(draft), "sentence" if draft.act in _VERDICT else draft.act)
         for at in places.get(key, []):
             if _same(out[at], draft):
@@ -23,6 +24,12 @@ def joined(drafts: list[Draft]) -> list[Draft]:
             places.setdefault(key, []).append(len(out))
             out.append(draft)
     return _without_named_groups(_without_words_only(out))
+
+
+def _criminal(draft: Draft) -> Draft:
+    """A fine under the criminal code is a sentence."""
+    code = any("-CC " in article for article in draft.articles)
+    return replace(draft, act="sentence") if draft.act == "fine" and code and draft.outcome else draft
 
 
 def _without_words_only(drafts: list[Draft]) -> list[Draft]:
@@ -36,7 +43,9 @@ def _says_again(draft: Draft, other: Draft) -> bool:
     if draft.act == "sentence" and other.act == "administrative_arrest":
         return draft.outcome is None and abs(draft.sentence - other.sentence) <= 1
     judged = other.act in _VERDICT or (other.act == "other" and other.outcome == "acquitted")
-    return draft.act == "trial" and judged and draft.day is not None and draft.day == other.day
+    if draft.act != "trial" or not judged or abs(draft.sentence - other.sentence) > _NEAR:
+        return False
+    return draft.day is None or draft.day_from is not None or draft.day == other.day
 
 
 def _who(draft: Draft) -> object:

@@ -187,6 +187,11 @@ def _headed(told: Told, mark: Mark, word: ActWord) -> bool:
     """Whether a noun speaks of the person in question: "The charge was …", "Sentence: five years"."""
     if word.act == "charge":
         return _is_told(told.sentence, mark)
+    if word.act == "trial":
+        opens = (
+            mark.first == 1 and told.sentence.lower(0) == "the" and told.sentence.lower(mark.first) == "trial"
+        )
+        return opens and told.sentence.at("proceeding", mark.last) is not None
     if word.act in ("search", "interrogation"):
         opens = mark.first == 1 and told.sentence.lower(0) == "the"
         return opens and told.sentence.lower(mark.last) in ("lasted", "took", "went", "began", "ended")
@@ -248,6 +253,9 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     ordered = length.kind in ("imprisonment", "pretrial", "house_arrest")
     if who is None and ordered and verb.real and courtly(told.sentence):
         return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
+    given = verb.voice == "open" and told.before is not None and told.before.elliptic
+    if who is None and given and _goes_on(told, mark.first):
+        return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
     if who is None and mark.first == 0 and told.sentence.lower(0) in ("serving", "got", "received"):
         return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
@@ -255,10 +263,18 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     return Event("penalty", mark.first, mark.last, who, "penalty", start=verb.start)
 
 
+def _goes_on(told: Told, index: int) -> bool:
+    """Whether only words like "first" stand between a semicolon and a verb without a subject."""
+    at = index - 1
+    while at > 0 and told.sentence.at("passed_over", at) is not None:
+        at -= 1
+    return told.sentence.lower(at) == ";"
+
+
 def _custody_ordered(sentence: Sentence, mark: Mark, length: Length) -> None:
     """Of "ordered X held for two months": the months are custody before trial, days an arrest."""
     held = words_of("en").set("grammar", "kept_in")
-    between = sentence.lowers[mark.last : length.first]
+    between = {*sentence.lowers[mark.last : length.first], *sentence.lowers[length.last : length.last + 1]}
     if (
         length.kind is None
         and sentence.lower(mark.first).startswith("order")

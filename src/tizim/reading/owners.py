@@ -50,10 +50,21 @@ def possessor(index: int, whos: list[Who]) -> Who | None:
     return None
 
 
+def _row_of_things(sentence: Sentence, first: int, last: int) -> bool:
+    """Of "the flats of X and Y and the office of the paper were searched": only things stand between."""
+    plain = all(
+        sentence.any_at(("be", "have", "act", "relative", "attribution", "modals"), at) is None
+        for at in range(first, last)
+    )
+    return plain and sentence.lower(first) in ("and", ",") and last - first <= _POSSESSED + 2
+
+
 def owner_before(told: Told, index: int) -> Who | None:
     """Of "the accounts of X were frozen", "the sentence of X was upheld"."""
     for who in reversed(told.whos):
-        if who.last > index or who.governed not in ("of", "by", "from", "against") or index - who.last > 1:
+        if who.last > index or who.governed not in ("of", "by", "from", "against"):
+            continue
+        if index - who.last > 1 and not _row_of_things(told.sentence, who.last, index):
             continue
         kinds = ("belongings", "cases")
         owned = next(

@@ -16,7 +16,7 @@ _BY_AGENT = ("investigator", "investigators", "interrogator", "prosecutor", "det
 def upon_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """Of "a bag was put over his head", "spyware was found on X's phone": who comes next, or whose it is."""
     sentence = told.sentence
-    before = range(max(0, mark.first - _LEAD), mark.last)
+    before = range(max(0, mark.first - _LEAD), mark.first)
     if any(sentence.any_at(("negations", "modals"), at) is not None for at in before):
         return None
     who = owner_after(sentence, mark.last, told.whos) or object_after(sentence, mark.last, told.whos)
@@ -66,6 +66,8 @@ def _present(sentence: Sentence, mark: Mark, need: str) -> bool:
         return any("hour" in one for one in sentence.lowers)
     if need == "agent":
         return not set(_BY_AGENT).isdisjoint(sentence.lowers)
+    if need == "place":
+        return sentence.at("place", mark.last) is not None
     following = sentence.lowers[mark.last : mark.last + _WINDOW]
     if need == "online":
         return not words_of("en").set("people", "online").isdisjoint(following)

@@ -245,6 +245,8 @@ def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, b
         return same, False
     if told.sentence.lower(verb.start - 1) == "those":
         return _one_of_those(told, verb), False
+    if told.before is not None and told.before.elliptic and follows(told, verb.start, (",", ";")):
+        return None, True
     joined = _joined_passive(told, verb) or _lead(told, verb.start)
     if joined is not None:
         return joined, False
@@ -255,15 +257,17 @@ def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, b
 
 def _joined_passive(told: Told, verb: Verb) -> Who | None:
     """Of "was stripped of his post and deported": the subject of the passive before "and"."""
-    if told.sentence.lower(verb.start - 1) != "and":
+    joint = told.sentence.lower(verb.start - 1)
+    if joint not in ("and", "but"):
         return None
     for at in range(verb.start - 2, max(0, verb.start - 20), -1):
-        if told.sentence.tokens[at].text in (";", ":", ","):
+        if told.sentence.tokens[at].text in (";", ":") or (joint == "and" and told.sentence.lower(at) == ","):
             return None
         if told.sentence.lower(at) in ("was", "were", "been"):
             first = at - 1 if told.sentence.at("have", at - 1) else at
             who = subject_before(told.sentence, first, told.whos)
-            return who if suffers(who) and _participle(told.sentence, at + 1) else None
+            first = at + 1 + (joint == "but" and told.sentence.lower(at + 1) == "not")
+            return who if suffers(who) and _participle(told.sentence, first) else None
     return None
 
 
@@ -301,9 +305,18 @@ def _opens(told: Told, index: int) -> bool:
     """Whether a clause begins at a token, so that its subject is to be understood from before."""
     if _only_dated_before(told, index):
         return True
+    return follows(told, index, (";",))
+
+
+def follows(told: Told, index: int, joints: tuple[str, ...]) -> bool:
+    """Whether a verb without a subject goes on after an act: "detained in May; first given 30 days"."""
     before = told.before
-    spoken = before is not None and (before.elliptic or before.who is not None)
-    return told.sentence.tokens[index - 1].text == ";" and spoken
+    if before is None or not (before.elliptic or before.who is not None):
+        return False
+    at = index - 1
+    while at > before.last and told.sentence.at("passed_over", at) is not None:
+        at -= 1
+    return told.sentence.lower(at) in joints
 
 
 def _only_dated_before(told: Told, index: int) -> bool:

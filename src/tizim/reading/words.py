@@ -190,7 +190,7 @@ def _act_phrases(act: str, shape: str, entry: str) -> Iterator[tuple[str, Sense]
     detail, outcome = note.get("detail"), note.get("outcome")
     needs = tuple(note["needs"].split(",")) if "needs" in note else ()
     if shape == "fixed":
-        yield phrase, Sense("act", ActWord(act, "subject", "fixed", detail, outcome))
+        yield phrase, Sense("act", ActWord(act, "subject", "fixed", detail, outcome, (), needs))
     elif shape in ("verbs", "subject"):
         for form, inflected in (*inflections(phrase), *_of_being(phrase)):
             if inflected.startswith("~"):
@@ -220,7 +220,7 @@ def _noted(entry: str) -> tuple[str, dict[str, str]]:
     """An entry "phrase|key=value|key=value forms…" without its notes, and the notes.
 
     ``by`` of a state gives the beginnings of the verbs that it may hang on; ``needs`` what must stand there,
-    one of it: ``hours``, ``agent`` (an investigator), ``online`` (an account), ``state`` (one follows).
+    one of it: ``hours``, ``agent`` (an investigator), ``online`` (an account), ``state``, ``place``.
     """
     phrase, *notes = entry.split("|")
     found: dict[str, str] = {}
