@@ -37,6 +37,7 @@ from tizim.cli import (
     releasing,
     reviewing,
     serving,
+    showing,
     working,
 )
 from tizim.cli.door import Door
@@ -100,6 +101,7 @@ for _verbs in (
     publishing,
     editions_shown,
     releasing,
+    showing,
     auditing,
     checking,
     reconciling,
