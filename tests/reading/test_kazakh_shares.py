@@ -97,3 +97,24 @@ def test_a_noun_at_the_head_means_whom_it_stood_beside() -> None:
 def test_names_behind_a_group_are_its_members() -> None:
     text = "Полиция төртеуді әкетті. Есімдері: Сәуле Нұрова, Бақыт Әлиев."
     assert {("Сәуле Нұрова", "detention", ""), ("Бақыт Әлиев", "detention", "")} <= told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Нұржан Есенов сотталған белсенділердің отбасыларына көмектеседі.",
+        "Министр Қанат Бозымов ұсталғандар саны 50 екенін айтты.",
+        "Ұйым Самал Қозыбақованы қамауды тоқтатуға шақырды.",
+        "Әсем Жапарова қамаудағы жігіттер үшін аштық жариялады.",
+        "Асқар Серіков полицияға ұсталудан қорқатынын айтты.",
+        "Бақыт Әбенова елде азаптау тоқтамай отыр дейді.",
+    ],
+)
+def test_who_speaks_of_others_is_not_struck(text: str) -> None:
+    assert all(person != " ".join(text.split()[:2]) for person, *_ in told(text))
+    assert not any(len(person) > 3 for person, *_ in told(text))
+
+
+def test_he_means_whom_the_sentence_named_as_its_subject() -> None:
+    text = "Полицей Ринат Сапаров Олжас Есеновті ұрған. Сапаровқа қатысты іс қозғалды, ол жұмыстан шығарылды."
+    assert ("Ринат Сапаров", "dismissal", "") in told(text)

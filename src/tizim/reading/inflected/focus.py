@@ -163,6 +163,9 @@ class Focus:
             if one.last <= who.first and one.kind == "person" and len(one.people) == 1
             and (not one.owner or who.kind == "pronoun")
         ]  # fmt: skip
+        subjects = [one for one in whos if one.last <= who.first and one.kind == "person" and not one.owner]
+        if self.either and who.kind == "pronoun" and "nom" in who.cases and subjects:
+            return Subject((subjects[-1].people[-1],))
         meant = frozenset(self.kin) if who.kind == "noun" else frozenset[int]()
         return self._nearest(who.female, [] if who.kind == "noun" and before else before, _REACH, meant)
 

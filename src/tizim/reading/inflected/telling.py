@@ -6,7 +6,7 @@ from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.verb_last import describes, is_finished
 from tizim.reading.inflected.verb_last_unreal import unreal_after
-from tizim.reading.inflected.verb_last_victims import alongside, likeliest, placed_before
+from tizim.reading.inflected.verb_last_victims import alongside, are_people, likeliest, placed_before
 from tizim.reading.inflected.victims import has_subject, victim_of
 from tizim.reading.inflected.who import KIN, Who
 from tizim.reading.marks import Mark
@@ -68,7 +68,8 @@ def _of_voice(told: Told, mark: Mark) -> list[Entry]:
     out = []
     for entry in entries:
         _, form = head_of(told.sentence, mark, told.lexicon.words_of(entry.words))
-        active = form is not None and form.part != "noun" and form.voice != "passive"
+        named = form is None or (form.part == "noun" and form.case != "nom")
+        active = form is not None and not named and form.voice != "passive"
         if entry in taking or entry.act not in acts or not active or entry.victim[0].case != "nom":
             out.append(entry)
     return out
@@ -147,7 +148,7 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     if event.entry.org:
         return None
     if told.verb_last:
-        return placed_before(told, event, form)
+        return None if are_people(told, form) else placed_before(told, event, form)
     event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
     if event.who is None:
         event.who, event.role = _of_verdict(told, event, at)

@@ -52,6 +52,13 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     return event if event.who is not None or event.dropped else None
 
 
+def are_people(told: Told, form: Form | None) -> bool:
+    """Whether a participle in the plural only means people («ұсталғандар саны»), and names none of them."""
+    if form is None:
+        return False
+    return form.part == "participle" and form.plural and bool(form.case) and not told.sentence.of("including")
+
+
 def _announced(told: Told, event: Event) -> tuple[Who | None, str]:
     """The victim; a row behind a colon where nobody else is one, or where it names all of a group."""
     who = event.who
@@ -138,10 +145,13 @@ def victim_before(
     told: Told, entry: Entry, mode: str, span: tuple[int, int], roles: tuple[Role, ...]
 ) -> tuple[Who | None, str]:
     """The victim and how it stands; a participle without one describes the people behind it."""
-    if mode in ("attribute", "passive"):
+    bare = mode in ("attribute", "passive") and _is_attribute(told, span[1] - 1)
+    if bare or _tells_where(told, span[1] - 1):
         who = _described(told, span, entry, mode)
-        if who is not None and who.kind == "person" and who.head == span[1]:
+        if who is not None and who.head == span[1]:
             return who, "participle"
+        if who is None and mode == "noun" and told.sentence.is_at("victims", span[1]):
+            return None, ""
     for one in roles:
         who = _nearest(told, one, span)
         if who is not None:
