@@ -128,4 +128,5 @@ def test_the_pages_that_are_promised_are_there():
         "same-or-different.md",
         "second-reader.md",
         "spreadsheet-in.md",
+        "team-server.md",
     ]

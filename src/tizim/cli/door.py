@@ -2,6 +2,7 @@
 
 import csv
 import getpass
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -73,12 +74,23 @@ def ask_passphrase(door: Door, *, twice: bool = False) -> str:
     """The passphrase, from the keyboard without showing it, or from standard input if asked so."""
     if door.passphrase_stdin:
         return sys.stdin.readline().rstrip("\n")
+    if (given := _credential()) and not twice:
+        return given
     if not sys.stdin.isatty():
         raise TizimError("no terminal to ask for the passphrase; use --key-file or --passphrase-stdin")
     first = getpass.getpass("Passphrase: ")
     if twice and first != getpass.getpass("Passphrase again: "):
         raise TizimError("the two passphrases differ; nothing was made")
     return first
+
+
+def _credential() -> str | None:
+    """The passphrase that systemd hands to a service (``LoadCredentialEncrypted=tizim-passphrase``)."""
+    folder = os.environ.get("CREDENTIALS_DIRECTORY")
+    path = Path(folder, "tizim-passphrase") if folder else None
+    if path is None or not path.is_file():
+        return None
+    return path.read_text(encoding="utf-8").rstrip("\n")
 
 
 def day(text: str | None) -> date:

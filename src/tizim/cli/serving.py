@@ -15,6 +15,15 @@ from tizim.cli.texts import say
 if TYPE_CHECKING:
     from tizim.web.desk.settings import Place
 
+_WAITRESS = {
+    "threads": 8,
+    "ident": None,
+    "clear_untrusted_proxy_headers": False,
+    # waitress puts larger requests and answers into files: nothing may lie on the disk in clear
+    "inbuf_overflow": 1 << 40,
+    "outbuf_overflow": 1 << 40,
+    "max_request_body_size": 256 << 20,
+}
 _HERE = ("127.0.0.1", "localhost", "::1")
 
 Host = Annotated[str, typer.Option("--host", help="Where to listen. Beyond this machine: needs --address.")]
@@ -46,26 +55,55 @@ def serve(
     address: Address = None,
     second_factor: Second = None,
     idle_minutes: Idle = 15,
+    processes: Annotated[
+        int, typer.Option("--processes", min=1, max=64, help="How many processes serve (extra 'team').")
+    ] = 1,
+    worker: Annotated[
+        bool, typer.Option("--worker/--no-worker", help="Do long work too, or leave it to 'tizim work'.")
+    ] = True,
 ) -> None:
     """Opens the desk in the browser, for this machine alone unless told otherwise. Example: tizim serve
 
     Ctrl-C stops it and closes the register.
     """
-    from tizim.web.desk.serving import application, first_start, set_up
+    from tizim.web.desk.serving import application, set_up
 
     set_up(_place(host, address, second_factor, idle_minutes))
     gc.enable()
     language = door_of(context).language
-    with opened(context) as register, application(register) as desk:
+    if processes > 1:
+        _serve_many(context, (host, port, processes), address)
+        return
+    with opened(context) as register, application(register, works_too=worker) as desk:
         server = _server(desk, host, port)
-        where = address or f"http://{host}:{server.effective_port}"
-        token = first_start()
-        echo(say("serve_ready", language, address=where))
-        if token:
-            echo(say("serve_first", language, address=f"{where}/start/{token}/"))
-        sys.stdout.flush()
+        _say_ready(address or f"http://{host}:{server.effective_port}", language)
         _run(server)
     echo(say("serve_stopped", language))
+
+
+def _serve_many(context: typer.Context, at: tuple[str, int, int], address: str | None) -> None:
+    """Processes behind a proxy; long work is left to 'tizim work'."""
+    from tizim.web.desk.serving import made_sure
+    from tizim.web.desk.team_server import Many, serve_many
+
+    host, port, processes = at
+    if not port:
+        raise TizimError("several processes need a port of their own; name it with --port")
+    language = door_of(context).language
+    with opened(context) as register:
+        made_sure(register)
+        _say_ready(address or f"http://{host}:{port}", language)
+        serve_many(register, Many(host, port, processes), lambda: echo(say("serve_processes", language)))
+
+
+def _say_ready(where: str, language: str) -> None:
+    from tizim.web.desk.serving import first_start
+
+    token = first_start()
+    echo(say("serve_ready", language, address=where))
+    if token:
+        echo(say("serve_first", language, address=f"{where}/start/{token}/"))
+    sys.stdout.flush()
 
 
 def _place(host: str, address: str | None, second_factor: bool | None, idle: int) -> "Place":
@@ -90,9 +128,7 @@ def _server(desk: Any, host: str, port: int) -> Any:
     from waitress import create_server
 
     try:
-        return create_server(
-            desk, host=host, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=False
-        )
+        return create_server(desk, host=host, port=port, **_WAITRESS)
     except OSError as error:
         raise TizimError(
             f"the port {port} cannot be used ({error.strerror}); choose another with --port"

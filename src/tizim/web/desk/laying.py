@@ -26,6 +26,7 @@ def lay_tables(folder: Path) -> None:
             call_command("migrate", verbosity=0, interactive=False)
         else:
             bring_up_roles("default")
+        call_command("createcachetable", verbosity=0)
 
 
 def _missing() -> bool:

@@ -57,11 +57,16 @@ def application(register: Register, *, works_too: bool = True) -> Iterator[Calla
     from tizim.web.desk.opened import serving
     from tizim.web.desk.working import working
 
-    use(register)
-    call_command("check", stdout=io.StringIO(), fail_level="ERROR")
+    made_sure(register)
     work = working() if works_too else nullcontext()
     with serving(register), work, settled(), made_ready(), keeping():
         yield get_wsgi_application()
+
+
+def made_sure(register: Register) -> None:
+    """The register's tables are laid and every check holds; SystemCheckError where one does not."""
+    use(register)
+    call_command("check", stdout=io.StringIO(), fail_level="ERROR")
 
 
 @contextmanager
@@ -72,7 +77,7 @@ def workplace(register: Register, silent: float) -> Iterator["Worker"]:
     from tizim.web.desk.opened import serving
     from tizim.web.desk.working import Worker
 
-    use(register)
+    made_sure(register)
     with serving(register):
         yield Worker(taker=Taker(silent))
 

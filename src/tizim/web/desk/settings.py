@@ -93,6 +93,13 @@ def desk_settings(place: Place) -> dict[str, Any]:
         **_safety(place),
         "DATABASES": {"default": {"ENGINE": "django.db.backends.dummy"}},
         "DATABASE_ROUTERS": ["tizim.web.desk.routing.LedgerApart"],
+        # codes of second factors count once, whichever process is asked; so the cache is common to all
+        "CACHES": {
+            "default": {
+                "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+                "LOCATION": "desk_cache",
+            }
+        },
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "FORM_RENDERER": "tizim.web.desk.forms.Renderer",
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 500,
