@@ -8,11 +8,12 @@ from string import Formatter
 import pytest
 import yaml
 
+from tizim.claims.lists import texts as list_texts
 from tizim.cli.texts import say
 from tizim.vocab import table
 
 SOURCE = files("tizim.cli")
-TEXTS = yaml.safe_load(SOURCE.joinpath("data/texts.yml").read_text(encoding="utf-8"))
+TEXTS = {**yaml.safe_load(SOURCE.joinpath("data/texts.yml").read_text(encoding="utf-8")), **list_texts()}
 CODE = "".join(path.read_text(encoding="utf-8") for path in Path(str(SOURCE)).rglob("*.py"))
 STANDING = "holds not_begun begin_vague ended end_vague term_over term_near stale too_long in_doubt".split()
 FITTING = "by_definition date_vague times_unclear no_claim identity".split()

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from tizim.claims.lists import FATES, Fault, ListPlan
+from tizim.claims.lists import FATES, Fault, ListPlan, fault_told
 from tizim.cli.printing import echo
 from tizim.cli.texts import say
 
@@ -42,7 +42,7 @@ FATE_TEXTS = (
 
 def words_of(fault: Fault, language: str) -> str:
     """A fault in words: where it is, what is wrong."""
-    return f"{fault.where}: {say(f'list_{fault.code}', language, **fault.values)}."
+    return fault_told(fault, language)
 
 
 def print_plan(plan: ListPlan, language: str, *, fates: bool) -> None:

@@ -9,6 +9,7 @@ from tizim.claims.lists.plan import plan_list
 from tizim.claims.lists.planned import FATES, ListOptions, ListPlan
 from tizim.claims.lists.proposal import proposal_text
 from tizim.claims.lists.rows import About, TellsCell
+from tizim.claims.lists.telling import fault_told, tell, texts
 from tizim.claims.lists.workbook import Book, open_book
 
 __all__ = [
@@ -25,9 +26,12 @@ __all__ = [
     "ListPlan",
     "TellsCell",
     "aside_csv",
+    "fault_told",
     "guess_book",
     "open_book",
     "plan_list",
     "proposal_text",
     "read_mapping",
+    "tell",
+    "texts",
 ]

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import DatabaseError, connections
@@ -50,7 +50,8 @@ class Step:
 class Asked:
     """What was asked for and by whom (a working name); what was told before, if a killed worker began it.
 
-    ``breathe`` is to be called within long steps: it ends the work if it is to end.
+    ``breathe`` is to be called within long steps: it ends the work if it is to end. ``far`` says
+    besides how far it is, of how many.
     """
 
     what: Mapping[str, Any]
@@ -59,6 +60,7 @@ class Asked:
     told: frozenset[tuple[str, str]] = frozenset()
     again: bool = False
     breathe: Callable[[], None] = field(default=lambda: None)
+    far: Callable[[int, int], None] = field(default=lambda done, total: None)
 
 
 Steps = Generator[Step, None, None]
@@ -127,7 +129,12 @@ class Worker:
             noted(job, state=Job.State.DONE)
 
     def _done(self, job: Job, heart: Heart) -> None:
-        asked = _asked(job, lambda: self._breathe(heart))
+        def far(done: int, total: int) -> None:
+            if done < total:
+                self._note(job, Step(done, total), ())
+            self._breathe(heart)
+
+        asked = replace(_asked(job), breathe=lambda: self._breathe(heart), far=far)
         with closing(WORKS[job.kind](asked)) as steps:
             for step in steps:
                 self._note(job, step, asked.told)
@@ -165,7 +172,7 @@ class Worker:
         return job is not None
 
 
-def _asked(job: Job, breathe: Callable[[], None]) -> Asked:
+def _asked(job: Job) -> Asked:
     again = job.takes > 1
     return Asked(
         what=job.asked,
@@ -173,7 +180,6 @@ def _asked(job: Job, breathe: Callable[[], None]) -> Asked:
         since=job.asked_at.isoformat(),
         told=frozenset(job.lines.values_list("where", "about")) if again else frozenset(),
         again=again,
-        breathe=breathe,
     )
 
 

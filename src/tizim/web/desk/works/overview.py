@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from tizim.documents import Document, why_waiting
 from tizim.web.desk.models import Job, Line
-from tizim.web.desk.opened import opened
+from tizim.web.desk.opened import opened, register
 from tizim.web.desk.sight import sight_of
 from tizim.web.desk.works import reading, recognising
 from tizim.web.desk.works.told import FINE
@@ -64,6 +64,15 @@ def page_of_lines(request: HttpRequest, job: Job) -> Page:
     """A page of everything told of the work."""
     found = lines(request, job, all_of_them=request.GET.get("show") != "wanting")
     return Paginator(found, _AT_ONCE).get_page(request.GET.get("page", "1"))
+
+
+def aside(request: HttpRequest, job: Job) -> bytes:
+    """The rows of a list that were set aside; Http404 where there are none to be seen."""
+    kept = job.result.get("aside", "")
+    if not kept or not sight_of(request).document(job.result.get("document", "")):
+        raise Http404
+    with register().vault.open(kept) as stream:
+        return bytes(stream.read())
 
 
 def _documents() -> list[Document]:

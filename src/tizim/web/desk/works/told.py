@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
+from tizim.claims.lists import tell as tell_of_list
 from tizim.web.desk.models import Job, Line
 
 TITLES: Mapping[str, Any] = {
@@ -22,8 +23,12 @@ _FATES: Mapping[str, Any] = {
     "no_text": gettext_lazy("no text found"),
     "read": gettext_lazy("read"),
     "computed": gettext_lazy("computed anew"),
+    "notice": gettext_lazy("to be known"),
+    "row:aside": gettext_lazy("set aside"),
 }
-FINE = frozenset(("added", "already_there", "read", "computed", "row"))
+ASIDE = "row:aside"
+_ROWS = ("new", "correction", "unchanged", "hidden", "repeated", "nothing", "skipped")
+FINE = frozenset(("added", "already_there", "read", "computed", *(f"row:{one}" for one in _ROWS)))
 """What came out as it should; the rest wants somebody's attention."""
 
 
@@ -34,6 +39,8 @@ def title(job: Job) -> str:
 
 def fate(line: Line) -> str:
     """What became of it, in words."""
+    if line.fate.startswith("row:") and line.fate != ASIDE:
+        return tell_of_list(line.what, get_language() or "en")
     return str(_FATES.get(line.fate, line.fate))
 
 
@@ -42,6 +49,8 @@ def what(line: Line) -> str:
     if line.fate == "read":
         number = int(line.what or 0)
         return ngettext("%(n)d proposal", "%(n)d proposals", number) % {"n": number}
+    if line.fate.startswith("row:") and line.fate != ASIDE:
+        return ""
     if line.fate == "computed":
         number, wrong = int(line.what or 0), int(line.hint or 0)
         people = ngettext("%(n)d person", "%(n)d people", number) % {"n": number}
