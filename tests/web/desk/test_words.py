@@ -14,11 +14,11 @@ from django.utils import formats, translation
 from tests.web.desk.test_gate import PLACES, patterns
 from tests.web.desk.words import DJANGO, catalogue, compiled, full, path, wanted
 from tizim.vocab import TABLES, law_book, law_books
+from tizim.web.desk import vocabularies
 from tizim.web.desk.journal import KINDS, TITLES
 from tizim.web.desk.models import Account
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import register, told
-from tizim.web.desk.views.words import _TITLES
 
 LANGUAGES = ("ru", "kk")
 _PLACE = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w+\}")
@@ -195,4 +195,4 @@ def is_english(text, given):
 
 def test_every_kind_of_entry_and_every_table_has_a_word():
     assert set(TITLES) == set(KINDS)
-    assert set(_TITLES) == set(TABLES)
+    assert set(vocabularies.TITLES) == set(TABLES)
