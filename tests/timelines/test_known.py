@@ -39,7 +39,7 @@ def test_what_is_kept_and_brought_up_to_date_equals_a_full_fold(first, second):
 
 ADDED = st.sampled_from(
     "document reprint original accept reject amend withdraw restore passage claim spelled short group"
-    " rejected judge unjudge".split()
+    " rejected judge unjudge undecide".split()
 )
 SPELLED = ("Арман Тестов", "Armann Testov", "Arman Serikuly Testov", "Dana Probova", "Дана Пробова")
 SHORT = ("Testov", "A. Testov", "Тестов", "Probova")
@@ -51,8 +51,8 @@ def added(what, number, claims, written):
     told = claims[number % len(claims)]
     if what in ("accept", "reject"):
         return Review(id=f"r-{number}", claim_id=told.id, decision=what)
-    if what in ("restore", "unjudge"):
-        kind = Withdrawal if what == "restore" else Judgement
+    if what in ("restore", "unjudge", "undecide"):
+        kind = {"restore": Withdrawal, "unjudge": Judgement, "undecide": Review}[what]
         found = [entry.id for entry in written if isinstance(entry, kind)]
         return Withdrawal(id=f"w-{number}", corrects=found[-1]) if found else None
     if what == "judge":

@@ -13,10 +13,10 @@ from tizim.timelines.in_doubt import InDoubt, group_in_doubt
 from tizim.timelines.kept_lives import KeptLives
 from tizim.timelines.marks import Origin
 from tizim.timelines.timeline import timeline
-from tizim.timelines.upkeep import Moved, Upkeep, origins_with
+from tizim.timelines.upkeep import Moved, Shelf, Upkeep, origins_with
 
 
-def advanced(ledger: ById, before: Packed, kept: tuple[Roll, Upkeep], new: Sequence[Entry]) -> Packed | None:
+def advanced(ledger: Shelf, before: Packed, kept: tuple[Roll, Upkeep], new: Sequence[Entry]) -> Packed | None:
     """What was told with what the new entries change; None where that takes everything.
 
     Roll and upkeep are brought up to date; after None they are of no more use. Who is new stands at the end.

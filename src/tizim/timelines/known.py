@@ -25,8 +25,29 @@ _LOOKED_AT = 500
 _LEFT = 100
 
 
+ReviewsOf = Callable[[Collection[str]], Iterable[Review]]
+
+
 class Book(Ledger, Chain, ById, Protocol):
     """A ledger that also shows its entries in their places, and single ones."""
+
+
+class Reviewed:
+    """A ledger that finds the decisions on claims too: by the way that is given, else it reads them all."""
+
+    def __init__(self, ledger: Book, reviews_of: ReviewsOf | None = None) -> None:
+        self._ledger, self._reviews_of = ledger, reviews_of
+
+    def of(self, ids: Iterable[str]) -> Iterator[Entry]:
+        """See ``ById``."""
+        return self._ledger.of(ids)
+
+    def reviews(self, claims: Collection[str]) -> Iterable[Review]:
+        """See ``Shelf``."""
+        if self._reviews_of:
+            return self._reviews_of(claims)
+        every = self._ledger.known_at(kinds=(Review.kind,))
+        return [one for one in every if isinstance(one, Review) and one.claim_id in claims]
 
 
 def known(
@@ -168,7 +189,7 @@ def _brought_up(
     """What was kept with what the new entries change; None where that takes everything."""
     payload = derived.load(f"roll/{before.told.basis}", FORM)
     kept = unpacked_roll(payload, before) if payload else None
-    now = advanced(ledger, before, kept, new) if kept else None
+    now = advanced(Reviewed(ledger), before, kept, new) if kept else None
     if kept is None or now is None:
         return None
     roll, upkeep = kept

@@ -11,7 +11,7 @@ from tizim.identity import Roll
 from tizim.ledger import Derived, Entry, Head
 from tizim.timelines.advancing import advanced, in_order
 from tizim.timelines.archive import FORM, Packed, unpacked, unpacked_roll
-from tizim.timelines.known import Book, Known, anew, entries_since, keep, uncollected
+from tizim.timelines.known import Book, Known, Reviewed, ReviewsOf, anew, entries_since, keep, uncollected
 from tizim.timelines.upkeep import Upkeep
 
 # So many entries at once, and a tenth of all, are taken in one by one; more are cheaper told anew.
@@ -21,8 +21,12 @@ _ONE_BY_ONE = 500
 class Live:
     """The chronicle of now on one basis, with roll and upkeep; equal to a full fold of the ledger."""
 
-    def __init__(self, ledger: Book, derived: Derived, basis: Basis = "all") -> None:
+    def __init__(
+        self, ledger: Book, derived: Derived, basis: Basis = "all", reviews_of: ReviewsOf | None = None
+    ) -> None:
+        """``reviews_of`` finds the decisions on some claims, in the order written."""
         self._ledger, self._derived, self._basis = ledger, derived, basis
+        self._shelf = Reviewed(ledger, reviews_of)
         self._known: Known | None = None
         self._behind: tuple[Roll, Upkeep] | None = None
         self._kept = Head()
@@ -84,7 +88,7 @@ class Live:
         if new is None:
             return None
         known = Packed(before.told, before.origins, before.head)
-        now = advanced(self._ledger, known, self._behind, _until(new, head, before.head))
+        now = advanced(self._shelf, known, self._behind, _until(new, head, before.head))
         return self._state(replace(now, head=head)) if now else None
 
     def _anew(self, head: Head) -> Known:

@@ -1,8 +1,8 @@
 """What stands in the ledger, kept so that new entries are weighed without reading the old ones again."""
 
-from collections.abc import Iterable, Mapping, MutableSet, Sequence
+from collections.abc import Collection, Iterable, Mapping, MutableSet, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from tizim.claims import Basis, Claim, Review, reviewed
 from tizim.documents import Document, may_be_late
@@ -11,6 +11,14 @@ from tizim.ledger import ById, Entry, Withdrawal
 from tizim.timelines.chronicle import Ground
 from tizim.timelines.marks import Origin
 from tizim.vocab import vague_date
+
+
+class Shelf(ById, Protocol):
+    """Finds single entries, and the decisions on claims."""
+
+    def reviews(self, claims: Collection[str]) -> Iterable[Review]:
+        """The decisions on these claims, in the order written."""
+
 
 Lying = tuple[int, str | None]
 
@@ -83,9 +91,9 @@ class Upkeep:
         return tuple(one for one in self.judgements if one.id not in hidden)
 
     def moved(
-        self, entries: Sequence[Entry], ledger: ById, unreviewed: MutableSet[str], place_of: Any
+        self, entries: Sequence[Entry], ledger: Shelf, unreviewed: MutableSet[str], place_of: Any
     ) -> Moved | None:
-        """Takes in entries written since; None where that takes a full fold, for odd corrections.
+        """Takes in entries written since; None where that takes a full fold, for documents put right.
 
         ``unreviewed`` are the standing claims that no person stands behind, brought up to date; ``place_of``
         tells the place of a standing claim about somebody.
@@ -95,14 +103,14 @@ class Upkeep:
         hidden = _hidden(self.corrections)
         new = {one.id: place for place, one in enumerate(entries, self.count)}
         self.count += len(entries)
-        said = {
-            one.claim_id: one.decision
-            for one in entries
-            if isinstance(one, Review) and one.decision != "amend" and one.id not in hidden
-        }
+        said = _said(entries, hidden)
         turned = {one.id: one for one in ledger.of((before ^ hidden).union(said) - new.keys())}
-        if any(isinstance(one, Document | Review) for one in turned.values()):
+        if any(isinstance(one, Document) for one in turned.values()):
             return None
+        again = {one.claim_id for one in turned.values() if isinstance(one, Review)}
+        if again:
+            said |= dict.fromkeys(again) | _said(ledger.reviews(again), hidden)
+            turned |= {one.id: one for one in ledger.of(again - new.keys())}
         ours = [one for one in entries if isinstance(one, Judgement)]
         self.judgements += ours
         judged = bool(ours) or any(isinstance(one, Judgement) for one in turned.values())
@@ -146,6 +154,12 @@ class Upkeep:
             self.lying[claim.id] = (place, decided)
         elif not claim.person:
             self.nameless[claim.id] = place
+
+
+def _said(entries: Iterable[Entry], hidden: Collection[str]) -> dict[str, str | None]:
+    """What was last decided on claims, of the decisions among these entries that stand."""
+    reviews = (one for one in entries if isinstance(one, Review) and one.id not in hidden)
+    return {one.claim_id: one.decision for one in reviews if one.decision != "amend"}
 
 
 def origins_with(entries: Iterable[Entry], origins: Mapping[str, Origin]) -> Mapping[str, Origin] | None:

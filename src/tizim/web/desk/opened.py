@@ -5,15 +5,16 @@ A request sees one state of the register, whatever is written meanwhile; after i
 
 import base64
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from cryptography.fernet import Fernet
 
-from tizim.claims import Basis
+from tizim.claims import Basis, Review
 from tizim.ledger import Entry, Head
+from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Known, Live
 from tizim.web.desk.answers import Answers, Begin, Following, GoOn
 from tizim.web.desk.moment import Moment
@@ -47,7 +48,8 @@ class Open:
         self.register = register
         self._answers, self._lasting = Answers(), Answers(_LASTING)
         self._lives: dict[Basis, Live] = {
-            basis: Live(register.ledger, register.derived, basis) for basis in ("all", "reviewed")
+            basis: Live(register.ledger, register.derived, basis, self._reviews_of)
+            for basis in ("all", "reviewed")
         }
         self._pasts = Answers(_PASTS)
         self._telling = threading.RLock()
@@ -91,6 +93,12 @@ class Open:
             if live.unkept > most:
                 with self._telling:
                     live.keep()
+
+    def _reviews_of(self, claims: Collection[str]) -> list[Review]:
+        """The decisions on these claims, in the order written."""
+        rows = ENTRY_MODELS[Review.kind].objects.filter(claim_id__in=claims).order_by("seq")
+        found = self.register.ledger.of(rows.values_list("entry_id", flat=True))
+        return [one for one in found if isinstance(one, Review)]
 
     def _told_now(self, basis: Basis) -> Known:
         live, head = self._lives[basis], self.register.ledger.head()
