@@ -25,6 +25,9 @@ def found(text: str, **options) -> set[str]:
         ("two_towns", "Olzhas Temir, 40, from Kaskelen, was fined. Olzhas Temir from Taldykorgan was fined."),
         ("place_anachronism", "On 13 March 2018 the court in Nur-Sultan ruled."),
         ("movement_like_article", "The movement “Article 14” was banned."),
+        ("two_ages", "Olzhas Temir, 61, was fined. A paper calls the 54-year-old Olzhas Temir healthy."),
+        ("respectively", "Olzhas Temir and Ilyas Orman got two, three and four months respectively."),
+        ("date_order", "Olzhas Temir was detained on 4 May 2021. He was released on 1 May 2021."),
         ("citation_mark", "The deputies answered [1], [2]."),
     ],
 )  # fmt: skip

@@ -9,12 +9,15 @@ from bench.audit import is_found
 from tizim.audits import audit
 
 TEXTS = Path(__file__).parent / "texts"
-PLANTED = sorted([*(TEXTS / "planted").glob("*.txt"), *(TEXTS / "later").glob("*.txt")])
+PLANTED = sorted(
+    [*(TEXTS / "planted").glob("*.txt"), *(TEXTS / "later").glob("*.txt"), *(TEXTS / "third").glob("*.txt")]
+)
 CLEAN = sorted((TEXTS / "clean").glob("*.txt"))
 # what was planted and is not found: docs/audit.md tells why
 OUT_OF_REACH = frozenset(
     {
         ("en-03-open-letter", "surname_shared"),
+        ("en-22-newsletter", "duration_dates"),
         ("ru-12-interview", "duration_conflict"),
         ("ru-13-svodka", "identified_by_elimination"),
     }

@@ -83,6 +83,8 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     stories.foundings,
     stories.held_and_taken,
     stories.each_or_together,
+    stories.two_ages,
+    stories.respectively,
 )
 _ALONE_OR_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (
     stories.two_days,

@@ -77,10 +77,13 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
     bound = after_bound or bound
     if _lone_one(text, number) and (unit is None or _of_several(text, number, language)):
         return None
+    of_them = _of_them(text, at, start, number.end, language)
+    if of_them and unit in ("acts", "cases", "papers"):  # "of whom 12 got fines": people are counted
+        unit = None
     beside = text[max(at.start, start - 24) : start] + " " + text[number.end : number.end + 24]
     return Count(
         start, end, int(number.value), bound, unit, noun,
-        _of_them(text, at, start, number.end, language),
+        of_them,
         pattern(language, "others").search(beside) is not None, at.start, (number.start, number.end),
     )  # fmt: skip
 

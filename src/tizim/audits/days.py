@@ -34,6 +34,7 @@ _FORMS = {
         ("y month", rf"{_YEAR} (?:жылғы|жылдың|жылы) (?P<name>{{m}})"),
     ),
 }
+_RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d) (?:to|and|until|по|до) $")
 _ONLY_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![\d/-]|\.\d)")
 
 
@@ -99,7 +100,17 @@ def days_in(text: str, at: Span, language: str) -> list[Day]:
                 day = _day(hit, form, language)
                 if day is not None:
                     found.append(day)
+    found += [first for day in found if (first := _range_begins(text, day)) is not None]
     return _with_years(text, sorted(found, key=lambda day: day.start))
+
+
+def _range_begins(text: str, day: Day) -> Day | None:
+    """The bare number before a date that begins a range: "from 1 to 12 September 2023"."""
+    hit = _RANGE.search(text, max(0, day.start - 12), day.start) if day.day and day.month else None
+    if hit is None or not 1 <= int(hit.group("day")) <= (day.day or 0):
+        return None
+    span = (hit.start("day"), hit.end("day"))
+    return Day(*span, day.form, day.year, day.month, int(hit.group("day")), own_year=False)
 
 
 def _day(hit: re.Match[str], form: str, language: str) -> Day | None:

@@ -40,7 +40,7 @@ def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
 
 def order(draft: Draft) -> Iterator[Finding]:
     """An end before its beginning; a hearing that goes on before the day to which it was put off."""
-    yield from _taken_and_freed(draft)
+    yield from _turned_round(draft)
     for sentence in draft.sentences:
         days = [d for d in draft.days if sentence.start <= d.start < sentence.end and d.exact]
         if len(days) > 1:
@@ -49,19 +49,31 @@ def order(draft: Draft) -> Iterator[Finding]:
             yield from _from_to(draft, days)
 
 
-def _taken_and_freed(draft: Draft) -> Iterator[Finding]:
-    """Freed before being taken, in one sentence or two that follow each other."""
-    for hit in draft.found("freed"):
-        reach = draft.around(hit.start(), before=1)
-        days = [d for d in draft.days if reach.start <= d.start < reach.end and d.exact]
-        taken = [one for one in draft.found("taken", within=reach) if one.end() <= hit.start()]
-        if len(days) < 2 or not taken or draft.says("earlier", within=reach):
-            continue
-        first, last = _nearest(days, taken[-1].span()), _nearest(days, hit.span())
-        if first.start < last.start and _exactly_before(last, first):
-            yield _told(
-                draft, "date_order", last, first, (min(hit.start(), last.start), max(hit.end(), last.end))
-            )
+def _turned_round(draft: Draft) -> Iterator[Finding]:
+    """Acts of one case against their order, in one sentence or two: freed before being taken."""
+    for matter in ("freed", "sentenced", "died", "appealed"):
+        for hit in draft.found("order", matter, "then"):
+            reach = draft.around(hit.start(), before=1)
+            days = [d for d in draft.days if reach.start <= d.start < reach.end and d.exact]
+            before = [
+                one for one in draft.found("order", matter, "first", within=reach) if one.end() <= hit.start()
+            ]
+            if (
+                len(days) < 2
+                or not before
+                or draft.says("earlier", within=reach)
+                or _two_people(draft, reach)
+            ):
+                continue
+            first, last = _nearest(days, before[-1].span()), _nearest(days, hit.span())
+            if first.start < last.start and _exactly_before(last, first):
+                span = (min(hit.start(), last.start), max(hit.end(), last.end))
+                yield _told(draft, "date_order", last, first, span)
+
+
+def _two_people(draft: Draft, reach: Span) -> bool:
+    """Whether more than one person is named: then the acts may be of two."""
+    return len({m.person for m in draft.mentions if reach.start <= m.start < reach.end}) > 1
 
 
 def _exactly_before(one: Day, other: Day) -> bool:

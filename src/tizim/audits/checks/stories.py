@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, Place, listed
+from tizim.audits.numerals import numerals_in
 from tizim.audits.patterns import UPPER, group, words
 from tizim.audits.people import Mention
 from tizim.audits.spelling import bare
@@ -15,6 +16,7 @@ from tizim.reading import ClaimFound
 from tizim.vocab import same_place, vague_date
 
 _NEXT_DAYS = 3
+_BESIDE_AGE = 2
 _ONCE = ("death", "asylum_decision", "search", "sentence", "conviction", "release")
 _CLOSE = ("search", "detention", "interrogation")
 _NAME = rf"[“«\"]?(?P<name>[{UPPER}][\w-]+(?: [A-Z][\w-]+)?)[”»\"]?"
@@ -189,3 +191,41 @@ def each_or_together(draft: Draft) -> Iterator[Finding]:
         each = set(words(draft.language(hit.start()), "each"))
         if not each & {word.strip(",.;") for word in rest}:
             yield draft.finding("each_or_together", hit.span(), words=listed([hit.group()]))
+
+
+def two_ages(draft: Draft) -> Iterator[Finding]:
+    """One person at two ages more than a year apart."""
+    told: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
+    for hit in draft.found("age"):
+        written = group(hit, "age")
+        near = [
+            m
+            for m in draft.mentions
+            if 0 <= hit.start() - m.end <= 2 or 0 <= m.start - hit.end() <= _BESIDE_AGE
+        ]
+        if written and near:
+            told[near[0].person].append((int(written), hit.span()))
+    for person, ages in told.items():
+        if max(age for age, _ in ages) - min(age for age, _ in ages) > 1:
+            name, forms = draft.reading.persons[person].name, listed([str(age) for age, _ in ages])
+            yield draft.finding("two_ages", *(span for _, span in ages), name=name, forms=forms)
+
+
+def respectively(draft: Draft) -> Iterator[Finding]:
+    """ "A and B got two, three and four months respectively": as many people as values?"""
+    for hit in draft.found("respectively"):
+        sentence = draft.sentence(hit.start())
+        people = {m.person for m in draft.mentions if sentence.start <= m.start < hit.start()}
+        last = max((m.end for m in draft.mentions if m.start < hit.start()), default=sentence.start)
+        values = numerals_in(draft.text, max(last, sentence.start), hit.start(), draft.language(hit.start()))
+        values = [one for one in values if not any(d.start <= one.start < d.end for d in draft.days)]
+        words_alone = len(draft.found("one_length", within=Span(max(last, sentence.start), hit.start())))
+        many = len(values) + words_alone
+        if len(people) > 1 and many > 1 and many != len(people):
+            yield draft.finding(
+                "respectively",
+                hit.span(),
+                (max(last, sentence.start), hit.end()),
+                named=len(people),
+                values=many,
+            )

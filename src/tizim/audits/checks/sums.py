@@ -25,19 +25,25 @@ def announced_parts(draft: Draft) -> Iterator[Finding]:
     """ "12 witnesses: 7 for the prosecution, 4 for the defence": the parts beside the whole."""
     for whole, parts in announced(draft):
         total = sum(one.value for one in parts) + lone_ones(draft, parts)
-        exact = whole.exact and all(one.exact for one in parts)
+        exact = whole.exact and all(one.exact for one in parts) and not _and_the_rest(draft, parts)
         if exact and total != whole.value and _FEW * whole.value <= total <= _MANY * whole.value:
             shown = " + ".join(str(one.value) for one in parts)
             spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
             yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
 
 
+def _and_the_rest(draft: Draft, parts: Sequence[Count]) -> bool:
+    """Whether the parts are said not to be all: "and the rest were warned"."""
+    return draft.says("rest", within=draft.sentence(parts[-1].start))
+
+
 def lone_ones(draft: Draft, parts: Sequence[Count]) -> int:
     """How many parts are a bare "one": "four for the defence and one called by the judge"."""
     language, sentence = draft.language(parts[0].start), draft.sentence(parts[0].start)
     rest = draft.text[parts[0].start : sentence.end].lower()
+    taken = sum(one.value == 1 for one in parts)
     ones = "|".join(table(f"{language}/numbers")["counted_only"])
-    return len(re.findall(rf"(?:,|;|\band|\bи|\bжәне|\bмен) (?:{ones})\b", rest))
+    return max(0, len(re.findall(rf"(?:,|;|\band|\bи|\bжәне|\bмен) (?:{ones})\b", rest)) - taken)
 
 
 def announced(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
@@ -46,7 +52,7 @@ def announced(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
         colon = _COLON.search(draft.text, sentence.start, sentence.end)
         if colon is None:
             continue
-        heads = [one for one in counts if one.end <= colon.start() and one.unit not in _NEVER_PARTS]
+        heads = [one for one in counts if one.end <= colon.start() and one.unit != "time"]
         if not heads or draft.says("including", within=Span(heads[-1].end, colon.start() + 12)):
             continue
         parts = _parts(draft, [one for one in counts if one.start >= colon.end()], heads[-1], sentence)
@@ -65,9 +71,7 @@ def _parts(draft: Draft, found: list[Count], whole: Count, sentence: Span) -> li
     taken: list[Count] = []
     for one in found:
         between = draft.text[taken[-1].end : one.start] if taken else ","
-        fits = one.unit in (None, whole.unit) or (
-            whole.unit is not None and one.unit != "time" and one.unit == whole.unit
-        )
+        fits = one.unit in (None, whole.unit) or (whole.unit is None and one.unit == "persons")
         if fits and not one.of_them and _SEGMENT.search(between) and not _an_age(draft, one):
             taken.append(one)
     return taken
@@ -142,7 +146,7 @@ def outcomes(draft: Draft) -> Iterator[Finding]:
     """ "Seven lawsuits were filed. 3 were satisfied, 3 withdrawn": outcomes that do not make the whole."""
     for whole, parts in told_outcomes(draft):
         total = sum(one.value for one in parts)
-        if total < whole.value and all(one.exact for one in parts):
+        if total < whole.value and all(one.exact for one in parts) and not _and_the_rest(draft, parts):
             spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
             shown = " + ".join(str(one.value) for one in parts)
             yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
@@ -224,7 +228,7 @@ def parts_of_wholes(draft: Draft) -> Iterator[tuple[Count, Count]]:
     """Each count "of them" with the count that is its whole."""
     opened = list(announced(draft))
     for number, part in enumerate(draft.counts):
-        if not part.of_them:
+        if not part.of_them or draft.says("as_many", within=Span(max(0, part.start - 14), part.start)):
             continue
         reach = draft.around(part.start, before=2)
         before = [
