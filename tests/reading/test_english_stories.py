@@ -155,7 +155,9 @@ def test_who_trial_is_it_is_not_cut_at_the_first_name():
 
 def test_an_organisation_is_hit_by_what_stands_beside_its_name():
     claims = to_flat(
-        read("The foundation Free Voice was labelled undesirable. Blue Wave lost its licence.", language="en"),
+        read(
+            "The foundation Free Voice was labelled undesirable. Blue Wave lost its licence.", language="en"
+        ),
         "x",
     )["claims"]
     assert {claim["org"] for claim in claims if claim["act"] == "organisation_ban"} == {

@@ -39,7 +39,7 @@ def test_what_is_kept_and_brought_up_to_date_equals_a_full_fold(first, second):
 
 ADDED = st.sampled_from(
     "document reprint original accept reject amend withdraw restore passage claim spelled short group"
-    " rejected judge unjudge undecide".split()
+    " rejected judge unjudge undecide redate undocument".split()
 )
 SPELLED = ("Арман Тестов", "Armann Testov", "Arman Serikuly Testov", "Dana Probova", "Дана Пробова")
 SHORT = ("Testov", "A. Testov", "Тестов", "Probova")
@@ -51,8 +51,8 @@ def added(what, number, claims, written):
     told = claims[number % len(claims)]
     if what in ("accept", "reject"):
         return Review(id=f"r-{number}", claim_id=told.id, decision=what)
-    if what in ("restore", "unjudge", "undecide"):
-        kind = {"restore": Withdrawal, "unjudge": Judgement, "undecide": Review}[what]
+    if what in ("restore", "unjudge", "undecide", "undocument"):
+        kind = {"restore": Withdrawal, "unjudge": Judgement, "undecide": Review, "undocument": Document}[what]
         found = [entry.id for entry in written if isinstance(entry, kind)]
         return Withdrawal(id=f"w-{number}", corrects=found[-1]) if found else None
     if what == "judge":
@@ -60,6 +60,9 @@ def added(what, number, claims, written):
     return {
         "document": Document(id=f"d-new-{number}", date="2020-01-01", sha256=str(number), **BASE),
         "reprint": Document(id=f"d-new-{number}", reprints="d-1", sha256=str(number), **BASE),
+        "redate": Document(
+            id=f"d-new-{number}", corrects="d-1", date="2019-05-01", sha256=str(number), **BASE
+        ),
         "original": Document(id="d-first", date="2019-01-01", sha256=str(number), **BASE),
         "amend": replace(told, id=f"c-amended-{number}", corrects=told.id, reader=None, act="release"),
         "withdraw": Withdrawal(id=f"w-{number}", corrects=told.id),

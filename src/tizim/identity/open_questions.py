@@ -44,6 +44,10 @@ class Questions:
         sets = {self._sets[one] for one in mentions if one in self._sets}
         return sets | {end for one in sets for edge in self._edges.get(one, ()) for end in edge[:2]}
 
+    def sets_with(self, mentions: Iterable[str]) -> frozenset[str]:
+        """The ids of the sets in which these mentions stand."""
+        return frozenset(self._sets[one] for one in mentions if one in self._sets)
+
     def forget(self, sets: Collection[str], mentions: Iterable[str]) -> dict[str, Person]:
         """Takes these sets out; the persons among them come back."""
         for one in mentions:

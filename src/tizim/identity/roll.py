@@ -117,6 +117,10 @@ class Roll:
         mention = self._roster.mentions[mention_id(claim.document_id, claim.person or "")]
         return mention.places[mention.claim_ids.index(claim.id)]
 
+    def persons_in(self, documents: Collection[str]) -> frozenset[str]:
+        """The ids of the persons whom these documents mention."""
+        return self._open.sets_with(self._roster.mentions_in(documents)).intersection(self.persons)
+
     def first_place(self, mention_ids: Iterable[str]) -> int:
         """The place of the first claim with one of these mentions; persons stand in this order."""
         return min(map(self._roster.first_place, mention_ids))

@@ -1,6 +1,6 @@
 """The mentions that stand, and which others any rule looks at because of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from tizim.identity.alike import AlikeNames
@@ -64,6 +64,11 @@ class Roster:
         """The place of the first claim with the mention."""
         places: Sequence[int] = self.mentions.glance(mention_id, _PLACES, lambda one: one.places)
         return places[0]
+
+    def mentions_in(self, documents: Collection[str]) -> Iterator[str]:
+        """The mentions in these documents; all are looked through."""
+        of = self.mentions.glance
+        return (one for one in self.mentions if of(one, 0, lambda each: each.document_id) in documents)
 
     def written(self, text: str) -> Iterable[str]:
         """The mentions with that name as written."""

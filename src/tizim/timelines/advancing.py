@@ -1,13 +1,13 @@
 """From what was told to what new entries make of it: only whom and what they touch is told anew."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tizim.claims import Claim
-from tizim.identity import Change, Roll
+from tizim.identity import Change, Person, Roll
 from tizim.ledger import ById, Entry
 from tizim.timelines.archive import Packed
-from tizim.timelines.chronicle import KINDS, Chronicle, GroupMark, group_mark, is_counted
+from tizim.timelines.chronicle import KINDS, Chronicle, GroupMark, group_mark, is_counted, origins_of
 from tizim.timelines.ids import Ids
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
 from tizim.timelines.kept_lives import KeptLives
@@ -16,26 +16,31 @@ from tizim.timelines.timeline import timeline
 from tizim.timelines.upkeep import Moved, Shelf, Upkeep, origins_with
 
 
-def advanced(ledger: Shelf, before: Packed, kept: tuple[Roll, Upkeep], new: Sequence[Entry]) -> Packed | None:
-    """What was told with what the new entries change; None where that takes everything.
+def advanced(ledger: Shelf, before: Packed, kept: tuple[Roll, Upkeep], new: Sequence[Entry]) -> Packed:
+    """What was told with what the new entries change.
 
-    Roll and upkeep are brought up to date; after None they are of no more use. Who is new stands at the end.
+    Roll and upkeep are brought up to date. Who is new stands at the end.
     """
     roll, upkeep = kept
     entries = [entry for entry in new if entry.kind in KINDS]
-    origins = origins_with(entries, before.origins)
-    if origins is None:
-        return None
     unreviewed = Ids.of(before.told.unreviewed)
     moved = upkeep.moved(entries, ledger, unreviewed, roll.place)
-    if moved is None:
-        return None
+    origins = None if moved.documents else origins_with(entries, before.origins)
+    other: frozenset[str] = frozenset()
+    if origins is None:
+        origins = origins_of(ledger.documents())
+        other = _unlike(before.origins, origins)
     change = roll.change(moved.added.values(), moved.gone, moved.judgements, places=moved.added.keys())
+    again = roll.persons_in(other) if other else frozenset()
     now = Chronicle(
         basis=before.told.basis,
-        lives=lives_with(before.told, change, ledger, origins),
-        doubts=doubts_with(before.told.doubts, change, roll, ledger, origins),
-        groups=_groups(before.told.groups, moved, upkeep, origins),
+        lives=lives_with(before.told, change, ledger, origins, [roll.persons[one] for one in again]),
+        doubts=doubts_with(
+            before.told.doubts, replace(change, beside=change.beside | again), roll, ledger, origins
+        ),
+        groups=_groups(
+            before.told.groups, _marked_anew(before.told.groups, moved, other, ledger), upkeep, origins
+        ),
         contradictions=roll.contradictions,
         unreviewed=unreviewed,
         strays=roll.strays(),
@@ -43,16 +48,38 @@ def advanced(ledger: Shelf, before: Packed, kept: tuple[Roll, Upkeep], new: Sequ
     return Packed(now, origins, before.head)
 
 
+def _unlike(before: Mapping[str, Origin], now: Mapping[str, Origin]) -> frozenset[str]:
+    """The documents behind which something else stands than before."""
+    return frozenset(one for one in before.keys() | now.keys() if before.get(one) != now.get(one))
+
+
+def _marked_anew(groups: Iterable[GroupMark], moved: Moved, other: Collection[str], ledger: Shelf) -> Moved:
+    """What moved, with the counted groups in documents behind which something else stands now."""
+    if not other:
+        return moved
+    gone = {claim.id for claim in moved.gone}
+    ids = [one.claim_id for one in groups if one.document_id in other and one.claim_id not in gone]
+    claims = tuple(_claims(ledger, ids).values())
+    added = {-at: claim for at, claim in enumerate(claims, 1)}
+    return replace(moved, added=added | dict(moved.added), gone=(*moved.gone, *claims))
+
+
 def in_order(told: Chronicle, roll: Roll) -> Chronicle:
     """The same, the lives in the order of first claims."""
     return replace(told, lives=KeptLives.of(told.lives).in_order(roll.first_place))
 
 
-def lives_with(before: Chronicle, change: Change, ledger: ById, origins: Mapping[str, Origin]) -> KeptLives:
-    """The lives after a change of who is who."""
-    claims = _claims(ledger, (claim for person in change.new for claim in person.claim_ids))
+def lives_with(
+    before: Chronicle,
+    change: Change,
+    ledger: ById,
+    origins: Mapping[str, Origin],
+    again: Sequence[Person] = (),
+) -> KeptLives:
+    """The lives after a change of who is who; those to be told ``again`` though their claims are the same."""
+    claims = _claims(ledger, (claim for person in (*change.new, *again) for claim in person.claim_ids))
     return KeptLives.of(before.lives).followed_by(
-        change, lambda person: timeline([claims[one] for one in person.claim_ids], origins)
+        change, lambda person: timeline([claims[one] for one in person.claim_ids], origins), again
     )
 
 

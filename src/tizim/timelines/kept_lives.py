@@ -154,19 +154,27 @@ class KeptLives(Lives):
         """
         return KeptLives(self._changed(change, fold))
 
-    def followed_by(self, change: Change, fold: Callable[[Person], Timeline]) -> "KeptLives":
-        """The same as what comes next, so that ``changed_since`` knows what lies between."""
-        if not change.new and not change.gone:
-            return self
-        touched = {one.id for one in (*change.new, *change.gone)}
-        return KeptLives(self._changed(change, fold), self._steps.next(touched))
+    def followed_by(
+        self, change: Change, fold: Callable[[Person], Timeline], again: Sequence[Person] = ()
+    ) -> "KeptLives":
+        """The same as what comes next, so that ``changed_since`` knows what lies between.
 
-    def _changed(self, change: Change, fold: Callable[[Person], Timeline]) -> dict[str, Leaf]:
-        new = {one.id: self._still(one) or _leaf(one, fold(one)) for one in change.new}
+        Those to be told ``again`` are folded though their claims are the same.
+        """
+        touched = {one.id for one in (*change.new, *change.gone, *again)}
+        if not touched:
+            return self
+        return KeptLives(self._changed(change, fold, again), self._steps.next(touched))
+
+    def _changed(
+        self, change: Change, fold: Callable[[Person], Timeline], again: Sequence[Person] = ()
+    ) -> dict[str, Leaf]:
+        anew = {one.id: _leaf(one, fold(one)) for one in again}
+        new = {one.id: self._still(one) or _leaf(one, fold(one)) for one in change.new if one.id not in anew}
         leaves = self._leaves.copy()
         for one in change.gone:
             leaves.pop(one.id, None)
-        return leaves | new
+        return leaves | new | anew
 
     def in_order(self, place: Callable[[Sequence[str]], int]) -> "KeptLives":
         """The same lives by the places of their mentions."""

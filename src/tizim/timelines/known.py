@@ -11,7 +11,7 @@ from typing import Protocol
 from tizim.claims import Basis, Review
 from tizim.documents import Document
 from tizim.identity import Judgement, Roll
-from tizim.ledger import ById, Chain, Derived, Entry, Head, Ledger, stands
+from tizim.ledger import ById, Chain, Derived, Entry, Head, Ledger, Withdrawal, stands
 from tizim.timelines.advancing import advanced, doubts_with, in_order, lives_with
 from tizim.timelines.archive import FORM, Packed, packed, packed_roll, unpacked, unpacked_roll
 from tizim.timelines.chronicle import KINDS, Chronicle, FoldedLives, Ground, chronicle, told
@@ -48,6 +48,10 @@ class Reviewed:
             return self._reviews_of(claims)
         every = self._ledger.known_at(kinds=(Review.kind,))
         return [one for one in every if isinstance(one, Review) and one.claim_id in claims]
+
+    def documents(self) -> Iterable[Entry]:
+        """See ``Shelf``."""
+        return self._ledger.known_at(kinds=(Document.kind, Withdrawal.kind))
 
 
 def known(

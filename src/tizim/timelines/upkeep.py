@@ -19,6 +19,9 @@ class Shelf(ById, Protocol):
     def reviews(self, claims: Collection[str]) -> Iterable[Review]:
         """The decisions on these claims, in the order written."""
 
+    def documents(self) -> Iterable[Entry]:
+        """All documents, and what takes anything back, in the order written."""
+
 
 Lying = tuple[int, str | None]
 
@@ -27,12 +30,13 @@ Lying = tuple[int, str | None]
 class Moved:
     """What new entries changed: claims that stand now by their places, claims that do no more.
 
-    ``judgements`` are all that stand, where they changed.
+    ``judgements`` are all that stand, where they changed; ``documents``: some were put right or taken back.
     """
 
     added: Mapping[int, Claim]
     gone: tuple[Claim, ...]
     judgements: tuple[Judgement, ...] | None
+    documents: bool = False
 
 
 @dataclass(slots=True)
@@ -92,8 +96,8 @@ class Upkeep:
 
     def moved(
         self, entries: Sequence[Entry], ledger: Shelf, unreviewed: MutableSet[str], place_of: Any
-    ) -> Moved | None:
-        """Takes in entries written since; None where that takes a full fold, for documents put right.
+    ) -> Moved:
+        """Takes in entries written since.
 
         ``unreviewed`` are the standing claims that no person stands behind, brought up to date; ``place_of``
         tells the place of a standing claim about somebody.
@@ -105,8 +109,6 @@ class Upkeep:
         self.count += len(entries)
         said = _said(entries, hidden)
         turned = {one.id: one for one in ledger.of((before ^ hidden).union(said) - new.keys())}
-        if any(isinstance(one, Document) for one in turned.values()):
-            return None
         again = {one.claim_id for one in turned.values() if isinstance(one, Review)}
         if again:
             said |= dict.fromkeys(again) | _said(ledger.reviews(again), hidden)
@@ -129,7 +131,8 @@ class Upkeep:
                 added[place] = claim
             if stood and not stands:
                 gone.append(claim)
-        return Moved(dict(sorted(added.items())), tuple(gone), self.standing() if judged else None)
+        documents = any(isinstance(one, Document) for one in turned.values())
+        return Moved(dict(sorted(added.items())), tuple(gone), self.standing() if judged else None, documents)
 
     def _place(self, claim: Claim, stood: bool, place_of: Any) -> int:
         if not stood:
