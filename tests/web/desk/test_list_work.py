@@ -94,10 +94,29 @@ def test_rows_set_aside_are_not_given_to_those_whom_the_list_is_closed_to(desk):
 
     client = desk.client("documenter")
     handed_in(client)
-    where = client.post(f"/work/{Job.objects.first().pk}/list/", {"phase": "write", "mapping": MAPPING})[
-        "Location"
-    ]
-    do_all()
+    for phase in ("try", "write"):
+        where = client.post(f"/work/{Job.objects.first().pk}/list/", {"phase": phase, "mapping": MAPPING})[
+            "Location"
+        ]
+        do_all()
     document = Job.objects.first().result["document"]
     ClosedDocument.objects.create(case=ClosedCase.objects.create(label="case-1"), document_id=document)
     assert client.get(where + "aside/").status_code == 404
+
+
+def test_a_mapping_that_was_changed_after_it_was_tried_is_tried_again(desk):
+    client = desk.client("documenter")
+    handed_in(client)
+    head = desk.register.ledger.head()
+    answer = client.post(
+        f"/work/{Job.objects.first().pk}/list/", {"phase": "write", "mapping": MAPPING}, follow=True
+    )
+    assert "it is tried first" in answer.content.decode() and Job.objects.first().asked["phase"] == "try"
+    do_all()
+    changed = MAPPING.replace("detention", "search").replace("\n", "\r\n")
+    client.post(f"/work/{Job.objects.first().pk}/list/", {"phase": "write", "mapping": changed})
+    do_all()
+    assert Job.objects.first().asked["phase"] == "try" and desk.register.ledger.head() == head
+    client.post(f"/work/{Job.objects.first().pk}/list/", {"phase": "write", "mapping": changed})
+    do_all()
+    assert {one.act for one in claims(desk)} == {"search"}

@@ -169,7 +169,7 @@ class Job(models.Model):
     @property
     def minutes_left(self) -> int | None:
         """How many minutes it will take yet, rounded up, at the pace so far."""
-        if self.state != self.State.RUNNING or not (self.pace and self.total):
+        if self.state != self.State.RUNNING or not (self.pace and self.total) or self.done >= self.total:
             return None
         return max(1, ceil((self.total - self.done) / self.pace))
 

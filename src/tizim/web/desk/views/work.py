@@ -74,7 +74,10 @@ def list_on(request: HttpRequest, number: int) -> HttpResponse:
     mapping, phase = request.POST.get("mapping", ""), request.POST.get("phase", "")
     if phase not in (listing.TRY, listing.WRITE) or "\x00" in mapping:
         raise SuspiciousOperation
-    return redirect("work", listing.ask_to_go_on(job, phase, mapping[:MOST_MAPPING], request.user).pk)
+    asked = listing.ask_to_go_on(job, phase, mapping[:MOST_MAPPING], request.user)
+    if asked.asked["phase"] != phase:
+        messages.info(request, _("The mapping was changed: it is tried first, and nothing is written."))
+    return redirect("work", asked.pk)
 
 
 @needs("add")

@@ -44,8 +44,11 @@ def ask_to_guess(file: UploadedFile, source: str, language: str, by: Account) ->
 
 
 def ask_to_go_on(job: Job, phase: str, mapping: str, by: Account) -> Job:
-    """Asks for the same list to be tried or taken in by that mapping."""
-    return ask(KIND, {**job.asked, "phase": phase, "mapping": mapping}, by)
+    """Asks for the list to be tried, or taken in by the mapping that was tried; a changed one is tried."""
+    wanted = mapping.replace("\r\n", "\n")
+    was_tried = job.asked["phase"] != GUESS and wanted == job.asked["mapping"]
+    said = {**job.asked, "phase": phase if was_tried else TRY, "mapping": wanted}
+    return ask(KIND, said, by)
 
 
 def take_list(asked: Asked) -> Steps:

@@ -15,6 +15,10 @@ TITLES: Mapping[str, Any] = {
     "rebuild": gettext_lazy("Everything computed, computed anew"),
     "list": gettext_lazy("A list taken in"),
 }
+_PHASES: Mapping[Any, Any] = {
+    "guess": gettext_lazy("A list looked through: nothing is written"),
+    "try": gettext_lazy("A list tried: nothing is written"),
+}
 _FATES: Mapping[str, Any] = {
     "added": gettext_lazy("added"),
     "already_there": gettext_lazy("there already"),
@@ -34,7 +38,7 @@ FINE = frozenset(("added", "already_there", "read", "computed", *(f"row:{one}" f
 
 def title(job: Job) -> str:
     """What is done."""
-    return str(TITLES.get(job.kind, job.kind))
+    return str(_PHASES.get(job.asked.get("phase"), TITLES.get(job.kind, job.kind)))
 
 
 def fate(line: Line) -> str:
