@@ -36,9 +36,11 @@ def is_plural(sentence: Sentence, index: int) -> bool:
     return bool(forms) and all(form.plural for form in forms)
 
 
-def is_known_noun(sentence: Sentence, index: int, inner: set[str], full: set[str]) -> bool:
+def is_known_noun(sentence: Sentence, index: int, inner: set[str], full: set[str], lists: NameLists) -> bool:
     """Whether the first word of a sentence, alone, is a noun that the language knows («Өмір жолы», «Әкімді
     сынаған»): a name only where the text names somebody so elsewhere."""
+    if sentence.at("title", index) is not None and opens_name(sentence, index, lists):
+        return True
     token = sentence.tokens[index]
     form = sentence.words[index].forms[0]
     behind = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None

@@ -136,7 +136,7 @@ def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> 
     """Whether the first word of a sentence is a common word that only stands first."""
     word, token = sentence.words[index], sentence.tokens[index]
     common = token.lower in found.small or is_trade(sentence, index, lists)
-    noun = lists.alone and is_known_noun(sentence, index, found.inner, found.full)
+    noun = lists.alone and is_known_noun(sentence, index, found.inner, found.full, lists)
     if noun or _is_common(sentence, index, lists, found) or (common and not lists.given(token.lower)):
         return True
     if any(form.part == "name" for form in word.forms) or lists.given(token.lower):
