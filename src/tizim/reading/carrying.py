@@ -112,7 +112,7 @@ class Carried:
             self.story = (days[0], span.line, scene.number)
         elif span.heading and not days:
             self.chapter = None
-        if scene.sentence.tokens[-1].text == ":" and days and days[0].day is None:
+        if [token.text for token in scene.sentence.tokens[-1:]] == [":"] and days and days[0].day is None:
             self.chapter = replace(days[0], doubtful=True)
 
     @property
