@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
+from tizim.assessments import Determination, criteria_set
 from tizim.claims import Claim
 from tizim.documents import Document
-from tizim.ledger import content_id
+from tizim.ledger import Withdrawal, content_id
 from tizim.web.desk.figures import names
 from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import Moment, moment_of
@@ -351,3 +353,50 @@ def test_each_claim_leads_to_its_passage_in_the_document(desk):
     assert {claim for _, claim in linked} == {one.id for one in told_claims(person_named("Viktor Perelivko"))}
     where, claim = linked[0]
     assert f'id="card-{claim}"' in client.get(where).content.decode()
+
+
+def test_what_people_determined_stands_on_the_page_until_it_is_taken_back(desk):
+    person = person_named("Qaisar Shoqparov")
+    (criterion, *_) = criteria_set("PACE-1900-2012").criteria
+    found = Determination(
+        id="e-one", mention_id=person.mention_ids[0], criteria_set="PACE-1900-2012/1",
+        criterion=criterion.code, finding="not_met",
+    )  # fmt: skip
+    own = Determination(
+        id="e-own", mention_id=person.mention_ids[-1], criteria_set="OURS/3", criterion="x", finding="met"
+    )
+    client = desk.client("reader")
+    where = f"/people/{person.id}/"
+    assert "Assessments" not in client.get(where).content.decode()
+    desk.register.ledger.append([found, own], at="2050-01-01T00:00:00Z", by="editor-1")
+    page = client.get(where).content.decode()
+    assert "not met" in page and str(escape(criterion.title["en"])) in page and "OURS/3" in page
+    desk.register.ledger.append(
+        [Withdrawal(id="w-own", corrects="e-own", reason="by mistake")],
+        at="2050-01-02T00:00:00Z",
+        by="editor-1",
+    )
+    page = client.get(where).content.decode()
+    assert "OURS/3" not in page and "not met" in page
+    client.post("/moment/", {"known_at": "2049-12-31"})
+    assert "Assessments" not in client.get(where).content.decode()
+
+
+def test_places_that_are_not_known_stand_together_with_a_hint(desk):
+    (document, *_) = desk.register.ledger.known_at(kinds=("document",))
+    new = [
+        Claim(
+            id=f"c-place-{number}", passage_id="p-none", document_id=document.id, act="detention",
+            person=f"{name} Qaldarova", date="2022-06-01", place=town,
+        )
+        for number, (name, town) in enumerate(
+            (("Zhupar", "Lower Saltmarsh"), ("Botagoz", "lower  SALTMARSH"), ("Inkar", "Aksu"))
+        )
+    ]  # fmt: skip
+    desk.register.ledger.append(new, at="2050-01-01T00:00:00Z", by="reader-1")
+    client = desk.client("reader")
+    both = seek(client, place="lower saltmarsh")
+    assert len(names_in(both)) == 2
+    page = both.content.decode().casefold()
+    assert "saltmarsh (not in the vocabulary)" in page.replace("  ", " ")
+    assert "Aksu (several places bear the name)" in seek(client, place="aksu").content.decode()

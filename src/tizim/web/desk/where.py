@@ -12,10 +12,11 @@ from datetime import date
 from tizim.claims import Claim
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.tallies import Member
-from tizim.vocab import Place, folded, place, places, places_named
+from tizim.vocab import Place, places, places_named
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened
+from tizim.web.desk.people.facets import place_code
 from tizim.web.desk.sight import Sight
 
 NOWHERE = "-"
@@ -103,7 +104,7 @@ def _where(name: str, asked: Moment, closed: frozenset[str]) -> Where:
         codes = set()
         for one in member.fit.because:
             if one not in closed and (text := written.get(one)):
-                codes.add(code := _code(text))
+                codes.add(code := place_code(text))
                 spelled[code].add(text)
         codes = _finest(codes)
         _count(exact, member, codes)
@@ -129,12 +130,6 @@ def _places_of(claim_ids: Iterable[str]) -> Mapping[str, str | None]:
         rows = ENTRY_MODELS[Claim.kind].objects.filter(entry_id__in=some)
         known.update(rows.values_list("entry_id", "place"))
     return known
-
-
-def _code(text: str) -> str:
-    """The code of the place meant; a form that all spellings share where it is unknown or ambiguous."""
-    known = place(text)
-    return known.code if known else " ".join(folded(text).split())
 
 
 def _finest(codes: set[str]) -> set[str]:

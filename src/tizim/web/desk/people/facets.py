@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from tizim.tallies import Definition, definition, fits, placed, shipped
 from tizim.timelines import NOT, Timeline, standing
-from tizim.vocab import label, place, places, table
+from tizim.vocab import folded, label, place, places, places_named, table
 from tizim.web.desk.templatetags.desk import spoken, titled
 
 Code = tuple[str, str]
 """A facet and a value of it."""
 ADULT = 18
+_WRITTEN: dict[str, str] = {}
+"""How a place that is not known was written first, by the form that its spellings share."""
 UNKNOWN = "none"
 
 
@@ -59,7 +61,12 @@ def _listed(value: str) -> str:
 
 def _placed(value: str) -> str:
     known = places().by_code.get(value)
-    return known.name_on(None, spoken()) if known else value
+    if known:
+        return known.name_on(None, spoken())
+    written = _WRITTEN.get(value, value)
+    if places_named(written):
+        return str(_("%(place)s (several places bear the name)") % {"place": written})
+    return str(_("%(place)s (not in the vocabulary)") % {"place": written})
 
 
 def _role(value: str) -> str:
@@ -136,7 +143,7 @@ def _said(claims: Iterable[Told]) -> Iterator[Code]:
     for one in claims:
         yield from (("article", _whole(article)) for article in one.articles)
         if one.place:
-            yield "place", _place_code(one.place)
+            yield "place", place_code(one.place)
         if one.offence:
             yield "offence", one.offence
         if one.alleged_organisation:
@@ -154,10 +161,14 @@ def _whole(article: str) -> str:
 
 
 @cache
-def _place_code(text: str) -> str:
-    """The code of the place meant; the text itself where it is unknown or ambiguous."""
+def place_code(text: str) -> str:
+    """The code of the place meant; a form that all its spellings share where it is unknown or ambiguous."""
     known = place(text)
-    return known.code if known else text
+    if known:
+        return known.code
+    form = " ".join(folded(text).split())
+    _WRITTEN.setdefault(form, text)
+    return form
 
 
 def codes_on(line: Timeline, day: date) -> frozenset[Code]:

@@ -12,6 +12,7 @@ from tizim.tallies import Evidence
 from tizim.timelines import NOT, Contradiction, Deadline, Life, Standing, deadlines, standing
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import told
+from tizim.web.desk.people.assessed import Determined, determined
 from tizim.web.desk.people.chart import Chart, chart
 from tizim.web.desk.people.counted import Counted, counted
 from tizim.web.desk.people.evidence import Acts, by_act, documents_in, evidence
@@ -49,6 +50,7 @@ class Story:
     clashes: Sequence[Clash]
     may_be: Sequence[Other]
     counted: Sequence[Counted]
+    determined: Sequence[Determined]
     related: Related
     unreviewed: int
     closed: int
@@ -99,6 +101,7 @@ def story(person_id: str, asked: Moment, sight: Sight) -> Story | None:
         clashes=_clashes(life, chronicled.contradictions),
         may_be=may_be(person_id, chronicled.doubts, among),
         counted=counted(life, chronicled, asked.as_of),
+        determined=determined(life, asked),
         related=related(
             person_id,
             [one.document for one in tells],
