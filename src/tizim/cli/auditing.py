@@ -81,7 +81,7 @@ def _in_file(path: Path) -> list[tuple[str, str]]:
 def _claims(context: typer.Context) -> Sequence[Any] | None:
     """The standing claims of the register, if one was named."""
     source = context.find_root().get_parameter_source("register")
-    if source is None or source.name not in ("COMMANDLINE", "ENVIRONMENT"):
+    if source is None or source.name != "COMMANDLINE":
         return None
     from tizim.claims import standing_claims
 
