@@ -48,6 +48,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     sums.outcomes,
     sums.parts_too_large,
     sums.told_parts,
+    sums.lists_of_them,
     bounds.at_least_and_exact,
     bounds.two_numbers,
     bounds.populations,

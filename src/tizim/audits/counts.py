@@ -7,6 +7,7 @@ from functools import cache
 
 from tizim.audits.numerals import Numeral, numerals_in
 from tizim.audits.patterns import compiled, pattern, words
+from tizim.audits.tables import table
 from tizim.documents import Span
 
 _BEFORE, _AFTER = 34, 60
@@ -77,6 +78,8 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
     bound = after_bound or bound
     if _lone_one(text, number) and (unit is None or _of_several(text, number, language)):
         return None
+    if unit is None and text[number.start : number.end].lower() in _collective(language):
+        unit = "persons"
     of_them = _of_them(text, at, start, number.end, language)
     if of_them and unit in ("acts", "cases", "papers"):  # "of whom 12 got fines": people are counted
         unit = None
@@ -86,6 +89,12 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
         of_them,
         pattern(language, "others").search(beside) is not None, at.start, (number.start, number.end),
     )  # fmt: skip
+
+
+@cache
+def _collective(language: str) -> frozenset[str]:
+    """Numbers that count people alone: "четверо"."""
+    return frozenset(table(f"{language}/numbers").get("people", ()))
 
 
 def _no_count(before: str, language: str) -> bool:

@@ -220,20 +220,23 @@ def _settlements(draft: Draft) -> Iterator[tuple[Settlement, str, tuple[int, int
     for hit in re.finditer(rf"(?<![\w-])[{UPPER}][\w’-]+(?:[ -][{UPPER}][\w-]+)?", draft.text):
         if hit.start() in inside:
             continue
-        for written, end in _readings(hit):
+        for written, start, end in _readings(hit):
             found = _one_place(written, draft.language(hit.start()))
             if found:
-                yield found[0], found[1], (hit.start(), hit.start() + end)
+                yield found[0], found[1], (hit.start() + start, hit.start() + end)
                 break
 
 
-def _readings(hit: re.Match[str]) -> list[tuple[str, int]]:
+def _readings(hit: re.Match[str]) -> list[tuple[str, int, int]]:
+    """The ways to take one or two capitalised words for a place, with their offsets: "In Nur-Sultan"."""
     whole = hit.group()
-    first = whole.split(" ")[0]
     region = _REGION.match(hit.string, hit.end())
     if region is not None:
-        return [(f"{whole} Region", region.end() - hit.start())]
-    return [(whole, len(whole)), (first, len(first))] if first != whole else [(whole, len(whole))]
+        return [(f"{whole} Region", 0, region.end() - hit.start())]
+    cut = whole.find(" ")
+    if cut < 0:
+        return [(whole, 0, len(whole))]
+    return [(whole, 0, len(whole)), (whole[:cut], 0, cut), (whole[cut + 1 :], cut + 1, len(whole))]
 
 
 def known_place(written: str) -> str | None:

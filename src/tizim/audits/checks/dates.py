@@ -54,7 +54,7 @@ def _turned_round(draft: Draft) -> Iterator[Finding]:
     for matter in ("freed", "sentenced", "died", "appealed"):
         for hit in draft.found("order", matter, "then"):
             reach = draft.around(hit.start(), before=1)
-            days = [d for d in draft.days if reach.start <= d.start < reach.end and d.exact]
+            days = [d for d in draft.days if reach.start <= d.start < reach.end and d.month and d.first]
             before = [
                 one for one in draft.found("order", matter, "first", within=reach) if one.end() <= hit.start()
             ]
@@ -66,9 +66,14 @@ def _turned_round(draft: Draft) -> Iterator[Finding]:
             ):
                 continue
             first, last = _nearest(days, before[-1].span()), _nearest(days, hit.span())
-            if first.start < last.start and _exactly_before(last, first):
+            if first.start < last.start and _surely_before(last, first):
                 span = (min(hit.start(), last.start), max(hit.end(), last.end))
                 yield _told(draft, "date_order", last, first, span)
+
+
+def _surely_before(one: Day, other: Day) -> bool:
+    """Whether every day that the one may mean is before every day that the other may mean."""
+    return one.last is not None and other.first is not None and one.last < other.first
 
 
 def _two_people(draft: Draft, reach: Span) -> bool:

@@ -10,6 +10,8 @@ from tizim.audits.tables import table
 from tizim.documents import Span
 
 _COLON = re.compile(r":\s")
+_OPENER = re.compile(r":\s|\s[–—]\s|\s\(")
+_NEAR_SIGN, _WORDS_AFTER_COLON = 24, 6
 _SEGMENT = re.compile(r"[,;]| and | и | және | мен | пен ")
 _NEVER_PARTS = frozenset({"money", "time"})
 _BACK = 3  # sentences before a total in which its parts may stand
@@ -47,23 +49,48 @@ def lone_ones(draft: Draft, parts: Sequence[Count]) -> int:
 
 
 def announced(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
-    """Each count that a colon or dash opens into parts, and the parts."""
+    """Each count that a colon, a dash or a bracket opens into parts, and the parts."""
     for sentence, counts in _by_sentence(draft):
-        colon = _COLON.search(draft.text, sentence.start, sentence.end)
-        if colon is None:
-            continue
-        heads = [one for one in counts if one.end <= colon.start() and one.unit != "time"]
-        if not heads or draft.says("including", within=Span(heads[-1].end, colon.start() + 12)):
-            continue
-        parts = _parts(draft, [one for one in counts if one.start >= colon.end()], heads[-1], sentence)
-        if len(parts) > 1 and _each_segment(draft, colon.end(), sentence.end, parts):
-            yield heads[-1], parts
+        for opener in _OPENER.finditer(draft.text, sentence.start, sentence.end):
+            heads = [one for one in counts if one.end <= opener.start() and one.unit != "time"]
+            if not heads or not _opens(draft, opener, heads[-1]):
+                continue
+            end = sentence.end
+            if "(" in opener.group():
+                end = draft.text.find(")", opener.end(), sentence.end) + 1 or sentence.end
+            found = [one for one in counts if opener.end() <= one.start and one.end <= end]
+            parts = _parts(draft, found, heads[-1], sentence)
+            if len(parts) > 1 and _each_segment(draft, opener, parts):
+                yield heads[-1], parts
+                break
 
 
-def _each_segment(draft: Draft, start: int, end: int, parts: list[Count]) -> bool:
+def _opens(draft: Draft, opener: re.Match[str], head: Count) -> bool:
+    """Whether a sign opens the parts of a count: it stands near, and no "including" is said."""
+    near = ":" in opener.group() or opener.start() - head.end <= _NEAR_SIGN
+    return near and not draft.says("including", within=Span(head.end, opener.start() + 12))
+
+
+def lists_of_them(draft: Draft) -> Iterator[Finding]:
+    """ "45 people, of them 20 here, 15 there and 11 elsewhere": parts that make more than the whole."""
+    for part, whole in parts_of_wholes(draft):
+        row = [one for one in draft.counts if part.start <= one.start and one.sentence == part.sentence]
+        end = next(
+            (n for n, one in enumerate(row) if one.unit not in (None, part.unit, whole.unit)), len(row)
+        )
+        parts = [one for one in row[:end] if one.exact]
+        total = sum(one.value for one in parts)
+        if len(parts) >= _SEVERAL and whole.exact and whole.value < total <= _MANY * whole.value:
+            shown = " + ".join(str(one.value) for one in parts)
+            spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
+            yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
+
+
+def _each_segment(draft: Draft, opener: re.Match[str], parts: list[Count]) -> bool:
     """Whether the first number stands at the start: a list of numbers, not a story."""
-    first = draft.text[start : parts[0].start]
-    return len(first.split()) <= 6 and not re.search(r"[.!?]", draft.text[start : parts[-1].start])
+    before = draft.text[opener.end() : parts[0].start].split()
+    most = _WORDS_AFTER_COLON if ":" in opener.group() else 0
+    return len(before) <= most and not re.search(r"[.!?]", draft.text[opener.end() : parts[-1].start])
 
 
 def _parts(draft: Draft, found: list[Count], whole: Count, sentence: Span) -> list[Count]:
