@@ -17,7 +17,7 @@ from tizim.web.desk.access import needs
 from tizim.web.desk.models import WORKING_NAME, Account, ClosedCase, Look
 from tizim.web.desk.roles import TITLES
 
-_LOOKS = 200
+_LOOKS, _LONG = 200, 16
 
 
 class RolesForm(forms.Form):
@@ -40,6 +40,14 @@ class InviteForm(forms.Form):
     )
 
 
+class AccountsField(forms.ModelMultipleChoiceField):
+    """Accounts by their numbers; one that no database could hold is the number of nobody."""
+
+    def clean(self, value: Any) -> Any:
+        """The accounts that are meant."""
+        return super().clean([one if len(one) < _LONG else "-1" for one in value or ()])
+
+
 class CaseForm(forms.Form):
     """What a closed case holds, and who may open it."""
 
@@ -49,7 +57,7 @@ class CaseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("Ids like d-0a1b…, separated by spaces or lines."),
     )  # fmt: skip
-    members = forms.ModelMultipleChoiceField(
+    members = AccountsField(
         label=gettext_lazy("Who may open it"), queryset=Account.objects.order_by("username"), required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip

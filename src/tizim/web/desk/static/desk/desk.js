@@ -13,6 +13,13 @@
       window.location.replace(body.dataset.lock);
     }, 5000);
   }
+  // What is wider than its place can be moved by keys.
+  function reachable() {
+    document.querySelectorAll(".wide").forEach(function (one) { if (one.scrollWidth > one.clientWidth) { one.tabIndex = 0; } });
+  }
+  reachable();
+  document.addEventListener("htmx:afterSettle", reachable);
+  window.addEventListener("resize", reachable);
   // A page that comes back out of the browser's memory after leaving is asked for again.
   window.addEventListener("pageshow", function (event) { if (event.persisted) { window.location.reload(); } });
 }());
