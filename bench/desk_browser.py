@@ -48,7 +48,7 @@ class Browser:
 
     def __init__(self, port: int, member: Member, log: Log) -> None:
         self.member, self.body = member, ""
-        self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
+        self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=3600)
         self._cookies: dict[str, str] = {}
         self.log = log
 

@@ -87,7 +87,12 @@ def at_work(port: int, members: Sequence[Member], run: Run) -> None:
 
 
 def _first(visitors: Sequence[Visitor], run: Run) -> None:
-    """Each kind of visit once, before the clock runs: the first answers after the start."""
+    """Each kind of visit once, before the clock runs: the first answers after the start.
+
+    The line of counts is the last thing made ready at the start, so that it is asked for first of all.
+    """
+    visitors[0].browser.log = run.first
+    visitors[0].browser.get("/today/course/")
     for visit, roles, _ in (one for one in VISITS if not run.visits or one[0].__name__ in run.visits):
         one = next(each for each in visitors if each.browser.member.role in roles)
         one.browser.log, one.think, one.letter, one.until = run.first, 0.0, 0.0, time.time() + 3600

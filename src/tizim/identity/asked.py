@@ -9,7 +9,6 @@ from tizim.identity.vocabulary import Vocabulary, mark_of, roughly
 _SOUNDS_ALIKE = 0.97
 _BEGINS_SO = 0.96
 _SAME_CONSONANTS = 0.5
-_FAMILY_SIGN = "="
 
 
 class AskedWord:
@@ -60,11 +59,9 @@ class AskedWord:
         )
 
     def _measured(self, number: int) -> float:
-        forms = self._vocabulary.forms(number)
-        own = self.word.forms
-        if any(signs in own for signs in forms):
+        forms, plain = self._vocabulary.sounds(number)
+        if not forms.isdisjoint(self.word.forms):
             return 1.0
-        plain = {roughly(signs) for signs in forms if signs[:1] != _FAMILY_SIGN}
         alike = max(_alike(one, other) for one in self._rough for other in plain)
         if number in self.begun:
             return max(alike, _BEGINS_SO)

@@ -23,6 +23,7 @@ _SMALL_WORDS_BEGIN = "\u0530"  # above Latin, Greek and Cyrillic letters: script
 _MOST_SIGNS = 4096
 _UNTOLD = re.compile("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")  # would break a line of text
 _NONE = array("I")
+_FAMILY_SIGN = "="
 _LAST = "\U0010ffff"
 
 
@@ -33,6 +34,7 @@ class Vocabulary:
         self.texts: list[str] = []
         self.marks: list[bytes] = []
         self._heard: list[str] = []
+        self._sounds: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._numbers: dict[str, int] = {}
         self._tokens: dict[str, int] = {}
         self._whole: dict[str, array[int]] = {}
@@ -104,6 +106,15 @@ class Vocabulary:
     def forms(self, number: int) -> list[str]:
         """The signs of the forms that the word may stand for, its own first."""
         return self._heard[number].split("\t", 1)[0].split(" ")
+
+    def sounds(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The signs of the forms of the word, and those but its family's roughly; kept once asked for."""
+        known = self._sounds.get(number)
+        if known is None:
+            forms = self.forms(number)
+            rough = frozenset(roughly(signs) for signs in forms if signs[:1] != _FAMILY_SIGN)
+            known = self._sounds[number] = frozenset(forms), rough
+        return known
 
     def learn(self, lines: Iterable[str]) -> None:
         """Takes over what is known of names and words: they need not be read again when they are added."""

@@ -15,6 +15,7 @@ from tizim.web.desk.people.roster import Part, roster, unhindered
 MOST = 20
 """So many people at most are found by a name: further ones agree too little to be looked at."""
 _ALIKE = 0.45
+_AT_HAND = 2_000
 
 
 class Names:
@@ -26,6 +27,7 @@ class Names:
     def __init__(self, parts: Mapping[str, Part]) -> None:
         self._index, self._lock = NameIndex(), threading.Lock()
         self._names: dict[str, tuple[str, ...]] = {}
+        self._found: dict[Any, Sequence[Found]] = {}
         with unhindered(many=True):
             self.bring_up(parts, parts)
             self._index.prepare()
@@ -37,6 +39,7 @@ class Names:
                 wanted = parts[one].names if one in parts else None
                 if self._names.get(one) == wanted:
                     continue
+                self._found = {}
                 if self._names.pop(one, None):
                     self._index.remove(one)
                 if wanted:
@@ -44,9 +47,14 @@ class Names:
                     self._names[one] = wanted
 
     def find(self, name: str, **how: Any) -> Sequence[Found]:
-        """Whose names fit best; see ``NameIndex.find``."""
+        """Whose names fit best; see ``NameIndex.find``. What was asked stays at hand: many begin alike."""
+        asked = name, *sorted(how.items())
         with self._lock:
-            return self._index.find(name, **how)
+            if asked not in self._found:
+                if len(self._found) == _AT_HAND:
+                    self._found = {}
+                self._found[asked] = self._index.find(name, **how)
+            return self._found[asked]
 
 
 def names(asked: Moment) -> Names:
