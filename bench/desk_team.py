@@ -27,11 +27,12 @@ class Member(NamedTuple):
 
 def team(folder: Path, key: Path, count: int) -> list[Member]:
     """The members and the closed cases, made anew in the register; sets up Django in this process."""
-    from tizim.web.desk.opened import serving
     from tizim.web.desk.serving import set_up, use
     from tizim.web.desk.settings import Place
 
     set_up(Place())
+    from tizim.web.desk.opened import serving  # names models: Django must be set up before
+
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with open_register(folder, key_file=key) as register:
         use(register)
