@@ -13,7 +13,7 @@ from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.identity import VERDICTS, Judgement, as_latest, mention_id, people
 from tizim.ledger import MemoryDerived, MemoryLedger
-from tizim.tallies import definition, foreseen, foreseen_of, shipped, survey, tally
+from tizim.tallies import Lasting, definition, foreseen, foreseen_of, shipped, tally
 from tizim.timelines import chronicle, judged_otherwise
 
 DAY = date(2020, 11, 30)
@@ -141,9 +141,9 @@ def test_from_those_touched_alone_the_same_is_foreseen_in_every_list(register, n
     known, found = told_of_those_touched(register)
     expected = told_of(foreseen(entries, now, judgements).change(of, now, as_of=DAY))
     assert told_of(found.change(of, known.told, as_of=DAY)) == expected
-    by = survey(of, known.told, DAY)
+    by = Lasting(of)
     for _ in range(2):
-        assert told_of(found.change(of, known.told, as_of=DAY, surveyed=by)) == expected
+        assert told_of(found.change(of, known.told, as_of=DAY, by=by)) == expected
     claims = [one for one in entries if isinstance(one, Claim)]
     assert known.roll.people() == people(claims, [one for one in entries if isinstance(one, Judgement)])
 

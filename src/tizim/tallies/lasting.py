@@ -155,7 +155,8 @@ class Lasting:
         place = next(at for at, each in enumerate(found) if each.code == fit.code)
         bounds = self._alone(life, found, day)
         bounds = self._same.setdefault(bounds, bounds)
-        made = Standing(place, whole(found) == SURELY, fit.why, _last_told(fit), bounds)
+        articles = fit.episode.articles if fit.episode else ()
+        made = Standing(place, whole(found) == SURELY, fit.why, _last_told(fit), bounds, articles)
         same: Standing = self._same.setdefault(made, made)
         return same
 

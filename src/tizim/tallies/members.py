@@ -10,7 +10,8 @@ from tizim.tallies.tally import Member, Members, Row
 class Standing(NamedTuple):
     """How somebody stands in a count: the place of the class, whether surely, why, the last day told of.
 
-    ``bounds`` are for all that is counted and then for each class: as how many the person alone counts.
+    ``bounds`` are for all that is counted and then for each class: as how many the person alone counts;
+    ``articles`` are those of the state.
     """
 
     place: int
@@ -18,6 +19,7 @@ class Standing(NamedTuple):
     why: str
     last_told: int
     bounds: tuple[tuple[int, int], ...]
+    articles: tuple[str, ...] = ()
 
 
 class StandingMembers(Members):

@@ -2,12 +2,11 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tizim.claims import Claim
 from tizim.tallies import (
     Definition,
     Difference,
@@ -21,14 +20,13 @@ from tizim.tallies import (
 )
 from tizim.tallies import counted as tally_of
 from tizim.timelines import Chronicle
-from tizim.vocab import place
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
+from tizim.web.desk.traits import traits_of
 
 PAGE = 50
 _MOST_BARS = 15
 _OVER = object()
-_AGES = ((0, 17), (18, 29), (30, 44), (45, 59), (60, 150))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,65 +127,26 @@ def spreads(name: str, asked: Moment) -> tuple[Spread, ...]:
 
 def _spreads(name: str, asked: Moment) -> tuple[Spread, ...]:
     _, found = counted(name, asked)
-    lives = told(asked).lives
-    ids = {one.person_id: lives[one.person_id].person.claim_ids for one in found.members}
-    claims = {
-        one.id: one
-        for one in register().ledger.of({claim for some in ids.values() for claim in some})
-        if isinstance(one, Claim)
+    assert isinstance(found.members, StandingMembers)
+    standing = found.members.standing
+    known = traits_of(standing, asked)
+    told_of = {
+        "article": [one.articles for one in standing.values()],
+        "place": [known[one].places for one in standing],
+        "sex": [known[one].sexes for one in standing],
+        "age": [known[one].ages for one in standing],
     }
-    about = {person: [claims[one] for one in some if one in claims] for person, some in ids.items()}
-    return tuple(_spread(trait, found.members, about, of) for trait, of in _TRAITS.items())
+    return tuple(_spread(trait, values) for trait, values in told_of.items())
 
 
-def _spread(
-    trait: str,
-    members: Sequence[Member],
-    about: dict[str, list[Claim]],
-    of: Callable[[Member, list[Claim]], Iterable[str]],
-) -> Spread:
-    found = [frozenset(of(one, about[one.person_id])) for one in members]
-    counts = Counter(code for codes in found for code in codes)
+def _spread(trait: str, values: Sequence[Sequence[str]]) -> Spread:
+    counts = Counter(code for codes in values for code in {*codes})
     most = max(counts.values(), default=1)
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if trait == "age":
         order = sorted(counts.items())
     bars = tuple(Bar(code, n, max(1, round(100 * n / most))) for code, n in order[:_MOST_BARS])
-    return Spread(trait, bars, sum(not codes for codes in found), len(order) - len(bars))
-
-
-def _articles(member: Member, claims: list[Claim]) -> Iterable[str]:
-    return member.fit.episode.articles if member.fit.episode else ()
-
-
-def _places(member: Member, claims: list[Claim]) -> Iterable[str]:
-    """The place that most claims tell, one however it is written."""
-    places = Counter(_one_place(one.place) for one in claims if one.place)
-    return [found for found, _ in places.most_common(1)]
-
-
-def _one_place(text: str) -> str:
-    known = place(text)
-    return known.code if known else text
-
-
-def _sexes(member: Member, claims: list[Claim]) -> Iterable[str]:
-    told_of = {one.sex for one in claims if one.sex}
-    return told_of if len(told_of) == 1 else ()
-
-
-def _ages(member: Member, claims: list[Claim]) -> Iterable[str]:
-    """The group of the age that the latest claim tells, at the time that it tells of."""
-    ages = [one.age for one in claims if one.age is not None]
-    return [f"{low:02}-{high}" for low, high in _AGES if ages and low <= ages[-1] <= high]
-
-
-_TRAITS: dict[str, Callable[[Member, list[Claim]], Iterable[str]]] = {
-    "article": _articles,
-    "place": _places,
-    "sex": _sexes,
-    "age": _ages,
-}
+    return Spread(trait, bars, sum(not codes for codes in values), len(order) - len(bars))
 
 
 def a_year_before(day: date) -> date:
