@@ -164,3 +164,30 @@ def test_an_organisation_is_hit_by_what_stands_beside_its_name():
         "Free Voice",
         "Blue Wave",
     }
+
+
+INTERVIEW = """Aida Toktogazieva runs a clinic in Osh. We talked to her in her kitchen.
+
+When did they come?
+
+On 8 August they detained me at six in the morning.
+
+How were you treated?
+
+I wasn't given water for the first day.
+
+What happens now?
+
+I wait."""
+
+
+def test_in_an_interview_the_one_who_was_introduced_answers():
+    assert {(who, act) for who, act, *_ in told(INTERVIEW)} == {
+        ("Toktogazieva", "detention"),
+        ("Toktogazieva", "ill_treatment"),
+    }
+
+
+def test_my_brother_is_the_brother_whom_the_letter_names():
+    text = "I am writing about my brother, Anton Rudak. A man said that my brother was under arrest."
+    assert {(who, act) for who, act, *_ in told(text)} == {("Rudak", "detention")}

@@ -20,9 +20,16 @@ class Beside:
 def beside(scene: Scene, who: Who) -> Beside:
     """The day and the place of an entry of a list: in brackets behind its name, or up to the next entry."""
     first, last = who.last, _end(scene, who)
+    if len(who.people) > 1 and (scene.sentence.lower(first) != "(" or _told(scene, first, last)):
+        return Beside()
     days = [found.day for at, found in scene.dates if first < at < last and not found.since]
     places = [place for at, place in scene.places if first < at < last]
     return Beside(days[0] if len(days) == 1 else None, places[0] if len(places) == 1 else None)
+
+
+def _told(scene: Scene, first: int, last: int) -> bool:
+    """Whether brackets tell something of some of those before: "A, B and C (the last was fined in 2020)"."""
+    return any(scene.sentence.any_at(("be", "have"), at) is not None for at in range(first, last))
 
 
 def _end(scene: Scene, who: Who) -> int:

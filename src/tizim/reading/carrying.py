@@ -24,7 +24,6 @@ _NEXT_DAY = {
     "interrogation",
     "house_arrest",
 }
-_SPOKEN_OF = VERDICTS | {"charge"}
 _TAKEN = ("detention", "abduction")
 _TOP = 3
 _OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
@@ -210,7 +209,9 @@ class Carried:
             not (found.relative or found.since or found.aside or _until(scene, at))
             for at, found in scene.dates
         )
-        named = event.shape == "nouns" and draft.act in _SPOKEN_OF
+        named = event.shape == "nouns" and (
+            draft.act in VERDICTS or (draft.act == "charge" and not _opens_a_case(scene))
+        )
         if (
             (event.perfect and not dated)
             or draft.figure
@@ -265,6 +266,11 @@ class Carried:
         if day is not None and (exact or scene.number <= _DATELINE_REACH):
             self.verdict = (day, place, scene.number + (2 if spoken_of else _VERDICT_REACH))
             self.verdict_acts, self.convicted = frozenset(), False
+
+
+def _opens_a_case(scene: Scene) -> bool:
+    """Whether a sentence tells that a case was opened, and not only that there is one."""
+    return not words_of(_LANGUAGE).set("grammar", "opening").isdisjoint(scene.sentence.lowers)
 
 
 def _during_arrest(scene: Scene) -> bool:

@@ -138,7 +138,7 @@ def called(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[str, i
     """By which nouns a sentence calls its people: "the pensioner X", "X, a seamstress"."""
     for mention in mentions:
         before = mention.first - 1 - (sentence.lower(mention.first - 1) == ",")
-        if sentence.at("victim_singular", before) is not None:
+        if sentence.any_at(("victim_singular", "family"), before) is not None:
             yield sentence.lower(before), mention.person
             yield from _counterparts(sentence, mention, mentions, before)
         if sentence.lower(mention.last) != "," or sentence.lower(mention.last + 1) not in ("a", "an", "the"):

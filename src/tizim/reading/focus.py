@@ -268,6 +268,25 @@ class Focus:
         self.suffered.pop(number, None)
         self.suffered[number] = self.sentence
 
+    def _topic(self, named: list[Who], free: list[int], victims: list[int]) -> list[int]:
+        """Whom a sentence leaves as spoken of: its victim, or who opens it where the victim is told aside."""
+        opens = [w.people[0] for w in named if w.head <= 1 and w.people[0] in free]
+        bare = {n for w in named if not (w.governed or w.possessive) for n in w.people}
+        far = (
+            bool(opens) and bool(victims) and victims[-1] not in bare and victims[-1] in self._named_in(named)
+        )
+        return (
+            (opens[:1] if far else victims[-1:])
+            or free[:1]
+            or ([] if self.recent else [who.people[0] for who in named[:1]])
+        )
+
+    def _still_meant(self, whos: list[Who]) -> list[int]:
+        """Of whom "he" goes on speaking, where the text has spoken of one person alone for some sentences."""
+        spoken = any(who.kind == "pronoun" and who.word in _FEMALE | _MALE for who in whos)
+        near = {number for number, at in self.recent if self.sentence - at <= _REACH} if spoken else set()
+        return list(near) if len(near) == 1 else []
+
     @staticmethod
     def _named_in(named: list[Who]) -> set[int]:
         return {number for who in named for number in who.people}
@@ -289,16 +308,7 @@ class Focus:
         self.meant = None
         single = [w.people[0] for w in named if len(w.people) == 1 and not w.governed and not w.possessive]
         free = [number for number in single if not self.aside(number)]
-        opens = [w.people[0] for w in named if w.head <= 1 and len(w.people) == 1 and w.people[0] in free]
-        bare = {n for w in named if not (w.governed or w.possessive) for n in w.people}
-        far = (
-            bool(opens) and bool(victims) and victims[-1] not in bare and victims[-1] in self._named_in(named)
-        )
-        topic = (
-            (opens[:1] if far else victims[-1:])
-            or free[:1]
-            or ([] if self.recent else [who.people[0] for who in named[:1]])
-        )
+        topic = self._topic(named, free, victims)
         bound = [
             number
             for who in named
@@ -306,6 +316,8 @@ class Focus:
             if (who.governed or who.possessive) and not self.aside(number)
         ]
         for number in (
+            *(number for who in whos if who.word == KIN for number in self._relative(who).people),
+            *([] if named or topic else self._still_meant(whos)),
             *([] if free or topic else bound[:1]),
             *(one for one in free if one not in topic),
             *topic,

@@ -34,7 +34,20 @@ def _criminal(draft: Draft) -> Draft:
 
 def _without_words_only(drafts: list[Draft]) -> list[Draft]:
     """Leaves out "jailed" beside the arrest that it means, and a trial that ended the same day."""
-    return [draft for draft in drafts if not any(_says_again(draft, other) for other in drafts)]
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.person is not None:
+            told.setdefault(draft.person, []).append(draft)
+    return [
+        draft
+        for draft in drafts
+        if draft.act not in ("sentence", "trial")
+        or not any(_says_again(draft, other) for other in told.get(_person(draft), ()))
+    ]
+
+
+def _person(draft: Draft) -> int:
+    return -1 if draft.person is None else draft.person
 
 
 def _says_again(draft: Draft, other: Draft) -> bool:

@@ -37,9 +37,15 @@ def _words() -> frozenset[str]:
     return frozenset(phrase[0] for row in _rows() for phrase in (*row.after, *row.before))
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The longest word of each phrase: without one of them a sentence tells nothing of the kind."""
+    return frozenset(max(phrase, key=len) for row in _rows() for phrase in (*row.after, *row.before))
+
+
 def outlawed(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tuple[Event, str]]:
     """What is done to the organisations of a sentence: "X lost its licence", "the closure of X"."""
-    if not names or _words().isdisjoint(sentence.lowers):
+    if not names or _telling().isdisjoint(sentence.lowers):
         return []
     found = (_done_to(sentence, first, last) for first, last, _ in names)
     return [(event, name[2]) for event, name in zip(found, names, strict=True) if event is not None]
@@ -58,7 +64,7 @@ def _behind(sentence: Sentence, last: int, phrases: tuple[tuple[str, ...], ...])
     for at in range(last, min(last + _AFTER, len(sentence.tokens))):
         if sentence.lower(at) in (";", ":", "."):
             return None
-        if _stands(sentence, at, phrases):
+        if sentence.lowers[at] in _words() and _stands(sentence, at, phrases):
             return at
     return None
 
@@ -67,6 +73,8 @@ def _ahead(sentence: Sentence, first: int, phrases: tuple[tuple[str, ...], ...])
     for at in range(first - 1, max(-1, first - _BEFORE - _LONGEST), -1):
         if sentence.tokens[at].kind == "mark" and sentence.lower(at) not in ('"', "“", "«"):
             return None
+        if sentence.lowers[at] not in _words():
+            continue
         for phrase in phrases:
             near = 0 <= first - at - len(phrase) <= _BEFORE
             if near and tuple(sentence.lowers[at : at + len(phrase)]) == phrase:

@@ -10,12 +10,15 @@ FIRST = frozenset({"i", "me", "my", "myself", "mine"})
 _OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
 _QUOTES = frozenset((*_OPEN, *_CLOSE, _BOTH))
 _REACH, _SHORT, _TAIL = 3, 7, 4
+_QUESTIONS, _QUESTION = 3, 24
 
 
 def speakers(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
     """For each sentence with words in the first person the person who speaks, where the text names one."""
     out = _quoted(sentences, people)
     _questions(sentences, people, out)
+    if not out:
+        _answers(sentences, people, out)
     signed = _signature(sentences, people)
     if signed is not None:
         out = {number: out.get(number, signed) for number in range(len(sentences))}
@@ -119,6 +122,35 @@ def _questions(sentences: Sequence[Sentence], people: People, out: dict[int, int
                 if sentences[other].span.line != line:
                     break
                 out.setdefault(other, first.person)
+
+
+def _answers(sentences: Sequence[Sentence], people: People, out: dict[int, int]) -> None:
+    """Interviews without names before the answers: the one who was introduced answers the questions."""
+    lines: dict[int, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        lines.setdefault(sentence.span.line, []).append(number)
+    asked = [line for line, some in lines.items() if _asks([sentences[number] for number in some])]
+    guest = _introduced(sentences, people, lines, asked[0]) if len(asked) >= _QUESTIONS else None
+    if guest is None:
+        return
+    for line, some in lines.items():
+        if line > asked[0] and line not in asked:
+            out.update(dict.fromkeys(some, guest))
+
+
+def _asks(paragraph: Sequence[Sentence]) -> bool:
+    words = sum(len(sentence.tokens) for sentence in paragraph)
+    return words <= _QUESTION and paragraph[-1].tokens[-1].text == "?"
+
+
+def _introduced(
+    sentences: Sequence[Sentence], people: People, lines: dict[int, list[int]], first: int
+) -> int | None:
+    """The one person whom the lines before the first question name."""
+    before = [number for line, some in lines.items() if line < first for number in some]
+    named = {mention.person for number in before for mention in people.mentions.get(number, [])}
+    spoken = any("we" in sentences[number].lowers or "with" in sentences[number].lowers for number in before)
+    return named.pop() if len(named) == 1 and spoken else None
 
 
 def _signature(sentences: Sequence[Sentence], people: People) -> int | None:

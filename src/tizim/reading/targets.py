@@ -48,12 +48,17 @@ def withheld_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
 
 def _without(told: Told, mark: Mark, word: ActWord, start: int, verb: int) -> Event | None:
     between = [who for who in told.whos if verb < who.first and who.last <= mark.first + 1]
-    passive = any(told.sentence.at("be", at) is not None for at in range(max(0, verb - _NEAR), verb))
+    passive = any(_is(told.sentence, at) for at in range(max(0, verb - _NEAR), verb))
     who = next((one for one in between if one.kind not in NOBODY and not one.possessive), None)
     if who is None and (passive or told.sentence.lower(verb) in ("received", "receive", "got", "get", "had")):
-        first = next((at for at in range(max(0, verb - _LEAD), verb) if told.sentence.at("be", at)), start)
+        first = next((at for at in range(max(0, verb - _LEAD), verb) if _is(told.sentence, at)), start)
         who = subject_before(told.sentence, first, told.whos)
     return made(mark, word, who) if suffers(who) and who is not None else None
+
+
+def _is(sentence: Sentence, at: int) -> bool:
+    short = sentence.lower(at) in ("wasn't", "weren't", "isn't", "aren't")
+    return short or sentence.at("be", at) is not None
 
 
 def wanting(sentence: Sentence, mark: Mark, word: ActWord) -> bool:

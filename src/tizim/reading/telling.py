@@ -82,7 +82,9 @@ def _of_death(told: Told, event: Event) -> bool:
 
 def _taken(sentence: Sentence, dated: frozenset[int]) -> list[Mark]:
     """Of "X was taken on 9 May", "were taken the same day": nothing but a day says what was done."""
-    out = []
+    out: list[Mark] = []
+    if "taken" not in sentence.lowers:
+        return out
     for at, word in enumerate(sentence.lowers):
         if word != "taken" or sentence.any_at(("be", "have"), at - 1) is None:
             continue
@@ -176,8 +178,9 @@ def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
 def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:
     """The meanings of a phrase that fit, best first: a noun after an article or possessor, else the verb."""
     words: list[ActWord] = [value for value in mark.values if isinstance(value, ActWord)]
-    words = [word for word in words if not wanting(sentence, mark, word)]
-    words.sort(key=lambda word: not word.needs)
+    if any(word.needs for word in words):
+        words = [word for word in words if not wanting(sentence, mark, word)]
+        words.sort(key=lambda word: not word.needs)
     nouns = [word for word in words if word.shape == "nouns"]
     verbs = _once(word for word in words if word.shape == "verbs")
     if nouns and verbs:

@@ -69,7 +69,7 @@ class VerdictRow:
             inside
             or heading == "sentence"
             or self.grown
-            or (self._goes_on(told) and sentence.span.line == self.line)
+            or (sentence.span.line == self.line and self._goes_on(told))
         )
         if not inside and sentence.span.line != self.line:
             self.line = self.line if sentence.span.item else -1
