@@ -15,6 +15,7 @@ from bench.desk_team import PASSWORD, Member, code
 
 _PART = re.compile(r'(\w+);(?:dur=([\d.]+)|desc="([^"]*)")')
 _LINK = re.compile(r'(?:href|hx-get)="([^"#]+)"')
+_IDLE = 60.0
 _FORM_TYPE = "application/x-www-form-urlencoded"
 
 
@@ -50,6 +51,7 @@ class Browser:
         self.member, self.body = member, ""
         self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=3600)
         self._cookies: dict[str, str] = {}
+        self._asked = 0.0
         self.log = log
 
     def come_in(self) -> None:
@@ -88,7 +90,9 @@ class Browser:
             head |= {"HX-Request": "true"}
         if sent is not None:
             head |= {"Content-Type": _FORM_TYPE, "X-CSRFToken": self._cookies.get("csrftoken", "")}
-        begun = time.perf_counter()
+        if time.perf_counter() - self._asked > _IDLE:
+            self._line.close()  # the server closes a line that was long silent; the next request opens one
+        self._asked = begun = time.perf_counter()
         self._line.request(how, path, sent, head)
         answer = self._line.getresponse()
         self.body = answer.read().decode("utf-8", "replace")
