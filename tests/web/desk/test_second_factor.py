@@ -13,7 +13,7 @@ SEED, NOW = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", 56_000_000
 
 
 @pytest.fixture(autouse=True)
-def one_half_minute(monkeypatch):
+def one_half_minute(desk, monkeypatch):
     """Time stands still, and guesses of other tests do not count here."""
     monkeypatch.setattr("allauth.mfa.totp.internal.auth.yield_hotp_counters_from_time", lambda: [NOW])
     cache.clear()

@@ -176,7 +176,7 @@ def _accounts(place: Place) -> dict[str, Any]:
         "ACCOUNT_SESSION_REMEMBER": False,
         "ACCOUNT_LOGOUT_REDIRECT_URL": "account_login",
         "ACCOUNT_PREVENT_ENUMERATION": True,
-        "ACCOUNT_RATE_LIMITS": {"login": None, "login_failed": "5/900s/key"},  # of codes; passwords: axes too
+        "ACCOUNT_RATE_LIMITS": {"login": None, "login_failed": "5/900s/key"},  # codes; passwords: axes
         "MFA_ADAPTER": "tizim.web.desk.accounts.SecondFactor",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_TOTP_ISSUER": "tizim",
