@@ -124,6 +124,7 @@ def test_the_pages_that_are_promised_are_there():
         "files-to-a-list.md",
         "openrefine.md",
         "own-definition.md",
+        "publish-a-list.md",
         "review-by-query.md",
         "same-or-different.md",
         "second-reader.md",
