@@ -16,10 +16,9 @@ from tizim.publications.editions import (
 )
 from tizim.publications.entries import Approval, Clearance, Erratum, ListEdition
 from tizim.publications.errors import PublicationError
-from tizim.publications.formats.pdf import is_there as pdf_is_there
 from tizim.publications.freezing import Frozen, Wanted, content_of, foreseen_edition, freeze, made_again
 from tizim.publications.quotes import Veil
-from tizim.publications.releasing import Release, release_files
+from tizim.publications.releasing import Release, pdf_is_there, release_files
 
 __all__ = [
     "Approval",

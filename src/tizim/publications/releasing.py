@@ -8,11 +8,8 @@ from tizim.publications.content import Content, digest, frozen
 from tizim.publications.editions import Approved, turns
 from tizim.publications.entries import Erratum, ListEdition
 from tizim.publications.errors import PublicationError
-from tizim.publications.formats import atom, ftm, huridocs, json_form, pdf, sheets, word
-from tizim.publications.site.pages import Site, heading, pages
-from tizim.publications.site.words import LANGUAGES
 
-_REPORTS = {"docx": word.report, "pdf": pdf.report}
+# The formats are loaded when a release is made: opening a register does not need them.
 Files = Iterator[tuple[str, bytes]]
 
 
@@ -34,6 +31,8 @@ def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
 
     PublicationError where nobody else has let the edition out, or it is not what was frozen.
     """
+    from tizim.publications.site.pages import heading
+
     if not of.word.may_leave:
         raise PublicationError(f"{of.edition.id}: a second person lets an edition out first ({of.word.why})")
     if digest(frozen(of.content)) != of.edition.digest:
@@ -50,10 +49,22 @@ def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
     return bagged(_payload(of), about, signed)
 
 
+def pdf_is_there() -> bool:
+    """Whether reports as PDF can be made here."""
+    from tizim.publications.formats import pdf
+
+    return pdf.is_there()
+
+
 def _payload(of: Release) -> Files:
+    from tizim.publications.formats import pdf, word
+    from tizim.publications.site.pages import Site, pages
+    from tizim.publications.site.words import LANGUAGES
+
+    makers = {"docx": word.report, "pdf": pdf.report}
     names = []
     reports = {f"data/{one}/report.{ending}": (one, make) for one, _word in LANGUAGES
-               for ending, make in _REPORTS.items() if of.with_pdf or ending != "pdf"}  # fmt: skip
+               for ending, make in makers.items() if of.with_pdf or ending != "pdf"}  # fmt: skip
     for name, content in _data(of):
         names.append(name)
         yield name, content
@@ -70,6 +81,9 @@ def _payload(of: Release) -> Files:
 
 def _data(of: Release) -> Files:
     """The files that programs read, in folders by language where they have one."""
+    from tizim.publications.formats import atom, ftm, huridocs, json_form, sheets
+    from tizim.publications.site.words import LANGUAGES
+
     changed = turns(of.earlier, of.content) if of.earlier else ()
     yield from (_below("data", one) for one in json_form.files(of.content))
     yield from (_below("data/ftm", one) for one in ftm.files(of.content))
