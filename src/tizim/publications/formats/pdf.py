@@ -8,7 +8,7 @@ from tizim.publications.site.words import Words
 def is_there() -> bool:
     """Whether WeasyPrint and what it needs of the system are there (extra ``publish``, ``make system``)."""
     try:
-        import weasyprint  # noqa: F401
+        import weasyprint  # noqa: F401 - only whether it can be
     except (ImportError, OSError):
         return False
     return True

@@ -72,7 +72,7 @@ def made_sure(register: Register) -> None:
 @contextmanager
 def workplace(register: Register, silent: float) -> Iterator["Worker"]:
     """A worker over the register, for a process that does nothing else."""
-    from tizim.web.desk import works  # noqa: F401
+    from tizim.web.desk import works  # noqa: F401 - the kinds of work put themselves down
     from tizim.web.desk.claiming import Taker
     from tizim.web.desk.opened import serving
     from tizim.web.desk.working import Worker

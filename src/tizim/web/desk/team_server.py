@@ -95,6 +95,6 @@ def _quiet() -> type:
 
 def _gunicorn() -> None:
     try:
-        import gunicorn  # noqa: F401
+        import gunicorn  # noqa: F401 - only whether it can be
     except ImportError:
         raise TizimError("several processes need the extra 'team': install tizim[team]") from None
