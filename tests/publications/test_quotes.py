@@ -42,3 +42,15 @@ def test_a_quotation_names_nobody_beside_those_who_may_be_named():
         told("Omar Bekov", act="search", role="other", quote=quote),
     ).content  # fmt: skip
     assert found.passages[0].quote == "Asan Bekov and […] were sentenced by judge […], said […]."
+
+
+def test_whoever_is_kept_unnamed_is_named_by_no_quotation_of_another_document_either():
+    quote = "Asan Bekov was sentenced in the town of Dina Ospanova."
+    for level in ("counted", "withheld"):
+        found = edited(
+            document("two"),
+            told(ASAN, of="two", quote=quote),
+            told(DINA),
+            cleared(DINA, level, basis="consent"),
+        ).content
+        assert "Asan Bekov was sentenced in the town of […]." in [one.quote for one in found.passages]

@@ -46,12 +46,21 @@ def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
     known = tuple(entries)
     by_id, clearing = {one.id: one for one in known}, Clearing(known)
     told, levels = _told(known, clearing, asked.basis)
+    hushed = _hushed(told, levels)
     gone = {one for one, level in levels.items() if level.level == WITHHELD}
     if gone:
         hidden = {claim for one in gone for claim in told.lives[one].person.claim_ids}
         told, levels = _told([one for one in known if one.id not in hidden], clearing, asked.basis)
     found = tally(asked.of, told, as_of=asked.as_of, known_at=asked.known_at)
-    return _Desk(clearing, told, by_id, levels).composed(found, asked)
+    return _Desk(clearing, told, by_id, levels, hushed).composed(found, asked)
+
+
+def _hushed(told: Chronicle, levels: Mapping[str, Cleared]) -> frozenset[str]:
+    """The names that no quotation of any document may bear: a decision, or age, keeps them unnamed."""
+    people = (life.person for life in told.lives.values() if levels[life.person.id].level != NAMED)
+    return frozenset(
+        name for person in people if levels[person.id].why != "not_published" for name in person.names
+    )
 
 
 def _told(known: Sequence[Entry], clearing: Clearing, basis: Basis) -> tuple[Chronicle, dict[str, Cleared]]:
@@ -70,6 +79,8 @@ class _Desk:
     told: Chronicle
     by_id: Mapping[str, Entry]
     levels: Mapping[str, Cleared]
+    hushed: frozenset[str] = frozenset()
+    veils: dict[str, Veil] = field(default_factory=dict)
     cited: dict[str, int] = field(default_factory=dict)
     shelf: list[Cited] = field(default_factory=list)
     open_names: dict[str, set[str]] = field(default_factory=dict)
@@ -185,8 +196,10 @@ class _Desk:
 
     def _veil(self, document_id: str) -> Veil:
         """What is taken out of that document's words: everybody whom it names and the edition may not."""
-        shut, kept = self.shut_names.get(document_id, set()), self.open_names.get(document_id, set())
-        return Veil(frozenset(shut), frozenset(kept))
+        if document_id not in self.veils:
+            shut, kept = self.shut_names.get(document_id, set()), self.open_names.get(document_id, set())
+            self.veils[document_id] = Veil(self.hushed | shut, frozenset(kept))
+        return self.veils[document_id]
 
     def _claims(self, ids: Iterable[str]) -> Sequence[Claim]:
         found = (self.by_id[one] for one in ids)
