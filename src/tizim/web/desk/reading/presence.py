@@ -15,15 +15,27 @@ _HERE, _FORGOTTEN = timedelta(seconds=35), timedelta(minutes=10)
 
 def here(account: Account, document_id: str, claim_id: str = "") -> list[Presence]:
     """Says that the account is here; the others who are, too."""
+    Presence.objects.filter(seen_at__lt=timezone.now() - _FORGOTTEN).delete()
+    arrive(account, document_id, claim_id)
+    return others(account, document_id)
+
+
+def arrive(account: Account, document_id: str, claim_id: str = "") -> None:
+    """Says that the account is here, in one statement."""
+    row = Presence(account=account, document_id=document_id, claim_id=claim_id[:40], seen_at=timezone.now())
+    Presence.objects.bulk_create(
+        [row],
+        update_conflicts=True,
+        unique_fields=["account", "document_id"],
+        update_fields=["claim_id", "seen_at"],
+    )
+
+
+def others(account: Account, document_id: str) -> list[Presence]:
+    """Who else has the document open."""
     now = timezone.now()
-    Presence.objects.filter(seen_at__lt=now - _FORGOTTEN).delete()
-    Presence.objects.update_or_create(
-        account=account, document_id=document_id, defaults={"claim_id": claim_id[:40], "seen_at": now}
-    )
-    others = Presence.objects.filter(document_id=document_id, seen_at__gt=now - _HERE).exclude(
-        account=account
-    )
-    return list(others.select_related("account").order_by("account__username"))
+    found = Presence.objects.filter(document_id=document_id, seen_at__gt=now - _HERE).exclude(account=account)
+    return list(found.select_related("account").order_by("account__username"))
 
 
 def readers(document_ids: Iterable[str]) -> dict[str, list[str]]:

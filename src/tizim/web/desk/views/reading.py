@@ -45,6 +45,8 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     number = request.GET.get("part", "")
     page = Page(request, folder, request.GET.get("claim", ""), int(number) if number.isdecimal() else None)
     keep_sides(request, request.GET.get("show", ""))
+    opened = page.opened.id if page.opened else ""
+    presence.arrive(request.user, folder.document.id, opened)
     return render(request, "desk/reading/document.html", answering.shown(page))
 
 
