@@ -11,6 +11,7 @@ from tizim.tallies import definition, shipped, tally
 from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import told, write
+from tizim.web.desk.people.evidence import evidence, evidences
 from tizim.web.desk.same.queue import queue
 from tizim.web.desk.sight import Sight
 
@@ -362,11 +363,17 @@ def test_questions_to_the_database_do_not_grow_with_the_queue(reviewer):
     from django.db import connection
 
     pair = waiting()[0].pair
-    for where, most in (("/same/", 14), (where_of(pair), 22), ("/same/judgements/", 14)):
+    for where, most in (("/same/", 14), (where_of(pair), 16), ("/same/judgements/", 14)):
         text(reviewer, where)
         with CaptureQueriesContext(connection) as queries:
             text(reviewer, where)
         assert len(queries) <= most, where
+
+
+def test_both_halves_are_told_together_what_each_alone_is_told(desk):
+    for one in waiting():
+        lives = [told(ASKED).lives[each] for each in one.pair]
+        assert evidences(lives, ASKED) == [evidence(each, ASKED) for each in lives]
 
 
 def test_several_people_look_and_foretell_at_once(desk, reviewer):

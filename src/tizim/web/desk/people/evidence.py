@@ -26,23 +26,31 @@ class Acts:
 
 def evidence(life: Life, asked: Moment) -> list[Evidence]:
     """Each claim of the life with its passage, document and source, as known at the moment."""
-    claims = [one for one in register().ledger.of(life.person.claim_ids) if isinstance(one, Claim)]
+    return evidences([life], asked)[0]
+
+
+def evidences(lives: Sequence[Life], asked: Moment) -> list[list[Evidence]]:
+    """The same of several lives, looked up together."""
+    of = {one: at for at, life in enumerate(lives) for one in life.person.claim_ids}
+    claims = [one for one in register().ledger.of(of) if isinstance(one, Claim)]
     passages = {one.id: one for one in register().ledger.of(each.passage_id for each in claims)}
     documents = standing_documents({one.document_id for one in claims}, asked.known_at)
     speak = {one.source_id for one in documents.values() if one.source_id}
     sources = standing_sources(speak, asked.known_at)
     unreviewed = told(asked).unreviewed
-    return [
-        Evidence(
+
+    def behind(one: Claim) -> Evidence:
+        document = documents.get(one.document_id)
+        return Evidence(
             claim=one,
             passage=_passage(passages, one),
-            document=(document := documents.get(one.document_id)),
+            document=document,
             source=sources.get(document.source_id or "") if document else None,
             reprint=bool(document and document.reprints),
             reviewed=one.id not in unreviewed,
         )
-        for one in claims
-    ]
+
+    return [[behind(one) for one in claims if of[one.id] == at] for at in range(len(lives))]
 
 
 def _passage(passages: Mapping[str, Entry], claim: Claim) -> Passage | None:

@@ -16,7 +16,7 @@ from tizim.tallies import Evidence
 from tizim.timelines import timeline
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import knowledge, told
-from tizim.web.desk.people.evidence import documents_in, evidence, first_day
+from tizim.web.desk.people.evidence import documents_in, evidences, first_day
 from tizim.web.desk.people.facets import SEXES
 from tizim.web.desk.people.seen import Seen, seen
 from tizim.web.desk.same.queue import Two, pairs
@@ -124,7 +124,8 @@ def pair_of(two: Two, asked: Moment, sight: Sight) -> Pair | None:
     found = [seen(asked, one, sight) for one in two]
     if two[0] == two[1] or found[0] is None or found[1] is None:
         return None
-    one, other = (Half(each, evidence(each.life, asked)) for each in found if each)
+    halves = [each for each in found if each]
+    one, other = map(Half, halves, evidences([each.life for each in halves], asked))
     documents = {
         each.claim.document_id: each.document for half in (one, other) for each in half.told if each.document
     }
