@@ -57,3 +57,30 @@ def judge_together(where: tuple[str, str], wanted: tuple[str, ...], meeting: tup
                 answers.put("written")
             except AlreadyError:
                 answers.put("already")
+
+
+def judge_beside_together(where: tuple[str, str], wanted: tuple[str, ...], meeting: tuple[Any, Any]) -> None:
+    """Judges beside a document who is meant at the same moment as others."""
+    claim_id, other, by, verdict = wanted
+    barrier, answers = meeting
+    with _opened(*where) as register:
+        from tizim.web.desk.models import Account
+        from tizim.web.desk.moment import moment_of
+        from tizim.web.desk.opened import serving
+        from tizim.web.desk.reading.judging import Said, judge
+        from tizim.web.desk.reading.suggesting import meant_by
+        from tizim.web.desk.same.judging import AlreadyError
+        from tizim.web.desk.serving import use
+        from tizim.web.desk.sight import Sight
+
+        use(register)
+        with serving(register):
+            (claim,) = register.ledger.of([claim_id])
+            sight, asked = Sight(Account.objects.get(username="reviewer-1")), moment_of({})
+            meant_by(claim, asked, sight)
+            barrier.wait()
+            try:
+                judge(lambda: meant_by(claim, asked, sight), Said(other, verdict, ""), by=by)
+                answers.put("written")
+            except AlreadyError:
+                answers.put("already")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stores.workers import processes
-from tests.web.desk.deciders import decide_together, judge_together
+from tests.web.desk.deciders import decide_together, judge_beside_together, judge_together
 from tizim.claims import Claim, Review
 from tizim.identity import Judgement
 from tizim.ledger import broken
@@ -66,3 +66,22 @@ def test_one_judgement_of_a_pair_is_written(together, desk):
     assert said == ["already"] * (COUNT - 1) + ["written"]
     new = [link.entry for link in desk.register.ledger.links(seen)]
     assert [type(one) for one in new] == [Judgement]
+
+
+def test_one_judgement_beside_a_document_is_written(together, desk):
+    from tizim.web.desk.models import Account
+    from tizim.web.desk.moment import moment_of
+    from tizim.web.desk.reading.suggesting import meant_by
+    from tizim.web.desk.sight import Sight
+
+    sight = Sight(Account.objects.get(username="reviewer-1"))
+    claims = (one for one in register().ledger.known_at(kinds=("claim",)) if one.person)
+    found = ((claim, meant_by(claim, moment_of({}), sight)) for claim in claims)
+    claim, meant = next(one for one in found if one[1].others)
+    before = desk.register.ledger.head().seq
+    verdict = ("same", "different", "same")
+    said = together(
+        judge_beside_together, lambda n: (claim.id, meant.others[0].mention_id, f"judge-{n}", verdict[n])
+    )
+    assert said == ["already"] * (COUNT - 1) + ["written"]
+    assert [type(link.entry) for link in desk.register.ledger.links(before)] == [Judgement]

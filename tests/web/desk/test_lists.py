@@ -84,6 +84,92 @@ def test_whoever_only_a_closed_case_tells_of_is_counted_and_not_named(desk, read
     assert reader.get(f"/lists/in-custody/because/{person.person_id}/").status_code == 404
 
 
+BAR = re.compile(
+    r'<a href="(/lists/[^"#]+)#people">[^<]*</a></th>(?:(?!</tr>).)*<td class="number">(\d+)</td>', re.S
+)
+
+
+def bars(client, name="in-custody"):
+    """Each bar of the charts of a list: where it leads, and how many it counts."""
+    found = BAR.findall(text(client, f"/lists/{name}/spread/"))
+    return [(where.replace("&amp;", "&"), int(count)) for where, count in found]
+
+
+@pytest.mark.parametrize("name", ["in-custody", "convicted"])
+def test_every_bar_opens_to_as_many_people_as_it_counts(reader, name):
+    found = bars(reader, name)
+    assert {re.search(r"trait=(\w+)", where)[1] for where, _ in found} == {"article", "place", "sex", "age"}
+    for where, count in found:
+        page = text(reader, where)
+        assert len(set(re.findall(r"/people/(p-\w+)/", page))) == count, where
+        assert f'<span class="count">{count}</span>' in page
+
+
+def test_the_bars_of_one_trait_and_those_of_whom_it_is_not_told_are_everybody(reader, counted):
+    found = bars(reader)
+    for trait in ("sex", "age", "place"):
+        assert sum(n for where, n in found if f"trait={trait}&" in where) == len(counted.members)
+
+
+def test_a_bar_goes_on_from_page_to_page_and_together_with_a_class(reader, monkeypatch):
+    monkeypatch.setattr("tizim.web.desk.figures.PAGE", 2)
+    where, count = max(bars(reader), key=lambda one: one[1])
+    page = text(reader, where)
+    following = re.search(r'href="(\?trait=[^"#]+page=2)#people"', page)[1].replace("&amp;", "&")
+    first, second = (
+        set(re.findall(r"/people/(p-\w+)/", one))
+        for one in (page, text(reader, f"/lists/in-custody/{following}"))
+    )
+    assert count > 2 and first and second and not first & second
+    both = text(reader, f"{where}&part=house_arrest")
+    assert set(re.findall(r"/people/(p-\w+)/", both)) <= {
+        one.person_id for one in tally(definition("in-custody"), told(moment_of(DAY)), as_of=moment_of(DAY).as_of).members
+        if one.fit.code == "house_arrest"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["?trait=sex&is=<script>alert(1)</script>", "?trait=x&is=y", "?trait=place&is=%00", "?trait=age&is="],
+)
+def test_a_bar_that_is_not_there_holds_nobody_and_runs_nothing(reader, odd):
+    assert "<script>alert" not in text(reader, f"/lists/in-custody/{odd}")
+
+
+def test_what_only_a_closed_document_tells_of_somebody_parts_no_list(desk, reader, counted):
+    from tizim.claims import Claim
+
+    (one, *_) = counted.members
+    life = told(moment_of(DAY)).lives[one.person_id]
+    claims = list(desk.register.ledger.of(life.person.claim_ids))
+    (secret, *_) = [
+        each for each in desk.register.ledger.known_at(kinds=("document",)) if each.id not in {c.document_id for c in claims}
+    ]  # fmt: skip
+    new = Claim(
+        id="c-secret", passage_id="p-none", document_id=secret.id, act="search", person="Zhupar Qaldarova",
+        date="2022-06-01", status="pretrial_detention", status_as_of="2022-06-01", place="Lower Saltmarsh", sex="female", age=17,
+    )  # fmt: skip
+    shown = Claim(
+        id="c-shown", passage_id="p-none", document_id=claims[0].document_id, act="pretrial_detention",
+        person="Zhupar Qaldarova", date="2022-06-01", outcome="pretrial P2M",
+    )  # fmt: skip
+    desk.register.ledger.append([new, shown], at="2050-01-01T00:00:00Z", by="reader-1")
+    seen = text(reader, "/lists/in-custody/spread/")
+    person = next(
+        each for each in told(moment_of(DAY)).lives.values() if each.person.name == "Zhupar Qaldarova"
+    )
+    assert "Lower Saltmarsh" in seen and {"c-secret", "c-shown"} <= set(person.person.claim_ids)
+    case = ClosedCase.objects.create(label="case-9")
+    case.documents.create(document_id=secret.id)
+    assert "Lower Saltmarsh" not in text(reader, "/lists/in-custody/spread/")
+    for asked in ("trait=place&is=Lower%20Saltmarsh", "trait=age&is=00-17"):
+        assert person.person.id not in text(reader, f"/lists/in-custody/?{asked}")
+    assert all(
+        len(re.findall(r'<tr[^>]*><td>(?:<a href="/people|<em>)', text(reader, where))) == count
+        for where, count in bars(reader)
+    )
+
+
 def test_a_difference_says_who_joined_and_why(reader):
     page = text(reader, "/lists/prisoners/compared/?since=2021-06-30")
     assert "joined" in page and "began since" in page

@@ -55,6 +55,47 @@ def test_a_verdict_is_a_judgement_on_two_mentions_and_can_be_taken_back(desk, do
     assert len(judgements(desk)) == before
 
 
+def test_the_same_key_pressed_twice_writes_one_judgement_and_says_nothing(desk, doubtful):
+    _, where, page = doubtful
+    client, before = desk.client("reviewer"), len(judgements(desk))
+    other = re.search(r'name="other" value="(m-[^"]+)"', page)[1]
+    for verdict in ("unsure", "unsure", "same", "same"):
+        seen = re.search(rf'value="{other}"><input type="hidden" name="seen" value="([^"]*)"', page)
+        sent = {"other": other, "verdict": verdict, "seen": seen[1] if seen and verdict == "same" else ""}
+        page = client.post(f"{where}judge/", sent, headers=HTMX).content.decode()
+        assert "Nothing of yours was written" not in page
+    assert [one.verdict for one in judgements(desk)[before:]] == ["unsure", "same"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("different", "same"), ("same", "different"), ("same", "same")]
+)
+@pytest.mark.parametrize("headers", [HTMX, {}])
+def test_what_somebody_quicker_judged_is_shown_and_nothing_more_is_written(
+    desk, doubtful, first, second, headers
+):
+    _, where, page = doubtful
+    before = len(judgements(desk))
+    other = re.search(r'name="other" value="(m-[^"]+)"', page)[1]
+    desk.client("editor").post(f"{where}judge/", {"other": other, "verdict": first})
+    sent = {"other": other, "verdict": second, "seen": ""}
+    answer = desk.client("reviewer").post(f"{where}judge/", sent, headers=headers, follow=True)
+    shown = answer.content.decode()
+    assert answer.status_code == 200 and "editor-1 has judged this pair" in shown
+    assert [one.recorded_by for one in judgements(desk)[before:]] == ["editor-1"]
+
+
+def test_whoever_saw_what_was_judged_may_judge_otherwise(desk, doubtful):
+    _, where, page = doubtful
+    other = re.search(r'name="other" value="(m-[^"]+)"', page)[1]
+    desk.client("editor").post(f"{where}judge/", {"other": other, "verdict": "unsure"})
+    seen = judgements(desk)[-1].id
+    desk.client("reviewer").post(
+        f"{where}judge/", {"other": other, "verdict": "different", "seen": seen}, headers=HTMX
+    )
+    assert judgements(desk)[-1].verdict == "different" and judgements(desk)[-1].recorded_by == "reviewer-1"
+
+
 @pytest.mark.parametrize("sent", [{}, {"other": "m-x"}, {"other": "p-x", "verdict": "same"}, {"undo": "j-nobody"},
                                   {"other": "m-x", "verdict": "same"}])  # fmt: skip
 def test_what_is_no_verdict_is_refused(desk, doubtful, sent):

@@ -1,10 +1,8 @@
-"""Lists and figures: whom a definition counts on the day, how it parts, and how two days differ."""
+"""Lists and figures: whom a definition counts on the day, and how two days differ."""
 
 import threading
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tizim.tallies import (
@@ -22,30 +20,9 @@ from tizim.tallies import counted as tally_of
 from tizim.timelines import Chronicle
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
-from tizim.web.desk.traits import traits_of
 
 PAGE = 50
-_MOST_BARS = 15
 _OVER = object()
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """How many of a list have a trait; ``share`` is of the longest bar, in percent."""
-
-    code: str
-    count: int
-    share: int
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """The people of a list by one trait; whoever has it doubtfully or not at all is told beside."""
-
-    trait: str
-    bars: tuple[Bar, ...]
-    unknown: int
-    left_out: int
 
 
 def names() -> tuple[str, ...]:
@@ -117,36 +94,6 @@ def differences(of: Definition, before: Tally, now: Tally, asked: Moment) -> Dif
     because = {claim for one in joined for claim in one.fit.because}
     recorded = {one.id: one.recorded_at for one in register().ledger.of(because)}
     return difference(of, before, now, told=told(asked), recorded=recorded)
-
-
-def spreads(name: str, asked: Moment) -> tuple[Spread, ...]:
-    """The people of the list by article, place, sex and age, as their claims tell."""
-    found: tuple[Spread, ...] = opened().kept(("spreads", name, asked.key), lambda: _spreads(name, asked))
-    return found
-
-
-def _spreads(name: str, asked: Moment) -> tuple[Spread, ...]:
-    _, found = counted(name, asked)
-    assert isinstance(found.members, StandingMembers)
-    standing = found.members.standing
-    known = traits_of(standing, asked)
-    told_of = {
-        "article": [one.articles for one in standing.values()],
-        "place": [known[one].places for one in standing],
-        "sex": [known[one].sexes for one in standing],
-        "age": [known[one].ages for one in standing],
-    }
-    return tuple(_spread(trait, values) for trait, values in told_of.items())
-
-
-def _spread(trait: str, values: Sequence[Sequence[str]]) -> Spread:
-    counts = Counter(code for codes in values for code in {*codes})
-    most = max(counts.values(), default=1)
-    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if trait == "age":
-        order = sorted(counts.items())
-    bars = tuple(Bar(code, n, max(1, round(100 * n / most))) for code, n in order[:_MOST_BARS])
-    return Spread(trait, bars, sum(not codes for codes in values), len(order) - len(bars))
 
 
 def a_year_before(day: date) -> date:

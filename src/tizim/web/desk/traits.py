@@ -38,7 +38,7 @@ def traits_of(person_ids: Iterable[str], asked: Moment) -> Mapping[str, Traits]:
         claims = {life.person.id: life.person.claim_ids for life in lives.passing(some)}
         rows = dict(_rows([one for each in claims.values() for one in each]))
         for one, each in claims.items():
-            found = _traits([rows[claim] for claim in each if claim in rows])
+            found = traits_in([rows[claim] for claim in each if claim in rows])
             leaves[one].beside[Traits] = same.setdefault(found, found)
     return {one: leaves[one].beside[Traits] for one in ids}
 
@@ -51,7 +51,8 @@ def _rows(claim_ids: Sequence[str]) -> Iterator[tuple[str, _Row]]:
             yield one, (row[0], row[1], row[2])
 
 
-def _traits(claims: Sequence[_Row]) -> Traits:
+def traits_in(claims: Sequence[_Row]) -> Traits:
+    """The traits that places, sexes and ages tell, the latest claim the last."""
     places = Counter(_one_place(told_of) for told_of, _, _ in claims if told_of)
     sexes = {sex for _, sex, _ in claims if sex}
     ages = [age for _, _, age in claims if age is not None]

@@ -12,14 +12,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tizim.claims import Claim, InvalidClaimError
+from tizim.identity import Judgement
 from tizim.web.desk.models import Presence
-from tizim.web.desk.reading import by_hand, deciding, drafts, suggesting
+from tizim.web.desk.reading import by_hand, deciding, drafts, judging, suggesting
 from tizim.web.desk.reading.claim_form import Filled, facts_of
 from tizim.web.desk.reading.deciding import Decision, OvertakenError
 from tizim.web.desk.reading.folder import Card, Folder
 from tizim.web.desk.reading.looking_up import titles_of
 from tizim.web.desk.reading.page import Page, may_decide
 from tizim.web.desk.reading.sheet import text_and_paragraphs
+from tizim.web.desk.same.judging import AlreadyError
+from tizim.web.desk.same.words import told_of_judgement
 from tizim.web.desk.sight import sight_of
 
 _WRONG, _CONFLICT = 422, 409
@@ -187,28 +190,49 @@ def _flat(sent: QueryDict) -> dict[str, str]:
     return {name: value.replace("\x00", "") for name, value in sent.items() if isinstance(value, str)}
 
 
-def persons(page: Page, one: Card) -> dict[str, Any]:
-    """Who the claim's person counts as and may be."""
+def persons(page: Page, one: Card, meanwhile: Judgement | None = None) -> dict[str, Any]:
+    """Who the claim's person counts as and may be; what somebody judged meanwhile."""
     found = suggesting.meant_by(one.claim, page.request.asked, sight_of(page.request))
-    return page.context(card=one, meant=found)
+    said = told_of_judgement(meanwhile) if meanwhile else ""
+    return page.context(card=one, meant=found, judged_meanwhile=said)
 
 
 def judged(request: HttpRequest, folder: Folder, one: Card) -> HttpResponse:
     """The persons again, with the judgement."""
     if request.asked.known_at is not None:
         raise SuspiciousOperation
-    by, sent = request.user.get_username(), request.POST
+    faster = None
     try:
-        if sent.get("undo"):
-            suggesting.take_back(sent["undo"], by=by)
-        else:
-            meant = suggesting.meant_by(one.claim, request.asked, sight_of(request))
-            suggesting.judge(meant, sent.get("other", ""), sent.get("verdict", ""), by=by)
+        _judge(request, one)
+    except AlreadyError as already:
+        faster = already.judgement if _is_news(already.judgement, request) else None
     except LookupError:
         raise SuspiciousOperation from None
     if not request.htmx:
+        if faster:
+            messages.warning(request, told_of_judgement(faster))
         return HttpResponseRedirect(f"{reverse('document', args=[folder.document.id])}?claim={one.id}")
-    return render(request, "desk/reading/persons.html", persons(Page(request, folder), one))
+    told = persons(Page(request, folder), one, faster)
+    return render(request, "desk/reading/persons.html", told)
+
+
+def _judge(request: HttpRequest, one: Card) -> None:
+    by, sent = request.user.get_username(), request.POST
+    if sent.get("undo"):
+        judging.take_back(sent["undo"], by=by)
+        return
+
+    def meant_now() -> suggesting.Meant | None:
+        return suggesting.meant_by(one.claim, request.asked, sight_of(request))
+
+    said = judging.Said(sent.get("other", ""), sent.get("verdict", ""), sent.get("seen", ""))
+    judging.judge(meant_now, said, by=by)
+
+
+def _is_news(judgement: Judgement | None, request: HttpRequest) -> bool:
+    """Whether it says other than what was sent; the same key pressed twice needs no word."""
+    own = request.user.get_username(), request.POST.get("verdict", "")
+    return judgement is not None and (judgement.recorded_by, judgement.verdict) != own
 
 
 def meanwhile(page: Page, here: Iterable[Presence], changed: Iterable[Card], opened: str) -> dict[str, Any]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tizim.claims import Claim, withdraw
+from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.identity import (
-    VERDICTS,
     Context,
     Judgement,
     Person,
@@ -19,11 +18,10 @@ from tizim.identity import (
 from tizim.ledger import content_id, in_force
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import register, told, write
+from tizim.web.desk.opened import register, told
 from tizim.web.desk.people.finding import names
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.templatetags.desk import spoken
-from tizim.web.desk.turns import turn
 
 LONGEST = 200
 _LOOKED_AT, _MOST, _MOST_CLAIMS, _LEAST = 25, 5, 200, 0.45
@@ -63,33 +61,11 @@ def meant_by(claim: Claim, asked: Moment, sight: Sight) -> Meant | None:
     mention = mention_id(claim.document_id, claim.person)
     people = [one for one in _found(claim.person, asked) if sight.person(one.claim_ids)]
     own = next((one for one in people if mention in one.mention_ids), None)
-    judged = _judged(mention)
+    judged = judged_on(mention)
     side = _Side(own or _alone(mention, claim), [claim.person], sight)
     others = (_suggestion(side, one, judged, sight) for one in people if one != own)
     best = sorted((one for one in others if one.score >= _LEAST), key=lambda one: (-one.score, one.person.id))
     return Meant(mention, own, tuple(best[:_MOST]))
-
-
-def judge(meant: Meant | None, other: str, verdict: str, *, by: str) -> Judgement:
-    """Writes that who is meant and one of those proposed are the same, different, or unsure."""
-    proposed = {one.mention_id for one in meant.others} if meant else set()
-    if meant is None or verdict not in VERDICTS or other not in proposed:
-        raise LookupError
-    own = content_id("j", meant.mention_id, other, verdict, register().ledger.head().digest)
-    made = Judgement(id=own, left=meant.mention_id, right=other, verdict=verdict)
-    write([made], by=by)
-    return made
-
-
-def take_back(judgement_id: str, *, by: str) -> None:
-    """Takes a judgement back; LookupError where none of that id was made by the same account."""
-    with turn():
-        found = [one for one in register().ledger.of([judgement_id]) if isinstance(one, Judgement)]
-        if not found or found[0].recorded_by != by:
-            raise LookupError
-        rows = ENTRY_MODELS["withdrawal"].objects.filter(corrects=judgement_id)
-        known = [*found, *register().ledger.of(rows.values_list("entry_id", flat=True))]
-        write(withdraw(known, [judgement_id], "judgement undone"), by=by)
 
 
 class _Side:
@@ -140,7 +116,7 @@ def _alone(mention: str, claim: Claim) -> Person:
     )
 
 
-def _judged(mention: str) -> dict[str, Judgement]:
+def judged_on(mention: str) -> dict[str, Judgement]:
     """What stands of judgements on the mention, by the other one."""
     rows = ENTRY_MODELS["judgement"].objects
     ids = [

@@ -16,7 +16,7 @@ from tizim.web.desk.same.judging import Judged, judged
 from tizim.web.desk.same.pair import Pair
 from tizim.web.desk.same.queue import Two, Waiting
 from tizim.web.desk.same.rolls import entries_of_judging, judgements_in
-from tizim.web.desk.same.words import AGAINST, CLASHES, VERDICTS, WHY
+from tizim.web.desk.same.words import AGAINST, CLASHES, VERDICTS, WHY, told_of_judgement
 from tizim.web.desk.sight import Sight
 
 
@@ -97,12 +97,7 @@ def are_shown(two: Two, asked: Moment, sight: Sight) -> bool:
 
 def meanwhile(known: Judged | None, lost: Mapping[str, Any]) -> str:
     """What became of a pair that is not there any more, and what was not written of it."""
-    if known is None:
-        said = _("This pair has changed meanwhile.")
-    else:
-        said = _("%(who)s has judged this pair: %(verdict)s.") % {
-            "who": known.judgement.recorded_by, "verdict": VERDICTS[known.judgement.verdict],
-        }  # fmt: skip
+    said = told_of_judgement(known.judgement) if known else _("This pair has changed meanwhile.")
     if not lost:
         return said
     verdict = VERDICTS.get(str(lost.get("verdict", "")), "—")

@@ -1,6 +1,9 @@
 """The words of judging: verdicts, why a pair is open, how judgements contradict each other."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from tizim.identity import Judgement
 
 VERDICTS = {"same": _("same person"), "different": _("different people"), "unsure": _("unsure")}
 WHY = {
@@ -25,3 +28,10 @@ AGAINST = {
     "two_terms": _("Two terms for one sentence would be told of one person."),
     "two_towns": _("One person would be in two towns at once."),
 }
+
+
+def told_of_judgement(judgement: Judgement) -> str:
+    """Who has judged what, for somebody who wanted to judge the same two."""
+    return gettext("%(who)s has judged this pair: %(verdict)s.") % {
+        "who": judgement.recorded_by, "verdict": VERDICTS[judgement.verdict],
+    }  # fmt: skip

@@ -17,6 +17,7 @@ from tizim.web.desk.atlas import atlas, numbered
 from tizim.web.desk.evidence import evidence
 from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.sight import Sight, sight_of
+from tizim.web.desk.spreads import chosen, spreads
 from tizim.web.desk.templatetags.desk import bounds, spoken
 from tizim.web.desk.where import Spot, told_of, where
 
@@ -44,18 +45,21 @@ def one_list(request: HttpRequest, name: str) -> HttpResponse:
     of, found = figures.counted(name, request.asked)
     part = request.GET.get("part", "")
     there = told_of(request.GET, lambda: where(name, request.asked, sight_of(request)))
-    members = figures.members(of, found, part, there.people if there else None)
+    bar = chosen(request.GET, name, request.asked, sight_of(request))
+    some = [one.people for one in (there, bar) if one]
+    members = figures.members(of, found, part, frozenset.intersection(*some) if some else None)
     page = Paginator(members, figures.PAGE).get_page(request.GET.get("page"))
     unseen = hidden(request.asked, sight_of(request))
-    shown = {"of": of, "tally": found, "page": page, "part": part, "hidden": unseen, "there": there}
-    return render(request, "desk/list.html", {**shown, "place": "lists"})
+    shown = {"of": of, "tally": found, "page": page, "part": part, "hidden": unseen, "place": "lists"}
+    return render(request, "desk/list.html", {**shown, "there": there, "bar": bar})
 
 
 @needs("look")
 def spread(request: HttpRequest, name: str) -> HttpResponse:
     """The people of the list by article, place, sex, age; fetched by its page."""
     _known(name)
-    return render(request, "desk/spread.html", {"spreads": figures.spreads(name, request.asked)})
+    found = spreads(name, request.asked, sight_of(request))
+    return render(request, "desk/spread.html", {"spreads": found, "name": name})
 
 
 @needs("look")
