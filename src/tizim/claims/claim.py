@@ -84,7 +84,8 @@ class PublishedFigure(Entry):
     """A number that a document prints: what it counts, since when and as of when.
 
     ``count`` is the number printed; ``bound`` is ``exact``, ``at_least``, ``more_than``, ``at_most``
-    or ``about``. ``since`` and ``as_of`` are EDTF.
+    or ``about``. ``since`` and ``as_of`` are EDTF. ``definition`` is what a person decided that it
+    counts: the name of a definition of lists, or of one class of it (``in-custody/house_arrest``).
     """
 
     kind: ClassVar[str] = "published_figure"
@@ -101,3 +102,4 @@ class PublishedFigure(Entry):
     attributed_to: str | None = None
     reader: str | None = None
     note: str | None = None
+    definition: str | None = None

@@ -8,6 +8,7 @@ import typer
 
 from tizim import Problem, TizimError
 from tizim.cli.auditing_figures import print_figures
+from tizim.cli.auditing_verdicts import print_verdicts
 from tizim.cli.door import door_of, opened
 from tizim.cli.printing import check_format, echo, print_jsonl, print_table
 from tizim.cli.texts import say
@@ -21,12 +22,16 @@ def add_to(app: typer.Typer) -> None:
 def audit_texts(
     context: typer.Context,
     texts: Annotated[
-        list[str], typer.Argument(metavar="TEXT|FILE", help="Files, or a text in quotation marks.")
-    ],
+        list[str] | None, typer.Argument(metavar="TEXT|FILE", help="Files, or a text in quotation marks.")
+    ] = None,
     date: Annotated[str | None, typer.Option("--date", help="The texts' own day: 2021-07-07.")] = None,
     severity: Annotated[str, typer.Option("--severity", help="The lowest to show: A, B or C.")] = "C",
     figures: Annotated[
-        bool, typer.Option("--figures", help="The figures, and whether the relations between them hold.")
+        bool,
+        typer.Option(
+            "--figures",
+            help="The figures, and whether relations between them hold; without a text the register's.",
+        ),
     ] = False,
     form: Annotated[str, typer.Option("--format", help="table, or jsonl: one finding a line.")] = "table",
 ) -> None:
@@ -39,6 +44,8 @@ def audit_texts(
         raise TizimError("--severity takes A, B or C")
     if date:
         vague_date(date)
+    if not texts:
+        return _of_register(context, form, figures)
     read = [one for text in texts for one in _texts(text)]
     drafts = [Draft(text, name=name if len(read) > 1 else "", date=date) for name, text in read]
     if figures:
@@ -52,6 +59,13 @@ def audit_texts(
         print_jsonl(_flat(one, language) for one in shown)
     else:
         _print(shown, {draft.name: draft.text for draft in drafts}, language)
+
+
+def _of_register(context: typer.Context, form: str, figures: bool) -> None:
+    """The figures of the register, where no text is named."""
+    if not figures:
+        raise TizimError("name a text or a file; 'tizim audit --figures' judges the register's figures")
+    print_verdicts(context, form)
 
 
 def _texts(given: str) -> list[tuple[str, str]]:

@@ -16,7 +16,16 @@ from tizim.publications.editions import (
 )
 from tizim.publications.entries import Approval, Clearance, Erratum, ListEdition
 from tizim.publications.errors import PublicationError
-from tizim.publications.freezing import Frozen, Wanted, content_of, foreseen_edition, freeze, made_again
+from tizim.publications.freezing import (
+    Frozen,
+    Wanted,
+    content_of,
+    definition_of,
+    foreseen_edition,
+    freeze,
+    made_again,
+)
+from tizim.publications.own_figures import own_figure
 from tizim.publications.quotes import Veil
 from tizim.publications.releasing import Release, pdf_is_there, release_files
 
@@ -44,6 +53,7 @@ __all__ = [
     "check_clearance",
     "composed",
     "content_of",
+    "definition_of",
     "digest",
     "edition",
     "editions",
@@ -52,6 +62,7 @@ __all__ = [
     "freeze",
     "frozen",
     "made_again",
+    "own_figure",
     "pdf_is_there",
     "release_files",
     "texts",

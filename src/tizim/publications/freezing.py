@@ -79,15 +79,19 @@ def content_of(of: ListEdition, vault: Vault) -> Content:
     return thawed(content)
 
 
+def definition_of(of: ListEdition, vault: Vault) -> Definition:
+    """The definition that was frozen with the edition."""
+    with vault.open(of.definition_sha256 or "") as stream:
+        return parse_definition(stream.read().decode(), where=of.definition)
+
+
 def made_again(of: ListEdition, entries: Iterable[Entry], vault: Vault) -> tuple[str, ...]:
     """Why the edition, made again from what was known at its moment, differs; nothing if it does not.
 
     ``entries`` are those known at ``of.known_at``.
     """
-    with vault.open(of.definition_sha256 or "") as stream:
-        text = stream.read().decode()
     asked = Asked(
-        parse_definition(text, where=of.definition),
+        definition_of(of, vault),
         date.fromisoformat(of.as_of),
         of.known_at,
         of.number,

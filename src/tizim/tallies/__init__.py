@@ -15,7 +15,7 @@ from tizim.tallies.definition import (
 from tizim.tallies.difference import Change, Difference, difference
 from tizim.tallies.errors import TallyError
 from tizim.tallies.evidence import Evidence, Shelf
-from tizim.tallies.fitting import Fit, acts_counted, fits, placed, whole
+from tizim.tallies.fitting import Fit, acts_counted, fits, nearest, placed, whole
 from tizim.tallies.foreseen import Count, Foreseen, Leaving, ListChange, foreseen, foreseen_of
 from tizim.tallies.going_on import bounds_known, counted
 from tizim.tallies.groups import GroupCount
@@ -61,6 +61,7 @@ __all__ = [
     "foreseen",
     "foreseen_of",
     "load_definition",
+    "nearest",
     "outside",
     "parse_definition",
     "placed",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Any
 
 from tizim.claims import Claim
 from tizim.documents import Document, Passage, Source
@@ -27,6 +28,10 @@ class Shelf:
     def __init__(self, entries: Iterable[Entry], *, unreviewed: AbstractSet[str] = frozenset()) -> None:
         self._by_id: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self._unreviewed = unreviewed
+
+    def entry(self, entry_id: str | None) -> Any:
+        """The entry of that id, or nothing."""
+        return self._by_id.get(entry_id or "")
 
     def evidence(self, claim_id: str) -> Evidence | None:
         """What stands behind the claim, or nothing if there is no such claim."""
