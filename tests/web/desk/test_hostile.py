@@ -219,7 +219,7 @@ def test_files_of_any_kind_and_name_are_taken_in_or_named(desk):
         {"files": [SimpleUploadedFile("a.txt", b"x")], "date": "31.02.2022", "publisher": TYPED[0]},
     )
     assert html.escape(TYPED[0]) in wrong.content.decode() and "errorlist" in wrong.content.decode()
-    for where in ("/reading/", "/documents/add/", "/lists/in-custody/"):
+    for where in ("/reading/", "/documents/", "/sources/", "/documents/add/", "/lists/in-custody/"):
         walk.judge(where, client.get(where))
     assert walk.wrong == []
 

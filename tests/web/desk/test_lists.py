@@ -136,6 +136,16 @@ def test_a_bar_that_is_not_there_holds_nobody_and_runs_nothing(reader, odd):
     assert "<script>alert" not in text(reader, f"/lists/in-custody/{odd}")
 
 
+@pytest.mark.parametrize("name", names())
+def test_every_list_has_its_line_through_time_that_ends_with_its_figure(reader, name):
+    asked = moment_of(DAY)
+    found = tally(definition(name), told(asked), as_of=asked.as_of)
+    page = text(reader, f"/lists/{name}/course/")
+    rows = re.findall(r'<td class="number">(\d+)</td><td class="number">(\d+)</td>', page)
+    assert len(rows) == 25 and rows[-1][0] == str(found.at_least)
+    assert f'hx-get="/lists/{name}/course/"' in text(reader, f"/lists/{name}/")
+
+
 def test_what_only_a_closed_document_tells_of_somebody_parts_no_list(desk, reader, counted):
     from tizim.claims import Claim
 

@@ -14,7 +14,7 @@ _PLACES = (
     ("lists", "lists", _("Lists"), "look"),
     ("reading", "reading", _("Reading"), "look"),
     ("same", "same", _("Same or different"), "judge"),
-    ("documents", "documents_add", _("Documents"), "add"),
+    ("documents", "documents", _("Documents"), "look"),
     ("words", "words", _("Words"), "look"),
     ("entries", "entries", _("Entries"), "audit"),
     ("team", "team", _("Team"), "lead"),

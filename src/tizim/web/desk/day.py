@@ -28,6 +28,7 @@ class Overview:
     stale: Sequence[Member]
     contradicted: Sequence[tuple[str, str]]
     unreviewed: int
+    changes_since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ def overview(asked: Moment) -> Overview:
     return found
 
 
-def course(asked: Moment) -> tuple[Point, ...]:
-    """How many were held at the end of each of the last months and on the day, as known at the moment."""
-    found: tuple[Point, ...] = opened().kept(("course", asked.key), lambda: tuple(_course(asked)))
+def course(asked: Moment, name: str = _LIST) -> tuple[Point, ...]:
+    """How many a list counts at the end of each of the last months and on the day, as known at the moment."""
+    found: tuple[Point, ...] = opened().kept(("course", name, asked.key), lambda: tuple(_course(name, asked)))
     return found
 
 
@@ -63,6 +64,7 @@ def _overview(asked: Moment) -> Overview:
         stale=_stale(now, asked.as_of),
         contradicted=signs.contradicted,
         unreviewed=len(told(asked).unreviewed),
+        changes_since=asked.as_of - _CHANGES,
     )
 
 
@@ -73,9 +75,9 @@ def _stale(now: Tally, day: date) -> Sequence[Member]:
     return now.members.where(lambda _, each: each.last_told < by)
 
 
-def _course(asked: Moment) -> Iterator[Point]:
+def _course(name: str, asked: Moment) -> Iterator[Point]:
     for day in [*_month_ends(asked.as_of), asked.as_of]:
-        _, found = counted(_LIST, replace(asked, as_of=day))
+        _, found = counted(name, replace(asked, as_of=day))
         at_most = found.at_least if found.at_most is None else found.at_most
         yield Point(day, found.at_least, at_most)
 

@@ -145,7 +145,11 @@ def standing_documents(ids: set[str], known_at: str | None) -> Mapping[str, Docu
 
 def standing_sources(ids: set[str], known_at: str | None) -> Mapping[str, Source]:
     """The sources that stand for these ids at the moment: who was protected later is protected."""
-    entries = written(ids, known_at)
+    return heirs_among(written(ids, known_at))
+
+
+def heirs_among(entries: Sequence[Entry]) -> dict[str, Source]:
+    """The source that stands for each id among sources and withdrawals in the order written."""
     withdrawn = {one.corrects for one in in_force(entries) if isinstance(one, Withdrawal)}
     heirs: dict[str, Source] = {}
     for one in reversed([each for each in entries if isinstance(each, Source) and each.id not in withdrawn]):

@@ -1,4 +1,4 @@
-"""Documents handed in."""
+"""Documents: all that were received, who published them, and handing in more."""
 
 from typing import Any
 
@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from tizim.vocab import VocabError, table, vague_date
+from tizim.web.desk import received
 from tizim.web.desk.access import needs
+from tizim.web.desk.sight import sight_of
 from tizim.web.desk.templatetags.desk import label
 from tizim.web.desk.uploads import MOST
 from tizim.web.desk.works.adding import hand_in
@@ -77,6 +79,22 @@ class HandIn(forms.Form):
                 _("A file is over 200 MB: add it with 'tizim add' at the command line.")
             )
         return files
+
+
+@needs("look")
+def documents(request: HttpRequest) -> HttpResponse:
+    """What was received, the latest first."""
+    asked, sight = request.asked, sight_of(request)
+    source, number = request.GET.get("source", "").replace("\x00", ""), request.GET.get("page", "1")
+    found = received.documents(asked, sight, source_id=source, number=number)
+    return render(request, "desk/documents.html", {"found": found, "page": found.page, "place": "documents"})
+
+
+@needs("look")
+def sources(request: HttpRequest) -> HttpResponse:
+    """Who published what was received."""
+    page = received.publishers(request.asked, sight_of(request), number=request.GET.get("page", "1"))
+    return render(request, "desk/sources.html", {"page": page, "place": "documents"})
 
 
 @needs("add")

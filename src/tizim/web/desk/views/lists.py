@@ -10,10 +10,12 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tizim.tallies import Member
+from tizim.tallies import Member, definition
 from tizim.web.desk import figures
 from tizim.web.desk.access import needs
 from tizim.web.desk.atlas import atlas, numbered
+from tizim.web.desk.chart import line_chart
+from tizim.web.desk.day import course
 from tizim.web.desk.evidence import evidence
 from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.sight import Sight, sight_of
@@ -60,6 +62,14 @@ def spread(request: HttpRequest, name: str) -> HttpResponse:
     _known(name)
     found = spreads(name, request.asked, sight_of(request))
     return render(request, "desk/spread.html", {"spreads": found, "name": name})
+
+
+@needs("look")
+def through_time(request: HttpRequest, name: str) -> HttpResponse:
+    """The line of a list's counts; fetched by its page when it is looked at."""
+    _known(name)
+    chart = line_chart(course(request.asked, name))
+    return render(request, "desk/course.html", {"of": definition(name), "chart": chart})
 
 
 @needs("look")

@@ -26,4 +26,5 @@ def today(request: HttpRequest) -> HttpResponse:
 @needs("look")
 def through_time(request: HttpRequest) -> HttpResponse:
     """The line of the counts, fetched by the first page when it is there."""
-    return render(request, "desk/course.html", {"chart": line_chart(course(request.asked))})
+    shown = {"of": overview(request.asked).definition, "chart": line_chart(course(request.asked))}
+    return render(request, "desk/course.html", shown)
