@@ -1,7 +1,7 @@
 """Decisions on somebody's case: a sentence upheld, an appeal refused, asylum granted."""
 
 from tizim.reading.clauses import Verb
-from tizim.reading.events import Event, Told, made, understood
+from tizim.reading.events import Event, Told, courtly, made, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import owner_after, owner_before, possessor, through
 from tizim.reading.topics import topic
@@ -23,13 +23,13 @@ def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None
         )
         who = who or owner_before(told, verb.start)
         if who is None:
-            return _spoken_of(told, mark, word) if the_case else None
+            return _spoken_of(told, mark, word) if the_case or _it(sentence, verb.start - 1) else None
     else:
         owner = next((one for one in whos if one.first >= verb.end), None)
         near = owner is not None and owner.possessive and owner.first - verb.end <= 2
         who = owner if near else owner_after(sentence, verb.end, whos)
         verdict = sentence.lower(verb.end) == "the" and sentence.lower(verb.end + 1) in _VERDICTS
-        if who is None and verdict and sentence.lower(verb.end + 2) not in ("of", "against", "on"):
+        if who is None and (_it(sentence, verb.end) or (verdict and not _whose(told, verb.end + 2))):
             return _spoken_of(told, mark, word)
     if who is None or (who.possessive and not through(sentence, word.act, who)):
         return None
@@ -40,6 +40,17 @@ def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None
     ):
         return None
     return _about(sentence, made(mark, word, who, verb), who)
+
+
+def _it(sentence: Sentence, at: int) -> bool:
+    """Of "the Supreme Court confirmed it", "on appeal it was reduced": the verdict that the text told."""
+    return sentence.lower(at) == "it" and (courtly(sentence) or "appeal" in sentence.lowers)
+
+
+def _whose(told: Told, at: int) -> bool:
+    """Whether words behind "the verdict" say on whom; a day says when."""
+    dated = told.sentence.lower(at) == "on" and not told.dated.isdisjoint((at + 1, at + 2))
+    return told.sentence.lower(at) in ("of", "against", "on") and not dated
 
 
 def _spoken_of(told: Told, mark: Mark, word: ActWord) -> Event:

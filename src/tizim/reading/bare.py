@@ -25,9 +25,10 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
     for length in orphans:
         entry = length.kind in ("administrative_arrest", "imprisonment") and _short(length)
         entry = entry or (length.kind is None and length.unit == "D" and _entry(sentence, length, whos))
-        if not (length.kind in SENTENCES or entry or (row and length.kind is None and length.unit in "YM")):
+        term = length.kind is None and length.unit in "YM" and (row or _filed(sentence, length, whos))
+        if not (length.kind in SENTENCES or entry or term):
             continue
-        who = _beside(sentence, length, whos, orphans)
+        who = _beside(sentence, length, whos, orphans) or _opener(sentence, length, whos)
         if length.kind == "probation" and out and who in (None, out[-1].who):
             out[-1].lengths.append(length)
             continue
@@ -44,10 +45,33 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
 
 
 def _entry(sentence: Sentence, length: Length, whos: list[Who]) -> bool:
-    """Of "X, nurse, Aktau: ten days.": a line with a name first and only days behind its colon."""
-    opens = bool(whos) and whos[0].kind == "person" and whos[0].head <= 1
-    alone = sentence.lower(length.first - 1) == ":" and sentence.lower(length.last) in ("", ".", ",", ";")
+    """Of "X, nurse, Aktau: ten days.", "X – 15 days, Art. 488": somebody first, then only days."""
+    opens = bool(whos) and whos[0].kind in ("person", "group") and whos[0].head <= 1
+    alone = sentence.lower(length.first - 1) in _PARTED and sentence.lower(length.last) in _CLOSED
     return opens and alone and _short(length)
+
+
+def _opener(sentence: Sentence, length: Length, whos: list[Who]) -> Who | None:
+    """Of "X, b. 1979, miner – arrested in May; 4 years suspended": the one name that opens an entry."""
+    opens = bool(whos) and whos[0].kind == "person" and whos[0].head <= 1 and not whos[0].possessive
+    others = any(who.kind == "person" and who.last <= length.first for who in whos[1:])
+    parted = sentence.lower(length.first - 1) in _PARTED
+    parted = parted and sentence.lower(length.last) not in ("ago", "old")
+    return whos[0] if opens and parted and not others else None
+
+
+def _filed(sentence: Sentence, length: Length, whos: list[Who]) -> bool:
+    """Whether a time without its word is the term of an entry: "X – arrested in May; 7 years, Art. 5"."""
+    closed = sentence.lower(length.last) in ("", ".", ",", ";", "(", ")", "–", "—")
+    told = any(sentence.at("act", at) is not None for at in range(length.first))
+    stopped = sentence.lower(length.first - 1) in (";", "–", "—", ":") or (
+        sentence.lower(length.first - 1) == "," and told
+    )
+    return closed and stopped and _opener(sentence, length, whos) is not None
+
+
+_CLOSED = ("", ".", ",", ";", "(", "'", "arrest", "in", "for", "under")
+_PARTED = (";", ",", "–", "—", ":", "|")
 
 
 def _beside(sentence: Sentence, length: Length, whos: list[Who], orphans: list[Length]) -> Who | None:

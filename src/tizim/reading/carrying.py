@@ -76,6 +76,7 @@ class Carried:
         self.entry = (-9, -9)
         self.opened = (-9, -9)
         self.told: tuple[Day | None, int, int] = (None, -9, -9)
+        self.ruling = False
 
     def open(self, scene: Scene, *, clock: bool) -> None:
         """A sentence begins: a heading that is a date opens a chapter, the title may give a month for all."""
@@ -163,7 +164,8 @@ class Carried:
         ]
         named = {number for who in scene.whos if who.kind == "person" for number in who.people}
         for draft in near:
-            if not draft.articles and (not named or draft.person in named):
+            administrative = draft.act == "administrative_arrest" and all("-CC " in code for code in codes)
+            if not (draft.articles or administrative) and (not named or draft.person in named):
                 draft.articles = codes
 
     def completed(self, draft: Draft, event: Event, scene: Scene) -> Draft:
@@ -179,7 +181,7 @@ class Carried:
             return replace(draft, act="detention", day=self.verdicts[draft.person][0])
         if draft.person in self.taken and draft.act not in _TAKEN and _during_arrest(scene):
             return replace(draft, day=self.taken[draft.person])
-        day, place = self._verdict_of(draft)
+        day, place = self._verdict_of(draft, event)
         if self._inherits(draft, scene) and day is not None and not state:
             return replace(
                 draft, day=day, place=draft.place or place, articles=draft.articles or self._announced(draft)
@@ -188,13 +190,7 @@ class Carried:
         later = day_after(event, scene, before)
         if later is not None:
             return replace(draft, day=later)
-        near = before is not None and scene.number - before.sentence <= 1 and before.day is not None
-        exact = before is not None and before.day is not None and before.day.day is not None
-        near = near and event.tense not in _STAYING
-        near = (
-            near and not event.state and (exact or (before is not None and before.sentence == scene.number))
-        )
-        if near and before is not None and (draft.act in _NEXT_DAY or before.sentence == scene.number):
+        if before is not None and _is_beside(before, draft, event, scene):
             return replace(draft, day=before.day, place=draft.place or before.place)
         return self._in_the_story(draft, event, scene)
 
@@ -214,6 +210,7 @@ class Carried:
         )
         if (
             (event.perfect and not dated)
+            or (draft.person is not None and _of_a_file(event, self.last.get(draft.person)))
             or draft.figure
             or own
             or named
@@ -237,7 +234,7 @@ class Carried:
         fits = draft.act == "sentence" or draft.act in self.verdict_acts
         return self.verdict_articles if general and fits else ()
 
-    def _verdict_of(self, draft: Draft) -> tuple[Day | None, str | None]:
+    def _verdict_of(self, draft: Draft, event: Event) -> tuple[Day | None, str | None]:
         """The verdict on a person, or the one that the text announced for all shortly before."""
         if draft.person in self.verdicts and draft.person is not None and draft.act not in _COURT_ACTS:
             return self.verdicts[draft.person]
@@ -246,7 +243,8 @@ class Carried:
             return day, place
         if draft.sentence == self.joint[2]:
             return self.joint[:2]
-        if draft.sentence > _DATELINE_REACH:
+        known = self.last.get(draft.person) if draft.person is not None else None
+        if (draft.sentence > _DATELINE_REACH and not self.ruling) or _of_a_file(event, known):
             return None, None
         later = self.told[0] if self.told[2] > self.dateline_at else None
         return (later, self.dateline[1]) if later is not None else self.dateline
@@ -256,7 +254,8 @@ class Carried:
         words = words_of(_LANGUAGE).set("layout", "verdict_words")
         exact = [found.day for _, found in scene.dates if not found.since]
         place = scene.places[0][1] if scene.places else self.dateline[1]
-        if scene.number <= 1 and exact and (scene.dates[0][0] <= 3 or scene.sentence.span.heading):
+        heading = scene.sentence.span.heading and not any(event.act in _TAKEN for event in events)
+        if scene.number <= 1 and exact and (scene.dates[0][0] <= 3 or heading):
             self.dateline, self.dateline_at = (exact[0], place), scene.number
         if any(event.act in VERDICTS for event in events) or words.isdisjoint(scene.sentence.lowers):
             return
@@ -266,6 +265,20 @@ class Carried:
         if day is not None and (exact or scene.number <= _DATELINE_REACH):
             self.verdict = (day, place, scene.number + (2 if spoken_of else _VERDICT_REACH))
             self.verdict_acts, self.convicted = frozenset(), False
+
+
+def _is_beside(before: Draft, draft: Draft, event: Event, scene: Scene) -> bool:
+    """Whether an act has the day of the act told just before it of the same person."""
+    if scene.number - before.sentence > 1 or before.day is None or _of_a_file(event, before):
+        return False
+    here = before.sentence == scene.number
+    lasting = event.tense in _STAYING or event.state
+    return not lasting and (here or (before.day.day is not None and draft.act in _NEXT_DAY))
+
+
+def _of_a_file(event: Event, before: Draft | None) -> bool:
+    """Of "X – arrested 5 May; 7 years": the day of the arrest is not that of the verdict."""
+    return event.shape == "bare" and event.act == "sentence" and before is not None and before.act in _TAKEN
 
 
 def _opens_a_case(scene: Scene) -> bool:
@@ -350,6 +363,8 @@ def clock_tokens(sentence: Sentence) -> set[int]:
 def opens_with_a_time(sentence: Sentence) -> bool:
     """Whether a line begins with the time of day: "08:50 Searches …"."""
     tokens = sentence.tokens
+    if tokens and tokens[0].lower in words_of(_LANGUAGE).set("layout", "update_words"):
+        tokens = tokens[1:]
     if len(tokens) < 3 or tokens[0].kind != "number":
         return False
     clock = tokens[1].text == ":" and tokens[2].kind == "number" and tokens[2].start == tokens[1].end

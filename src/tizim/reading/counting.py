@@ -74,6 +74,15 @@ def ordinal_at(sentence: Sentence, index: int) -> Who | None:
     return Who(index, index + 2, "group", group=Group(1, 1, noun=""), word="a")
 
 
+def pair_at(sentence: Sentence, index: int) -> Who | None:
+    """Of "the couple", "the trio": as many people as the text just named."""
+    pairs: dict[str, int] = words_of("en").tables["people"]["pairs"]
+    size = pairs.get(sentence.lower(index + 1)) if sentence.lower(index) == "the" else None
+    if size is None or sentence.lower(index + 2) == "of":
+        return None
+    return Who(index, index + 2, "group", group=Group(size, size, whole=True))
+
+
 def _ordinals() -> frozenset[str]:
     return words_of("en").set("numbers", "ordinals")
 

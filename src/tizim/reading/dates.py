@@ -22,6 +22,7 @@ from tizim.reading.date_patterns import (
     written_dates,
     year_lead,
 )
+from tizim.reading.measured_from import Measured
 from tizim.reading.seasons import last_season, led, months, span
 from tizim.reading.spans import Span
 from tizim.reading.words import words_of
@@ -61,6 +62,7 @@ class Calendar:
         self.line = self.sentence = 0
         self.ahead = self.onward = self.aside = self.perfect = self.opens = self.opens_sentence = False
         self.item = False
+        self.measured = Measured(text, [], language)
         self.anchor_end = 0
         self.side: tuple[Day, int] | None = None
         self.opener: tuple[Day, int] | None = None
@@ -69,6 +71,7 @@ class Calendar:
     def dates(self, spans: list[Span]) -> list[list[DateFound]]:
         """The dates of each sentence."""
         starts = [span.start for span in spans]
+        self.measured = Measured(self.text, spans, self.language)
         out: list[list[DateFound]] = [[] for _ in spans]
         for match in written_dates(self.language).finditer(self.text):
             at = bisect_right(starts, match.start()) - 1
@@ -112,6 +115,7 @@ class Calendar:
                 )
                 return self._remember(found)
         row.append(found)
+        self.measured.note(found.day, self.sentence)
         self._remember(found)
 
     def _spans(self, first: DateFound, last: DateFound) -> bool:
@@ -161,7 +165,7 @@ class Calendar:
             months = self.units[(groups["fm"] or "").lower()]
             day = Day(int(groups["fy"]), 1, None, Day(int(groups["fy"]), min(months, 12)))
         else:
-            day, relative = self._relative(groups), kind not in ("nth", "nth2")
+            day, relative = self._relative(match, groups), kind not in ("nth", "nth2")
             day = None if relative and self.text.startswith(" as ", match.end()) else day
         if day is None or not _possible(day):
             return None
@@ -282,7 +286,7 @@ class Calendar:
             and (anchor.month is None or self.own.month == anchor.month)
         )
 
-    def _relative(self, groups: dict[str, str | None]) -> Day | None:
+    def _relative(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
         if groups["week"]:
             own = self._speaking_day()
             return weekday_before(own, self.weekdays[groups["week"].lower()]) if own else None
@@ -294,7 +298,7 @@ class Calendar:
                 named = shifted(self.own, -1, "M") if self.own else None
             return _nth(named, groups) if named and named.month else None
         if groups["n"]:
-            return self._counted(groups)
+            return self._counted(groups, match)
         return self._spoken(" ".join((groups["rel"] or "").lower().split()))
 
     def _month_of(self, number: int) -> Day | None:
@@ -304,13 +308,15 @@ class Calendar:
             return named
         return named if named.year != own.year or (own.month or 0) - (named.month or 0) > _MONTHS else own
 
-    def _counted(self, groups: dict[str, str | None]) -> Day | None:
+    def _counted(self, groups: dict[str, str | None], match: re.Match[str]) -> Day | None:
         word = (groups["n"] or "").lower()
         count = 1 if word in ("a", "an") else self.units.get(word) or int(word)
         unit = (groups["u"] or "d")[0].upper()
         count, unit = (2 * count, "W") if unit == "F" else (count, unit)
         back = groups["dir"] in ("ago", "earlier", "before")
         base = self.own if groups["dir"] == "ago" else self.named
+        if groups["dir"] in ("after", "before"):
+            base = self.measured.base(self.text, match.end(), base)
         return shifted(base, -count if back else count, unit) if base else None
 
     def _spoken(self, said: str) -> Day | None:
@@ -345,7 +351,7 @@ class Calendar:
         own = self._speaking_day()
         if own is None:
             return None
-        if said in ("today", "tonight", "this morning", "this afternoon", "this evening"):
+        if said in ("today", "right now", "tonight", "this morning", "this afternoon", "this evening"):
             return own
         if said.startswith("yesterday") or said == "last night":
             return shifted(own, -1, "D")

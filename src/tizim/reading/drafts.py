@@ -23,6 +23,7 @@ class Draft:
     """One act against one person, group or organisation, as one passage reports it.
 
     ``day_from`` says what the day was inferred from; ``None`` where the sentence itself tells it.
+    ``past`` says that the verb is finished and past, so that it may be news.
     """
 
     act: str
@@ -53,6 +54,7 @@ class Draft:
     town: str | None = None
     occupation: str | None = None
     why: tuple[str, ...] = ()
+    past: bool = False
 
 
 @dataclass(slots=True)

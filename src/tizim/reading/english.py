@@ -23,6 +23,7 @@ from tizim.reading.figures import figures_of, once
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.gaps import gapped
+from tizim.reading.late_days import STANDING
 from tizim.reading.listings import (
     Heading,
     announced,
@@ -37,7 +38,10 @@ from tizim.reading.organisations import organisation_events, organisation_names
 from tizim.reading.outlawed import outlawed
 from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out, unpaid
 from tizim.reading.people import Mention, People, people_of
+from tizim.reading.release_ways import note_way
 from tizim.reading.rows import examples
+from tizim.reading.rulings import is_point, opens_ruling
+from tizim.reading.same_organisation import Spoken
 from tizim.reading.scenes import places_in, tokens_of
 from tizim.reading.spans import spans
 from tizim.reading.speech import speakers
@@ -84,6 +88,8 @@ class EnglishReading:
         self.row = VerdictRow()
         self.listed_line = -9
         self.heads: tuple[Day | None, str | None] = (None, None)
+        self.ruling = False
+        self.spoken = Spoken()
 
     def read(self) -> None:
         """Reads every sentence; the drafts and figures stand in the attributes afterwards."""
@@ -154,8 +160,14 @@ class EnglishReading:
             figures_of(self.text, sentence, self._unknown(whos), self.dates[number], self._background(number))
         )
         days = frozenset(at for (first, last), _ in dated for at in range(first, last))
-        told = Told(sentence, whos, spoken, self.row.years, days)
+        told = Told(sentence, whos, spoken, self.row.years, days, ruling=self._is_ruling(sentence))
         self._report(scene, [] if retracted(sentence) else self._events(told, free, sums))
+
+    def _is_ruling(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a point of a ruling that a line above announces."""
+        self.ruling = opens_ruling(sentence) or (self.ruling and is_point(sentence))
+        self.carried.ruling = self.ruling
+        return self.ruling
 
     def _local(self, amount: Money) -> Money:
         """A sum in the money of the country: a rouble of Belarus is another one."""
@@ -202,13 +214,14 @@ class EnglishReading:
         events = [event for event in events if not replaced(event, converted)]
         bare = converted or bare_penalties(sentence, orphans, told.whos, row) or self.row.sums(told, sums)
         events += bare + gapped(told, bare)
-        kept = [event for event in events if self._settled(event) and not unpaid(sentence, event)]
+        kept = [event for event in events if self._settled(event, sentence) and not unpaid(sentence, event)]
         for event in kept:
             prolonged(sentence, event)
         return kept
 
-    def _settled(self, event: Event) -> bool:
+    def _settled(self, event: Event, sentence: Sentence) -> bool:
         settle(event)
+        note_way(sentence, event)
         return bool(event.act) and not hollow(event)
 
     def _past(self, found: DateFound) -> bool:
@@ -294,6 +307,7 @@ class EnglishReading:
         if draft.day != stated:
             draft.day_from = ELSEWHERE
         draft.reported = reporter_of(self.text, scene.sentence)
+        draft.past = not (event.state or event.past or event.perfect or event.tense in STANDING)
         self.drafts.append(draft)
         self.carried.note(draft, scene)
         if draft.person is None:
@@ -333,6 +347,7 @@ class EnglishReading:
     def _organisations(self, scene: Scene) -> None:
         runs = self.people.organisations.get(scene.number, [])
         names = organisation_names(scene.sentence, runs, self.text)
+        names = self.spoken.names(scene.sentence, names, scene.number)
         told = organisation_events(scene.sentence, names) or outlawed(scene.sentence, names)
         for event, name in told:
             subject = Subject((-1,))

@@ -39,13 +39,17 @@ class Event:
 
 @dataclass(slots=True)
 class Told:
-    """A sentence being read for acts: who is in it, the lengths of time, and the acts found so far."""
+    """A sentence being read for acts: who is in it, the lengths of time, and the acts found so far.
+
+    ``ruling`` says that it is a point of a court's decision: "to find X guilty; to sentence him to …".
+    """
 
     sentence: Sentence
     whos: list[Who]
     lengths: list[Length]
     years: bool = False
     dated: frozenset[int] = frozenset()
+    ruling: bool = False
     found: list[Event] = field(default_factory=list)
 
     @property

@@ -12,6 +12,7 @@ _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
 _NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
 _SOON = 2
+_STEM = 5
 _OBJECTS = ("him", "her")
 _ANYBODY = {"man", "woman", "person", "prisoner", "detainee", "defendant", "accused", "suspect", "convict"}
 _MEN = {"men", "women", "defendants", "brothers", "sisters"}
@@ -201,6 +202,9 @@ class Focus:
         if group is None or not whole or not 2 <= size <= _MOST:
             return None
         fits = self._fitting(who.noun, official=who.official)
+        married = self._of_one_name(fits) if who.noun == "couple" else ()
+        if len(married) == size:
+            return Subject(married)
         if self.plural is not None and self.sentence - self.plural_at <= _REACH:
             if len(self.plural.people) == size and all(map(fits, self.plural.people)):
                 return self.plural
@@ -213,6 +217,12 @@ class Focus:
         ever = tuple(n for n in self.suffered if fits(n))
         people = next((row for row in (near, last, told, ever) if len(row) == size), ())
         return Subject(people) if people else None
+
+    def _of_one_name(self, fits: Callable[[int], bool]) -> tuple[int, ...]:
+        """The people spoken of who share a surname, whatever its ending for men and women."""
+        known = [n for n in dict.fromkeys((*(n for n, _ in self.named), *self.suffered)) if fits(n)]
+        stems = {n: self.people.persons[n].name.split()[-1][:_STEM].casefold() for n in known}
+        return tuple(n for n in known if sum(stem == stems[n] for stem in stems.values()) > 1)
 
     def _fitting(self, noun: str, *, official: bool) -> Callable[[int], bool]:
         """Who can be meant by a noun: no judge or lawyer, and men or women where it says so."""

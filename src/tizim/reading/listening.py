@@ -7,6 +7,7 @@ from tizim.reading.described import Description, descriptions
 from tizim.reading.drafts import Draft
 from tizim.reading.english import EnglishReading
 from tizim.reading.heard import Heard, Named
+from tizim.reading.late_days import dated_by_report
 from tizim.reading.merging import joined
 from tizim.reading.people import Mention
 from tizim.reading.words import words_of
@@ -22,10 +23,9 @@ def heard_in_english(text: str, date: str | None) -> Heard:
     english = EnglishReading(text, date)
     english.read()
     told = descriptions(english.sentences, english.people)
-    drafts = [
-        _described(english, _finished(english, draft), told)
-        for draft in _doubted(english, joined(english.drafts))
-    ]
+    years = {found.day.year for row in english.dates for found in row}
+    dated = dated_by_report(joined(english.drafts), years, english.own)
+    drafts = [_described(english, _finished(english, draft), told) for draft in _doubted(english, dated)]
     return Heard(_english_people(english), drafts, list(english.figures))
 
 

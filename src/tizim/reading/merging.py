@@ -53,6 +53,8 @@ def _person(draft: Draft) -> int:
 def _says_again(draft: Draft, other: Draft) -> bool:
     if draft.person is None or draft.person != other.person or draft is other:
         return False
+    if draft.act == other.act == "sentence":
+        return draft.outcome is None and other.outcome is not None and draft.sentence > other.sentence
     if draft.act == "sentence" and other.act == "administrative_arrest":
         return draft.outcome is None and abs(draft.sentence - other.sentence) <= 1
     judged = other.act in _VERDICT or (other.act == "other" and other.outcome == "acquitted")

@@ -112,8 +112,8 @@ def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> s
     plain = sentence.lower(at) in ("banned", "outlawed", "liquidated", "dissolved", "deregistered", "closed")
     if not (extremist or plain):
         return None
-    if sentence.at("be", at - 1) is not None:
-        before = [name for first, last, name in names if last <= at - 1 and at - last <= 6]
+    if sentence.at("be", at - 1) is not None or _which(sentence, at):
+        before = [name for first, last, name in names if last <= at - 1 and at - last <= _FAR + 2]
         return before[-1] if before else None
     following = sentence.lower(at + 1)
     named = (
@@ -125,3 +125,8 @@ def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> s
         name for first, _, name in names if 1 <= first - at <= reach and sentence.lower(first) not in _LAW
     ]
     return after[0] if after and named else None
+
+
+def _which(sentence: Sentence, at: int) -> bool:
+    """Of "the movement X, which a court had declared extremist": X stands before."""
+    return "which" in sentence.lowers[max(0, at - _FAR) : at] and sentence.lower(at + 1) != "the"

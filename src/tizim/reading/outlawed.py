@@ -47,6 +47,8 @@ def outlawed(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tupl
     """What is done to the organisations of a sentence: "X lost its licence", "the closure of X"."""
     if not names or _telling().isdisjoint(sentence.lowers):
         return []
+    online = words_of("en").set("people", "online")
+    names = [name for name in names if name[2].lower() not in online]
     found = (_done_to(sentence, first, last) for first, last, _ in names)
     return [(event, name[2]) for event, name in zip(found, names, strict=True) if event is not None]
 

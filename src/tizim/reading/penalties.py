@@ -79,7 +79,7 @@ def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
                 return []
             break
         mark = sentence.at("penalty", at)
-        if mark is not None:
+        if mark is not None and mark.value != "confiscation":
             out.append(mark)
     return out
 
@@ -208,7 +208,7 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
         return False
     before = sentence.lower(length.first - 1)
     if event.act in ("ban_on_activity", "travel_ban"):
-        return before in ("for", ",", "to", "a") or length.first <= 2
+        return before in ("for", ",", "to", "a", "of") or length.first <= 2
     if event.act == "sentence" and event.shape == "nouns":
         return True
     if "-" in sentence.lower(length.first) and sentence.lower(length.last) not in (

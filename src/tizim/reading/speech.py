@@ -11,14 +11,17 @@ _OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
 _QUOTES = frozenset((*_OPEN, *_CLOSE, _BOTH))
 _REACH, _SHORT, _TAIL = 3, 7, 4
 _QUESTIONS, _QUESTION = 3, 24
+_ASKING = frozenset(("q", "question"))
+_MEETING = frozenset(
+    ("we", "us", "with", "interview", "interviewed", "talks", "talked", "answers", "answered")
+)
 
 
 def speakers(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
     """For each sentence with words in the first person the person who speaks, where the text names one."""
     out = _quoted(sentences, people)
     _questions(sentences, people, out)
-    if not out:
-        _answers(sentences, people, out)
+    _answers(sentences, people, out)
     signed = _signature(sentences, people)
     if signed is not None:
         out = {number: out.get(number, signed) for number in range(len(sentences))}
@@ -135,10 +138,12 @@ def _answers(sentences: Sequence[Sentence], people: People, out: dict[int, int])
         return
     for line, some in lines.items():
         if line > asked[0] and line not in asked:
-            out.update(dict.fromkeys(some, guest))
+            out |= {number: out.get(number, guest) for number in some}
 
 
 def _asks(paragraph: Sequence[Sentence]) -> bool:
+    if paragraph[0].lower(0) in _ASKING and paragraph[0].lower(1) in (".", ":", ")", "–", "—"):
+        return True
     words = sum(len(sentence.tokens) for sentence in paragraph)
     return words <= _QUESTION and paragraph[-1].tokens[-1].text == "?"
 
@@ -149,7 +154,7 @@ def _introduced(
     """The one person whom the lines before the first question name."""
     before = [number for line, some in lines.items() if line < first for number in some]
     named = {mention.person for number in before for mention in people.mentions.get(number, [])}
-    spoken = any("we" in sentences[number].lowers or "with" in sentences[number].lowers for number in before)
+    spoken = any(not _MEETING.isdisjoint(sentences[number].lowers) for number in before)
     return named.pop() if len(named) == 1 and spoken else None
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tizim.reading.clauses import Verb, object_after, subject_before, verb_group, whom_before
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, suffers, understood
 from tizim.reading.marks import Mark, Sentence
+from tizim.reading.rulings import ruled
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
@@ -107,6 +108,7 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
 def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:
     verb = verb_group(told.sentence, carrier, light_form(carrier))
     real = verb.real or (verb.voice == "infinitive" and _several_before(told, carrier))
+    real = real or ruled(told, verb)
     real = real or (word.act in _HELD and _stays(told.sentence, carrier, verb))
     if not real or (verb.voice == "passive" and _other_between(told, carrier, mark)):
         return None
@@ -123,9 +125,15 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
         event.act = "interrogation"
     if event.act == "detention" and _held_on(told, mark, carrier, who):
         event.act = "pretrial_detention"
-    if told.sentence.lower(carrier.first) in words_of("en").set("grammar", "staying"):
+    if _lasts(told.sentence, verb, carrier):
         event.act = _lasting(told, mark, event.act)
     return event
+
+
+def _lasts(sentence: Sentence, verb: Verb, carrier: Mark) -> bool:
+    """Of "has been held in custody", "stayed in custody": the custody goes on."""
+    held = sentence.at("have", verb.start) is not None and verb.voice == "passive"
+    return held or sentence.lower(carrier.first) in words_of("en").set("grammar", "staying")
 
 
 def _stays(sentence: Sentence, carrier: Mark, verb: Verb) -> bool:
@@ -232,18 +240,29 @@ def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
 
 
 def _apposed(told: Told, near: Who, mark: Mark, word: ActWord) -> Event | None:
-    if mark.first - near.last > 2 or near.governed or near.kind not in ("person", "group"):
-        return None
     between = range(near.last, mark.first)
+    dash = bool(between) and told.sentence.lower(near.last) in _DASHES
+    if len(between) > 2 + dash or near.governed or near.kind not in ("person", "group"):
+        return None
     if any(told.sentence.tokens[at].kind == "word" and not _passing(told.sentence, at) for at in between):
         return None
     event = made(mark, word, near)
     event.state, event.act = True, _lasting(told, mark, word.act)
-    return event if word.act not in ("release", "trial") else None
+    let_out = dash and any(
+        told.sentence.lower(at) in words_of("en").tables["layout"]["release_ways"]
+        for at in range(mark.first, mark.last)
+    )
+    return event if word.act != "trial" and (let_out or word.act != "release") else None
+
+
+_DASHES = (":", "–", "—", "-")
 
 
 def _passing(sentence: Sentence, index: int) -> bool:
-    return sentence.any_at(("passing", "passed_over", "each", "relative", "coordination"), index) is not None
+    return (
+        sentence.lower(index) == "out"
+        or sentence.any_at(("passing", "passed_over", "each", "relative", "coordination"), index) is not None
+    )
 
 
 def refusal_event(told: Told, mark: Mark, word: ActWord) -> Event | None:

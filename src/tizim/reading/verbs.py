@@ -8,6 +8,7 @@ from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.kin import KIN, owner_of_kin
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import owner_after, owner_before, possessor, through
+from tizim.reading.rulings import ruled
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, words_of
 
@@ -18,7 +19,7 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act of a transitive verb with the one who suffers it."""
     sentence = told.sentence
     verb = verb_group(sentence, mark, _form(mark, word))
-    if not verb.real and _present(told, mark, verb):
+    if not verb.real and (_present(told, mark, verb) or ruled(told, verb)):
         verb = Verb(mark.first, mark.last, "active")
     if (
         _awaited(sentence, verb)
@@ -205,7 +206,7 @@ def _passive_subject(told: Told, verb: Verb) -> tuple[Who | None, bool]:
     owner = possessor(verb.start, told.whos) or owner_before(told, verb.start)
     if owner is not None:
         return owner, False
-    same = shared(told, verb.start) or _being_after(told, verb)
+    same = shared(told, verb.start) or _being_after(told, verb) or _telling_of(told, verb)
     return same, same is None and _opens(told, verb.start)
 
 
@@ -215,14 +216,25 @@ def _being_after(told: Told, verb: Verb) -> Who | None:
     return told.victim if once and verb.start > _OPENING else None
 
 
+def _telling_of(told: Told, verb: Verb) -> Who | None:
+    """Of "X described being beaten", "X recalls having been tortured": who tells it of themselves."""
+    telling = words_of("en").set("grammar", "telling")
+    if told.sentence.lower(verb.start) not in ("being", "having"):
+        return None
+    at = next((i for i in range(verb.start - 1, max(-1, verb.start - _TOLD), -1)
+               if told.sentence.lower(i) in telling), None)  # fmt: skip
+    return subject_before(told.sentence, at, told.whos) if at is not None else None
+
+
+_TOLD = 9
+
+
 def _ahead_of(told: Told, verb: Verb) -> Who | None:
     """Of "After being detained on 8 June, X was beaten": who comes after the comma."""
     sentence = told.sentence
-    if (
-        sentence.lower(verb.start) != "being"
-        or sentence.lower(verb.start - 1) not in _ONCE
-        or verb.start > _OPENING
-    ):
+    being = sentence.lower(verb.start) == "being" and sentence.lower(verb.start - 1) in _ONCE
+    having = sentence.lower(verb.start) == "having" and verb.start <= 1
+    if not (being or having) or verb.start > _OPENING:
         return None
     comma = next((at for at in range(verb.end, verb.end + _CLAUSE) if sentence.lower(at) == ","), None)
     who = next((one for one in told.whos if comma is not None and one.head == comma + 1), None)

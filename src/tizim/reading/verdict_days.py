@@ -13,24 +13,32 @@ _OF_COURT = {"sentence", "conviction", "ban_on_activity"}
 
 def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
     """Gives the verdicts told shortly before the day on which this sentence says that they were announced."""
-    waiting = [draft for draft in drafts[-_LATELY:] if _waits(draft, scene.number)]
+    waiting = [draft for draft in drafts[-_LATELY:] if _waits(draft) and scene.number - draft.sentence > 0]
     if not waiting:
         return
-    day = _announced(scene) or _same_hearing(drafts, scene, own)
+    near = [draft for draft in waiting if scene.number - draft.sentence <= _BACK]
+    announced = _announced(scene)
+    if announced is not None:
+        near = near or ([] if _known(drafts) else waiting)
+    day = announced or (_same_hearing(drafts, scene, own) if near else None)
     if day is None:
         return
-    for draft in waiting:
+    for draft in near:
         draft.day, draft.day_from = day, ELSEWHERE
 
 
-def _waits(draft: Draft, number: int) -> bool:
-    """Whether a verdict told in the sentences before has no day yet."""
+def _known(drafts: list[Draft]) -> bool:
+    """Whether the text told a verdict with its day: another day is then that of another verdict."""
+    return any(draft.act in _OF_COURT and draft.day is not None for draft in drafts)
+
+
+def _waits(draft: Draft) -> bool:
+    """Whether a verdict told before has no day yet."""
     acquitted = draft.act == "other" and draft.outcome == "acquitted"
     return (
         (draft.act in _OF_COURT or acquitted)
         and draft.day is None
         and not (draft.status or draft.figure or draft.perfect)
-        and 0 < number - draft.sentence <= _BACK
     )
 
 

@@ -1,6 +1,6 @@
 """Who a sentence speaks of: named people, counted groups, pronouns, nouns, those who act for the state."""
 
-from tizim.reading.counting import group_at, head_noun, ordinal_at
+from tizim.reading.counting import group_at, head_noun, ordinal_at, pair_at
 from tizim.reading.kin import relatives
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
@@ -67,6 +67,7 @@ def _others(sentence: Sentence, covered: set[int], taken: set[int]) -> list[Who]
         if index in starts and index not in covered and index not in taken:
             who = (
                 ordinal_at(sentence, index)
+                or pair_at(sentence, index)
                 or group_at(sentence, index, covered)
                 or _pronoun(sentence, index)
                 or _noun(sentence, index, covered)
