@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.docs.pages import first_codes, page, sections
-from tizim.tallies import definition, parse_definition, shipped
+from tizim.tallies import definition, every_shipped, parse_definition
 from tizim.tallies.errors import TallyError
 from tizim.vocab import table
 
@@ -15,10 +15,10 @@ FORM = SECTIONS["The form of a definition"]
 
 
 def test_every_definition_that_ships_has_a_section_and_no_other():
-    assert {name for name in SECTIONS if re.fullmatch("[a-z-]+", name)} == set(shipped())
+    assert {name for name in SECTIONS if re.fullmatch("[a-z-]+", name)} == set(every_shipped())
 
 
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", every_shipped())
 def test_a_section_tells_version_classes_unit_and_what_is_wider(name):
     of, told = definition(name), SECTIONS[name]
     assert f"Version {of.version}." in told
@@ -45,6 +45,8 @@ def known_keys(text: str) -> set[str]:
         "classes: {a: {zzzzz: 1}}",
         "classes: {a: {groups: {zzzzz: []}}}",
         "classes: {}\nreach: {zzzzz: 1}",
+        "classes: {}\nassessed: {zzzzz: 1}",
+        "classes: {}\nrecognised: {zzzzz: 1}",
     ],
 )
 def test_every_key_of_the_form_is_explained(text):
@@ -55,6 +57,7 @@ def test_every_key_of_the_form_is_explained(text):
 def test_no_key_is_explained_that_does_not_exist():
     keys = known_keys("zzzzz: 1\nclasses: {}") | known_keys("classes: {a: {zzzzz: 1}}")
     keys |= known_keys("classes: {}\nreach: {zzzzz: 1}")
+    keys |= known_keys("classes: {}\nassessed: {zzzzz: 1}")
     assert set(first_codes(FORM)) - {"reach"} <= keys
 
 

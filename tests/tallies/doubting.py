@@ -6,9 +6,11 @@ from itertools import combinations, pairwise
 
 from hypothesis import strategies as st
 
+from tizim.assessments import Determination, criteria_set
 from tizim.claims import Claim
 from tizim.identity import Doubt, Person
-from tizim.tallies import Class, Definition
+from tizim.ledger import Entry
+from tizim.tallies import Class, Definition, Wish
 from tizim.tallies.fitting import acts_counted, answer_in, fits, whole
 from tizim.tallies.readings import Bounds
 from tizim.timelines import NOT, SURELY, Chronicle, Life, Origin, Reach, group_in_doubt, timeline
@@ -114,10 +116,34 @@ def definitions(draw: st.DrawFn) -> Definition:
     return Definition("test", 1, {"en": "test"}, tuple(classes), reach=Reach(back, forward))
 
 
+PACE = Wish(criteria_set("PACE-1900-2012/1"))
+AT = "2026-01-01T00:00:00.{:06}Z"
+
+
+@st.composite
+def decisions(draw: st.DrawFn, mentions: Sequence[str] = ("p0", "p1", "p2", "p3")) -> list[Entry]:
+    """What two assessors decided on some of the persons, one after the other."""
+    ground = st.sampled_from(["met", "met", "not_met", "open"])
+    written = draw(
+        st.lists(st.tuples(st.sampled_from(mentions), st.sampled_from(["one", "two"]), ground), max_size=8)
+    )
+    found = []
+    for number, (mention, by, finding) in enumerate(written):
+        for criterion in ["a"] if finding == "met" else "abcde":
+            found.append(
+                Determination(
+                    id=f"k-{number}-{criterion}", mention_id=mention, criteria_set="PACE-1900-2012/1",
+                    criterion=criterion, finding=finding, passages_for=("s-1",), recorded_by=by,
+                    recorded_at=AT.format(number),
+                )
+            )  # fmt: skip
+    return found
+
+
 def chronicle_of(doubt: Doubt, claims: dict[str, list[Claim]]) -> Chronicle:
     """A chronicle of this group alone."""
     lives = FoldedLives(
-        Life(Person(one, one, (one,), (), ()), timeline(claims[one], ORIGINS)) for one in doubt.person_ids
+        Life(Person(one, one, (one,), (one,), ()), timeline(claims[one], ORIGINS)) for one in doubt.person_ids
     )
     return Chronicle("all", lives, (group_in_doubt(doubt, claims, ORIGINS),), (), (), frozenset())
 
@@ -144,7 +170,7 @@ class Slowly:
         self._readings = list(readings(doubt.person_ids, doubt.pairs))
         blocks = {tuple(block) for reading in self._readings for block in reading}
         self._lines = {block: self._line(block) for block in blocks}
-        self._fits = {block: fits(line, of, DAY) for block, line in self._lines.items()}
+        self._fits = {block: fits(line, of, DAY, block) for block, line in self._lines.items()}
 
     def _line(self, block):
         return timeline((claim for one in block for claim in self._claims[one]), ORIGINS)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.tallies.doubting import DAY, Slowly, chronicle_of, definitions, doubts
+from tests.tallies.doubting import DAY, PACE, Slowly, chronicle_of, decisions, definitions, doubts
 
 from tizim.claims import Claim
 from tizim.identity import Doubt
@@ -21,7 +21,8 @@ def quick(doubt, claims, of):
     told = chronicle_of(doubt, claims)
     states = {state for one in of.classes for state in one.states}
     acts = {act for one in of.classes for act in one.acts}
-    seen = [(life, fits(life.timeline, of, DAY)) for life in told.lives.touching(states, acts, DAY)]
+    touching = told.lives.touching(states, acts, DAY)
+    seen = [(life, fits(life.timeline, of, DAY, life.person.mention_ids)) for life in touching]
     found = doubted(told, of, DAY, seen)
     codes = [None, *(one.code for one in of.classes)]
     return {code: sum((one.bounds(code) for one in found), Bounds(0, 0)) for code in codes}
@@ -138,3 +139,24 @@ def test_a_group_of_five_hundred_is_bounded_quickly(shape):
     bounds = quick(*group_of(claims, crowds), PRETRIAL)[None]
     assert time.process_time() - begun < 3
     assert bounds == {"crowd": Bounds(0, 333), "star": Bounds(332, 333), "chain": Bounds(0, 333)}[shape]
+
+
+@settings(deadline=None, max_examples=150)
+@given(doubts(), definitions(), decisions())
+def test_where_people_decided_bounds_are_those_of_every_reading_tried(group, of, written):
+    of = replace(of, wish=PACE).bound_to(written)
+    slow = Slowly(*group, of)
+    assert quick(*group, of) == {code: slow.bounds(code) for code in quick(*group, of)}
+
+
+@settings(deadline=None, max_examples=150)
+@given(doubts(), definitions(), decisions())
+def test_where_people_decided_and_no_reading_is_tried_the_bounds_still_hold(group, of, written):
+    of = replace(of, wish=PACE).bound_to(written)
+    slow = Slowly(*group, of)
+    with pytest.MonkeyPatch.context() as patch:
+        untried(patch)
+        found = quick(*group, of)
+    for code, bounds in found.items():
+        exact = slow.bounds(code)
+        assert bounds.at_least <= exact.at_least and bounds.at_most >= exact.at_most, code

@@ -13,7 +13,7 @@ from tizim.assessments.determining import FINDINGS, Found, determination, proble
 from tizim.assessments.entries import Determination, Recognition
 from tizim.assessments.errors import AssessmentError
 from tizim.assessments.outcome import Finding, Outcome, outcomes, whole_answer
-from tizim.assessments.recognised import STANCES, recognitions
+from tizim.assessments.recognised import STANCES, recognitions, stances_possible
 from tizim.assessments.title import Title, title
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "recognition",
     "recognitions",
     "shipped_sets",
+    "stances_possible",
     "title",
     "whole_answer",
 ]

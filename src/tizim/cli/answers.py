@@ -12,6 +12,7 @@ from tizim.cli.door import told_now
 from tizim.cli.texts import say
 from tizim.cli.wording import certainty_words, outcome_words
 from tizim.tallies import (
+    DECISIONS,
     Definition,
     Evidence,
     Member,
@@ -55,6 +56,11 @@ def definition_named(name: str) -> Definition:
     return _own(path) if path.suffix in (".yml", ".yaml") and path.is_file() else definition(name)
 
 
+def asking(register: "Register", of: Definition, known_at: str | None) -> Definition:
+    """The definition with what people decided by the moment, where it asks for that."""
+    return of.bound_to(register.ledger.known_at(known_at, kinds=DECISIONS)) if of.wish else of
+
+
 def _own(path: Path) -> Definition:
     try:
         return load_definition(path)
@@ -74,7 +80,7 @@ def told(register: "Register", asked: Question, of: Definition | None = None) ->
 
 def answer(register: "Register", name: str, asked: Question) -> tuple[Definition, Tally, Chronicle]:
     """The tally of a definition, with the definition and the chronicle behind it."""
-    of = definition_named(name)
+    of = asking(register, definition_named(name), asked.known_at)
     chronicled = told(register, asked, of)
     return of, tally(of, chronicled, as_of=asked.as_of, known_at=asked.known_at), chronicled
 
@@ -156,6 +162,7 @@ def member_row(member: Member, of: Definition, chronicled: Chronicle, language: 
         "sources": independent(member.fit.because, lambda one: roots.get(one, one)),
         "unreviewed": sum(one in chronicled.unreviewed for one in member.fit.because),
         "because": list(member.fit.because),
+        "decided": list(member.fit.decided),
     }
 
 
@@ -175,6 +182,7 @@ def tally_json(found: Tally) -> dict[str, Any]:
             for code, part in found.parts.items()
         },
         "because": list(found.because),
+        **({"decided": list(found.decided)} if found.bound else {}),
     }
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tizim.cli.answers import Question, answer, bounds, class_title, heading, tally_json, told
+from tizim.cli.answers import Question, answer, asking, bounds, class_title, heading, tally_json, told
 from tizim.cli.door import Format, Reviewed, day, door_of, known, opened
 from tizim.cli.listing import Name
 from tizim.cli.printing import check_format, echo, print_csv, print_json, print_table
@@ -58,7 +58,8 @@ def _difference(
 ) -> tuple[Definition, Difference]:
     of, after, chronicled = answer(register, name, later)
     before_told = chronicled if earlier.known_at == later.known_at else told(register, earlier, of)
-    before = tally(of, before_told, as_of=earlier.as_of, known_at=earlier.known_at)
+    then = asking(register, of, earlier.known_at)
+    before = tally(then, before_told, as_of=earlier.as_of, known_at=earlier.known_at)
     claims = register.ledger.known_at(later.known_at, kinds=("claim",))
     recorded = {one.id: one.recorded_at for one in claims}
     return of, difference(of, before, after, told=chronicled, recorded=recorded)

@@ -17,7 +17,7 @@ from tizim.cli.answers import (
 from tizim.cli.door import AsOf, Format, KnownAt, Reviewed, day, door_of, known, opened
 from tizim.cli.printing import check_format, echo, print_csv, print_json, print_table
 from tizim.cli.texts import say
-from tizim.tallies import Definition, Tally, contested, definition, outside, shipped, tally
+from tizim.tallies import Definition, Tally, contested, definition, every_shipped, outside, tally
 from tizim.timelines import Chronicle
 
 _COLUMNS = (
@@ -107,7 +107,7 @@ def _bounds_of(found: Tally, language: str) -> str:
 def definitions(context: typer.Context) -> None:
     """The definitions that ship with tizim, with their notes."""
     language = door_of(context).language
-    for name in shipped():
+    for name in every_shipped():
         of = definition(name)
         echo(f"{name}  (version {of.version})  {of.title.get(language, of.name)}")
         if of.note.get(language):

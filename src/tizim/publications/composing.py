@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from tizim.assessments import Determination, Recognition
 from tizim.claims import Basis, Claim
 from tizim.documents import Document, Passage, Source
 from tizim.ledger import Entry
@@ -51,8 +52,22 @@ def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
     if gone:
         hidden = {claim for one in gone for claim in told.lives[one].person.claim_ids}
         told, levels = _told([one for one in known if one.id not in hidden], clearing, asked.basis)
-    found = tally(asked.of, told, as_of=asked.as_of, known_at=asked.known_at)
+    of = asked.of.bound_to(_decided(known, clearing))
+    found = tally(of, told, as_of=asked.as_of, known_at=asked.known_at)
     return _Desk(clearing, told, by_id, levels, hushed).composed(found, asked)
+
+
+def _decided(known: Sequence[Entry], clearing: Clearing) -> list[Entry]:
+    """The entries without decisions that rest on withheld documents alone."""
+    usable = clearing.usable()
+    shut = {one.id for one in known if isinstance(one, Passage) and one.document_id not in usable}
+    return [one for one in known if not (cited := _passages_of(one)) or not shut.issuperset(cited)]
+
+
+def _passages_of(one: Entry) -> tuple[str, ...]:
+    if isinstance(one, Determination):
+        return (*one.passages_for, *one.passages_against)
+    return (one.passage_id,) if isinstance(one, Recognition) and one.passage_id else ()
 
 
 def _hushed(told: Chronicle, levels: Mapping[str, Cleared]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Lists and counts as of a day, as known at a moment, with bounds and the claims behind them."""
 
+from tizim.tallies.assessed import DECISIONS, Decided, Decisions, Said, Wish
 from tizim.tallies.at_stake import at_stake
 from tizim.tallies.contested import contested
 from tizim.tallies.definition import (
@@ -8,6 +9,7 @@ from tizim.tallies.definition import (
     Groups,
     definition,
     definition_text,
+    every_shipped,
     load_definition,
     parse_definition,
     shipped,
@@ -26,10 +28,13 @@ from tizim.tallies.scope import documents_meant, outside
 from tizim.tallies.tally import Member, Part, Survey, Tally, survey, tally
 
 __all__ = [
+    "DECISIONS",
     "Bounds",
     "Change",
     "Class",
     "Count",
+    "Decided",
+    "Decisions",
     "Definition",
     "Difference",
     "Evidence",
@@ -42,12 +47,14 @@ __all__ = [
     "ListChange",
     "Member",
     "Part",
+    "Said",
     "Shelf",
     "Standing",
     "StandingMembers",
     "Survey",
     "Tally",
     "TallyError",
+    "Wish",
     "acts_counted",
     "at_stake",
     "bounds_known",
@@ -57,6 +64,7 @@ __all__ = [
     "definition_text",
     "difference",
     "documents_meant",
+    "every_shipped",
     "fits",
     "foreseen",
     "foreseen_of",

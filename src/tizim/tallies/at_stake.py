@@ -27,13 +27,15 @@ def at_stake(
     """
     line = cache(as_one)
     wanted = [pair for pair in pairs if all(one in told.lives for one in pair)]
-    lines = {one: told.lives[one].timeline for pair in wanted for one in pair}
+    lives = {one: told.lives[one] for pair in wanted for one in pair}
     found: dict[Pair, list[str]] = defaultdict(list)
     for of in definitions:
-        alone = {one: fits(known, of, as_of) for one, known in lines.items()}
+        mentions = {one: life.person.mention_ids for one, life in lives.items()}
+        alone = {one: fits(life.timeline, of, as_of, mentions[one]) for one, life in lives.items()}
         for pair in wanted:
             apart = [alone[one] for one in pair]
-            if any(map(spoken_of, apart)) and _moves(apart, fits(line(pair), of, as_of)):
+            both = (*mentions[pair[0]], *mentions[pair[1]])
+            if any(map(spoken_of, apart)) and _moves(apart, fits(line(pair), of, as_of, both)):
                 found[pair].append(of.name)
     return {pair: tuple(names) for pair, names in found.items()}
 

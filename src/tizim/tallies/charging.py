@@ -100,7 +100,7 @@ def _threat_in(knot: Knot, one: int, asked: Class, code: str | None) -> int | No
     told, acts = knot.in_earlier_class(asked) if code is not None else (0, 0)
     if told >> one & 1 or knot.answer(1 << one, code) != SURELY:
         return None
-    others = (told | acts) & knot.near[one] & ~(1 << one)
+    others = (told | acts | knot.decided) & knot.near[one] & ~(1 << one)
     if asked.acts:
         return others
     found = [knot.whoever.lasting(one, state, lambda mark: _wanted(mark, asked)) for state in asked.states]

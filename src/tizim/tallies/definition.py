@@ -1,7 +1,7 @@
 """Definitions of lists and counts, as data: what is counted, in which unit, in which classes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -11,13 +11,28 @@ from typing import Any
 
 import yaml
 
+from tizim.ledger import Entry
+from tizim.tallies.assessed import Decided, Decisions, Wish
 from tizim.tallies.errors import TallyError
+from tizim.tallies.wishes import check_called, read_wish
 from tizim.timelines import Reach
 from tizim.vocab import duration, table, vague_date
 
 COUNTING_UNITS = ("individual", "act")
 _CLASS_KEYS = frozenset(
-    ("title", "states", "acts", "groups", "articles", "offences", "since", "until", "times", "doubtful")
+    (
+        "title",
+        "states",
+        "acts",
+        "groups",
+        "articles",
+        "offences",
+        "since",
+        "until",
+        "times",
+        "doubtful",
+        "called",
+    )
 )
 _KEYS = frozenset(
     (
@@ -31,6 +46,8 @@ _KEYS = frozenset(
         "documents",
         "sources",
         "within",
+        "assessed",
+        "recognised",
     )
 )
 
@@ -50,7 +67,7 @@ class Class:
 
     ``doubtful`` classes count in ``at_most`` only: the definition leaves open whether they belong.
     ``articles`` and ``offences`` (as the sources word them) narrow it. ``times`` is how many separate
-    acts are needed (2: convicted twice).
+    acts are needed (2: convicted twice). ``called`` says what somebody assessed may be called in it.
     """
 
     code: str
@@ -64,6 +81,7 @@ class Class:
     until: date | None = None
     times: int = 1
     doubtful: bool = False
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,8 @@ class Definition:
     """What a list or count means. Classes are exclusive: the first that fits a person counts.
 
     ``within`` names a wider definition: whoever this one counts must be counted there too.
-    ``documents`` and ``sources`` (ids or names) limit it to what these say.
+    ``documents`` and ``sources`` (ids or names) limit it to what these say. ``wish`` is what must have been
+    decided on whoever is counted; such a definition counts only when it is ``bound`` to the decisions.
     """
 
     name: str
@@ -84,13 +103,28 @@ class Definition:
     documents: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     within: str | None = None
+    wish: Wish | None = None
+    bound: Decisions | None = field(default=None, compare=False, repr=False)
+
+    def bound_to(self, decided: Decided | Iterable[Entry]) -> "Definition":
+        """The definition with what people decided by some moment; itself where it asks for no decisions."""
+        if self.wish is None:
+            return self
+        known = decided if isinstance(decided, Decided) else Decided.of(decided)
+        return replace(self, bound=Decisions(self.wish, known))
+
+    def decisions(self) -> Decisions | None:
+        """The decisions that it asks for; nothing where it asks for none, TallyError where none are bound."""
+        if self.wish is not None and self.bound is None:
+            raise TallyError(f"{self.name} asks what people decided, and is not bound to any decisions")
+        return self.bound
 
 
 @cache
 def definition(name: str) -> Definition:
     """The definition of that name that ships with tizim; an unknown name is refused with the nearest."""
     folder = files("tizim.tallies").joinpath("data")
-    names = shipped()
+    names = every_shipped()
     if name not in names:
         near = get_close_matches(name, names, 3) or names
         raise TallyError(
@@ -105,10 +139,15 @@ def definition_text(name: str) -> str:
     return files("tizim.tallies").joinpath("data", f"{name}.yml").read_text(encoding="utf-8")
 
 
-def shipped() -> list[str]:
-    """The names of the definitions that ship with tizim."""
+def every_shipped() -> list[str]:
+    """The names of all definitions that ship with tizim."""
     folder = files("tizim.tallies").joinpath("data")
     return sorted(one.name[:-4] for one in folder.iterdir() if one.name.endswith(".yml"))
+
+
+def shipped() -> list[str]:
+    """The names of those that ship and ask for nobody's decision: what sources tell is enough for them."""
+    return [name for name in every_shipped() if definition(name).wish is None]
 
 
 def load_definition(path: Path) -> Definition:
@@ -125,17 +164,27 @@ def parse_definition(text: str, *, where: str) -> Definition:
     if not isinstance(raw, dict) or "classes" not in raw:
         raise TallyError(f"{where}: a definition has a name, a title and classes")
     _refuse_unknown(raw, _KEYS, where)
+    classes = tuple(_class(code, entry, where) for code, entry in raw["classes"].items())
+    found = _definition(raw, classes, where)
+    check_called(raw, ((one.code, one.called, one.states, one.doubtful) for one in classes), where)
+    if found.wish and (found.counting_unit != "individual" or any(one.groups for one in classes)):
+        raise TallyError(f"{where}: people are assessed; neither acts nor counted groups are")
+    return found
+
+
+def _definition(raw: Mapping[str, Any], classes: tuple[Class, ...], where: str) -> Definition:
     return Definition(
         name=str(raw.get("name", where)),
         version=int(raw.get("version", 1)),
         title=_texts(raw.get("title"), str(raw.get("name", where))),
         note=_texts(raw.get("note"), ""),
-        classes=tuple(_class(code, entry, where) for code, entry in raw["classes"].items()),
+        classes=classes,
         counting_unit=_unit(raw.get("counting_unit", "individual"), where),
         reach=_reach(raw.get("reach") or {}, where),
         documents=_list(raw, "documents", where),
         sources=_list(raw, "sources", where),
         within=raw.get("within"),
+        wish=read_wish(raw, where),
     )
 
 
@@ -161,6 +210,7 @@ def _class(code: str, entry: Mapping[str, Any], where: str) -> Class:
         until=_day(entry.get("until"), place, first=False),
         times=_times(entry.get("times", 1), place),
         doubtful=bool(entry.get("doubtful", False)),
+        called=str(entry["called"]) if entry.get("called") else None,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import Fit, fits, nearest
 from tizim.tallies.tally import Member, Tally
-from tizim.timelines import Chronicle
+from tizim.timelines import NOT, Chronicle, Life
 from tizim.vocab import table
 
 
@@ -15,9 +15,9 @@ from tizim.vocab import table
 class Change:
     """One person who joined, left, moved to another class, or became sure or doubtful; and why.
 
-    ``why`` is a code: joined — ``began``, ``first_reported``, ``newly_known``, ``taken_back``; left —
-    ``ended``, ``died``, ``converted``, ``term_over``, ``stale``, ``taken_back``; else ``class`` or
-    ``sureness``.
+    ``why`` is a code: joined — ``began``, ``first_reported``, ``newly_known``, ``taken_back``,
+    ``assessed_since``; left — ``ended``, ``died``, ``converted``, ``term_over``, ``stale``, ``taken_back``,
+    ``assessment_withdrawn``; else ``class`` or ``sureness``.
     """
 
     person_id: str
@@ -54,7 +54,7 @@ def difference(
     before, after = earlier.rows, later.rows
     stayed = [one for one, row in after.items() if one in before and before[one][:2] != row[:2]]
     changes = [
-        *(_joined(later.member(one), earlier, later, recorded) for one in after if one not in before),
+        *(_joined(later.member(one), (earlier, later), told, recorded) for one in after if one not in before),
         *(_left(earlier.member(one), of, later, told) for one in before if one not in after),
         *filter(None, (_moved(earlier.member(one), later.member(one)) for one in stayed)),
     ]
@@ -64,16 +64,27 @@ def difference(
     )
 
 
-def _joined(member: Member, earlier: Tally, later: Tally, recorded: Mapping[str, str]) -> Change:
-    fit = member.fit
+def _joined(
+    member: Member, both: tuple[Tally, Tally], told: Chronicle, recorded: Mapping[str, str]
+) -> Change:
+    fit, (earlier, later) = member.fit, both
     known = [one for one in fit.because if _known(one, earlier, recorded)]
-    if fit.because and not known:
+    if _says_no(earlier, told.lives.get(member.person_id)):
+        why = "assessed_since"
+    elif fit.because and not known:
         why = "newly_known"
     elif earlier.as_of == later.as_of:
         why = "newly_known" if len(known) < len(fit.because) else "taken_back"
     else:
         why = "first_reported" if _may_have_begun(fit, earlier.as_of) else "began"
     return Change(member.person_id, member.name, "joined", why, None, fit.code, fit.because)
+
+
+def _says_no(of: Tally, life: Life | None) -> bool:
+    """Whether the list asks what people decided, and that kept this person off it."""
+    if of.bound is None or life is None:
+        return False
+    return of.bound.said(life.person.mention_ids, of.as_of).answer == NOT
 
 
 def _may_have_begun(fit: Fit, day: date) -> bool:
@@ -92,8 +103,10 @@ def _left(member: Member, of: Definition, later: Tally, told: Chronicle) -> Chan
     life = told.lives.get(member.person_id)
     if life is None:
         why, because = "taken_back", member.fit.because
+    elif _says_no(later, life):
+        why, because = "assessment_withdrawn", member.fit.because
     else:
-        told_most = nearest(fits(life.timeline, of, later.as_of))
+        told_most = nearest(fits(life.timeline, of, later.as_of, life.person.mention_ids))
         why, because = _reason(told_most), (told_most or member.fit).because
     return Change(member.person_id, member.name, "left", why, member.fit.code, None, because)
 

@@ -1,32 +1,54 @@
 """Whether one timeline fits one class of a definition on a day: surely, perhaps or not."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from tizim.tallies.assessed import Said
 from tizim.tallies.definition import Class, Definition
 from tizim.timelines import NOT, PERHAPS, SURELY, ActMark, Episode, Timeline, standings
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a timeline fits a class: the answer, the reason, the claims, the episode if it is a state."""
+    """How a timeline fits a class: the answer, the reason, the claims, the episode if it is a state.
+
+    ``decided`` are the determinations and recognitions behind it, where the definition asks for them.
+    """
 
     code: str
     answer: str
     why: str
     because: tuple[str, ...] = ()
     episode: Episode | None = None
+    decided: tuple[str, ...] = ()
 
 
-def fits(timeline: Timeline, of: Definition, day: date) -> tuple[Fit, ...]:
-    """How the timeline fits each class of the definition, in the order of the classes."""
+def fits(timeline: Timeline, of: Definition, day: date, mention_ids: Collection[str] = ()) -> tuple[Fit, ...]:
+    """How the timeline fits each class of the definition, in the order of the classes.
+
+    ``mention_ids`` are those of the person: what was decided on them, where the definition asks for it.
+    """
     states = {episode.state for episode in timeline.episodes}
-    return tuple(
+    found = tuple(
         _nothing(one.code) if one.states and one.states.isdisjoint(states) else _fit(timeline, one, of, day)
         for one in of.classes
     )
+    bound = of.decisions()
+    if bound is None or all(fit.answer == NOT for fit in found):
+        return found
+    said = bound.said(mention_ids, day)
+    return tuple(_limited(fit, said) for fit in found)
+
+
+def _limited(fit: Fit, said: Said) -> Fit:
+    """The fit, as far as what was decided lets it hold."""
+    if fit.answer == NOT:
+        return fit
+    if said.answer == SURELY or (said.answer, fit.answer) == (PERHAPS, PERHAPS):
+        return replace(fit, decided=said.decided)
+    return replace(fit, answer=said.answer, why=said.why, decided=said.decided)
 
 
 @cache

@@ -135,7 +135,7 @@ class Foreseen:
         if self._near is None or self._touches_strays():
             return True
         lives = (told.lives[one] for told in self._told for one in self._near if one in told.lives)
-        return any(spoken_of(fits(life.timeline, of, day)) for life in lives)
+        return any(spoken_of(fits(life.timeline, of, day, life.person.mention_ids)) for life in lives)
 
     def _touches_strays(self) -> bool:
         strays = (one for told in self._told for each in told.strays for one in each.person_ids)

@@ -52,6 +52,7 @@ class _Count:
             parts=parts,
             members=self._members(),
             groups=groups,
+            bound=of.bound,
         )
 
     def bounds(self) -> dict[str | None, Bounds]:

@@ -26,10 +26,14 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the definition sees of one person: the acts that it asks for, and how the classes fit."""
+    """What the definition sees of one person: the acts that it asks for, and how the classes fit.
+
+    ``mention_ids`` are the person's, where anything was decided on them that the definition asks for.
+    """
 
     acts: tuple[ActMark, ...]
     fits: tuple[Fit, ...]
+    mention_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,11 @@ class Knot:
         """What is true of the states in every reading."""
         return Whoever(self.marks, self.near, day=self.day, reach=self.of.reach)
 
+    @cached_property
+    def decided(self) -> int:
+        """The set of those on whom people decided what the definition asks for."""
+        return sum_of([one for one, each in self.seen.items() if each.mention_ids])
+
     def acts(self, one: int) -> tuple[ActMark, ...]:
         """The acts against one of them for which the classes ask."""
         return self.seen[one].acts if one in self.seen else ()
@@ -119,7 +128,9 @@ class Knot:
             one = block.bit_length() - 1
             return self.seen[one].fits if one in self.seen else ()
         episodes = self.group.merged(block, self.states) if self.states else ()
-        return fits(Timeline(episodes, self.merged_acts(block)), self.of, self.day)
+        seen = (self.seen[one] for one in places_in(block) if one in self.seen)
+        mentions = tuple(mention for one in seen for mention in one.mention_ids)
+        return fits(Timeline(episodes, self.merged_acts(block)), self.of, self.day, mentions)
 
     def alone(self, code: str | None) -> tuple[int, int]:
         """The persons who are surely counted alone, and those who are surely or perhaps."""

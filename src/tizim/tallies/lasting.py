@@ -5,7 +5,7 @@ holds then. The answers are those of ``tally``.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,10 +35,16 @@ class Day:
 
 
 class Lasting:
-    """One definition, counted on whatever days are asked for, of lives as they are kept."""
+    """One definition, counted on whatever days are asked for, of lives as they are kept.
 
-    def __init__(self, of: Definition) -> None:
-        self.of = of
+    Where the definition asks what people decided, what is found goes with the ``Lasting``, since it does not
+    depend on lives alone; ``among`` are then all on whom anything was decided, so that others need no look.
+    """
+
+    def __init__(self, of: Definition, among: Collection[str] | None = None) -> None:
+        self.of, self._among = of, among
+        self._decisions = of.decisions()
+        self._own: dict[int, tuple[object, Spans[Any]]] = {}
         self.codes: tuple[str | None, ...] = (None, *(one.code for one in of.classes))
         self._states = frozenset(state for one in of.classes for state in one.states)
         self._acts = frozenset(act for one in of.classes for act in one.acts)
@@ -92,31 +98,46 @@ class Lasting:
 
     def fits(self, life: Life, day: date) -> tuple[Fit, ...]:
         """How a life fits the classes on the day."""
-        return fits(life.timeline, self.of, day)
+        return fits(life.timeline, self.of, day, life.person.mention_ids)
 
     def seek(self, told: Chronicle) -> Iterator[None]:
         """Finds out what holds of everybody and every group on all days, step by step; may be left at any."""
         lives = _kept(told)
-        for one, leaf in lives.leaves.items():
-            while (day := self._gap(leaf.beside)) is not None:
+        for one, leaf in self._asked(lives).items():
+            while (day := (self._known(leaf) or _NOTHING).gap()) is not None:
                 self._standing(lives, one, day)
                 yield
         for group in told.doubts:
-            while (day := self._gap(group.beside)) is not None:
+            while (day := (self._known(group) or _NOTHING).gap()) is not None:
                 self._group(lives, group, day)
                 yield
 
-    def _gap(self, beside: dict[object, Any]) -> int | None:
-        spans: Spans[Any] = beside.get(self, _NOTHING)
-        return spans.gap()
+    def _asked(self, lives: KeptLives) -> Mapping[str, Leaf]:
+        """The leaves of everybody who may be counted."""
+        if self._among is None:
+            return lives.leaves
+        return {one: lives.leaves[one] for one in self._among if one in lives.leaves}
+
+    def _known(self, of: Leaf | InDoubt) -> Spans[Any] | None:
+        """What is known of a life or a group."""
+        if self._decisions is None:
+            return of.beside.get(self)
+        found = self._own.get(id(of))
+        return found[1] if found else None
+
+    def _keep(self, of: Leaf | InDoubt, spans: Spans[Any]) -> None:
+        if self._decisions is None:
+            of.beside[self] = spans
+        else:
+            self._own[id(of)] = (of, spans)
 
     def _begun(self, told: Chronicle, day: int) -> Day:
         """The day of everybody."""
         lives, members = _kept(told), {}
         doubted = frozenset(_people(told.doubts))
         sums = _Sum(((0, 0),) * len(self.codes))
-        for one, leaf in lives.leaves.items():
-            spans = leaf.beside.get(self)
+        for one, leaf in self._asked(lives).items():
+            spans = self._known(leaf)
             found = _UNKNOWN if spans is None else spans.at(day, _UNKNOWN)
             if found is _UNKNOWN:
                 found = self._standing(lives, one, day)
@@ -131,23 +152,31 @@ class Lasting:
     def _standing(self, lives: KeptLives, one: str, day: int) -> Standing | None:
         """How one stands on the day; None is not at all."""
         leaf = lives.leaves[one]
-        spans: Spans[Standing | None] | None = leaf.beside.get(self)
-        if spans is None and not leaf.tells_of(self._states, self._acts):
-            leaf.beside[self] = self._never
+        spans: Spans[Standing | None] | None = self._known(leaf)
+        if spans is None and not (leaf.tells_of(self._states, self._acts) and self._is_decided(lives, one)):
+            self._keep(leaf, self._never)
             return None
         spans = _NOTHING if spans is None else spans
         found = spans.at(day, _UNKNOWN)
         if found is _UNKNOWN:
             watch = Watch.on(day)
             found = self._stands(leaf, lives, one, watch)
-            leaf.beside[self] = spans.more(watch.first, watch.last, found)
+            self._keep(leaf, spans.more(watch.first, watch.last, found))
         return found
+
+    def _is_decided(self, lives: KeptLives, one: str) -> bool:
+        """Whether anything was decided on the person that the definition asks for, if it does."""
+        if self._decisions is None:
+            return True
+        if self._among is not None:
+            return one in self._among
+        return self._decisions.touches(lives.mention_ids(one))
 
     def _stands(self, leaf: Leaf, lives: KeptLives, one: str, day: Watch) -> Standing | None:
         if not self._acts and not leaf.may_hold(self._states, day.number, day.from_on, day.until):
             return None
         life = lives[one]
-        found = fits(life.timeline, self.of, day)
+        found = self.fits(life, day)
         fit = placed(found)
         if fit is None:
             return None
@@ -170,25 +199,35 @@ class Lasting:
 
     def _group(self, lives: KeptLives, group: InDoubt, day: int) -> _Sums:
         """The bounds of one group on the day."""
-        spans: Spans[_Sums] = group.beside.get(self, _NOTHING)
+        spans: Spans[_Sums] = self._known(group) or _NOTHING
         found = spans.at(day, _UNKNOWN)
         if found is _UNKNOWN:
             watch = Watch.on(day)
             bounds = bounds_of(group, self.of, watch, self._seen(lives, group, watch), self.codes)
             found = tuple((one.at_least, one.at_most) for one in bounds)
             found = self._same.setdefault(found, found)
-            group.beside[self] = spans.more(watch.first, watch.last, found)
+            self._keep(group, spans.more(watch.first, watch.last, found))
         return found
 
     def _seen(self, lives: KeptLives, group: InDoubt, day: date) -> dict[str, Seen]:
         """What the definition sees of those in the group of whom it is told anything that it asks for."""
-        ids = (one for one in group.person_ids if lives.leaves[one].tells_of(self._states, self._acts))
-        found = {}
-        for one in ids:
-            line = lives[one].timeline
-            acts = tuple(act for act in line.acts if act.act in self._acts)
-            found[one] = Seen(acts, fits(line, self.of, day))
+        found: dict[str, Seen] = {}
+        decided = self._decided_in(lives, group)
+        if self._decisions and not decided:
+            return found
+        for one in group.person_ids:
+            if one in decided or lives.leaves[one].tells_of(self._states, self._acts):
+                life = lives[one]
+                acts = tuple(act for act in life.timeline.acts if act.act in self._acts)
+                mentions = life.person.mention_ids if one in decided else ()
+                found[one] = Seen(acts, self.fits(life, day), mentions)
         return found
+
+    def _decided_in(self, lives: KeptLives, group: InDoubt) -> frozenset[str]:
+        """Those of a group on whom people decided what the definition asks for."""
+        if self._decisions is None:
+            return frozenset()
+        return frozenset(one for one in group.person_ids if self._is_decided(lives, one))
 
 
 class _Sum:

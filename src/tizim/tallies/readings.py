@@ -55,12 +55,25 @@ def doubted(
     are groups by the identity of what is told of them, of another chronicle in which their lives are equal.
     """
     lives = {life.person.id: Seen(life.timeline.acts, found) for life, found in seen}
+    if of.wish:
+        lives |= _decided(told, of, lives)
     known = {} if known is None else known
     for group in told.doubts:
         if id(group) not in known:
             known[id(group)] = Doubted(tuple(_knots(group, of, day, lives)))
     found = (known[id(group)] for group in told.doubts)
     return tuple(one for one in found if one.knots)
+
+
+def _decided(told: Chronicle, of: Definition, seen: dict[str, Seen]) -> dict[str, Seen]:
+    """Those in doubt on whom people decided what the definition asks for, whatever is told of them."""
+    bound, found = of.decisions(), {}
+    for one in (one for group in told.doubts for one in group.person_ids):
+        mentions = tuple(told.lives.mention_ids(one))
+        if bound and bound.touches(mentions):
+            known = seen.get(one, Seen((), ()))
+            found[one] = Seen(known.acts, known.fits, mentions)
+    return found
 
 
 def bounds_of(
@@ -78,7 +91,9 @@ def _knots(group: InDoubt, of: Definition, day: date, lives: dict[str, Seen]) ->
     """
     seen = {at: lives[one] for at, one in enumerate(group.person_ids) if one in lives}
     states = frozenset(state for one in of.classes for state in one.states)
-    told = (group.bearing(states) if states else 0) | sum_of(at for at in seen if seen[at].acts)
+    told = (group.bearing(states) if states else 0) | sum_of(
+        at for at in seen if seen[at].acts or seen[at].mention_ids
+    )
     near = within(group.near(), told) if told else []
     for people in parts_of(told, near):
         yield Knot(of, day, group, near, people, {at: one for at, one in seen.items() if people >> at & 1})

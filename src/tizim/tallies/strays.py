@@ -24,7 +24,7 @@ def not_for_sure(told: Chronicle, of: Definition, sure: Collection[str]) -> froz
     Acts stay what they are whoever suffered them: such a stray counts where nobody else of the name does.
     A state may be over for whoever the stray is: it counts only if it can be nobody else.
     """
-    if all(one.acts for one in of.classes):
+    if all(one.acts for one in of.classes) and of.wish is None:
         return adding_nobody(told.strays, sure)
     return frozenset(
         one
@@ -44,13 +44,24 @@ def made_by(
     """
     states = frozenset(state for one in of.classes for state in one.states)
     held = {one for one, fits in counted.items() if code is None or answer_in(code, fits) != NOT}
+    decided = decided_strays(told, of)
     return sum(
         one not in held
         and each.may_be(one, each.namesakes)
-        and _may_make(told.lives[one].timeline, states, day)
+        and (bool(of.wish) or _may_make(told.lives[one].timeline, states, day))
         for each in told.strays
+        if decided is None or not decided.isdisjoint(each.namesakes)
         for one in each.person_ids
     )
+
+
+def decided_strays(told: Chronicle, of: Definition) -> frozenset[str] | None:
+    """Those among strays and their namesakes on whom people decided; None where a definition does not ask."""
+    decisions = of.decisions()
+    if decisions is None:
+        return None
+    people = {one for each in told.strays for one in each.namesakes if one in told.lives}
+    return frozenset(one for one in people if decisions.touches(told.lives.mention_ids(one)))
 
 
 def spoiled(
@@ -66,10 +77,12 @@ def spoiled(
     concerned = (
         (each, one, held.intersection(each.namesakes)) for each in told.strays for one in each.person_ids
     )
+    decided = decided_strays(told, of) or ()
     return sum(
         each.may_be(one, bearers)
         and (
-            _may_spoil(told.lives[one].timeline, of, asked, counted.get(one, ()), day)
+            one in decided
+            or _may_spoil(told.lives[one].timeline, of, asked, counted.get(one, ()), day)
             or _in_several(told.lives, one, bearers, asked)
         )
         for each, one, bearers in concerned

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapp
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tizim.tallies.assessed import Decisions
 from tizim.tallies.definition import Class, Definition
 from tizim.tallies.fitting import Fit, acts_counted, answer_in, fits, placed, whole
 from tizim.tallies.groups import GroupCount, count_groups
@@ -65,7 +66,7 @@ class Tally:
     """A count as of a day, as known at a moment: bounds, parts, members and the claims behind them.
 
     ``at_most`` is ``None`` where a counted group leaves it open ("at least 58"). The counting unit is
-    that of the definition; units never mix.
+    that of the definition; units never mix. ``bound`` is what people decided, where the definition asks.
     """
 
     definition: str
@@ -79,6 +80,7 @@ class Tally:
     parts: Mapping[str, Part]
     members: Sequence[Member]
     groups: tuple[GroupCount, ...]
+    bound: Decisions | None = field(default=None, compare=False, repr=False)
 
     @property
     def rows(self) -> Mapping[str, Row]:
@@ -99,6 +101,11 @@ class Tally:
         named = (one for member in self.members for one in member.fit.because)
         counted = (one for group in self.groups for one in group.because)
         return tuple(dict.fromkeys((*named, *counted)))
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """Every determination and recognition that the count rests on, each once."""
+        return tuple(dict.fromkeys(one for member in self.members for one in member.fit.decided))
 
     @property
     def doubtful(self) -> tuple[Member, ...]:
@@ -167,6 +174,7 @@ def tally(
         parts=parts,
         members=members,
         groups=groups,
+        bound=of.bound,
     )
 
 
@@ -186,7 +194,7 @@ def _seen(of: Definition, lives: Lives, day: date) -> Iterator[tuple[str, tuple[
     states = {state for one in of.classes for state in one.states}
     acts = {act for one in of.classes for act in one.acts}
     for life in lives.touching(states, acts, day):
-        yield life.person.id, (life, fits(life.timeline, of, day))
+        yield life.person.id, (life, fits(life.timeline, of, day, life.person.mention_ids))
 
 
 def _members(

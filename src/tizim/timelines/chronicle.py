@@ -63,6 +63,10 @@ class Lives(Mapping[str, Life]):
     def roots(self, person_id: str) -> dict[str, str]:
         """For each claim about the person the first-hand document behind it."""
 
+    def mention_ids(self, person_id: str) -> Sequence[str]:
+        """The mentions of the person."""
+        return self[person_id].person.mention_ids
+
     def changed_since(self, earlier: "Lives") -> frozenset[str] | None:
         """The ids of all who are told otherwise than in earlier lives, who are no more and who are new.
 

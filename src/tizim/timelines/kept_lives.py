@@ -55,6 +55,12 @@ class Leaf:
         found: Row = orjson.loads(self.text)
         return found
 
+    @property
+    def mention_ids(self) -> Sequence[str]:
+        """The mentions of the person."""
+        found: Sequence[str] = self.read()[_MENTIONS]
+        return found
+
     def tells_of(self, states: Collection[str], acts: Collection[str]) -> bool:
         """Whether there is one of the acts or of the states at all."""
         return any(one in acts for one in self.acts) or any(state in states for state, *_ in self.spans)
@@ -131,6 +137,10 @@ class KeptLives(Lives):
     def versions(self) -> Iterator[tuple[str, int]]:
         """See ``Lives``."""
         return ((one, hash(leaf.text)) for one, leaf in self._leaves.items())
+
+    def mention_ids(self, person_id: str) -> Sequence[str]:
+        """See ``Lives``."""
+        return self._leaves[person_id].mention_ids
 
     def passing(self, person_ids: Iterable[str]) -> Iterator[Life]:
         """See ``Lives``."""

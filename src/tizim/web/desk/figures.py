@@ -12,12 +12,12 @@ from tizim.tallies import (
     Member,
     StandingMembers,
     Tally,
-    definition,
     difference,
-    shipped,
+    every_shipped,
 )
 from tizim.tallies import counted as tally_of
 from tizim.timelines import Chronicle
+from tizim.web.desk.deciders import asking, decided_people, stamp
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 
@@ -27,29 +27,34 @@ _OVER = object()
 
 def names() -> tuple[str, ...]:
     """The definitions that may be asked for."""
-    return tuple(shipped())
+    return tuple(every_shipped())
 
 
 def counted(name: str, asked: Moment) -> tuple[Definition, Tally]:
     """The tally of a definition for the moment; kept until something is written."""
-    of = definition(name)
-    found: Tally = opened().kept(("tally", name, asked.key), lambda: _counted(name, asked))
+    of = asking(name, asked)
+    found: Tally = opened().kept(("tally", name, asked.key, stamp(of)), lambda: _counted(of, asked))
     return of, found
 
 
-def lasting(name: str, asked: Moment) -> "Counts":
-    """The counts of a definition by what is known at the moment; they go on when something is written."""
-    found: Counts = opened().lasting(
-        ("counts", name, asked.known_at, asked.basis), lambda: Counts(definition(name))
-    )
+def lasting(of: Definition, asked: Moment) -> "Counts":
+    """The counts of a definition by what is known at the moment; they go on when something is written.
+
+    Where people's decisions are asked for, they are counted anew of those alone on whom there are any.
+    """
+    if of.wish is None:
+        found: Counts = opened().lasting(("counts", of.name, asked.known_at, asked.basis), lambda: Counts(of))
+        return found
+    key = ("counts", of.name, asked.known_at, asked.basis, stamp(of))
+    found = opened().kept(key, lambda: Counts(of, decided_people(of, asked)))
     return found
 
 
 class Counts:
     """The counts of one definition, found by one at a time."""
 
-    def __init__(self, of: Definition) -> None:
-        self._by, self._lock = Lasting(of), threading.Lock()
+    def __init__(self, of: Definition, among: Collection[str] | None = None) -> None:
+        self._by, self._lock = Lasting(of, among), threading.Lock()
 
     @contextmanager
     def alone(self) -> Iterator[Lasting]:
@@ -76,8 +81,8 @@ def members(of: Definition, found: Tally, part: str, people: Collection[str] | N
     )
 
 
-def _counted(name: str, asked: Moment) -> Tally:
-    with lasting(name, asked).alone() as by:
+def _counted(of: Definition, asked: Moment) -> Tally:
+    with lasting(of, asked).alone() as by:
         return tally_of(by, told(asked), as_of=asked.as_of, known_at=asked.known_at)
 
 

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from django.db import DatabaseError, connections
 
 from tizim.stores.errors import StoreError
+from tizim.tallies import definition, shipped
 from tizim.timelines import Chronicle
-from tizim.web.desk.figures import lasting, names
+from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import opened, told
 
@@ -38,7 +39,7 @@ class Keeper(threading.Thread):
     def look_ahead(self) -> None:
         """Finds out what holds on days that nobody has asked about yet."""
         now = told(moment_of({}))
-        if now is not self._seen and all(self._looked(name, now) for name in names()):
+        if now is not self._seen and all(self._looked(name, now) for name in shipped()):
             self._seen = now
 
     def close(self) -> None:
@@ -48,7 +49,7 @@ class Keeper(threading.Thread):
 
     def _looked(self, name: str, now: Chronicle) -> bool:
         until = time.monotonic() + _WORK
-        for _ in lasting(name, moment_of({})).seek(now):
+        for _ in lasting(definition(name), moment_of({})).seek(now):
             if time.monotonic() > until:
                 if self._end.wait(self._rest):
                     return False

@@ -24,7 +24,7 @@ from tizim.wiring import Register, now
 V = TypeVar("V")
 _OPEN: list["Open"] = []
 _SEEN: ContextVar["_Seen | None"] = ContextVar("seen", default=None)
-_LASTING = 16
+_LASTING = 24
 _LEFT = 20
 """So many entries are left for the next start to take in."""
 _PASTS, _PATIENCE = 2, 5.0

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from tizim.tallies import Definition, Fit, acts_counted, definition, fits, placed, shipped, whole
+from tizim.tallies import Definition, Fit, acts_counted, every_shipped, fits, placed, whole
 from tizim.timelines import SURELY, Chronicle, Life
+from tizim.web.desk.deciders import asking
+from tizim.web.desk.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,13 @@ class Counted:
     unit: str
 
 
-def counted(life: Life, told: Chronicle, day: date) -> list[Counted]:
+def counted(life: Life, told: Chronicle, asked: Moment) -> list[Counted]:
     """The lists that count the person on the day, surely or perhaps."""
+    day = asked.as_of
     doubted = any(life.person.id in one.person_ids for one in told.doubts)
     found = []
-    for of in _definitions():
-        each = fits(life.timeline, of, day)
+    for of in (asking(name, asked) for name in every_shipped()):
+        each = fits(life.timeline, of, day, life.person.mention_ids)
         fit = placed(each)
         if fit is not None:
             stray = _is_stray(life.person.id, told)
@@ -62,8 +64,3 @@ def _is_stray(person_id: str, told: Chronicle) -> bool:
         person_id in one.person_ids and one.may_be(person_id, told.lives if one.anybody else one.namesakes)
         for one in told.strays
     )
-
-
-@cache
-def _definitions() -> tuple[Definition, ...]:
-    return tuple(definition(name) for name in shipped())

@@ -100,7 +100,7 @@ def story(person_id: str, asked: Moment, sight: Sight) -> Story | None:
         contradictions=_together(life.timeline.contradictions),
         clashes=_clashes(life, chronicled.contradictions),
         may_be=may_be(person_id, chronicled.doubts, among),
-        counted=counted(life, chronicled, asked.as_of),
+        counted=counted(life, chronicled, asked),
         determined=determined(life, asked),
         related=related(
             person_id,

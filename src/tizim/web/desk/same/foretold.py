@@ -130,7 +130,7 @@ def _change(found: Foreseen, name: str, asked: Moment) -> ListChange | None:
     of = definition(name)
     if not found.bears_on(of, asked.as_of):
         return None
-    with lasting(name, asked).alone() as by:
+    with lasting(definition(name), asked).alone() as by:
         return found.change(of, told(asked), as_of=asked.as_of, by=by)
 
 

@@ -1,0 +1,55 @@
+"""Definitions that ask what people decided, with what they decided by the moment asked for."""
+
+from tizim.assessments import Determination, Recognition
+from tizim.ledger import Withdrawal
+from tizim.stores.sql.models import ENTRY_MODELS
+from tizim.tallies import DECISIONS, Decided, Definition, definition
+from tizim.timelines import Chronicle
+from tizim.web.desk.moment import Moment
+from tizim.web.desk.opened import opened, register
+
+
+def asking(name: str, asked: Moment) -> Definition:
+    """The definition of that name, with the decisions known at the moment where it asks for any."""
+    of = definition(name)
+    return of.bound_to(decided(asked)) if of.wish else of
+
+
+def decided(asked: Moment) -> Decided:
+    """What people decided by the moment; read anew only after somebody decided something."""
+    found: Decided = opened().lasting(
+        ("decided", asked.known_at, _latest()),
+        lambda: Decided.of(register().ledger.known_at(asked.known_at, kinds=DECISIONS)),
+    )
+    return found
+
+
+def stamp(of: Definition) -> str:
+    """What tells apart answers that rest on other decisions; nothing where a definition asks for none."""
+    return of.bound.decided.seal if of.bound else ""
+
+
+def decided_people(of: Definition, asked: Moment) -> frozenset[str]:
+    """All on whom people decided what the definition asks for; brought up to date as lives change."""
+    decisions = of.decisions()
+    assert decisions
+
+    def told_of(chronicled: Chronicle, people: frozenset[str]) -> frozenset[str]:
+        lives = chronicled.lives
+        return frozenset(one for one in people if one in lives and decisions.touches(lives.mention_ids(one)))
+
+    return opened().following(
+        ("decided", of.name, asked.known_at, asked.basis, stamp(of)),
+        asked,
+        lambda chronicled: told_of(chronicled, frozenset(chronicled.lives)),
+        lambda before, chronicled, touched: (before - touched) | told_of(chronicled, touched),
+    )
+
+
+def _latest() -> tuple[int, ...]:
+    """The place of the latest entry of each kind by which people decide."""
+    kinds = (Determination.kind, Recognition.kind, Withdrawal.kind)
+    rows = (
+        ENTRY_MODELS[kind].objects.order_by("-seq").values_list("seq", flat=True).first() for kind in kinds
+    )
+    return tuple(one or 0 for one in rows)
