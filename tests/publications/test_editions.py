@@ -1,9 +1,12 @@
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.publications.made import AT, DAY, document, edited, register, told
+from tizim.assessments import Determination
+from tizim.identity import mention_id
 from tizim.ledger import Withdrawal
 from tizim.publications import (
     Asked,
@@ -150,3 +153,26 @@ def test_what_no_allow_list_names_stands_nowhere_in_an_edition():
     told_out = " ".join(texts(found))
     assert "SECRET" not in told_out
     assert "Secretova" not in told_out
+
+
+def test_an_edition_of_people_assessed_rests_on_decisions_that_cite_usable_documents():
+    by = [("one", "p-one-Asan Bekov-sentence-"), ("two", "p-shut-Asan Bekov-trial-")]
+    shut = document("shut", obtained="given_by_lawyer")
+    found = [
+        Determination(
+            id=f"k-{who}", mention_id=mention_id("d-one", "Asan Bekov"), criteria_set="PACE-1900-2012/1",
+            criterion="a", finding="met", passages_for=(passage,), recorded_by=who,
+        ) for who, passage in by
+    ]  # fmt: skip
+    said = [shut, told("Asan Bekov"), told("Asan Bekov", "trial", of="shut")]
+
+    def bounds(*decisions):
+        entries = [*register(*said), *decisions]
+        asked = Asked(definition("political-prisoners"), DAY, AT, 1)
+        content = composed(entries, asked).content
+        return content.at_least, content.at_most
+
+    assert bounds() == (0, 0)
+    assert bounds(*found) == (0, 1)
+    both = replace(found[1], passages_for=("p-one-Asan Bekov-sentence-",))
+    assert bounds(found[0], both) == (1, 1)

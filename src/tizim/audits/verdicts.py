@@ -72,6 +72,7 @@ class Grounds:
     told: Chronicle
     claims: Mapping[str, Claim]
     alone: Callable[[str], Chronicle]
+    decided: Decided = field(default_factory=lambda: Decided({}))
     _lives: dict[str, Life] = field(default_factory=dict, compare=False, repr=False)
     _tallies: dict[tuple[str | None, ...], Tally] = field(default_factory=dict, compare=False, repr=False)
 
@@ -89,7 +90,7 @@ class Grounds:
         if key not in self._tallies:
             told, own = alone or self.told, figure.document_id
             apart = tuple(one for one in told.groups if own not in (one.document_id, one.root))
-            self._tallies[key] = tally(of.of, replace(told, groups=apart), as_of=day)
+            self._tallies[key] = tally(of.of.bound_to(self.decided), replace(told, groups=apart), as_of=day)
         found = self._tallies[key]
         if figure.place:
             return _there(found, figure.place, self.claims)
@@ -108,7 +109,7 @@ class Grounds:
             near = (one for one in known if not isinstance(one, Claim) or one.document_id == document_id)
             return chronicle(near, basis=basis, documents=frozenset((document_id,)))
 
-        return cls(told or chronicle(known, basis=basis), claims, alone)
+        return cls(told or chronicle(known, basis=basis), claims, alone, Decided.of(known))
 
 
 def verdicts(

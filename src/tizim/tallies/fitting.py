@@ -46,7 +46,7 @@ def _limited(fit: Fit, said: Said) -> Fit:
     """The fit, as far as what was decided lets it hold."""
     if fit.answer == NOT:
         return fit
-    if said.answer == SURELY or (said.answer, fit.answer) == (PERHAPS, PERHAPS):
+    if said.answer == SURELY:
         return replace(fit, decided=said.decided)
     return replace(fit, answer=said.answer, why=said.why, decided=said.decided)
 
