@@ -25,7 +25,7 @@ from tizim.audits.tables import table
 from tizim.claims import Basis, Claim, PublishedFigure
 from tizim.documents import Document
 from tizim.ledger import Entry, in_force, moment
-from tizim.tallies import Member, Tally, definition, fits, nearest, tally, whole
+from tizim.tallies import Decided, Member, Tally, definition, fits, nearest, tally, whole
 from tizim.timelines import NOT, Chronicle, Life, chronicle
 from tizim.vocab import place
 
