@@ -129,11 +129,16 @@ def test_a_decision_on_a_person_holds_in_the_next_edition(told):
     ]
     frozen(told, *NOVEMBER)
     told.runs("clear", aru, "counted", "--basis", "consent", "--note", "asked for it")
-    later = told.asks("edition", frozen(told, *NOVEMBER))
+    refused = told.tries("freeze", "in-custody", *NOVEMBER)
+    assert refused.code == 1 and "2 counted, 1 of them not named" in refused.err
+    assert "! Class" in told.runs("freeze", "in-custody", *NOVEMBER, "--dry-run").out
+    hushed = told.asks("edition", frozen(told, *NOVEMBER, "--hush"))
+    assert (hushed["at_least"], hushed["at_most"], len(hushed["people"])) == (1, None, 1)
+    later = told.asks("edition", frozen(told, *NOVEMBER, "--despite", "the family agrees"))
     assert (later["at_least"], [one["name"] for one in later["people"]]) == (2, ["Daniyar Ulgiev", None])
     assert "Aru" not in json.dumps(later, ensure_ascii=False)
     told.runs("clear", aru, "named", "--basis", "consent", "--field", "age")
-    again = told.asks("edition", frozen(told, *NOVEMBER))
+    again = told.asks("edition", frozen(told, *NOVEMBER, "--despite", "the family agrees"))
     assert again["people"][0]["more"] == [["age", "44"]]
 
 

@@ -1,6 +1,7 @@
 """clear, freeze, approve, erratum: what may leave, lists frozen under a number, let out, corrected."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,7 @@ from tizim.cli.door import AsOf, day, door_of, opened, told_now, write
 from tizim.cli.listing import Name
 from tizim.cli.printing import echo, print_table
 from tizim.cli.texts import say
-from tizim.ledger import content_id
+from tizim.ledger import Entry, content_id
 from tizim.publications import (
     Clearance,
     Clearing,
@@ -25,9 +26,12 @@ from tizim.publications import (
     Wanted,
     approval,
     check_clearance,
+    content_before,
+    cure,
     editions,
     foreseen_edition,
     freeze,
+    risks,
 )
 from tizim.tallies import definition_text
 from tizim.vocab import VocabError, label, vague_date
@@ -93,6 +97,13 @@ def freeze_list(
         bool, typer.Option("--all/--reviewed", help="Also claims that nobody has reviewed yet; seldom wise.")
     ] = False,
     note: Annotated[str | None, typer.Option("--note", help="Kept with the edition; leaves never.")] = None,
+    hush: Annotated[
+        bool, typer.Option("--hush", help="Leave out of the numbers whoever could be found by them.")
+    ] = False,
+    despite: Annotated[
+        str | None,
+        typer.Option("--despite", help="The reason to freeze it although somebody could be found."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what it would say; freeze nothing.")
     ] = False,
@@ -101,11 +112,11 @@ def freeze_list(
     language = door_of(context).language
     with opened(context) as register:
         wanted = _wanted(register, name, day(as_of), everything, note)
+        wanted = replace(wanted, hush=hush, despite=despite)
         entries = tuple(register.ledger.known_at(wanted.known_at))
         _print_whole(register, name, wanted, language)
         if dry_run:
-            _print_made(foreseen_edition(entries, wanted), language)
-            echo(say("nothing_frozen", language))
+            _print_foreseen(register, entries, wanted, language)
             return
         from tizim.stores.signing import signed
 
@@ -114,6 +125,19 @@ def freeze_list(
     _print_made(found.made, language)
     print_turns(found.turns, language)
     echo(say("frozen", language, number=found.entry.number, id=found.entry.id))
+
+
+def _print_foreseen(register: "Register", entries: Sequence[Entry], wanted: Wanted, language: str) -> None:
+    """What the edition would say, and by which of its numbers somebody could be found."""
+    before = content_before(entries, wanted.of.name, register.vault)
+    made = foreseen_edition(entries, wanted, before)
+    _print_made(made, language)
+    found = risks(made.content, before)
+    for one in found:
+        echo(f"! {one.message(language)}")
+    if found:
+        echo(cure(language))
+    echo(say("nothing_frozen", language))
 
 
 def approve(

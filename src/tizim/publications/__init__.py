@@ -19,12 +19,14 @@ from tizim.publications.errors import PublicationError
 from tizim.publications.freezing import (
     Frozen,
     Wanted,
+    content_before,
     content_of,
     definition_of,
     foreseen_edition,
     freeze,
     made_again,
 )
+from tizim.publications.gate import Risk, cure, hushed, least_count, risks
 from tizim.publications.own_figures import own_figure
 from tizim.publications.quotes import Veil
 from tizim.publications.releasing import Release, pdf_is_there, release_files
@@ -44,6 +46,7 @@ __all__ = [
     "ListEdition",
     "PublicationError",
     "Release",
+    "Risk",
     "Turn",
     "Veil",
     "Wanted",
@@ -52,7 +55,9 @@ __all__ = [
     "check_again",
     "check_clearance",
     "composed",
+    "content_before",
     "content_of",
+    "cure",
     "definition_of",
     "digest",
     "edition",
@@ -61,10 +66,13 @@ __all__ = [
     "foreseen_edition",
     "freeze",
     "frozen",
+    "hushed",
+    "least_count",
     "made_again",
     "own_figure",
     "pdf_is_there",
     "release_files",
+    "risks",
     "texts",
     "thawed",
     "turns",

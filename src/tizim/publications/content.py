@@ -82,7 +82,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that an edition says: the question, the numbers, the people, the passages behind them."""
+    """All that an edition says: the question, the numbers, the people, the passages behind them.
+
+    ``hushed`` is the least count where people who are not named were left out of the numbers, else 0.
+    """
 
     definition: str
     version: int
@@ -103,6 +106,7 @@ class Content:
     vocabulary: str
     program: str
     form: str = FORM
+    hushed: int = 0
 
     @property
     def named(self) -> tuple[Entered, ...]:
@@ -121,8 +125,15 @@ class Content:
 
 
 def frozen(content: Content) -> bytes:
-    """The bytes of an edition: JSON in UTF-8, keys sorted; the same content gives the same bytes."""
-    return orjson.dumps(asdict(content), option=orjson.OPT_SORT_KEYS)
+    """The bytes of an edition: JSON in UTF-8, keys sorted; the same content gives the same bytes.
+
+    What was added later and is empty is left out, so that older editions keep their bytes.
+    """
+    told = {key: value for key, value in asdict(content).items() if value or key not in _LATER}
+    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+
+
+_LATER = frozenset(("hushed",))
 
 
 def digest(content: bytes) -> str:

@@ -14,13 +14,18 @@ from tizim.publications.content import Content, digest, frozen, thawed
 from tizim.publications.editions import Turn, check_again, edition, editions, turns
 from tizim.publications.entries import ListEdition
 from tizim.publications.errors import PublicationError
+from tizim.publications.gate import cure, hushed, risks
 from tizim.publications.words_digest import words_digest
 from tizim.tallies import Definition, parse_definition
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A list to be frozen: the definition and its text, the day, what is known when, on which basis."""
+    """A list to be frozen: the definition and its text, the day, what is known when, on which basis.
+
+    ``hush`` leaves out of the numbers whoever could be found by them; ``despite`` is the reason for which the
+    edition is frozen although somebody could (``gate.risks``). Without either, such an edition is refused.
+    """
 
     of: Definition
     text: str
@@ -28,6 +33,8 @@ class Wanted:
     known_at: str
     basis: Basis = "reviewed"
     note: str | None = None
+    hush: bool = False
+    despite: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,19 @@ class Frozen:
     turns: tuple[Turn, ...]
 
 
-def foreseen_edition(entries: Iterable[Entry], wanted: Wanted) -> Composed:
-    """What the next edition of the list would say; nothing is written."""
+def foreseen_edition(entries: Iterable[Entry], wanted: Wanted, before: Content | None = None) -> Composed:
+    """What the next edition of the list would say; nothing is written. ``before``: the edition before."""
     known = tuple(entries)
     number = len(editions(known, wanted.of.name)) + 1
     asked = Asked(wanted.of, wanted.as_of, wanted.known_at, number, wanted.basis, words_digest(), __version__)
-    return composed(known, asked)
+    made = composed(known, asked)
+    return hushed(made, before) if wanted.hush else made
+
+
+def content_before(entries: Iterable[Entry], definition: str, vault: Vault) -> Content | None:
+    """What the last edition of that list says, if there is one."""
+    earlier = editions(entries, definition)
+    return content_of(earlier[-1], vault) if earlier else None
 
 
 def freeze(
@@ -53,20 +67,24 @@ def freeze(
 ) -> Frozen:
     """Puts the frozen bytes and the definition's text into the vault; the entry is still to be written.
 
-    PublicationError where the definition's text is not what the list is made by, or the list says the same as
-    the edition before.
+    PublicationError where the definition's text is not what the list is made by, the list says the same as
+    the edition before, or somebody who is not named could be found by its numbers.
     """
     if parse_definition(wanted.text, where=wanted.of.name) != wanted.of:
         raise PublicationError(f"{wanted.of.name}: the text is not that of the definition")
-    made = foreseen_edition(entries, wanted)
     earlier = editions(entries, wanted.of.name)
     before = earlier[-1] if earlier else None
     was = content_of(before, vault) if before else None
+    made = foreseen_edition(entries, wanted, was)
     if was and _says(was) == _says(made.content):
         raise PublicationError(f"{wanted.of.name}: edition {was.number} says the same; nothing was frozen")
+    found = risks(made.content, was)
+    if found and not wanted.despite:
+        raise PublicationError(f"{found[0].message()} {cure()}")
+    note = "; ".join(filter(None, (wanted.note, wanted.despite)))
     text = vault.put(io.BytesIO(wanted.text.encode()))
     vault.put(io.BytesIO(frozen(made.content)))
-    entry = edition(made.content, signed=signed, definition_sha256=text, note=wanted.note)
+    entry = edition(made.content, signed=signed, definition_sha256=text, note=note or None)
     return Frozen(entry, made, before, turns(was, made.content) if was else ())
 
 
@@ -99,9 +117,19 @@ def made_again(of: ListEdition, entries: Iterable[Entry], vault: Vault) -> tuple
         words_digest(),
         __version__,
     )
-    again = composed(entries, asked).content
+    again = _hushed_again(of, tuple(entries), asked, vault)
     same_tools = replace(again, vocabulary=of.vocabulary or "", program=of.program or "")
     return () if not check_again(of, same_tools) else check_again(of, again)
+
+
+def _hushed_again(of: ListEdition, known: Sequence[Entry], asked: Asked, vault: Vault) -> Content:
+    """The edition made again, with as few left out of its numbers as when it was frozen."""
+    made = composed(known, asked)
+    least = content_of(of, vault).hushed if vault.has(of.digest) else 0
+    if least:
+        before = [one for one in editions(known, of.definition) if one.number < of.number]
+        made = hushed(made, content_of(before[-1], vault) if before else None, least=least)
+    return made.content
 
 
 def _says(content: Content) -> Content:

@@ -24,10 +24,18 @@ def files(content: Content) -> Iterator[tuple[str, bytes]]:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of ``list.json``."""
+    told = _told()
+    told["properties"]["hushed"] = _NUMBER  # only where few people were left out of the numbers
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "An edition of a list made with tizim",
-        **_object(
+        **told,
+    }
+
+
+def _told() -> dict[str, Any]:
+    """All that every edition says."""
+    return _object(
             form={"const": "tizim-edition 1"}, definition=_TEXT, version=_NUMBER, title=_WORDS, note=_WORDS,
             classes={"type": "array", "items": {"type": "array", "prefixItems": [_TEXT, _WORDS]}},
             number=_NUMBER, as_of={"type": "string", "format": "date"}, known_at=_TEXT,
@@ -36,8 +44,7 @@ def schema() -> dict[str, Any]:
             people=_list(**_entered()),
             groups=_list(code=_TEXT, at_least=_NUMBER, at_most=_OPEN_NUMBER, passages=_places()),
             passages=_list(**_cited()), vocabulary=_TEXT, program=_TEXT,
-        ),
-    }  # fmt: skip
+    )  # fmt: skip
 
 
 def _entered() -> dict[str, Any]:

@@ -66,8 +66,9 @@ def method(site: Site, words: Words) -> tuple[str, ...]:
         "sources": len({source for _kind, source in documents.values() if source}),
     }  # fmt: skip
     note = dict(content.note).get(words.language)
+    hushed = [words.say("method_hushed", least=content.hushed)] if content.hushed else []
     return (
-        *([note] if note else []), words.say("method_bounds"), words.say("method_lower"),
+        *([note] if note else []), words.say("method_bounds"), *hushed, words.say("method_lower"),
         words.say("method_sources", **counts), words.say("method_names"), words.say("method_innocent"),
     )  # fmt: skip
 
