@@ -5,7 +5,7 @@ SYNC = $(UV) sync -q --active --locked --inexact
 BIN = .venv/bin
 JOBS ?= 2
 
-.PHONY: help setup system demo test check bench bench-reading bench-identity bench-desk screenshots clean
+.PHONY: help setup system demo test check bench bench-reading bench-identity bench-edition bench-desk screenshots clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -57,6 +57,9 @@ bench-identity: .venv/.link  ## names, mentions, finding, placing, linking, each
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.placing
 	$(BIN)/python -m bench.linking
+
+bench-edition: .venv/.done  ## an edition of 10,000 people with all its files: time and memory (five minutes)
+	$(BIN)/python -m bench.edition
 
 bench-desk: .venv/.done  ## twenty people at work at the desk on 100,000 people (an hour; two idle cores)
 	$(BIN)/python -m bench.desk_load

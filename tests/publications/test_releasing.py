@@ -30,7 +30,9 @@ from tizim.publications import (
     approved,
     edition,
     release_files,
+    work_of,
 )
+from tizim.publications.site import pages as site_pages
 
 ASAN, DINA, ERLAN = "Asan Bekov", "Дина Оспанова", "Erlan Qalauov"
 
@@ -313,3 +315,22 @@ def test_a_hostile_name_or_quotation_runs_nothing():
             assert evil not in raw.decode()
             assert "<b>Bekov" not in raw.decode()
             assert 'href="javascript:' not in raw.decode()
+
+
+@pytest.mark.parametrize("pdf", [False, True])
+def test_the_work_foreseen_is_that_of_the_files_that_come(pdf):
+    of = replace(release_of(edited(*PEOPLE).content), with_pdf=pdf)
+    whole, worth = work_of(of)
+    assert sum(worth(path) for path, _raw in release_files(of, signed=signed)) == whole
+
+
+def test_a_long_report_sets_people_in_lines_and_leaves_passages_to_the_site(monkeypatch):
+    content = edited(*PEOPLE).content
+    monkeypatch.setattr(site_pages, "_IN_TABLES", 1)
+    monkeypatch.setattr(site_pages, "_PRINTED", 1)
+    files = files_of(content, pdf=True)
+    for language, said in (("en", "too many to be printed"), ("ru", "слишком много"), ("kk", "тым көп")):
+        told_in = " ".join(text_of(files[f"data/data/{language}/report.pdf"]).split())
+        assert said in told_in and f"1. {ASAN}" in told_in and ERLAN not in told_in
+        made = docx.Document(io.BytesIO(files[f"data/data/{language}/report.docx"]))
+        assert said in made.paragraphs[-1].text

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +10,19 @@ import typer
 
 from tizim import TizimError
 from tizim.cli.door import door_of, opened
-from tizim.cli.printing import echo
+from tizim.cli.printing import echo, working
 from tizim.cli.publishing import Edition, edition_of
 from tizim.cli.texts import say
-from tizim.publications import Release, approved, content_of, editions, errata, pdf_is_there, release_files
+from tizim.publications import (
+    Release,
+    approved,
+    content_of,
+    editions,
+    errata,
+    pdf_is_there,
+    release_files,
+    work_of,
+)
 
 _KINDS = ("list_edition", "approval", "erratum", "withdrawal")
 
@@ -44,8 +53,17 @@ def release(
         )  # fmt: skip
         if not told.with_pdf:
             echo(say("no_pdf", language))
-        count = _written(release_files(told, signed=lambda raw: signed(register.keys, raw)), folder)
+        whole, worth = work_of(told)
+        with working(say("releasing", language), whole) as advance:
+            files = release_files(told, signed=lambda raw: signed(register.keys, raw))
+            count = _written(_told(files, lambda path: advance(worth(path))), folder)
     echo(say("released", language, n=count, folder=folder, start=folder / "data" / "index.html"))
+
+
+def _told(files: Iterable[tuple[str, bytes]], done: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
+    for path, content in files:
+        yield path, content
+        done(path)
 
 
 def _written(files: Iterable[tuple[str, bytes]], folder: Path) -> int:

@@ -29,7 +29,7 @@ from tizim.publications.freezing import (
 from tizim.publications.gate import Risk, cure, hushed, least_count, risks
 from tizim.publications.own_figures import own_figure
 from tizim.publications.quotes import Veil
-from tizim.publications.releasing import Release, pdf_is_there, release_files
+from tizim.publications.releasing import Release, pdf_is_there, release_files, work_of
 
 __all__ = [
     "Approval",
@@ -76,4 +76,5 @@ __all__ = [
     "texts",
     "thawed",
     "turns",
+    "work_of",
 ]

@@ -49,6 +49,13 @@ def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
     return bagged(_payload(of), about, signed)
 
 
+def work_of(of: Release) -> tuple[int, Callable[[str], int]]:
+    """The work of the whole release, and of the file of a path in it: for how long it takes yet."""
+    from tizim.publications.effort import effort, whole_effort
+
+    return whole_effort(of.content, with_pdf=of.with_pdf), lambda path: effort(path, of.content)
+
+
 def pdf_is_there() -> bool:
     """Whether reports as PDF can be made here."""
     from tizim.publications.formats import pdf

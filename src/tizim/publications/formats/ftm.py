@@ -47,10 +47,9 @@ def entities(content: Content) -> Iterator[Entity]:
 
 def files(content: Content) -> Iterator[tuple[str, bytes]]:
     """``entities.ftm.json`` (a line each), ``statements.csv``, and ``index.json`` for yente."""
-    found = list(entities(content))
-    lines = (orjson.dumps(one, option=orjson.OPT_SORT_KEYS) for one in found)
+    lines = (orjson.dumps(one, option=orjson.OPT_SORT_KEYS) for one in entities(content))
     yield "entities.ftm.json", b"".join(line + b"\n" for line in lines)
-    yield "statements.csv", _statements(content, found)
+    yield "statements.csv", _statements(content)
     yield "index.json", orjson.dumps(_index(content), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
 
 
@@ -99,14 +98,14 @@ def _dates(text: str | None) -> list[str | None]:
     return [shared]
 
 
-def _statements(content: Content, found: Sequence[Entity]) -> bytes:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, _STATEMENT, lineterminator="\n", restval="")
-    writer.writeheader()
-    for entity in found:
-        for row in _rows(content, entity):
-            writer.writerow(row)
-    return out.getvalue().encode()
+def _statements(content: Content) -> bytes:
+    out = io.BytesIO()
+    with io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True) as text:
+        writer = csv.DictWriter(text, _STATEMENT, lineterminator="\n", restval="")
+        writer.writeheader()
+        for entity in entities(content):
+            writer.writerows(_rows(content, entity))
+        return out.getvalue()
 
 
 def _rows(content: Content, entity: Entity) -> Iterator[dict[str, object]]:

@@ -4,16 +4,19 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
+from docx.oxml import parse_xml
 from docx.shared import Pt
 
-from tizim.publications.site.pages import Site, heading, method, titles_in
+from tizim.publications.site.pages import Site, heading, method, prints_passages, titles_in
 from tizim.publications.site.words import Words
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _FONT = "Noto Sans"
+_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def report(site: Site, language: str) -> bytes:
@@ -86,6 +89,9 @@ def _method(made: Document, site: Site, words: Words) -> None:
 
 def _passages(made: Document, site: Site, words: Words) -> None:
     made.add_heading(words.say("passages"), 1)
+    if not prints_passages(site.content):
+        made.add_paragraph(words.say("passages_beside", n=len(site.content.passages)))
+        return
     for number, one in enumerate(site.content.passages, 1):
         where = (one.title, one.source, words.vague(one.date) if one.date else None,
                  words.say("page", n=one.page) if one.page else None, one.url)  # fmt: skip
@@ -94,12 +100,16 @@ def _passages(made: Document, site: Site, words: Words) -> None:
 
 
 def _table(made: Document, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table, its rows written as they are: the library finds every cell anew for each one asked for."""
     table = made.add_table(rows=1, cols=len(heads), style="Light Grid")
     for cell, text in zip(table.rows[0].cells, heads, strict=True):
         cell.text = text
     for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = _clean(text)
+        cells = "".join(
+            f'<w:tc><w:p><w:r><w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r></w:p></w:tc>'
+            for text in row
+        )
+        table._tbl.append(parse_xml(f'<w:tr xmlns:w="{_WORDS}">{cells}</w:tr>'))
 
 
 def _clean(text: str | None) -> str:

@@ -19,6 +19,8 @@ from tizim.publications.site.words import LANGUAGES, Words
 
 _PER_SHEET = 200
 _STATIC = ("style.css", "find.js")
+_IN_TABLES, _PRINTED = 1_000, 3_000
+"""So many people a report sets in tables, and so many passages it prints; beyond, lines, and the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,21 @@ def heading(content: Content, language: str) -> str:
 def titles_in(content: Content, language: str) -> Mapping[str, str]:
     """The classes of the list in words."""
     return {code: dict(said).get(language, code) for code, said in content.classes}
+
+
+def is_long(content: Content) -> bool:
+    """Whether a report sets the list in lines: tables of more people take minutes to be laid out."""
+    return len(content.people) > _IN_TABLES
+
+
+def prints_passages(content: Content) -> bool:
+    """Whether a report prints the passages themselves; else it gives their numbers on the site."""
+    return len(content.passages) <= _PRINTED
+
+
+def sheets_of(content: Content) -> int:
+    """How many pages of passages there are."""
+    return max(1, -(-len(content.passages) // _PER_SHEET))
 
 
 def method(site: Site, words: Words) -> tuple[str, ...]:
@@ -97,7 +114,7 @@ class Book:
         for who in content.named:
             yield self._page(f"people/{who.number}.html", "person.html", who=who)
         cited = list(enumerate(content.passages, 1))
-        sheets = max(1, -(-len(cited) // _PER_SHEET))
+        sheets = sheets_of(content)
         for sheet in range(1, sheets + 1):
             rows = cited[(sheet - 1) * _PER_SHEET : sheet * _PER_SHEET]
             yield self._page(f"passages-{sheet}.html", "passages.html", rows=rows, sheet=sheet, sheets=sheets)
@@ -106,6 +123,7 @@ class Book:
         """The whole edition as one page to be printed: figures, list, changes, method, passages."""
         style = Markup(_static("report.css").decode())
         told: dict[str, Any] = {"style": style, "cited_by": _cited_by, **self._list(), **self._method()}
+        told |= {"in_lines": is_long(self.site.content), "printed": prints_passages(self.site.content)}
         told |= {"errata": self.site.errata, "earlier": self.site.earlier, "turns": self.site.turns}
         return self._page("report.html", None, **told)[1]
 
