@@ -63,6 +63,41 @@ def today(page, address: str) -> None:
     page.wait_for_selector("figure.course svg")
 
 
+def paper(page, address: str) -> None:
+    """A page of a PDF as it came, beside its text."""
+    page.goto(f"{address}/reading/")
+    page.click("text=The lists as of 31 December 2022")
+    page.goto(page.url.partition("?")[0] + "?show=both")
+    page.wait_for_function("document.querySelector('#came img').naturalWidth > 500")
+
+
+def in_book(page, address: str) -> None:
+    """Articles of a law book, looked up by words."""
+    page.goto(f"{address}/laws/KZ-CC/?q=40")
+
+
+def worked(page, address: str) -> None:
+    """Files taken in, of which one could not be."""
+    page.goto(f"{address}/documents/add/")
+    report = {"name": "report.txt", "mimeType": "text/plain", "buffer": f"Court, {page.url}\n".encode()}
+    page.set_input_files(
+        "input[type=file]", [report, {**report, "name": "bad.pdf", "buffer": b"%PDF-1.4 broken"}]
+    )
+    page.click("main form button.main")
+    page.wait_for_selector("#work:not([hx-get])")
+
+
+def guessed(page, address: str) -> None:
+    """A spreadsheet handed in, and how its columns would be read."""
+    page.goto(f"{address}/work/list/")
+    rows = "Name;What happened;When\nAru Sampleva;detained;12.08.2020\nBerik Sampleov;detained;31.31.2020\n"
+    page.set_input_files(
+        "input[type=file]", {"name": "list.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    )
+    page.click("main form button.main")
+    page.wait_for_selector("#work:not([hx-get])")
+
+
 def locked(page, address: str) -> None:
     """Nobody is before the screen."""
     page.goto(f"{address}/")
@@ -80,14 +115,25 @@ SCREENS: dict[str, Go] = {
     "lists": at("/lists/"),
     "list": listed,
     "changed": at("/lists/in-custody/compared/?since=2021-12-31"),
-    "documents": at("/documents/add/"),
+    "map": at("/lists/in-custody/map/"),
+    "documents": at("/documents/"),
+    "sources": at("/sources/"),
+    "add": at("/documents/add/"),
+    "paper": paper,
+    "work": worked,
+    "work-list": guessed,
+    "works": at("/work/"),
     "words": at("/words/"),
+    "table": at("/words/acts/"),
+    "book": in_book,
     "entries": at("/entries/"),
     "team": at("/team/"),
     "account": at("/account/"),
     "lock": locked,
 }
-ON_A_TELEPHONE = {"today": "kk", "document": "en", "person": "ru"}
+ON_A_TELEPHONE = {
+    "today": "kk", "document": "en", "person": "ru", "list": "ru", "map": "kk", "works": "ru", "documents": "kk",
+}  # fmt: skip
 
 
 def take(page, name: str) -> None:
@@ -98,7 +144,7 @@ def take(page, name: str) -> None:
     size = page.viewport_size
     tall = (
         HIGH
-        if name.startswith("document-")
+        if name.startswith(("document-", "paper-"))
         else min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
     )
     clip = {"x": 0, "y": 0, "width": size["width"], "height": tall}

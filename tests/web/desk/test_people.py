@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -353,6 +354,37 @@ def test_each_claim_leads_to_its_passage_in_the_document(desk):
     assert {claim for _, claim in linked} == {one.id for one in told_claims(person_named("Viktor Perelivko"))}
     where, claim = linked[0]
     assert f'id="card-{claim}"' in client.get(where).content.decode()
+
+
+def test_people_are_narrowed_down_by_what_others_determined_under_criteria(desk):
+    person = person_named("Qaisar Shoqparov")
+    of = criteria_set("PACE-1900-2012")
+    client = desk.client("reader")
+    assert 'name="criteria"' not in client.get("/people/").content.decode()
+    made = [
+        Determination(
+            id=f"e-{n}", mention_id=person.mention_ids[0], criteria_set=of.name, criterion=one.code, finding="not_met"
+        )
+        for n, one in enumerate(of.criteria)
+    ]  # fmt: skip
+    desk.register.ledger.append(made, at="2050-01-01T00:00:00Z", by="editor-1")
+    page = client.get("/people/").content.decode()
+    (value,) = re.findall(r'name="criteria" value="([^"]+)"', page)
+    assert value == f"{of.name}:not_met" and str(escape(of.title["en"])) in page
+    page = client.get(f"/people/?criteria={quote(value)}").content.decode()
+    assert set(re.findall(r'<li><a href="/people/(p-[^/]+)/"', page)) == {person.id}
+    assert client.get("/people/?criteria=x:y&sex=female").status_code == 200
+    client.post("/moment/", {"known_at": "2049-12-31"})
+    assert (
+        'name="criteria" value="PACE' not in client.get(f"/people/?criteria={quote('a:b')}").content.decode()
+    )
+    documents = {one.document_id for one in desk.register.ledger.of(person.claim_ids)}
+    client.post("/moment/", {"now": "1"})
+    case = ClosedCase.objects.create(label="case-1")
+    for one in documents:
+        case.documents.create(document_id=one)
+    page = client.get("/people/", {"criteria": value}).content.decode()
+    assert person.id not in page
 
 
 def test_what_people_determined_stands_on_the_page_until_it_is_taken_back(desk):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tizim.web.desk.people.facets import UNKNOWN, Code
+from tizim.web.desk.people.facets import CRITERIA, UNKNOWN, Code
 from tizim.web.desk.people.roster import Part
 
 Asked = Mapping[str, Sequence[str]]
@@ -156,7 +156,7 @@ class Columns:
         return sorted((one for one in found if one[1]), key=lambda one: (one[0] == UNKNOWN, -one[1], one[0]))
 
     def _counted(self, facet: str, among: int) -> Iterable[tuple[str, int]]:
-        if among.bit_count() > _FEW:
+        if among.bit_count() > _FEW or facet == CRITERIA:
             return ((value, (among & true).bit_count()) for value, true in self.sets.get(facet, {}).items())
         codes = (code for at in places_in(among) for code in _codes(self.rows[at]))
         return Counter(value for each, value in codes if each == facet).items()

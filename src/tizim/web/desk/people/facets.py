@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tizim.assessments import AssessmentError, criteria_set
 from tizim.tallies import Definition, definition, fits, placed, shipped
 from tizim.timelines import NOT, Timeline, standing
 from tizim.vocab import folded, label, place, places, places_named, table
@@ -20,6 +21,15 @@ ADULT = 18
 _WRITTEN: dict[str, str] = {}
 """How a place that is not known was written first, by the form that its spellings share."""
 UNKNOWN = "none"
+CRITERIA = "criteria"
+ANSWERS = {
+    "met": _("met"),
+    "not_met": _("not met"),
+    "open": _("open"),
+    "contested": _("contested"),
+    "not_assessed": _("not assessed"),
+}
+"""What determinations under a set of criteria come to."""
 
 
 class Told(NamedTuple):
@@ -67,6 +77,16 @@ def _placed(value: str) -> str:
     if places_named(written):
         return str(_("%(place)s (several places bear the name)") % {"place": written})
     return str(_("%(place)s (not in the vocabulary)") % {"place": written})
+
+
+def _criteria(value: str) -> str:
+    """The set and the answer under it."""
+    code, _colon, answer = value.rpartition(":")
+    try:
+        title = titled(criteria_set(code).title) or code
+    except AssessmentError:
+        title = code
+    return f"{title}: {ANSWERS.get(answer, answer)}"
 
 
 def _role(value: str) -> str:
@@ -120,6 +140,12 @@ FACETS = (
     Facet("sex", _("Sex"), _("As the sources give it."), _sex),
     Facet(
         "minor", _("Age"), _("A source gives an age under 18."), lambda _value: str(_("under 18 at the time"))
+    ),
+    Facet(
+        CRITERIA,
+        _("Criteria"),
+        _("What people determined under a set of criteria. It is theirs, not the register's."),
+        _criteria,
     ),
     Facet("role", _("Part in the claims"), _("Officials are never counted among the persecuted."), _role),
 )

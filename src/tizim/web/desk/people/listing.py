@@ -10,6 +10,7 @@ from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import told
 from tizim.web.desk.people.asked import Search
 from tizim.web.desk.people.columns import Columns
+from tizim.web.desk.people.criteria import with_criteria
 from tizim.web.desk.people.facets import FACETS, Facet, group_of, is_held
 from tizim.web.desk.people.finding import MOST, found
 from tizim.web.desk.people.roster import roster
@@ -93,7 +94,7 @@ class Listing:
 
 def listing(search: Search, asked: Moment, sight: Sight) -> Listing:
     """Who answers to the search; counts speak of those whom the account may know of."""
-    among = columns(asked, sight)
+    among = with_criteria(columns(asked, sight), asked, sight)
     by_name = _found(search, asked, among)
     start = among.everybody if by_name is None else among.set_of(one.person_id for one in by_name)
     answering = among.narrowed(start, search.facets)

@@ -1,0 +1,75 @@
+"""Who meets which set of criteria, as people determined it by the moment asked for."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tizim.assessments import AssessmentError, CriteriaSet, Determination, criteria_set, outcomes
+from tizim.assessments.outcome import whole_answer
+from tizim.ledger import Withdrawal, in_force
+from tizim.stores.sql.models import ENTRY_MODELS
+from tizim.web.desk.moment import Moment
+from tizim.web.desk.opened import opened, register, told
+from tizim.web.desk.people.columns import Columns
+from tizim.web.desk.people.facets import CRITERIA
+from tizim.web.desk.people.roster import roster
+from tizim.web.desk.same.rolls import roll_of
+from tizim.web.desk.sight import Sight
+
+_KINDS = (Determination.kind, Withdrawal.kind)
+_About = Mapping[str, list[Determination]]
+
+
+def with_criteria(among: Columns, asked: Moment, sight: Sight) -> Columns:
+    """The columns with what people determined under sets of criteria."""
+    found = _answers(asked, sight)
+    sets = {value: among.set_of(ids) for value, ids in found.items()}
+    return replace(among, sets={**among.sets, CRITERIA: sets}) if sets else among
+
+
+def _answers(asked: Moment, sight: Sight) -> Mapping[str, Sequence[str]]:
+    """The ids of people by set and answer; kept until something is written."""
+
+    def gathered() -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for person_id, about in _by_person(asked, sight).items():
+            for of in _sets(about):
+                mentions = [one.mention_id for one in about]
+                answer = whole_answer(outcomes(of, about, mentions)).answer
+                found[f"{of.name}:{answer}"].append(person_id)
+        return found
+
+    kept: Mapping[str, Sequence[str]] = opened().kept(("criteria", asked.key, sight.closed), gathered)
+    return kept
+
+
+def _sets(about: Sequence[Determination]) -> Iterator[CriteriaSet]:
+    """The sets that are known here, each once."""
+    for code in dict.fromkeys(one.criteria_set for one in about):
+        try:
+            yield criteria_set(code)
+        except AssessmentError:
+            continue
+
+
+def _by_person(asked: Moment, sight: Sight) -> _About:
+    """The determinations that stand, by the person who bears the mention now."""
+    if not ENTRY_MODELS[Determination.kind].objects.exists():
+        return {}
+    entries = register().ledger.known_at(asked.known_at, kinds=_KINDS)
+    standing = [one for one in in_force(entries) if isinstance(one, Determination)]
+    with roll_of(asked) as roll:
+        mentions = {one.mention_id: roll.mention(one.mention_id) for one in standing}
+    documents = {one: known.document_id for one, known in mentions.items() if known}
+    found: dict[str, list[Determination]] = defaultdict(list)
+    for one in standing:
+        document = documents.get(one.mention_id)
+        if document and sight.document(document) and (person := _bearer(one.mention_id, document, asked)):
+            found[person].append(one)
+    return found
+
+
+def _bearer(mention_id: str, document_id: str, asked: Moment) -> str | None:
+    lives = told(asked).lives
+    near = roster(asked).by_document.get(document_id, ())
+    return next((one for one in near if mention_id in lives[one].person.mention_ids), None)
