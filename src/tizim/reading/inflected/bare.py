@@ -117,11 +117,25 @@ def _is_told(told: Told, one: Length | Money, who: Who) -> bool:
     """Whether a length without a word for its penalty is one: to somebody, or in a row of a verdict."""
     if "dat" in who.cases and "nom" not in who.cases:
         return True
+    if _is_filed(told, one, who):
+        return True
     if not told.verdicts or not isinstance(one, Length) or one.unit not in ("Y", "M", "D"):
         return False
     number = number_at(told.sentence, one.first)
     is_age = one.unit == "Y" and number is not None and number.value > _LONGEST
     return not is_age and follows(told, one)
+
+
+def _is_filed(told: Told, one: Length | Money, who: Who) -> bool:
+    """Whether a line is an entry with a name, years and an article: "X: 5 лет, ст. 174"."""
+    sentence = told.sentence
+    if told.verb_last or not told.articles or not isinstance(one, Length) or one.unit not in ("Y", "M"):
+        return False
+    number = number_at(sentence, one.first)
+    age = number is not None and number.value > _LONGEST
+    opens = who.kind == "person" and who.first <= 1 and who.last == one.first - 1
+    closed = sentence.lower(one.last) in ("", ".", ",", ";", "(")
+    return opens and closed and not age and sentence.lower(one.first - 1) in (*_DASHES, ":")
 
 
 _LONGEST = 25
@@ -185,9 +199,10 @@ def without_told_apart(events: list[Event]) -> list[Event]:
 
 
 def _in_bracket(told: Told, first: int, last: int) -> Who | None:
-    """The name right before a bracket that opens with a penalty, where the verb stands last."""
+    """The name right before a bracket that opens with a penalty: no verb stands, or verbs stand last."""
     closes = any(token.text == ")" for token in told.sentence.tokens[last : last + _BRACKET])
-    if not told.verb_last or told.sentence.lower(first - 1) != "(" or not closes:
+    spoken = bool(told.events) or any(word.finite for word in told.sentence.words)
+    if (spoken and not told.verb_last) or told.sentence.lower(first - 1) != "(" or not closes:
         return None
     named = [part for who in told.whos if who.kind == "person" for part in (who.parts or [who])]
     return next((who for who in named if who.last == first - 1 and not who.owner), None)

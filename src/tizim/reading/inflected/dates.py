@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tizim.reading.calendar import Day, shifted, weekday_before
+from tizim.reading.inflected.measured import Measured
 from tizim.reading.inflected.numbers import number_at
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.weeks import week, weekend
@@ -45,6 +46,7 @@ class Calendar:
         self.opening: Day | None = None
         self.opened: Day | None = None
         self.clock = clock
+        self.measured = Measured()
 
     def dates(self, sentence: Sentence, number: int) -> list[Dated]:
         """The dates of the next sentence, in order; a day that lies ahead or somebody's birthday is none."""
@@ -63,6 +65,7 @@ class Calendar:
                 if found.year is not None:
                     self._note_year(found.year)
                 self._keep(out, found, sentence)
+        self.measured.note(sentence, [one.day for one in out])
         return out
 
     def _keep(self, out: list[Dated], found: Dated, sentence: Sentence) -> None:
@@ -278,8 +281,8 @@ class Calendar:
             day, last = shifted(self.named, -count, str(unit.value)), unit.last + 1
         elif sentence.at("later", unit.last) is not None and number is not None and self.named is not None:
             day, last = shifted(self.named, count, str(unit.value)), unit.last + 1
-        elif lead is not None and self.named is not None:
-            day, last = shifted(self.named, count, str(unit.value)), unit.last
+        elif lead is not None and (base := self.measured.base(sentence, unit.last, self.named)) is not None:
+            day, last = shifted(base, count, str(unit.value)), unit.last
         else:
             return None
         return Dated(index, last, day, relative=True, why="counted") if day else None

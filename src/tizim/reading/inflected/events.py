@@ -55,6 +55,7 @@ class Told:
     events: list[Event] = field(default_factory=list)
     dated: list[int] = field(default_factory=list)
     verdicts: bool = False
+    ruling: bool = False
 
     @property
     def verb_last(self) -> bool:
@@ -172,7 +173,7 @@ def _denied(told: Told, at: int, entry: Entry) -> bool:
 
 def _negated(told: Told, at: int, entry: Entry) -> bool:
     sentence = told.sentence
-    if _says_not(entry):
+    if _says_not(entry) or _until(told, at):
         return False
     after = sentence.at("negations", at + 1)
     if after is not None and sentence.is_at("auxiliary", after.last):
@@ -183,10 +184,17 @@ def _negated(told: Told, at: int, entry: Entry) -> bool:
     return sentence.ends_at("negations", before + 1) is not None
 
 
+def _until(told: Told, at: int) -> bool:
+    """Whether a clause says until when something went on: what follows "not" then happened."""
+    clause = told.clauses.clause(at)
+    first = next((i for i in range(clause.first, at) if told.sentence.tokens[i].kind == "word"), at)
+    return clause.kind == "sub" and told.sentence.lower(first) in told.lexicon.set("grammar", "until_not")
+
+
 def _carried(told: Told, at: int) -> bool:
     """Whether an infinitive hangs on a verb with which it happened ("the court decided to …")."""
     clause = told.clauses.of[at]
-    return any(
+    return told.ruling or any(
         told.clauses.of[mark.first] == clause and mark.first < at for mark in told.sentence.of("carriers")
     )
 

@@ -73,5 +73,12 @@ def _names(told: Told, runs: list[Run], text: str) -> list[tuple[int, int, str]]
 
 
 def _nearest(told: Told, mark: Mark, names: list[tuple[int, int, str]]) -> str | None:
-    same = [name for name in names if told.clauses.same(name[0], mark.first) or abs(name[0] - mark.last) <= 4]
+    begins = told.clauses.clause(mark.first).first
+    same = [
+        name
+        for name in names
+        if told.clauses.same(name[0], mark.first)
+        or abs(name[0] - mark.last) <= 4
+        or 0 <= begins - name[1] <= 1
+    ]
     return min(same, key=lambda name: abs(name[0] - mark.first))[2] if same else None

@@ -42,8 +42,9 @@ from tizim.reading.inflected.penalties import settle
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.places import court_place, dateline_of, heading_place, places_of
 from tizim.reading.inflected.reported import reporter_of
+from tizim.reading.inflected.rulings import ruling_points
 from tizim.reading.inflected.sentence import Sentence, sentence_of
-from tizim.reading.inflected.shares import distribute
+from tizim.reading.inflected.shares import distribute, named_behind
 from tizim.reading.inflected.sharing import share_out
 from tizim.reading.inflected.speakers import speakers_of
 from tizim.reading.inflected.tables import Lexicon
@@ -85,6 +86,7 @@ class InflectedReading:
         self.book = ""
         self.usual_books = usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
+        self.points = ruling_points(self.sentences, lexicon)
         day_holds = bool(lexicon.tables["grammar"].get("day_holds"))
         self.carried = Carried(self.own, day_holds, clock=self.calendar.clock)
         self.place: str | None = None
@@ -166,7 +168,7 @@ class InflectedReading:
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
         told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
         self.as_of = _stated(sentence, dates) or self.as_of
-        told.dated = [one.first for one in dates]
+        told.dated, told.ruling = [one.first for one in dates], number in self.points
         told.articles = {at for one in articles for at in range(one.first, one.last)}
         events = events_of(told)
         converted = conversion_of(told)
@@ -349,7 +351,7 @@ def _examples(event: Event, scene: Scene) -> list[Who]:
         return []
     marks = [mark for mark in scene.told.sentence.of("including") if mark.first >= who.last]
     if not marks:
-        return []
+        return [] if scene.told.verb_last else named_behind(scene.told, who)
     return [
         one for one in scene.told.whos
         if one.kind == "person" and one.first >= marks[0].last and one.first - marks[0].last <= 12

@@ -99,3 +99,20 @@ def _of_parts(event: Event, who: Who) -> list[Event]:
         if lengths or money:
             out.append(replace(event, who=part, lengths=lengths, money=money))
     return out if len(out) == len(who.parts) else []
+
+
+def named_behind(told: Told, group: Who) -> list[Who]:
+    """The people whom a dash or a colon names behind a group of as many ("two activists — X and Y")."""
+    size = group.group.low if group.group is not None and group.group.high == group.group.low else 0
+    if size < _SEVERAL or told.sentence.lower(group.last) not in _NAMING:
+        return []
+    behind = [one for one in told.whos if one.kind == "person" and one.first > group.last and not one.owner]
+    near = bool(behind) and behind[0].first - group.last <= _NAMED
+    named: list[Who] = []
+    for one in behind if near else []:
+        if sum(len(other.people) for other in named) < size:
+            named.append(one)
+    return named if sum(len(one.people) for one in named) == size else []
+
+
+_NAMING, _NAMED = ("—", "–", "-", ":"), 4

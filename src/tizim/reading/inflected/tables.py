@@ -144,7 +144,16 @@ def lexicon_of(tongue: Tongue, folder: Path | None = None) -> Lexicon:
 
 _Sense = tuple[str, str, Any]
 _VALUED = {
-    "time": ("months", "weekdays", "seasons", "units", "lengths", "relative", "unit_adjectives"),
+    "time": (
+        "months",
+        "weekdays",
+        "seasons",
+        "units",
+        "lengths",
+        "relative",
+        "unit_adjectives",
+        "measured_from",
+    ),
     "numbers": ("units", "ordinals", "scales", "vague", "currencies", "printed"),
     "people": ("pronouns", "members"),
     "articles": (),

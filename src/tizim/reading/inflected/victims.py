@@ -20,6 +20,7 @@ def victim_of(told: Told, entry: Entry, at: int, mode: str, span: tuple[int, int
         return _beside(told, at, clause, entry.act), "participle"
     roles = entry.passive if mode == "passive" and entry.passive else entry.victim
     who, role = _by_roles(told, roles, at, span)
+    who, role = (who, role) if who is not None or entry.penalty != "ban" else _deprived(told, span[1])
     if who is None and mode in ("active", "passive") and any(one.case == "acc" for one in roles):
         who, role = _listed(told, span[1])
     if who is None and told.sentence.at("and", clause.first) is not None:
@@ -38,6 +39,12 @@ def _listed(told: Told, last: int) -> tuple[Who | None, str]:
         return None, ""
     who = next((one for one in told.whos if one.head == last + 1 and one.kind == "person"), None)
     return who, "list" if who is not None else ""
+
+
+def _deprived(told: Told, last: int) -> tuple[Who | None, str]:
+    """Of "лишить его права …": "his" right behind the verb is who is deprived."""
+    who = next((one for one in told.whos if one.first == last and one.kind == "pronoun" and one.owner), None)
+    return who, "acc" if who is not None else ""
 
 
 def _takes_object(entry: Entry) -> bool:
