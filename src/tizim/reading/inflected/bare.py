@@ -129,7 +129,12 @@ def _is_told(told: Told, one: Length | Money, who: Who) -> bool:
 def _is_filed(told: Told, one: Length | Money, who: Who) -> bool:
     """Whether a line is an entry with a name, years and an article: "X: 5 лет, ст. 174"."""
     sentence = told.sentence
-    if told.verb_last or not told.articles or not isinstance(one, Length) or one.unit not in ("Y", "M"):
+    if (
+        told.verb_last
+        or not told.sentence.of("article")
+        or not isinstance(one, Length)
+        or one.unit not in ("Y", "M")
+    ):
         return False
     number = number_at(sentence, one.first)
     age = number is not None and number.value > _LONGEST
