@@ -162,7 +162,7 @@ def member_row(member: Member, of: Definition, chronicled: Chronicle, language: 
         "sources": independent(member.fit.because, lambda one: roots.get(one, one)),
         "unreviewed": sum(one in chronicled.unreviewed for one in member.fit.because),
         "because": list(member.fit.because),
-        "decided": list(member.fit.decided),
+        **({"decided": list(member.fit.decided)} if member.fit.decided else {}),
     }
 
 

@@ -12,6 +12,7 @@ from tizim.publications.editions import (
     edition,
     editions,
     errata,
+    errata_entry,
     turns,
 )
 from tizim.publications.entries import Approval, Clearance, Erratum, ListEdition
@@ -29,7 +30,9 @@ from tizim.publications.freezing import (
 from tizim.publications.gate import Risk, cure, hushed, least_count, risks
 from tizim.publications.own_figures import own_figure
 from tizim.publications.quotes import Veil
+from tizim.publications.reasons import reasons
 from tizim.publications.releasing import Release, pdf_is_there, release_files, work_of
+from tizim.publications.words_digest import words_digest
 
 __all__ = [
     "Approval",
@@ -63,6 +66,7 @@ __all__ = [
     "edition",
     "editions",
     "errata",
+    "errata_entry",
     "foreseen_edition",
     "freeze",
     "frozen",
@@ -71,10 +75,12 @@ __all__ = [
     "made_again",
     "own_figure",
     "pdf_is_there",
+    "reasons",
     "release_files",
     "risks",
     "texts",
     "thawed",
     "turns",
+    "words_digest",
     "work_of",
 ]

@@ -45,7 +45,27 @@ class Composed:
 def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
     """The list by the definition, from the entries known at the moment."""
     known = tuple(entries)
-    by_id, clearing = {one.id: one for one in known}, Clearing(known)
+    by_id, found = {one.id: one for one in known}, listed(known, asked)
+    desk = _Desk(found.clearing, found.told, by_id, found.levels, found.hushed)
+    return desk.composed(found.found, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The list behind an edition, told from usable documents, without those who are withheld."""
+
+    of: Definition
+    found: Tally
+    told: Chronicle
+    levels: Mapping[str, Cleared]
+    hushed: frozenset[str]
+    clearing: Clearing
+
+
+def listed(entries: Iterable[Entry], asked: Asked) -> Listed:
+    """The list before it is put into the words of an edition."""
+    known = tuple(entries)
+    clearing = Clearing(known)
     told, levels = _told(known, clearing, asked.basis)
     hushed = _hushed(told, levels)
     gone = {one for one, level in levels.items() if level.level == WITHHELD}
@@ -54,7 +74,7 @@ def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
         told, levels = _told([one for one in known if one.id not in hidden], clearing, asked.basis)
     of = asked.of.bound_to(_decided(known, clearing))
     found = tally(of, told, as_of=asked.as_of, known_at=asked.known_at)
-    return _Desk(clearing, told, by_id, levels, hushed).composed(found, asked)
+    return Listed(of, found, told, levels, hushed, clearing)
 
 
 def _decided(known: Sequence[Entry], clearing: Clearing) -> list[Entry]:

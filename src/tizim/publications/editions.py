@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tizim.ledger import Entry, content_id, in_force
 from tizim.publications.content import Content, Entered, digest, frozen
@@ -86,6 +87,13 @@ def errata(of: ListEdition, entries: Iterable[Entry]) -> tuple[Erratum, ...]:
     """What was found wrong in the edition, in the order of days."""
     found = [one for one in in_force(entries) if isinstance(one, Erratum) and one.edition_id == of.id]
     return tuple(sorted(found, key=lambda one: (one.date, one.recorded_at)))
+
+
+def errata_entry(of: ListEdition, said: Mapping[str, str], *, on: date) -> Erratum:
+    """The entry of an erratum: ``place``, what was ``said``, what is ``right``, the ``reason``."""
+    given = {name: said[name] for name in ("place", "said", "right", "reason")}
+    known = content_id("y", of.id, *given.values(), on.isoformat())
+    return Erratum(id=known, edition_id=of.id, date=on.isoformat(), **given)
 
 
 @dataclass(frozen=True, slots=True)

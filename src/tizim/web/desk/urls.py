@@ -46,6 +46,7 @@ urlpatterns = [
     path("work/<int:number>/stop/", work.work_stop, name="work_stop"),
     path("", include("tizim.web.desk.reading.urls")),
     path("", include("tizim.web.desk.same.urls")),
+    path("", include("tizim.web.desk.editions.urls")),
     path("moment/", entrance.moment, name="moment"),
     path("language/", entrance.language, name="language"),
     path("lock/", entrance.lock_screen, name="lock"),
