@@ -16,7 +16,7 @@ from tizim.publications.formats import ftm, json_form, sheets, tables
 
 ASAN, DINA = "Asan Bekov", "Dina Ospanova"
 CONTENT = edited(
-    told(ASAN, articles=("KZ-CC 405(2)",), place="Almaty", agency="Qala City Court", quote="=HYPERLINK(1) Asan Bekov, 4 years"),
+    told(ASAN, articles=("KZ-CC 405(2)",), place="Almaty", agency="Qala City Court", quote="=SUM(1) Asan Bekov, 4 years"),
     told(ASAN, "charge", date="2020-03~", articles=("KZ-CC 405(1)",)),
     told(DINA), cleared(DINA, "counted"),
 ).content  # fmt: skip
@@ -45,7 +45,7 @@ def test_csv_files_hold_the_list_and_no_formula():
         ("", "serving a prison sentence"),
     ]
     quotes = [one["quote"] for one in csv.DictReader(io.StringIO(files["passages.csv"].decode("utf-8-sig")))]
-    assert "'=HYPERLINK(1) Asan Bekov, 4 years" in quotes
+    assert "'=SUM(1) Asan Bekov, 4 years" in quotes
 
 
 def test_the_spreadsheet_opens_and_is_the_same_whenever_it_is_made():

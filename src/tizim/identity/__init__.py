@@ -14,7 +14,7 @@ from tizim.identity.identify import Placement, WrittenMention, identify
 from tizim.identity.identify_table import MentionTable, mention_table
 from tizim.identity.index import NameIndex
 from tizim.identity.judgement import VERDICTS, Judgement
-from tizim.identity.keys import name_keys, word_keys
+from tizim.identity.keys import name_keys, sound_of, word_keys
 from tizim.identity.likelihood import Likelihood, Weight, likelihood, name_level
 from tizim.identity.mentions import Mention, mention_id, mentions_of
 from tizim.identity.model import Aspect, Level, Model, declared_model, load_model
@@ -92,6 +92,7 @@ __all__ = [
     "parts_of",
     "people",
     "places_in",
+    "sound_of",
     "sum_of",
     "within",
     "word_keys",

@@ -48,6 +48,11 @@ def word_keys(word: str) -> frozenset[str]:
     return whole | lacking
 
 
+def sound_of(word: str) -> str:
+    """The word of a name as it sounds, in one alphabet: the same for any script, not for another ending."""
+    return next(iter(spoken(word.casefold()).forms), word.casefold())
+
+
 @lru_cache(maxsize=65536)
 def keys_of(word: Spoken) -> WordKeys:
     """The keys of a word that was read before."""

@@ -221,7 +221,7 @@ class _Desk:
         told["url"] = None if document.url and veil.lies_on(document.url) else document.url
         own = passage if isinstance(passage, Passage) else None
         return Cited(
-            quote=veil.over(own.quote) if own and own.quote else None,
+            quote=veil.quoted(own.quote) if own and own.quote else None,
             page=own.page if own else None,
             locator=own.locator if own else None,
             source=source.name if isinstance(source, Source) and not source.protected else None,

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from tizim.identity import word_keys
 from tizim.publications.allowed import allowed
+from tizim.publications.strangers import strangers
 
 MASK = "[…]"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
@@ -31,6 +32,14 @@ class Veil:
             return text
         shown = _WORD.sub(lambda found: MASK if self._bears(found.group()) else found.group(), text)
         return _RUN.sub(MASK, shown)
+
+    def quoted(self, text: str) -> str:
+        """A quotation without the names of the veil, and without whoever else it may name."""
+        shown, ends = [], 0
+        for start, end in strangers(text, self.kept):
+            shown += [text[ends:start], MASK]
+            ends = end
+        return self.over(_RUN.sub(MASK, "".join((*shown, text[ends:]))))
 
     def lies_on(self, text: str) -> bool:
         """Whether a word of the names stands in the text, with or without capitals: an address, say."""

@@ -4,6 +4,7 @@ from tizim.reading.entries import READERS, entries_of
 from tizim.reading.errors import ReadingError, WordListError
 from tizim.reading.flat import to_flat
 from tizim.reading.found import ClaimFound, FigureFound, PersonFound, Reading
+from tizim.reading.not_names import is_given, never_a_name
 from tizim.reading.read import read
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "ReadingError",
     "WordListError",
     "entries_of",
+    "is_given",
+    "never_a_name",
     "read",
     "to_flat",
 ]
