@@ -259,7 +259,7 @@ def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
     for secret in secrets:
         for form in forms_of(secret):
             assert form not in told_out, (secret, form)
-    assert "Asan Bekov and […] were taken, says […]. […] filmed it." in told_out
+    assert "Asan Bekov and […] were taken, says […] filmed it." in told_out
 
 
 def test_the_report_says_in_each_language_what_the_site_says():
