@@ -1,6 +1,7 @@
 """The words: vague dates, durations, outcomes, tables of codes with their labels, places, law books."""
 
 from tizim.vocab.articles import ArticleRef, article
+from tizim.vocab.countries import Country, countries, country_named, names_whole_country
 from tizim.vocab.dates import Days, VagueDate, vague_date
 from tizim.vocab.durations import Duration, duration
 from tizim.vocab.errors import (
@@ -33,6 +34,7 @@ __all__ = [
     "TABLES",
     "ArticleError",
     "ArticleRef",
+    "Country",
     "Days",
     "Duration",
     "DurationError",
@@ -57,6 +59,8 @@ __all__ = [
     "VocabError",
     "article",
     "check_article",
+    "countries",
+    "country_named",
     "duration",
     "duration_told",
     "folded",
@@ -65,6 +69,7 @@ __all__ = [
     "law_books",
     "load_law_book",
     "load_places",
+    "names_whole_country",
     "outcome",
     "outcome_told",
     "outline",

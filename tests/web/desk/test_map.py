@@ -28,6 +28,11 @@ HELD = (
     ("Hamit Agashev", "Kazakhstan"),
     ("Inkar Shalgyn", "Aksu"),
     ("Inkar Shalgyn", "Almaty"),
+    ("Kamar Tolybai", "Bishkek"),
+    ("Kamar Tolybai", "Кыргызстан"),
+    ("Lazzat Ospanuly", "Бишкек"),
+    ("Madi Serikuly", "Osh"),
+    ("Madi Serikuly", "Warsaw, Poland"),
 )
 """Who is held where on the day, each line a claim of its own."""
 
@@ -65,6 +70,16 @@ def test_each_place_has_its_bounds_and_who_is_in_two_is_in_none_for_sure(held):
     (aksu,) = [one for one in places.beside if one.code == "aksu"]
     assert (aksu.at_least, aksu.at_most) == (0, 1) and len(aksu.may_be) > 1
     assert all(0 <= one.at_least <= one.at_most for one in (*spots, *places.beside))
+
+
+def test_places_in_other_countries_are_joined_by_country_and_a_country_holds_its_cities(held):
+    abroad = {one.country.code: one for one in found().abroad}
+    assert set(abroad) == {"KG", "PL"}
+    assert (abroad["KG"].total.at_least, abroad["KG"].total.at_most) == (2, 3)
+    assert bounds(abroad["KG"].spots, "osh") == (0, 1) and bounds([abroad["PL"].total], "PL") == (0, 1)
+    assert not {one.code for one in found().beside} & {
+        one.code for each in abroad.values() for one in each.spots
+    }
 
 
 def test_every_number_opens_to_as_many_people(desk, held):

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from tizim.claims import Claim
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.tallies import Member
-from tizim.vocab import Place, places, places_named
+from tizim.vocab import Country, Place, countries, country_named, names_whole_country, places, places_named
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened
@@ -50,10 +51,20 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Abroad:
+    """Another country with all in it, and the places in it that claims name."""
+
+    country: Country
+    total: Spot
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """The people of a list by place; ``beside`` lies in no region, of ``untold`` people no place is told."""
 
     regions: tuple[Region, ...]
+    abroad: tuple[Abroad, ...]
     beside: tuple[Spot, ...]
     untold: int
     people: Mapping[str, frozenset[str]] = field(repr=False)
@@ -108,11 +119,12 @@ def _where(name: str, asked: Moment, closed: frozenset[str]) -> Where:
                 spelled[code].add(text)
         codes = _finest(codes)
         _count(exact, member, codes)
-        _count(around, member, {_region(code, asked.as_of) or code for code in codes})
+        _count(around, member, {_around(code, asked.as_of) for code in codes})
         if not codes:
             nowhere.add(member.person_id)
     return Where(
         tuple(_regions(exact, around, asked.as_of)),
+        tuple(_abroad(exact, around, spelled)),
         tuple(_beside(exact, spelled, asked.as_of)),
         len(nowhere),
         {code: frozenset(one.people) for code, one in exact.items()},
@@ -136,13 +148,27 @@ def _finest(codes: set[str]) -> set[str]:
     """Without regions and countries around a place that is named more closely."""
     known = places().by_code
     wider = {one for code in codes if code in known for one in known[code].within}
-    return codes - wider
+    nearer = {found.code for code in codes if (found := _elsewhere(code)) and not names_whole_country(code)}
+    whole = {code for code in codes if names_whole_country(code)}
+    return codes - wider - {code for code in whole if (found := _elsewhere(code)) and found.code in nearer}
 
 
 def _count(counts: dict[str, _Count], member: Member, codes: Collection[str]) -> None:
     for code in codes:
         counts[code].people.add(member.person_id)
         counts[code].sure += member.sure and len(codes) == 1
+
+
+def _around(code: str, day: date) -> str:
+    """The region or the other country around a place; a place of which neither is known is its own."""
+    elsewhere = _elsewhere(code)
+    return _region(code, day) or (elsewhere.code if elsewhere else code)
+
+
+@lru_cache(maxsize=4096)
+def _elsewhere(code: str) -> Country | None:
+    """The other country that a written place names, if no place at hand bears the name."""
+    return None if code in places().by_code or places_named(code) else country_named(code)
 
 
 def _region(code: str, day: date) -> str | None:
@@ -163,11 +189,23 @@ def _regions(exact: Mapping[str, _Count], around: Mapping[str, _Count], day: dat
         yield Region(total, tuple(sorted(inside[total.code], key=_order)))
 
 
+def _abroad(
+    exact: Mapping[str, _Count], around: Mapping[str, _Count], spelled: Mapping[str, set[str]]
+) -> Iterator[Abroad]:
+    inside: dict[str, list[Spot]] = defaultdict(list)
+    for code, count in exact.items():
+        if found := _elsewhere(code):
+            inside[found.code].append(_spot(code, count, tuple(sorted(spelled[code]))))
+    for total in sorted((_spot(code, around[code]) for code in inside), key=_order):
+        spots = tuple(sorted(inside[total.code], key=_order))
+        yield Abroad(countries()[total.code], total, spots)
+
+
 def _beside(exact: Mapping[str, _Count], spelled: Mapping[str, set[str]], day: date) -> Iterator[Spot]:
     spots = [
         _spot(code, count, tuple(sorted(spelled[code])))
         for code, count in exact.items()
-        if _region(code, day) is None
+        if _region(code, day) is None and _elsewhere(code) is None
     ]
     yield from sorted(spots, key=_order)
 

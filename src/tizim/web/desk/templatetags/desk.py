@@ -10,7 +10,7 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tizim.vocab import Days, Place, places
+from tizim.vocab import Days, Place, countries, places
 from tizim.vocab import label as label_of
 from tizim.web.desk.opened import register as opened_register
 
@@ -62,9 +62,11 @@ def days(value: Days | None) -> str:
 
 @register.filter
 def place_named(code: str) -> str:
-    """The name of a known place in the language of the page; anything else as it is written."""
-    known = _places().get(code)
-    return known.name_on(None, spoken()) if known else code
+    """The name of a known place or country in the language of the page; anything else as it is written."""
+    known, country = _places().get(code), countries().get(code)
+    if known:
+        return known.name_on(None, spoken())
+    return country.name_in(spoken()) if country else code
 
 
 @register.filter
