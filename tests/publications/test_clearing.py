@@ -80,7 +80,10 @@ def test_fields_leave_only_where_a_decision_names_them():
     )
     assert edited(sent).content.people[0].more == ()
     found = edited(
-        sent, cleared(ASAN, "named", basis="consent", fields=("age", "perpetrators"))
+        sent,
+        cleared(
+            ASAN, "named", basis="consent", fields=("age", "perpetrators"), note="asking would warn them"
+        ),
     ).content.people[0]
     assert found.more == (("age", "44"),)
     assert not any("SECRET" in one for one in texts(edited(sent).content))

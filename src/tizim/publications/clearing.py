@@ -19,11 +19,15 @@ LEVELS = {"m": (NAMED, COUNTED, WITHHELD), "d": (CITED, USED, WITHHELD)}
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """What may leave about one person: the level, the fields beside the usual ones, and why that level."""
+    """What may leave about one person: the level, the fields beside the usual ones, and why that level.
+
+    ``reasoned``: the decisions give a reason, which an official's name needs who was not asked.
+    """
 
     level: str
     fields: frozenset[str] = frozenset()
     why: str = "published"
+    reasoned: bool = False
 
 
 class Clearing:
@@ -67,7 +71,7 @@ class Clearing:
         if is_minor(told) and not any(one.basis in allowed()["minors_named_with"] for one in given):
             return Cleared(COUNTED, fields, "minor")
         if strictest:
-            return Cleared(NAMED, fields, "decided")
+            return Cleared(NAMED, fields, "decided", all(one.note for one in given))
         is_cited = any(self.document(one.document_id) == CITED for one in told)
         return Cleared(NAMED) if is_cited else Cleared(COUNTED, why="not_published")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from tizim.assessments import Determination, Recognition
 from tizim.claims import Basis, Claim
@@ -11,6 +12,7 @@ from tizim.ledger import Entry
 from tizim.publications.allowed import decided, usual
 from tizim.publications.clearing import CITED, NAMED, WITHHELD, Cleared, Clearing
 from tizim.publications.content import Act, Bounds, Cited, Content, Counted, Entered
+from tizim.publications.officials import Officials, told_of
 from tizim.publications.quotes import Veil, is_personal
 from tizim.tallies import Definition, Member, Tally, tally
 from tizim.timelines import Chronicle, Life, chronicle, is_persecution
@@ -46,7 +48,8 @@ def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
     """The list by the definition, from the entries known at the moment."""
     known = tuple(entries)
     by_id, found = {one.id: one for one in known}, listed(known, asked)
-    desk = _Desk(found.clearing, found.told, by_id, found.levels, found.hushed)
+    officials = Officials(known, found.clearing.usable())
+    desk = _Desk(found.clearing, found.told, by_id, found.levels, officials, found.hushed)
     return desk.composed(found.found, asked)
 
 
@@ -114,6 +117,7 @@ class _Desk:
     told: Chronicle
     by_id: Mapping[str, Entry]
     levels: Mapping[str, Cleared]
+    officials: Officials
     hushed: frozenset[str] = frozenset()
     veils: dict[str, Veil] = field(default_factory=dict)
     cited: dict[str, int] = field(default_factory=dict)
@@ -185,10 +189,19 @@ class _Desk:
                 act=claim.act, date=claim.date or claim.status_as_of, place=_place(claim.place),
                 agency=self._veil(claim.document_id).over(claim.agency) if claim.agency else None,
                 articles=claim.articles, outcome=claim.outcome, certainty=claim.certainty,
-                passages=self._passages([claim.id]),
-                more=tuple((name, _text(claim, name)) for name in sorted(level.fields & decided("act"))
-                           if _text(claim, name)),
+                **self._beside(claim, level),
             )  # fmt: skip
+
+    def _beside(self, claim: Claim, level: Cleared) -> dict[str, Any]:
+        """The passages of an act, and the fields that a decision lets out; the accused are heard too."""
+        wanted = sorted(level.fields & decided("act") - {"perpetrators"})
+        more = [(name, _text(claim, name)) for name in wanted if _text(claim, name)]
+        cited = [claim.id]
+        if "perpetrators" in level.fields:
+            accused = [one for one in self.officials.accused(claim, reason=level.reasoned) if one.may_leave]
+            more += told_of(accused, self._veil(claim.document_id))
+            cited += [favour.id for one in accused for favour in one.in_favour]
+        return {"passages": self._passages(cited), "more": tuple(more)}
 
     def _more(self, life: Life, level: Cleared) -> tuple[tuple[str, str], ...]:
         claims = self._claims(life.person.claim_ids)
@@ -267,8 +280,6 @@ def _bystanders(claim: Claim) -> set[str]:
 
 def _text(claim: Claim, name: str) -> str:
     value = getattr(claim, name, None)
-    if name == "perpetrators":
-        return "; ".join(one[0] for one in claim.perpetrators)
     return "" if value is None else str(value)
 
 
