@@ -85,3 +85,29 @@ def test_an_act_without_a_day_has_that_of_the_act_told_before_it_in_the_news():
     text = "Anna Pak was detained on 8 June.\n\nOleg Kim was fined in Aktau.\n"
     assert ("Oleg Kim", "fine", "2024-06-08", None) in told(text)
     assert ("Oleg Kim", "fine", None, None) in told(text.replace("8 June", "8 June 2021"))
+
+
+def test_a_paragraph_that_opens_with_a_name_alone_is_about_that_person():
+    text = "Timur Ladush. Was in the remand prison until 19 May, when a judge moved him to house arrest. May not leave the city."
+    assert {(who, act) for who, act, _, _ in told(text)} == {
+        ("Timur Ladush", "pretrial_detention"),
+        ("Timur Ladush", "house_arrest"),
+        ("Timur Ladush", "travel_ban"),
+    }
+
+
+def test_those_set_apart_behind_a_group_are_the_group():
+    text = "Two people, a driver and a cleaner, were questioned on 5 June."
+    reading = read(text, date="2024-06-10", language="en")
+    assert not isinstance(reading, Problem)
+    assert [(one["act"], one["count_min"]) for one in to_flat(reading, "t")["claims"]] == [("interrogation", 2)]
+
+
+def test_days_in_a_cell_told_of_a_court_are_an_arrest():
+    text = "The court found that Anna Pak had spread lies and locked her up for 20 days on 5 June."
+    assert ("Anna Pak", "administrative_arrest", "2024-06-05", "administrative_arrest P20D") in told(text)
+
+
+def test_the_client_of_a_lawyer_is_whom_the_lawyer_defends():
+    found = told("The lawyer of Emil Satar reports that his client was beaten.")
+    assert {(who, act) for who, act, _, _ in found} == {("Emil Satar", "ill_treatment")}

@@ -66,3 +66,16 @@ def test_time_in_a_punishment_cell_is_no_arrest():
 def test_days_are_counted_from_what_the_text_names():
     text = "Суд над Олегом Кимом прошёл 12 февраля. В марте был пожар. Анну Ким арестовали через две недели после суда."
     assert ("Анна Ким", "detention", "2024-02-26", None) in told(text)
+
+
+def test_a_paragraph_that_opens_with_a_name_alone_is_about_that_person():
+    text = "Рамиль Бабаков. В СИЗО с мая. 4 июня объявил голодовку и попал в карцер."
+    assert {(who, act) for who, act, _, _ in told(text)} == {
+        ("Рамиль Бабаков", "pretrial_detention"),
+        ("Рамиль Бабаков", "ill_treatment"),
+    }
+
+
+def test_a_refusal_to_lower_a_sentence_leaves_it_as_it_was():
+    found = told("Верховный суд отказался снизить срок Максиму Рагузину, осуждённому в ноябре на девять лет.")
+    assert ("Максим Рагузин", "appeal", None, "upheld") in {(a, b, None, d) for a, b, _, d in found}

@@ -256,7 +256,7 @@ class Calendar:
         if said in ("last", "this", "the past", "the previous"):
             base = self.anchor if said == "the previous" and self.anchor else self.own
             return last_season(base, season, self.language, current=said == "this") if base else None
-        if said in ("that", "the same"):
+        if said in ("that", "the same", "that same"):
             return span(self.named.year, season, self.language) if self.named else None
         year = self._said_year(None, None, months(season, self.language)[0], None)
         return span(year, season, self.language) if year is not None else None

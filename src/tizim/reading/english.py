@@ -147,6 +147,7 @@ class EnglishReading:
         whos = whos_of(
             sentence, self.people.mentions.get(number, []), taken, speaking=number in self.focus.speakers
         )
+        whos = [*self.focus.headed(sentence), *whos]
         scene = Scene(
             number,
             sentence,
@@ -266,7 +267,7 @@ class EnglishReading:
         self._organisations(scene)
         for noun, person in called(scene.sentence, self.people.mentions.get(scene.number, [])):
             self.focus.describe(noun, person)
-        self.focus.leave(scene.whos, victims)
+        self.focus.leave(scene.whos, victims, listed=_only_lists(scene))
 
     def _spoken_of(self, event: Event, scene: Scene) -> bool:
         """Whether "a case was opened" can be against the person spoken of: no victim of what was told."""
@@ -353,6 +354,12 @@ class EnglishReading:
             subject = Subject((-1,))
             for draft in drafts_of(event, subject, scene, [event]):
                 self.drafts.append(replace(draft, person=None, organisation=name))
+
+
+def _only_lists(scene: Scene) -> bool:
+    """Whether a sentence is a list of names and nothing else: "Names: X (f), 61; Y (m), 38"."""
+    verbs = any(scene.sentence.marks.get(kind) for kind in ("be", "have", "act", "attribution"))
+    return not verbs and sum(who.kind == "person" for who in scene.whos) > 1
 
 
 _DATED = {

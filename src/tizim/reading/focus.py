@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tizim.reading.kin import KIN, is_relative
+from tizim.reading.marks import Sentence
 from tizim.reading.people import People, Person
 from tizim.reading.who import SPEAKER, Group, Who
 
@@ -86,6 +87,13 @@ class Focus:
         if line != self.line:
             self.line = line
             self.head = (number, line) if number is not None and not self.aside(number) else (-1, -9)
+
+    def headed(self, sentence: Sentence) -> list[Who]:
+        """The subject left out in the file of one person: "X. Was in custody until May. May not leave."."""
+        opens = sentence.any_at(("be", "have", "modals"), 0) is not None or sentence.lower(0) == "not"
+        if self.head[1] != self.line or not opens or sentence.tokens[-1].text == "?":
+            return []
+        return [Who(0, 0, "person", [self.head[0]])]
 
     def _understood(self) -> Subject | None:
         if self.head[1] == self.line:
@@ -301,12 +309,18 @@ class Focus:
     def _named_in(named: list[Who]) -> set[int]:
         return {number for who in named for number in who.people}
 
-    def leave(self, whos: list[Who], victims: list[int]) -> None:
-        """The sentence ends: its victims, or else its first free-standing person, are spoken of now."""
+    def leave(self, whos: list[Who], victims: list[int], *, listed: bool = False) -> None:
+        """The sentence ends: its victims, or else its first free-standing person, are spoken of now.
+
+        ``listed`` is a sentence that only lists names: "they" are all of them.
+        """
         named = [w for w in whos if w.kind == "person"]
+        if listed:
+            row = tuple(n for who in named for n in who.people if not self.aside(n))
+            self.plural, self.plural_at = Subject(row), self.sentence
         self.named.extend((number, self.sentence) for who in named for number in who.people)
         del self.named[:-40]
-        for who in named:
+        for who in () if listed else named:
             if len(who.people) > 1:
                 self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence
         for who in whos:

@@ -78,6 +78,24 @@ def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
     return False
 
 
+def without_members(found: list[Who], sentence: Sentence) -> list[Who]:
+    """Leaves out who is only part of the group before: "two people, a driver and a cleaner, were"."""
+    out: list[Who] = []
+    for who in found:
+        group = out[-1] if out and out[-1].kind == "group" else None
+        size = group.group.low if group is not None and group.group is not None else 0
+        one = who.kind == "group" and who.word == "a" and who.group is not None and who.group.high == 1
+        near = group is not None and who.first - group.last <= _MEMBER and sentence.lower(group.last) == ","
+        if one and near and size > 1 and group is not None:
+            group.last = who.last if size == 2 else group.last
+            continue
+        out.append(who)
+    return out
+
+
+_MEMBER = 8
+
+
 def without_appositions(sentence: Sentence, found: list[Who]) -> list[Who]:
     """Leaves out what only describes the person before: "N. N., a journalist from X, …"."""
     until = -1

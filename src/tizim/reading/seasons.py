@@ -6,7 +6,7 @@ from tizim.reading.calendar import Day
 from tizim.reading.words import words_of
 
 _LAST_MONTH = 12
-_LEADS = ("last", "this", "that", "the", "the same", "the previous", "the past")
+_LEADS = ("last", "this", "that", "the", "the same", "that same", "the previous", "the past")
 _BEFORE = re.compile(r"\b(?:in|since|by|until|during|from|early|late)\s$", re.IGNORECASE)
 
 

@@ -177,7 +177,8 @@ def _lasting(told: Told, mark: Mark, act: str) -> str:
 def _ordered(told: Told, event: Event) -> str:
     """Custody that a court orders is pre-trial detention; a police bus is not."""
     words = told.sentence.lowers[event.first : event.last]
-    ordered = event.act == "detention" and courtly(told.sentence) and "police" not in words
+    ordered = event.act == "detention" and courtly(told.sentence) and words not in (["police"], ["up"])
+    ordered = ordered and "police" not in words
     return "pretrial_detention" if ordered else event.act
 
 

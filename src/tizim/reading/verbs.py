@@ -377,6 +377,10 @@ def _plural(told: Told, mark: Mark) -> bool:
 def _fixed_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """A phrase with its own modal: "must not work", "may not leave the country"."""
     who = subject_before(told.sentence, mark.first, told.whos) or shared(told, mark.first)
+    if who is None and told.sentence.lower(mark.first - 1) == ";" and told.before is not None:
+        who = told.before.who
+        if who is None and told.before.elliptic:
+            return understood(mark, word)
     if not suffers(who):
         return None
     event = made(mark, word, who)

@@ -4,7 +4,7 @@ from tizim.reading.counting import group_at, head_noun, ordinal_at, pair_at
 from tizim.reading.kin import relatives
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
-from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions
+from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions, without_members
 from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, SPEAKER, Group, Who
 from tizim.reading.words import words_of
 
@@ -25,7 +25,7 @@ def whos_of(
         found.extend(_speaking(sentence))
     if "whose" in sentence.lowers:
         found.extend(_whose(sentence))
-    found.sort(key=lambda who: who.first)
+    found = without_members(sorted(found, key=lambda who: who.first), sentence)
     _mark_possession(sentence, found)
     found = without_appositions(sentence, merged_nouns(sentence, found))
     found = rows(sentence, relatives(sentence, found))
@@ -99,6 +99,10 @@ def _pronoun(sentence: Sentence, index: int) -> Who | None:
         return Who(index, index + 2, "pronoun", word=word)
     if word in ("both", "all") and (index + 1 >= len(sentence.tokens) or not _verbal(sentence, index + 1)):
         return None
+    if word in ("his", "her") and sentence.lower(index + 1) == "client" and sentence.marks.get("attribution"):
+        return Who(index, index + 2, "noun", word="the")
+    if word == "the" and sentence.lower(index + 1) in words_of("en").set("people", "aforesaid"):
+        return Who(index, index + 2, "pronoun", word="they")
     if word in SINGULAR or word in PLURAL:
         return Who(index, index + 1, "pronoun", word=word)
     return None
@@ -126,7 +130,8 @@ def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
         return None
     start = index + 1 if determiner else index
     head = head_noun(sentence, start, 4 if determiner else 0, covered)
-    if head is None:
+    counted = word in ("a", "an") and not sentence.numeric.isdisjoint(range(start, head.first if head else 0))
+    if head is None or counted:
         return None
     kin = sentence.lower(head.last) == "of" and sentence.at("kinship", head.last - 1) is not None
     listed = sentence.lower(start) == "following"

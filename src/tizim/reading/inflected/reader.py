@@ -28,6 +28,7 @@ from tizim.reading.inflected.details import Details, note_details
 from tizim.reading.inflected.drafting import Scene, drafts_of, is_attribute_of_thing
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.figures import figures_of, period_of
+from tizim.reading.inflected.files import with_file
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.labels import labels_of
 from tizim.reading.inflected.listings import Listings
@@ -161,7 +162,7 @@ class InflectedReading:
         sums = [self._local(amount) for amount in money_of(sentence)]
         measured = [(one.first, one.last) for one in spoken] + [(one.first, one.last) for one in sums]
         taken = _covered(dates, articles, measured)
-        whos = self.whos.of(sentence, number, taken)
+        whos = with_file(self.whos.of(sentence, number, taken), self.sentences, number, self.finder)
         if self.verb_last:
             leave_names(sentence, self.finder.found.mentions.get(number, []))
             members(sentence, whos, self.focus.row())
