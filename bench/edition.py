@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.large import key_of, make
+from bench.large import key_of
 
 PAGE = Path(__file__).parent.parent / "docs" / "edition-speed.md"
 LIMIT_SECONDS, LIMIT_MB = 180, 1_000
@@ -61,6 +61,12 @@ def steps(folder: Path, register: Path) -> Iterator[Step]:
         raise SystemExit("nothing was frozen")
     yield _call(register, "approve", found[1], "--reason", "read", user="second")
     yield _call(register, "release", found[1], str(folder / "released"))
+
+
+def _made(register: Path, people: int) -> None:
+    """The register, made by a process of its own: what a call holds at its start counts as its memory."""
+    words = (sys.executable, "-m", "bench.large", str(register), "--people", str(people))
+    subprocess.run(words, check=True)
 
 
 def _call(register: Path, *words: str, user: str = "bench") -> Step:
@@ -112,7 +118,7 @@ def main(words: Sequence[str] | None = None) -> None:
         folder = Path(there)
         register = options.register or folder / "register"
         if not options.register:
-            make(register, options.people)
+            _made(register, options.people)
         found = []
         for one in steps(folder, register):
             print(

@@ -2,6 +2,7 @@ import pytest
 
 from tests.publications.made import cleared, document, edited, told
 from tizim.publications import Veil
+from tizim.publications.quotes import is_personal
 
 ASAN, DINA = "Asan Bekov", "Dina Ospanova"
 
@@ -54,3 +55,24 @@ def test_whoever_is_kept_unnamed_is_named_by_no_quotation_of_another_document_ei
             cleared(DINA, level, basis="consent"),
         ).content
         assert "Asan Bekov was sentenced in the town of […]." in [one.quote for one in found.passages]
+
+
+def test_a_surname_that_begins_like_a_body_and_a_rank_are_a_person_s():
+    for name in (
+        "Colonel Aidar Tegin",
+        "Игорь Сотников",
+        "Сотникову",
+        "Elena Bankova",
+        "Школенко Илья",
+        "Судина",
+    ):
+        assert is_personal(name)
+    for name in (
+        "Qala City Court",
+        "Калинский суд",
+        "Қала соты",
+        "penal colony",
+        "IC-3 colonies",
+        "полицией",
+    ):
+        assert not is_personal(name)

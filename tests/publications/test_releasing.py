@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag
@@ -20,7 +21,9 @@ import pypdfium2
 import pytest
 from anyascii import anyascii
 
-from tests.publications.made import AT, cleared, document, edited, source, told
+from tests.publications.made import AT, cleared, document, edited, register, source, told
+from tizim.identity import mention_id
+from tizim.interventions import Intervention
 from tizim.publications import (
     Approval,
     Clearance,
@@ -30,8 +33,11 @@ from tizim.publications import (
     approved,
     edition,
     release_files,
+    told_facts,
     work_of,
 )
+from tizim.publications.drafts import Case, Period, dossier, markdown, selected, statement, update
+from tizim.publications.formats.word_draft import draft_file
 from tizim.publications.site import pages as site_pages
 
 ASAN, DINA, ERLAN = "Asan Bekov", "Дина Оспанова", "Erlan Qalauov"
@@ -233,6 +239,27 @@ def _streams(raw):
     ]
 
 
+def drafts_of(*groups):
+    """Every draft of everybody of whom a fact may be told, in each language, as files."""
+    told_in = told_facts(register(*groups))
+    people = tuple(sorted({one.who for one in told_in.facts if one.who}))
+    period = Period(date(2020, 1, 1), date(2020, 12, 31))
+    assert people
+    found = {}
+    for language in ("en", "ru", "kk"):
+        of = Case(people, AT, language)
+        chosen = selected(told_in.facts, period)
+        whole = update(told_in, chosen, period, known_at=AT, language=language)
+        for name, draft in {
+            "update": whole,
+            "case": dossier(told_in, of),
+            "said": statement(told_in, of),
+        }.items():
+            found[f"{name}-{language}.md"] = markdown(draft).encode()
+            found[f"{name}-{language}.docx"] = draft_file(draft, day="2020-12-31")
+    return found
+
+
 def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
     shut = {
         "title": "Giverova file",
@@ -244,17 +271,24 @@ def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
     confidential = document(
         "shut", by="Lawyer Zangerov", obtained="given_by_lawyer", title="Lettersecret Letterov", url=None
     )
-    content = edited(
+    letter = {"intervention_kind": "letter", "addressee": "Colonel Addresseeuly", "text": "Textsecret Textov"}
+    asan = mention_id("d-two", ASAN)
+    groups = (
         document("two", **shut), told(ASAN, of="two", quote=quote, **SECRETS),
         told(HIDDEN, of="two", quote=quote, age=14), told("Balasy Jasyrynov", of="two", role="other", quote=quote),
         source("Lawyer Zangerov", protected=True), confidential, told("Secretclient Qupiyaev", of="shut"),
         Clearance(id="x-9", subject_id="d-two", level="cited", basis="decision", note="Clearsecret Noteov"),
-    ).content  # fmt: skip
+        Intervention(id="i-1", mention_ids=(asan,), passage_id=f"p-two-{ASAN}-sentence-", sent_by=("Sendersecret",), **letter),
+        Intervention(id="i-2", mention_ids=(asan,), passage_id="p-shut-Secretclient Qupiyaev-sentence-", **letter | {"addressee": "Shutbody Committee"}),
+        told("group", "detention", of="two", person=None, group="Groupsecret Toptov", count_min=70, quote=quote),
+    )  # fmt: skip
+    content = edited(*groups).content
     assert [one.name for one in content.people] == [ASAN, None]
-    told_out = "\n".join(everything_in(files_of(content, pdf=True)))
+    told_out = "\n".join([*everything_in(files_of(content, pdf=True)), *everything_in(drafts_of(*groups))])
     secrets = [
         *SECRETS.values(), HIDDEN, BYSTANDER, "Balasy Jasyrynov", "Lettersecret Letterov", "Secretclient Qupiyaev", "Zangerov",
         "Authorsecret Adam", "Docnotesecret Docov", "Clearsecret Noteov", "raushan-giverova", "two.txt",
+        "Addresseeuly", "Textsecret Textov", "Sendersecret", "Shutbody", "Groupsecret Toptov",
     ]  # fmt: skip
     for secret in secrets:
         for form in forms_of(secret):

@@ -17,6 +17,7 @@ from tizim.publications.editions import (
 )
 from tizim.publications.entries import Approval, Clearance, Erratum, ListEdition
 from tizim.publications.errors import PublicationError
+from tizim.publications.facts import Fact, Facts
 from tizim.publications.freezing import (
     Frozen,
     Wanted,
@@ -32,6 +33,7 @@ from tizim.publications.own_figures import own_figure
 from tizim.publications.quotes import Veil
 from tizim.publications.reasons import reasons
 from tizim.publications.releasing import Release, pdf_is_there, release_files, work_of
+from tizim.publications.telling import told_facts
 from tizim.publications.words_digest import words_digest
 
 __all__ = [
@@ -45,6 +47,8 @@ __all__ = [
     "Content",
     "Entered",
     "Erratum",
+    "Fact",
+    "Facts",
     "Frozen",
     "ListEdition",
     "PublicationError",
@@ -80,6 +84,7 @@ __all__ = [
     "risks",
     "texts",
     "thawed",
+    "told_facts",
     "turns",
     "words_digest",
     "work_of",

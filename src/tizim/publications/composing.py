@@ -49,7 +49,7 @@ def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
     known = tuple(entries)
     by_id, found = {one.id: one for one in known}, listed(known, asked)
     officials = Officials(known, found.clearing.usable())
-    desk = _Desk(found.clearing, found.told, by_id, found.levels, officials, found.hushed)
+    desk = Desk(found.clearing, found.told, by_id, found.levels, officials, found.hushed)
     return desk.composed(found.found, asked)
 
 
@@ -68,16 +68,22 @@ class Listed:
 def listed(entries: Iterable[Entry], asked: Asked) -> Listed:
     """The list before it is put into the words of an edition."""
     known = tuple(entries)
-    clearing = Clearing(known)
-    told, levels = _told(known, clearing, asked.basis)
+    desk = laid_out(known, asked.basis)
+    of = asked.of.bound_to(_decided(known, desk.clearing))
+    found = tally(of, desk.told, as_of=asked.as_of, known_at=asked.known_at)
+    return Listed(of, found, desk.told, desk.levels, desk.hushed, desk.clearing)
+
+
+def laid_out(known: Sequence[Entry], basis: Basis) -> "Desk":
+    """What may be told from the entries known at a moment, before anything is told."""
+    by_id, clearing = {one.id: one for one in known}, Clearing(known)
+    told, levels = _told(known, clearing, basis)
     hushed = _hushed(told, levels)
     gone = {one for one, level in levels.items() if level.level == WITHHELD}
     if gone:
         hidden = {claim for one in gone for claim in told.lives[one].person.claim_ids}
-        told, levels = _told([one for one in known if one.id not in hidden], clearing, asked.basis)
-    of = asked.of.bound_to(_decided(known, clearing))
-    found = tally(of, told, as_of=asked.as_of, known_at=asked.known_at)
-    return Listed(of, found, told, levels, hushed, clearing)
+        told, levels = _told([one for one in known if one.id not in hidden], clearing, basis)
+    return Desk(clearing, told, by_id, levels, Officials(known, clearing.usable()), hushed)
 
 
 def _decided(known: Sequence[Entry], clearing: Clearing) -> list[Entry]:
@@ -110,7 +116,7 @@ def _told(known: Sequence[Entry], clearing: Clearing, basis: Basis) -> tuple[Chr
 
 
 @dataclass
-class _Desk:
+class Desk:
     """The entries by id, and the passages cited so far."""
 
     clearing: Clearing
@@ -126,6 +132,7 @@ class _Desk:
     shut_names: dict[str, set[str]] = field(default_factory=dict)
 
     def composed(self, found: Tally, asked: Asked) -> Composed:
+        """What an edition says of the list."""
         self._gather_names()
         on_list = sorted(found.members, key=self._place)
         people = tuple(self._entered(number, one) for number, one in enumerate(on_list, 1))
@@ -184,13 +191,15 @@ class _Desk:
     def _acts(self, life: Life, level: Cleared) -> Iterable[Act]:
         claims = {claim.id: claim for claim in self._claims(life.person.claim_ids)}
         for mark in sorted(life.timeline.acts, key=lambda one: (one.days.first or date.max, one.claim_id)):
-            claim = claims[mark.claim_id]
-            yield Act(
-                act=claim.act, date=claim.date or claim.status_as_of, place=_place(claim.place),
-                agency=self._veil(claim.document_id).over(claim.agency) if claim.agency else None,
-                articles=claim.articles, outcome=claim.outcome, certainty=claim.certainty,
-                **self._beside(claim, level),
-            )  # fmt: skip
+            yield self._act(claims[mark.claim_id], level)
+
+    def _act(self, claim: Claim, level: Cleared) -> Act:
+        return Act(
+            act=claim.act, date=claim.date or claim.status_as_of, place=_place(claim.place),
+            agency=self._veil(claim.document_id).over(claim.agency) if claim.agency else None,
+            articles=claim.articles, outcome=claim.outcome, certainty=claim.certainty,
+            **self._beside(claim, level),
+        )  # fmt: skip
 
     def _beside(self, claim: Claim, level: Cleared) -> dict[str, Any]:
         """The passages of an act, and the fields that a decision lets out; the accused are heard too."""
@@ -221,11 +230,11 @@ class _Desk:
             return None
         if claim.passage_id not in self.cited:
             self.cited[claim.passage_id] = len(self.shelf)
-            self.shelf.append(self._cited(claim))
+            self.shelf.append(self._cited(claim.passage_id, claim.document_id))
         return self.cited[claim.passage_id]
 
-    def _cited(self, claim: Claim) -> Cited:
-        passage, document = self.by_id.get(claim.passage_id), self.by_id[claim.document_id]
+    def _cited(self, passage_id: str, document_id: str) -> Cited:
+        passage, document = self.by_id.get(passage_id), self.by_id[document_id]
         assert isinstance(document, Document)
         source = self.by_id.get(document.source_id or "")
         told = {name: getattr(document, name) for name in usual("document")}

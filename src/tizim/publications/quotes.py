@@ -68,7 +68,12 @@ class Veil:
 def is_personal(name: str) -> bool:
     """Whether the name may be a person's: none of its words is one of a body (court, police)."""
     words = [word.casefold() for word in _WORD.findall(name)]
-    return bool(words) and not any(word.startswith(stem) for word in words for stem in allowed()["bodies"])
+    return bool(words) and not any(map(_is_of_body, words))
+
+
+def _is_of_body(word: str) -> bool:
+    begins = any(word.startswith(stem) for stem in allowed()["bodies"])
+    return begins and not word.endswith((*allowed()["surname_endings"], *allowed()["surname_cases"]))
 
 
 def _words(names: Collection[str]) -> Iterable[str]:

@@ -15,20 +15,20 @@ from tizim.publications.site.pages import Site, heading, method, prints_passages
 from tizim.publications.site.words import Words
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
-_FONT = "Noto Sans"
+FONT = "Noto Sans"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def report(site: Site, language: str) -> bytes:
     """The report in the language; the same bytes whenever it is made."""
     words, made = Words(language), docx.Document()
-    made.styles["Normal"].font.name, made.styles["Normal"].font.size = _FONT, Pt(10)
+    made.styles["Normal"].font.name, made.styles["Normal"].font.size = FONT, Pt(10)
     _head(made, site, words)
     _list(made, site, words)
     _changes(made, site, words)
     _method(made, site, words)
     _passages(made, site, words)
-    return _bytes(made, site)
+    return bytes_of(made, title=site.content.definition, day=site.content.as_of)
 
 
 def _head(made: Document, site: Site, words: Words) -> None:
@@ -95,8 +95,8 @@ def _passages(made: Document, site: Site, words: Words) -> None:
     for number, one in enumerate(site.content.passages, 1):
         where = (one.title, one.source, words.vague(one.date) if one.date else None,
                  words.say("page", n=one.page) if one.page else None, one.url)  # fmt: skip
-        quoted = f"“{_clean(one.quote)}” " if one.quote else ""
-        made.add_paragraph(f"{number}. {quoted}{_clean(', '.join(filter(None, where)))}")
+        quoted = f"“{clean(one.quote)}” " if one.quote else ""
+        made.add_paragraph(f"{number}. {quoted}{clean(', '.join(filter(None, where)))}")
 
 
 def _table(made: Document, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -106,23 +106,23 @@ def _table(made: Document, heads: Sequence[str], rows: Iterable[Sequence[str]]) 
         cell.text = text
     for row in rows:
         cells = "".join(
-            f'<w:tc><w:p><w:r><w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r></w:p></w:tc>'
+            f'<w:tc><w:p><w:r><w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r></w:p></w:tc>'
             for text in row
         )
         table._tbl.append(parse_xml(f'<w:tr xmlns:w="{_WORDS}">{cells}</w:tr>'))
 
 
-def _clean(text: str | None) -> str:
+def clean(text: str | None) -> str:
     """The text without control characters, which no XML takes."""
     return "".join(sign if sign.isprintable() or sign in "\n\t" else " " for sign in text or "")
 
 
-def _bytes(made: Document, site: Site) -> bytes:
+def bytes_of(made: Document, *, title: str, day: str) -> bytes:
     """The file without the moment at which it was made, and without who made it."""
     told = made.core_properties
     told.author = told.last_modified_by = "tizim"
-    told.title, told.comments, told.revision = site.content.definition, "", 1
-    told.created = told.modified = datetime.fromisoformat(site.content.as_of)
+    told.title, told.comments, told.revision = title, "", 1
+    told.created = told.modified = datetime.fromisoformat(day)
     raw, out = io.BytesIO(), io.BytesIO()
     made.save(raw)
     with zipfile.ZipFile(raw) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:

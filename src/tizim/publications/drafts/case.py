@@ -1,0 +1,136 @@
+"""A case on paper: chronology, sources, who is involved, versions that compete, answers and silence."""
+
+from dataclasses import dataclass
+
+from tizim.publications.content import Cited
+from tizim.publications.drafts.draft import Draft, Section, Sentence
+from tizim.publications.drafts.period import Event, events_of
+from tizim.publications.drafts.wording import Pen
+from tizim.publications.facts import Fact, Facts, Request
+
+_IN_STATEMENT = 5
+_ACCUSED = ("perpetrators", "convicted", "asked", "answered", "silent", "in_favour")
+"""What a decision lets out of officials, who were asked for their part too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The people whose case it is, by their keys, as known at a moment."""
+
+    people: tuple[str, ...]
+    known_at: str
+    language: str
+
+
+def dossier(told: Facts, of: Case) -> Draft:
+    """The case file: all that cited documents tell of these people, each sentence with its passages."""
+    pen, mine = Pen(of.language, told.passages), _mine(told, of)
+    events = events_of(mine)
+    cited = pen.cited(place for one in mine for place in one.act.passages)
+    undated = tuple(pen.version(one) for one in mine if one.days is None)
+    sections = (
+        Section(pen.say("chronology"), (*(pen.sentence([one]) for one in events), *undated)),
+        Section(pen.say("versions"), versions=(*_versions(pen, events), *_disputes(pen, told, of, mine))),
+        Section(pen.say("involved"), _involved(pen, mine)),
+        Section(pen.say("responses"), _responses(pen, told, of)),
+        Section(pen.say("sources"), tuple(Sentence(_source(pen, one), (one,)) for one in _documents(cited))),
+        Section(pen.say("method"), (pen.method(cited), Sentence(pen.say("innocent")))),
+    )
+    shown = tuple(one for one in sections if one.sentences or one.versions)
+    about = pen.say("draft", day=pen.words.day(of.known_at[:10]))
+    return Draft(of.language, pen.say("dossier", who=_names(pen, mine)), about, shown)
+
+
+def statement(told: Facts, of: Case) -> Draft:
+    """A few sentences to be published: the last that befell these people, and what it rests on."""
+    pen, mine = Pen(of.language, told.passages), _mine(told, of)
+    names, last = _names(pen, mine), events_of(mine)[-_IN_STATEMENT:]
+    cited = pen.cited(place for one in last for fact in one.facts for place in fact.act.passages)
+    lines = tuple(pen.sentence([one]) for one in last) or (Sentence(pen.say("none_told")),)
+    about = pen.say("draft", day=pen.words.day(of.known_at[:10]))
+    begun = Section(pen.say("statement_begin", who=names), lines)
+    return Draft(of.language, pen.say("statement", who=names), about, (begun, _method(pen, cited)))
+
+
+def _method(pen: Pen, cited: tuple[Cited, ...]) -> Section:
+    return Section(pen.say("method"), (pen.method(cited), Sentence(pen.say("innocent"))))
+
+
+def _mine(told: Facts, of: Case) -> list[Fact]:
+    return [one for one in told.facts if one.who in of.people]
+
+
+def _names(pen: Pen, mine: list[Fact]) -> str:
+    names = [one.name for one in mine if one.name]
+    return pen.listed(names) if names else "…"
+
+
+def _versions(pen: Pen, events: tuple[Event, ...]) -> tuple[tuple[Sentence, ...], ...]:
+    """One event told in several ways: each way as its source tells it, side by side."""
+    rows = []
+    for event in events:
+        ways = {_way(fact): fact for fact in reversed(event.facts)}
+        if len(ways) > 1:
+            rows.append(tuple(pen.version(one) for one in reversed(ways.values())))
+    return tuple(rows)
+
+
+def _way(fact: Fact) -> tuple[object, ...]:
+    """What versions differ in; less told is no other version."""
+    return (fact.act.date, fact.act.outcome, fact.act.certainty)
+
+
+def _disputes(pen: Pen, told: Facts, of: Case, mine: list[Fact]) -> tuple[tuple[Sentence, ...], ...]:
+    """What cannot all be true of one life, both sides kept."""
+    by_claim = {one.claim_id: one for one in mine}
+    claims = (claims for who in of.people for _kind, claims in told.disputes.get(who, ()))
+    sides = ([by_claim[one] for one in some if one in by_claim] for some in claims)
+    return tuple(tuple(pen.version(one) for one in some) for some in sides if len(some) > 1)
+
+
+def _involved(pen: Pen, mine: list[Fact]) -> tuple[Sentence, ...]:
+    """Bodies, and officials where a decision lets them out, each with the acts that a source lays to them."""
+    found: dict[str, list[Fact]] = {}
+    for one in mine:
+        accused = (
+            f"{pen.words.say(f'more_{key}')} — {told}" for key, told in one.act.more if key in _ACCUSED
+        )
+        for who in filter(None, (one.act.agency, *accused)):
+            found.setdefault(who, []).append(one)
+    return tuple(Sentence(f"{who}: {_acts(pen, some)}", _passages(pen, some)) for who, some in found.items())
+
+
+def _acts(pen: Pen, facts: list[Fact]) -> str:
+    return "; ".join(dict.fromkeys(pen.words.label("acts", one.act.act) for one in facts))
+
+
+def _passages(pen: Pen, facts: list[Fact]) -> tuple[Cited, ...]:
+    return pen.cited(place for one in facts for place in one.act.passages)
+
+
+def _responses(pen: Pen, told: Facts, of: Case) -> tuple[Sentence, ...]:
+    requests = dict.fromkeys(one for who in of.people for one in told.asked.get(who, ()))
+    return tuple(_response(pen, one, of) for one in requests)
+
+
+def _response(pen: Pen, one: Request, of: Case) -> Sentence:
+    asked = pen.say(
+        "asked", day=pen.day(one.date), kind=one.kind.replace("_", " "),
+        addressee=one.addressee or pen.say("an_addressee"),
+    )  # fmt: skip
+    answers = [
+        pen.say("answered", day=pen.day(answer.date), kind=answer.kind.replace("_", " "))
+        for answer in one.answers
+    ]
+    came = "; ".join(answers) or pen.say("silence", day=pen.words.day(of.known_at[:10]))
+    places = (*one.passages, *(place for answer in one.answers for place in answer.passages))
+    return Sentence(f"{asked}; {came}.", pen.cited(places))
+
+
+def _documents(cited: tuple[Cited, ...]) -> list[Cited]:
+    return list({(one.url, one.title, one.date, one.source): one for one in cited}.values())
+
+
+def _source(pen: Pen, one: Cited) -> str:
+    told = (one.title, one.source, pen.words.vague(one.date) if one.date else None, one.url)
+    return ", ".join(filter(None, told)) or pen.say("published")
