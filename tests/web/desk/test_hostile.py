@@ -90,12 +90,6 @@ def kind(address):
     return resolve(address.partition("?")[0]).url_name
 
 
-@pytest.fixture
-def kept_in():
-    """One database: how odd things are kept is tried where the stores are."""
-    return "sqlcipher"
-
-
 class Walk:
     """Sends what it is given and says what is wrong with the answers."""
 

@@ -8,6 +8,7 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from tizim.tallies import definition, tally
+from tizim.web.desk.figures import counted as figure_of
 from tizim.web.desk.figures import names
 from tizim.web.desk.models import ClosedCase
 from tizim.web.desk.moment import moment_of
@@ -138,8 +139,7 @@ def test_a_bar_that_is_not_there_holds_nobody_and_runs_nothing(reader, odd):
 
 @pytest.mark.parametrize("name", names())
 def test_every_list_has_its_line_through_time_that_ends_with_its_figure(reader, name):
-    asked = moment_of(DAY)
-    found = tally(definition(name), told(asked), as_of=asked.as_of)
+    _, found = figure_of(name, moment_of(DAY))
     page = text(reader, f"/lists/{name}/course/")
     rows = re.findall(r'<td class="number">(\d+)</td><td class="number">(\d+)</td>', page)
     assert len(rows) == 25 and rows[-1][0] == str(found.at_least)
@@ -178,6 +178,64 @@ def test_what_only_a_closed_document_tells_of_somebody_parts_no_list(desk, reade
         len(re.findall(r'<tr[^>]*><td>(?:<a href="/people|<em>)', text(reader, where))) == count
         for where, count in bars(reader)
     )
+
+
+@pytest.fixture
+def partly_closed(desk):
+    """Somebody whom an open document names and of whose custody only a closed one tells."""
+    from tizim.claims import Claim
+
+    documents = [one.id for one in desk.register.ledger.known_at(kinds=("document",))][:2]
+    about = {"passage_id": "p-none", "person": "Zhupar Qaldarova"}
+    told_openly = Claim(id="c-open", document_id=documents[0], act="search", date="2022-05-20", **about)
+    secret = Claim(
+        id="c-secret", document_id=documents[1], act="pretrial_detention", date="2022-06-11", outcome="pretrial P2M",
+        articles=("KZ-CC 405(2)",), **about,
+    )  # fmt: skip
+    desk.register.ledger.append([told_openly, secret], at="2050-01-01T00:00:00Z", by="reader-1")
+    person = next(
+        one.person for one in told(moment_of(DAY)).lives.values() if "c-secret" in one.person.claim_ids
+    )
+    assert "c-open" in person.claim_ids
+    ClosedCase.objects.create(label="case-5").documents.create(document_id=documents[1])
+    return person
+
+
+def test_of_whom_only_a_closed_document_tells_why_they_are_listed_is_counted_and_not_named(
+    reader, partly_closed
+):
+    who = partly_closed
+    assert who.name in text(reader, f"/people/{who.id}/")
+    for where in (
+        "/", "/lists/in-custody/", "/lists/in-custody/table/", "/lists/in-custody/compared/?since=2022-05-31",
+        "/lists/in-custody/compared/?since=2022-06-30&known=2049-12-31", "/lists/in-custody/?part=pretrial_detention",
+    ):  # fmt: skip
+        page = text(reader, where)
+        assert who.name not in page and who.id not in page and "11 June 2022" not in page, where
+    assert reader.get(f"/lists/in-custody/because/{who.id}/").status_code == 404
+    assert "closed case" in text(reader, "/lists/in-custody/")
+
+
+def test_where_a_closed_claim_speaks_beside_an_open_one_the_name_stands_without_since_when(
+    desk, reader, partly_closed
+):
+    from tizim.claims import Claim
+
+    (document,) = [one.document_id for one in desk.register.ledger.of(["c-open"])]
+    also = Claim(
+        id="c-also", document_id=document, passage_id="p-none", person=partly_closed.name, act="pretrial_detention",
+        status="pretrial_detention", status_as_of="2022-06-20",
+    )  # fmt: skip
+    desk.register.ledger.append([also], at="2050-01-02T00:00:00Z", by="reader-1")
+    page = text(reader, "/lists/in-custody/")
+    (row,) = [one for one in page.split("<tr") if partly_closed.id in one]
+    assert (
+        partly_closed.name in row and "closed case" in row and "11 June 2022" not in row and "405" not in row
+    )
+    (line,) = [
+        one for one in text(reader, "/lists/in-custody/table/").splitlines() if partly_closed.id in one
+    ]
+    assert "2022-06-11" not in line and "405" not in line and "c-secret" not in line and "c-also" in line
 
 
 def test_a_difference_says_who_joined_and_why(reader):

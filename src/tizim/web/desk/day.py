@@ -9,7 +9,9 @@ from tizim.timelines import Deadline
 from tizim.web.desk.figures import counted, differences
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
+from tizim.web.desk.sight import Sight
 from tizim.web.desk.signs import signs_of
+from tizim.web.desk.unnamed import unnamed
 
 _LIST = "in-custody"
 _CHANGES, _AHEAD, _PASSED = timedelta(days=30), timedelta(days=60), timedelta(days=14)
@@ -50,6 +52,12 @@ def course(asked: Moment, name: str = _LIST) -> tuple[Point, ...]:
     """How many a list counts at the end of each of the last months and on the day, as known at the moment."""
     found: tuple[Point, ...] = opened().kept(("course", name, asked.key), lambda: tuple(_course(name, asked)))
     return found
+
+
+def unseen(of: Overview, asked: Moment, sight: Sight) -> frozenset[str]:
+    """Whom the first page does not name to the account among those held and those who joined or left."""
+    earlier = replace(asked, as_of=of.changes_since)
+    return unnamed(of.held, asked, sight) | unnamed(counted(_LIST, earlier)[1], earlier, sight)
 
 
 def _overview(asked: Moment) -> Overview:

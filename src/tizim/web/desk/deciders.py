@@ -1,5 +1,7 @@
 """Definitions that ask what people decided, with what they decided by the moment asked for."""
 
+from django.db import connection
+
 from tizim.assessments import Determination, Recognition
 from tizim.ledger import Withdrawal
 from tizim.stores.sql.models import ENTRY_MODELS
@@ -18,7 +20,7 @@ def asking(name: str, asked: Moment) -> Definition:
 def decided(asked: Moment) -> Decided:
     """What people decided by the moment; read anew only after somebody decided something."""
     found: Decided = opened().lasting(
-        ("decided", asked.known_at, _latest()),
+        ("decided", asked.known_at, opened().kept("latest decisions", _latest)),
         lambda: Decided.of(register().ledger.known_at(asked.known_at, kinds=DECISIONS)),
     )
     return found
@@ -49,7 +51,7 @@ def decided_people(of: Definition, asked: Moment) -> frozenset[str]:
 def _latest() -> tuple[int, ...]:
     """The place of the latest entry of each kind by which people decide."""
     kinds = (Determination.kind, Recognition.kind, Withdrawal.kind)
-    rows = (
-        ENTRY_MODELS[kind].objects.order_by("-seq").values_list("seq", flat=True).first() for kind in kinds
-    )
-    return tuple(one or 0 for one in rows)
+    latest = (f"(SELECT MAX(seq) FROM {ENTRY_MODELS[kind]._meta.db_table})" for kind in kinds)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(latest)}")
+        return tuple(one or 0 for one in cursor.fetchone())

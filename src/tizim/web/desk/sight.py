@@ -20,8 +20,7 @@ class Sight:
     def closed(self) -> frozenset[str]:
         """The ids of documents that are closed to the account."""
         others = ClosedDocument.objects.exclude(case__members=self.account)
-        mine = ClosedDocument.objects.filter(case__members=self.account).values_list("document_id", flat=True)
-        return frozenset(others.values_list("document_id", flat=True)) - frozenset(mine)
+        return frozenset(others.values_list("document_id", flat=True)) - self.guarded
 
     @cached_property
     def closed_claims(self) -> frozenset[str]:

@@ -12,9 +12,9 @@ from tizim.tallies import StandingMembers
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
-from tizim.web.desk.people.roster import roster
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.traits import Traits, traits_in, traits_of
+from tizim.web.desk.unnamed import near
 
 TRAITS = ("article", "place", "sex", "age")
 UNTOLD = "-"
@@ -77,19 +77,11 @@ def _told_of(name: str, asked: Moment, sight: Sight) -> Mapping[str, _Told]:
     members = counted(name, asked)[1].members
     assert isinstance(members, StandingMembers)
     standing = members.standing
-    known = traits_of(standing, asked)
+    known, beside = traits_of(standing, asked), near(asked, sight) & standing.keys()
     return {
         **{one: (each.articles, known[one]) for one, each in standing.items()},
-        **{one: _as_seen(one, standing[one].articles, asked, sight) for one in _near(standing, asked, sight)},
+        **{one: _as_seen(one, standing[one].articles, asked, sight) for one in beside},
     }
-
-
-def _near(ids: Mapping[str, object], asked: Moment, sight: Sight) -> Iterable[str]:
-    """Those of them of whom documents tell that are closed to the account."""
-    if not sight.closed:
-        return ()
-    by_document = roster(asked).by_document
-    return {one for document in sight.closed for one in by_document.get(document, ()) if one in ids}
 
 
 def _as_seen(person_id: str, articles: Iterable[str], asked: Moment, sight: Sight) -> _Told:

@@ -17,10 +17,10 @@ from tizim.web.desk.atlas import atlas, numbered
 from tizim.web.desk.chart import line_chart
 from tizim.web.desk.day import course
 from tizim.web.desk.evidence import evidence
-from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.sight import Sight, sight_of
 from tizim.web.desk.spreads import chosen, spreads
 from tizim.web.desk.templatetags.desk import bounds, spoken
+from tizim.web.desk.unnamed import unnamed, veiled
 from tizim.web.desk.where import Spot, told_of, where
 
 _COLUMNS = ("id", "person", "class", "since", "confirmed", "expected_end", "articles", "sure", "because")
@@ -44,15 +44,15 @@ def lists(request: HttpRequest) -> HttpResponse:
 def one_list(request: HttpRequest, name: str) -> HttpResponse:
     """One list: its bounds, its parts, its people."""
     _known(name)
-    of, found = figures.counted(name, request.asked)
+    (of, found), sight = figures.counted(name, request.asked), sight_of(request)
     part = request.GET.get("part", "")
-    there = told_of(request.GET, lambda: where(name, request.asked, sight_of(request)))
-    bar = chosen(request.GET, name, request.asked, sight_of(request))
+    there = told_of(request.GET, lambda: where(name, request.asked, sight))
+    bar = chosen(request.GET, name, request.asked, sight)
     some = [one.people for one in (there, bar) if one]
     members = figures.members(of, found, part, frozenset.intersection(*some) if some else None)
     page = Paginator(members, figures.PAGE).get_page(request.GET.get("page"))
-    unseen = hidden(request.asked, sight_of(request))
-    shown = {"of": of, "tally": found, "page": page, "part": part, "hidden": unseen, "place": "lists"}
+    dark = {"hidden": unnamed(found, request.asked, sight), "veiled": veiled(found, request.asked, sight)}
+    shown = {"of": of, "tally": found, "page": page, "part": part, "place": "lists", **dark}
     return render(request, "desk/list.html", {**shown, "there": there, "bar": bar})
 
 
@@ -94,7 +94,7 @@ def because(request: HttpRequest, name: str, person_id: str) -> HttpResponse:
     _known(name)
     of, found = figures.counted(name, request.asked)
     sight = sight_of(request)
-    if person_id not in found.rows or person_id in hidden(request.asked, sight):
+    if person_id not in found.rows or person_id in unnamed(found, request.asked, sight):
         raise Http404
     member = found.member(person_id)
     shown = {"of": of, "member": member, "evidence": evidence(member.fit.because, request.asked, sight)}
@@ -126,7 +126,8 @@ def compared(request: HttpRequest, name: str) -> HttpResponse:
     if said.get("known"):
         earlier = replace(earlier, known_at=f"{said['known'].isoformat()}T23:59:59.999999Z")
     of, found = figures.differing(name, asked, earlier)
-    unseen = hidden(asked, sight_of(request)) | hidden(earlier, sight_of(request))
+    tallies = [(figures.counted(name, one)[1], one) for one in (asked, earlier)]
+    unseen = frozenset().union(*(unnamed(each, one, sight_of(request)) for each, one in tallies))
     shown = {"of": of, "difference": found, "earlier": earlier, "hidden": unseen, "form": form}
     return render(request, "desk/compared.html", {**shown, "place": "lists"})
 
@@ -136,17 +137,19 @@ def table(request: HttpRequest, name: str) -> HttpResponse:
     """The list as a CSV, named by the definition and the day."""
     _known(name)
     _, found = figures.counted(name, request.asked)
-    unseen = hidden(request.asked, sight_of(request))
+    unseen, dark = (each(found, request.asked, sight_of(request)) for each in (unnamed, veiled))
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}-{request.asked.as_of.isoformat()}.csv"'
     writer = csv.writer(response)
     writer.writerow(_COLUMNS)
-    writer.writerows(_row(one, sight_of(request)) for one in found.members if one.person_id not in unseen)
+    shown = (one for one in found.members if one.person_id not in unseen)
+    writer.writerows(_row(one, sight_of(request), is_veiled=one.person_id in dark) for one in shown)
     return response
 
 
-def _row(member: Member, sight: Sight) -> list[Any]:
-    episode = member.fit.episode
+def _row(member: Member, sight: Sight, *, is_veiled: bool) -> list[Any]:
+    """The cells of a person; where a closed claim speaks too, not since when and how."""
+    episode = None if is_veiled else member.fit.episode
     first = episode.begin.first if episode else None
     ends = [one.isoformat() for one in episode.expected_ends] if episode else []
     cells = [

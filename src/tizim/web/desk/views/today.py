@@ -5,10 +5,10 @@ from django.shortcuts import render
 
 from tizim.web.desk.access import needs
 from tizim.web.desk.chart import line_chart
-from tizim.web.desk.day import course, overview
+from tizim.web.desk.day import course, overview, unseen
 from tizim.web.desk.opened import told
-from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.sight import sight_of
+from tizim.web.desk.unnamed import near
 
 
 @needs("look")
@@ -16,9 +16,10 @@ def today(request: HttpRequest) -> HttpResponse:
     """The first page."""
     chronicled = told(request.asked)
     shown = {
-        "of": overview(request.asked),
+        "of": (of := overview(request.asked)),
         "lives": chronicled.lives,
-        "hidden": hidden(request.asked, sight_of(request)),
+        "near": near(request.asked, sight_of(request)),
+        "hidden": unseen(of, request.asked, sight_of(request)),
     }
     return render(request, "desk/today.html", {**shown, "place": "today"})
 
