@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tizim.publications.content import Bounds
 from tizim.publications.site.words import Words
 
-_WIDTH, _LABEL, _ROW, _BAR = 720, 320, 30, 18
+_WIDTH, _NUMBER, _ROW, _BAR = 440, 80, 46, 16
 
 
 def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Markup:
@@ -19,7 +19,7 @@ def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Ma
     rows = Markup("").join(_row(place, one, titles[one.code], top, words) for place, one in enumerate(parts))
     return Markup(
         '<figure><svg role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}" aria-label="{what}"'
-        ' fill="currentColor" font-size="13"><defs>'
+        ' fill="currentColor" font-size="14"><defs>'
         '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
         ' patternTransform="rotate(45)"><rect width="2.4" height="6"/></pattern></defs>{rows}</svg>'
         "<figcaption>{what}</figcaption></figure>"
@@ -27,19 +27,19 @@ def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Ma
 
 
 def _row(place: int, one: Bounds, title: str, top: int, words: Words) -> Markup:
-    room = _WIDTH - _LABEL - 110
+    """The title above its bar: so a long one is read whole, on a telephone too."""
+    room = _WIDTH - _NUMBER
     low = one.at_least / top * room
     high = room if one.at_most is None else one.at_most / top * room
-    y = place * _ROW + 6
+    y = place * _ROW + 22
     return Markup(
-        '<text x="{end}" y="{text}" text-anchor="end">{title}</text>'
-        '<rect x="{left}" y="{y}" width="{low:.1f}" height="{bar}"/>'
-        '<rect x="{from_:.1f}" y="{y}" width="{rest:.1f}" height="{bar}" fill="url(#hatch)"/>'
+        '<text x="0" y="{above}">{title}</text>'
+        '<rect x="0" y="{y}" width="{low:.1f}" height="{bar}"/>'
+        '<rect x="{low:.1f}" y="{y}" width="{rest:.1f}" height="{bar}" fill="url(#hatch)"/>'
         '<text x="{after:.1f}" y="{text}">{said}</text>'
     ).format(
-        end=_LABEL - 10, text=y + 14, title=_short(title), left=_LABEL, y=y, low=low, bar=_BAR,
-        from_=_LABEL + low, rest=max(0.0, high - low), after=_LABEL + max(low, high) + 6,
-        said=_said(one, words),
+        above=y - 6, title=title, y=y, low=low, bar=_BAR, rest=max(0.0, high - low),
+        after=max(low, high) + 6, text=y + 13, said=_said(one, words),
     )  # fmt: skip
 
 
@@ -47,7 +47,3 @@ def _said(one: Bounds, words: Words) -> str:
     return (
         str(one.at_least) if one.at_least == one.at_most else f"{one.at_least} – {words.upper(one.at_most)}"
     )
-
-
-def _short(title: str) -> str:
-    return escape(title if len(title) <= 38 else title[:36] + "…")
