@@ -146,7 +146,7 @@ def reports(shared: Path, *, alarms: bool, missed: bool) -> None:
 
 def practice(*, missed: bool) -> None:
     """Prints what is found of the errors planted in practice texts, and what is said of clean ones."""
-    for folder in ("planted", "later", "third"):
+    for folder in ("planted", "later", "third", "fourth", "fifth"):
         print(f"{folder}:")
         planted(folder, missed=missed)
     clean = {path: path.read_text("utf-8") for path in sorted((TEXTS / "clean").glob("*.txt"))}

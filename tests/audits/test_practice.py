@@ -12,6 +12,7 @@ TEXTS = Path(__file__).parent / "texts"
 PLANTED = sorted(
     [*(TEXTS / "planted").glob("*.txt"), *(TEXTS / "later").glob("*.txt"), *(TEXTS / "third").glob("*.txt")]
 )
+NEWER = ("fourth", "fifth")
 CLEAN = sorted((TEXTS / "clean").glob("*.txt"))
 # what was planted and is not found: docs/audit.md tells why
 OUT_OF_REACH = frozenset(
@@ -19,7 +20,6 @@ OUT_OF_REACH = frozenset(
         ("en-03-open-letter", "surname_shared"),
         ("en-22-newsletter", "duration_dates"),
         ("ru-12-interview", "duration_conflict"),
-        ("ru-13-svodka", "identified_by_elimination"),
     }
 )
 
@@ -31,6 +31,18 @@ def test_every_planted_error_within_reach_is_found(path):
     wanted = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
     missed = [w["kind"] for w in wanted if not any(is_found(text, w, one) for one in found)]
     assert missed == [kind for stem, kind in sorted(OUT_OF_REACH) if stem == path.stem]
+
+
+@pytest.mark.parametrize("folder", NEWER)
+def test_most_of_what_was_planted_later_is_found(folder):
+    wanted, found = 0, 0
+    for path in sorted((TEXTS / folder).glob("*.txt")):
+        text = path.read_text("utf-8")
+        said = audit(text)
+        rows = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
+        wanted += len(rows)
+        found += sum(any(is_found(text, row, one) for one in said) for row in rows)
+    assert found >= 0.6 * wanted
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)

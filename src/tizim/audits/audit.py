@@ -15,6 +15,7 @@ from tizim.audits.checks import (
     spellings,
     stories,
     sums,
+    terms,
     wording,
 )
 from tizim.audits.checks.register import against
@@ -68,6 +69,15 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     dates.formats,
     dates.without_year,
     dates.relative,
+    terms.no_such_days,
+    terms.begun_and_over,
+    terms.until,
+    terms.left_over,
+    terms.one_kept_unnamed,
+    terms.earlier_than_founded,
+    terms.above_maximum,
+    terms.two_names_run,
+    terms.parts_over,
     durations.lengths_and_dates,
     durations.held_and_released,
     durations.ages,

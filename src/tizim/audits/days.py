@@ -104,6 +104,20 @@ def days_in(text: str, at: Span, language: str) -> list[Day]:
     return _with_years(text, sorted(found, key=lambda day: day.start))
 
 
+def no_days(text: str, at: Span, language: str) -> list[tuple[int, int]]:
+    """Where a stretch of text names a day that no calendar has: 31 September, 29 February 2023."""
+    found = []
+    for _form, pattern in _patterns(language):
+        for hit in pattern.finditer(text, at.start, at.end):
+            parts = hit.groupdict()
+            month = month_of(parts["name"], language) if parts.get("name") else int(parts.get("month") or 0)
+            if month and parts.get("day") and 28 < int(parts["day"]) <= 31:
+                year = int(parts.get("year") or 2000)
+                day = Day(hit.start(), hit.end(), "", year, month, int(parts["day"]))
+                found += [] if month > 12 or _real(day) else [hit.span()]
+    return list(dict.fromkeys(found))
+
+
 def _range_begins(text: str, day: Day) -> Day | None:
     """The bare number before a date that begins a range: "from 1 to 12 September 2023"."""
     hit = _RANGE.search(text, max(0, day.start - 12), day.start) if day.day and day.month else None

@@ -279,7 +279,7 @@ def without_year(draft: Draft) -> Iterator[Finding]:
 
     Where the day of the text is known, such days can be resolved, and nothing is said.
     """
-    if draft.date is not None or _own_date(draft):
+    if draft.date is not None or _own_date(draft) or _own_month(draft):
         return
     bare = [(day.start, day.end) for day in draft.days if day.day and day.year is None]
     if bare:
@@ -305,13 +305,22 @@ def _own_date(draft: Draft) -> bool:
     return any(line.start <= day.start < line.end for line in heads for day in draft.days if day.exact)
 
 
+def _own_month(draft: Draft) -> bool:
+    """Whether the first line is short, no sentence, and says of which month of which year the text tells."""
+    if not draft.paragraphs:
+        return False
+    first = draft.paragraphs[0]
+    short = first.end - first.start < _HEAD and draft.text[first.end - 1] not in ".?!"
+    return short and any(day.start < first.end and day.month and day.year for day in draft.days)
+
+
 def relative(draft: Draft) -> Iterator[Finding]:
     """ "Last month" in a text without a day of its own, and "the next day" where no day stands before it."""
     loose = [hit.span() for hit in draft.found("relative")]
     if draft.date is not None or _own_date(draft):
         loose = []
     for hit in draft.found("next_day"):
-        near = draft.around(hit.start(), before=1)
+        near = Span(draft.paragraph(hit.start()).start, draft.sentence(hit.start()).end)
         if not any(near.start <= day.start < near.end and day.day for day in draft.days):
             loose.append(hit.span())
     if loose:

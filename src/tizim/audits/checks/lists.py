@@ -10,7 +10,7 @@ from tizim.audits.numerals import value_of
 from tizim.audits.patterns import group
 from tizim.documents import Span
 
-_MARK = re.compile(r"\[(?P<number>\d{1,3})\]")
+_MARK = re.compile(r"\[(?P<number>\d{1,3}|\s?)\]")
 _TARGET = re.compile(r"(?m)^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s+\S")
 _BULLET = re.compile(r"\s*(?:[-–—•*·]|\(?\d{1,3}[.)]|[a-zа-я][.)])\s")
 _SAYS = re.compile(r"[\"“«„]\s*$")
@@ -26,7 +26,7 @@ def missing_lists(draft: Draft) -> Iterator[Finding]:
         if (
             line.endswith(":")
             and len(line) < 400
-            and _announces(draft, at)
+            and (_announces(draft, at) or number + 1 == len(draft.paragraphs))
             and not _list_follows(draft, number)
         ):
             start = max(draft.sentence(at.end - 1).start, at.end - 90)
