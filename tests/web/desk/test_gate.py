@@ -11,6 +11,7 @@ PLACES = {
     "document_id": "d-nobody",
     "claim_id": "c-nobody",
     "code": "KZ-CC",
+    "edition_id": "e-nobody",
     "entry_id": "c-x",
     "number": "1",
     "person_id": "p-nobody",

@@ -8,7 +8,7 @@ from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.tallies import DECISIONS, Decided, Definition, definition
 from tizim.timelines import Chronicle
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import opened, register
+from tizim.web.desk.opened import opened, register, told
 
 
 def asking(name: str, asked: Moment) -> Definition:
@@ -35,13 +35,20 @@ def decided_people(of: Definition, asked: Moment) -> frozenset[str]:
     """All on whom people decided what the definition asks for; brought up to date as lives change."""
     decisions = of.decisions()
     assert decisions
+    lives = told(asked).lives
+    return frozenset(one for one in with_decisions(asked) if decisions.touches(lives.mention_ids(one)))
+
+
+def with_decisions(asked: Moment) -> frozenset[str]:
+    """All on whom people decided anything; brought up to date as lives change."""
+    known = decided(asked)
 
     def told_of(chronicled: Chronicle, people: frozenset[str]) -> frozenset[str]:
         lives = chronicled.lives
-        return frozenset(one for one in people if one in lives and decisions.touches(lives.mention_ids(one)))
+        return frozenset(one for one in people if one in lives and known.on(lives.mention_ids(one)))
 
     return opened().following(
-        ("decided", of.name, asked.known_at, asked.basis, stamp(of)),
+        ("decided", asked.known_at, asked.basis, known.seal),
         asked,
         lambda chronicled: told_of(chronicled, frozenset(chronicled.lives)),
         lambda before, chronicled, touched: (before - touched) | told_of(chronicled, touched),

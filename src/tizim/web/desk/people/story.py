@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from tizim.assessments import CriteriaSet, criteria_set, shipped_sets
 from tizim.documents import Document
 from tizim.identity import Contradiction as Clash
 from tizim.tallies import Evidence
@@ -54,6 +55,11 @@ class Story:
     related: Related
     unreviewed: int
     closed: int
+
+    @property
+    def sets(self) -> Sequence[CriteriaSet]:
+        """The sets of criteria by which the person may be assessed."""
+        return [criteria_set(one) for one in shipped_sets()]
 
     @property
     def others(self) -> list[str]:
