@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from tizim.web.desk.views import (
     documents,
+    drafts,
     entrance,
     entries,
     faults,
@@ -22,6 +23,9 @@ urlpatterns = [
     path("today/course/", today.through_time, name="course"),
     path("people/", people.people, name="people"),
     path("people/<str:person_id>/", people.person, name="person"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts/<int:number>/", drafts.draft, name="draft"),
+    path("drafts/<int:number>/away/", drafts.away, name="draft_away"),
     path("lists/", lists.lists, name="lists"),
     path("lists/<slug:name>/", lists.one_list, name="list"),
     path("lists/<slug:name>/course/", lists.through_time, name="list_course"),

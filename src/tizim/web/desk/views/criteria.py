@@ -1,7 +1,5 @@
 """Criteria: the sets, a person assessed by one of them, a second assessor, groups side by side."""
 
-from dataclasses import replace
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -86,15 +84,22 @@ def recognise(request: HttpRequest, person_id: str, code: str) -> HttpResponse:
 
 
 def _recognised(request: HttpRequest, on: Sheet, form: RecognitionForm) -> bool:
-    said = {name: value or None for name, value in form.cleaned_data.items() if name != "passage"}
-    number = form.cleaned_data["passage"]
+    said, number = form.cleaned_data, form.cleaned_data["passage"]
     if number and number > len(on.claims):
         form.add_error("passage", _("No passage on this page has the number %(n)s.") % {"n": number})
         return False
     cited = on.claims[number - 1].claim.passage_id if number else None
-    bare = Recognition(id="", mention_id=on.life.person.mention_ids[0], group="x", stance="recognised")
+    bare = Recognition(
+        id="",
+        mention_id=on.life.person.mention_ids[0],
+        group=said["group"],
+        stance=said["stance"],
+        recognised_as=said["recognised_as"] or None,
+        date=said["date"] or None,
+        passage_id=cited,
+    )
     try:
-        word = recognition(replace(bare, **said, passage_id=cited))
+        word = recognition(bare)
     except AssessmentError:
         form.add_error("date", _("This is no day that the desk can read."))
         return False

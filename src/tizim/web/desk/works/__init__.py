@@ -1,5 +1,5 @@
 """The kinds of long work: whoever starts a worker imports them all."""
 
-from tizim.web.desk.works import adding, freezing, listing, reading, rebuilding, recognising
+from tizim.web.desk.works import adding, checking, freezing, listing, reading, rebuilding, recognising
 
-__all__ = ["adding", "freezing", "listing", "reading", "rebuilding", "recognising"]
+__all__ = ["adding", "checking", "freezing", "listing", "reading", "rebuilding", "recognising"]

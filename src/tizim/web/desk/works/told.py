@@ -14,6 +14,7 @@ TITLES: Mapping[str, Any] = {
     "recognise": gettext_lazy("Scans and pictures read"),
     "rebuild": gettext_lazy("Everything computed, computed anew"),
     "list": gettext_lazy("A list taken in"),
+    "draft": gettext_lazy("A draft checked"),
     "freeze": gettext_lazy("A list frozen as an edition"),
     "explain": gettext_lazy("Why each joined or left an edition"),
 }
