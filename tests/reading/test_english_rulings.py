@@ -100,7 +100,9 @@ def test_those_set_apart_behind_a_group_are_the_group():
     text = "Two people, a driver and a cleaner, were questioned on 5 June."
     reading = read(text, date="2024-06-10", language="en")
     assert not isinstance(reading, Problem)
-    assert [(one["act"], one["count_min"]) for one in to_flat(reading, "t")["claims"]] == [("interrogation", 2)]
+    assert [(one["act"], one["count_min"]) for one in to_flat(reading, "t")["claims"]] == [
+        ("interrogation", 2)
+    ]
 
 
 def test_days_in_a_cell_told_of_a_court_are_an_arrest():
