@@ -35,17 +35,17 @@ def figures_of(
 
 
 def _counts(sentence: Sentence, span: tuple[int, int, int, str], least: int, known: Background) -> bool:
-    """Whether a number is published as one: two are seldom more than those of whom the text tells."""
+    """Whether a number is published as one: two or three are seldom more than those of whom the text tells."""
     first, last, count, bound = span
     words = sentence.lowers[first:last]
     if bound != "exact" or count < least:
         return count >= least
     if count < _MANY and not _OTHERS.isdisjoint(words):
         return False
-    return count > 2 or "of" in words or known.period is not None
+    return count > _FEW or known.period is not None
 
 
-_MANY = 5
+_MANY, _FEW = 5, 3
 _OTHERS = frozenset(("other", "others", "more", "further", "another"))
 
 
