@@ -35,7 +35,7 @@ def figures_of(
 
 
 def _counts(sentence: Sentence, span: tuple[int, int, int, str], least: int, known: Background) -> bool:
-    """Whether a number is published as one: two or three are seldom more than those of whom the text tells."""
+    """Whether a number is published as one: two or three are seldom more than those told of."""
     first, last, count, bound = span
     words = sentence.lowers[first:last]
     if bound != "exact" or count < least:
