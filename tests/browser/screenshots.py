@@ -123,6 +123,7 @@ SCREENS: dict[str, Go] = {
     "work": worked,
     "work-list": guessed,
     "works": at("/work/"),
+    "editions": at("/editions/"),
     "words": at("/words/"),
     "table": at("/words/acts/"),
     "book": in_book,

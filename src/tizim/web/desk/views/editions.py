@@ -16,9 +16,9 @@ from tizim.web.desk import figures
 from tizim.web.desk.access import needs
 from tizim.web.desk.editions.shown import edition_of, rows, shown
 from tizim.web.desk.opened import write
-from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.sight import sight_of
 from tizim.web.desk.templatetags.desk import titled
+from tizim.web.desk.unnamed import near
 from tizim.web.desk.works import freezing
 
 BASES = (
@@ -138,7 +138,7 @@ def _found(request: HttpRequest, edition_id: str) -> ListEdition:
 def _page(request: HttpRequest, of: ListEdition, form: Wrong, status: int = 200) -> HttpResponse:
     told = {
         "of": shown(of, request.asked, request.GET.get("page", "1")), "form": form, "place": "lists",
-        "hidden": hidden(request.asked, sight_of(request)), "own": of.recorded_by == request.user.username,
+        "hidden": near(request.asked, sight_of(request)), "own": of.recorded_by == request.user.username,
     }  # fmt: skip
     return render(request, "desk/editions/edition.html", told, status=status)
 
