@@ -8,19 +8,22 @@ from tizim.audits.findings import Finding
 from tizim.claims import Claim
 from tizim.identity import compare_score, name_keys, normal_name
 from tizim.reading import ClaimFound
-from tizim.vocab import vague_date
+from tizim.vocab import same_place, vague_date
 
 _ALIKE = 0.5
 _ONCE = frozenset({"death", "sentence", "conviction"})
 _NEAR_DAYS = 3
+_DAY = len("2021-05-04")
 
 Known = Mapping[str, Sequence[Claim]]
 
 
 def against(draft: Draft, claims: Iterable[Claim]) -> Iterator[Finding]:
     """Victims of the text whom the register does not know, and acts that it dates or measures otherwise."""
-    known, keys = _known(claims)
+    written = tuple(claims)
+    known, keys = _known(written)
     told: set[str] = set()
+    yield from _singled_out(draft, written)
     for claim in draft.reading.claims:
         if not claim.person or claim.role != "victim" or len(claim.person.split()) < 2:
             continue
@@ -30,6 +33,25 @@ def against(draft: Draft, claims: Iterable[Claim]) -> Iterator[Finding]:
         elif claim.person not in told:
             told.add(claim.person)
             yield draft.finding("register_unknown", (claim.start, claim.end), name=claim.person)
+
+
+def _singled_out(draft: Draft, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Somebody whom the text leaves unnamed, where one person of the register fits act, day and place."""
+    by_act: dict[tuple[str, str | None], set[tuple[str, str | None]]] = defaultdict(set)
+    for one in claims:
+        if one.person and one.role == "victim":
+            by_act[one.act, one.date].add((normal_name(one.person), one.place))
+    for claim in draft.reading.claims:
+        alone = claim.person is None and claim.organisation is None and claim.count_max == 1
+        if not alone or claim.role != "victim" or not claim.date or len(claim.date) < _DAY:
+            continue
+        fitting = {
+            name
+            for name, place in by_act.get((claim.act, claim.date), ())
+            if not claim.place or not place or same_place(claim.place, place) is not False
+        }
+        if len(fitting) == 1:
+            yield draft.finding("register_singles_out", (claim.start, claim.end), number=1)
 
 
 def _known(claims: Iterable[Claim]) -> tuple[Known, Mapping[str, set[str]]]:
@@ -73,9 +95,17 @@ def _otherwise(draft: Draft, claim: ClaimFound, own: Sequence[Claim]) -> Iterato
         and not _other_days(claim, same)
     ):
         yield _told(draft, claim, "outcome", claim.outcome, outcomes)
+    articles = {article for one in same if one.date == claim.date for article in one.articles}
+    if claim.date and claim.articles and articles and _whole(claim.articles).isdisjoint(_whole(articles)):
+        yield _told(draft, claim, "article", "; ".join(claim.articles), articles)
     days = {one.date for one in same if one.date}
     if claim.date and days and _at_odds(claim, claim.date, days):
         yield _told(draft, claim, "date", claim.date, days)
+
+
+def _whole(articles: Iterable[str]) -> frozenset[str]:
+    """The articles without their parts."""
+    return frozenset(one.partition("(")[0] for one in articles)
 
 
 def _at_odds(claim: ClaimFound, date: str, days: set[str]) -> bool:
