@@ -39,6 +39,7 @@ from tizim.publications import (
 from tizim.publications.drafts import Case, Period, dossier, markdown, selected, statement, update
 from tizim.publications.formats.word_draft import draft_file
 from tizim.publications.site import pages as site_pages
+from tizim.publications.site.spots import spots_of
 
 ASAN, DINA, ERLAN = "Asan Bekov", "Дина Оспанова", "Erlan Qalauov"
 
@@ -369,3 +370,20 @@ def test_a_long_report_sets_people_in_lines_and_leaves_passages_to_the_site(monk
         assert said in told_in and f"1. {ASAN}" in told_in and ERLAN not in told_in
         made = docx.Document(io.BytesIO(files[f"data/data/{language}/report.docx"]))
         assert said in made.paragraphs[-1].text
+
+
+def test_the_map_counts_those_who_are_named_and_whoever_stands_in_two_places_for_sure_in_none():
+    content = edited(
+        told(ASAN, place="Almaty"), told(ASAN, "charge", place="Taraz"), told(DINA, place="Алматы"),
+        told(ERLAN, place="Oral"), cleared(ERLAN, "counted", basis="consent"), told("Omar Sarin", place="Kazakhstan"),
+    ).content  # fmt: skip
+    found = {
+        one.total.place.names["en"]: (one.total.at_least, one.total.at_most) for one in spots_of(content)
+    }
+    assert found == {"Almaty": (1, 2), "Taraz": (0, 1)}
+    files = files_of(content)
+    for language, name in (("en", "Almaty"), ("ru", "Алматы"), ("kk", "Алматы")):
+        page = files[f"data/{language}/index.html"].decode()
+        assert page.count("<svg") == 2 and f'<th scope="row">{name}</th>' in page
+    assert "<svg" in files_of(edited(told(ASAN)).content)["data/en/index.html"].decode()
+    assert "polygon" not in files_of(edited(told(ASAN)).content)["data/en/index.html"].decode()

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tizim.claims import Claim
+from tizim.publications.site.atlas import HEIGHT, WIDTH, atlas, numbered, position
 from tizim.vocab import place
-from tizim.web.desk.atlas import HEIGHT, WIDTH, atlas, numbered, position
 from tizim.web.desk.models import Account, ClosedCase
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.sight import Sight

@@ -14,7 +14,9 @@ from tizim.publications.content import Content, Entered
 from tizim.publications.editions import Turn
 from tizim.publications.entries import Erratum
 from tizim.publications.formats.tables import dictionary
+from tizim.publications.site.atlas import Spot, atlas
 from tizim.publications.site.bars import bars
+from tizim.publications.site.spots import spots_of
 from tizim.publications.site.words import LANGUAGES, Words
 
 _PER_SHEET = 200
@@ -132,7 +134,14 @@ class Book:
         by_class = {
             one.code: [who for who in content.people if who.code == one.code] for one in content.parts
         }
-        return {"by_class": by_class, "chart": bars(content.parts, self._titles, self.words)}
+        spots = spots_of(content)
+        drawn = atlas(spots, self._spot) if spots else None
+        chart = bars(content.parts, self._titles, self.words)
+        return {"by_class": by_class, "chart": chart, "atlas": drawn, "spots": spots, "spot": self._spot}
+
+    def _spot(self, one: Spot) -> str:
+        """The place by its name."""
+        return one.place.names.get(self.words.language, one.code) if one.place else one.code
 
     def _method(self) -> dict[str, Any]:
         kinds = Counter(one[0] for one in _documents(self.site.content).values() if one[0])

@@ -11,9 +11,10 @@ from datetime import date
 from functools import lru_cache
 
 from tizim.claims import Claim
+from tizim.publications.site.atlas import Region, Spot
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.tallies import Member
-from tizim.vocab import Country, Place, countries, country_named, names_whole_country, places, places_named
+from tizim.vocab import Country, countries, country_named, names_whole_country, places, places_named
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened
@@ -23,31 +24,6 @@ from tizim.web.desk.sight import Sight
 NOWHERE = "-"
 """Asks for those whose place no claim tells."""
 _AT_ONCE = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place with how many are told of there; ``written`` are the spellings of one that is not known."""
-
-    code: str
-    place: Place | None
-    at_least: int
-    at_most: int
-    written: tuple[str, ...] = ()
-    may_be: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A region with all in it, and the places in it that claims name."""
-
-    total: Spot
-    spots: tuple[Spot, ...]
-
-    @property
-    def is_one_city(self) -> bool:
-        """Whether the region is a city: one row tells all."""
-        return bool(self.total.place and self.total.place.kind == "city" and len(self.spots) == 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tizim.publications.site.atlas import atlas, numbered
 from tizim.tallies import Member, definition
 from tizim.web.desk import figures
 from tizim.web.desk.access import needs
-from tizim.web.desk.atlas import atlas, numbered
 from tizim.web.desk.chart import line_chart
 from tizim.web.desk.day import course
 from tizim.web.desk.evidence import evidence

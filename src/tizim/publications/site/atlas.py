@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import cos, radians, sqrt
 
+from tizim.vocab import Place, places
 from tizim.vocab import outline as border
-from tizim.vocab import places
-from tizim.web.desk.where import Region, Spot
 
 WIDTH, HEIGHT = 720, 400
 _WEST, _EAST, _SOUTH, _NORTH = 45.6, 88.2, 40.0, 55.9
@@ -19,6 +18,31 @@ _SCALE = min(WIDTH / ((_EAST - _WEST) * cos(radians(48))), HEIGHT / (_NORTH - _S
 _LARGEST, _LEAST, _LETTER, _LINE = 30.0, 2.5, 6.6, 13.0
 _MERIDIANS, _PARALLELS = range(50, 90, 10), range(45, 56, 5)
 Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with how many are told of there; ``written`` are the spellings of one that is not known."""
+
+    code: str
+    place: Place | None
+    at_least: int
+    at_most: int
+    written: tuple[str, ...] = ()
+    may_be: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region with all in it, and the places in it that claims name."""
+
+    total: Spot
+    spots: tuple[Spot, ...]
+
+    @property
+    def is_one_city(self) -> bool:
+        """Whether the region is a city: one row tells all."""
+        return bool(self.total.place and self.total.place.kind == "city" and len(self.spots) == 1)
 
 
 @dataclass(frozen=True, slots=True)
