@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tizim.identity import word_keys
 from tizim.publications.allowed import allowed
-from tizim.publications.strangers import strangers
+from tizim.publications.strangers import sounds, strangers
 
 MASK = "[…]"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
@@ -36,7 +36,7 @@ class Veil:
     def quoted(self, text: str) -> str:
         """A quotation without the names of the veil, and without whoever else it may name."""
         shown, ends = [], 0
-        for start, end in strangers(text, self.kept):
+        for start, end in strangers(text, self._open):
             shown += [text[ends:start], MASK]
             ends = end
         return self.over(_RUN.sub(MASK, "".join((*shown, text[ends:]))))
@@ -46,6 +46,10 @@ class Veil:
         return any(
             self._bears(word.capitalize()) for part in _WORD.findall(text) for word in re.split("[-_]", part)
         )
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        return sounds(self.kept)
 
     @cached_property
     def _stems(self) -> frozenset[str]:

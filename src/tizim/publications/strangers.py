@@ -7,7 +7,7 @@ like a name, is an abbreviation in capitals, or is known to be a thing, a body o
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tizim.identity import sound_of
 from tizim.publications.allowed import allowed
@@ -19,14 +19,25 @@ _OPENS = re.compile(r"(?:^|[.!?…:;]|\n)[\s\"'«»“”„(\[—–-]*$")
 _CASED = 3
 
 
-def strangers(text: str, kept: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Where words stand that may be names of people who are not ``kept``, in the order of the text."""
-    names = tuple(sorted({part for name in kept for part in _WORD.findall(name)}))
+def strangers(text: str, kept: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where words stand that may be names of people who are not ``kept`` (``sounds``), in order."""
     hits = list(_WORD.finditer(text))
     for at, hit in enumerate(hits):
         word = hit.group()
-        if word[0].isupper() and not is_kept(word, names) and _may_name(text, hits, at):
+        if word[0].isupper() and kept.isdisjoint(_heard(word)) and _may_name(text, hits, at):
             yield hit.span()
+
+
+def sounds(names: Iterable[str]) -> frozenset[str]:
+    """The words of names as they sound, in one alphabet."""
+    return frozenset(sound_of(part) for name in names for part in _WORD.findall(name))
+
+
+@lru_cache(maxsize=65536)
+def _heard(word: str) -> tuple[str, ...]:
+    """How a word sounds, as it is and without the endings of cases."""
+    bare = _bare(word)
+    return tuple(sound_of(form) for form in (*bare, *(f"{one}а" for one in bare[1:])))
 
 
 def _may_name(text: str, hits: list[re.Match[str]], at: int) -> bool:
@@ -46,10 +57,12 @@ def _may_name(text: str, hits: list[re.Match[str]], at: int) -> bool:
     return named_next or bool(_surname().search(word.casefold()))
 
 
+@lru_cache(maxsize=65536)
 def _given(word: str) -> bool:
     return any(is_given(one) for one in _bare(word))
 
 
+@lru_cache(maxsize=65536)
 def _is_thing(word: str) -> bool:
     """Whether the word is known as something else than a name; one that ends as surnames do must be whole."""
     plain = word.casefold()
@@ -59,20 +72,7 @@ def _is_thing(word: str) -> bool:
     return plain.startswith(stems) and not _surname().search(plain)
 
 
-@cache
-def is_kept(word: str, names: tuple[str, ...]) -> bool:
-    """Whether the word is one of these, in any case and script; a longer name that begins alike is not."""
-    own = _sounds(names)
-    return any(sound_of(form) in own for form in (*_bare(word), *(f"{one}а" for one in _bare(word)[1:])))
-
-
-@cache
-def _sounds(names: tuple[str, ...]) -> frozenset[str]:
-    """The names as they sound; also without a last vowel, in whose place an ending of a case may stand."""
-    return frozenset(sound_of(name) for name in names)
-
-
-@cache
+@lru_cache(maxsize=65536)
 def _bare(word: str) -> tuple[str, ...]:
     """The word as it is, and without each ending of a case that it may bear."""
     cut = (word[: -len(end)] for end in allowed()["case_endings"] if word.casefold().endswith(end))
