@@ -113,8 +113,3 @@ def test_days_in_a_cell_told_of_a_court_are_an_arrest():
 def test_the_client_of_a_lawyer_is_whom_the_lawyer_defends():
     found = told("The lawyer of Emil Satar reports that his client was beaten.")
     assert {(who, act) for who, act, _, _ in found} == {("Emil Satar", "ill_treatment")}
-
-
-def test_a_year_told_right_before_holds_for_the_next_sentence_of_the_paragraph():
-    text = "Anna Pak began to write at school. In 2009 came her first trial. For an insult she received 300 hours of community work."
-    assert ("Anna Pak", "sentence", "2009", "community_service PT300H") in told(text)

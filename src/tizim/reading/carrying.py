@@ -26,11 +26,6 @@ _NEXT_DAY = {
 }
 _TAKEN = ("detention", "abduction")
 _TOP = 3
-_VAGUE_REACH = 2
-_OF_STORY = {
-    *("sentence", "dismissal", "release", "fine", "administrative_arrest", "detention"),
-    *("ill_treatment", "search", "interrogation", "appeal"),
-}
 _OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
 _LASTING = {
     *(
@@ -82,7 +77,6 @@ class Carried:
         self.opened = (-9, -9)
         self.told: tuple[Day | None, int, int] = (None, -9, -9)
         self.ruling = False
-        self.vague: tuple[Day | None, int, int] = (None, -9, -9)
 
     def open(self, scene: Scene, *, clock: bool) -> None:
         """A sentence begins: a heading that is a date opens a chapter, the title may give a month for all."""
@@ -96,8 +90,6 @@ class Carried:
         exact = [day for day in main if day.day is not None and not day.last]
         if exact and not self._ahead(exact[0]):
             self.told = (exact[0], span.line, scene.number)
-        if main and not self._ahead(main[-1]):
-            self.vague = (main[-1], span.line, scene.number)
         if clock:
             day, self.entry = self.chapter or self.own, (span.line, scene.number)
             self.story = (day, span.line, scene.number)
@@ -228,14 +220,7 @@ class Carried:
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:
             return replace(draft, day=day)
-        return replace(draft, day=self._month_told(draft, scene) or self.whole)
-
-    def _month_told(self, draft: Draft, scene: Scene) -> Day | None:
-        """Of "In 2009 came the trial. She got 300 hours.": the month or year told right before."""
-        vague, line, sentence = self.vague
-        near = line == scene.sentence.span.line and 0 < scene.number - sentence <= _VAGUE_REACH
-        told = near and vague is not None and vague.day is None and draft.act in _OF_STORY
-        return vague if told else None
+        return replace(draft, day=self.whole)
 
     def _inherits(self, draft: Draft, scene: Scene) -> bool:
         if draft.act == "release":

@@ -30,7 +30,9 @@ class Spoken:
 def _mentions(sentence: Sentence) -> list[tuple[int, int]]:
     """Where "it" or "the newspaper" is the subject of a passive."""
     nouns = words_of("en").set("things", "organisation_nouns")
-    out = []
+    out: list[tuple[int, int]] = []
+    if "it" not in sentence.lowers and nouns.isdisjoint(sentence.lowers):
+        return out
     for at, word in enumerate(sentence.lowers):
         alone = word == "it"
         noun = word in nouns and sentence.lower(at - 1) in ("the", "its")
