@@ -16,6 +16,7 @@ SCREENS = {
                "/documents/", "/editions/", "/sources/", "/account/", "/account/password/", "/account/second/totp/activate/"),
     "documenter": ("/documents/add/", "/reading/", "/reading/?show=done", "/reading/next/", "/work/", "/work/list/"),
     "reviewer": ("/same/", "/same/next/?at=0", "/same/judgements/"),
+    "editor": ("/criteria/", "/criteria/groups/", "/editions/", "/drafts/", "/lists/political-prisoners/"),
     "auditor": ("/entries/", "/team/looks/"),
     "keeper": ("/team/", "/team/closed/", "/team/1/"),
 }  # fmt: skip

@@ -25,6 +25,9 @@ MAY_WRITE = {
     "claim_judge": {"judgement", "withdrawal"},
     "pair": {"judgement"},
     "judgement": {"withdrawal"},
+    "assess": {"determination"},
+    "assess_confirm": {"determination"},
+    "assess_word": {"recognition"},
 }
 """What each address may write into the ledger; all others nothing."""
 ENDS = frozenset(("account_logout", "lock_now", "everybody_out", "end_sessions", "way_back"))

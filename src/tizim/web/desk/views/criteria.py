@@ -45,42 +45,42 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 
 @needs("assess")
-def assess(request: HttpRequest, person_id: str, code: str) -> HttpResponse:
+def assess(request: HttpRequest, person_id: str, set_code: str) -> HttpResponse:
     """A person assessed by a set: each ground with passages for and against."""
-    on = _sheet(request, person_id, code)
+    on = _sheet(request, person_id, set_code)
     given = request.POST if request.method == "POST" else None
     grounds = [GroundForm(one, on, given) for one in on.grounds]
     if given is None or not _may_write(request) or not all([one.is_valid() for one in grounds]):
         return _page(request, on, grounds, RecognitionForm(), status=200 if given is None else 400)
     write(written(on, [one.found for one in grounds if one.found]), by=request.user.username)
     messages.success(request, _("Your findings are written."))
-    return redirect("assess", person_id, code)
+    return redirect("assess", person_id, set_code)
 
 
 @needs("assess")
 @require_POST
-def confirm(request: HttpRequest, person_id: str, code: str) -> HttpResponse:
+def confirm(request: HttpRequest, person_id: str, set_code: str) -> HttpResponse:
     """A second assessor comes to what the first found."""
-    on = _sheet(request, person_id, code)
+    on = _sheet(request, person_id, set_code)
     entries = confirmed(on) if _may_write(request) else []
     if entries:
         write(entries, by=request.user.username)
         messages.success(request, _("You came to the same: it is written as your own finding."))
     else:
         messages.error(request, _("There is nothing that somebody else found and you have not."))
-    return redirect("assess", person_id, code)
+    return redirect("assess", person_id, set_code)
 
 
 @needs("assess")
 @require_POST
-def recognise(request: HttpRequest, person_id: str, code: str) -> HttpResponse:
+def recognise(request: HttpRequest, person_id: str, set_code: str) -> HttpResponse:
     """A group recognised the person, declined to, or took it back."""
-    on, form = _sheet(request, person_id, code), RecognitionForm(request.POST)
+    on, form = _sheet(request, person_id, set_code), RecognitionForm(request.POST)
     if not form.is_valid() or not _may_write(request) or not _recognised(request, on, form):
         grounds = [GroundForm(one, on, None) for one in on.grounds]
         return _page(request, on, grounds, form, status=400)
     messages.success(request, _("The group's word is written."))
-    return redirect("assess", person_id, code)
+    return redirect("assess", person_id, set_code)
 
 
 def _recognised(request: HttpRequest, on: Sheet, form: RecognitionForm) -> bool:

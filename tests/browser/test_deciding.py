@@ -1,0 +1,78 @@
+"""Assessing, freezing and checking a draft, as somebody does it by hand."""
+
+import os
+
+import pytest
+
+from tests.browser.tongue import Tongue
+
+TEXT = "Police detained ten people in Shygankol on Monday, 3 May 2022.\n\nNobody was told why."
+PICTURES = os.environ.get("DECIDING_PICTURES")
+pytestmark = pytest.mark.parametrize(("language", "width"), [("en", 1280), ("kk", 390)])
+
+
+def pictured(page, name):
+    """Keeps a picture, where somebody wants to look at it."""
+    if PICTURES:
+        page.screenshot(path=f"{PICTURES}/{name}-{page.viewport_size['width']}.png", full_page=True)
+
+
+@pytest.fixture
+def page(server, page_of, language, width):
+    """An editor's desk in the language, on a day when there is something to see."""
+    page = page_of("editor", width=width)
+    Tongue(language).choose(page)
+    page.fill(".moment [name=as_of]", "2022-06-30")
+    page.click(".moment button >> nth=0")
+    return page
+
+
+def test_somebody_is_assessed_ground_by_ground(server, page, language):
+    page.goto(f"{server.address}/criteria/")
+    pictured(page, "criteria")
+    page.goto(f"{server.address}/lists/prisoners/")
+    page.click("#people tbody a[href^='/people/'] >> nth=0")
+    page.click("a.button[href*='/assess/PACE-']")
+    page.check("#id_g-a-finding_1")
+    page.click("form button.main >> nth=-1")
+    assert page.locator(".errorlist").count() >= 1, "a finding cites a passage"
+    page.fill("#id_g-a-passages_for", "1")
+    page.click("form button.main >> nth=-1")
+    page.locator(".banner.success").wait_for()
+    assert page.locator("#id_g-a-finding_1").is_checked()
+    pictured(page, "assess")
+    page.goto(f"{server.address}/lists/political-prisoners/")
+    assert page.locator("#people tbody tr.doubtful").count() >= 1
+    page.goto(f"{server.address}/criteria/groups/")
+    pictured(page, "groups")
+
+
+def test_a_list_is_frozen(server, page, language):
+    page.goto(f"{server.address}/editions/")
+    page.select_option("#id_name", "in-custody")
+    page.select_option("#id_basis", "all")
+    page.click("form button.main >> nth=-1")
+    page.locator("#work a[href*='/editions/'], #work .banner.error").first.wait_for(timeout=60_000)
+    if page.locator("#work a[href*='/editions/']").count():
+        page.click("#work a[href*='/editions/']")
+        page.locator("#people").wait_for()
+        pictured(page, "edition")
+    page.goto(f"{server.address}/editions/")
+    assert page.locator("tbody tr").count() >= 1
+    pictured(page, "editions")
+
+
+def test_a_draft_comes_back_with_marks_reached_by_keyboard(server, page, language):
+    page.goto(f"{server.address}/drafts/")
+    page.fill("#id_text", TEXT)
+    page.press("#id_text", "Tab")
+    page.click("form button.main >> nth=-1")
+    page.locator("a.to").first.wait_for(timeout=60_000)
+    pictured(page, "draft")
+    page.locator("a.to").first.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#note-1")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#mark-1"
+    page.click("form[action$='/away/'] button")
+    page.locator(".banner.success").wait_for()
