@@ -27,6 +27,7 @@ _NEXT = re.compile(r"[\s\"«„“‘'(\[–—-]*(?P<word>[^\W_]+(?:-[^\W_]+)*)
 _BEFORE = re.compile(r"[^\s\"«„“‘'(\[]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|[IVXLC]+")
+_COUNTED = re.compile(r"^\d+-(?=\D)")  # «256-б.» is cut short as «б.» is
 _FIGURE = re.compile(r"[\dIVX]\s*$")
 _SHORT_QUOTE = re.compile(r"[«“„\"](?:[^\s«“„\"]+\s){0,2}[^\s«“„\"]+$")
 _WINDOW = 32  # letters before a stop that are looked at
@@ -116,7 +117,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, paragraph: Span) 
 
 def _ends_after(before: str, token: str, *, opens: bool, figure: bool) -> bool:
     """Whether a full stop after this token ends a sentence, where an opener or a figure follows or not."""
-    kinds, small = _abbreviations(), token.lower()
+    kinds, small = _abbreviations(), _COUNTED.sub("", token.lower())
     if _NUMBER.fullmatch(token):
         return bool(before.strip())  # "2. Arrests" numbers what follows
     if small in kinds["never"]:
@@ -125,7 +126,7 @@ def _ends_after(before: str, token: str, *, opens: bool, figure: bool) -> bool:
         return not figure
     if small in kinds["after_figure"] and _FIGURE.search(before):
         return not figure and len(before.split()) > 2  # "In 2020." alone opens a sentence
-    is_short = small in kinds["may_end"] or _INITIALS.fullmatch(token) is not None
+    is_short = small in kinds["may_end"] or _INITIALS.fullmatch(small) is not None
     return opens if is_short else True
 
 

@@ -3,12 +3,13 @@ country."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.marks import Mark
 
+_PART = 2
 _NUMBER = re.compile(r"\d{1,4}(?:[.-]\d{1,2}){0,2}(?:-[^\W\d_]+)?")
 _REACH = 14
 
@@ -79,7 +80,19 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
             out.extend(one for one in found if not any(one.first == other.first for other in out))
     if not any(piece.kind == "article" for piece in out):
         out += [*_beside_book(sentence), *_before_parts(sentence)]
-    return sorted(out, key=lambda piece: piece.first)
+    ordered = sorted(out, key=lambda piece: piece.first)
+    return [_as_part(sentence, piece, ordered[at - 1] if at else None) for at, piece in enumerate(ordered)]
+
+
+def _as_part(sentence: Sentence, piece: _Piece, before: _Piece | None) -> _Piece:
+    """A small number right behind an article is a part, though one letter stands for both («256-б. 2-б.»)."""
+    if before is None or before.kind != "article" or piece.kind != "article" or len(piece.number) > _PART:
+        return piece
+    close = piece.first - before.last <= 1 and sentence.lower(before.last) in (
+        ".",
+        sentence.lower(piece.first),
+    )
+    return replace(piece, kind="part") if close and len(before.number) > _PART else piece
 
 
 def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:

@@ -21,7 +21,8 @@ def bare_penalties(told: Told, orphans: list[Length], sums: list[Money]) -> list
         who = _beside(told, one.first, one.last) or (
             _behind(told, one) or _apart(told, one) if kind or _in_days(one) else None
         )
-        if who is None and (kind in _TIMED or _in_days(one)) and _stands_alone(told, one):
+        timed = kind in _TIMED or _in_days(one)
+        if who is None and ((timed and _stands_alone(told, one)) or _is_of_line(told, one)):
             out.append(Event("sentence", BARE, one.first, one.last, "noun", words="penalty alone"))
             out[-1].dropped = True
             out[-1].lengths.extend([one] if isinstance(one, Length) else [])
@@ -98,6 +99,25 @@ def _stands_alone(told: Told, one: Length | Money) -> bool:
     return short and not told.whos and not barred
 
 
+def _is_of_line(told: Told, one: Length | Money) -> bool:
+    """Whether a length of years or months is all that a sentence in a line of a list says («3 жыл.»)."""
+    sentence = told.sentence
+    if (
+        not told.verb_last
+        or not sentence.span.item
+        or not isinstance(one, Length)
+        or told.events
+        or told.whos
+    ):
+        return False
+    words = sum(token.kind == "word" for token in sentence.tokens) - (one.last - one.first)
+    served = not one.kind or one.kind in _TIMED
+    return one.unit in ("Y", "M") and served and not one.possible and words <= _BESIDE
+
+
+_BESIDE = 4
+
+
 def _alike(told: Told, one: Length | Money) -> Event | None:
     """The custody or arrest of the same sentence whose length a row goes on with ("to Y — two")."""
     return next(
@@ -117,7 +137,9 @@ def _is_told(told: Told, one: Length | Money, who: Who) -> bool:
     """Whether a length without a word for its penalty is one: to somebody, or in a row of a verdict."""
     if "dat" in who.cases and "nom" not in who.cases:
         return True
-    if _is_filed(told, one, who):
+    opened = _opening(told, one.first) if told.verb_last else -1
+    cited = opened >= 0 and any(at in told.articles for at in range(opened, one.first))
+    if cited or _is_filed(told, one, who):
         return True
     if not told.verdicts or not isinstance(one, Length) or one.unit not in ("Y", "M", "D"):
         return False
@@ -169,7 +191,7 @@ _DASHES = ("—", "–", "-")
 def _beside(told: Told, first: int, last: int) -> Who | None:
     """Somebody before a penalty with a dash, a colon or a table's line between, and no verb."""
     sentence = told.sentence
-    bracketed = _in_bracket(told, first, last)
+    bracketed = _in_bracket(told, first, last) or _whose(told, first, last)
     if bracketed is not None:
         return bracketed
     for who in reversed([who for who in told.whos if who.last <= first]):
@@ -184,6 +206,17 @@ def _beside(told: Told, first: int, last: int) -> Who | None:
         dash = any(sentence.tokens[at].text in ("—", "–", ":", "-", "|") for at in between)
         return who if dash and not verb and first - who.last <= 16 else None
     return None
+
+
+def _whose(told: Told, first: int, last: int) -> Who | None:
+    """Whose a length is that bears the ending of possession right behind a name («X-тің 12 тәулігі»)."""
+    forms = told.sentence.word(last - 1).forms[:1]
+    if not told.verb_last or not forms or not forms[0].possessed:
+        return None
+    return next(
+        (who for who in told.whos if who.last == first and who.kind == "person" and who.cases == {"gen"}),
+        None,
+    )
 
 
 def without_told_apart(events: list[Event]) -> list[Event]:
@@ -207,10 +240,27 @@ def _in_bracket(told: Told, first: int, last: int) -> Who | None:
     """The name right before a bracket that opens with a penalty: no verb stands, or verbs stand last."""
     closes = any(token.text == ")" for token in told.sentence.tokens[last : last + _BRACKET])
     spoken = bool(told.events) or any(word.finite for word in told.sentence.words)
-    if (spoken and not told.verb_last) or told.sentence.lower(first - 1) != "(" or not closes:
+    if closes and not told.verb_last and not spoken and told.sentence.lower(first - 1) == "(":
+        opened = first - 1
+    else:
+        opened = _opening(told, first) if told.verb_last and closes else -1
+    if opened < 0:
         return None
+    if any(told.sentence.at("each", at) is not None for at in range(opened, first)):
+        return next((who for who in told.whos if who.last in (opened, opened - 1) and who.parts), None)
     named = [part for who in told.whos if who.kind == "person" for part in (who.parts or [who])]
-    return next((who for who in named if who.last == first - 1 and not who.owner), None)
+    return next((who for who in named if who.last == opened and not who.owner), None)
 
 
-_BRACKET = 6
+def _opening(told: Told, first: int) -> int:
+    """The bracket before a length, with only articles, marks and "each" between; -1 where there is none."""
+    at = first - 1
+    while at >= max(0, first - _BRACKETED) and told.sentence.tokens[at].text != "(":
+        token = told.sentence.tokens[at]
+        if not (at in told.articles or token.kind != "word" or told.sentence.at("each", at) is not None):
+            return -1
+        at -= 1
+    return at if at >= 0 and told.sentence.tokens[at].text == "(" else -1
+
+
+_BRACKET, _BRACKETED = 6, 12

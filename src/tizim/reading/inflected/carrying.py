@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from tizim.reading.calendar import Day, shifted
 from tizim.reading.drafts import ELSEWHERE, Draft
 from tizim.reading.inflected.clock import opens_with_time
-from tizim.reading.inflected.drafting import Scene, of_description
+from tizim.reading.inflected.dates import Dated
+from tizim.reading.inflected.drafting import Scene, of_cause, of_description
 
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release",
@@ -21,7 +22,8 @@ _BESIDE = frozenset({"threat", "ill_treatment"})
 _AFTER_RULING = frozenset({"release", "appeal", "fine", "administrative_arrest"})
 _OF_REVIEW = frozenset({"other", "forced_psychiatry", "appeal", "ill_treatment", "threat"})
 _REACH, _RULED_REACH = 3, 4
-_LEAD, _HEAD, _SIGNS = 8, 8, 3
+_LEAD, _HEAD, _SIGNS, _NAMED = 8, 8, 3, 3
+_WHERE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі")
 _RULED = frozenset(
     {"sentence", "conviction", "ban_on_activity", "fine", "administrative_arrest", "other", "appeal"}
 )
@@ -71,16 +73,26 @@ class Carried:
             self.lead, self.short = first.day, short
         elif self._is_now(scene) and self.own is not None and self.own.day:
             self.lead, self.short = self.own, True
-        leads = [one for one in scene.dates if one.day.day and one.first <= _LEAD and not one.since]
+        leads = [one for one in scene.dates if self._leads(one, scene)]
         dated = bool(scene.places) or scene.told.sentence.span.heading
         told = any(sentence.lower(mark.last) == ":" for mark in sentence.of("act"))
         if scene.number <= 2 and leads and dated and not told and len(scene.told.sentence.tokens) <= _HEAD:
             self.head = leads[0].day
         days = [one.day for one in scene.dates if not one.since and not _is_before(one.first, scene)]
         if self.day_holds:
-            days = [one.day for one in scene.dates if not one.since and not of_description(one, scene)]
+            days = [
+                one.day
+                for one in scene.dates
+                if not (one.since or of_description(one, scene) or _is_of_paper(one, scene))
+                and not of_cause(one, scene)
+            ]
         self.named = days[-1] if days else self.named
         self._note_ruling(scene, days)
+
+    def _leads(self, one: Dated, scene: Scene) -> bool:
+        """Whether a day stands near the head of a sentence, and is not one as of which a list only is."""
+        early = one.day.day is not None and one.first <= _LEAD and not one.since
+        return early and not (self.day_holds and _is_for(one, scene))
 
     def _note_ruling(self, scene: Scene, days: list[Day]) -> None:
         """Notes a court, and the day of a ruling or of a trial's end."""
@@ -164,7 +176,17 @@ class Carried:
         if not decided and draft.act not in _NEWS | _VERDICTS | {"ill_treatment", "threat"}:
             return None
         ruled = self.ruled if scene.number - self.ruled_at <= _RULING and draft.act in _RULED else None
-        return self.named or ruled or self.head
+        day = self.named or ruled or self.head
+        return None if self._is_of_first_court(draft, day) else day
+
+    def _is_of_first_court(self, draft: Draft, day: Day | None) -> bool:
+        """Whether a day is that of the verdict of the same person against which the appeal was."""
+        verdict = self.verdict
+        return (
+            draft.act == "appeal"
+            and verdict is not None
+            and (verdict.person, verdict.day) == (draft.person, day)
+        )
 
     def _note(self, draft: Draft) -> None:
         self.last = draft
@@ -188,6 +210,20 @@ def _is_timed(scene: Scene) -> bool:
 def _is_before(first: int, scene: Scene) -> bool:
     """Whether a date is told as of something earlier ("ещё 30 сентября")."""
     return scene.told.sentence.ends_at("rest", first) is not None
+
+
+def _is_for(dated: Dated, scene: Scene) -> bool:
+    """Whether a date in the dative only says as of when a list is («1 мамырға»)."""
+    return scene.told.sentence.word(dated.last - 1).cases == {"dat"}
+
+
+def _is_of_paper(dated: Dated, scene: Scene) -> bool:
+    """Whether a day only names an earlier ruling («3 тамыздағы үкіммен»)."""
+    sentence = scene.told.sentence
+    ruling = scene.told.lexicon.set("grammar", "ruling")
+    named = range(dated.last, dated.last + _NAMED)
+    where = sentence.lower(dated.last - 1).endswith(_WHERE)
+    return where and any(not ruling.isdisjoint(sentence.word(at).lemmas) for at in named)
 
 
 def with_bans(drafts: list[Draft]) -> list[Draft]:
@@ -290,9 +326,29 @@ def without_convictions(drafts: list[Draft], *, verb_last: bool = False) -> list
         if draft.act == "sentence"
         else draft
         for draft in drafts
-        if not (_whose(draft) in punished and _is_told_by_penalty(draft, always=verb_last))
+        if (
+            not (_whose(draft) in punished and _is_told_by_penalty(draft, always=verb_last))
+            or _is_later(draft, drafts)
+        )
         and not (draft.act == "conviction" and _whose(draft) in cleared)
+        and not (verb_last and _is_summed_up(draft, drafts))
     ]
+
+
+def _is_summed_up(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a group was found guilty whose penalties are told one by one of as many people by name."""
+    if draft.act != "conviction" or draft.group is None:
+        return False
+    named = {one.person for one in drafts if one.act in _PENALTIES and one.person is not None}
+    return len(named) >= draft.group.low
+
+
+def _is_later(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a trial is of a later case than all penalties told of the same person."""
+    days = [one.day for one in drafts if one.act in _PENALTIES and _whose(one) == _whose(draft)]
+    known = [day.order() for day in days if day is not None]
+    trial = draft.act == "trial" and draft.day is not None
+    return trial and draft.day is not None and len(known) == len(days) and max(known) < draft.day.order()
 
 
 def _whose(draft: Draft) -> tuple[int | None, bool]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tizim.reading.calendar import Day, shifted, weekday_before
+from tizim.reading.inflected.date_parts import days_at, is_year, of_somebody, year_at
 from tizim.reading.inflected.measured import Measured
 from tizim.reading.inflected.numbers import number_at
 from tizim.reading.inflected.sentence import Sentence
@@ -12,6 +13,7 @@ _NUMERIC = ("-", ".")
 
 
 _AHEAD = 4
+_PARTING = frozenset({",", "–", "—", "(", ";"})
 _OPENING = ("ordinals", "relative", "months", "weekdays", "seasons", "later", "unit")
 _COUNTED_ON = "day counted from another"
 _APART = frozenset({_COUNTED_ON, "counted"})
@@ -62,7 +64,7 @@ class Calendar:
             found = self._led(sentence, found)
             until = found.last
             if self._counts(sentence, found):
-                if found.year is not None:
+                if found.year is not None and not of_somebody(sentence, found.last):
                     self._note_year(found.year)
                 self._keep(out, found, sentence)
         self.measured.note(sentence, [one.day for one in out])
@@ -154,13 +156,16 @@ class Calendar:
                 sentence.tokens[at].text for at in (index, index + 2, index + 4) if at < len(sentence.tokens)
             ]
             return self._of_parts(parts, index, index + 5)
-        if len(parts) == 2 and index <= 1 and not self.clock:
+        inner = sentence.span.item and sentence.lower(index - 1) in _PARTING
+        if len(parts) == 2 and (index <= 1 or inner) and not self.clock:
             return self._day_and_month(parts, index)
         return self._of_parts(parts, index, index + 1) if len(parts) == 3 else None
 
     def _day_and_month(self, parts: list[str], index: int) -> Dated | None:
-        """Of "11.01, …" at the head of an item."""
-        if not all(len(part) == 2 and part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        """Of "11.01, …" at the head of an item, or of "– 6.03, …" inside it."""
+        if not all(part.isdigit() for part in parts) or len(parts[1]) != 2 or len(parts[0]) > 2:
+            return None
+        if not 1 <= int(parts[1]) <= 12 or (index <= 1 and len(parts[0]) != 2):
             return None
         year = self._said_year(int(parts[1]), int(parts[0]))
         return _dated(index, index + 1, (year, int(parts[1])), [int(parts[0])]) if year else None
@@ -178,18 +183,18 @@ class Calendar:
 
     def _day_first(self, sentence: Sentence, index: int) -> Dated | None:
         """Of "5 мая 2021 года", "5-7 мая", "2021 жылғы 5 мамыр"."""
-        days, at = _days(sentence, index)
+        days, at = days_at(sentence, index)
         if days and sentence.at("months", at) is not None:
             return self._month(sentence, at, days, None, first=index)
         if days and sentence.at("day_words", at) is not None and self.named is not None and self.named.month:
             return _on_day(self.named, days[0], index, at + 1)
         if days and at == index + 1 and self._is_of_month(sentence, index):
             return _on_day(self.named or self.own, days[0], index, at)
-        year = _year_at(sentence, index)
+        year = year_at(sentence, index)
         if year is None:
             return None
         at = year[1]
-        days, month_at = _days(sentence, at)
+        days, month_at = days_at(sentence, at)
         for where, found_days in ((month_at, days), (at, [])):
             if sentence.at("months", where) is not None:
                 return self._month(sentence, where, found_days or None, year[0], first=index)
@@ -218,12 +223,12 @@ class Calendar:
         if sentence.lower(last) == ".":
             last += 1
         if days is None:
-            days, after = _days(sentence, last)
-            known = year is not None or "-" in sentence.lower(last)
+            days, after = days_at(sentence, last)
+            known = year is not None or "-" in sentence.lower(last) or not sentence.lower(last)[:1].isdigit()
             last = after if days and sentence.at("unit", after) is None and known else last
             days = days if last == after else None
         if year is None:
-            said = _year_at(sentence, last)
+            said = year_at(sentence, last)
             relative = sentence.at("relative", last)
             if said is not None:
                 year, last, explicit = *said, True
@@ -242,8 +247,8 @@ class Calendar:
         return self._said_year(month, days[0] if days else None)
 
     def _year(self, sentence: Sentence, index: int) -> Dated | None:
-        year = _year_at(sentence, index)
-        if year is None or not _is_year(sentence, index, year[1]):
+        year = year_at(sentence, index)
+        if year is None or not is_year(sentence, index, year[1]):
             return None
         return Dated(index, year[1], Day(year[0]), why="year", year=year[0])
 
@@ -254,7 +259,7 @@ class Calendar:
             return None
         if forms and forms[0].part == "adjective":
             return None
-        said = _year_at(sentence, mark.last)
+        said = year_at(sentence, mark.last)
         relative = sentence.at("relative", mark.last)
         last = said[1] if said else relative.last if relative else mark.last
         spoken = self._relative(str(relative.value)) if relative else None
@@ -350,46 +355,3 @@ def _dated(first: int, last: int, month: tuple[int, int], days: list[int]) -> Da
         return Dated(first, last, Day(year, number), why="month")
     day = Day(year, number, days[0], Day(year, number, days[-1]) if days[-1] > days[0] else None)
     return Dated(first, last, day, why="day month") if day.exact() else None
-
-
-def _days(sentence: Sentence, index: int) -> tuple[list[int], int]:
-    """One or two days of a month at a token, and where they end."""
-    one = _day(sentence, index)
-    if one is None:
-        return [], index
-    if sentence.lower(index + 1) in ("-", "–", "—", "и", "по", "жəне", "және"):
-        other = _day(sentence, index + 2)
-        if other is not None and other > one:
-            return [one, other], index + 3
-    return [one], index + 1
-
-
-def _day(sentence: Sentence, index: int) -> int | None:
-    written = sentence.lower(index)
-    figures = written.split("-", 1)[0]
-    return int(figures) if figures.isdigit() and len(figures) <= 2 and 1 <= int(figures) <= 31 else None
-
-
-def _year_at(sentence: Sentence, index: int) -> tuple[int, int] | None:
-    """A year at a token, and where it ends with its word for "year"."""
-    written, _, ending = sentence.lower(index).partition("-")
-    if not (len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100) or len(ending) > 3:
-        return None
-    last = index + 1
-    if ending:
-        return int(written), last + (1 if sentence.at("year_words", last) is not None else 0)
-    if sentence.at("year_words", last) is not None:
-        last += 1
-        if sentence.lower(last) == "." and last < len(sentence.tokens) - 1:
-            last += 1
-    return int(written), last
-
-
-def _is_year(sentence: Sentence, index: int, last: int) -> bool:
-    """Whether four figures that stand alone are a year."""
-    if last > index + 1 or "-" in sentence.lower(index):
-        return True
-    before = sentence.lower(index - 1)
-    return before in ("(", "в", "с", "до", "к", "от", "после", "–", "-") and sentence.lower(last) in (
-        ")", ",", ".", "", "-", "–",
-    )  # fmt: skip

@@ -110,7 +110,7 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
 def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     """The date of an act: the nearest in its clause, else the one that opens the sentence."""
     clauses = scene.told.clauses
-    same = [one for one in scene.dates if clauses.same(one.first, event.first) and not _of_cause(one, scene)]
+    same = [one for one in scene.dates if clauses.same(one.first, event.first) and not of_cause(one, scene)]
     if same and scene.told.verb_last:
         free = [one for one in same if not of_description(one, scene, event.first)]
         led = [one for one in free if one.first < event.last]
@@ -126,7 +126,7 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     opening = [
         one
         for one in scene.dates
-        if one.first <= _OPENING and one.first < event.first and not _of_cause(one, scene)
+        if one.first <= _OPENING and one.first < event.first and not of_cause(one, scene)
     ]
     if opening:
         return opening[0]
@@ -134,21 +134,36 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     if (
         kind == "main"
         and len(scene.dates) == 1
-        and not _of_cause(scene.dates[0], scene)
+        and not of_cause(scene.dates[0], scene)
         and clauses.clause(scene.dates[0].first).kind == "main"
     ):
         return scene.dates[0] if scene.dates[0].first < event.first else None
     return None
 
 
-def _of_cause(dated: Dated, scene: Scene) -> bool:
+def of_cause(dated: Dated, scene: Scene) -> bool:
     """Whether a date says when that was for which somebody is punished ("for the rally of 21 October")."""
     sentence = scene.told.sentence
+    if scene.told.verb_last and any(
+        _leads_to_cause(dated, mark.first, scene) for mark in sentence.of("causes_after")
+    ):
+        return True
     return any(
         0 <= dated.first - mark.last <= _CAUSE
         and not any(sentence.word(at).finite for at in range(mark.last, dated.first))
         for mark in sentence.of("causes")
     )
+
+
+def _leads_to_cause(dated: Dated, cause: int, scene: Scene) -> bool:
+    """Whether only what somebody is punished for stands between a day and the "for" behind it."""
+    told = scene.told
+    if not 0 < cause - dated.last <= _CAUSE or (dated.first == 0 and dated.day.day is not None):
+        return False
+    between = range(dated.last, cause)
+    if any(event.first > cause and told.clauses.same(event.first, cause) for event in told.events):
+        return False
+    return all(told.sentence.tokens[at].kind != "mark" for at in between)
 
 
 def is_described(event: Event) -> bool:

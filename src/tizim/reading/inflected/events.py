@@ -56,6 +56,7 @@ class Told:
     dated: list[int] = field(default_factory=list)
     verdicts: bool = False
     ruling: bool = False
+    decreed: bool = False
 
     @property
     def verb_last(self) -> bool:
@@ -70,7 +71,11 @@ class Told:
         """Whether the words that an entry wants stand in the clause of a token, and which did."""
         clause = self.clauses.of[at]
         found = self._phrases(clause, at)
-        if any(phrase in found for phrase in entry.blocked):
+        barred = [phrase for phrase in entry.blocked if phrase in found]
+        if barred and self.verb_last:
+            link = self._phrases(clause, at, self._link(at))
+            barred = [phrase for phrase in barred if phrase in link]
+        if barred:
             return False, []
         hits: list[str] = []
         for group in entry.near:
@@ -80,15 +85,28 @@ class Told:
             hits.append(hit)
         return True, hits
 
-    def _phrases(self, clause: int, at: int) -> set[str]:
+    def _link(self, at: int) -> range:
+        """The link of a chain of verbs in which a trigger stands ("having taken …, they freed …")."""
+        size = len(self.sentence.tokens)
+        ends = [index for index in range(size) if self._ends_link(index)]
+        first = max((index + 1 for index in ends if index < at), default=0)
+        return range(first, min((index for index in ends if index >= at), default=size))
+
+    def _ends_link(self, index: int) -> bool:
+        """Whether a comma right behind a verb that goes on with another ends a link of a chain."""
+        forms = self.sentence.word(index).forms[:1]
+        return bool(forms) and forms[0].part == "converb" and self.sentence.lower(index + 1) == ","
+
+    def _phrases(self, clause: int, at: int, link: range | None = None) -> set[str]:
         """The phrases of a clause, and of those that hang on it or on which it hangs where it is a
-        participle."""
+        participle; with ``link`` only those in that part of it."""
         parent = self.clauses.clauses[clause]
         wide = {clause, parent.parent} if parent.kind in ("participle", "converb") else {clause}
         return {
             phrase
             for mark in self.sentence.marks.get("near", {}).values()
             if self.clauses.of[mark.first] in wide or self.clauses.of[mark.last - 1] == clause
+            if link is None or link.start <= mark.first <= link.stop
             for phrase in mark.values
         }
 

@@ -225,11 +225,16 @@ class Focus:
         for who in named:
             if len(who.people) > 1:
                 self.plural, self.plural_at = Subject(tuple(who.people)), self.sentence
-        for who in whos:
+        for who in whos if not self.either else [one for one in whos if not self._means_row(one)]:
             if who.group is not None and who.group.noun:
                 self.groups[who.group.noun] = Subject(group=who.group, official=who.official)
             if who.group is not None and who.group.low > 1 and not any(len(one.people) > 1 for one in named):
                 self.plural, self.plural_at = Subject(group=who.group, official=who.official), self.sentence
+
+    def _means_row(self, who: Who) -> bool:
+        """Whether a counted group ("the three of them") means the row that is spoken of: it stays so."""
+        known = self.row()
+        return who.definite and who.group is not None and who.group.low == len(known) > 1
 
     def _leave_people(self, named: list[Who], victims: list[int]) -> None:
         single = [who.people[0] for who in named if len(who.people) == 1 and not who.owner]

@@ -53,10 +53,14 @@ def is_whole_name(sentence: Sentence, index: int, lists: NameLists) -> bool:
     return behind.kind == "word" and behind.capital and not sentence.is_at("place", index + 1)
 
 
-def of_another(words: tuple[str, ...], cases: set[str], title: str) -> bool:
-    """Whether a bare title before a name in the accusative is who did it ("the investigator asked X")."""
-    struck = {"acc", "abl", "dat"} if len(words) == 1 else {"acc", "abl"}
-    return title in ("judge", "prosecutor", "investigator") and cases <= struck
+def of_another(sentence: Sentence, mark: Mark, words: tuple[str, ...], cases: set[str]) -> bool:
+    """Whether a bare title before a name in the accusative is who did it ("the investigator asked X"); before
+    a full name in the dative, where the sentence tells a penalty ("the judge gave X Y two years")."""
+    punished = bool(sentence.marks.get("penalty") or sentence.marks.get("court_term"))
+    struck = {"acc", "abl", "dat"} if len(words) == 1 or punished else {"acc", "abl"}
+    owned = any(form.possessed for form in sentence.word(mark.last - 1).forms[:1])
+    acting = ("judge", "prosecutor", "investigator", "force" if owned else "judge")
+    return str(mark.value) in acting and cases <= struck
 
 
 def kind_of_title(sentence: Sentence, mark: Mark) -> str:

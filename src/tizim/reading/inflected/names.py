@@ -320,7 +320,7 @@ def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> Non
                 return
             if not lists_alone and cases and run.bases and cases.isdisjoint(run.bases):
                 continue
-            if of_another(run.words, set(run.bases), str(mark.value)):
+            if of_another(sentence, mark, run.words, set(run.bases)):
                 return
             run.title, run.title_at = kind_of_title(sentence, mark), mark.first
             return

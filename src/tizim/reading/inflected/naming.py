@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tizim.reading.inflected.clauses import Clauses
-from tizim.reading.inflected.numbers import Length
+from tizim.reading.inflected.numbers import Length, lengths_of
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.marks import Mark
 
@@ -86,6 +86,8 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
         length.kind, length.kind_at = str(chosen.value), chosen.first
         if length.kind == "administrative_arrest" and length.unit in ("M", "Y"):
             length.kind = "pretrial"
+        elif length.kind == "pretrial" and length.unit == "Y" and length.iso[1:-1] not in ("1", "0.5"):
+            length.kind = "imprisonment"
         used.add(chosen.first)
         used.update(mark.first for mark in right[:2] if chosen.value == "suspended")
         return
@@ -118,6 +120,8 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
     if sentence.ends_at("until", length.first) is not None:
         return True
     clause = clauses.of[length.first]
+    if clauses.verb_last and _is_up_to(sentence, length):
+        return True
     if clauses.verb_last and any(
         clauses.of[mark.first] == clause and 0 <= mark.first - length.last <= _AFTER
         for kind in ("possible", "asked")
@@ -135,6 +139,20 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
         any(clauses.of[mark.first] == clause for mark in sentence.of("prosecution"))
         and any(0 <= mark.first - length.last <= _ASKED for mark in sentence.of("asked"))
     )
+
+
+def measured_lengths(sentence: Sentence, dated: set[int], *, verb_last: bool) -> list[Length]:
+    """The lengths of a sentence that are part of no date; where cases alone say so, none of those that only
+    tell in what time something happened («38 күнде»)."""
+    found = [one for one in lengths_of(sentence) if dated.isdisjoint((one.first, one.last - 1))]
+    return [one for one in found if not (verb_last and sentence.word(one.last - 1).cases == {"loc"})]
+
+
+def _is_up_to(sentence: Sentence, length: Length) -> bool:
+    """Whether "up to" stands right behind a length, or behind the end of the range that it opens."""
+    ranged = length.last + (2 if sentence.word(length.last - 1).cases == {"abl"} else 0)
+    mark = next((found for at in range(length.last, ranged + 1) if (found := sentence.at("up_to", at))), None)
+    return mark is not None and sentence.at("lessening", mark.last) is None
 
 
 _ASKED = 6

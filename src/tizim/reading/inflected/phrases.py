@@ -17,9 +17,9 @@ def is_part(sentence: Sentence, index: int) -> bool:
     """Whether figures bear the ending "of them" («37-сі»)."""
     token = sentence.tokens[index]
     if token.kind == "word":
-        forms = sentence.word(index).forms
-        numeral = sentence.at("number", index) is not None
-        return numeral and forms[0].part == "noun" and forms[0].possessed
+        numeral = sentence.at("number", index)
+        forms = sentence.word(numeral.last - 1 if numeral is not None else index).forms
+        return numeral is not None and forms[0].part == "noun" and forms[0].possessed
     before = ("months", "book", "article", "part")
     named = any(sentence.ends_at(kind, index) is not None for kind in before)
     if token.kind != "number" or "-" not in token.text or named:
@@ -114,6 +114,13 @@ def others_of(sentence: Sentence, index: int) -> Who | None:
         return Who(index, last, index, "noun", cases, others=True)
     group = Group(2, None, "at_least", None, vague=True)
     return Who(index, last, index, "group", cases, group=group, plural=True, others=True)
+
+
+def others_alone(sentence: Sentence, index: int) -> Who:
+    """Of "the rest" in a language that says it in one word: those of a row not named just now."""
+    cases = frozenset(form.case for form in sentence.word(index).forms if form.case)
+    group = Group(2, None, "at_least", None, vague=True)
+    return Who(index, index + 1, index, "group", cases, group=group, plural=True, others=True)
 
 
 def _later(sentence: Sentence, index: int) -> Mark | None:

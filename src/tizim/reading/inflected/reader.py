@@ -22,6 +22,7 @@ from tizim.reading.inflected.carrying import (
 )
 from tizim.reading.inflected.clauses import clauses_of
 from tizim.reading.inflected.clock import keeps_time
+from tizim.reading.inflected.companions import companions, examples
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.details import Details, note_details
@@ -35,8 +36,8 @@ from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.lists import name_lists
 from tizim.reading.inflected.name_words import leave_names
 from tizim.reading.inflected.names import runs_of
-from tizim.reading.inflected.naming import name_penalties
-from tizim.reading.inflected.numbers import Money, lengths_of, money_of
+from tizim.reading.inflected.naming import measured_lengths, name_penalties
+from tizim.reading.inflected.numbers import Money, money_of
 from tizim.reading.inflected.offices import against_officials
 from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.penalties import settle
@@ -45,7 +46,7 @@ from tizim.reading.inflected.places import court_place, dateline_of, heading_pla
 from tizim.reading.inflected.reported import reporter_of
 from tizim.reading.inflected.rulings import ruling_points
 from tizim.reading.inflected.sentence import Sentence, sentence_of
-from tizim.reading.inflected.shares import distribute, named_behind
+from tizim.reading.inflected.shares import distribute
 from tizim.reading.inflected.sharing import share_out
 from tizim.reading.inflected.speakers import speakers_of
 from tizim.reading.inflected.tables import Lexicon
@@ -53,7 +54,7 @@ from tizim.reading.inflected.telling import events_of, is_upheld
 from tizim.reading.inflected.verb_last import clauses_verb_last, is_background
 from tizim.reading.inflected.verb_last_rows import members, members_named
 from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.verb_last_unreal import opens_decree
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
 from tizim.reading.spans import spans
@@ -84,8 +85,7 @@ class InflectedReading:
         self.period: Day | None = None
         self.figures: list[FigureFound] = []
         self.dates: list[list[Dated]] = []
-        self.book = ""
-        self.usual_books = usual_books(lexicon, self.country)
+        self.book, self.usual_books = "", usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
         self.points = ruling_points(self.sentences, lexicon)
         day_holds = bool(lexicon.tables["grammar"].get("day_holds"))
@@ -94,6 +94,7 @@ class InflectedReading:
         self.details: dict[int, Details] = {}
         self.only_place = self._only_place() if day_holds else None
         self.past: set[int] = set()
+        self.decreed, self.line_codes = False, (-1, tuple[str, ...]())
         self.court: tuple[int, str | None] = (-1, None)
 
     def _hear_speakers(self) -> None:
@@ -109,6 +110,7 @@ class InflectedReading:
         for number, sentence in enumerate(self.sentences):
             self.focus.sentence = number
             self.focus.paragraph(sentence.span.line)
+            self.decreed = self.decreed or opens_decree(sentence)
             self._sentence(number, sentence)
 
     def heard(self) -> Heard:
@@ -118,7 +120,8 @@ class InflectedReading:
             for person in self.people.persons
         ]
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
-        drafts = self.drafts if self.verb_last else with_month(with_bans(self.drafts), self.carried.month)
+        drafts = with_bans(self.drafts)
+        drafts = drafts if self.verb_last else with_month(drafts, self.carried.month)
         drafts = dated_by_report(drafts, years, self.own, self.past, one_day=self.verb_last)
         drafts = without_convictions(with_charges(drafts), verb_last=self.verb_last)
         if self.verb_last:
@@ -158,7 +161,7 @@ class InflectedReading:
         articles, self.book = articles_of(sentence, self.country, self.book, self.usual_books)
         self.articles.append(tuple(dict.fromkeys(found.code for found in articles)))
         dated = {at for one in dates for at in range(one.first, one.last)}
-        spoken = [one for one in lengths_of(sentence) if one.first not in dated and one.last - 1 not in dated]
+        spoken = measured_lengths(sentence, dated, verb_last=self.verb_last)
         sums = [self._local(amount) for amount in money_of(sentence)]
         measured = [(one.first, one.last) for one in spoken] + [(one.first, one.last) for one in sums]
         taken = _covered(dates, articles, measured)
@@ -167,7 +170,10 @@ class InflectedReading:
             leave_names(sentence, self.finder.found.mentions.get(number, []))
             members(sentence, whos, self.focus.row())
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
-        told = Told(sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon)
+        told = Told(
+            sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon,
+            decreed=self.decreed,
+        )  # fmt: skip
         self.as_of = _stated(sentence, dates) or self.as_of
         told.dated, told.ruling = [one.first for one in dates], number in self.points
         told.articles = {at for one in articles for at in range(one.first, one.last)}
@@ -240,7 +246,7 @@ class InflectedReading:
         subject = self._subject(event, scene)
         added = [event.who.also] if event.who is not None and event.who.also is not None else []
         victims: list[int] = []
-        for who in (*_examples(event, scene), *_companions(event, scene), *added):
+        for who in (*examples(event, scene), *companions(event, scene), *added):
             extra = replace(event, who=who)
             victims.extend(self._drafted(extra, self._subject(extra, scene), scene, events))
         if subject is None or (subject.group is not None and scene.told.sentence.span.heading):
@@ -248,7 +254,13 @@ class InflectedReading:
         return [*victims, *self._drafted(event, subject, scene, events)]
 
     def _look_back(self, scene: Scene) -> None:
-        """Articles and days of a sentence that reports nothing new belong to the acts before it."""
+        """Articles and days of a sentence that reports nothing new belong to the acts before it; in a line of
+        a list to those behind it too."""
+        if self.verb_last and scene.told.sentence.span.item and scene.articles:
+            line = scene.told.sentence.span.line
+            self.line_codes = (line, tuple(dict.fromkeys(found.code for found in scene.articles)))
+            if not any(self.sentences[one.sentence].span.line == line for one in self.drafts):
+                return
         if scene.articles and not any(one.articles for one in self.drafts if one.sentence == scene.number):
             self._give_articles(scene)
         self.drafts = with_ruling(self.drafts, scene)
@@ -332,6 +344,9 @@ class InflectedReading:
     def _completed(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the place of the dateline, and the day of what was told of the person just
         before."""
+        line, codes = self.line_codes
+        if line == scene.told.sentence.span.line and draft.act in _COURT and not draft.articles:
+            draft = replace(draft, articles=codes)
         line, court = self.court
         near = court if line == scene.told.sentence.span.line and draft.act in _RULED else None
         draft = replace(draft, place=draft.place or near or self.place or self.dateline or self.only_place)
@@ -345,37 +360,8 @@ _RULED = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "
 _HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "sentence"})
 
 
-def _examples(event: Event, scene: Scene) -> list[Who]:
-    """The people that the text names as part of a group ("among them X and Y")."""
-    who = event.who
-    if who is None or who.people or event.act in _NOT_SHARED:
-        return []
-    marks = [mark for mark in scene.told.sentence.of("including") if mark.first >= who.last]
-    if not marks:
-        return [] if scene.told.verb_last else named_behind(scene.told, who)
-    return [
-        one for one in scene.told.whos
-        if one.kind == "person" and one.first >= marks[0].last and one.first - marks[0].last <= 12
-        and not one.owner
-    ]  # fmt: skip
-
-
-def _companions(event: Event, scene: Scene) -> list[Who]:
-    """Those with whom somebody was struck ("he was seized together with X and Y")."""
-    told = scene.told
-    if told.verb_last or event.act not in _TOGETHER or event.who is None:
-        return []
-    return [
-        who for who in told.whos
-        if who.kind == "person" and not who.owner and "ins" in who.cases and who is not event.who
-        and told.sentence.ends_at("together", who.head) and told.clauses.same(who.head, event.first)
-    ]  # fmt: skip
-
-
-_TOGETHER = frozenset({"detention", "release", "charge", "search", "interrogation", "dismissal"})
 _VERDICT = frozenset({"sentence", "conviction", "administrative_arrest"})
 _VERDICTS = 2
-_NOT_SHARED = frozenset({"sentence", "fine", "other"})
 
 
 def _is_whole(event: Event) -> bool:

@@ -124,6 +124,7 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
             "pretrial_detention",
             "house_arrest",
             "ban_on_activity",
+            "conviction",
         )
     )
 
@@ -149,7 +150,11 @@ def is_age(sentence: Sentence, length: Length) -> bool:
 
 
 def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
-    takers = [event for event in events if event.act in _TAKERS and _fits(event, length)]
+    takers = [
+        event
+        for event in events
+        if event.act in _TAKERS and (_fits(event, length) or _is_given_apart(told, event, length))
+    ]
     if told.verb_last:
         takers = [event for event in takers if not _is_custody(event)]
     same = [event for event in takers if told.clauses.same(event.first, length.first)]
@@ -160,6 +165,11 @@ def _owner(told: Told, events: list[Event], length: Length) -> Event | None:
         return _led_by(told, near, length)
     before = [event for event in near if event.first <= length.first]
     return before[-1] if before else near[0]
+
+
+def _is_given_apart(told: Told, event: Event, length: Length) -> bool:
+    """Whether a bare length in brackets behind a name is the term of who was found guilty in a row."""
+    return told.verb_last and event.act == "conviction" and not length.kind and _is_aside(told, event, length)
 
 
 def _is_custody(event: Event) -> bool:

@@ -163,7 +163,7 @@ _PLAIN = {
     "future", "born", "as_of",
              "from_start",
              "day_words", "day_ending", "month_words", "age_words", "half", "range_from", "earlier"),
-    "numbers": ("rest", "collective", "all_words", "of_them"),
+    "numbers": ("rest", "collective", "all_words", "of_them", "even", "others"),
     "people": ("victims", "officials", "kin", "belongings", "things", "prisoners", "called", "former"),
     "names": ("family", "organisational"),
     "places": ("place_words", "of_place", "origin", "out_of"),
@@ -173,9 +173,9 @@ _PLAIN = {
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
                 "possessive", "auxiliary", "benefit", "coordinating", "quoting", "summary", "including",
                 "causes", "conditional", "speaking", "office_crimes", "background",
-                "ending", "together", "of_nobody"),
+                "ending", "together", "of_nobody", "decrees", "causes_after", "writing"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
-                  "asked", "on_top"),
+                  "asked", "on_top", "up_to", "lessening"),
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ it must."""
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.numbers import Length, Money
+from tizim.reading.inflected.tables import GAP
 from tizim.reading.inflected.verb_last import describes, is_finished
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.inflected.verb_last_victims import alongside, are_people, likeliest, placed_before
@@ -20,7 +21,10 @@ def events_of(told: Told) -> list[Event]:
     """
     out: list[Event] = []
     marks = told.sentence.of("act") + (told.sentence.of("shorter_act") if told.verb_last else [])
-    for mark in sorted(marks, key=lambda one: one.first - one.last):
+    apart = [mark for mark in marks if told.verb_last and _is_stretched(told, mark, marks)]
+    for mark in sorted(marks, key=lambda one: (one in apart, one.first - one.last)):
+        if mark in apart and any(_ends_alike(event, mark) for event in out):
+            continue
         around = [event for event in out if event.first <= mark.first and mark.last <= event.last]
         named = told.sentence.is_at("place", mark.first)
         if mark.first not in told.articles and not named:
@@ -29,8 +33,37 @@ def events_of(told: Told) -> list[Event]:
         [
             event
             for event in sorted(out, key=lambda one: one.first)
-            if not _only_counts(event, out) and not _is_served(event, out)
+            if not _only_counts(event, out) and not _is_served(event, out) and not _is_closed(event, out)
         ]
+    )
+
+
+def _ends_alike(event: Event, mark: Mark) -> bool:
+    """Whether an act with a known victim was told by a shorter trigger with the same verb."""
+    return event.last == mark.last and event.first > mark.first and event.who is not None
+
+
+_TIGHT = 2
+
+
+def _is_stretched(told: Told, mark: Mark, marks: list[Mark]) -> bool:
+    """Whether a trigger whose words stand apart reaches over another whose words stand side by side and
+    end with the same verb ("for a TERM was TAKEN into custody TAKEN")."""
+    width = mark.last - mark.first
+    inner = width > _TIGHT and any(
+        other.last == mark.last and 2 <= other.last - other.first < width and _is_tight(told, other)
+        for other in marks
+    )
+    return inner and not _is_tight(told, mark)
+
+
+def _is_tight(told: Told, mark: Mark) -> bool:
+    """Whether some phrase of a trigger has as many words as stand there."""
+    width = mark.last - mark.first
+    return any(
+        width == len([part for part in told.lexicon.parts(phrase) if part != GAP])
+        for entry in mark.values
+        for phrase in entry.words
     )
 
 
@@ -122,7 +155,8 @@ def _is_told(told: Told, at: int) -> bool:
     length beside it."""
     clause = told.clauses.of[at]
     firsts = [*told.dated, *told.articles, *(one.first for one in told.lengths if one.iso)]
-    return any(told.clauses.of[first] == clause for first in firsts)
+    led = (first for first in firsts if first < at or not told.verb_last)
+    return any(told.clauses.of[first] == clause for first in led)
 
 
 def _was_only(told: Told, form: Form | None, at: int) -> bool:
@@ -148,7 +182,7 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     if event.entry.org:
         return None
     if told.verb_last:
-        return None if are_people(told, form) else placed_before(told, event, form)
+        return None if are_people(told, form, event) else placed_before(told, event, form)
     event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
     if event.who is None:
         event.who, event.role = _of_verdict(told, event, at)
@@ -334,6 +368,15 @@ def _is_served(event: Event, events: list[Event]) -> bool:
         event.mode == "converb"
         and event.act == "sentence"
         and any(other.act == "release" and other.who is event.who for other in events)
+    )
+
+
+def _is_closed(event: Event, events: list[Event]) -> bool:
+    """Whether a charge only says which case was closed ("the case opened against X was dropped")."""
+    return (
+        event.act == "charge"
+        and event.mode in ("attribute", "doer")
+        and any(other.entry.outcome == "case_closed" and other.who is event.who for other in events)
     )
 
 

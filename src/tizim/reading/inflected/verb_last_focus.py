@@ -42,6 +42,9 @@ def understood(focus: Spoken) -> Subject | None:
     here = {number for number in focus.of_line if not focus.aside(number) and number not in focus.kin}
     if len(here) == 1:
         return Subject((here.pop(),))
+    of_line = {number for number in focus.of_line if not focus.aside(number)}
+    if len(of_line) == 1:
+        return Subject((of_line.pop(),))
     recent = [(number, at) for number, at in focus.recent if not focus.aside(number)]
     met = {number for number, at in recent if focus.sentence - at <= _ALL and number not in focus.kin}
     reach = _FAR if focus.alone() else _REACH

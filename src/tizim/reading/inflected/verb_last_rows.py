@@ -10,6 +10,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.verb_last import attends
 from tizim.reading.inflected.who import MEMBER, Who
 
+_LED = frozenset({"–", "—", ":"})
 _ASIDE, _REACH = 14, 2
 _TOLD_OF_ALL = frozenset({"sentence", "other", "appeal", "trial"})
 
@@ -28,6 +29,19 @@ def listed(told: Told, event: Event) -> Who | None:
             return None
         at += 1
     return None
+
+
+def heading_of(told: Told, before: int) -> tuple[Who | None, str]:
+    """Whom a line of a list is about, or a sentence that opens with a name and a dash."""
+    sentence = told.sentence
+    first = next((who for who in told.whos if not who.owner), None)
+    if first is None or first.kind != "person" or "nom" not in first.cases or first.last > before:
+        return None, ""
+    led = not any(sentence.tokens[at].kind == "word" for at in range(first.head))
+    marks = _LED | {",", "("} if sentence.span.item else _LED
+    others = any(who is not first and who.last <= before and who.kind == "person" for who in told.whos)
+    headed = led and not others and sentence.lower(first.last) in marks
+    return (first, "head of the line") if headed else (None, "")
 
 
 def _has_own_verdict(told: Told, event: Event, row: Who) -> bool:
@@ -83,4 +97,6 @@ def _names_members(scene: Scene) -> bool:
         for mark in sentence.of("including")
     )
     counted = any(who.definite and who.first <= 1 for who in scene.told.whos)
-    return of_them or (counted and any(token.text == ":" for token in sentence.tokens))
+    said = sentence.at("pronouns", 0)
+    they = said is not None and said.value == "they" and sentence.lower(said.last) in ("–", "—", ":")
+    return of_them or they or (counted and any(token.text == ":" for token in sentence.tokens))

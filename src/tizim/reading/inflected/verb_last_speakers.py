@@ -6,7 +6,7 @@ from tizim.reading.inflected.labels import Labels, answering
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.sentence import Sentence
 
-_SIGNED, _ASKED, _BESIDE = 8, 2, 3
+_SIGNED, _ASKED, _BESIDE, _OPENING = 8, 2, 3, 4
 
 
 @dataclass(slots=True)
@@ -37,10 +37,25 @@ def speakers_verb_last(
     told, answers = _answers(text, sentences, lines, finder)
     if told is None:
         told, answers = _signer(sentences, lines, finder)
+    opener = _opener(sentences, finder) if told is None else None
+    for line in lines if opener is not None else ():
+        found.of.setdefault(line, opener if opener is not None else -1)
     for line in answers if told is not None else ():
         found.of[line] = told if told is not None else -1
         found.telling.add(line)
     return found
+
+
+def _opener(sentences: list[Sentence], finder: PeopleFinder) -> int | None:
+    """Who says in the first lines that a letter is theirs ("I, X, …", "X is writing to you")."""
+    if not any(_is_mine(one) for one in sentences):
+        return None
+    for number, sentence in enumerate(sentences[:_OPENING]):
+        for mention in finder.found.mentions.get(number, []):
+            led = sentence.ends_at("writing", mention.first) or sentence.at("writing", mention.last)
+            if led is not None and mention.person not in finder.kin:
+                return mention.person
+    return None
 
 
 def _struck(sentences: list[Sentence], lines: dict[int, list[int]], number: int) -> bool:

@@ -2,32 +2,83 @@
 
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Told
+from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.verb_last import is_background, is_finished, reach
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
+_WISH = ("сын", "сін")
+_NOW = frozenset({"отыр", "жатыр", "тұр", "жүр"})
+_PENALTIES = frozenset({"sentence", "fine", "administrative_arrest", "pretrial_detention", "house_arrest"})
 _LASTING = frozenset({"charge", "trial", "ban_on_activity", "travel_ban", "financial_listing"})
 
 
 def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> bool:
     """Whether a trigger tells what was denied, asked for, feared, planned, supposed or usually happens."""
-    if form is not None and (form.negated or (form.tense == "future" and not entry.future)):
+    if told.decreed and _is_decreed(told, mark, form):
+        return _spoken_of(told, mark)
+    if _is_undone(form, entry) or _goes_nowhere(told, mark, form) or _is_demanded(told, mark, form):
         return True
-    if (
-        form is not None
-        and form.part == "verb"
-        and form.tense in ("present", "")
-        and not _lasts(entry)
-        and not entry.future
-    ):
-        return not _helped(told, mark.last)
-    if form is not None and form.part == "noun" and form.case == "gen" and entry.act == "sentence":
+    if _is_unfulfilled(told, mark, form, entry):
         return True
     if "dat" in told.sentence.word(mark.last - 1).cases and _is_urged(told, mark.last):
         return True
     if is_background(told.sentence, mark.last) and _lies_ahead(told, mark):
         return True
     return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
+
+
+def opens_decree(sentence: Sentence) -> bool:
+    """Whether words of a ruling ("ruled:") stand before a colon or in capitals: what follows was decided."""
+    return any(
+        sentence.lower(mark.last) == ":" or sentence.tokens[mark.first].text.isupper()
+        for mark in sentence.of("decrees")
+    )
+
+
+def _is_decreed(told: Told, mark: Mark, form: Form | None) -> bool:
+    """Whether a ruling that was opened before says "let him be …": that is the decision itself."""
+    wish = form is not None and form.part == "verb" and form.tense == "future"
+    passive = form is not None and form.voice == "passive" and not form.negated
+    return wish and passive and told.sentence.lower(mark.last - 1).endswith(_WISH)
+
+
+def _goes_nowhere(told: Told, mark: Mark, form: Form | None) -> bool:
+    """Whether the verb right behind a converb is denied or lies ahead («босап шықпақ», «ұстап алмады»)."""
+    if form is not None and form.part == "converb" and mark.last - mark.first > 1:
+        ends = told.sentence.word(mark.last - 1).forms[:1]
+        if ends and ends[0].part == "verb" and ends[0].tense == "future":
+            return not told.decreed
+    forms = told.sentence.word(mark.last).forms[:1]
+    if form is None or form.part != "converb" or not forms or forms[0].part != "verb":
+        return False
+    return not told.decreed and (forms[0].negated or forms[0].tense == "future")
+
+
+def _is_demanded(told: Told, mark: Mark, form: Form | None) -> bool:
+    """Whether an infinitive in the dative ends a line that has no finished verb ("– to release X;")."""
+    if form is None or "dat" not in told.sentence.word(mark.last - 1).cases:
+        return False
+    tokens = told.sentence.tokens
+    if any(token.kind == "word" for token in tokens[mark.last :]):
+        return False
+    return not any(is_finished(told.sentence, at) for at in range(len(tokens)))
+
+
+def _is_unfulfilled(told: Told, mark: Mark, form: Form | None, entry: Entry) -> bool:
+    """Whether the verb behind the noun of a penalty is denied, wished or general ("a term is given")."""
+    if form is None or form.part != "noun" or entry.act not in _PENALTIES or entry.status or entry.future:
+        return False
+    clause, sentence = told.clauses.of[mark.first], told.sentence
+    verbs = (at for at in range(mark.last, len(sentence.tokens)) if is_finished(sentence, at))
+    verb = next((at for at in verbs if told.clauses.of[at] == clause), None)
+    if verb is None or sentence.at("quoting", verb) is not None:
+        return False
+    said = sentence.word(verb).forms[0]
+    if said.part != "verb" or sentence.lower(verb) in _NOW:
+        return False
+    wished = said.tense == "future" and not told.decreed
+    return said.negated or wished or (said.tense == "present" and said.voice == "passive")
 
 
 def _is_urged(told: Told, index: int) -> bool:
@@ -51,9 +102,15 @@ def _lasts(entry: Entry) -> bool:
     return bool(entry.status) or entry.act in _LASTING
 
 
-def _helped(told: Told, last: int) -> bool:
-    """Whether a helper of the past follows ("ұстап отыр еді")."""
-    return False
+def _is_undone(form: Form | None, entry: Entry) -> bool:
+    """Whether a form itself says that nothing happened: denied, ahead, usual, only spoken of."""
+    if form is None:
+        return False
+    if form.negated or (form.tense == "future" and not entry.future):
+        return True
+    if form.part == "verb" and form.tense in ("present", "") and not _lasts(entry) and not entry.future:
+        return True
+    return form.part == "noun" and form.case == "gen" and entry.act == "sentence"
 
 
 def _spoken_of(told: Told, mark: Mark) -> bool:

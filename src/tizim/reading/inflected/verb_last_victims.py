@@ -4,31 +4,24 @@ from dataclasses import replace
 
 from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.verb_last_rows import listed
-from tizim.reading.inflected.who import KIN, Who
+from tizim.reading.inflected.verb_last import is_finished
+from tizim.reading.inflected.verb_last_omitted import FREE, belongs, is_owned, leaves_out
+from tizim.reading.inflected.verb_last_rows import heading_of, listed
+from tizim.reading.inflected.who import Who
 from tizim.reading.tongue import Form
 
-_FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative", KIN})
-_BEHIND, _ROW = 6, 3
-_MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
-"""Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
+_THROUGH_LAWYERS = frozenset({"appeal"})
+_BEHIND, _ROW, _LABEL = 6, 3, 4
 _I = ("дым", "дім", "тым", "тім", "мын", "мін", "пын", "пін", "бын", "бін")
 _WHERE = ("дағы", "дегі", "тағы", "тегі")
 _GENITIVE = role("gen")
-_OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
-_NOT_OBJECTS = tuple(
-    (
-        "months weekdays seasons unit number relative penalty agency of_place place title book article part "
-        "passed_over court_term postpositions later ago before since_after and breaks carriers"
-    ).split()
-)
 
 
 def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     """The event with its victim, who may be left out where the text spoke of them just before."""
     span = (event.first, event.last)
     roles = _roles(event.entry, form, event.mode)
-    owned = _is_owned(told, event) or _belongs(told, event) or (form is not None and form.possessed)
+    owned = is_owned(told, event) or belongs(told, event) or (form is not None and form.possessed)
     if not owned and event.mode != "noun":
         roles = tuple(one for one in roles if one.case != "gen" or one.after)
     event.who, event.role = victim_before(told, event.entry, event.mode, span, roles)
@@ -36,27 +29,76 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
         event.who = None
         return None
     event.who, event.role = _announced(told, event)
-    if event.who is None and (led := _led_to(told, event, form)) is not None:
-        event.who, event.role = led, "described"
-    if event.who is None and _is_of_speaker(told, event, roles):
-        event.who, event.role = _speaker(event.first), "I"
-        return event
-    if event.who is None and _is_owners(roles, form):
-        event.who = _topic(told, event)
-        event.role = "whose it is" if event.who is not None else ""
+    if event.who is None:
+        event.who, event.role = _unsaid(told, event, roles, form)
+    if event.who is None and _is_of_official(told, event, roles):
+        return None
     if event.who is None and leaves_out(told, event, roles):
         event.who = _shared(told, event) or _topic(told, event)
         event.role = "of the clause before" if event.who is not None else ""
-    if event.who is None and leaves_out(told, event, roles):
+    if event.who is None and (leaves_out(told, event, roles) or _is_labelled(told, event)):
         event.dropped, event.role = True, "understood"
     return event if event.who is not None or event.dropped else None
 
 
-def are_people(told: Told, form: Form | None) -> bool:
+def _unsaid(told: Told, event: Event, roles: tuple[Role, ...], form: Form | None) -> tuple[Who | None, str]:
+    """The victim that no role gives: behind a chain, the speaker, the head of a line, the topic."""
+    led = _led_to(told, event, form)
+    if led is not None:
+        return led, "described"
+    if _is_of_speaker(told, event, roles):
+        return _speaker(event.first), "I"
+    if event.act in _THROUGH_LAWYERS and (client := _client(told, event)) is not None:
+        return client, "whose lawyer asked"
+    who, role = heading_of(told, event.first) if event.mode != "attribute" else (None, "")
+    if who is None and _is_owners(roles, form):
+        who, role = _topic(told, event), "whose it is"
+    return (who, role) if who is not None else (None, "")
+
+
+def _is_of_official(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
+    """Whether an official is the subject of an act that its subject suffers ("the guard was sentenced")."""
+    if event.mode == "noun" or not any(one.case == "nom" and not one.after for one in roles):
+        return False
+    return any(
+        who.official
+        and "nom" in who.cases
+        and who.last <= event.first
+        and told.clauses.same(who.head, event.first)
+        for who in told.whos
+    )
+
+
+def _is_labelled(told: Told, event: Event) -> bool:
+    """Whether a line of a file says under its label what happened to whom the file is about («Үкім: 5 жыл
+    бас бостандығынан айыру»)."""
+    colon = next((at for at, token in enumerate(told.sentence.tokens[:_LABEL]) if token.text == ":"), None)
+    free = not any(who.kind != "noun" for who in told.whos)
+    return colon is not None and free and bool(told.dated or (event.mode == "noun" and told.lengths))
+
+
+def _client(told: Told, event: Event) -> Who | None:
+    """Whose lawyer a court answered («X-тің адвокатының шағымын»)."""
+    owners = (
+        who for who in told.whos
+        if who.kind == "person" and who.owner and who.last <= event.first
+        and told.clauses.same(who.head, event.first)
+    )  # fmt: skip
+    return next((who for who in owners if _is_lawyer(told, who.last)), None)
+
+
+def _is_lawyer(told: Told, index: int) -> bool:
+    """Whether a word for a lawyer stands at a token."""
+    mark = told.sentence.at("title", index)
+    return mark is not None and mark.value == "lawyer"
+
+
+def are_people(told: Told, form: Form | None, event: Event) -> bool:
     """Whether a participle in the plural only means people («ұсталғандар саны»), and names none of them."""
     if form is None:
         return False
-    return form.part == "participle" and form.plural and bool(form.case) and not told.sentence.of("including")
+    people = form.part == "participle" and form.plural and bool(form.case)
+    return people and not told.sentence.of("including") and listed(told, event) is None
 
 
 def _announced(told: Told, event: Event) -> tuple[Who | None, str]:
@@ -84,7 +126,8 @@ def _topic(told: Told, event: Event) -> Who | None:
     """The only person whom the sentence names before the act, where that is its subject."""
     named = [who for who in told.whos if who.kind == "person" and who.last <= event.first]
     free = [who for who in named if not who.owner and not who.official]
-    return free[0] if len(named) == 1 and free and "nom" in free[0].cases else None
+    apart = bool(free) and not told.clauses.same(free[0].head, event.first)
+    return free[0] if len(named) == 1 and free and ("nom" in free[0].cases or apart) else None
 
 
 def _speaker(at: int) -> Who:
@@ -160,7 +203,20 @@ def victim_before(
         who = _described(told, span, entry, mode)
         if who is not None:
             return who, "participle"
-    return None, ""
+    return _behind(told, span[1], roles)
+
+
+def _behind(told: Told, last: int, roles: tuple[Role, ...]) -> tuple[Who | None, str]:
+    """The victim right behind a finished verb, as people talk («15 сутки берді Асанға»)."""
+    if not is_finished(told.sentence, last - 1):
+        return None, ""
+    cases = {one.case for one in roles if not one.before and not one.after and one.case != "nom"}
+    at = last
+    while told.sentence.at("auxiliary", at) is not None:
+        at += 1
+    who = next((one for one in told.whos if one.head == at and one.kind in FREE), None)
+    fits = who is not None and "nom" not in who.cases and not who.owner and bool(who.cases & cases)
+    return (who, "behind") if fits else (None, "")
 
 
 def _roles(entry: Entry, form: Form | None, mode: str) -> tuple[Role, ...]:
@@ -178,6 +234,8 @@ def _roles(entry: Entry, form: Form | None, mode: str) -> tuple[Role, ...]:
         return (_GENITIVE, *entry.victim) if own else entry.victim
     others = tuple(one for one in entry.victim if one.before or one.after or one.case not in ("acc", "nom"))
     owner = (_GENITIVE,) if form is not None and form.possessed else ()
+    if entry.victim[0] in others and entry.victim[0].case == "dat":
+        return (*owner, *others, *entry.passive)
     return (*owner, *entry.passive, *others)
 
 
@@ -188,7 +246,7 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 
 
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
-    if who.kind not in _FREE or who.last > span[0] or role.case not in who.cases:
+    if who.kind not in FREE or who.last > span[0] or role.case not in who.cases:
         return False
     if role.case == "gen" and who.kind == "pronoun" and _counts(told, who.last):
         return False
@@ -236,7 +294,7 @@ def _described(told: Told, span: tuple[int, int], entry: Entry, mode: str) -> Wh
         return None
     near = [
         who for who in told.whos
-        if last <= who.first and who.first <= last + _BEHIND and who.kind in _FREE
+        if last <= who.first and who.first <= last + _BEHIND and who.kind in FREE
         and told.clauses.same(who.head, last - 1)
     ]  # fmt: skip
     return near[0] if near and near[0].head <= last + 1 else None
@@ -250,7 +308,7 @@ def _led_to(told: Told, event: Event, form: Form | None) -> Who | None:
     subject = any(one.case == "nom" and not one.after for one in event.entry.victim)
     if not passive and not (subject and event.mode in ("converb", "doer")):
         return None
-    same = [who for who in told.whos if told.clauses.same(who.head, event.first) and who.kind in _FREE]
+    same = [who for who in told.whos if told.clauses.same(who.head, event.first) and who.kind in FREE]
     if any(who.first < event.first and who.cases & {"nom", "acc", "dat"} for who in same):
         return None
     behind = [who for who in same if who.first >= event.last]
@@ -262,115 +320,3 @@ def _is_attribute(told: Told, index: int) -> bool:
     """Whether a word is a participle that describes what stands behind it."""
     forms = told.sentence.word(index).forms
     return bool(forms) and forms[0].part == "participle" and not forms[0].case
-
-
-def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
-    """Whether a clause leaves out its victim because the text spoke of them just before."""
-    if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
-        return False
-    if event.mode == "noun" and event.entry.needs == "article":
-        return _is_headed(told, event.last) and not _somebody(told, event, frozenset())
-    if event.mode == "noun" and ({role.case for role in roles} != {"gen"} or not _is_owned(told, event)):
-        return False
-    if told.sentence.lower(event.last - 1).endswith(_MINE):
-        return False
-    cases = {role.case for role in roles if not role.after}
-    if not cases:
-        return event.act in _OF_A_CASE and not _somebody(told, event, frozenset())
-    if cases == {"gen"} or (
-        event.act in _OF_A_CASE and event.mode in ("active", "passive") and "acc" not in cases
-    ):
-        return not _somebody(told, event, frozenset({"gen", "nom"}))
-    return not _somebody(told, event, frozenset(cases)) and not _taken(told, event, frozenset(cases))
-
-
-def _is_headed(told: Told, last: int) -> bool:
-    """Whether a dash or a colon follows a noun that stands for a sentence ("the charge – article 174")."""
-    return told.sentence.lower(last) in ("–", "—", ":", "-")
-
-
-def _is_counted(told: Told, index: int) -> bool:
-    """Whether a number counts the trigger ("14 new cases were opened")."""
-    sentence = told.sentence
-    at = index
-    while at > 0 and (forms := sentence.word(at - 1).forms) and forms[0].part == "adjective":
-        at -= 1
-    before = sentence.tokens[at - 1] if at and sentence.at("unit", at) is None else None
-    return before is not None and (before.kind == "number" or sentence.ends_at("number", at) is not None)
-
-
-def _belongs(told: Told, event: Event) -> bool:
-    """Whether a belonging of somebody stands before the trigger ("the blogger's flat was searched")."""
-    return any(
-        _is_belonging(told, at, event.first) or _is_case_of(told, at, event.first)
-        for at in range(event.first)
-    )
-
-
-def _is_case_of(told: Told, at: int, trigger: int) -> bool:
-    """Whether a word is somebody's penalty, term or case, or what they may not do ("X-тің мерзімі")."""
-    owned = told.lexicon.set("people", "owned")
-    forms = told.sentence.word(at).forms
-    if not forms or not forms[0].possessed or not told.clauses.same(at, trigger):
-        return False
-    return forms[0].lemma in owned or (forms[0].part == "noun" and forms[0].lemma.endswith(("у", "ю")))
-
-
-def _is_belonging(told: Told, at: int, trigger: int) -> bool:
-    forms = told.sentence.word(at).forms
-    return (
-        told.sentence.at("belongings", at) is not None
-        and told.clauses.same(at, trigger)
-        and bool(forms)
-        and forms[0].possessed
-    )
-
-
-def _is_owned(told: Told, event: Event) -> bool:
-    """Whether a trigger that is a noun bears the ending of possession ("his trial")."""
-    words = (told.sentence.word(at) for at in range(event.first, event.last))
-    return any(word.forms and word.forms[0].possessed for word in words)
-
-
-def _somebody(told: Told, event: Event, cases: frozenset[str]) -> bool:
-    """Whether somebody stands before the trigger in one of the cases (in any, where none is given)."""
-    return any(
-        who.kind in _FREE and not who.official and who.first < event.first
-        and (not cases or who.cases & cases)
-        and told.clauses.same(who.head, event.first)
-        for who in told.whos
-    )  # fmt: skip
-
-
-def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
-    """Whether a thing fills the place of the victim: an object, or a subject of the passive."""
-    clause = told.clauses.of[event.first]
-    for at in range(event.first):
-        if told.clauses.of[at] != clause or any(told.sentence.is_at(kind, at) for kind in _NOT_OBJECTS):
-            continue
-        forms = told.sentence.word(at).forms
-        if forms and forms[0].part == "pronoun" and forms[0].case == "acc" and "acc" in cases:
-            return True
-        if (
-            not forms
-            or forms[0].part not in ("noun", "name")
-            or any(at in range(who.head, who.last) for who in told.whos)
-        ):
-            continue
-        if _is_belonging(told, at, event.first) and event.act in ("search", "account_attack"):
-            continue
-        if forms[0].case == "acc" and "acc" in cases:
-            return True
-        if forms[0].case == "nom" and _bare(told, at, event):
-            return True
-    return False
-
-
-def _bare(told: Told, at: int, event: Event) -> bool:
-    """Whether a noun without an ending is a subject or object: it stands before the verb or before a mark."""
-    following = told.sentence.word(at + 1).forms
-    return (
-        at + 1 == event.first
-        or not following
-        or following[0].part not in ("noun", "name", "adjective", "other")
-    )

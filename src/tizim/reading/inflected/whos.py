@@ -18,6 +18,7 @@ from tizim.reading.inflected.phrases import (
     is_part,
     noun_after,
     ordinal_of,
+    others_alone,
     others_of,
     single,
     stretched,
@@ -29,9 +30,10 @@ from tizim.reading.marks import Mark
 from tizim.reading.who import Group
 
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
-_NOUNS = tuple("members ordinals bound rest all_words pronouns victims title officials one_of_kin".split())
-_ROW = 9
-_BETWEEN = 5
+_NOUNS = tuple(
+    "members others ordinals bound rest all_words pronouns victims title officials one_of_kin".split()
+)
+_ROW, _BETWEEN, _MANY = 9, 5, 10
 _ASIDE = {"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"}
 _OFFICE = {"judge", "prosecutor", "investigator", "force", "official"}
 
@@ -160,7 +162,7 @@ class Whos:
             person = self.finder.found.persons[mention.person]
             who = Who(mention.first, last, head, "person", cases, [mention.person], female=person.female)
             owner = self._is_owner(sentence, who) and not self._is_lawyer(sentence, who, number)
-            who.owner = owner or (number in self.labels and sentence.lower(mention.last) == ":")
+            who.owner = owner or (number in self.labels and sentence.lower(last) == ":")
             out.append(who)
         return out
 
@@ -251,6 +253,8 @@ class Whos:
     def _other(self, sentence: Sentence, index: int, covered: set[int]) -> Who | None:
         if sentence.at("members", index) is not None:
             return Who(index, index + 1, index, MEMBER, sentence.word(index).cases, word=MEMBER)
+        if self.last_bears and sentence.at("others", index) is not None:
+            return others_alone(sentence, index)
         return (
             self._group(sentence, index, covered)
             or (None if self.last_bears else others_of(sentence, index))
@@ -301,8 +305,12 @@ class Whos:
         others = sentence.ends_at("rest", number.first) is not None
         return Who(
             index, last, index, "group", cases, group=group, plural=True, official=official,
-            definite=definite or bare, others=others,
+            definite=definite or bare or self._is_each(sentence, last, number), others=others,
         )  # fmt: skip
+
+    def _is_each(self, sentence: Sentence, last: int, number: Number) -> bool:
+        """Whether "also" right behind a small count says that all of those spoken of are meant."""
+        return self.last_bears and 1 < number.value < _MANY and sentence.at("even", last) is not None
 
     def _is_collective(self, sentence: Sentence, number: Number) -> bool:
         """Whether a number alone means people ("трое", "двоим")."""
@@ -327,7 +335,8 @@ class Whos:
 
     def _pronoun(self, sentence: Sentence, index: int) -> Who | None:
         mark = sentence.at("pronouns", index)
-        if mark is None:
+        passed = sentence.at("passed_over", index) if self.last_bears else None
+        if mark is None or (passed is not None and passed.last > index + 1):
             return None
         word = sentence.word(index)
         value = str(mark.value)

@@ -1,0 +1,64 @@
+"""Parts of dates: days of a month, years, and dates that only describe somebody."""
+
+from tizim.reading.inflected.sentence import Sentence
+
+_DESCRIBING = 6
+
+
+def days_at(sentence: Sentence, index: int) -> tuple[list[int], int]:
+    """One or two days of a month at a token, and where they end."""
+    one = day_at(sentence, index)
+    if one is None:
+        return [], index
+    if sentence.lower(index + 1) in ("-", "–", "—", "и", "по", "жəне", "және"):
+        other = day_at(sentence, index + 2)
+        if other is not None and other > one:
+            return [one, other], index + 3
+    return [one], index + 1
+
+
+def day_at(sentence: Sentence, index: int) -> int | None:
+    """A day of a month at a token, in figures or as a word with an ending («бесінде»)."""
+    written = sentence.lower(index)
+    spoken = sentence.at("number", index)
+    forms = sentence.word(index).forms[:1]
+    if spoken is not None and forms and forms[0].possessed and forms[0].case in ("loc", "abl", "dat", "acc"):
+        return int(spoken.value) if spoken.last == index + 1 and 1 <= spoken.value <= 31 else None
+    figures = written.split("-", 1)[0]
+    return int(figures) if figures.isdigit() and len(figures) <= 2 and 1 <= int(figures) <= 31 else None
+
+
+def year_at(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """A year at a token, and where it ends with its word for "year"."""
+    written, _, ending = sentence.lower(index).partition("-")
+    if not (len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100) or len(ending) > 3:
+        return None
+    last = index + 1
+    if ending:
+        return int(written), last + (1 if sentence.at("year_words", last) is not None else 0)
+    if sentence.at("year_words", last) is not None:
+        last += 1
+        if sentence.lower(last) == "." and last < len(sentence.tokens) - 1:
+            last += 1
+    return int(written), last
+
+
+def is_year(sentence: Sentence, index: int, last: int) -> bool:
+    """Whether four figures that stand alone are a year."""
+    if last > index + 1 or "-" in sentence.lower(index):
+        return True
+    before = sentence.lower(index - 1)
+    return before in ("(", "в", "с", "до", "к", "от", "после", "–", "-") and sentence.lower(last) in (
+        ")", ",", ".", "", "-", "–",
+    )  # fmt: skip
+
+
+def of_somebody(sentence: Sentence, last: int) -> bool:
+    """Whether a date only says of a name behind it when that was ("X, who got ten years in 2020, …")."""
+    for at in range(last, min(last + _DESCRIBING, len(sentence.tokens) - 1)):
+        if sentence.tokens[at].kind == "mark" or sentence.tokens[at].capital:
+            return False
+        forms = sentence.word(at).forms[:1]
+        if forms and forms[0].part == "participle" and not forms[0].case:
+            return sentence.tokens[at + 1].capital
+    return False

@@ -1,0 +1,137 @@
+"""Whether a clause leaves its victim out because the text spoke of them just before; whose a thing is."""
+
+from tizim.reading.inflected.entries import Role
+from tizim.reading.inflected.events import Event, Told
+from tizim.reading.inflected.who import KIN
+from tizim.reading.tongue import Form
+
+FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative", KIN})
+_WHOLE = frozenset({"бәрі", "барлығы"})
+_MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
+"""Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
+_OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
+_NOT_OBJECTS = tuple(
+    (
+        "months weekdays seasons unit number relative penalty agency of_place place title book article part "
+        "passed_over court_term postpositions later ago before since_after and breaks carriers"
+    ).split()
+)
+
+
+def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
+    """Whether a clause leaves out its victim because the text spoke of them just before."""
+    if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
+        return False
+    if event.mode == "noun" and event.entry.needs == "article":
+        return _is_headed(told, event.last) and not _somebody(told, event, frozenset())
+    if event.mode == "noun" and ({role.case for role in roles} != {"gen"} or not is_owned(told, event)):
+        return False
+    if told.sentence.lower(event.last - 1).endswith(_MINE):
+        return False
+    cases = {role.case for role in roles if not role.after}
+    if not cases:
+        return event.act in _OF_A_CASE and not _somebody(told, event, frozenset())
+    if cases == {"gen"} or (
+        event.act in _OF_A_CASE and event.mode in ("active", "passive") and "acc" not in cases
+    ):
+        return not _somebody(told, event, frozenset({"gen", "nom"}))
+    return not _somebody(told, event, frozenset(cases)) and not _taken(told, event, frozenset(cases))
+
+
+def _is_headed(told: Told, last: int) -> bool:
+    """Whether a dash or a colon follows a noun that stands for a sentence ("the charge – article 174")."""
+    return told.sentence.lower(last) in ("–", "—", ":", "-")
+
+
+def _is_counted(told: Told, index: int) -> bool:
+    """Whether a number counts the trigger ("14 new cases were opened")."""
+    sentence = told.sentence
+    at = index
+    while at > 0 and (forms := sentence.word(at - 1).forms) and forms[0].part == "adjective":
+        at -= 1
+    before = sentence.tokens[at - 1] if at and sentence.at("unit", at) is None else None
+    return before is not None and (before.kind == "number" or sentence.ends_at("number", at) is not None)
+
+
+def is_owned(told: Told, event: Event) -> bool:
+    """Whether a trigger that is a noun bears the ending of possession ("his trial")."""
+    words = (told.sentence.word(at) for at in range(event.first, event.last))
+    return any(word.forms and word.forms[0].possessed for word in words)
+
+
+def _somebody(told: Told, event: Event, cases: frozenset[str]) -> bool:
+    """Whether somebody stands before the trigger in one of the cases (in any, where none is given)."""
+    return any(
+        who.kind in FREE and not who.official and who.first < event.first
+        and (not cases or who.cases & cases)
+        and told.clauses.same(who.head, event.first)
+        for who in told.whos
+    )  # fmt: skip
+
+
+def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
+    """Whether a thing fills the place of the victim: an object, or a subject of the passive."""
+    clause = told.clauses.of[event.first]
+    for at in range(event.first):
+        if told.clauses.of[at] != clause or any(told.sentence.is_at(kind, at) for kind in _NOT_OBJECTS):
+            continue
+        forms = told.sentence.word(at).forms
+        if _is_other(forms, event) and "acc" in cases:
+            return True
+        if (
+            not forms
+            or forms[0].part not in ("noun", "name")
+            or any(at in range(who.head, who.last) for who in told.whos)
+        ):
+            continue
+        if _is_belonging(told, at, event.first) and event.act in ("search", "account_attack"):
+            continue
+        if forms[0].case == "acc" and "acc" in cases:
+            return True
+        if forms[0].case == "nom" and _bare(told, at, event):
+            return True
+    return False
+
+
+def _is_other(forms: tuple[Form, ...], event: Event) -> bool:
+    """Whether a word is a pronoun that fills the object; "all of it" that was searched is nobody."""
+    if not forms or forms[0].part != "pronoun" or forms[0].case != "acc":
+        return False
+    return event.act != "search" or forms[0].lemma not in _WHOLE
+
+
+def _bare(told: Told, at: int, event: Event) -> bool:
+    """Whether a noun without an ending is a subject or object: it stands before the verb or before a mark."""
+    following = told.sentence.word(at + 1).forms
+    return (
+        at + 1 == event.first
+        or not following
+        or following[0].part not in ("noun", "name", "adjective", "other")
+    )
+
+
+def belongs(told: Told, event: Event) -> bool:
+    """Whether a belonging of somebody stands before the trigger ("the blogger's flat was searched")."""
+    return any(
+        _is_belonging(told, at, event.first) or _is_case_of(told, at, event.first)
+        for at in range(event.first)
+    )
+
+
+def _is_case_of(told: Told, at: int, trigger: int) -> bool:
+    """Whether a word is somebody's penalty, term or case, or what they may not do ("X-тің мерзімі")."""
+    owned = told.lexicon.set("people", "owned")
+    forms = told.sentence.word(at).forms
+    if not forms or not forms[0].possessed or not told.clauses.same(at, trigger):
+        return False
+    return forms[0].lemma in owned or (forms[0].part == "noun" and forms[0].lemma.endswith(("у", "ю")))
+
+
+def _is_belonging(told: Told, at: int, trigger: int) -> bool:
+    forms = told.sentence.word(at).forms
+    return (
+        told.sentence.at("belongings", at) is not None
+        and told.clauses.same(at, trigger)
+        and bool(forms)
+        and forms[0].possessed
+    )
