@@ -21,11 +21,14 @@ from tizim.tallies.fitting import Fit, acts_counted, fits, nearest, placed, whol
 from tizim.tallies.foreseen import Count, Foreseen, Leaving, ListChange, foreseen, foreseen_of
 from tizim.tallies.going_on import bounds_known, counted
 from tizim.tallies.groups import GroupCount
+from tizim.tallies.kept_spans import Row, counts_row, row_of, take_up, take_up_counts
 from tizim.tallies.knot import Bounds
 from tizim.tallies.lasting import Lasting
 from tizim.tallies.members import Standing, StandingMembers
 from tizim.tallies.scope import documents_meant, outside
+from tizim.tallies.spans import Spans
 from tizim.tallies.tally import Member, Part, Survey, Tally, survey, tally
+from tizim.tallies.watch import Watch
 
 __all__ = [
     "DECISIONS",
@@ -47,19 +50,23 @@ __all__ = [
     "ListChange",
     "Member",
     "Part",
+    "Row",
     "Said",
     "Shelf",
+    "Spans",
     "Standing",
     "StandingMembers",
     "Survey",
     "Tally",
     "TallyError",
+    "Watch",
     "Wish",
     "acts_counted",
     "at_stake",
     "bounds_known",
     "contested",
     "counted",
+    "counts_row",
     "definition",
     "definition_text",
     "difference",
@@ -73,8 +80,11 @@ __all__ = [
     "outside",
     "parse_definition",
     "placed",
+    "row_of",
     "shipped",
     "survey",
+    "take_up",
+    "take_up_counts",
     "tally",
     "whole",
 ]

@@ -108,7 +108,7 @@ class _Count:
             self.at.members,
             lambda one: one in doubted or one in strays,
             [one.code for one in self.by.of.classes],
-            lambda one: str(leaves[one].beside["name"]),
+            lambda one: leaves[one].sorted_by,
             lambda one: self._member(one, stray=one in strays),
         )
 

@@ -93,7 +93,7 @@ class Lasting:
         return Day(told, members, doubted, sums.found)
 
     def leaves(self, told: Chronicle) -> Mapping[str, Leaf]:
-        """The lives as they are kept; beside each member's stands the name by which it is sorted."""
+        """The lives as they are kept."""
         return _kept(told).leaves
 
     def fits(self, life: Life, day: date) -> tuple[Fit, ...]:
@@ -180,7 +180,6 @@ class Lasting:
         fit = placed(found)
         if fit is None:
             return None
-        leaf.beside.setdefault("name", life.person.name.casefold())
         place = next(at for at, each in enumerate(found) if each.code == fit.code)
         bounds = self._alone(life, found, day)
         bounds = self._same.setdefault(bounds, bounds)

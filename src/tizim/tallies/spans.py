@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_right
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
 
 from tizim.tallies.watch import EARLIEST, LATEST
 
@@ -26,6 +27,16 @@ class Spans(Generic[V]):
     def none(cls) -> "Spans[V]":
         """Nothing is known of any day."""
         return cls(array("i"), array("i"), ())
+
+    def row(self, number: Callable[[V], int]) -> list[Sequence[int]]:
+        """What is to be kept: first days, last days, and the number of what holds in each span."""
+        return [self._firsts.tolist(), self._lasts.tolist(), list(map(number, self._what))]
+
+    @classmethod
+    def of_row(cls, row: Any, every: Sequence[V]) -> "Spans[V]":
+        """The spans of which this was kept; ``every`` has what the numbers stand for."""
+        firsts, lasts, what = row
+        return cls(array("i", firsts), array("i", lasts), tuple([every[one] for one in what]))
 
     def at(self, day: int, unknown: V) -> V:
         """What holds on the day; else ``unknown``."""

@@ -61,6 +61,14 @@ class Leaf:
         found: Sequence[str] = self.read()[_MENTIONS]
         return found
 
+    @property
+    def sorted_by(self) -> str:
+        """The name by which the life stands in lists; it stays at hand."""
+        found: str | None = self.beside.get("name")
+        if found is None:
+            found = self.beside["name"] = str(self.row[0]).casefold()
+        return found
+
     def tells_of(self, states: Collection[str], acts: Collection[str]) -> bool:
         """Whether there is one of the acts or of the states at all."""
         return any(one in acts for one in self.acts) or any(state in states for state, *_ in self.spans)

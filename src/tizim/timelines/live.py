@@ -29,7 +29,12 @@ class Live:
         self._shelf = Reviewed(ledger, reviews_of)
         self._known: Known | None = None
         self._behind: tuple[Roll, Upkeep] | None = None
-        self._kept = Head()
+        self._kept: Known | None = None
+
+    @property
+    def kept(self) -> Known | None:
+        """What was kept last, as the next start will find it: what goes with it can be kept beside it."""
+        return self._kept
 
     @property
     def at_hand(self) -> Known | None:
@@ -49,18 +54,18 @@ class Live:
     @property
     def unkept(self) -> int:
         """How many entries were taken in since what is told was kept."""
-        known = self._known
-        return known.head.seq - self._kept.seq if known and known.head else 0
+        known, kept = self._known, self._kept
+        return known.head.seq - (kept.head.seq if kept and kept.head else 0) if known and known.head else 0
 
     def keep(self) -> None:
         """Keeps what is told as derived bytes, so that the next start is quick."""
         known, behind = self._known, self._behind
-        if known is None or behind is None or known.head is None or known.head == self._kept:
+        kept = self._kept.head if self._kept else None
+        if known is None or behind is None or known.head is None or known.head == kept:
             return
         with uncollected():
             told = in_order(known.told, behind[0])
-            keep(self._derived, Packed(told, known.origins, known.head), *behind)
-            self._kept = known.head
+            self._kept = self._state(keep(self._derived, Packed(told, known.origins, known.head), *behind))
 
     def _brought_up(self, before: Known | None, head: Head) -> Known:
         """The state at a later head."""
@@ -78,8 +83,8 @@ class Live:
         self._behind = unpacked_roll(beside, told) if told and beside else None
         if told is None or self._behind is None:
             return None
-        self._kept = told.head
-        return self._state(told)
+        self._kept = self._state(told)
+        return self._kept
 
     def _taken_in(self, before: Known, head: Head) -> Known | None:
         """The earlier state with the entries written since; None where that takes everything."""
@@ -95,8 +100,8 @@ class Live:
         """Everything told anew, and kept."""
         told, roll, upkeep = anew(self._ledger, head, self._basis)
         self._behind = roll, upkeep
-        self._kept = head
-        return self._state(keep(self._derived, told, roll, upkeep))
+        self._kept = self._state(keep(self._derived, told, roll, upkeep))
+        return self._kept
 
     def _state(self, now: Packed) -> Known:
         assert self._behind is not None

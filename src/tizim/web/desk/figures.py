@@ -4,6 +4,9 @@ import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import cache
+from hashlib import sha256
+from typing import Any
 
 from tizim.tallies import (
     Definition,
@@ -12,8 +15,11 @@ from tizim.tallies import (
     Member,
     StandingMembers,
     Tally,
+    counts_row,
+    definition_text,
     difference,
     every_shipped,
+    take_up_counts,
 )
 from tizim.tallies import counted as tally_of
 from tizim.timelines import Chronicle
@@ -43,10 +49,11 @@ def lasting(of: Definition, asked: Moment) -> "Counts":
     Where people's decisions are asked for, they are counted anew of those alone on whom there are any.
     """
     if of.wish is None:
-        found: Counts = opened().lasting(("counts", of.name, asked.known_at, asked.basis), lambda: Counts(of))
-        return found
-    key = ("counts", of.name, asked.known_at, asked.basis, stamp(of))
-    found = opened().kept(key, lambda: Counts(of, decided_people(of, asked)))
+        key = "counts", of.name, asked.known_at, asked.basis
+        going: Counts = opened().lasting(key, lambda: _gone_on(of, asked))
+        return going
+    stamped = "counts", of.name, asked.known_at, asked.basis, stamp(of)
+    found: Counts = opened().kept(stamped, lambda: Counts(of, decided_people(of, asked)))
     return found
 
 
@@ -55,6 +62,14 @@ class Counts:
 
     def __init__(self, of: Definition, among: Collection[str] | None = None) -> None:
         self._by, self._lock = Lasting(of, among), threading.Lock()
+
+    def row(self, chronicled: Chronicle) -> Any:
+        """What is known of everybody there, to be kept."""
+        return counts_row(self._by, chronicled)
+
+    def take_up(self, chronicled: Chronicle, row: Any) -> None:
+        """Goes on from what was kept."""
+        take_up_counts(self._by, chronicled, row)
 
     @contextmanager
     def alone(self) -> Iterator[Lasting]:
@@ -70,6 +85,21 @@ class Counts:
             with self._lock:
                 going = next(steps, _OVER) is not _OVER
             yield
+
+
+def _gone_on(of: Definition, asked: Moment) -> Counts:
+    """The counts with what an earlier process found out."""
+    counts = Counts(of)
+    chronicled, row = opened().found_before(f"counts {_digest(of.name)}", asked, counts.row)
+    if row:
+        counts.take_up(chronicled, row)
+    return counts
+
+
+@cache
+def _digest(name: str) -> str:
+    """The name of a definition that ships, and what it says."""
+    return f"{name} {sha256(definition_text(name).encode()).hexdigest()[:12]}"
 
 
 def members(of: Definition, found: Tally, part: str, people: Collection[str] | None) -> Sequence[Member]:

@@ -14,6 +14,7 @@ from tizim.timelines import Chronicle
 from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import opened, told
+from tizim.web.desk.people.roster import holding
 
 _WORK, _REST, _PAUSE, _UNKEPT = 0.01, 0.02, 30.0, 2_000
 """Seconds at work, then at rest, so that pages come first; after so many entries what is held is kept."""
@@ -39,17 +40,18 @@ class Keeper(threading.Thread):
     def look_ahead(self) -> None:
         """Finds out what holds on days that nobody has asked about yet."""
         now = told(moment_of({}))
-        if now is not self._seen and all(self._looked(name, now) for name in shipped()):
+        if now is not self._seen and all(self._looked(steps) for steps in _ahead(now)):
             self._seen = now
+            opened().keep_beside()
 
     def close(self) -> None:
         """Ends at the next step."""
         self._end.set()
         self.join(timeout=30)
 
-    def _looked(self, name: str, now: Chronicle) -> bool:
+    def _looked(self, steps: Iterator[None]) -> bool:
         until = time.monotonic() + _WORK
-        for _ in lasting(definition(name), moment_of({})).seek(now):
+        for _ in steps:
             if time.monotonic() > until:
                 if self._end.wait(self._rest):
                     return False
@@ -61,6 +63,13 @@ class Keeper(threading.Thread):
             work()
         except (DatabaseError, StoreError) as fault:  # a full disk, a server that restarts: tried again
             print(f"fault in the desk's keeper: {type(fault).__name__}", file=sys.stderr)  # noqa: T201
+
+
+def _ahead(now: Chronicle) -> Iterator[Iterator[None]]:
+    """What finds out about the days to come and gone: for each list, then for everybody's states."""
+    asked = moment_of({})
+    yield from (lasting(definition(name), asked).seek(now) for name in shipped())
+    yield holding(asked).seek(now)
 
 
 @contextmanager

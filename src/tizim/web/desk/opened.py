@@ -17,6 +17,7 @@ from tizim.ledger import Entry, Head
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Known, Live
 from tizim.web.desk.answers import Answers, Begin, Following, GoOn
+from tizim.web.desk.aside import Aside
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.past import Past
 from tizim.wiring import Register, now
@@ -24,7 +25,8 @@ from tizim.wiring import Register, now
 V = TypeVar("V")
 _OPEN: list["Open"] = []
 _SEEN: ContextVar["_Seen | None"] = ContextVar("seen", default=None)
-_LASTING = 24
+_LASTING, _DAYS = 64, 16
+"""So much that goes on is held whatever the day, and so much that is of one day."""
 _LEFT = 20
 """So many entries are left for the next start to take in."""
 _PASTS, _PATIENCE = 2, 5.0
@@ -46,7 +48,8 @@ class Open:
 
     def __init__(self, register: Register) -> None:
         self.register = register
-        self._answers, self._lasting = Answers(), Answers(_LASTING)
+        self._answers, self._lasting, self._days = Answers(), Answers(_LASTING), Answers(_DAYS)
+        self._aside = Aside(register.derived)
         self._lives: dict[Basis, Live] = {
             basis: Live(register.ledger, register.derived, basis, self._reviews_of)
             for basis in ("all", "reviewed")
@@ -66,6 +69,25 @@ class Open:
         """What is made of all lives, then brought up to date for those whom a change touched."""
         found: Following[V] = self.lasting(("following", key), lambda: Following(begin, go_on))
         return found.at(told(asked))
+
+    def following_on(self, key: Any, asked: Moment, begin: Begin[V], go_on: GoOn[V]) -> V:
+        """The same of what holds on the day asked for; only that of the latest few days is held."""
+        found: Following[V] = self._days.of((key, asked.key), lambda: Following(begin, go_on))
+        return found.at(told(asked))
+
+    def found_before(
+        self, name: str, asked: Moment, row: Callable[[Chronicle], Any]
+    ) -> tuple[Chronicle, Any]:
+        """The chronicle as it was kept, and what was found out about it by then; None where nothing was.
+
+        From here on it is kept beside the chronicle, as ``row`` gives it.
+        """
+        told_now = told(asked)
+        kept = self._lives[asked.basis].kept
+        if asked.known_at is not None or kept is None:
+            return told_now, None
+        self._aside.keeps(name, asked.basis, row)
+        return kept.told, self._aside.found(name, kept)
 
     def known(self, basis: Basis) -> Known:
         """What the register tells now; in a request, as it first saw it."""
@@ -93,6 +115,17 @@ class Open:
             if live.unkept > most:
                 with self._telling:
                     live.keep()
+                self._keep_beside(live)
+
+    def keep_beside(self) -> None:
+        """Keeps what was found out about everybody beside the chronicles as they were kept last."""
+        for live in self._lives.values():
+            self._keep_beside(live)
+
+    def _keep_beside(self, live: Live) -> None:
+        kept = live.kept
+        if kept is not None:
+            self._aside.keep(kept)
 
     def _reviews_of(self, claims: Collection[str]) -> list[Review]:
         """The decisions on these claims, in the order written."""

@@ -24,8 +24,8 @@ class Names:
     Whoever asks while it is ahead leaves aside whom his or her state of the register does not know.
     """
 
-    def __init__(self, parts: Mapping[str, Part]) -> None:
-        self._index, self._lock = NameIndex(), threading.Lock()
+    def __init__(self, parts: Mapping[str, Part], lines: Iterable[str] = ()) -> None:
+        self._index, self._lock = NameIndex(lines), threading.Lock()
         self._names: dict[str, tuple[str, ...]] = {}
         self._found: dict[Any, Sequence[Found]] = {}
         with unhindered(many=True):
@@ -46,6 +46,10 @@ class Names:
                     self._index.add(one, wanted)
                     self._names[one] = wanted
 
+    def lines(self) -> list[str]:
+        """What is known of these names, to be kept."""
+        return list(self._index.lines())
+
     def find(self, name: str, **how: Any) -> Sequence[Found]:
         """Whose names fit best; see ``NameIndex.find``. What was asked stays at hand: many begin alike."""
         asked = name, *sorted(how.items())
@@ -61,7 +65,11 @@ def names(asked: Moment) -> Names:
     """The index of the names known at the moment, up to date."""
 
     def begin(_: Chronicle) -> Names:
-        return Names(roster(asked).parts)
+        known: list[str] = []
+        _, before = opened().found_before("names", asked, lambda _: known)
+        made = Names(roster(asked).parts, before or ())
+        known += before or made.lines()
+        return made
 
     def go_on(before: Names, _: Chronicle, touched: Collection[str]) -> Names:
         before.bring_up(roster(asked).parts, touched)

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +15,8 @@ from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Life
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register
-from tizim.web.desk.people.facets import Code, Told, codes_on, codes_told
+from tizim.web.desk.people.facets import Code, Told, codes_told
+from tizim.web.desk.people.holding import Holding
 
 _COLUMNS = (
     "role",
@@ -73,6 +73,24 @@ class Roster:
         events = _moved(self.by_event, _by(gone, "events"), _by(new, "events"))
         return Roster(parts | new, documents, events)
 
+    @property
+    def row(self) -> Any:
+        """What is to be kept of it."""
+        told = (
+            [one.name, one.names[1:], sorted(one.documents), sorted(one.events), sorted(one.codes)]
+            for one in self.parts.values()
+        )
+        return {"ids": list(self.parts), "parts": list(told)}
+
+    @classmethod
+    def of_row(cls, row: Any) -> "Roster":
+        """Everybody's part, as it was kept."""
+        shared: dict[Any, Any] = {}
+        with unhindered(many=True):
+            parts = {one: _part(each, shared) for one, each in zip(row["ids"], row["parts"], strict=True)}
+            documents, events = _by(parts, "documents"), _by(parts, "events")
+        return cls(parts, documents, events)
+
 
 Held = Mapping[str, frozenset[Code]]
 """What holds of everybody on one day, by id."""
@@ -80,32 +98,56 @@ Held = Mapping[str, frozenset[Code]]
 
 def roster(asked: Moment) -> Roster:
     """Everybody as known at the moment, up to date."""
+
+    def begin(chronicled: Chronicle) -> Roster:
+        # what was kept may be ahead of the chronicle beside it: whoever differs was touched since
+        kept, row = opened().found_before("roster", asked, lambda _: roster(asked).row)
+        touched = chronicled.lives.changed_since(kept.lives) if row else None
+        if touched is None:
+            return Roster.of(chronicled)
+        return Roster.of_row(row).brought_up(chronicled, touched)
+
     key = "roster", asked.known_at, asked.basis
-    return opened().following(key, asked, Roster.of, Roster.brought_up)
+    return opened().following(key, asked, begin, Roster.brought_up)
 
 
 def held(asked: Moment) -> Held:
     """What holds on the day of the moment, up to date."""
-    day = asked.as_of
+    holds, day = holding(asked), asked.as_of.toordinal()
 
     def begin(chronicled: Chronicle) -> Held:
         with unhindered(many=True):
-            return _held(chronicled, chronicled.lives, day)
+            return holds.on(chronicled, chronicled.lives, day)
 
     def go_on(before: Held, chronicled: Chronicle, touched: Collection[str]) -> Held:
         still = [one for one in touched if one in chronicled.lives]
         left = dict(before)
         for one in touched:
             left.pop(one, None)
-        return left | _held(chronicled, still, day)
+        return left | holds.on(chronicled, still, day)
 
-    return opened().following(("held", asked.key), asked, begin, go_on)
+    return opened().following_on("held", asked, begin, go_on)
 
 
-def _held(chronicled: Chronicle, ids: Iterable[str], day: date) -> dict[str, frozenset[Code]]:
-    shared: dict[frozenset[Code], frozenset[Code]] = {}
-    told_of = ((life.person.id, codes_on(life.timeline, day)) for life in chronicled.lives.passing(ids))
-    return {one: shared.setdefault(codes, codes) for one, codes in told_of}
+def holding(asked: Moment) -> Holding:
+    """What is known of everybody on any day, as known at the moment; it goes on with the register."""
+
+    def begin() -> Holding:
+        made = Holding()
+        chronicled, row = opened().found_before("holding", asked, made.row)
+        if row:
+            with unhindered(many=True):
+                made.take_up(chronicled, row)
+        return made
+
+    found: Holding = opened().lasting(("holding", asked.known_at, asked.basis), begin)
+    return found
+
+
+def _part(row: Any, shared: dict[Any, Any]) -> Part:
+    name, others, documents, events, codes = row
+    part = Part(name, (name, *others), frozenset(documents), frozenset(events), frozenset(map(tuple, codes)))
+    return _sharing(part, shared)
 
 
 def _by(parts: Mapping[str, Part], what: str) -> dict[str, frozenset[str]]:

@@ -76,7 +76,7 @@ def columns(asked: Moment, sight: Sight) -> Columns:
     def go_on(before: Columns, _: Chronicle, touched: Collection[str]) -> Columns:
         return before.changed(_rows(touched, asked, sight))
 
-    return opened().following(("columns", asked.key, sight.closed), asked, begin, go_on)
+    return opened().following_on(("columns", sight.closed), asked, begin, go_on)
 
 
 def columns_of_all(asked: Moment) -> Columns:
@@ -90,7 +90,7 @@ def columns_of_all(asked: Moment) -> Columns:
     def go_on(before: Columns, _: Chronicle, touched: Collection[str]) -> Columns:
         return before.changed(_rows(touched, asked))
 
-    return opened().following(("columns", asked.key), asked, begin, go_on)
+    return opened().following_on("columns", asked, begin, go_on)
 
 
 def _rows(ids: Iterable[str], asked: Moment, sight: Sight | None = None) -> dict[str, Row | None]:
