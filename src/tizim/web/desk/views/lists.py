@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tizim.publications.site.atlas import atlas, numbered
+from tizim.publications.site.atlas import Spot, atlas, numbered
 from tizim.tallies import Member, definition
 from tizim.web.desk import figures
 from tizim.web.desk.access import needs
@@ -21,7 +21,7 @@ from tizim.web.desk.sight import Sight, sight_of
 from tizim.web.desk.spreads import chosen, spreads
 from tizim.web.desk.templatetags.desk import bounds, spoken
 from tizim.web.desk.unnamed import unnamed, veiled
-from tizim.web.desk.where import Spot, told_of, where
+from tizim.web.desk.where import told_of, where
 
 _COLUMNS = ("id", "person", "class", "since", "confirmed", "expected_end", "articles", "sure", "because")
 
