@@ -42,12 +42,13 @@ class Lasting:
     """
 
     def __init__(self, of: Definition, among: Collection[str] | None = None) -> None:
-        self.of, self._among = of, among
+        self.of, self._among = of, None if among is None else frozenset(among)
         self._decisions = of.decisions()
         self._own: dict[int, tuple[object, Spans[Any]]] = {}
         self.codes: tuple[str | None, ...] = (None, *(one.code for one in of.classes))
         self._states = frozenset(state for one in of.classes for state in one.states)
         self._acts = frozenset(act for one in of.classes for act in one.acts)
+        self._nobody: _Sums = ((0, 0),) * len(self.codes)
         self._never: Spans[Standing | None] = Spans.always(None)
         self._same: dict[Any, Any] = {}
         self._days: OrderedDict[int, Day] = OrderedDict()
@@ -197,7 +198,9 @@ class Lasting:
         return tuple((int(one == SURELY), int(one != NOT)) for one in answers)
 
     def _group(self, lives: KeptLives, group: InDoubt, day: int) -> _Sums:
-        """The bounds of one group on the day."""
+        """The bounds of one group on the day; where decisions are asked for and there are none, it is none."""
+        if self._among is not None and self._among.isdisjoint(group.person_ids):
+            return self._nobody
         spans: Spans[_Sums] = self._known(group) or _NOTHING
         found = spans.at(day, _UNKNOWN)
         if found is _UNKNOWN:

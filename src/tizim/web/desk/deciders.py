@@ -1,5 +1,7 @@
 """Definitions that ask what people decided, with what they decided by the moment asked for."""
 
+from collections.abc import Collection
+
 from django.db import connection
 
 from tizim.assessments import Determination, Recognition
@@ -9,6 +11,8 @@ from tizim.tallies import DECISIONS, Decided, Definition, definition
 from tizim.timelines import Chronicle
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
+from tizim.web.desk.people.roster import roster
+from tizim.web.desk.same.rolls import roll_of
 
 
 def asking(name: str, asked: Moment) -> Definition:
@@ -50,9 +54,19 @@ def with_decisions(asked: Moment) -> frozenset[str]:
     return opened().following(
         ("decided", asked.known_at, asked.basis, known.seal),
         asked,
-        lambda chronicled: told_of(chronicled, frozenset(chronicled.lives)),
+        lambda chronicled: told_of(chronicled, _near(known.by_mention, asked)),
         lambda before, chronicled, touched: (before - touched) | told_of(chronicled, touched),
     )
+
+
+def _near(mentions: Collection[str], asked: Moment) -> frozenset[str]:
+    """Everybody of whom the documents tell that hold these mentions."""
+    if not mentions:
+        return frozenset()
+    with roll_of(asked) as roll:
+        known = [roll.mention(one) for one in mentions]
+    by_document = roster(asked).by_document
+    return frozenset(one for each in known if each for one in by_document.get(each.document_id, ()))
 
 
 def _latest() -> tuple[int, ...]:
