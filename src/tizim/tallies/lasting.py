@@ -198,7 +198,7 @@ class Lasting:
         return tuple((int(one == SURELY), int(one != NOT)) for one in answers)
 
     def _group(self, lives: KeptLives, group: InDoubt, day: int) -> _Sums:
-        """The bounds of one group on the day; where decisions are asked for and there are none, it is none."""
+        """The bounds of one group on the day; none where decisions are asked for and there are none."""
         if self._among is not None and self._among.isdisjoint(group.person_ids):
             return self._nobody
         spans: Spans[_Sums] = self._known(group) or _NOTHING
