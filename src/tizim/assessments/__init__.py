@@ -1,6 +1,7 @@
 """What is met of a set of criteria, for a person, because of which passages, decided by whom."""
 
 from tizim.assessments.agreement import Agreement, agreement
+from tizim.assessments.beside import Beside, side_by_side
 from tizim.assessments.criteria import (
     CriteriaSet,
     Criterion,
@@ -14,6 +15,7 @@ from tizim.assessments.entries import Determination, Recognition
 from tizim.assessments.errors import AssessmentError
 from tizim.assessments.outcome import Finding, Outcome, outcomes, whole_answer
 from tizim.assessments.recognised import STANCES, recognitions, stances_possible
+from tizim.assessments.sheet import Ground, Sheet, decisions_of, words_on
 from tizim.assessments.title import Title, title
 
 __all__ = [
@@ -21,16 +23,20 @@ __all__ = [
     "STANCES",
     "Agreement",
     "AssessmentError",
+    "Beside",
     "CriteriaSet",
     "Criterion",
     "Determination",
     "Finding",
     "Found",
+    "Ground",
     "Outcome",
     "Recognition",
+    "Sheet",
     "Title",
     "agreement",
     "criteria_set",
+    "decisions_of",
     "determination",
     "load_criteria",
     "outcomes",
@@ -39,7 +45,9 @@ __all__ = [
     "recognition",
     "recognitions",
     "shipped_sets",
+    "side_by_side",
     "stances_possible",
     "title",
     "whole_answer",
+    "words_on",
 ]

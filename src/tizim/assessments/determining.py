@@ -17,7 +17,7 @@ FINDINGS = (MET, NOT_MET, OPEN)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an assessor found of one criterion (in one case), with the passages for and against."""
+    """What an assessor found of one criterion (in one case, for a group), with passages for and against."""
 
     criterion: str
     finding: str
@@ -25,6 +25,7 @@ class Found:
     passages_against: tuple[str, ...] = ()
     case: str | None = None
     note: str | None = None
+    group: str | None = None
 
 
 def determination(
@@ -44,8 +45,8 @@ def determination(
         raise AssessmentError("; ".join(str(one) for one in problems))
     mine = [
         one for one in before
-        if (one.recorded_by, one.mention_id, one.criteria_set, one.criterion, one.case)
-        == (by, mention_id, of.name, found.criterion, found.case)
+        if (one.recorded_by, one.mention_id, one.criteria_set, one.criterion, one.case, one.group)
+        == (by, mention_id, of.name, found.criterion, found.case, found.group)
     ]  # fmt: skip
     earlier = mine[-1] if mine else None
     made = Determination(
@@ -58,6 +59,7 @@ def determination(
         passages_against=found.passages_against,
         case=found.case,
         note=found.note,
+        group=found.group,
         corrects=earlier.id if earlier else None,
     )
     if earlier and _content(earlier) == _content(made):
@@ -95,4 +97,5 @@ def recognition(said: Recognition) -> Recognition:
 
 def _content(one: Determination) -> tuple[object, ...]:
     cited = ",".join(one.passages_for), ",".join(one.passages_against)
-    return one.mention_id, one.criteria_set, one.criterion, one.finding, *cited, one.case, one.note
+    parts = (one.mention_id, one.criteria_set, one.criterion, one.finding, *cited, one.case, one.note)
+    return (*parts, one.group) if one.group else parts

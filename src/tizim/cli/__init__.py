@@ -12,6 +12,7 @@ import typer
 from tizim import TizimError, __version__
 from tizim.cli import (
     adding,
+    assessing,
     auditing,
     checking,
     claim_verbs,
@@ -100,6 +101,7 @@ for _verbs in (
     deadlines,
     person,
     explaining,
+    assessing,
     publishing,
     editions_shown,
     releasing,

@@ -51,11 +51,13 @@ def opened(context: typer.Context) -> Iterator["Register"]:
         yield register
 
 
-def write(register: "Register", entries: Sequence[Entry], *, skip_known: bool = False) -> tuple[Entry, ...]:
-    """Appends the entries under the name of whoever is working, now; what was written comes back."""
+def write(
+    register: "Register", entries: Sequence[Entry], *, skip_known: bool = False, by: str | None = None
+) -> tuple[Entry, ...]:
+    """Appends the entries now, under that name or that of whoever is working; what was written comes back."""
     from tizim.wiring import now, user_name
 
-    return register.ledger.append(entries, at=now(), by=user_name(), skip_known=skip_known)
+    return register.ledger.append(entries, at=now(), by=by or user_name(), skip_known=skip_known)
 
 
 def told_now(register: "Register", at: str | None = None, *, basis: Basis = "all") -> Chronicle:

@@ -34,7 +34,7 @@ def show_person(
     with opened(context) as register:
         chronicled = told_now(register, asked.known_at, basis=asked.basis)
         books = shelf(register, asked, chronicled)
-    lives = _found(who, chronicled)
+    lives = people_called(who, chronicled)
     if form == "json":
         if len(lives) > 1:
             raise TizimError(f"several people bear that name: {', '.join(one.person.id for one in lives)}")
@@ -45,7 +45,8 @@ def show_person(
         _print_clashes(life, chronicled, language)
 
 
-def _found(who: str, chronicled: Chronicle) -> list[Life]:
+def people_called(who: str, chronicled: Chronicle) -> list[Life]:
+    """The person of that id, or all who bear the name in any of its spellings; TizimError if nobody does."""
     if who in chronicled.lives:
         return [chronicled.lives[who]]
     wanted = normal_name(who)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
-from tizim.assessments import STANCES, Found
-from tizim.web.desk.criteria.sheet import Ground, Sheet
+from tizim.assessments import STANCES, Found, Ground
+from tizim.web.desk.criteria.sheet import Sheet
 
 NOT_ASSESSED = ""
 FINDINGS = (

@@ -18,7 +18,7 @@ from tizim.assessments import (
 from tizim.web.desk.access import needs
 from tizim.web.desk.criteria.beside import beside
 from tizim.web.desk.criteria.forms import GroundForm, RecognitionForm
-from tizim.web.desk.criteria.sheet import Sheet, confirmed, sheet, written
+from tizim.web.desk.criteria.sheet import Sheet, sheet
 from tizim.web.desk.noting import note
 from tizim.web.desk.opened import write
 from tizim.web.desk.people.seen import hidden
@@ -52,7 +52,7 @@ def assess(request: HttpRequest, person_id: str, set_code: str) -> HttpResponse:
     grounds = [GroundForm(one, on, given) for one in on.grounds]
     if given is None or not _may_write(request) or not all([one.is_valid() for one in grounds]):
         return _page(request, on, grounds, RecognitionForm(), status=200 if given is None else 400)
-    write(written(on, [one.found for one in grounds if one.found]), by=request.user.username)
+    write(on.written([one.found for one in grounds if one.found]), by=request.user.username)
     messages.success(request, _("Your findings are written."))
     return redirect("assess", person_id, set_code)
 
@@ -62,7 +62,7 @@ def assess(request: HttpRequest, person_id: str, set_code: str) -> HttpResponse:
 def confirm(request: HttpRequest, person_id: str, set_code: str) -> HttpResponse:
     """A second assessor comes to what the first found."""
     on = _sheet(request, person_id, set_code)
-    entries = confirmed(on) if _may_write(request) else []
+    entries = on.confirmed() if _may_write(request) else []
     if entries:
         write(entries, by=request.user.username)
         messages.success(request, _("You came to the same: it is written as your own finding."))
