@@ -13,7 +13,7 @@ A_PERSON = "/lists/in-custody/ #people tbody a"
 SCREENS = {
     "reader": ("/", "/lists/", "/lists/in-custody/", "/lists/in-custody/?trait=sex&is=-", A_PERSON, "/lists/in-custody/ #people td:last-child a",
                "/lists/prisoners/compared/?since=2021-06-30", "/lists/in-custody/map/", "/words/", "/words/acts/", "/laws/KZ-CC/", "/people/",
-               "/documents/", "/editions/", "/sources/", "/account/", "/account/password/", "/account/second/totp/activate/"),
+               "/documents/", "/editions/", "/figures/", "/figures/ #figures h2 a", "/sources/", "/account/", "/account/password/", "/account/second/totp/activate/"),
     "documenter": ("/documents/add/", "/reading/", "/reading/?show=done", "/reading/next/", "/work/", "/work/list/"),
     "reviewer": ("/same/", "/same/next/?at=0", "/same/judgements/"),
     "editor": ("/criteria/", "/criteria/groups/", "/editions/", "/drafts/", "/lists/political-prisoners/"),

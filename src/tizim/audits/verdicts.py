@@ -16,7 +16,7 @@ It is contradicted where more people are recorded than it allows, or where peopl
 surely were not in that state on the day.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -67,10 +67,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What was known at a moment: everything, and what one document alone tells."""
+    """What was known at a moment: everything, claims by their ids, and what one document alone tells."""
 
     told: Chronicle
-    claims: Mapping[str, Claim]
+    claims: Callable[[Collection[str]], Mapping[str, Claim]]
     alone: Callable[[str], Chronicle]
     decided: Decided = field(default_factory=lambda: Decided({}))
     _lives: dict[str, Life] = field(default_factory=dict, compare=False, repr=False)
@@ -93,7 +93,8 @@ class Grounds:
             self._tallies[key] = tally(of.of.bound_to(self.decided), replace(told, groups=apart), as_of=day)
         found = self._tallies[key]
         if figure.place:
-            return _there(found, figure.place, self.claims)
+            behind = {claim for one in found.members for claim in one.fit.because}
+            return _there(found, figure.place, self.claims(behind))
         grouped = tuple(claim for group in found.groups for claim in group.because)
         return _Count(day, found.at_least, found.at_most, tuple(found.members), grouped)
 
@@ -109,7 +110,7 @@ class Grounds:
             near = (one for one in known if not isinstance(one, Claim) or one.document_id == document_id)
             return chronicle(near, basis=basis, documents=frozenset((document_id,)))
 
-        return cls(told or chronicle(known, basis=basis), claims, alone, Decided.of(known))
+        return cls(told or chronicle(known, basis=basis), lambda _ids: claims, alone, Decided.of(known))
 
 
 def verdicts(

@@ -12,6 +12,7 @@ PLACES = {
     "claim_id": "c-nobody",
     "code": "KZ-CC",
     "edition_id": "e-nobody",
+    "figure_id": "f-nobody",
     "set_code": "PACE-1900-2012",
     "entry_id": "c-x",
     "number": "1",

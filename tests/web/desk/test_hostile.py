@@ -26,6 +26,7 @@ MAY_WRITE = {
     "pair": {"judgement"},
     "judgement": {"withdrawal"},
     "assess": {"determination"},
+    "figure_define": {"published_figure"},
     "assess_confirm": {"determination"},
     "assess_word": {"recognition"},
 }
@@ -35,7 +36,7 @@ ENDS = frozenset(("account_logout", "lock_now", "everybody_out", "end_sessions",
 
 
 HAVE_FORMS = frozenset(
-    ("account_change_password", "account_login", "claim_decide", "closed", "documents_add", "language", "member", "moment",
+    ("account_change_password", "account_login", "claim_decide", "closed", "documents_add", "figure_define", "language", "member", "moment",
      "pair", "people", "start", "team_invite")
 )  # fmt: skip
 NAMES = (
@@ -70,8 +71,17 @@ def forms(desk):
     given, known = real(), {}
     with_claim = f"/documents/{given['document_id']}/?claim={given['claim_id']}"
     two = f"/same/{given['left_id']}/{given['right_id']}/foretold/"
+    of_figure = f"/figures/{given['figure_id']}/"
     shown = {
-        "editor": ("/account/", "/account/password/", "/documents/add/", with_claim, two, "/people/"),
+        "editor": (
+            "/account/",
+            "/account/password/",
+            "/documents/add/",
+            with_claim,
+            two,
+            "/people/",
+            of_figure,
+        ),
         "keeper": ("/team/", "/team/closed/", "/team/1/", "/account/second/totp/activate/"),
         None: ("/account/login/", f"/start/{new_start(['reader'])}/"),
     }

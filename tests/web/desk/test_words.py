@@ -137,7 +137,8 @@ def real():
     lives = told(moment_of({"as_of": "2022-06-30"})).lives
     first, second = sorted(lives, key=lambda one: -len(lives[one].person.claim_ids))[:2]
     (claim,) = register().ledger.of(list(lives[first].person.claim_ids)[:1])
-    ids = {"person_id": first, "left_id": first, "right_id": second}
+    figure = next(iter(register().ledger.known_at(kinds=("published_figure",))))
+    ids = {"person_id": first, "left_id": first, "right_id": second, "figure_id": figure.id}
     return {**PLACES, **ids, "claim_id": claim.id, "entry_id": claim.id, "document_id": claim.document_id}
 
 

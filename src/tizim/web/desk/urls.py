@@ -51,6 +51,7 @@ urlpatterns = [
     path("", include("tizim.web.desk.reading.urls")),
     path("", include("tizim.web.desk.same.urls")),
     path("", include("tizim.web.desk.editions.urls")),
+    path("", include("tizim.web.desk.published.urls")),
     path("", include("tizim.web.desk.criteria.urls")),
     path("moment/", entrance.moment, name="moment"),
     path("language/", entrance.language, name="language"),

@@ -84,9 +84,13 @@ class Page:
     @cached_property
     def part(self) -> Part:
         """The part that is shown."""
-        if self.number is None and (card := self.opened):
-            return next((one for one in self.parts if self._is_in(card, one)), self.parts[0])
+        if self.number is None and (aim := self.opened or self._wanted_figure):
+            return next((one for one in self.parts if self._is_in(aim, one)), self.parts[0])
         return self.parts[min(max(self.number or 1, 1), len(self.parts)) - 1]
+
+    @property
+    def _wanted_figure(self) -> Figure | None:
+        return next((one for one in self.folder.figures if one.id == self.wanted), None)
 
     @cached_property
     def cards(self) -> list[Card]:
