@@ -23,7 +23,7 @@ from pathlib import Path
 from bench.desk_browser import Browser, Log
 from bench.desk_page import Run, printed, written
 from bench.desk_team import Member, team
-from bench.desk_visits import VISITS, Visitor
+from bench.desk_visits import VISITS, Visitor, asked_for
 from bench.large import key_of
 from bench.naming import ThreeLanguages
 from bench.page import keep, load
@@ -93,7 +93,7 @@ def _first(visitors: Sequence[Visitor], run: Run) -> None:
     """
     visitors[0].browser.log = run.first
     visitors[0].browser.get("/today/course/")
-    for visit, roles, _ in (one for one in VISITS if not run.visits or one[0].__name__ in run.visits):
+    for visit, roles, _ in asked_for(run.visits):
         one = next(each for each in visitors if each.browser.member.role in roles)
         one.browser.log, one.think, one.letter, one.until = run.first, 0.0, 0.0, time.time() + 3600
         visit(one)

@@ -10,7 +10,7 @@ from bench.naming import ThreeLanguages
 
 TYPED, LOOKED_UP, FACETS = "search as you type", "look-up as you type", "people, narrowed down"
 _DAYS = ("2018-06-30", "2020-12-31", "2022-01-31", "2024-03-31")
-_KNOWN = ("", "", "", "2023-12-31")
+_KNOWN = "2023-12-31"
 _FACETS = (("place", "KZ-75"), ("sex", "male"), ("list", "in-custody"), ("article", "QT-CC 217(2)"))
 
 
@@ -30,8 +30,8 @@ class Visitor:
         """One visit after the other until the time is over."""
         visits = [
             one
-            for one, roles, weight in VISITS
-            if self.browser.member.role in roles and (not self.only or one.__name__ in self.only)
+            for one, roles, weight in asked_for(self.only)
+            if self.browser.member.role in roles
             for _ in range(weight)
         ]
         ahead: list[Callable[[Visitor], None]] = []
@@ -96,8 +96,8 @@ def narrow(one: Visitor) -> None:
 def count(one: Visitor) -> None:
     """Lists and figures down to the passages; now and then as of another day."""
     if past := one.dice.random() < 0.4:
-        day, known = one.dice.choice(_DAYS), one.dice.choice(_KNOWN)
-        one.send("/moment/", {"as_of": day, "known_at": known, "basis": "all", "next": "/lists/"})
+        day = one.dice.choice(_DAYS)
+        one.send("/moment/", {"as_of": day, "known_at": "", "basis": "all", "next": "/lists/"})
     one.go("/lists/")
     if one.follow(r"/lists/[a-z-]+/$"):
         here = one.browser.links(r"/lists/[a-z-]+/because/")
@@ -108,6 +108,13 @@ def count(one: Visitor) -> None:
     one.go("/lists/in-custody/compared/")
     if past:
         one.send("/moment/", {"now": "1", "next": "/"})
+
+
+def look_back(one: Visitor) -> None:
+    """Lists as they were known years ago: put together by a thread, pages say so until it is done."""
+    one.send("/moment/", {"as_of": _KNOWN, "known_at": _KNOWN, "basis": "all", "next": "/lists/"})
+    one.go("/lists/")
+    one.send("/moment/", {"now": "1", "next": "/"})
 
 
 def judge(one: Visitor) -> None:
@@ -182,14 +189,23 @@ def lead(one: Visitor) -> None:
 _ALL = frozenset("reader documenter reviewer editor keeper auditor".split())
 _CODING = frozenset("documenter reviewer editor".split())
 _JUDGING = frozenset("reviewer editor".split())
-VISITS: tuple[tuple[Callable[[Visitor], None], frozenset[str], int], ...] = (
+Kind = tuple[Callable[[Visitor], None], frozenset[str], int]
+VISITS: tuple[Kind, ...] = (
     (look_around, _ALL, 2),
     (find, _ALL, 4),
     (narrow, _ALL, 2),
     (count, _ALL, 2),
+    (look_back, _ALL, 0),
     (judge, _JUDGING, 3),
     (read, _CODING | {"reader"}, 4),
     (leaf, _ALL, 1),
     (audit, frozenset(("keeper", "auditor")), 3),
     (lead, frozenset(("keeper",)), 2),
 )
+
+
+def asked_for(names: frozenset[str]) -> list[Kind]:
+    """The kinds of visits with these names, each with its weight; without names those that have one."""
+    if not names:
+        return [one for one in VISITS if one[2]]
+    return [(visit, roles, max(weight, 1)) for visit, roles, weight in VISITS if visit.__name__ in names]
