@@ -150,9 +150,10 @@ between two letters typed, each letter a request.
   the server, before anything was in memory; it stands outside the percentile.
 - What is *sent* is a form: a decision, a judgement, the day set. Decisions write to the ledger, so the pages
   after them bring up to date what is kept in memory; that is in their figures.
-- Days asked about are today and four of earlier years, all as known now. An earlier moment of *knowledge* is put together by a thread
-  that reads the whole ledger again; pages say so meanwhile. That is measured apart: `--visits look_back`.
-- Where an earlier process served this register, what it had found out was kept and taken up again (decision 0015).
+- Days asked about are today and four of earlier years, all as known now. An earlier moment of *knowledge* is
+  put together by a thread that reads the whole ledger again; pages say so meanwhile. That is measured apart:
+  `--visits look_back`.
+- Where an earlier process served this register, what it had found out was kept and taken up again (0015).
 - Visitors run on the same machine and take their share of its two cores.
 
 ## This run
