@@ -5,7 +5,7 @@ holds then. The answers are those of ``tally``.
 """
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -75,7 +75,7 @@ class Lasting:
         touched = lives.changed_since(before.told.lives) if touched is None else touched
         if touched is None:
             return None
-        gone, new = _other(before.told.doubts, told.doubts), _other(told.doubts, before.told.doubts)
+        gone, new = _between(before.told.doubts, told.doubts)
         doubted = before.doubted
         if gone or new:
             doubted = doubted.difference(_people(gone)).union(_people(new))
@@ -255,6 +255,27 @@ _NOTHING: Spans[Any] = Spans.none()
 def _kept(told: Chronicle) -> KeptLives:
     assert isinstance(told.lives, KeptLives)
     return told.lives
+
+
+class _Between:
+    """The groups in doubt that went from one state to another, and those that came.
+
+    The latest answer is remembered, since every count on every day asks for the same.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Sequence[InDoubt], Sequence[InDoubt], list[InDoubt], list[InDoubt]] | None = None
+
+    def __call__(
+        self, before: Sequence[InDoubt], after: Sequence[InDoubt]
+    ) -> tuple[list[InDoubt], list[InDoubt]]:
+        last = self._last
+        if last is None or last[0] is not before or last[1] is not after:
+            last = self._last = before, after, _other(before, after), _other(after, before)
+        return last[2], last[3]
+
+
+_between = _Between()
 
 
 def _other(some: Iterable[InDoubt], others: Iterable[InDoubt]) -> list[InDoubt]:

@@ -34,6 +34,7 @@ class StandingMembers(Members):
         make: Callable[[str], Member],
     ) -> None:
         self.standing, self._unsure, self._codes, self._name, self._make = standing, unsure, codes, name, make
+        self._made: dict[str, Member] = {}
 
     @cached_property
     def _order(self) -> Sequence[str]:
@@ -51,7 +52,10 @@ class StandingMembers(Members):
 
     def by_id(self, person_id: str) -> Member:
         """See ``Tally``."""
-        return self._make(person_id)
+        found = self._made.get(person_id)
+        if found is None:
+            found = self._made[person_id] = self._make(person_id)
+        return found
 
     def where(self, true: Callable[[str, Standing], bool]) -> "StandingMembers":
         """Those of them of whom that is true."""

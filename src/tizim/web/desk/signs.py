@@ -25,12 +25,16 @@ class Signs:
     def deadlines(self, *, since: date, until: date) -> Sequence[Deadline]:
         """The terms that end between the two days, both included; see ``deadlines``."""
         found = [
-            one
-            for terms in self.terms.values()
-            for one in terms
-            if any(since <= day <= until for day in one.candidates)
+            one for terms in self.terms.values() for one in terms if _is_within(one.candidates, since, until)
         ]
         return sorted(found, key=lambda one: (one.candidates, one.person_id))
+
+
+def _is_within(days: Sequence[date], since: date, until: date) -> bool:
+    """Whether one of the days is between the two; nearly always there is only one."""
+    if len(days) == 1:
+        return since <= days[0] <= until
+    return any(since <= day <= until for day in days)
 
 
 def signs_of(asked: Moment) -> Signs:
