@@ -6,9 +6,11 @@ Whoever may not open some documents has a list parted by what the others tell of
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from tizim.claims import Claim
 from tizim.tallies import StandingMembers
+from tizim.vocab import places
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -31,6 +33,7 @@ class Bar:
     code: str
     count: int
     share: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Chosen:
     trait: str
     code: str
     people: frozenset[str]
+    address: str
 
 
 def spreads(name: str, asked: Moment, sight: Sight) -> tuple[Spread, ...]:
@@ -62,7 +66,16 @@ def chosen(said: Mapping[str, str], name: str, asked: Moment, sight: Sight) -> C
     trait, code = said.get("trait", ""), said.get("is", "")
     if trait not in TRAITS or not code:
         return None
-    return Chosen(trait, code, _parted(name, asked, sight)[trait].get(code, frozenset()))
+    parted = _parted(name, asked, sight)[trait]
+    meant = next((one for one in parted if in_address(trait, one) == code), code)
+    return Chosen(trait, meant, parted.get(meant, frozenset()), code)
+
+
+def in_address(trait: str, code: str) -> str:
+    """The trait as addresses have it: a place in the words of a source, whatever they are, by a digest."""
+    if trait != "place" or code == UNTOLD or code in places().by_code:
+        return code
+    return f"w-{sha256(code.encode()).hexdigest()[:16]}"
 
 
 def _parted(name: str, asked: Moment, sight: Sight) -> Parted:
@@ -109,5 +122,7 @@ def _spread(trait: str, people: Mapping[str, frozenset[str]]) -> Spread:
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if trait == "age":
         order = sorted(counts.items())
-    bars = tuple(Bar(code, n, max(1, round(100 * n / most))) for code, n in order[:_MOST_BARS])
+    bars = tuple(
+        Bar(code, n, max(1, round(100 * n / most)), in_address(trait, code)) for code, n in order[:_MOST_BARS]
+    )
     return Spread(trait, bars, len(people.get(UNTOLD, ())), len(order) - len(bars))
