@@ -1,5 +1,6 @@
 """The map of a list: each place at least and at most, beside a table of the same numbers that open to people."""
 
+import html
 import re
 
 import pytest
@@ -9,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from tizim.claims import Claim
 from tizim.publications.site.atlas import HEIGHT, WIDTH, atlas, numbered, position
 from tizim.vocab import place
+from tizim.web.desk.addressed import in_address
 from tizim.web.desk.models import Account, ClosedCase
 from tizim.web.desk.moment import moment_of
+from tizim.web.desk.people.facets import place_code
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.where import Region, Spot, There, told_of, where
 
@@ -151,3 +154,20 @@ def place_of(code):
 def test_a_region_stands_in_its_middle_and_what_has_no_position_nowhere():
     assert position("KZ-35") and position("KZ") is None and position("KZ-zhem") is None
     assert position("nowhere") is None and position("KZ-75") == place("Almaty").at
+
+
+def test_a_place_in_the_words_of_a_source_stands_in_no_address(desk, held):
+    words = "Qoyandy, the house of Bereke"
+    claim = Claim(
+        id="c-house", passage_id="p-none", document_id=held.id, act="pretrial_detention",
+        person="Somebody Qaldarova", date="2022-06-01", outcome="pretrial P2M", place=words,
+    )  # fmt: skip
+    desk.register.ledger.append([claim], at="2050-01-02T00:00:00Z", by="reader-1")
+    client = desk.client("reader")
+    client.post("/moment/", {**DAY, "next": "/"})
+    for page, code in (("map", place_code(words)), ("spread", words)):
+        text = client.get(f"/lists/in-custody/{page}/").content.decode()
+        addresses = [html.unescape(one) for one in re.findall(r'href="([^"]*)"', text)]
+        assert not [one for one in addresses if "bereke" in one.casefold()]
+        (there,) = {one.partition("#")[0] for one in addresses if in_address(code) in one}
+        assert "Somebody Qaldarova" in client.get(there).content.decode()

@@ -6,11 +6,10 @@ Whoever may not open some documents has a list parted by what the others tell of
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from tizim.claims import Claim
 from tizim.tallies import StandingMembers
-from tizim.vocab import places
+from tizim.web.desk.addressed import in_address, meant
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -67,15 +66,12 @@ def chosen(said: Mapping[str, str], name: str, asked: Moment, sight: Sight) -> C
     if trait not in TRAITS or not code:
         return None
     parted = _parted(name, asked, sight)[trait]
-    meant = next((one for one in parted if in_address(trait, one) == code), code)
-    return Chosen(trait, meant, parted.get(meant, frozenset()), code)
+    told_of = meant(code, parted) if trait == "place" else code
+    return Chosen(trait, told_of, parted.get(told_of, frozenset()), _address(trait, told_of))
 
 
-def in_address(trait: str, code: str) -> str:
-    """The trait as addresses have it: a place in the words of a source, whatever they are, by a digest."""
-    if trait != "place" or code == UNTOLD or code in places().by_code:
-        return code
-    return f"w-{sha256(code.encode()).hexdigest()[:16]}"
+def _address(trait: str, code: str) -> str:
+    return in_address(code) if trait == "place" else code
 
 
 def _parted(name: str, asked: Moment, sight: Sight) -> Parted:
@@ -123,6 +119,6 @@ def _spread(trait: str, people: Mapping[str, frozenset[str]]) -> Spread:
     if trait == "age":
         order = sorted(counts.items())
     bars = tuple(
-        Bar(code, n, max(1, round(100 * n / most)), in_address(trait, code)) for code, n in order[:_MOST_BARS]
+        Bar(code, n, max(1, round(100 * n / most)), _address(trait, code)) for code, n in order[:_MOST_BARS]
     )
     return Spread(trait, bars, len(people.get(UNTOLD, ())), len(order) - len(bars))

@@ -15,14 +15,13 @@ from tizim.publications.site.atlas import Region, Spot
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.tallies import Member
 from tizim.vocab import Country, countries, country_named, names_whole_country, places, places_named
+from tizim.web.desk.addressed import NOWHERE, in_address, meant
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened
 from tizim.web.desk.people.facets import place_code
 from tizim.web.desk.sight import Sight
 
-NOWHERE = "-"
-"""Asks for those whose place no claim tells."""
 _AT_ONCE = 2_000
 
 
@@ -56,6 +55,11 @@ class There:
     code: str
     people: frozenset[str]
 
+    @property
+    def address(self) -> str:
+        """The place as addresses have it."""
+        return in_address(self.code) if self.by == "place" else self.code
+
 
 @dataclass(slots=True)
 class _Count:
@@ -75,8 +79,10 @@ def told_of(asked: Mapping[str, str], find: Callable[[], Where]) -> There | None
     for key in ("place", "around"):
         if code := asked.get(key, ""):
             found = find()
-            people = (found.people if key == "place" else found.around).get(code, frozenset())
-            return There(key, code, found.nowhere if code == NOWHERE else people)
+            whole = found.people if key == "place" else found.around
+            place = meant(code, whole) if key == "place" else code
+            people = found.nowhere if place == NOWHERE else whole.get(place, frozenset())
+            return There(key, place, people)
     return None
 
 

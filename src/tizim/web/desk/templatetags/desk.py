@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tizim.vocab import Days, Place, countries, places
 from tizim.vocab import label as label_of
+from tizim.web.desk.addressed import in_address
 from tizim.web.desk.opened import register as opened_register
 
 register = template.Library()
@@ -58,6 +59,12 @@ def days(value: Days | None) -> str:
         return ""
     first, last = (day(one) or "…" for one in (value.first, value.last))
     return first if value.first == value.last else f"{first} – {last}"
+
+
+@register.filter
+def place_in_address(code: str) -> str:
+    """The place as addresses have it; see ``addressed``."""
+    return in_address(code)
 
 
 @register.filter
