@@ -150,7 +150,7 @@ def _unit(text: str, start: int, stop: int, language: str) -> tuple[str | None, 
             if known.fullmatch(word.group()):
                 found.append((unit, word.group().lower(), start + word.end()))
                 break
-    people = [one for one in found if one[0] == "persons"]
+    people = [one for one in found if one[0] == "persons" and found[0][0] != "time"]
     return next(iter((*people, *found)), (None, _first_word(rest), start))
 
 
