@@ -67,7 +67,9 @@ def _sum(draft: Draft, whole: Count, parts: list[Count], extra: int = 0) -> Rela
 
 def _announced(draft: Draft) -> Iterator[Relation]:
     for whole, parts in sums.announced(draft):
-        yield _sum(draft, whole, parts, sums.lone_ones(draft, parts))
+        rest = draft.says("rest", within=draft.sentence(parts[-1].start))
+        if not rest and all(one.value <= whole.value for one in parts):  # not "three articles: 130, 368"
+            yield _sum(draft, whole, parts, sums.lone_ones(draft, parts))
 
 
 def _outcomes(draft: Draft) -> Iterator[Relation]:

@@ -26,7 +26,7 @@ def bodies(draft: Draft) -> Iterator[Relation]:
         if not count.exact or not 1 < count.value <= _MOST or not _of_bodies(draft, count):
             continue
         names = _opened(draft, count) | _apposed(draft, count)
-        partly = draft.says("including", within=Span(count.end, draft.sentence(count.start).end))
+        partly = draft.says("partly", within=Span(count.end, draft.sentence(count.start).end))
         if 1 < len(names) <= count.value:
             whole = len(names) == count.value
             values = {"number": told(draft, count), "named": str(len(names))}
@@ -51,7 +51,7 @@ def _opened(draft: Draft, count: Count) -> set[str]:
     found: set[str] = set()
     for hit in re.compile(r"[:,(] | — | – ").finditer(draft.text, count.end, sentence.end):
         start = hit.end()
-        mark = pattern(draft.language(start), "including").match(draft.text, start)
+        mark = pattern(draft.language(start), "partly").match(draft.text, start)
         start = mark.end() + 1 if mark else start
         row = _ROW.match(draft.text, start, sentence.end)
         if row:

@@ -12,8 +12,9 @@ from tizim.documents import Span
 
 _SMALLEST, _FEWEST_TOGETHER = 5, 4
 _REACH, _SENTENCES = 900, 6
-_MOST = 6
+_MOST, _STEM = 6, 4
 _BETWEEN, _MARK = 90, 16
+_JOINED, _WORDS = 34, 4
 _NEVER = frozenset({"money", "time", "places"})
 
 
@@ -45,6 +46,8 @@ def _may_be_part(draft: Draft, one: Count, whole: Count) -> bool:
 
 
 def _one_unit(one: Count, whole: Count) -> bool:
+    if one.unit == whole.unit and one.unit != "persons":
+        return one.noun[:_STEM] == whole.noun[:_STEM]
     return one.unit in (None, whole.unit) or (whole.unit is None and one.unit == "persons")
 
 
@@ -69,6 +72,11 @@ def _one_row(draft: Draft, row: list[Count], whole: Count) -> bool:
         return False
     if _referred(draft, row, whole):
         return True
+    if whole.unit is None or draft.says("compared", within=Span(whole.end, row[-1].start)):
+        return False
+    between = [draft.text[one.end : other.start] for one, other in pairwise(row)]
+    if any(gap.count(")") > gap.count("(") for gap in between):  # "19 arrests (12 in June) and 7 searches"
+        return False
     if len(set(sentences)) == 1 and sentences[0] - draft.sentence_number(whole.start) <= 1:
         return _alone(draft, row, sentences[0]) and not _changes(draft, sentences[0])
     return len(row) > 2 and _same_matter(draft, row, whole)
@@ -178,9 +186,14 @@ def _beside(draft: Draft, one: Count, other: Count) -> bool:
         return False
     if one.of_them or other.of_them or one.value + other.value < _FEWEST_TOGETHER:
         return False
+    at = draft.sentence(one.start)
+    if draft.says("includes", within=Span(at.start, one.start)) or draft.says("respectively", within=at):
+        return False
+    if draft.says("taken_off", within=at):
+        return False
     between = draft.text[one.end : other.start]
     gap = Span(one.end, other.start)
-    joined = draft.says("joined", within=Span(max(one.end - 1, other.start - 34), other.start))
+    joined = _joined(draft, one, other)
     return (
         joined
         and len(between) <= _BETWEEN
@@ -191,6 +204,18 @@ def _beside(draft: Draft, one: Count, other: Count) -> bool:
         and not _changes(draft, draft.sentence_number(one.start))
         and not draft.says("compared", within=gap)
     )
+
+
+def _joined(draft: Draft, one: Count, other: Count) -> bool:
+    """Whether "and" stands few words before the second number; before a bare number, one at most."""
+    marks = draft.found("joined", within=Span(max(one.end - 1, other.start - _JOINED), other.start))
+    if not marks or (one.value == other.value and other.unit is None):
+        return False
+    own_verb = draft.says("own_verb", within=Span(other.end, min(len(draft.text), other.end + 6)))
+    if other.unit is None and own_verb:  # "and at least six are behind bars": a story of its own
+        return False
+    words_between = draft.text[marks[-1].end() : other.start].split()
+    return len(words_between) <= (_WORDS if other.unit else 1)
 
 
 def _one_stage(draft: Draft, one: Count, other: Count) -> bool:

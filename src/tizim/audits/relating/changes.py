@@ -14,6 +14,7 @@ from tizim.documents import Span
 _NEAR = 170
 _SLACK = 0.08
 _STEM, _BACK = 5, 3
+_GAP = 60
 _NEVER = frozenset({"time", "places"})
 
 
@@ -41,6 +42,50 @@ def changes(draft: Draft) -> Iterator[Relation]:
             if (beside and counted) or (one.verdict == HOLDS and how):
                 yield one
     yield from _then_and_now(draft)
+    yield from _against(draft)
+    yield from _on_two_days(draft)
+
+
+def _on_two_days(draft: Draft) -> Iterator[Relation]:
+    """ "17 names on 1 January and 29 on 31 December", with what came and went if the next sentence tells."""
+    for at in draft.sentences:
+        days = [day for day in draft.days if at.start <= day.start < at.end and day.month and day.day]
+        own = [one for one in draft.counts if one.sentence == at.start and one.unit not in _NEVER]
+        if len(days) != 2 or len(own) != 2 or own[0].unit == "money" or own[1].of_them:
+            continue
+        one, other = own
+        apart = other.unit is None or (one.unit == other.unit and one.noun[:_STEM] == other.noun[:_STEM])
+        if apart and max(one.start, days[0].start) < min(other.start, days[1].start):
+            values = {"earlier": told(draft, one), "later": told(draft, other)}
+            right = _moved(draft, at) in (None, other.value - one.value)
+            places = places_of(draft, (one, other))
+            yield Relation(kind="change", places=places, verdict=judged(right), values=values)
+
+
+def _moved(draft: Draft, at: Span) -> int | None:
+    """How many more came than went, by the next sentence; None if it does not tell both."""
+    after = draft.around(at.start, after=1)
+    next_one = Span(at.end, max(at.end, after.end))
+    came, went = draft.found("added", within=next_one), draft.found("taken_off", within=next_one)
+    own = [one for one in draft.counts if next_one.start <= one.start < next_one.end]
+    if not came or not went or len(own) != 2:
+        return None
+    return (own[0].value - own[1].value) * (1 if came[0].start() < went[0].start() else -1)
+
+
+def _against(draft: Draft) -> Iterator[Relation]:
+    """ "19 detentions in July, against 12 in June": two numbers that one word sets beside each other."""
+    for one, other in pairwise(draft.counts):
+        gap = Span(one.end, other.start)
+        near = one.sentence == other.sentence and len(draft.text[one.end : other.start]) <= _GAP
+        if (
+            near
+            and draft.says("set_against", within=gap)
+            and _comparable(one, other)
+            and one.unit not in _NEVER
+        ):
+            values = {"earlier": told(draft, other), "later": told(draft, one)}
+            yield Relation(kind="change", places=places_of(draft, (one, other)), verdict=HOLDS, values=values)
 
 
 def _pair(draft: Draft, at: Span, *, grows: bool) -> _Pair | None:

@@ -56,7 +56,7 @@ def _in_period(draft: Draft, before: Span) -> bool:
 
 def _later(draft: Draft) -> Iterator[Relation]:
     """ "On 14 June …, and ten days later": the day that comes of it, beside the day printed, if one is."""
-    for length in draft.lengths:
+    for length in (*draft.lengths, *_bare(draft)):
         if length.unit not in _EXACT or not _said_later(draft, length):
             continue
         base = _base(draft, length)
@@ -73,12 +73,21 @@ def _later(draft: Draft) -> Iterator[Relation]:
         yield Relation(kind="lengths", places=places, verdict=judged(right), values=values)
 
 
+def _bare(draft: Draft) -> Iterator[Length]:
+    """Lengths without a number: "a week later"."""
+    for days in ("1", "7", "14"):
+        for hit in draft.found("one_later", days):
+            yield Length(hit.start(), hit.end(), float(days), "day")
+
+
 def _said_later(draft: Draft, length: Length) -> bool:
     """Whether the words beside a length say that something came so long after something else."""
     at = draft.sentence(length.start)
     before = Span(max(at.start, length.start - 14), length.start)
     after = Span(length.end, min(at.end, length.end + 14))
-    return draft.says("later_before", within=before) or draft.says("later_after", within=after)
+    own = Span(length.start, length.end)
+    bare = any(draft.says("one_later", days, within=own) for days in ("1", "7", "14"))
+    return bare or draft.says("later_before", within=before) or draft.says("later_after", within=after)
 
 
 def _base(draft: Draft, length: Length) -> Day | None:

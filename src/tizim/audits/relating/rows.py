@@ -69,18 +69,25 @@ def rows(draft: Draft) -> Iterator[Relation]:
     """How many each row names, where no number of people announces it; and whether rows share people."""
     found = rows_of(draft)
     for one in found:
-        if len(one.people) < _MANY and not one.state:
-            continue
-        if not _announced(draft, one) and not any(_counts(draft, count, one) for count in draft.counts):
+        counted = _announced(draft, one) or any(_counts(draft, count, one) for count in draft.counts)
+        if not counted and (one.state or len(one.people) >= _MANY):
             place = (draft.place(one.start, one.end),)
             values = {"named": str(len(one.people))}
             yield Relation(kind="list", places=place, verdict=HOLDS, reason="not_printed", values=values)
+    yield from _shared(draft, [one for one in found if one.state])
+
+
+def _shared(draft: Draft, found: list[Row]) -> Iterator[Relation]:
+    """Whether those of two states are the same people; rows of one state only where they share some."""
     by_state: dict[str, list[Row]] = {}
     for one in found:
         by_state.setdefault(one.state, []).append(one)
-    by_state.pop("", None)
     for one_state, other_state in combinations(by_state.values(), 2):
         yield _disjoint(draft, one_state, other_state)
+    for one, other in combinations(found, 2):
+        shared = one.people & other.people
+        if one.state == other.state and shared and shared not in (one.people, other.people):
+            yield _disjoint(draft, [one], [other])
 
 
 def _announced(draft: Draft, one: Row) -> bool:

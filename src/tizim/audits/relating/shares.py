@@ -22,7 +22,7 @@ def shares(draft: Draft) -> Iterator[Relation]:
     for name in table("relations")["shares"]:
         for hit in draft.found("shares", name):
             at = Span(*hit.span())
-            whole = _whole_in(draft, at) or _whole_before(draft, at)
+            whole = _whole_in(draft, at) or _whole_before(draft, name, at)
             part = _part(draft, at, whole)
             if whole and part:
                 verdict = judged(_fits(name, part.value, whole.value))
@@ -71,7 +71,7 @@ def _whole_in(draft: Draft, at: Span) -> Count | None:
     return after[0] if after and plain and after[0].unit not in ("money", "time") else None
 
 
-def _whole_before(draft: Draft, at: Span) -> Count | None:
+def _whole_before(draft: Draft, name: str, at: Span) -> Count | None:
     """The number that "them" or "those convicted" takes up: of that family, else the one right before."""
     number = draft.sentence_number(at.start)
     first = draft.sentences[max(0, number - _SENTENCES)].start
@@ -82,10 +82,12 @@ def _whole_before(draft: Draft, at: Span) -> Count | None:
     family = _family(draft, at)
     fit = [one for one in before if one.value > 2 and not _of_share(draft, one) and not one.other]
     fit = of_families(draft, fit, family) if family else fit
-    near = [one for one in fit if family or number - draft.sentence_number(one.start) <= 1]
     part = _part(draft, at, None)
+    near = [one for one in fit if family or part or number - draft.sentence_number(one.start) <= 1]
     made = [one for one in near if part and any(part in row for row in rows_after(draft, one))]
     near = made or [one for one in near if part is None or one.value > part.value]
+    if part and not family:  # nothing says of whom: the number that the share fits, if one does
+        near = [one for one in near if _fits(name, part.value, one.value)] or near
     return max(near, key=lambda one: (one.unit == "persons", one.start)) if near else None
 
 

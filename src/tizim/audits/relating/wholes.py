@@ -27,6 +27,7 @@ def wholes(draft: Draft) -> Iterator[Relation]:
                 yield _part(draft, one, other)
     yield from _of_periods(draft)
     yield from _among(draft)
+    yield from _of_so_many(draft)
 
 
 def _such(draft: Draft, one: Count) -> str:
@@ -42,6 +43,22 @@ def _such(draft: Draft, one: Count) -> str:
         if noun and free:
             return noun.group(1)[:_STEM].lower()
     return ""
+
+
+def _of_so_many(draft: Draft) -> Iterator[Relation]:
+    """ "Of the 90 arrested 21 are students": a sentence that begins with its whole."""
+    for at in draft.sentences:
+        own = [one for one in draft.counts if one.sentence == at.start and one.unit not in _NEVER]
+        opened = draft.found("out_of", within=Span(at.start, min(at.end, at.start + 10)))
+        if (
+            len(own) < 2
+            or not opened
+            or opened[0].start() > at.start + 1
+            or own[0].start - opened[0].end() > 2
+        ):
+            continue
+        if own[1].value < own[0].value and own[1].unit in (None, "persons"):
+            yield _part(draft, own[1], own[0])
 
 
 def _among(draft: Draft) -> Iterator[Relation]:
