@@ -14,16 +14,10 @@ _NEVER = re.compile(r"(?!)")
 
 def words(language: str, *path: str) -> Any:
     """What the words of a language hold under these keys; an empty list where nothing is."""
-    found: Any = _tables(language)
+    found: Any = table(f"{language}/words")
     for key in path:
         found = found.get(key, {}) if isinstance(found, dict) else {}
     return found or []
-
-
-@cache
-def _tables(language: str) -> dict[str, Any]:
-    """The words of the checks and those of the relations between figures."""
-    return {**table(f"{language}/relating"), **table(f"{language}/words")}
 
 
 @cache

@@ -1,6 +1,7 @@
 """People named as part of those to whom something happened: "among those detained were X and Y"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tizim.reading.clauses import subject_before
 from tizim.reading.events import Event, Told, made
@@ -23,9 +24,10 @@ def among(told: Told, events: list[Event]) -> list[Event]:
         word = _participle(mark)
         if word is None or any(event.first == mark.first and event.who is not None for event in events):
             continue
-        who = _part_of(told, mark) or _following(told, mark)
-        if who is not None and who.kind in ("person", "pronoun", "noun"):
-            out.append(made(mark, word, who))
+        part = _part_of(told, mark)
+        for who in [part] if part is not None else _following(told, mark):
+            if who.kind in ("person", "pronoun", "noun"):
+                out.append(made(mark, word, who))
     return out + _nouns(told)
 
 
@@ -50,21 +52,40 @@ def _part_of(told: Told, mark: Mark) -> Who | None:
     return None
 
 
-def _following(told: Told, mark: Mark) -> Who | None:
+def _following(told: Told, mark: Mark) -> list[Who]:
     """Of "among those detained were X and Y", "those arrested include X", "the fined: X, Y"."""
     sentence = told.sentence
     opening = any(
         sentence.lower(at) in ("among", "those") for at in range(max(0, mark.first - _STEP), mark.first)
     )
     if not opening or _has_subject(told, mark):
-        return None
+        return []
     for at in range(mark.last, min(mark.last + _ON, len(sentence.tokens))):
         linking = sentence.lower(at) in words_of("en").set("grammar", "including_verbs")
         if linking:
-            return next((who for who in told.whos if who.first - at > 0 and who.head - at <= _STEP), None)
+            first = next((who for who in told.whos if who.first - at > 0 and who.head - at <= _STEP), None)
+            return [] if first is None else [first, *_further(told, first)]
         if sentence.tokens[at].text in (";", "."):
-            return None
-    return None
+            return []
+    return []
+
+
+def _further(told: Told, first: Who) -> list[Who]:
+    """Those of a list whom semicolons and descriptions part from the first: "X, a miner; the singer Y"."""
+    out: list[Who] = []
+    last = first
+    for who in told.whos:
+        if who.kind != "person" or who.first <= last.first:
+            continue
+        verbs = any(
+            told.sentence.any_at(("be", "have", "attribution", "act"), at) is not None
+            for at in range(last.last, who.first)
+        )
+        if verbs or who.governed or who.possessive:
+            break
+        out.append(who)
+        last = who
+    return out
 
 
 def _has_subject(told: Told, mark: Mark) -> bool:
@@ -128,11 +149,25 @@ def _together(sentence: Sentence, event: Event, one: Who) -> bool:
         return False
     if not (one.kind == "person" or one.word == KIN) or one.possessive or who.possessive:
         return False
-    if not 0 <= max(one.head - event.last, event.start - one.last) <= _BESIDE:
+    far = _BESIDE + (_BESIDE if _with_a_described(sentence, one) else 0)
+    if not 0 <= max(one.head - event.last, event.start - one.last) <= far:
         return False
     if sentence.lower(one.head) == "with" and one.governed in ("along", "together"):
+        return True
+    if _with_a_described(sentence, one):
         return True
     return one.governed == "with" and one.head - 1 == event.last and event.act == "detention"
 
 
-_BESIDE = 7
+def _with_a_described(sentence: Sentence, one: Who) -> bool:
+    """Of "taken away together with his driver, Y": a noun says who Y is."""
+    if sentence.lower(one.head - 1) != ",":
+        return False
+    before = sentence.lowers[max(0, one.head - _DESCRIBED) : one.head - 1]
+    return (
+        any(pair in (("together", "with"), ("along", "with")) for pair in pairwise(before))
+        and "," not in before
+    )
+
+
+_BESIDE, _DESCRIBED = 7, 7

@@ -77,6 +77,7 @@ class Carried:
         self.opened = (-9, -9)
         self.told: tuple[Day | None, int, int] = (None, -9, -9)
         self.ruling = False
+        self.rally: tuple[Day | None, int, int] = (None, -9, -9)
 
     def open(self, scene: Scene, *, clock: bool) -> None:
         """A sentence begins: a heading that is a date opens a chapter, the title may give a month for all."""
@@ -90,6 +91,9 @@ class Carried:
         exact = [day for day in main if day.day is not None and not day.last]
         if exact and not self._ahead(exact[0]):
             self.told = (exact[0], span.line, scene.number)
+        for at, found in scene.dates:
+            if found.aside and found.day.day and _assembly(scene, at):
+                self.rally = (found.day, span.line, scene.number)
         if clock:
             day, self.entry = self.chapter or self.own, (span.line, scene.number)
             self.story = (day, span.line, scene.number)
@@ -215,12 +219,14 @@ class Carried:
             or own
             or named
             or (lasting and not (dated and present))
+            or (draft.act in _TOLD_BACK and _told_back(scene, event))
         ):
             return draft
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:
             return replace(draft, day=day)
-        return replace(draft, day=self.whole)
+        there = self.rally[1] == scene.sentence.span.line and scene.number - self.rally[2] <= _STORY_REACH
+        return replace(draft, day=self.rally[0] if there and draft.act in _AT_A_RALLY else self.whole)
 
     def _inherits(self, draft: Draft, scene: Scene) -> bool:
         if draft.act == "release":
@@ -286,6 +292,25 @@ def _opens_a_case(scene: Scene) -> bool:
     return not words_of(_LANGUAGE).set("grammar", "opening").isdisjoint(scene.sentence.lowers)
 
 
+def _assembly(scene: Scene, at: int) -> bool:
+    """Whether a date is that of a rally: "for the march on 9 June"."""
+    before = scene.sentence.lowers[max(0, at - 2) : at]
+    return not words_of(_LANGUAGE).set("grammar", "assemblies").isdisjoint(before)
+
+
+_AT_A_RALLY = {"detention", "ill_treatment"}
+
+
+def _told_back(scene: Scene, event: Event) -> bool:
+    """Of "he had told friends of calls in which he was warned": what was before the day of the story."""
+    at = next((i for i in range(min(event.start, _LEAD)) if scene.sentence.lower(i) == "had"), -1)
+    return at >= 0 and scene.sentence.lower(at + 1) not in ("to", "been")
+
+
+_LEAD = 4
+_TOLD_BACK = {"threat", "interrogation", "ill_treatment", "search", "surveillance"}
+
+
 def _during_arrest(scene: Scene) -> bool:
     """Whether a sentence tells what was done "during his arrest"."""
     words = scene.sentence.lowers
@@ -315,7 +340,7 @@ def _without_a_day(draft: Draft, event: Event, scene: Scene) -> bool:
 def _stands(event: Event, scene: Scene) -> bool:
     """Whether a charge is told as what stands, not as what was brought: "Charge: …", "is charged with"."""
     headed = event.shape == "nouns" and (scene.sentence.lower(event.last) in (":", "is", ","))
-    return headed or event.tense in ("is", "are", "'s")
+    return headed or event.tense in ("is", "are", "'s", "accuse", "accuses")
 
 
 def _is_period(day: Day, own: Day | None, *, title: bool) -> bool:

@@ -241,12 +241,17 @@ def whom_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
     if "whom" not in sentence.lowers[:index]:
         return None
     at = max(at for at in range(index) if sentence.lower(at) == "whom")
-    verbs = any(sentence.at("act", i) is not None for i in range(at + 1, index))
+    verbs = any(_told_by_verb(sentence, i) for i in range(at + 1, index))
     if index - at > _WHOM_REACH or verbs or sentence.lower(at - 1) == "of":
         return None
     before = [who for who in whos if who.last <= at and who.kind in ("person", "group", "noun")]
     near = bool(before) and not any(sentence.tokens[i].text == ";" for i in range(before[-1].last, at))
     return before[-1] if near else None
+
+
+def _told_by_verb(sentence: Sentence, index: int) -> bool:
+    mark = sentence.at("act", index)
+    return mark is not None and any(value.shape == "verbs" for value in mark.values)
 
 
 _WHOM_REACH = 9

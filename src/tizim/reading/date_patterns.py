@@ -14,7 +14,7 @@ SINCE = re.compile(
 LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
     r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned|opens"
-    r"|begins|resumes|is to|are to)"
+    r"|begins|resumes|is to|are to|runs out|run out|expires|expire)"
     r" [^.,;]{0,30}|(?:[Uu]ntil|till) (?:at least |the |about )?)$"
 )
 # What follows a month alone at the head of a line.

@@ -187,7 +187,7 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     """The date of an act: the one after it in its clause, or the one that opens the sentence."""
     if event.shape == "nouns" and event.act == "sentence" and event.who is not None:
         return None
-    event.past = event.shape == "nouns" and _only_measured_from(event, scene)
+    event.past = event.past or (event.shape == "nouns" and _only_measured_from(event, scene))
     if event.past:
         return None
     if _serving(event, scene):
@@ -342,6 +342,8 @@ def _counts(event: Event, scene: Scene) -> bool:
 def _few(event: Event, group: Group) -> bool:
     """Whether a count is of so few that what is told of them is an act: "two of them are in custody"."""
     exact = group.bound == "exact" and not group.vague and group.high == group.low
+    if exact and group.whole and group.low <= _FEW:
+        return True
     told = event.state or bool(event.lengths) or group.low == 1
     return exact and told and group.low <= _FEW
 

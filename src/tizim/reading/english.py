@@ -23,6 +23,7 @@ from tizim.reading.figures import figures_of, once
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.gaps import gapped
+from tizim.reading.handed import added
 from tizim.reading.late_days import STANDING
 from tizim.reading.listings import (
     Heading,
@@ -201,7 +202,7 @@ class EnglishReading:
         sentence = told.sentence
         events = with_things(told, events_of(told, free))
         events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
-        events += with_others(told, events)
+        events += [*with_others(told, events), *added(told)]
         events.sort(key=lambda event: event.first)
         told.lengths.extend(self.row.shorter(told, self.focus.sentence))
         self.row.note(told, self.focus.sentence)
@@ -223,7 +224,8 @@ class EnglishReading:
     def _settled(self, event: Event, sentence: Sentence) -> bool:
         settle(event)
         note_way(sentence, event)
-        return bool(event.act) and not hollow(event)
+        banned = event.act == "organisation_ban" and event.who is not None and event.who.kind == "person"
+        return bool(event.act) and not (banned or hollow(event))
 
     def _past(self, found: DateFound) -> bool:
         return self.own is None or found.day.order() <= self.own.order()

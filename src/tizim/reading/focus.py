@@ -45,6 +45,7 @@ class Focus:
     head: tuple[int, int] = (-1, -9)
     kin: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     line: int = -1
+    someone: dict[str, int] = field(default_factory=dict)
 
     def subject(self, who: Who | None, whos: list[Who]) -> Subject | None:
         """The victims that somebody in a sentence stands for; ``None`` where the text leaves it open."""
@@ -54,6 +55,8 @@ class Focus:
             return Subject(tuple(who.people))
         if who.kind == "group":
             return self._relative(who) if who.word == KIN else self._group(who)
+        if who.kind == "noun" and self._unnamed(who, whos):
+            return Subject(group=Group(1, 1))
         if who.kind == "noun":
             return None if who.official else self._called(who, self._single(None, who, whos))
         if who.kind == "plural":
@@ -61,6 +64,15 @@ class Focus:
         if who.kind == "pronoun":
             return self._remembered(self._pronoun(who, whos))
         return None
+
+    def _unnamed(self, who: Who, whos: list[Who]) -> bool:
+        """Whether "the student" is the student whom the text leaves unnamed: "X, Y and a student were …"."""
+        here = any(_someone(one) and one.noun == who.noun and one.last <= who.first for one in whos)
+        at = self.someone.get(who.noun, -_STORY)
+        known = {number for number, named in self.named if named <= at}
+        later = any(number not in known for number, _ in self.named)
+        near = self.sentence - at <= _NEAR and not later
+        return (here or near) and who.word == "the" and not self.trades.get(who.noun)
 
     def _group(self, who: Who) -> Subject:
         known = self._counted(who)
@@ -127,7 +139,7 @@ class Focus:
         choices = [number for number in choices if not self.aside(number)]
         choices += self._headed(who, female)
         choices += self._before()
-        ahead = self._ahead(who, whos) if who.possessive and not near else None
+        ahead = self._ahead(who, whos) if (who.possessive or who.word == "his") and not near else None
         choices = [ahead, *choices] if ahead is not None else choices
         if who.kind == "noun":
             choices = [n for n, at in reversed(self.recent) if self.sentence - at <= 3] or choices
@@ -193,10 +205,18 @@ class Focus:
         near = self.plural if self.sentence - self.plural_at <= 3 else None
         named = who.kind == "plural" and who.noun in _MEN
         if near is not None and not named:
-            return near
+            return self._named_since(near) or near
         if named:
             return self._known(who) or near
         return self._last_two() if who.word == "both" else None
+
+    def _named_since(self, counted: Subject) -> Subject | None:
+        """Those of a counted few whom the text named after it: "two editors were jailed. X … Y … Both …"."""
+        group = counted.group
+        if group is None or group.high != group.low or group.low < 2:
+            return None
+        later = tuple(dict.fromkeys(n for n, at in self.named if at > self.plural_at and not self.aside(n)))
+        return Subject(later) if len(later) == group.low else None
 
     def known_count(self, who: Who) -> bool:
         """Whether a count means people whom the text named."""
@@ -315,6 +335,7 @@ class Focus:
         ``listed`` is a sentence that only lists names: "they" are all of them.
         """
         named = [w for w in whos if w.kind == "person"]
+        self.someone.update((who.noun, self.sentence) for who in whos if named and _someone(who))
         if listed:
             row = tuple(n for who in named for n in who.people if not self.aside(n))
             self.plural, self.plural_at = Subject(row), self.sentence
@@ -347,6 +368,11 @@ class Focus:
             *topic,
         ):
             self.note(number)
+
+
+def _someone(who: Who) -> bool:
+    """Whether somebody is one person without a name: "a student"."""
+    return who.kind == "group" and who.word == "a" and who.group is not None and who.group.high == 1
 
 
 def _learn(person: Person, female: bool | None) -> None:

@@ -70,10 +70,13 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
         length = _before(told, who.head - 1, model)
     if length is None and joined and sentence.lowers[who.last : who.last + 3] == ["to", "a", "fine"]:
         return Event("sentence", who.first, who.last + 3, who, "gap", start=who.first)
+    if length is None and joined and sentence.lowers[who.last : who.last + 2] == ["a", "fine"]:
+        return Event("fine", who.first, who.last + 2, who, "gap", start=who.first)
     if length is None and not (model.act == "fine" and joined and number_at(sentence, at) is not None):
         return None
     first = min(who.first, length.first) if length else who.first
     event = Event(model.act, first, who.last, who, "gap", start=first)
+    event.past = model.shape == "penalty" and sentence.lower(model.first) in ("serving", "serves", "serve")
     if length is not None:
         length.owner = first
         event.lengths.append(length)

@@ -7,6 +7,7 @@ from tizim.reading.described import Description, descriptions
 from tizim.reading.drafts import Draft
 from tizim.reading.english import EnglishReading
 from tizim.reading.heard import Heard, Named
+from tizim.reading.introduced import introduced
 from tizim.reading.late_days import dated_by_report
 from tizim.reading.merging import joined
 from tizim.reading.people import Mention
@@ -24,7 +25,8 @@ def heard_in_english(text: str, date: str | None) -> Heard:
     english.read()
     told = descriptions(english.sentences, english.people)
     years = {found.day.year for row in english.dates for found in row}
-    dated = dated_by_report(joined(english.drafts), years, english.own)
+    drafts = introduced(english.drafts, english.people, english.sentences)
+    dated = dated_by_report(joined(drafts), years, english.own)
     drafts = [_described(english, _finished(english, draft), told) for draft in _doubted(english, dated)]
     return Heard(_english_people(english), drafts, list(english.figures))
 

@@ -265,7 +265,16 @@ def _cut(sentence: Sentence, number: int, first: int, last: int, known: NameWord
 
 def _stops(items: list[Token], index: int, first: int, known: NameWords) -> bool:
     """Whether a word ends a name; the family name in capitals that heads a file does not."""
-    return known.stops(items[index]) and not (index == first and _heads_file(items, index, known))
+    if not known.stops(items[index]) or _family_of_a_town(items, index, first, known):
+        return False
+    return not (index == first and _heads_file(items, index, known))
+
+
+def _family_of_a_town(items: list[Token], index: int, first: int, known: NameWords) -> bool:
+    """Whether a town's name is the family name of the given name before it: "the poet Anton Barysau"."""
+    word = items[index].lower
+    town = word in known.places and word not in known.titles and word not in known.not_person
+    return town and index > first and known.given(items[index - 1].lower)
 
 
 def _heads_file(items: list[Token], index: int, known: NameWords) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.clauses import Verb, beside_noun, object_after, subject_before, verb_group
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, understood
+from tizim.reading.handed import after_serving, given, goes_to, handed, served, tells_its_length
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, number_at
 from tizim.reading.states import light_form
@@ -19,7 +20,7 @@ _IMPOSED = {"charge", "sentence", "fine", "travel_ban", "ban_on_activity", "admi
 
 def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act that a noun names, with the one to whom it belongs."""
-    who = _sufferer(told, mark)
+    who = _sufferer(told, mark) or served(told, mark, word)
     if who is not None:
         return made(mark, word, who)
     who = beside_noun(told.sentence, mark, told.whos)
@@ -27,7 +28,7 @@ def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return _closing(told, mark, who) if word.act == "charge" else None
     owner = _owner_of(told, mark, word)
     if owner is not None:
-        return made(mark, word, owner)
+        return given(made(mark, word, owner))
     if word.act == "charge" and who is None and _opened(told.sentence, mark):
         return understood(mark, word)
     if told.sentence.lower(mark.first) == "case":
@@ -64,6 +65,8 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
         and not (who.possessive and sentence.lower(who.first - 1) == "since")
     )
     if who.kind in NOBODY or denied or wished:
+        return None
+    if sentence.lower(mark.last) in ("runs", "expires", "ends", "ran", "expired"):
         return None
     event = made(mark, word, who)
     renewed = sentence.lowers[max(0, mark.first - 6) : mark.last + 4]
@@ -137,9 +140,11 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
     words = range(mark.last, min(mark.last + 9, len(sentence.tokens)))
     if sentence.at("negations", mark.first - 1) is not None:
         return None
-    at = next((index for index in words if sentence.lower(index) in opening), None)
+    at = next(
+        (index for index in words if sentence.lower(index) in opening or goes_to(sentence, index)), None
+    )
     unreal = any(sentence.any_at(("negations", "modals"), index) is not None for index in words[:4])
-    if at is None or unreal or sentence.at("be", at - 1) is None:
+    if at is None or unreal or not (sentence.at("be", at - 1) or handed(told, at)):
         return None
     near = (
         who
@@ -197,7 +202,7 @@ def _headed(told: Told, mark: Mark, word: ActWord) -> bool:
         return opens and told.sentence.lower(mark.last) in ("lasted", "took", "went", "began", "ended")
     if word.act in ("house_arrest", "pretrial_detention"):
         return mark.first == 0 and told.sentence.lower(mark.last) in ("since", "from")
-    heads = word.act == "sentence" and told.sentence.lower(mark.last) == ":" and mark.first <= 2
+    heads = word.act == "sentence" and mark.first <= 2 and tells_its_length(told, mark)
     return heads and not any(one.kind == "person" for one in told.whos)
 
 
@@ -244,13 +249,13 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     if length is None or not _earned(told.sentence, mark, length):
         return None
     verb = verb_group(told.sentence, mark, light_form(mark))
-    must = told.sentence.lower(verb.start) in ("must", "will") and told.sentence.lower(mark.first).startswith(
-        ("serv", "spen")
-    )
+    must = _will(told.sentence, mark) or told.sentence.lower(verb.start) == "must"
+    must = must and told.sentence.lower(mark.first).startswith(("serv", "spen", "sit"))
     who = _recipient(told, mark, verb, length) if verb.real or must else None
     who = topic(told) or who if mark.kind == "give" and verb.real else who
     _custody_ordered(told.sentence, mark, length)
     ordered = length.kind in ("imprisonment", "pretrial", "house_arrest")
+    ordered = ordered or told.sentence.lower(mark.first) == "settled"
     if who is None and ordered and verb.real and courtly(told.sentence):
         return Event("penalty", mark.first, mark.last, None, "penalty", elliptic=True, start=verb.start)
     given = verb.voice == "open" and told.before is not None and told.before.elliptic
@@ -275,15 +280,13 @@ def _custody_ordered(sentence: Sentence, mark: Mark, length: Length) -> None:
     """Of "ordered X held for two months": the months are custody before trial, days an arrest."""
     held = words_of("en").set("grammar", "kept_in")
     between = {*sentence.lowers[mark.last : length.first], *sentence.lowers[length.last : length.last + 1]}
-    if (
-        length.kind is None
-        and sentence.lower(mark.first).startswith("order")
-        and not held.isdisjoint(between)
-    ):
+    unnamed = length.kind is None or (length.kind == "administrative_arrest" and length.unit in "MY")
+    if unnamed and sentence.lower(mark.first).startswith(_ORDERING) and not held.isdisjoint(between):
         long = length.unit in "MYW" or length.iso in ("P30D", "P45D", "P60D", "P90D")
         length.kind = "pretrial" if long else "administrative_arrest"
 
 
+_ORDERING = ("order", "sanction", "authori", "extend")
 _ENDS = ("", ".", ",", ";", "and", "for", "in", "without", ")")
 
 
@@ -323,6 +326,8 @@ def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
     verb = sentence.lower(mark.first)
     spent = verb in words_of("en").set("grammar", "spending")
     near = sentence.lowers[length.last : length.last + 5]
+    if verb in ("spend", "sit") and length.kind == "imprisonment" and _will(sentence, mark):
+        return True
     if spent and (length.unit in "YM" or not words_of("en").set("grammar", "not_served_in").isdisjoint(near)):
         return False
     if mark.kind == "give" or length.kind is not None or length.unit in "DH":
@@ -344,6 +349,14 @@ def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
     return verb.startswith(("receiv", "got", "get", "serv")) and closed
 
 
+def _will(sentence: Sentence, mark: Mark) -> bool:
+    """Of "will spend six years in a colony", "is to spend": what was imposed lies ahead."""
+    before = sentence.lowers[max(0, mark.first - 3) : mark.first]
+    if before[-2:] == ["have", "to"] and sentence.lower(mark.first - 3) in ("will", "now", "must"):
+        return True
+    return "will" in before or before[-2:] in (["is", "to"], ["are", "to"])
+
+
 def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None:
     sentence, whos = told.sentence, told.whos
     later = next(
@@ -353,7 +366,11 @@ def _recipient(told: Told, mark: Mark, verb: Verb, length: Length) -> Who | None
     if mark.kind == "give" and later is not None and later.kind not in NOBODY and not later.possessive:
         return later
     if verb.voice == "passive" or mark.kind == "receive":
-        return subject_before(sentence, verb.start, whos) or shared(told, verb.start)
+        return (
+            subject_before(sentence, verb.start, whos)
+            or shared(told, verb.start)
+            or after_serving(told, mark)
+        )
     until = length.first + 1
     begin = verb.end + (sentence.lower(verb.end) == "that")
     target = object_after(sentence, begin, [who for who in whos if who.last <= until], until=until)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.clauses import possession_of
 from tizim.reading.events import Told
-from tizim.reading.marks import Sentence
+from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
 
 _THROUGH = {
@@ -33,13 +33,21 @@ def owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
         return next((who for who in whos if index < who.first and who.head - index <= 1), None)
     for at in range(index, min(index + 6, len(sentence.tokens))):
         owned = sentence.any_at(("belongings", "cases"), at)
-        if owned is not None and sentence.lower(owned.last) == "of":
+        if owned is not None and (sentence.lower(owned.last) == "of" or _ruling_against(sentence, owned)):
             owner = next((who for who in whos if who.head in (owned.last + 1, owned.last + 2)), None)
             if owner is not None:
                 return replace(owner, possessive=False)
         if sentence.any_at(("be", "have", "relative"), at) is not None:
             return None
     return None
+
+
+def _ruling_against(sentence: Sentence, owned: Mark) -> bool:
+    """Of "left in force the rulings against X"."""
+    ruling = sentence.lower(owned.last - 1).startswith(
+        ("ruling", "verdict", "sentence", "conviction", "judg")
+    )
+    return ruling and sentence.lower(owned.last) in ("against", "on")
 
 
 def possessor(index: int, whos: list[Who]) -> Who | None:

@@ -51,6 +51,8 @@ def _of_kin(sentence: Sentence, who: Who, following: list[Who]) -> bool:
     if who.kind != "pronoun" or not who.possessive or not following:
         return False
     person = next((one for one in following if one.kind == "person"), None)
+    if sentence.at("belongings", who.last) is not None:
+        return False
     return person is not None and all(
         sentence.any_at(("kinship", "title", "family"), at) is not None or sentence.lower(at) == ","
         for at in range(who.last, person.first)
@@ -324,6 +326,25 @@ def named_groups(sentence: Sentence, found: list[Who]) -> list[Who]:
     return out
 
 
+def _described_example(sentence: Sentence, group: Who, who: Who) -> bool:
+    """Of "17 people, including the leader of the movement, X": a description stands before the name."""
+    lead = next(
+        (
+            at
+            for at in range(who.head - 1, group.last - 1, -1)
+            if sentence.lower(at) in ("including", "notably")
+        ),
+        -1,
+    )
+    if lead < 0 or sentence.lower(who.head - 1) != "," or who.head - lead > _ROW:
+        return False
+    return all(
+        sentence.any_at(("be", "have", "relative", "attribution", "modals"), at) is None
+        and sentence.tokens[at].text not in (",", ";", ":")
+        for at in range(lead + 1, who.head - 1)
+    )
+
+
 def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
     """The people named as part of a group: "12 people, among them X and Y", "activists, including X"."""
     out = []
@@ -331,7 +352,8 @@ def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
         if who.kind == "person" and 0 <= who.first - group.last <= 25:
             lead = [sentence.lower(at) for at in range(max(0, who.head - 2), who.head)]
             if (
-                who.governed == "including"
+                _described_example(sentence, group, who)
+                or who.governed == "including"
                 or lead[-1:] in (["including"], ["namely"], ["notably"])
                 or (lead[-1:] == [":"] and who.first - group.last > 1)
                 or (sentence.lower(who.head - 1), sentence.lower(who.head)) == ("in", "particular")

@@ -48,7 +48,8 @@ def _on_a_verdict(told: Told, mark: Mark, word: ActWord, carrier: Mark | None) -
 def _the_verdict(sentence: Sentence, carrier: Mark) -> bool:
     """Of "left the sentence in force": the verdict that the text speaks of."""
     known = sentence.lower(carrier.last) == "the" and sentence.at("cases", carrier.last + 1) is not None
-    return known and sentence.lower(carrier.last + 2) not in ("of", "against", "on")
+    court = sentence.any_at(("agents",), carrier.last + 5) is not None
+    return known and (court or sentence.lower(carrier.last + 2) not in ("of", "against", "on"))
 
 
 def _hangs_on(sentence: Sentence, carrier: Mark | None, word: ActWord) -> bool:
@@ -79,8 +80,18 @@ def _carrier(sentence: Sentence, mark: Mark, reach: int = _REACH) -> Mark | None
             return None
         be = sentence.at("be", at)
         if be is not None:
-            return be if mark.first - be.last <= 3 else None
+            return be if mark.first - be.last <= (_MONTHS if _in_a_month(sentence, be.last) else 3) else None
     return None
+
+
+def _in_a_month(sentence: Sentence, index: int) -> bool:
+    """Of "is now in his eighth month behind bars", "is in her second year in custody"."""
+    first = index + (sentence.at("passed_over", index) is not None)
+    own = sentence.lower(first) == "in" and sentence.lower(first + 1) in _OWNED
+    return own and sentence.at("time_units", first + 3) is not None
+
+
+_MONTHS = 9
 
 
 def _is_verb(mark: Mark | None) -> bool:
@@ -117,7 +128,9 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     who = _left_out(told, carrier, mark) or _moved(told, mark, verb, carrier)
     if who is None or who.kind in NOBODY or (who.possessive and who.word != "her"):
         return None
-    if word.act == "detention" and told.sentence.lower(carrier.first) in ("let", "go", "went", "goes"):
+    if word.act == "detention" and (
+        told.sentence.lower(carrier.first) in ("let", "go", "went", "goes") or _elsewhere(told, carrier, mark)
+    ):
         return None
     event = made(mark, word, who, verb)
     event.act, event.tense = _ordered(told, event), told.sentence.lower(verb.start)
@@ -128,6 +141,15 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
     if _lasts(told.sentence, verb, carrier):
         event.act = _lasting(told, mark, event.act)
     return event
+
+
+def _elsewhere(told: Told, carrier: Mark, mark: Mark) -> bool:
+    """Of "was taken to a hospital in handcuffs": it was somebody in custody already."""
+    between = told.sentence.lowers[carrier.last : mark.first]
+    return told.sentence.lower(mark.last - 1) == "handcuffs" and not _ELSEWHERE.isdisjoint(between)
+
+
+_ELSEWHERE = frozenset(("hospital", "clinic", "doctor", "court", "courtroom", "hearing", "funeral"))
 
 
 def _lasts(sentence: Sentence, verb: Verb, carrier: Mark) -> bool:

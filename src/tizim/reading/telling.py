@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tizim.reading.clauses import unreal
 from tizim.reading.events import Event, Told
+from tizim.reading.handed import own_term
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.nouns import noun_event, penalty_event
 from tizim.reading.states import refusal_event, state_event
@@ -82,7 +83,7 @@ def _of_death(told: Told, event: Event) -> bool:
 
 def _taken(sentence: Sentence, dated: frozenset[int]) -> list[Mark]:
     """Of "X was taken on 9 May", "were taken the same day": nothing but a day says what was done."""
-    out: list[Mark] = []
+    out: list[Mark] = _took(sentence)
     if "taken" not in sentence.lowers:
         return out
     for at, word in enumerate(sentence.lowers):
@@ -92,6 +93,21 @@ def _taken(sentence: Sentence, dated: frozenset[int]) -> list[Mark]:
         if following in dated:
             out.append(Mark("act", at, at + 1, (ActWord("detention", "verbs", "part"),)))
     return out
+
+
+def _took(sentence: Sentence) -> list[Mark]:
+    """Of "they took him.", "took her on Monday", "took him and his computers": nothing says where to."""
+    return [
+        Mark("act", at, at + 1, (ActWord("detention", "verbs", "past"),))
+        for at, word in enumerate(sentence.lowers)
+        if word == "took" and sentence.lower(at + 1) in _TAKEN_ONES and sentence.lower(at + 2) in _ENDS
+    ]
+
+
+_TAKEN_ONES, _ENDS = (
+    ("him", "her", "them", "me"),
+    (".", ",", ";", "", "and", "on", "at", "yesterday", "again"),
+)
 
 
 def _triggers(sentence: Sentence, taken: set[int], dated: frozenset[int]) -> list[Mark]:
@@ -126,11 +142,13 @@ def _leaving(sentence: Sentence) -> list[Mark]:
     """Of "walked out of Orda prison", "was released from the colony"."""
     out = []
     for mark in sentence.of("prisons"):
-        for at in range(mark.first - 1, max(0, mark.first - 5), -1):
+        for at in range(mark.first - 1, max(0, mark.first - 7), -1):
             word = sentence.lower(at)
             first = at - 1 if word == "of" and sentence.lower(at - 1) == "out" else at
             if (word == "from" or first < at) and sentence.at("leaving", first - 1) is not None:
                 out.append(Mark("act", first, mark.last, (ActWord("release", "states"),)))
+            if sentence.lower(at + 1) == "gates" or (word == "of" and sentence.lower(at - 1) == "gates"):
+                continue
             if sentence.tokens[at].kind == "mark" or word in ("from", "of", "in", "to"):
                 break
     return out
@@ -148,7 +166,8 @@ def _preposition(sentence: Sentence, index: int) -> int | None:
 def _event(told: Told, mark: Mark) -> Event | None:
     floor = told.before.last if told.before else 0
     words = [] if mark.kind in ("give", "receive") else _chosen(told.sentence, mark)
-    if unreal(told.sentence, mark, floor) and not any(word.shape in _NEGATIVE for word in words):
+    supposed = unreal(told.sentence, mark, floor) and not any(word.shape in _NEGATIVE for word in words)
+    if supposed and not own_term(told, mark):
         return None
     if mark.kind in ("give", "receive"):
         return penalty_event(told, mark)
@@ -170,9 +189,12 @@ def _only_held(sentence: Sentence, held: Event, state: Event) -> bool:
     """Whether "was held under house arrest" is house arrest and no second act."""
     if state.shape == "states" and held.act == "release" and state.act == "house_arrest":
         return held.who is state.who and 0 <= state.first - held.last <= 3
-    if state.shape != "states" or held.act != "detention" or sentence.lower(held.first) != "held":
+    if state.shape != "states" or held.act not in _HELD or sentence.lower(held.first) != "held":
         return False
     return state.act != "charge" and held.who is state.who and state.first - held.last <= 4
+
+
+_HELD = ("detention", "pretrial_detention")
 
 
 def _chosen(sentence: Sentence, mark: Mark) -> list[ActWord]:

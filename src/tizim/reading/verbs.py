@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tizim.reading.appeals import on_a_case
+from tizim.reading.arranged import described_by, held_longer, ordered
 from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group, whom_before
 from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.kin import KIN, owner_of_kin
@@ -44,7 +45,7 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         touched or _by_owner(told, verb, who)
     ):
         return None
-    event = made(mark, word, who, verb)
+    event = held_longer(told, made(mark, word, who, verb))
     if (
         word.act == "search"
         and who is not None
@@ -122,6 +123,8 @@ def _by_owner(told: Told, verb: Verb, who: Who | None) -> bool:
     """Whether somebody was found as the owner of a thing: "the accounts of X were frozen"."""
     if who is None or who.possessive:
         return False
+    if told.sentence.lower(verb.end - 1) == "of" and who.head == verb.end:
+        return True
     owner = owner_before(told, verb.start) or owner_after(told.sentence, verb.end, told.whos)
     return owner is not None and owner.people == who.people
 
@@ -252,7 +255,7 @@ def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, b
     owner = possessor(verb.start, told.whos)
     if owner is not None and possession_of(told.sentence, owner) and verb.start - owner.last <= 4:
         return owner, False
-    same = shared(told, verb.start)
+    same = ordered(told, verb.start) or shared(told, verb.start) or described_by(told, verb.start)
     if same is not None:
         return same, False
     if told.sentence.lower(verb.start - 1) == "those":

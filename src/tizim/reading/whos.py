@@ -201,6 +201,12 @@ _STOPS = (
 )
 
 
+def _long(sentence: Sentence, index: int) -> Mark | None:
+    """A title of several words at a token: "trade unionist", "Jehovah's Witness"."""
+    title = sentence.at("title", index)
+    return title or (sentence.at("victim_singular", index) if sentence.lower(index + 1) == "'s" else None)
+
+
 def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
     """Where the noun phrase begins (titles and adjectives included), and the preposition before it."""
     index = who.first - 1
@@ -208,7 +214,7 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
     while index >= 0 and steps < 7 and who.kind in ("person", "organisation"):
         token = sentence.tokens[index]
         long = next(
-            (m for at in (index - 2, index - 1) if (m := sentence.at("title", at)) and m.last == index + 1),
+            (m for at in (index - 2, index - 1) if (m := _long(sentence, at)) and m.last == index + 1),
             None,
         )
         if long is not None:

@@ -1,0 +1,58 @@
+"""Acts told by participles without a verb of their own: "ordered him held", "X, a student accused of …"."""
+
+from tizim.reading.events import Event, Told
+from tizim.reading.who import Who
+
+_REAL = frozenset(("orders", "ordered", "ordering", "had", "saw"))
+_HELD = frozenset(("held", "detained", "jailed", "kept", "remanded"))
+_REACH = 12
+_VERBAL = ("be", "have", "relative", "attribution", "act", "give", "receive", "modals")
+
+
+def ordered(told: Told, start: int) -> Who | None:
+    """Of "the court ordered him held", "had X expelled": whom the order hit."""
+    who = next((one for one in told.whos if one.last == start), None)
+    if who is None or who.possessive or who.governed or who.kind in ("agent", "kin"):
+        return None
+    lead = told.sentence.lower(who.head - 1)
+    done = lead in _REAL and told.sentence.lower(who.head - 2) not in ("to", "not", "could", "would")
+    return who if done else None
+
+
+def held_longer(told: Told, event: Event) -> Event:
+    """Of "ordered X held", "had been held for a year": custody before trial, not only being taken."""
+    if event.act == "detention" and (_by_order(told, event) or _kept(told, event)):
+        event.act = "pretrial_detention"
+    return event
+
+
+def _by_order(told: Told, event: Event) -> bool:
+    same = event.who is not None and ordered(told, event.first) is event.who
+    return same and told.sentence.lower(event.first) in _HELD
+
+
+def described_by(told: Told, start: int) -> Who | None:
+    """Of "the trial of X, a designer accused of …": X, whom the noun before the participle describes."""
+    sentence = told.sentence
+    before = [who for who in told.whos if who.last < start]
+    who = before[-1] if before else None
+    if who is None or who.kind != "person" or len(who.people) != 1 or who.possessive:
+        return None
+    if sentence.lower(who.last) != "," or not 2 < start - who.last <= _REACH:
+        return None
+    article = sentence.lower(who.last + 1) in ("a", "an", "the")
+    between = range(who.last + 1, start)
+    plain = all(
+        sentence.tokens[at].text not in (",", ";", ":") and sentence.any_at(_VERBAL, at) is None
+        for at in between
+    )
+    noun = any(sentence.any_at(("victim_singular", "title"), at) is not None for at in between)
+    return who if article and plain and noun else None
+
+
+def _kept(told: Told, event: Event) -> bool:
+    """Of "has been held for two months"."""
+    sentence, first = told.sentence, event.first
+    if sentence.lower(first) != "held" or sentence.at("have", event.start) is None:
+        return False
+    return any(first < one.first <= first + 2 and one.unit in "WMY" for one in told.lengths)

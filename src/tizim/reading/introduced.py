@@ -1,0 +1,84 @@
+"""Those whom a text first counts and then names: "A court jailed two editors. X got six years, Y five."."""
+
+from dataclasses import replace
+
+from tizim.reading.drafts import ELSEWHERE, Draft
+from tizim.reading.marks import Sentence
+from tizim.reading.people import People
+
+_ON, _MOST = 3, 12
+_ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
+_VERDICTS = {"sentence", "conviction"}
+_SAME = {"conviction": "sentence", "administrative_arrest": "sentence"}
+_LATER = 6
+
+
+def introduced(drafts: list[Draft], people: People, sentences: list[Sentence]) -> list[Draft]:
+    """The drafts; what was told of a counted few is told of those whom the next sentences first name."""
+    first = _first_named(people)
+    out: list[Draft] = []
+    for draft in drafts:
+        named = _members(draft, drafts, first, sentences) if _counts_few(draft) else []
+        if named:
+            _dated(draft, named, drafts)
+            out += [_of(draft, number) for number in named if not _told_again(draft, number, drafts)]
+        else:
+            out.append(draft)
+    return out
+
+
+def _counts_few(draft: Draft) -> bool:
+    group = draft.group
+    if group is None or draft.official or draft.figure or group.vague or group.partitive:
+        return False
+    if "victim: group" not in draft.why:
+        return False
+    return group.high == group.low and 2 <= group.low <= _MOST and group.bound == "exact"
+
+
+def _first_named(people: People) -> dict[int, int]:
+    """In which sentence each person is named first; those who act for the state or for others left out."""
+    first: dict[int, int] = {}
+    for number, mentions in sorted(people.mentions.items()):
+        for mention in mentions:
+            if not any(title in _ASIDE for title in people.persons[mention.person].titles):
+                first.setdefault(mention.person, number)
+    return first
+
+
+def _members(
+    draft: Draft, drafts: list[Draft], first: dict[int, int], sentences: list[Sentence]
+) -> list[int]:
+    """The people whom the sentences behind a count name for the first time, where they are as many."""
+    size, at = (draft.group.low if draft.group else 0), draft.sentence
+    if any(number == at for number in first.values()):
+        return []
+    near = [person for person, number in first.items() if 0 < number - at <= _ON]
+    far = sentences[at].span.line + 1
+    near = [person for person in near if sentences[first[person]].span.line <= far]
+    told = {one.person for one in drafts if one.person is not None and 0 < one.sentence - at <= _LATER}
+    return near if len(near) == size and set(near) <= told else []
+
+
+def _told_again(draft: Draft, person: int, drafts: list[Draft]) -> bool:
+    """Whether the text goes on to tell the same act of one of them."""
+    act = _SAME.get(draft.act, draft.act)
+    return any(
+        one.person == person
+        and _SAME.get(one.act, one.act) == act
+        and 0 <= one.sentence - draft.sentence <= _LATER
+        for one in drafts
+    )
+
+
+def _dated(draft: Draft, named: list[int], drafts: list[Draft]) -> None:
+    """The verdicts that are then told one by one have the day of the one told of all."""
+    act = _SAME.get(draft.act, draft.act)
+    for one in drafts:
+        later = 0 < one.sentence - draft.sentence <= _LATER and one.person in named
+        if later and one.day is None and _SAME.get(one.act, one.act) == act and act in _VERDICTS:
+            one.day, one.day_from = draft.day, ELSEWHERE
+
+
+def _of(draft: Draft, person: int) -> Draft:
+    return replace(draft, person=person, group=None, figure=False, day_from=ELSEWHERE if draft.day else None)
