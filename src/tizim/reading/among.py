@@ -8,7 +8,7 @@ from tizim.reading.events import Event, Told, made
 from tizim.reading.kin import KIN
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord, words_of
+from tizim.reading.words import ActWord, set_of, words_of
 
 _BACK, _ON, _STEP = 10, 16, 4
 _PARTS = ("past", "part")
@@ -17,7 +17,7 @@ _PARTS = ("past", "part")
 def among(told: Told, events: list[Event]) -> list[Event]:
     """The acts that a sentence tells of people by naming them among those who suffered them."""
     sentence = told.sentence
-    if words_of("en").set("grammar", "among_words").isdisjoint(sentence.lowers):
+    if set_of("en", "grammar", "among_words").isdisjoint(sentence.lowers):
         return []
     out = []
     for mark in sentence.of("act"):
@@ -61,7 +61,7 @@ def _following(told: Told, mark: Mark) -> list[Who]:
     if not opening or _has_subject(told, mark):
         return []
     for at in range(mark.last, min(mark.last + _ON, len(sentence.tokens))):
-        linking = sentence.lower(at) in words_of("en").set("grammar", "including_verbs")
+        linking = sentence.lower(at) in set_of("en", "grammar", "including_verbs")
         if linking:
             first = next((who for who in told.whos if who.first - at > 0 and who.head - at <= _STEP), None)
             return [] if first is None else [first, *_further(told, first)]
@@ -96,7 +96,7 @@ def _nouns(told: Told) -> list[Event]:
     """Of "the detainees include X and Y", "the dead were X and Y"."""
     sentence = told.sentence
     nouns: dict[str, str] = words_of("en").tables["grammar"]["sufferers"]
-    verbs = words_of("en").set("grammar", "including_verbs")
+    verbs = set_of("en", "grammar", "including_verbs")
     for at, word in enumerate(sentence.lowers[:-2]):
         if (
             word in nouns

@@ -5,7 +5,7 @@ from tizim.reading.marks import Sentence
 from tizim.reading.measures import Length
 from tizim.reading.penalties import SENTENCES
 from tizim.reading.who import Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 
 def _short(length: Length) -> bool:
@@ -104,7 +104,7 @@ _JOINT = 4
 
 def _ended(sentence: Sentence, first: int, last: int) -> bool:
     """Of "The trial of X ended on 8 May: three years …": what stands behind the colon is the verdict."""
-    spoken = words_of("en").set("layout", "verdict_given")
+    spoken = set_of("en", "layout", "verdict_given")
     return sentence.lower(last - 1) in (":", "–", "—") and not spoken.isdisjoint(sentence.lowers[first:last])
 
 

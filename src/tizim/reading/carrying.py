@@ -7,7 +7,7 @@ from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
 from tizim.reading.lapses import day_after
 from tizim.reading.marks import Sentence
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _LANGUAGE = "en"
 _VERDICT_REACH, _DATELINE_REACH, _STORY_REACH = 16, 4, 5
@@ -153,7 +153,7 @@ class Carried:
     def articles(self, drafts: list[Draft], scene: Scene) -> None:
         """Of "The case was brought under Article 5": such articles go to the acts told last."""
         codes = tuple(dict.fromkeys(found.code for _, found in scene.articles))
-        words = words_of(_LANGUAGE).set("layout", "case_words")
+        words = set_of(_LANGUAGE, "layout", "case_words")
         if not codes or words.isdisjoint(scene.sentence.lowers):
             return
         if any(draft.sentence == scene.number and draft.articles for draft in drafts):
@@ -172,34 +172,37 @@ class Carried:
             if not (draft.articles or administrative) and (not named or draft.person in named):
                 draft.articles = codes
 
-    def completed(self, draft: Draft, event: Event, scene: Scene) -> Draft:
-        """The draft with the date and place of the verdict, or of the story, that the text is telling."""
+    def complete(self, draft: Draft, event: Event, scene: Scene) -> None:
+        """Gives a draft the date and place of the verdict, or of the story, that the text is telling."""
         state = event.state and draft.act in _STATUS
         if state:
-            draft = replace(draft, status=_STATUS.get(draft.act))
+            draft.status = _STATUS.get(draft.act)
         if draft.day is not None or event.past or _without_a_day(draft, event, scene):
-            return draft
+            return
         lately = draft.person in self.last and scene.number - self.last[draft.person].sentence <= 1
         taken = draft.act == "pretrial_detention" and event.shape == "verbs" and not event.lengths
         if taken and lately and draft.person in self.verdicts:
-            return replace(draft, act="detention", day=self.verdicts[draft.person][0])
+            draft.act, draft.day = "detention", self.verdicts[draft.person][0]
+            return
         if draft.person in self.taken and draft.act not in _TAKEN and _during_arrest(scene):
-            return replace(draft, day=self.taken[draft.person])
+            draft.day = self.taken[draft.person]
+            return
         day, place = self._verdict_of(draft, event)
         if self._inherits(draft, scene) and day is not None and not state:
-            return replace(
-                draft, day=day, place=draft.place or place, articles=draft.articles or self._announced(draft)
-            )
+            draft.day, draft.place = day, draft.place or place
+            draft.articles = draft.articles or self._announced(draft)
+            return
         before = self.last.get(draft.person) if draft.person is not None else None
         later = day_after(event, scene, before)
         if later is not None:
-            return replace(draft, day=later)
-        if before is not None and _is_beside(before, draft, event, scene):
-            return replace(draft, day=before.day, place=draft.place or before.place)
-        return self._in_the_story(draft, event, scene)
+            draft.day = later
+        elif before is not None and _is_beside(before, draft, event, scene):
+            draft.day, draft.place = before.day, draft.place or before.place
+        else:
+            draft.day = self._in_the_story(draft, event, scene)
 
-    def _in_the_story(self, draft: Draft, event: Event, scene: Scene) -> Draft:
-        """Of "On 5 May police came. They beat X.": what the same paragraph tells next, in the simple past."""
+    def _in_the_story(self, draft: Draft, event: Event, scene: Scene) -> Day | None:
+        """Of "On 5 May police came. They beat X.": the day that the same paragraph goes on telling of."""
         day, line, sentence = max(self.story, self.told, key=lambda one: one[2])
         dated = self.entry[0] == scene.sentence.span.line and self.entry[1] <= scene.number
         present = event.tense in ("is", "are") or event.shape == "subject"
@@ -221,12 +224,12 @@ class Carried:
             or (lasting and not (dated and present))
             or (draft.act in _TOLD_BACK and _told_back(scene, event))
         ):
-            return draft
+            return draft.day
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
         if day is not None and same:
-            return replace(draft, day=day)
+            return day
         there = self.rally[1] == scene.sentence.span.line and scene.number - self.rally[2] <= _STORY_REACH
-        return replace(draft, day=self.rally[0] if there and draft.act in _AT_A_RALLY else self.whole)
+        return self.rally[0] if there and draft.act in _AT_A_RALLY else self.whole
 
     def _inherits(self, draft: Draft, scene: Scene) -> bool:
         if draft.act == "release":
@@ -257,7 +260,7 @@ class Carried:
 
     def mark_verdict(self, scene: Scene, events: list[Event], *, spoken_of: bool) -> None:
         """Remembers date and place of the verdict that a sentence speaks of without saying whose."""
-        words = words_of(_LANGUAGE).set("layout", "verdict_words")
+        words = set_of(_LANGUAGE, "layout", "verdict_words")
         exact = [found.day for _, found in scene.dates if not found.since]
         place = scene.places[0][1] if scene.places else self.dateline[1]
         heading = scene.sentence.span.heading and not any(event.act in _TAKEN for event in events)
@@ -289,13 +292,13 @@ def _of_a_file(event: Event, before: Draft | None) -> bool:
 
 def _opens_a_case(scene: Scene) -> bool:
     """Whether a sentence tells that a case was opened, and not only that there is one."""
-    return not words_of(_LANGUAGE).set("grammar", "opening").isdisjoint(scene.sentence.lowers)
+    return not set_of(_LANGUAGE, "grammar", "opening").isdisjoint(scene.sentence.lowers)
 
 
 def _assembly(scene: Scene, at: int) -> bool:
     """Whether a date is that of a rally: "for the march on 9 June"."""
     before = scene.sentence.lowers[max(0, at - 2) : at]
-    return not words_of(_LANGUAGE).set("grammar", "assemblies").isdisjoint(before)
+    return not set_of(_LANGUAGE, "grammar", "assemblies").isdisjoint(before)
 
 
 _AT_A_RALLY = {"detention", "ill_treatment"}
@@ -327,7 +330,7 @@ def _until(scene: Scene, at: int) -> bool:
 
 def _gives_verdict(sentence: Sentence) -> bool:
     """Whether a sentence says that a verdict was given, not only that there is one."""
-    return not words_of(_LANGUAGE).set("layout", "verdict_given").isdisjoint(sentence.lowers)
+    return not set_of(_LANGUAGE, "layout", "verdict_given").isdisjoint(sentence.lowers)
 
 
 def _without_a_day(draft: Draft, event: Event, scene: Scene) -> bool:
@@ -388,7 +391,7 @@ def clock_tokens(sentence: Sentence) -> set[int]:
 def opens_with_a_time(sentence: Sentence) -> bool:
     """Whether a line begins with the time of day: "08:50 Searches …"."""
     tokens = sentence.tokens
-    if tokens and tokens[0].lower in words_of(_LANGUAGE).set("layout", "update_words"):
+    if tokens and tokens[0].lower in set_of(_LANGUAGE, "layout", "update_words"):
         tokens = tokens[1:]
     if len(tokens) < 3 or tokens[0].kind != "number":
         return False

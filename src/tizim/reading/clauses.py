@@ -378,9 +378,12 @@ def _recalled(sentence: Sentence, at: int) -> bool:
 
 def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
     """Whether an act is only asked for, feared, planned, supposed or charged: a word for that governs it."""
-    before = sentence.lowers[: mark.first]
-    if "neither" in before and "nor" in before:
-        return True
+    if "neither" in sentence.bag:
+        before = sentence.lowers[: mark.first]
+        if "neither" in before and "nor" in before:
+            return True
+    if "demand" not in sentence.marks:
+        return False
     for at in range(mark.first - 1, max(floor, mark.first - 14) - 1, -1):
         demand = sentence.at("demand", at)
         judge = sentence.lower(at) == "investigating" and sentence.any_at(("agents", "officials"), at + 1)

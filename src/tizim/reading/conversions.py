@@ -6,7 +6,7 @@ from tizim.reading.events import NOBODY, Event, Told
 from tizim.reading.marks import Mark
 from tizim.reading.measures import Length
 from tizim.reading.who import Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _KINDS = {
     "imprisonment",
@@ -64,7 +64,7 @@ def _to_another(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark] |
     custody = new is not None and new.value == "house_arrest" and not _MEASURES.isdisjoint(sentence.lowers)
     if custody and new is not None and {"to", "with", "by"} & set(sentence.lowers[mark.last : new.first]):
         return Mark("penalty", mark.first, mark.first, ("pretrial",)), new
-    rest = not words_of("en").set("grammar", "rest_of_term").isdisjoint(sentence.lowers)
+    rest = not set_of("en", "grammar", "rest_of_term").isdisjoint(sentence.lowers)
     led = new is not None and {"to", "with", "into", "by"} & set(sentence.lowers[mark.last : new.first])
     if new is None or not rest or not led:
         return None

@@ -3,7 +3,7 @@
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Number, number_at
 from tizim.reading.who import Group, Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of, words_of
 
 
 def head_noun(sentence: Sentence, start: int, reach: int, covered: set[int]) -> Mark | None:
@@ -84,7 +84,7 @@ def pair_at(sentence: Sentence, index: int) -> Who | None:
 
 
 def _ordinals() -> frozenset[str]:
-    return words_of("en").set("numbers", "ordinals")
+    return set_of("en", "numbers", "ordinals")
 
 
 def _until(sentence: Sentence, number: Number) -> Number | None:

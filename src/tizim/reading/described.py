@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tizim.reading.kin import is_relative
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention, People
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _OLDEST, _LEAD, _AFTER, _BEHIND = 110, 5, 9, 13
 
@@ -89,7 +89,7 @@ def _ending_at(sentence: Sentence, index: int) -> Mark | None:
 
 def _trade(sentence: Sentence, mark: Mark) -> bool:
     """Whether a noun of people is a trade or calling, no part in a case and no relative."""
-    others = words_of("en").set("people", "no_trades")
+    others = set_of("en", "people", "no_trades")
     word = sentence.lower(mark.last - 1)
     return word not in others and sentence.at("family", mark.last - 1) is None
 
@@ -100,7 +100,7 @@ def _written(sentence: Sentence, mark: Mark) -> str:
 
 def _town(sentence: Sentence, mention: Mention) -> str | None:
     """Of "X, a teacher from Y", "X from Y", "Y-based journalist X", "Y resident X"."""
-    states = words_of("en").set("places", "states")
+    states = set_of("en", "places", "states")
     for mark in sentence.of("place"):
         name = str(mark.value)
         if name.lower() in states or not sentence.tokens[mark.first].capital:

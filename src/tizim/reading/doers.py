@@ -1,7 +1,5 @@
 """Who did it: the court, judge, police or other agency that a sentence names as doing an act."""
 
-from dataclasses import replace
-
 from tizim.reading.drafts import Draft
 from tizim.reading.events import Event
 from tizim.reading.marks import Mark, Sentence
@@ -16,20 +14,21 @@ _REACH = 14
 _OFFICES = {"judge": "judiciary", "prosecutor": "prosecutors", "force": "police"}
 
 
-def with_doers(draft: Draft, event: Event, sentence: Sentence, whos: list[Who], people: People) -> Draft:
-    """The draft with the agency and the officials that its clause names."""
+def note_doers(draft: Draft, event: Event, sentence: Sentence, whos: list[Who], people: People) -> None:
+    """Gives a draft the agency and the officials that its clause names."""
     doers: list[tuple[str, str, str]] = []
     agency = _agency(event, sentence, whos)
     degree = "decided" if draft.act in _COURT else "carried_out"
     if agency is not None:
         name = _named(sentence, agency)
         doers.append((name, degree, str(agency.value)))
-        draft = replace(draft, agency=name)
+        draft.agency = name
     for number, title in _officials(event, sentence, whos, people):
         kind = _OFFICES[title]
         if number != draft.person and (kind == "judiciary") == (draft.act in _COURT):
             doers.append((people.persons[number].name, degree, kind))
-    return replace(draft, perpetrators=tuple(doers)) if doers else draft
+    if doers:
+        draft.perpetrators = tuple(doers)
 
 
 def _agency(event: Event, sentence: Sentence, whos: list[Who]) -> Mark | None:

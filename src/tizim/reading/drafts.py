@@ -95,18 +95,22 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         certainty=_certainty(event, scene),
         perfect=event.perfect and event.act == "conviction", why=why_of(event, scene.sentence),
     )  # fmt: skip
+    base.official = subject.official
     if subject.group is not None:
-        return [replace(base, group=subject.group, official=subject.official)]
-    return [
-        replace(
-            base,
-            person=number,
-            figure=False,
-            official=subject.official,
-            outcome=outcome_of(event, place) if event.row else base.outcome,
-        )
-        for place, number in enumerate(subject.people)
-    ]
+        base.group = subject.group
+        return [base]
+    return _of_each(base, event, subject.people)
+
+
+def _of_each(draft: Draft, event: Event, people: tuple[int, ...]) -> list[Draft]:
+    """What was done to several, of each of them."""
+    draft.figure = False
+    drafts = [draft, *(replace(draft) for _ in people[1:])] if people else []
+    for place, one in enumerate(drafts):
+        one.person = people[place]
+        if event.row:
+            one.outcome = outcome_of(event, place)
+    return drafts
 
 
 def _certainty(event: Event, scene: Scene) -> str:

@@ -14,7 +14,7 @@ from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of, replaced
 from tizim.reading.dates import Calendar, DateFound
 from tizim.reading.described import called, relatives_named
-from tizim.reading.doers import with_doers
+from tizim.reading.doers import note_doers
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene, drafts_of
 from tizim.reading.events import Event, Told
 from tizim.reading.exposure import exposures, warnings
@@ -304,9 +304,9 @@ class EnglishReading:
     def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
         if draft.certainty == "denied" or usual(draft, event) or unclear(draft, event, scene):
             return []
-        draft = with_doers(draft, event, scene.sentence, scene.whos, self.people)
+        note_doers(draft, event, scene.sentence, scene.whos, self.people)
         stated = draft.day
-        draft = self.carried.completed(draft, event, scene)
+        self.carried.complete(draft, event, scene)
         if draft.day != stated:
             draft.day_from = ELSEWHERE
         draft.reported = reporter_of(self.text, scene.sentence)
@@ -355,7 +355,8 @@ class EnglishReading:
         for event, name in told:
             subject = Subject((-1,))
             for draft in drafts_of(event, subject, scene, [event]):
-                self.drafts.append(replace(draft, person=None, organisation=name))
+                draft.person, draft.organisation = None, name
+                self.drafts.append(draft)
 
 
 def _only_lists(scene: Scene) -> bool:

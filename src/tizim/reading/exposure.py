@@ -4,7 +4,7 @@ from tizim.reading.clauses import subject_before, verb_group
 from tizim.reading.events import NOBODY, Event, Told
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _REACH = 9
 
@@ -12,7 +12,7 @@ _REACH = 9
 def exposures(told: Told) -> list[Event]:
     """A charge against each who "faces" a penalty; what would be if something else were is left out."""
     sentence = told.sentence
-    faces = words_of("en").set("grammar", "facing")
+    faces = set_of("en", "grammar", "facing")
     out: list[Event] = []
     if faces.isdisjoint(sentence.lowers):
         return out
@@ -38,7 +38,7 @@ def _supposed(sentence: Sentence, at: int) -> bool:
     if "if" not in before:
         return any(sentence.at("modals", index) is not None for index in range(max(0, at - 2), at))
     rest = before[before.index("if") + 1 :]
-    return not any(word in words_of("en").set("grammar", "found_guilty") for word in rest)
+    return not any(word in set_of("en", "grammar", "found_guilty") for word in rest)
 
 
 def _event(told: Told, at: int) -> Event | None:
@@ -88,7 +88,7 @@ def _harm_after(sentence: Sentence, first: int) -> bool:
     would = next((at for at in range(first, last) if sentence.lower(at) in ("would", "will", "'ll")), None)
     if would is None or any(sentence.tokens[at].text in (";", ".", '"') for at in range(first, would)):
         return False
-    harms = words_of("en").set("grammar", "harms")
+    harms = set_of("en", "grammar", "harms")
     near = range(would + 1, min(would + 6, len(sentence.tokens)))
     return any(sentence.at("act", at) is not None or sentence.lower(at) in harms for at in near)
 

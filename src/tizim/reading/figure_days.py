@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.dates import DateFound
 from tizim.reading.marks import Sentence
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def held_over(sentence: Sentence, dates: list[DateFound], known: Background) -> 
     exact = exact or since
     if exact is not None:
         return _over(exact, known)
-    lasting = words_of("en").set("grammar", "present").intersection(sentence.lowers)
+    lasting = set_of("en", "grammar", "present").intersection(sentence.lowers)
     if lasting or sentence.marks.get("have"):
         return None, known.own
     if known.period is not None:
@@ -43,7 +43,7 @@ def held_over(sentence: Sentence, dates: list[DateFound], known: Background) -> 
 def _beginning(sentence: Sentence, own: Day | None) -> Day | None:
     """Of "since the beginning of the year": the year of the document."""
     said = " ".join(sentence.lowers)
-    phrases = words_of("en").set("layout", "since_start")
+    phrases = set_of("en", "layout", "since_start")
     if own is None or not any(f" {phrase} " in f" {said} " for phrase in phrases):
         return None
     return Day(own.year, own.month if "of the month" in said else None)

@@ -27,7 +27,8 @@ def figures_of(
     spans = [found for who in groups if (found := _of_group(who)) is not None]
     taken = {at for first, last, _, _ in spans for at in range(first, last)} | clock_tokens(sentence)
     taken |= {at for who in whos for at in range(who.first, who.last) if who not in groups}
-    spans.extend(_of_things(sentence, taken))
+    if "counted_things" in sentence.marks or not _OF_THEM.isdisjoint(sentence.bag):
+        spans.extend(_of_things(sentence, taken))
     figures = [
         _figure(text, sentence, span) for span in sorted(spans) if _counts(sentence, span, least, known)
     ]
@@ -151,7 +152,7 @@ def _bound_before(sentence: Sentence, index: int) -> str:
 
 def _thing(sentence: Sentence, index: int) -> int | None:
     """Where the counted thing after a number ends: at most four describing words stand between."""
-    if sentence.lower(index) == "of" and sentence.lower(index + 1) in ("them", "whom", "these", "which"):
+    if sentence.lower(index) == "of" and sentence.lower(index + 1) in _OF_THEM:
         return index + 2
     for at in range(index, min(index + 5, len(sentence.tokens))):
         mark = sentence.at("counted_things", at)
@@ -163,6 +164,9 @@ def _thing(sentence: Sentence, index: int) -> int | None:
         ):
             return None
     return None
+
+
+_OF_THEM = frozenset(("them", "whom", "these", "which"))
 
 
 def _figure(text: str, sentence: Sentence, span: tuple[int, int, int, str]) -> FigureFound:

@@ -4,7 +4,7 @@ from tizim.reading.events import Event, Told
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import Length, number_at
 from tizim.reading.who import Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _ACTS = {
     "sentence",
@@ -60,7 +60,7 @@ def _parted(sentence: Sentence, first: int, last: int) -> bool:
 def _gap(told: Told, who: Who, model: Event) -> Event | None:
     """The act on somebody: a time or number right after the name, or right before it with "for"."""
     sentence = told.sentence
-    leads = words_of("en").set("grammar", "gap_leads")
+    leads = set_of("en", "grammar", "gap_leads")
     joined = sentence.lower(who.head - 1) in (",", ";", "and", "while", "but", ":", ".", "(", "–", "—", "-")
     at = who.last
     while sentence.lower(at) in leads and at < who.last + 3:

@@ -59,14 +59,12 @@ def _english_people(english: EnglishReading) -> list[Named]:
 def _finished(english: EnglishReading, draft: Draft) -> Draft:
     """The draft with its day, outcome, mention and the day of its state as they go into the claim."""
     quote = english.text[draft.start : draft.end]
-    lasting = draft.status and not english.dates[draft.sentence]
-    return replace(
-        draft,
-        day=None if lasting else draft.day,
-        outcome=_outcome(english, draft),
-        mention=_mention(english, draft, quote),
-        as_of=english.as_of if draft.status else None,
-    )
+    if draft.status and not english.dates[draft.sentence]:
+        draft.day = None
+    draft.outcome = _outcome(english, draft)
+    draft.mention = _mention(english, draft, quote)
+    draft.as_of = english.as_of if draft.status else None
+    return draft
 
 
 def _doubted(english: EnglishReading, drafts: list[Draft]) -> list[Draft]:

@@ -7,7 +7,7 @@ from typing import Any
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import Length
 from tizim.reading.who import Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def listed(whos: list[Who], first: int) -> list[Who]:
 
 def opens_verdicts(sentence: Sentence, language: str) -> bool:
     """Whether a sentence begins a row of verdicts: "The terms: …", "Sentence: …"."""
-    openings = words_of(language).set("layout", "verdict_openings")
+    openings = set_of(language, "layout", "verdict_openings")
     for at in range(1, min(5, len(sentence.tokens))):
         if sentence.tokens[at].text == ":":
             words = [token.lower for token in sentence.tokens[:at] if token.lower != "the"]
@@ -94,7 +94,7 @@ def opens_verdicts(sentence: Sentence, language: str) -> bool:
 
 def announces_verdicts(sentence: Sentence, language: str) -> bool:
     """Whether a line only announces a row of verdicts: "The verdicts:" above a list."""
-    openings = words_of(language).set("layout", "verdict_openings")
+    openings = set_of(language, "layout", "verdict_openings")
     last = sentence.tokens[-1].text if sentence.tokens else ""
     alone = len(sentence.tokens) <= _ALONE
     if not (sentence.span.heading or last == ":" or alone) or len(sentence.tokens) > _ANNOUNCING:
@@ -120,5 +120,5 @@ def paired(sentence: Sentence, lengths: list[Length]) -> bool:
     ]
     if not beside:
         return False
-    spoken = words_of("en").set("layout", "verdict_context")
+    spoken = set_of("en", "layout", "verdict_context")
     return len(beside) > 1 or not spoken.isdisjoint(sentence.lowers)

@@ -1,5 +1,6 @@
 """A sentence as the engine sees it: its tokens and the meanings that the word lists give them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,13 +26,23 @@ class Mark:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence with its tokens, and for each kind of meaning the marks by their first token."""
+    """A sentence with its tokens, and for each kind of meaning the marks by their first token.
+
+    ``lower`` gives the word at an index in small letters, empty outside the sentence; ``bag`` holds all of
+    them, ``marked`` the tokens at which some mark begins, ``capitals`` those with a capital, ``numbers`` what
+    was found at those in ``numeric`` so far.
+    """
 
     span: Span
     tokens: list[Token]
     lowers: list[str]
+    lower: Callable[[int], str]
+    bag: frozenset[str]
     marks: dict[str, dict[int, Mark]] = field(default_factory=dict)
     numeric: frozenset[int] = frozenset()
+    marked: frozenset[int] = frozenset()
+    capitals: list[int] = field(default_factory=list)
+    numbers: dict[int, Any] = field(default_factory=dict)
 
     def at(self, kind: str, index: int) -> Mark | None:
         """The mark of a kind that begins at a token."""
@@ -43,15 +54,12 @@ class Sentence:
 
     def any_at(self, kinds: tuple[str, ...], index: int) -> Mark | None:
         """The first mark of one of the kinds that begins at a token."""
-        marks = self.marks
-        for kind in kinds:
-            if kind in marks and index in marks[kind]:
-                return marks[kind][index]
+        if index in self.marked:
+            marks = self.marks
+            for kind in kinds:
+                if kind in marks and index in marks[kind]:
+                    return marks[kind][index]
         return None
-
-    def lower(self, index: int) -> str:
-        """The word at an index in small letters, empty outside the sentence."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def count(self, kind: str, first: int, last: int) -> int:
         """How many marks of a kind begin between two tokens."""
@@ -61,23 +69,38 @@ class Sentence:
 _NONE: dict[int, Mark] = {}
 
 
+class _Lowers(dict[int, str]):
+    """Words by their index; there is none outside the sentence."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
+_BEYOND = 3  # so many places around a sentence are kept as empty: most looks beyond it go no further
+
+
+def _lowers(words: list[str]) -> Callable[[int], str]:
+    none = [""] * _BEYOND
+    return _Lowers(enumerate((*none, *words, *none), -_BEYOND)).__getitem__
+
+
 def marked(text: str, span: Span, words: Words) -> Sentence:
     """A sentence with every phrase of the word lists found in it; of one kind, the longest wins."""
     found = tokens(text, span.start, span.end)
     lowers = [token.lower for token in found]
-    sentence = Sentence(span, found, lowers)
+    sentence = Sentence(span, found, lowers, _lowers(lowers), frozenset(lowers))
     until: dict[str, int] = {}
-    for index, word in enumerate(lowers):
-        bucket = words.phrases.get(word)
-        if bucket is None:
-            continue
-        if bucket.longer and index + 1 < len(lowers):
-            for phrase, meanings in bucket.longer.get(lowers[index + 1], ()):
-                if tuple(lowers[index : index + len(phrase)]) == phrase:
-                    _note(sentence.marks, (index, index + len(phrase)), meanings, until)
-        if bucket.single:
-            _note(sentence.marks, (index, index + 1), bucket.single, until)
+    for index, bucket in enumerate(map(words.phrases.get, lowers)):
+        if bucket is not None:
+            if bucket.longer:
+                for phrase, meanings in bucket.longer.get(sentence.lower(index + 1), ()):
+                    if tuple(lowers[index : index + len(phrase)]) == phrase:
+                        _note(sentence.marks, index, index + len(phrase), meanings, until)
+            if bucket.single:
+                _note(sentence.marks, index, index + 1, bucket.single, until)
     _drop_names_of(sentence, "modals")
+    sentence.capitals = [index for index, token in enumerate(found) if token.capital]
+    sentence.marked = frozenset().union(*sentence.marks.values())
     sentence.numeric = frozenset(_numeric(sentence))
     return sentence
 
@@ -105,9 +128,8 @@ def _numeric(sentence: Sentence) -> list[int]:
 
 
 def _note(
-    marks: dict[str, dict[int, Mark]], place: tuple[int, int], meanings: Meanings, until: dict[str, int]
+    marks: dict[str, dict[int, Mark]], first: int, last: int, meanings: Meanings, until: dict[str, int]
 ) -> None:
-    first, last = place
     for kind, values in meanings:
         if until.get(kind, 0) <= first:
             row = marks.get(kind)

@@ -45,6 +45,13 @@ def number_at(sentence: Sentence, index: int) -> Number | None:
     """The number that begins at a token: figures, words ("twenty-four", "two and a half") or vague words."""
     if index not in sentence.numeric:
         return None
+    known: dict[int, Number | None] = sentence.numbers
+    if index not in known:
+        known[index] = _number_at(sentence, index)
+    return known[index]
+
+
+def _number_at(sentence: Sentence, index: int) -> Number | None:
     vague = sentence.at("vague", index)
     if vague is not None:
         return Number(index, vague.last, float(vague.value), True, _phrase(sentence, index, vague.last))

@@ -5,9 +5,10 @@ from functools import cache
 
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene
 from tizim.reading.listings import listed
+from tizim.reading.marks import Sentence
 from tizim.reading.openings import first_words
 from tizim.reading.who import Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of, words_of
 
 _LANGUAGE = "en"
 _BACK, _OPENING = 2, 4
@@ -50,7 +51,7 @@ def _opening(scene: Scene) -> int | None:
     if phrase is None:
         return None
     first = len(phrase.split())
-    linked = sentence.lower(first) in words_of(_LANGUAGE).set("layout", "member_links")
+    linked = sentence.lower(first) in set_of(_LANGUAGE, "layout", "member_links")
     return first if linked or phrase.endswith("include") else None
 
 
@@ -79,19 +80,21 @@ def likewise(drafts: list[Draft], scene: Scene) -> list[Draft]:
 
 def _alike(scene: Scene) -> Who | None:
     sentence = scene.sentence
-    words = sentence.lowers[:_LEAD]
-    openings: list[str] = words_of(_LANGUAGE).tables["layout"]["same_openings"]
-    said = " ".join(words)
     people = [who for who in scene.whos if who.kind == "person" and not who.possessive]
-    opening = next((one for one in openings if f"{said} ".startswith(f"{one} ")), None)
+    opening = _same_opening(sentence)
     if opening is not None:
         first = len(opening.split())
         return next((who for who in people if first <= who.head <= first + 1), None)
-    short = len(sentence.tokens) <= _SHORT and {"too", "likewise"} & set(sentence.lowers)
-    verb = any(
-        sentence.any_at(("be", "have", "act", "attribution"), at) for at in range(len(sentence.tokens))
-    )
+    short = len(sentence.tokens) <= _SHORT and not _ALSO.isdisjoint(sentence.bag)
+    verb = any(sentence.marks.get(kind) for kind in ("be", "have", "act", "attribution"))
     return people[0] if short and not verb and people and people[0].head <= 1 else None
 
 
+def _same_opening(sentence: Sentence) -> str | None:
+    openings: list[str] = words_of(_LANGUAGE).tables["layout"]["same_openings"]
+    said = f"{' '.join(sentence.lowers[:_LEAD])} "
+    return next((one for one in openings if said.startswith(f"{one} ")), None)
+
+
 _LEAD, _SHORT = 5, 7
+_ALSO = frozenset(("too", "likewise"))

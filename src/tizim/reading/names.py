@@ -1,6 +1,5 @@
 """Runs of capitalised words, and which of them are people."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from unicodedata import combining, normalize
@@ -117,7 +116,7 @@ class Capitals:
     """All runs of a text; ``small`` are the words that it also writes small."""
 
     runs: list[Run] = field(default_factory=list)
-    small: Counter[str] = field(default_factory=Counter)
+    small: set[str] = field(default_factory=set)
     inner: set[str] = field(default_factory=set)
     titled: bool = False
 
@@ -178,25 +177,21 @@ _LEADS = 4
 
 
 def _note_case(sentence: Sentence, found: Capitals) -> None:
-    for index, token in enumerate(sentence.tokens):
-        if token.kind == "word":
-            if token.text[0].islower():
-                found.small[token.lower] += 1
-            elif index > 0 and sentence.tokens[index - 1].kind == "word":
-                found.inner.add(token.lower)
+    items = sentence.tokens
+    found.small.update([token.lower for token in items if not token.capital])
+    found.inner.update(
+        [items[at].lower for at in sentence.capitals if at > 0 and items[at - 1].kind == "word"]
+    )
 
 
 def _raw_runs(sentence: Sentence, known: NameWords, found: Capitals) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
-    index, items = 0, sentence.tokens
-    while index < len(items):
-        if not items[index].capital or (index == 0 and _ordinary(items[0], known, found)):
-            index += 1
+    until, items, stop = 0, sentence.tokens, found.titled
+    for index in sentence.capitals:
+        if index < until or (index == 0 and _ordinary(items[0], known, found)):
             continue
         last = index + 1
-        stop = found.titled
         if stop and sentence.any_at(_VERBAL, index) is not None and not known.given(items[index].lower):
-            index += 1
             continue
         while (
             last < len(items)
@@ -209,7 +204,7 @@ def _raw_runs(sentence: Sentence, known: NameWords, found: Capitals) -> list[tup
         ):
             last -= 1
         out.append((index, last))
-        index = last
+        until = last
     return out
 
 
@@ -297,6 +292,8 @@ def _second_name(items: list[Token], first: int, last: int, known: NameWords) ->
 def _place_words(sentence: Sentence, first: int, last: int) -> set[int]:
     """Tokens of place names of several words."""
     found: set[int] = set()
+    if "place" not in sentence.marks:
+        return found
     for index in range(first, last):
         mark = sentence.at("place", index)
         if mark is not None and mark.last - mark.first > 1:

@@ -10,7 +10,7 @@ from tizim.reading.measures import Length, number_at
 from tizim.reading.states import light_form
 from tizim.reading.topics import topic
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord, words_of
+from tizim.reading.words import ActWord, set_of
 
 _NEAR = 9
 _LIFTED = {"charge", "travel_ban", "ban_on_activity", "house_arrest", "fine"}
@@ -57,7 +57,7 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
     if word.act == "trial" and not _proceeds(sentence, mark, who):
         return None
     done = sentence.lower(mark.first - 1) == "the" and (
-        mark.first == 1 or sentence.lower(mark.first - 2) in words_of("en").set("grammar", "done")
+        mark.first == 1 or sentence.lower(mark.first - 2) in set_of("en", "grammar", "done")
     )
     wished = (
         word.act == "release"
@@ -76,7 +76,7 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
 
 
 def _extending() -> frozenset[str]:
-    return words_of("en").set("grammar", "extending")
+    return set_of("en", "grammar", "extending")
 
 
 def _proceeds(sentence: Sentence, mark: Mark, who: Who) -> bool:
@@ -136,7 +136,7 @@ def _searched(told: Told, mark: Mark) -> Who | None:
 def _opened_against(told: Told, mark: Mark) -> Who | None:
     """Of "a case was opened against X", "charges have been brought against X"."""
     sentence = told.sentence
-    opening = words_of("en").set("grammar", "opening")
+    opening = set_of("en", "grammar", "opening")
     words = range(mark.last, min(mark.last + 9, len(sentence.tokens)))
     if sentence.at("negations", mark.first - 1) is not None:
         return None
@@ -159,7 +159,7 @@ def _opened_against(told: Told, mark: Mark) -> Who | None:
 
 def _opened(sentence: Sentence, mark: Mark) -> bool:
     """Of "a criminal case was opened", "investigators opened a case for …": against whom is left out."""
-    opening = words_of("en").set("grammar", "opening")
+    opening = set_of("en", "grammar", "opening")
     known = sentence.lower(mark.first - 1) in ("the", "this", "that", "his", "her", "their")
     if known or sentence.lower(mark.last - 1) not in ("case", "proceedings"):
         return False
@@ -278,7 +278,7 @@ def _goes_on(told: Told, index: int) -> bool:
 
 def _custody_ordered(sentence: Sentence, mark: Mark, length: Length) -> None:
     """Of "ordered X held for two months": the months are custody before trial, days an arrest."""
-    held = words_of("en").set("grammar", "kept_in")
+    held = set_of("en", "grammar", "kept_in")
     between = {*sentence.lowers[mark.last : length.first], *sentence.lowers[length.last : length.last + 1]}
     unnamed = length.kind is None or (length.kind == "administrative_arrest" and length.unit in "MY")
     if unnamed and sentence.lower(mark.first).startswith(_ORDERING) and not held.isdisjoint(between):
@@ -324,11 +324,11 @@ def _bare_years(told: Told, mark: Mark) -> Length | None:
 def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
     """Whether time received is a penalty: "got five years for …", but not "spent two years in custody"."""
     verb = sentence.lower(mark.first)
-    spent = verb in words_of("en").set("grammar", "spending")
+    spent = verb in set_of("en", "grammar", "spending")
     near = sentence.lowers[length.last : length.last + 5]
     if verb in ("spend", "sit") and length.kind == "imprisonment" and _will(sentence, mark):
         return True
-    if spent and (length.unit in "YM" or not words_of("en").set("grammar", "not_served_in").isdisjoint(near)):
+    if spent and (length.unit in "YM" or not set_of("en", "grammar", "not_served_in").isdisjoint(near)):
         return False
     if mark.kind == "give" or length.kind is not None or length.unit in "DH":
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _RUN = re.compile(r"(?P<figure>\d+)|[^\W\d]+|§")
 _FIRST = re.compile(r"[^\W\d]+")
@@ -18,14 +19,36 @@ class Opened:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """What the pattern finds in a text, in order, as the pattern itself would."""
-        openings, figures, match, until = self.openings, self.figures, self.pattern.match, 0
-        for run in _RUN.finditer(text):
-            if run[0].lower() in openings or (figures and run.lastgroup):
-                start = run.start()
-                found = match(text, start) if start >= until else None
-                if found is not None:
-                    until = found.end()
-                    yield found
+        match, until = self.pattern.match, 0
+        for start in self._places(runs_of(text)):
+            found = match(text, start) if start >= until else None
+            if found is not None:
+                until = found.end()
+                yield found
+
+    def _places(self, runs: dict[str, list[int]]) -> list[int]:
+        """Where one of the openings stands, or a figure where figures can open."""
+        found = [start for word in self.openings & runs.keys() for start in runs[word]]
+        if self.figures:
+            found += runs[_FIGURES]
+        found.sort()
+        return found
+
+
+_FIGURES = ""
+
+
+@lru_cache(maxsize=2)
+def runs_of(text: str) -> dict[str, list[int]]:
+    """Where each word of a text begins, by the word in small letters; figures stand together under ""."""
+    found: dict[str, list[int]] = {_FIGURES: []}
+    for run in _RUN.finditer(text):
+        word = _FIGURES if run.lastgroup else run[0].lower()
+        if word in found:
+            found[word].append(run.start())
+        else:
+            found[word] = [run.start()]
+    return found
 
 
 def first_words(phrases: Iterable[object]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from tizim.reading.events import Event
 from tizim.reading.marks import Sentence
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of, words_of
 
 _AFTER, _BEFORE, _LONGEST, _UNREAL = 9, 3, 7, 3
 
@@ -47,7 +47,7 @@ def outlawed(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tupl
     """What is done to the organisations of a sentence: "X lost its licence", "the closure of X"."""
     if not names or _telling().isdisjoint(sentence.lowers):
         return []
-    online = words_of("en").set("people", "online")
+    online = set_of("en", "people", "online")
     names = [name for name in names if name[2].lower() not in online]
     found = (_done_to(sentence, first, last) for first, last, _ in names)
     return [(event, name[2]) for event, name in zip(found, names, strict=True) if event is not None]

@@ -3,7 +3,7 @@
 from tizim.reading.events import Event
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, Money, series
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _RIGHT, _LEFT, _PAST_CLAUSE = 7, 5, 26
 SENTENCES = {
@@ -86,21 +86,23 @@ def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
 
 def _is_possible(sentence: Sentence, length: Length) -> bool:
     """Whether a length is only what the law allows, a prosecutor asks or somebody fears."""
+    if _ALLOWED.isdisjoint(sentence.marks) and _SUPPOSED.isdisjoint(sentence.bag):
+        return False
     for at in range(length.first - 1, max(-1, length.first - 14), -1):
         if sentence.at("prosecution", at) is not None and _asks(sentence, at, length.first):
             return True
         if sentence.tokens[at].text in (";", ":"):
             return False
         near = length.first - at <= 5
-        if (near and sentence.at("possible", at) is not None) or sentence.lower(at) in (
-            "could",
-            "would",
-            "prosecutors",
-        ):
+        if (near and sentence.at("possible", at) is not None) or sentence.lower(at) in _SUPPOSED:
             return True
         if sentence.at("demand", at) is not None and near:
             return True
     return False
+
+
+_ALLOWED = frozenset(("prosecution", "possible", "demand"))
+_SUPPOSED = frozenset(("could", "would", "prosecutors"))
 
 
 def _asks(sentence: Sentence, first: int, last: int) -> bool:
@@ -109,6 +111,8 @@ def _asks(sentence: Sentence, first: int, last: int) -> bool:
 
 def _without_length(sentence: Sentence) -> list[Length]:
     """Life and death: penalties without a length."""
+    if _WITHOUT_LENGTH.isdisjoint(sentence.marks):
+        return []
     out = [
         Length(m.first, m.last, "", "Y", "life_imprisonment", m.first)
         for m in sentence.of("life")
@@ -127,6 +131,9 @@ def _without_length(sentence: Sentence) -> list[Length]:
     for length in out:
         length.possible = _is_possible(sentence, length)
     return out
+
+
+_WITHOUT_LENGTH = frozenset(("life", "penalty"))
 
 
 def share_out(
@@ -295,7 +302,7 @@ def prolonged(sentence: Sentence, event: Event) -> None:
     """Custody that a court makes longer: the length is what is added."""
     if event.act not in ("pretrial_detention", "house_arrest"):
         return
-    longer = words_of("en").set("grammar", "extending")
+    longer = set_of("en", "grammar", "extending")
     if any(word in longer for word in sentence.lowers[max(0, event.start - 8) : event.last + 5]):
         for length in event.lengths:
             length.kind = "prolonged"
@@ -344,7 +351,7 @@ def unpaid(sentence: Sentence, event: Event) -> bool:
     if event.act != "fine" or "pay" not in sentence.lowers[event.first : event.last]:
         return False
     named = "fine" in sentence.lowers[event.first : event.last + 4]
-    other = words_of("en").set("grammar", "other_sums")
+    other = set_of("en", "grammar", "other_sums")
     return not (event.money or named) or not other.isdisjoint(sentence.lowers)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from tizim.reading.marks import Sentence
@@ -229,6 +230,7 @@ _ROUGH = (
 )
 
 
+@lru_cache(maxsize=512)
 def _rough(name: str) -> str:
     """A name with the usual differences of transcription taken away, doubled letters too."""
     plain = name.lower()

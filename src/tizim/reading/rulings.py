@@ -3,7 +3,7 @@
 from tizim.reading.clauses import Verb
 from tizim.reading.events import Told, courtly
 from tizim.reading.marks import Sentence
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _LANGUAGE = "en"
 _REACH = 12
@@ -25,7 +25,7 @@ def _before(sentence: Sentence, verb: Verb) -> int:
 
 def _decided(sentence: Sentence, at: int) -> bool:
     """Whether a word of deciding governs "to": right before it, or before the "to" of another point."""
-    deciding = words_of(_LANGUAGE).set("layout", "deciding")
+    deciding = set_of(_LANGUAGE, "layout", "deciding")
     for index in range(at - 1, max(-1, at - _REACH), -1):
         if sentence.lower(index) in deciding:
             parted = sentence.lower(index + 1) != "to" or sentence.at("negations", index + 1) is not None
@@ -36,7 +36,7 @@ def _decided(sentence: Sentence, at: int) -> bool:
 
 def opens_ruling(sentence: Sentence) -> bool:
     """Whether a line announces the points of a ruling: "The court ruled:"."""
-    deciding = words_of(_LANGUAGE).set("layout", "deciding")
+    deciding = set_of(_LANGUAGE, "layout", "deciding")
     return sentence.lower(len(sentence.tokens) - 1) == ":" and not deciding.isdisjoint(sentence.lowers)
 
 

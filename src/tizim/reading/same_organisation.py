@@ -1,7 +1,7 @@
 """Organisations spoken of without their name: "it was blocked", "the newspaper was fined"."""
 
 from tizim.reading.marks import Sentence
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 Name = tuple[int, int, str]
 _REACH = 2
@@ -29,7 +29,7 @@ class Spoken:
 
 def _mentions(sentence: Sentence) -> list[tuple[int, int]]:
     """Where "it" or "the newspaper" is the subject of a passive."""
-    nouns = words_of("en").set("things", "organisation_nouns")
+    nouns = set_of("en", "things", "organisation_nouns")
     out: list[tuple[int, int]] = []
     if "it" not in sentence.lowers and nouns.isdisjoint(sentence.lowers):
         return out

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from tizim.reading.marks import Sentence
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _BEFORE = {"in", "at", "near", "from", "outside", "to", "of", "an", "a", "the"}
 _AFTER = {
@@ -37,7 +37,7 @@ def _of_authority(sentence: Sentence, index: int) -> bool:
 
 def places_in(sentence: Sentence) -> list[tuple[int, str]]:
     """The towns and regions where something happens, with their first tokens; no countries."""
-    states = words_of("en").set("places", "states")
+    states = set_of("en", "places", "states")
     found = []
     for mark in sentence.of("place"):
         token = sentence.tokens[mark.first]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tizim.reading.marks import Sentence
 from tizim.reading.people import Mention, People
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 FIRST = frozenset({"i", "me", "my", "myself", "mine"})
 _OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
@@ -163,7 +163,7 @@ def _signature(sentences: Sequence[Sentence], people: People) -> int | None:
     spoken = sum(1 for sentence in sentences for word in sentence.lowers if word in FIRST)
     if spoken < _SHORT - _TAIL:
         return None
-    closings = words_of("en").set("layout", "closings")
+    closings = set_of("en", "layout", "closings")
     for number in range(len(sentences) - 1, max(-1, len(sentences) - 1 - _TAIL), -1):
         sentence = sentences[number]
         mentions = people.mentions.get(number, [])

@@ -7,7 +7,7 @@ from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, suf
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.rulings import ruled
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord, words_of
+from tizim.reading.words import ActWord, set_of, words_of
 
 _GRAVE = {"death", "ill_treatment", "interrogation"}
 _OWNED = ("the", "his", "her", "their", "'s")
@@ -155,7 +155,7 @@ _ELSEWHERE = frozenset(("hospital", "clinic", "doctor", "court", "courtroom", "h
 def _lasts(sentence: Sentence, verb: Verb, carrier: Mark) -> bool:
     """Of "has been held in custody", "stayed in custody": the custody goes on."""
     held = sentence.at("have", verb.start) is not None and verb.voice == "passive"
-    return held or sentence.lower(carrier.first) in words_of("en").set("grammar", "staying")
+    return held or sentence.lower(carrier.first) in set_of("en", "grammar", "staying")
 
 
 def _stays(sentence: Sentence, carrier: Mark, verb: Verb) -> bool:
@@ -221,7 +221,7 @@ def _other_between(told: Told, carrier: Mark, mark: Mark) -> bool:
 
 def _left_out(told: Told, carrier: Mark, mark: Mark) -> Who | None:
     """Of "A spent a month under house arrest, B in the remand prison": B, whose verb is left out."""
-    if told.sentence.lower(carrier.first) not in words_of("en").set("grammar", "staying"):
+    if told.sentence.lower(carrier.first) not in set_of("en", "grammar", "staying"):
         return None
     for who in reversed(told.whos):
         if carrier.last <= who.first and who.last <= mark.first and who.kind == "person":
@@ -233,7 +233,7 @@ def _left_out(told: Told, carrier: Mark, mark: Mark) -> Who | None:
 def _moved(told: Told, mark: Mark, verb: Verb, carrier: Mark) -> Who | None:
     """Who was put into the state: the subject of a passive, the object of an active verb."""
     sentence, whos = told.sentence, told.whos
-    if verb.voice == "passive" or sentence.lower(carrier.first) in words_of("en").set("grammar", "staying"):
+    if verb.voice == "passive" or sentence.lower(carrier.first) in set_of("en", "grammar", "staying"):
         return subject_before(sentence, verb.start, whos) or shared(told, verb.start)
     between = [who for who in whos if who.first >= verb.end and who.last <= mark.first + 1]
     target = object_after(sentence, verb.end, between, until=mark.first)
@@ -291,7 +291,7 @@ def _passing(sentence: Sentence, index: int) -> bool:
 def refusal_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """Of "was refused permission", "refused to let her hold a picket", "were not allowed to hold a rally"."""
     sentence = told.sentence
-    assembly = words_of("en").set("grammar", "assemblies")
+    assembly = set_of("en", "grammar", "assemblies")
     if sentence.lower(mark.first) in ("permission", "authorisation", "authorization") and assembly.isdisjoint(
         sentence.lowers
     ):

@@ -7,7 +7,7 @@ from tizim.reading.events import NOBODY, Event, Told, made, suffers
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import owner_after
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord, words_of
+from tizim.reading.words import ActWord, set_of
 
 _WINDOW, _NEAR, _LEAD = 7, 3, 3
 _BY_AGENT = ("investigator", "investigators", "interrogator", "prosecutor", "detective")
@@ -35,7 +35,7 @@ def _owner_near(told: Told, index: int) -> Who | None:
 def withheld_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """Of "was not given water", "they did not let him sleep": who did not get it."""
     sentence = told.sentence
-    giving = words_of("en").set("grammar", "giving")
+    giving = set_of("en", "grammar", "giving")
     for at in range(mark.first - 1, max(-1, mark.first - _WINDOW), -1):
         if sentence.lower(at) in giving:
             verb = verb_group(sentence, Mark("give", at, at + 1, ()), "ed")
@@ -75,6 +75,6 @@ def _present(sentence: Sentence, mark: Mark, need: str) -> bool:
         return sentence.at("place", mark.last) is not None
     following = sentence.lowers[mark.last : mark.last + _WINDOW]
     if need == "online":
-        return not words_of("en").set("people", "online").isdisjoint(following)
-    states = words_of("en").set("places", "states")
+        return not set_of("en", "people", "online").isdisjoint(following)
+    states = set_of("en", "places", "states")
     return bool(following) and (following[0] in states or " ".join(following[:2]) in states)

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]\w*+(?:(?:['’](?!s\b)(?=\w)|[-‑](?:\n(?=[a-z])|(?=\w)))\w*+)*+(?:(?<=s)['’](?!\w))?)"
@@ -9,6 +11,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b|-[^\W\d_]+(?:-[^\W\d_]+)*)?)"
     r"|(?P<mark>[^\w\s])"
 )
+_KNOWN = 2**14  # words whose forms are remembered
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
 
 
@@ -31,10 +34,17 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text`` between two offsets, in order."""
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        word, kind = match[0], match.lastgroup or "mark"
-        lower = word.lower()
-        lower = lower if lower.isascii() else lower.translate(_STRAIGHT)
-        lower = lower.replace("-\n", "") if "\n" in lower else lower
+        word = match[0]
+        lower, kind, capital = _form(word, match.lastgroup or "mark")
         first, last = match.span()
-        found.append(Token(word, lower, first, last, kind, kind == "word" and word[0].isupper()))
+        found.append(Token(word, lower, first, last, kind, capital))
     return found
+
+
+@lru_cache(maxsize=_KNOWN)
+def _form(word: str, kind: str) -> tuple[str, str, bool]:
+    """A word in small letters, its kind, and whether it begins with a capital."""
+    lower = word.lower()
+    lower = lower if lower.isascii() else lower.translate(_STRAIGHT)
+    lower = lower.replace("-\n", "") if "\n" in lower else lower
+    return intern(lower), kind, kind == "word" and word[0].isupper()

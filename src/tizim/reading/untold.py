@@ -4,7 +4,7 @@ from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
 from tizim.reading.kin import KIN
 from tizim.reading.marks import Sentence
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of, words_of
 
 _LANGUAGE = "en"
 
@@ -37,7 +37,7 @@ def unclear(draft: Draft, event: Event, scene: Scene) -> bool:
 
 def retracted(sentence: Sentence) -> bool:
     """Whether a sentence tells what was wrong in an earlier text."""
-    if words_of(_LANGUAGE).set("layout", "retracting_words").isdisjoint(sentence.lowers):
+    if set_of(_LANGUAGE, "layout", "retracting_words").isdisjoint(sentence.lowers):
         return False
     said = " ".join(sentence.lowers)
     return any(phrase in said for phrase in words_of(_LANGUAGE).tables["layout"]["retracting"])

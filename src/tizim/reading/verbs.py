@@ -11,7 +11,7 @@ from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import owner_after, owner_before, possessor, through
 from tizim.reading.rulings import ruled
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord, words_of
+from tizim.reading.words import ActWord, set_of
 
 _FORMS = ("past", "part", "s", "ing", "base")
 
@@ -49,7 +49,7 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     if (
         word.act == "search"
         and who is not None
-        and possession_of(sentence, who) in words_of("en").set("people", "online")
+        and possession_of(sentence, who) in set_of("en", "people", "online")
     ):
         event.act = "account_attack"
     event.elliptic, event.perfect = elliptic, sentence.at("have", verb.start) is not None
@@ -221,7 +221,7 @@ def _being_after(told: Told, verb: Verb) -> Who | None:
 
 def _telling_of(told: Told, verb: Verb) -> Who | None:
     """Of "X described being beaten", "X recalls having been tortured": who tells it of themselves."""
-    telling = words_of("en").set("grammar", "telling")
+    telling = set_of("en", "grammar", "telling")
     if told.sentence.lower(verb.start) not in ("being", "having"):
         return None
     at = next((i for i in range(verb.start - 1, max(-1, verb.start - _TOLD), -1)

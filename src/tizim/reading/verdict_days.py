@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of, words_of
 
 _LANGUAGE = "en"
 _BACK, _LEAD, _RECENT, _LATELY = 4, 5, 14, 60
@@ -13,11 +13,13 @@ _OF_COURT = {"sentence", "conviction", "ban_on_activity"}
 
 def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
     """Gives the verdicts told shortly before the day on which this sentence says that they were announced."""
+    announced = _announced(scene)
+    if announced is None and (scene.number > _LEAD or own is None):
+        return
     waiting = [draft for draft in drafts[-_LATELY:] if _waits(draft) and scene.number - draft.sentence > 0]
     if not waiting:
         return
     near = [draft for draft in waiting if scene.number - draft.sentence <= _BACK]
-    announced = _announced(scene)
     if announced is not None:
         near = near or ([] if _known(drafts) else waiting)
     day = announced or (_same_hearing(drafts, scene, own) if near else None)
@@ -44,10 +46,11 @@ def _waits(draft: Draft) -> bool:
 
 def _announced(scene: Scene) -> Day | None:
     """The day of a sentence that only says when the verdict was given."""
-    words = set(scene.sentence.lowers)
-    said = words & words_of(_LANGUAGE).set("layout", "verdict_given")
-    of_court = words & words_of(_LANGUAGE).set("layout", "verdict_givers")
-    return _exact(scene) if said and of_court and not _apart(words) else None
+    words, lists = scene.sentence.bag, words_of(_LANGUAGE)
+    if words.isdisjoint(lists.set("layout", "verdict_given")):
+        return None
+    of_court = not words.isdisjoint(lists.set("layout", "verdict_givers"))
+    return _exact(scene) if of_court and not _apart(words) else None
 
 
 def _same_hearing(drafts: list[Draft], scene: Scene, own: Day | None) -> Day | None:
@@ -69,4 +72,4 @@ def _exact(scene: Scene) -> Day | None:
 
 def _apart(words: Iterable[str]) -> bool:
     """Whether a sentence tells of another case."""
-    return not words_of(_LANGUAGE).set("layout", "other_case").isdisjoint(words)
+    return not set_of(_LANGUAGE, "layout", "other_case").isdisjoint(words)

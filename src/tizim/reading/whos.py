@@ -6,7 +6,7 @@ from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
 from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions, without_members
 from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, SPEAKER, Group, Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of
 
 _DEFINITE = {"the", "this", "that", "these", "those", "latter"}
 
@@ -60,24 +60,27 @@ def _suffering(sentence: Sentence, who: Who) -> bool:
 
 def _others(sentence: Sentence, covered: set[int], taken: set[int]) -> list[Who]:
     out: list[Who] = []
-    index = 0
-    starts = _starts(sentence)
-    while index < len(sentence.tokens):
-        who = None
-        if index in starts and index not in covered and index not in taken:
-            who = (
-                ordinal_at(sentence, index)
-                or pair_at(sentence, index)
-                or group_at(sentence, index, covered)
-                or _pronoun(sentence, index)
-                or _noun(sentence, index, covered)
-            )
-        if who is not None and out and who.first < out[-1].last:
-            who = None
-        if who is not None:
+    for index in sorted(_starts(sentence) - covered - taken):
+        until = out[-1].last if out else 0
+        who = _other_at(sentence, index, covered) if index >= until else None
+        if who is not None and who.first >= until:
             out.append(who)
-        index = max(index + 1, who.last if who else 0)
     return out
+
+
+def _other_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
+    """Somebody without a name who begins at a token."""
+    article = sentence.lower(index) in _ARTICLES
+    return (
+        (ordinal_at(sentence, index) if article else None)
+        or (pair_at(sentence, index) if article else None)
+        or group_at(sentence, index, covered)
+        or _pronoun(sentence, index)
+        or _noun(sentence, index, covered)
+    )
+
+
+_ARTICLES = ("the", "a", "an")
 
 
 _NOUNS = ("officials", "agents", "victims", "victim_singular", "bound")
@@ -86,8 +89,9 @@ _LEADS = _DEFINITE | SINGULAR | PLURAL | POSSESSIVES | {"a", "an", "another", "o
 
 def _starts(sentence: Sentence) -> set[int]:
     """The tokens at which somebody can begin: nouns of people, numbers, articles, pronouns."""
-    found = {at for at, word in enumerate(sentence.lowers) if word in _LEADS}
-    found.update(sentence.numeric)
+    found = set(sentence.numeric)
+    if not _LEADS.isdisjoint(sentence.bag):
+        found.update([at for at, word in enumerate(sentence.lowers) if word in _LEADS])
     for kind in _NOUNS:
         found.update(sentence.marks.get(kind, ()))
     return found
@@ -101,7 +105,7 @@ def _pronoun(sentence: Sentence, index: int) -> Who | None:
         return None
     if word in ("his", "her") and sentence.lower(index + 1) == "client" and sentence.marks.get("attribution"):
         return Who(index, index + 2, "noun", word="the")
-    if word == "the" and sentence.lower(index + 1) in words_of("en").set("people", "aforesaid"):
+    if word == "the" and sentence.lower(index + 1) in set_of("en", "people", "aforesaid"):
         return Who(index, index + 2, "pronoun", word="they")
     if word in SINGULAR or word in PLURAL:
         return Who(index, index + 1, "pronoun", word=word)
@@ -115,7 +119,7 @@ def _speaking(sentence: Sentence) -> list[Who]:
 
 
 def _verbal(sentence: Sentence, index: int) -> bool:
-    facing = sentence.lower(index) in words_of("en").set("grammar", "facing")
+    facing = sentence.lower(index) in set_of("en", "grammar", "facing")
     return (
         facing or sentence.any_at(("be", "have", "act", "light", "receive", "attribution"), index) is not None
     )

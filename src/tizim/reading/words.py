@@ -159,6 +159,12 @@ def words_of(language: str, /) -> Words:
     return words
 
 
+@cache
+def set_of(language: str, table: str, key: str) -> frozenset[str]:
+    """The words under one key of one table of a language, in small letters."""
+    return words_of(language).set(table, key)
+
+
 def _all_senses(tables: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     yield from _act_senses(tables["acts"], tables["grammar"])
     yield from _grammar_senses(tables["grammar"])
