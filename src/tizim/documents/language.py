@@ -25,6 +25,8 @@ def language_of(text: str) -> str | None:
     A long text is judged by samples from its start, middle and end, so the cost is the same for any length.
     """
     sample = _sample(text)
+    if sample.isascii():
+        return _of_plain_letters(sample)
     cyrillic, latin = _letters(_CYRILLIC, sample), _letters(_LATIN, sample)
     if max(cyrillic, latin) < 2:
         return None
@@ -65,6 +67,14 @@ def _of_latin(sample: str, letters: int) -> str | None:
         return "en"
     # A heading may hold no common word; among these languages only English is written in plain Latin.
     return "en" if len(words) <= 12 and sample.isascii() else None
+
+
+def _of_plain_letters(sample: str) -> str | None:
+    """As ``_of_latin``, of a text that holds no other letters than those of English."""
+    words = _WORD.findall(sample.lower())
+    if len(words) < 2 and sum(map(len, words)) < 2:
+        return None
+    return "en" if _hits(words, "en") >= 0.1 * len(words) or len(words) <= 12 else None
 
 
 def _hits(words: list[str], language: str) -> int:

@@ -6,7 +6,7 @@ Headings, list items and table rows stand on lines of their own and are paragrap
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ _SHORT_QUOTE = re.compile(r"[«“„\"](?:[^\s«“„\"]+\s){0,2}[^\s«“„\
 _WINDOW = 32  # letters before a stop that are looked at
 
 
+@lru_cache(maxsize=1)  # a reader asks for those of one text several times
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs: lines, or runs of lines where the text is wrapped at a margin."""
     lines = [_stripped(text, line.start(), line.end()) for line in _LINE.finditer(text)]

@@ -17,7 +17,7 @@ _PARTS = ("past", "part")
 def among(told: Told, events: list[Event]) -> list[Event]:
     """The acts that a sentence tells of people by naming them among those who suffered them."""
     sentence = told.sentence
-    if set_of("en", "grammar", "among_words").isdisjoint(sentence.lowers):
+    if set_of("en", "grammar", "among_words").isdisjoint(sentence.bag):
         return []
     out = []
     for mark in sentence.of("act"):

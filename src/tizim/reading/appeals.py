@@ -44,7 +44,7 @@ def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None
 
 def _it(sentence: Sentence, at: int) -> bool:
     """Of "the Supreme Court confirmed it", "on appeal it was reduced": the verdict that the text told."""
-    return sentence.lower(at) == "it" and (courtly(sentence) or "appeal" in sentence.lowers)
+    return sentence.lower(at) == "it" and (courtly(sentence) or "appeal" in sentence.bag)
 
 
 def _whose(told: Told, at: int) -> bool:

@@ -15,7 +15,7 @@ def certainty_of(sentence: Sentence, first: int) -> str:
 
 def reporter_of(text: str, sentence: Sentence) -> str | None:
     """Whom "according to …" names, up to the next comma or full stop."""
-    if "according" not in sentence.lowers:
+    if "according" not in sentence.bag:
         return None
     for at, word in enumerate(sentence.lowers):
         if word == "according" and sentence.lower(at + 1) == "to":

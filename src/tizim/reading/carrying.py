@@ -154,12 +154,12 @@ class Carried:
         """Of "The case was brought under Article 5": such articles go to the acts told last."""
         codes = tuple(dict.fromkeys(found.code for _, found in scene.articles))
         words = set_of(_LANGUAGE, "layout", "case_words")
-        if not codes or words.isdisjoint(scene.sentence.lowers):
+        if not codes or words.isdisjoint(scene.sentence.bag):
             return
         if any(draft.sentence == scene.number and draft.articles for draft in drafts):
             return
         first = self.opened[1] if scene.sentence.span.item else 0
-        whole = "cases" in scene.sentence.lowers and {"all", "each", "both"} & set(scene.sentence.lowers)
+        whole = "cases" in scene.sentence.bag and {"all", "each", "both"} & set(scene.sentence.lowers)
         back = scene.number - self.opened[1] if whole else 2
         near = [
             draft
@@ -233,7 +233,7 @@ class Carried:
 
     def _inherits(self, draft: Draft, scene: Scene) -> bool:
         if draft.act == "release":
-            return not _IN_COURT.isdisjoint(scene.sentence.lowers)
+            return not _IN_COURT.isdisjoint(scene.sentence.bag)
         acquitted = draft.act == "other" and draft.outcome == "acquitted"
         announced = draft.act in self.verdict_acts and draft.sentence <= self.verdict[2]
         return (draft.act in _INHERIT or acquitted or announced) and not draft.perfect
@@ -266,7 +266,7 @@ class Carried:
         heading = scene.sentence.span.heading and not any(event.act in _TAKEN for event in events)
         if scene.number <= 1 and exact and (scene.dates[0][0] <= 3 or heading):
             self.dateline, self.dateline_at = (exact[0], place), scene.number
-        if any(event.act in VERDICTS for event in events) or words.isdisjoint(scene.sentence.lowers):
+        if any(event.act in VERDICTS for event in events) or words.isdisjoint(scene.sentence.bag):
             return
         if scene.number <= self.verdict[2] and self.convicted and not _gives_verdict(scene.sentence):
             return
@@ -292,7 +292,7 @@ def _of_a_file(event: Event, before: Draft | None) -> bool:
 
 def _opens_a_case(scene: Scene) -> bool:
     """Whether a sentence tells that a case was opened, and not only that there is one."""
-    return not set_of(_LANGUAGE, "grammar", "opening").isdisjoint(scene.sentence.lowers)
+    return not set_of(_LANGUAGE, "grammar", "opening").isdisjoint(scene.sentence.bag)
 
 
 def _assembly(scene: Scene, at: int) -> bool:
@@ -330,7 +330,7 @@ def _until(scene: Scene, at: int) -> bool:
 
 def _gives_verdict(sentence: Sentence) -> bool:
     """Whether a sentence says that a verdict was given, not only that there is one."""
-    return not set_of(_LANGUAGE, "layout", "verdict_given").isdisjoint(sentence.lowers)
+    return not set_of(_LANGUAGE, "layout", "verdict_given").isdisjoint(sentence.bag)
 
 
 def _without_a_day(draft: Draft, event: Event, scene: Scene) -> bool:
@@ -374,7 +374,7 @@ _FEW = 7
 def clock_tokens(sentence: Sentence) -> set[int]:
     """The tokens of times of day ("12:10"), which count nobody."""
     out: set[int] = set()
-    if ":" not in sentence.lowers:
+    if ":" not in sentence.bag:
         return out
     for at in range(1, len(sentence.tokens) - 1):
         left, mark, right = sentence.tokens[at - 1 : at + 2]

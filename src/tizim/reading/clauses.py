@@ -111,6 +111,7 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
     return None
 
 
+_RELATIVES = frozenset(("who", "which", "that"))
 _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 _NO_SUBJECTS = frozenset({"him", "them", "me", "whose"}) | _SELF
 _OTHERS = frozenset({"we", "you", "it", "there", "nobody", "one"})
@@ -142,8 +143,10 @@ def _partitive(who: Who) -> bool:
 
 def _relative_before(sentence: Sentence, index: int) -> int | None:
     """The relative pronoun ("who") that opens the clause of a verb group, if one does."""
+    if _RELATIVES.isdisjoint(sentence.bag):
+        return None
     for at in range(index - 1, max(-1, index - 12), -1):
-        if sentence.at("relative", at) is not None and sentence.lower(at) in ("who", "which", "that"):
+        if sentence.lower(at) in _RELATIVES and sentence.at("relative", at) is not None:
             adjacent = all(not _content(sentence, i) for i in range(at + 1, index))
             direct = sentence.lower(at) == "who" or at == index - 1
             return at if direct and (adjacent or _conjoined(sentence, index)) else None

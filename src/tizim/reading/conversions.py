@@ -61,10 +61,10 @@ def _to_another(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark] |
     """Of "the rest of the term was commuted to restriction of liberty": what was is understood as prison."""
     sentence = told.sentence
     new = next((one for one in near if one.first > mark.last), None)
-    custody = new is not None and new.value == "house_arrest" and not _MEASURES.isdisjoint(sentence.lowers)
+    custody = new is not None and new.value == "house_arrest" and not _MEASURES.isdisjoint(sentence.bag)
     if custody and new is not None and {"to", "with", "by"} & set(sentence.lowers[mark.last : new.first]):
         return Mark("penalty", mark.first, mark.first, ("pretrial",)), new
-    rest = not set_of("en", "grammar", "rest_of_term").isdisjoint(sentence.lowers)
+    rest = not set_of("en", "grammar", "rest_of_term").isdisjoint(sentence.bag)
     led = new is not None and {"to", "with", "into", "by"} & set(sentence.lowers[mark.last : new.first])
     if new is None or not rest or not led:
         return None

@@ -361,10 +361,11 @@ class EnglishReading:
 
 def _only_lists(scene: Scene) -> bool:
     """Whether a sentence is a list of names and nothing else: "Names: X (f), 61; Y (m), 38"."""
-    verbs = any(scene.sentence.marks.get(kind) for kind in ("be", "have", "act", "attribution"))
-    return not verbs and sum(who.kind == "person" for who in scene.whos) > 1
+    verbless = _VERBS.isdisjoint(scene.sentence.marks)
+    return verbless and sum(who.kind == "person" for who in scene.whos) > 1
 
 
+_VERBS = frozenset(("be", "have", "act", "attribution"))
 _DATED = {
     "death",
     "release",

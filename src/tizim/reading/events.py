@@ -95,7 +95,7 @@ def shared(told: Told, start: int) -> Who | None:
 
 def courtly(sentence: Sentence) -> bool:
     """Whether a court or a judge acts in a sentence."""
-    return not _COURTS.isdisjoint(sentence.lowers)
+    return not _COURTS.isdisjoint(sentence.bag)
 
 
 def suffers(who: Who | None) -> bool:

@@ -14,7 +14,7 @@ def exposures(told: Told) -> list[Event]:
     sentence = told.sentence
     faces = set_of("en", "grammar", "facing")
     out: list[Event] = []
-    if faces.isdisjoint(sentence.lowers):
+    if faces.isdisjoint(sentence.bag):
         return out
     for at, word in enumerate(sentence.lowers):
         if word in faces and _penalty_after(told, at) and not _supposed(sentence, at):
@@ -56,7 +56,7 @@ def _event(told: Told, at: int) -> Event | None:
 def warnings(told: Told) -> list[Event]:
     """Threats told by what would happen: "police told X that her children would be taken"."""
     sentence = told.sentence
-    if "told" not in sentence.lowers:
+    if "told" not in sentence.bag:
         return []
     for at, word in enumerate(sentence.lowers):
         if word != "told":

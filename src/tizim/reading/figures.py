@@ -12,7 +12,7 @@ from tizim.reading.rows import examples
 from tizim.reading.who import Who
 from tizim.reading.words import words_of
 
-_STATES = ("act", "penalty")
+_COUNTED = frozenset(("act", "penalty", "counted_things"))
 _SHOWN = 16
 
 
@@ -81,9 +81,9 @@ def once(figures: list[FigureFound], title: int) -> list[FigureFound]:
 
 
 def _is_about_acts(sentence: Sentence) -> bool:
-    if any(sentence.marks.get(kind) for kind in _STATES) or sentence.marks.get("counted_things"):
+    if not _COUNTED.isdisjoint(sentence.marks):
         return True
-    return not _OF_ACTS.isdisjoint(sentence.lowers)
+    return not _OF_ACTS.isdisjoint(sentence.bag)
 
 
 _OF_ACTS = frozenset(

@@ -76,7 +76,7 @@ def own_term(told: Told, mark: Mark) -> bool:
 def added(told: Told) -> list[Event]:
     """Of "two more years were added to his term", "added a year to X's sentence": a further sentence."""
     sentence = told.sentence
-    if "added" not in sentence.lowers:
+    if "added" not in sentence.bag:
         return []
     at = sentence.lowers.index("added")
     length = next((one for one in told.lengths if -4 <= one.first - at <= 4 and one.unit in "YM"), None)

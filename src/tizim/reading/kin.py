@@ -23,7 +23,7 @@ _STOPS = (
 def relatives(sentence: Sentence, found: list[Who]) -> list[Who]:
     """Everybody in a sentence, unnamed relatives of somebody as counts; "his" before them is left out."""
     kin = words_of("en").tables["people"]["relatives"]
-    if kin.keys().isdisjoint(sentence.lowers):
+    if kin.keys().isdisjoint(sentence.bag):
         return found
     out: list[Who] = []
     for who in found:

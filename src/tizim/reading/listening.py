@@ -70,6 +70,9 @@ def _finished(english: EnglishReading, draft: Draft) -> Draft:
 def _doubted(english: EnglishReading, drafts: list[Draft]) -> list[Draft]:
     """The drafts; a state of somebody of whom the text says that nothing is known is in doubt."""
     phrases: list[str] = words_of("en").tables["layout"]["not_known"]
+    whole = english.text.casefold()
+    if not any(phrase in whole for phrase in phrases):
+        return drafts
     unsure = {
         mention.person
         for number, mentions in english.people.mentions.items()

@@ -99,7 +99,7 @@ def announces_verdicts(sentence: Sentence, language: str) -> bool:
     alone = len(sentence.tokens) <= _ALONE
     if not (sentence.span.heading or last == ":" or alone) or len(sentence.tokens) > _ANNOUNCING:
         return False
-    return not openings.isdisjoint(sentence.lowers)
+    return not openings.isdisjoint(sentence.bag)
 
 
 _ANNOUNCING, _COLON, _LEAD, _ALONE = 14, 62, 3, 3
@@ -121,4 +121,4 @@ def paired(sentence: Sentence, lengths: list[Length]) -> bool:
     if not beside:
         return False
     spoken = set_of("en", "layout", "verdict_context")
-    return len(beside) > 1 or not spoken.isdisjoint(sentence.lowers)
+    return len(beside) > 1 or not spoken.isdisjoint(sentence.bag)

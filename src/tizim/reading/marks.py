@@ -94,7 +94,7 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
         if bucket is not None:
             if bucket.longer:
                 for phrase, meanings in bucket.longer.get(sentence.lower(index + 1), ()):
-                    if tuple(lowers[index : index + len(phrase)]) == phrase:
+                    if len(phrase) == 2 or tuple(lowers[index : index + len(phrase)]) == phrase:
                         _note(sentence.marks, index, index + len(phrase), meanings, until)
             if bucket.single:
                 _note(sentence.marks, index, index + 1, bucket.single, until)
@@ -112,16 +112,9 @@ def _drop_names_of(sentence: Sentence, kind: str) -> None:
         del marks[index]
 
 
-_ONE = frozenset(("a", "an", "another"))
-
-
 def _numeric(sentence: Sentence) -> list[int]:
     """The tokens at which a number or a length of time may begin."""
-    found = [
-        index
-        for index, token in enumerate(sentence.tokens)
-        if token.kind == "number" or token.lower in _ONE or "-" in token.lower
-    ]
+    found = [index for index, token in enumerate(sentence.tokens) if token.numeric]
     found.extend(sentence.marks.get("units", _NONE))
     found.extend(sentence.marks.get("vague", _NONE))
     return found

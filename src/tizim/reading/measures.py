@@ -153,6 +153,8 @@ def _length_at(sentence: Sentence, index: int) -> Length | None:
 
 def _compound(sentence: Sentence, index: int) -> Length | None:
     """ "six-year", "27-year" but not "27-year-old"."""
+    if "-" not in sentence.lower(index):
+        return None
     parts = sentence.lower(index).split("-")
     if not 2 <= len(parts) <= 3 or parts[-1] not in _UNITS:
         return None

@@ -43,7 +43,7 @@ def _enough(draft: Draft, people: list[int]) -> bool:
 def _opening(scene: Scene) -> int | None:
     """Where the names begin in a sentence that opens with "Among them were …", "They include …"."""
     sentence = scene.sentence
-    if sentence.lower(0) not in _first_words():
+    if sentence.lower(0) not in _first_words("member_openings"):
         return None
     phrases: list[str] = words_of(_LANGUAGE).tables["layout"]["member_openings"]
     start = " ".join(sentence.lowers[:_OPENING])
@@ -56,8 +56,8 @@ def _opening(scene: Scene) -> int | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return first_words(words_of(_LANGUAGE).tables["layout"]["member_openings"])
+def _first_words(openings: str) -> frozenset[str]:
+    return first_words(words_of(_LANGUAGE).tables["layout"][openings])
 
 
 def likewise(drafts: list[Draft], scene: Scene) -> list[Draft]:
@@ -86,15 +86,18 @@ def _alike(scene: Scene) -> Who | None:
         first = len(opening.split())
         return next((who for who in people if first <= who.head <= first + 1), None)
     short = len(sentence.tokens) <= _SHORT and not _ALSO.isdisjoint(sentence.bag)
-    verb = any(sentence.marks.get(kind) for kind in ("be", "have", "act", "attribution"))
-    return people[0] if short and not verb and people and people[0].head <= 1 else None
+    verbless = _VERBS.isdisjoint(sentence.marks)
+    return people[0] if short and verbless and people and people[0].head <= 1 else None
 
 
 def _same_opening(sentence: Sentence) -> str | None:
     openings: list[str] = words_of(_LANGUAGE).tables["layout"]["same_openings"]
+    if sentence.lower(0) not in _first_words("same_openings"):
+        return None
     said = f"{' '.join(sentence.lowers[:_LEAD])} "
     return next((one for one in openings if said.startswith(f"{one} ")), None)
 
 
+_VERBS = frozenset(("be", "have", "act", "attribution"))
 _LEAD, _SHORT = 5, 7
 _ALSO = frozenset(("too", "likewise"))

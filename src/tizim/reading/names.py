@@ -306,7 +306,7 @@ def _calendar(sentence: Sentence, index: int) -> bool:
 
 
 def _run(items: list[Token], number: int, first: int, last: int, title: str | None) -> Run:
-    return Run(number, first, last, tuple(t.text for t in items[first:last]), title)
+    return Run(number, first, last, tuple([token.text for token in items[first:last]]), title)
 
 
 def _title_before(sentence: Sentence, first: int, known: NameWords) -> str | None:

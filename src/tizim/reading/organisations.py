@@ -77,7 +77,7 @@ _REACH, _FAR = 3, 6
 def organisation_events(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tuple[Event, str]]:
     """Bans of organisations: "designated X an extremist organisation", "X was banned"."""
     out: list[tuple[Event, str]] = []
-    if not names or _BANNING.isdisjoint(sentence.lowers):
+    if not names or _BANNING.isdisjoint(sentence.bag):
         return out
     for at, token in enumerate(sentence.tokens):
         if (

@@ -7,6 +7,7 @@ from tizim.reading.events import Event
 from tizim.reading.marks import Sentence
 from tizim.reading.words import set_of, words_of
 
+_STOPS = (";", ":", ".")
 _AFTER, _BEFORE, _LONGEST, _UNREAL = 9, 3, 7, 3
 
 
@@ -45,7 +46,7 @@ def _telling() -> frozenset[str]:
 
 def outlawed(sentence: Sentence, names: list[tuple[int, int, str]]) -> list[tuple[Event, str]]:
     """What is done to the organisations of a sentence: "X lost its licence", "the closure of X"."""
-    if not names or _telling().isdisjoint(sentence.lowers):
+    if not names or _telling().isdisjoint(sentence.bag):
         return []
     online = set_of("en", "people", "online")
     names = [name for name in names if name[2].lower() not in online]
@@ -63,10 +64,12 @@ def _done_to(sentence: Sentence, first: int, last: int) -> Event | None:
 
 
 def _behind(sentence: Sentence, last: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:
+    words = _words()
     for at in range(last, min(last + _AFTER, len(sentence.tokens))):
-        if sentence.lower(at) in (";", ":", "."):
+        word = sentence.lowers[at]
+        if word in _STOPS:
             return None
-        if sentence.lowers[at] in _words() and _stands(sentence, at, phrases):
+        if word in words and _stands(sentence, at, phrases):
             return at
     return None
 
@@ -85,7 +88,8 @@ def _ahead(sentence: Sentence, first: int, phrases: tuple[tuple[str, ...], ...])
 
 
 def _stands(sentence: Sentence, at: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(tuple(sentence.lowers[at : at + len(phrase)]) == phrase for phrase in phrases)
+    words, first = sentence.lowers, sentence.lowers[at]
+    return any(phrase[0] == first and tuple(words[at : at + len(phrase)]) == phrase for phrase in phrases)
 
 
 def _supposed(sentence: Sentence, at: int) -> bool:

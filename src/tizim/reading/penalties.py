@@ -352,7 +352,7 @@ def unpaid(sentence: Sentence, event: Event) -> bool:
         return False
     named = "fine" in sentence.lowers[event.first : event.last + 4]
     other = set_of("en", "grammar", "other_sums")
-    return not (event.money or named) or not other.isdisjoint(sentence.lowers)
+    return not (event.money or named) or not other.isdisjoint(sentence.bag)
 
 
 def outcome_of(event: Event, part: int = -1) -> str | None:

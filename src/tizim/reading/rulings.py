@@ -37,7 +37,7 @@ def _decided(sentence: Sentence, at: int) -> bool:
 def opens_ruling(sentence: Sentence) -> bool:
     """Whether a line announces the points of a ruling: "The court ruled:"."""
     deciding = set_of(_LANGUAGE, "layout", "deciding")
-    return sentence.lower(len(sentence.tokens) - 1) == ":" and not deciding.isdisjoint(sentence.lowers)
+    return sentence.lower(len(sentence.tokens) - 1) == ":" and not deciding.isdisjoint(sentence.bag)
 
 
 def is_point(sentence: Sentence) -> bool:

@@ -31,7 +31,7 @@ def _mentions(sentence: Sentence) -> list[tuple[int, int]]:
     """Where "it" or "the newspaper" is the subject of a passive."""
     nouns = set_of("en", "things", "organisation_nouns")
     out: list[tuple[int, int]] = []
-    if "it" not in sentence.lowers and nouns.isdisjoint(sentence.lowers):
+    if "it" not in sentence.bag and nouns.isdisjoint(sentence.bag):
         return out
     for at, word in enumerate(sentence.lowers):
         alone = word == "it"

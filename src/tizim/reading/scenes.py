@@ -1,6 +1,7 @@
 """Where things stand in a sentence: the tokens of a span of text, the places it names."""
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from tizim.reading.marks import Sentence
 from tizim.reading.words import set_of
@@ -20,10 +21,13 @@ _AFTER = {
 }
 
 
+_START = attrgetter("start")
+
+
 def tokens_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The tokens that a span of text covers."""
-    first = bisect_right([token.start for token in sentence.tokens], start) - 1
-    last = bisect_left([token.start for token in sentence.tokens], end)
+    first = bisect_right(sentence.tokens, start, key=_START) - 1
+    last = bisect_left(sentence.tokens, end, key=_START)
     return max(0, first), last
 
 

@@ -37,7 +37,7 @@ def _quoted(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
         same_line = bool(number) and sentences[number - 1].span.line == sentence.span.line
         began = inside and same_line
         inside = _inside_after(sentence, began=began)
-        if not (began or inside or not _MARKS.isdisjoint(sentence.lowers)):
+        if not (began or inside or not _MARKS.isdisjoint(sentence.bag)):
             quoted = []
             continue
         quoted.append(number)
@@ -62,7 +62,7 @@ def _speaker(sentences: Sequence[Sentence], people: People, number: int) -> int 
 
 def _inside_after(sentence: Sentence, *, began: bool) -> bool:
     inside = began
-    if _QUOTES.isdisjoint(sentence.lowers):
+    if _QUOTES.isdisjoint(sentence.bag):
         return inside
     for word in sentence.lowers:
         if word in _OPEN and word:
@@ -160,7 +160,8 @@ def _introduced(
 
 def _signature(sentences: Sequence[Sentence], people: People) -> int | None:
     """Who signs a letter: a name that stands alone in one of the last lines of a text in the first person."""
-    spoken = sum(1 for sentence in sentences for word in sentence.lowers if word in FIRST)
+    personal = (sentence.lowers for sentence in sentences if not FIRST.isdisjoint(sentence.bag))
+    spoken = sum(1 for words in personal for word in words if word in FIRST)
     if spoken < _SHORT - _TAIL:
         return None
     closings = set_of("en", "layout", "closings")

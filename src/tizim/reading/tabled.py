@@ -144,7 +144,7 @@ def _outcome(act: str, sentence: Sentence) -> str | None:
     """The penalty in a cell; bail and fines with their sums."""
     parts = [f"{_TERMS[act]} {length.iso}" for length in lengths(sentence)[:1] if act in _TERMS]
     sums = money(sentence)
-    if "bail" in sentence.lowers:
+    if "bail" in sentence.bag:
         parts += [f"bail {amount.text}" for amount in sums[:1]]
     elif act in ("fine", "sentence"):
         parts += [f"fine {amount.text}" for amount in sums[:1]]

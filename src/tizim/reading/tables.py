@@ -104,6 +104,8 @@ def _heading(line: str, language: str) -> tuple[str, list[str]] | None:
     for mark in _MARKS:
         parts = line.strip(" |").split(mark)
         if len(parts) >= _LEAST:
+            if "name" not in (_column(parts[0], language), _column(parts[1], language)):
+                return None
             columns = [_column(part, language) for part in parts]
             known = [column for column in columns if column]
             named = "name" in known and len(known) >= _LEAST

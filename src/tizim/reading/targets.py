@@ -70,7 +70,7 @@ def _present(sentence: Sentence, mark: Mark, need: str) -> bool:
     if need == "hours":
         return any("hour" in one for one in sentence.lowers)
     if need == "agent":
-        return not set(_BY_AGENT).isdisjoint(sentence.lowers)
+        return not set(_BY_AGENT).isdisjoint(sentence.bag)
     if need == "place":
         return sentence.at("place", mark.last) is not None
     following = sentence.lowers[mark.last : mark.last + _WINDOW]

@@ -84,7 +84,7 @@ def _of_death(told: Told, event: Event) -> bool:
 def _taken(sentence: Sentence, dated: frozenset[int]) -> list[Mark]:
     """Of "X was taken on 9 May", "were taken the same day": nothing but a day says what was done."""
     out: list[Mark] = _took(sentence)
-    if "taken" not in sentence.lowers:
+    if "taken" not in sentence.bag:
         return out
     for at, word in enumerate(sentence.lowers):
         if word != "taken" or sentence.any_at(("be", "have"), at - 1) is None:
@@ -97,9 +97,10 @@ def _taken(sentence: Sentence, dated: frozenset[int]) -> list[Mark]:
 
 def _took(sentence: Sentence) -> list[Mark]:
     """Of "they took him.", "took her on Monday", "took him and his computers": nothing says where to."""
+    words = sentence.lowers if "took" in sentence.bag else ()
     return [
         Mark("act", at, at + 1, (ActWord("detention", "verbs", "past"),))
-        for at, word in enumerate(sentence.lowers)
+        for at, word in enumerate(words)
         if word == "took" and sentence.lower(at + 1) in _TAKEN_ONES and sentence.lower(at + 2) in _ENDS
     ]
 

@@ -61,7 +61,7 @@ def _all_things() -> frozenset[str]:
 
 def with_things(told: Told, events: list[Event]) -> list[Event]:
     """The acts of a sentence with those on things of somebody; the more special reading of a verb wins."""
-    if _all_things().isdisjoint(told.sentence.lowers):
+    if _all_things().isdisjoint(told.sentence.bag):
         return events
     found = [event for who in told.whos if (event := _on_thing(told, who)) is not None]
     known = {(event.act, at) for event in events for at in range(event.first, event.last)}
@@ -77,7 +77,7 @@ def _on_thing(told: Told, who: Who) -> Event | None:
         return None
     first, last, noun = span
     for row in _owned():
-        if noun not in row.things or (row.beside and row.beside.isdisjoint(told.sentence.lowers)):
+        if noun not in row.things or (row.beside and row.beside.isdisjoint(told.sentence.bag)):
             continue
         at = _passive(told.sentence, last, row.verbs)
         at = _active(told, first, row.verbs) if at is None else at

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])"
 )
 _KNOWN = 2**14  # words whose forms are remembered
+_ONE = frozenset(("a", "an", "another"))
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
 
 
@@ -19,7 +20,8 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
 class Token:
     """One word, number or mark: as written, in small letters, where it stands, and its kind.
 
-    ``capital`` says that it is a word and begins with a capital letter.
+    ``capital`` says that it is a word and begins with a capital letter, ``numeric`` that a number or a
+    length of time may begin with it.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Token:
     end: int
     kind: str
     capital: bool
+    numeric: bool
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -35,16 +38,17 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        lower, kind, capital = _form(word, match.lastgroup or "mark")
+        lower, kind, capital, numeric = _form(word, match.lastgroup or "mark")
         first, last = match.span()
-        found.append(Token(word, lower, first, last, kind, capital))
+        found.append(Token(word, lower, first, last, kind, capital, numeric))
     return found
 
 
 @lru_cache(maxsize=_KNOWN)
-def _form(word: str, kind: str) -> tuple[str, str, bool]:
-    """A word in small letters, its kind, and whether it begins with a capital."""
+def _form(word: str, kind: str) -> tuple[str, str, bool, bool]:
+    """A word in small letters, its kind, whether it begins with a capital, whether it may be a number."""
     lower = word.lower()
     lower = lower if lower.isascii() else lower.translate(_STRAIGHT)
     lower = lower.replace("-\n", "") if "\n" in lower else lower
-    return intern(lower), kind, kind == "word" and word[0].isupper()
+    numeric = kind == "number" or lower in _ONE or "-" in lower
+    return intern(lower), kind, kind == "word" and word[0].isupper(), numeric

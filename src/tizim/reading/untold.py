@@ -37,7 +37,7 @@ def unclear(draft: Draft, event: Event, scene: Scene) -> bool:
 
 def retracted(sentence: Sentence) -> bool:
     """Whether a sentence tells what was wrong in an earlier text."""
-    if set_of(_LANGUAGE, "layout", "retracting_words").isdisjoint(sentence.lowers):
+    if set_of(_LANGUAGE, "layout", "retracting_words").isdisjoint(sentence.bag):
         return False
     said = " ".join(sentence.lowers)
     return any(phrase in said for phrase in words_of(_LANGUAGE).tables["layout"]["retracting"])

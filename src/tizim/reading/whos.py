@@ -23,7 +23,7 @@ def whos_of(
     found.extend(_others(sentence, covered, taken))
     if speaking:
         found.extend(_speaking(sentence))
-    if "whose" in sentence.lowers:
+    if "whose" in sentence.bag:
         found.extend(_whose(sentence))
     found = without_members(sorted(found, key=lambda who: who.first), sentence)
     _mark_possession(sentence, found)
