@@ -1,6 +1,6 @@
 """The editor's check scored: against a table of inconsistencies of real reports, and on the practice texts.
 
-    python -m bench.audit [--shared ../shared] [--alarms] [--missed]
+    python -m bench.audit [--shared ../shared] [--alarms] [--missed] [--figures]
 
 A row of the table is found if a finding of a fitting kind (``audit_rows.yml``) touches a place that the row
 quotes.
@@ -10,12 +10,14 @@ A planted error of a practice text is found if a finding of its kind touches its
 
 import argparse
 import csv
+import json
 import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -66,8 +68,9 @@ def _fitting() -> dict[str, dict[str, list[str]]]:
 def figures(shared: Path, *, missed: bool) -> None:
     """Prints how many relations between figures are found, and judged as the table judges them.
 
-    A row is found if a relation of a fitting kind touches its figure, or two of them; judged if one of those
-    has the verdict of the table.
+    A row is found if a relation of a fitting kind touches its figure, or two of them (its lists of names,
+    where it compares those; the lines of its note, where it has neither); judged if one of those has the
+    verdict of the table.
     """
     with (shared / "gold/seeds/figures.csv").open(encoding="utf-8", newline="") as stream:
         table = list(csv.DictReader(stream))
@@ -81,6 +84,8 @@ def figures(shared: Path, *, missed: bool) -> None:
     found, judged = set(), set()
     for row in rows:
         own = [spans[name] for name in row["parts"].split() if name in spans]
+        if not own or set(fitting[row["fig_id"]]) & {"list", "disjoint"}:
+            own = _spans_told(row, shared, texts[row["seed"]])
         near = [one for one in told[row["seed"]] if one.kind in fitting[row["fig_id"]] and _touches(one, own)]
         found |= {row["fig_id"]} if near else set()
         judged |= {row["fig_id"]} if any(one.verdict == _VERDICTS[row["holds"]] for one in near) else set()
@@ -88,6 +93,63 @@ def figures(shared: Path, *, missed: bool) -> None:
     if missed:
         print("   not found:", " ".join(row["fig_id"] for row in rows if row["fig_id"] not in found))
         print("   judged otherwise:", " ".join(sorted(found - judged)))
+
+
+def practice_figures(*, missed: bool, alarms: bool) -> None:
+    """Prints how many listed relations of practice texts are found, judged alike, and how many are beside."""
+    right: Counter[str] = Counter()
+    for path in sorted((TEXTS / "figures").glob("*.txt")):
+        text, language = path.read_text("utf-8"), path.name[:2]
+        found = relations(Draft(text))
+        wanted = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
+        fits = [[one for one in found if is_relation(text, want, one)] for want in wanted]
+        right[f"{language} wanted"] += len(wanted)
+        right[f"{language} found"] += sum(bool(some) for some in fits)
+        right[f"{language} judged"] += sum(
+            any(one.verdict == want["verdict"] for one in some)
+            for want, some in zip(wanted, fits, strict=True)
+        )
+        beside = [one for one in found if not any(one in some for some in fits)]
+        right[f"{language} beside"] += len(beside)
+        for want, some in zip(wanted, fits, strict=True) if missed else ():
+            if not any(one.verdict == want["verdict"] for one in some):
+                how = "judged otherwise" if some else "not found"
+                print(f"   {how}: {path.stem} {want['kind']} {want['quotes']}")
+        for one in beside if alarms else ():
+            quotes = [place.quote[:20] for place in one.places[:4]]
+            print(f"   beside: {path.stem} {one.kind} {one.message()[:90]} {quotes}")
+    for language in ("en", "ru", "kk"):
+        told = ", ".join(
+            f"{right[f'{language} {key}']} {key}" for key in ("wanted", "found", "judged", "beside")
+        )
+        print(f"relations in practice texts, {language}: {told}")
+
+
+def is_relation(text: str, want: dict[str, Any], one: Relation) -> bool:
+    """Whether a relation is of the wanted kind and touches every wanted quotation."""
+    return one.kind == want["kind"] and all(
+        any(
+            p.start < hit.start() + len(quote) and hit.start() < p.end
+            for p in one.places
+            for hit in re.finditer(re.escape(quote), text)
+        )
+        for quote in want["quotes"]
+    )
+
+
+def _spans_told(row: dict[str, str], shared: Path, text: str) -> list[tuple[int, int]]:
+    """The places of a row without figures: the lists of names that it compares, or the lines of its note."""
+    listed: dict[str, list[int]] = {}
+    for line in (shared / "gold/seeds/claims.jsonl").read_text("utf-8").splitlines():
+        claim = json.loads(line)
+        for name in claim["lists"] if claim["seed"] == row["seed"] and claim.get("mention") else ():
+            listed.setdefault(name, []).append(claim["mention"]["start"])
+    lists = re.findall(r"'(odf-[^']+)'", row["relation"])
+    if lists:
+        return [(min(listed[name]), max(listed[name])) for name in lists]
+    starts = [0, *(hit.end() for hit in re.finditer("\n", text)), len(text)]
+    lines = [int(number) for number in re.findall(r"\((\d+)\)", row["note"])]
+    return [(starts[number - 1], starts[number]) for number in lines]
 
 
 def _touches(one: Relation, spans: list[tuple[int, int]]) -> bool:
@@ -188,7 +250,11 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--alarms", action="store_true", help="print the findings beside the rows")
     parser.add_argument("--missed", action="store_true", help="name what was not found")
+    parser.add_argument("--figures", action="store_true", help="the relations between figures alone")
     asked = parser.parse_args()
+    practice_figures(missed=asked.missed, alarms=asked.alarms)
+    if asked.figures:
+        return figures(asked.shared, missed=asked.missed) if asked.shared.is_dir() else None
     practice(missed=asked.missed)
     if asked.shared.is_dir():
         reports(asked.shared, alarms=asked.alarms, missed=asked.missed)

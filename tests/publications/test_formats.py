@@ -37,8 +37,8 @@ def test_the_dictionary_explains_every_column_in_three_languages():
 
 
 def test_csv_files_hold_the_list_and_no_formula():
-    files = dict(sheets.csv_files(CONTENT, "en"))
-    assert set(files) == {"people.csv", "acts.csv", "passages.csv", "counts.csv"}
+    files = dict(sheets.files(CONTENT, "en"))
+    assert set(files) == {"list.xlsx", "people.csv", "acts.csv", "passages.csv", "counts.csv"}
     people = list(csv.DictReader(io.StringIO(files["people.csv"].decode("utf-8-sig"))))
     assert [(one["name"], one["class_title"]) for one in people] == [
         (ASAN, "serving a prison sentence"),
@@ -49,8 +49,8 @@ def test_csv_files_hold_the_list_and_no_formula():
 
 
 def test_the_spreadsheet_opens_and_is_the_same_whenever_it_is_made():
-    raw = sheets.workbook(CONTENT, "ru")
-    assert raw == sheets.workbook(CONTENT, "ru")
+    raw = dict(sheets.files(CONTENT, "ru"))["list.xlsx"]
+    assert raw == dict(sheets.files(CONTENT, "ru"))["list.xlsx"]
     book = openpyxl.load_workbook(io.BytesIO(raw))
     assert book.sheetnames == ["list", "people", "acts", "passages", "counts", "columns"]
     rows = list(book["people"].values)

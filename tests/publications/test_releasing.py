@@ -10,8 +10,10 @@ import zlib
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
+from signal import SIGKILL
 from urllib.parse import urldefrag
 from xml.etree import ElementTree
 
@@ -32,11 +34,15 @@ from tizim.publications import (
     Release,
     approved,
     edition,
+    effort,
     release_files,
     told_facts,
     work_of,
 )
 from tizim.publications.drafts import Case, Period, dossier, markdown, selected, statement, update
+from tizim.publications.formats import press
+from tizim.publications.formats.pdf import printed
+from tizim.publications.formats.press import Press
 from tizim.publications.formats.word_draft import draft_file
 from tizim.publications.site import pages as site_pages
 from tizim.publications.site.spots import spots_of
@@ -62,8 +68,8 @@ def release_of(content, earlier=None, errata=(), let_out=True):
     )
 
 
-def files_of(content, *, pdf=False, **more):
-    return dict(release_files(replace(release_of(content, **more), with_pdf=pdf), signed=signed))
+def files_of(content, *, pdf=False, press=None, **more):
+    return dict(release_files(replace(release_of(content, **more), with_pdf=pdf, press=press), signed=signed))
 
 
 def text_of(raw):
@@ -297,7 +303,7 @@ def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
     assert "Asan Bekov and […] were taken, says […] filmed it." in told_out
 
 
-def test_the_report_says_in_each_language_what_the_site_says():
+def test_the_report_says_in_each_language_what_the_site_says_wherever_it_is_printed(monkeypatch):
     files = files_of(edited(*PEOPLE).content, pdf=True)
     for language, said in (
         ("en", "serving a prison sentence"),
@@ -312,8 +318,11 @@ def test_the_report_says_in_each_language_what_the_site_says():
         with closing(pypdfium2.PdfDocument(raw)) as tagged:
             assert pypdfium2.raw.FPDFCatalog_IsTagged(tagged.raw)
         assert f"data/{language}/report.pdf" in files[f"data/{language}/data.html"].decode()
-    again = files_of(edited(*PEOPLE).content, pdf=True)
-    assert files == again
+    begun = []
+    monkeypatch.setattr(effort, "_LONG", 0)
+    monkeypatch.setattr(press, "Press", lambda *given: begun.append(given) or Press(*given))
+    beside = files_of(edited(*PEOPLE).content, pdf=True, press={})
+    assert begun and files == beside
 
 
 def test_the_word_report_opens_and_says_the_same(files):
@@ -358,6 +367,21 @@ def test_the_work_foreseen_is_that_of_the_files_that_come(pdf):
     of = replace(release_of(edited(*PEOPLE).content), with_pdf=pdf)
     whole, worth = work_of(of)
     assert sum(worth(path) for path, _raw in release_files(of, signed=signed)) == whole
+
+
+def test_a_press_prints_in_a_process_beside_what_is_printed_here():
+    page = "<!DOCTYPE html><html lang='en'><title>{0}</title><p>{0}</p></html>"
+    here = {name: printed(page.format(name), "0" * 64) for name in ("one", "two", "three")}
+    reports = {name: partial(page.format, name) for name in here}
+    with Press(reports, "0" * 64, {}) as press:
+        first = next(press.rest(here=False))
+        press._process.kill()
+        others = dict(press.rest(here=False))
+    assert dict([first]) | others == here
+    assert press._process.returncode == -SIGKILL
+    with Press(reports, "0" * 64, {}) as press:
+        assert dict(press.rest(here=True)) == here
+    assert press._process.returncode == 0
 
 
 def test_a_long_report_sets_people_in_lines_and_leaves_passages_to_the_site(monkeypatch):

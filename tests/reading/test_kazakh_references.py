@@ -94,3 +94,34 @@ def test_the_figures_of_a_review_are_of_its_time(heading: str, since: str, as_of
     text = f"{heading}\n\nТоп 17 жаңа қылмыстық іс тіркеді. Саяси бап бойынша қамалғандар саны алтыға жетті."
     found = [(one.count, one.since, one.as_of) for one in read(text, date=_DAY, language="kk").figures]
     assert found == [(17, since, as_of), (6, since, as_of)]
+
+
+def test_who_writes_in_a_chat_is_not_struck() -> None:
+    text = (
+        "[08:14] Гүлжан: түнде Дана Көктеубаеваны алып кетті\n"
+        "[08:17] Гүлжан: ноутбугін, екі флешкасын алып кетіпті\n[11:30] Айнұр: босатты"
+    )
+    assert {person for person, _ in told(text)} == {"Дана Көктеубаева"}
+
+
+def test_whoever_presents_oneself_in_a_letter_says_my() -> None:
+    text = (
+        "Бұл хатты жазып отырған – Арқалық қаласының тұрғыны Дана Көктеубаева.\n"
+        "12 шілдеде үйімізді тінтіді. Менен төрт сағат жауап алды."
+    )
+    assert told(text) == {("Дана Көктеубаева", "search"), ("Дана Көктеубаева", "interrogation")}
+
+
+def test_lines_of_a_demand_release_nobody() -> None:
+    text = "Біз:\n– Дана Көктеубаеваны кідіріссіз бостандыққа шығаруды;\n– істі қайта тергеуді талап етеміз."
+    assert told(text) == set()
+
+
+def test_those_counted_out_of_a_group_share_what_struck_it() -> None:
+    text = "Пикетке шыққан жетеу ұсталды. Оның екеуі, Дана Көктеубаева және Қыран Саркеев, он тәуліктен арқалады."
+    assert {("Қыран Саркеев", "detention"), ("Дана Көктеубаева", "administrative_arrest")} <= told(text)
+
+
+@pytest.mark.parametrize("name", ["Т.Қ. Көктеубай", "Т. Қ. Көктеубай", "Т.Көктеубай", "Көктеубай Т.Қ."])
+def test_initials_stay_as_close_as_they_are_written(name: str) -> None:
+    assert names(f"Сот шешімімен {name} ақталды.") == {name}

@@ -105,3 +105,13 @@ def test_each_paragraph_goes_to_the_reader_of_its_language():
         ("Timur Ganeev", "imprisonment P3Y"),
     ]
     assert all(text[claim.start : claim.end] == claim.quote for claim in found.claims)
+
+
+def test_an_initial_that_is_a_small_word_opens_a_name_too(reading):
+    people = reading("А. С. Гуртов оправдан. И.В. Гуртову оштрафовали. О. Гуртов задержан.").persons
+    assert {person.name for person in people} == {"А. С. Гуртов", "И.В. Гуртова", "О. Гуртов"}
+
+
+def test_articles_of_the_general_part_charge_nobody(reading):
+    text = "Суд в Алматы приговорил Павла Гуртова по статье 405 УК к двум годам, применив статью 63 УК."
+    assert [claim.articles for claim in reading(text).claims] == [("KZ-CC 405",)]

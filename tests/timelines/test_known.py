@@ -178,6 +178,16 @@ def test_an_earlier_moment_is_told_from_its_own_entries(claim):
     same(known(ledger, derived, at=then), before)
 
 
+def test_a_moment_after_which_nothing_was_written_is_answered_with_what_is_kept(claim):
+    ledger, derived = MemoryLedger(), MemoryDerived()
+    ledger.append([claim("pretrial_detention", "2020-01-01")], at=NOW, by="tester")
+    known(ledger, derived)
+    head = ledger.head()
+    ledger.known_at = lambda *asked, **more: pytest.fail("everything was read anew")
+    for moment in (head.recorded_at, "2030-01-01"):
+        assert len(known(ledger, derived, at=moment).lives) == 1
+
+
 @settings(deadline=None)
 @given(stories(), stories())
 def test_a_life_that_passes_is_the_life_and_its_version_changes_with_it_alone(first, second):

@@ -6,7 +6,8 @@ from tizim.audits.figures import figures
 from tizim.audits.findings import Finding, Place
 from tizim.audits.kinds import Kind, kinds
 from tizim.audits.printed import Meant, Printed, defined, meant
-from tizim.audits.relations import Relation, relations
+from tizim.audits.relation import Relation
+from tizim.audits.relations import relations
 from tizim.audits.verdicts import Answer, Grounds, Verdict, printed, verdict, verdicts
 
 __all__ = [

@@ -78,8 +78,10 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
     bound = after_bound or bound
     if _lone_one(text, number) and (unit is None or _of_several(text, number, language)):
         return None
-    if unit is None and text[number.start : number.end].lower() in _collective(language):
+    if unit is None and _collective(language).fullmatch(text[number.start : number.end]):
         unit = "persons"
+    if unit == "places" and text.startswith(tuple(words(language, "of_all_ending")), number.end):
+        unit, noun, end = None, "", number.end
     of_them = _of_them(text, at, start, number.end, language)
     if of_them and unit in ("acts", "cases", "papers"):  # "of whom 12 got fines": people are counted
         unit = None
@@ -92,9 +94,9 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
 
 
 @cache
-def _collective(language: str) -> frozenset[str]:
-    """Numbers that count people alone: "четверо"."""
-    return frozenset(table(f"{language}/numbers").get("people", ()))
+def _collective(language: str) -> re.Pattern[str]:
+    """Numbers that count people alone: "четверо", "жетеуі"."""
+    return compiled(table(f"{language}/numbers").get("people", ()))
 
 
 def _no_count(before: str, language: str) -> bool:
@@ -150,7 +152,7 @@ def _unit(text: str, start: int, stop: int, language: str) -> tuple[str | None, 
             if known.fullmatch(word.group()):
                 found.append((unit, word.group().lower(), start + word.end()))
                 break
-    people = [one for one in found if one[0] == "persons"]
+    people = [one for one in found if one[0] == "persons" and found[0][0] != "time"]
     return next(iter((*people, *found)), (None, _first_word(rest), start))
 
 

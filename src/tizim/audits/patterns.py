@@ -14,10 +14,16 @@ _NEVER = re.compile(r"(?!)")
 
 def words(language: str, *path: str) -> Any:
     """What the words of a language hold under these keys; an empty list where nothing is."""
-    found: Any = table(f"{language}/words")
+    found: Any = _tables(language)
     for key in path:
         found = found.get(key, {}) if isinstance(found, dict) else {}
     return found or []
+
+
+@cache
+def _tables(language: str) -> dict[str, Any]:
+    """The words of the checks and those of the relations between figures."""
+    return {**table(f"{language}/relating"), **table(f"{language}/words")}
 
 
 @cache

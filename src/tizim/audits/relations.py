@@ -1,53 +1,60 @@
 """The relations between the figures of a text, and whether each holds."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tizim.audits.checks import bounds, durations, law, lists, names, sums
 from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
-from tizim.audits.findings import Finding, Place, listed
+from tizim.audits.findings import Finding, listed
 from tizim.audits.lengths import Length
-from tizim.audits.tables import table
+from tizim.audits.patterns import words
+from tizim.audits.relating.amounts import amounts
+from tizim.audits.relating.bodies import bodies
+from tizim.audits.relating.breakdowns import breakdowns, together
+from tizim.audits.relating.changes import changes
+from tizim.audits.relating.elapsed import elapsed
+from tizim.audits.relating.rows import counted_rows, roles_named, rows
+from tizim.audits.relating.shares import shares
+from tizim.audits.relating.wholes import wholes
+from tizim.audits.relation import FAILS, HOLDS, OPEN, Relation
+from tizim.audits.relation import places_of as _places
 from tizim.documents import Span
 
-HOLDS, FAILS, OPEN = "holds", "fails", "open"
 _FEWEST = 10  # smaller numbers add up by chance
 _SLACK = 0.1
 _TOGETHER = 3  # sentences within which numbers are one tally
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """A relation between figures: its kind, their places, the verdict and why."""
-
-    kind: str
-    places: tuple[Place, ...]
-    verdict: str
-    reason: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-
-    def message(self, language: str = "en") -> str:
-        """The relation with its verdict and reason, in English, Russian or Kazakh."""
-        words = table("relations")
-        said = words["relations"][self.kind][language].format(**self.values)
-        why = words["reasons"][self.reason][language]
-        return f"{said}: {words['verdicts'][self.verdict][language]}" + (f" ({why})" if why else "")
 
 
 def relations(draft: Draft) -> tuple[Relation, ...]:
     """Every relation that is found between the figures of a text, by place."""
     finders: tuple[Callable[[Draft], Iterator[Relation]], ...] = (
         _announced, _totals, _far_sums, _outcomes, _parts, _equal, _near, _populations, _names, _others,
-        _products, _lengths, _maxima,
+        _products, _lengths, _maxima, breakdowns, together, shares, changes, rows, counted_rows, roles_named,
+        amounts, elapsed, bodies, wholes,
     )  # fmt: skip
-    found = {(one.kind, one.places): one for finder in finders for one in finder(draft)}
-    return tuple(sorted(found.values(), key=lambda one: (one.places[0].start, one.kind)))
+    found: dict[tuple[object, ...], Relation] = {}
+    for finder in finders:
+        for one in finder(draft):
+            found.setdefault(_same(one), one)
+    kept = [one for one in found.values() if not _explained(one, found.values())]
+    return tuple(sorted(kept, key=lambda one: (one.places[0].start, one.kind)))
 
 
-def _places(draft: Draft, some: Iterable[Count | Length]) -> tuple[Place, ...]:
-    return tuple(draft.place(one.start, one.end) for one in some)
+def _explained(one: Relation, others: Iterable[Relation]) -> bool:
+    """Whether a part was tied to another whole than that which it makes with its neighbours."""
+    if one.kind != "part":
+        return False
+    part, whole = one.places[0], one.places[1]
+    held = [o for o in others if o.kind == "sum" and o.verdict == HOLDS and part in o.places[1:]]
+    return bool(held) and all(whole != o.places[0] for o in held)
+
+
+def _same(one: Relation) -> tuple[object, ...]:
+    """What makes two relations one: the same places, or one sum of the same numbers."""
+    if one.kind in ("sum", "together"):
+        return (one.kind, *sorted(one.values.items()))
+    return (one.kind, frozenset(one.places), one.verdict)
 
 
 def _sum(draft: Draft, whole: Count, parts: list[Count], extra: int = 0) -> Relation:
@@ -60,7 +67,9 @@ def _sum(draft: Draft, whole: Count, parts: list[Count], extra: int = 0) -> Rela
 
 def _announced(draft: Draft) -> Iterator[Relation]:
     for whole, parts in sums.announced(draft):
-        yield _sum(draft, whole, parts, sums.lone_ones(draft, parts))
+        rest = draft.says("rest", within=draft.sentence(parts[-1].start))
+        if not rest and all(one.value <= whole.value for one in parts):  # not "three articles: 130, 368"
+            yield _sum(draft, whole, parts, sums.lone_ones(draft, parts))
 
 
 def _outcomes(draft: Draft) -> Iterator[Relation]:
@@ -191,9 +200,19 @@ def _attached(draft: Draft) -> Iterator[Relation]:
     if not any(one.kind == "missing_list" for one in lists.missing_lists(draft)):
         return
     named = sum(person.kind == "victim" for person in draft.reading.persons)
+    matters = [
+        family
+        for hit in draft.found("attached")
+        for family in words(draft.language(hit.start()), "families")
+        if draft.says("families", family, within=draft.sentence(hit.start()))
+    ]
+    same: dict[int, list[Count]] = {}
     for count in draft.counts:
-        if count.unit == "persons" and named < count.value <= 2 * named and not count.of_them:
-            yield _told(draft, (count,), FAILS, "some", _shown(draft, count, named))
+        near = count.unit == "persons" and named < count.value <= 2 * named and not count.of_them
+        if near and (not matters or bounds.families(draft, count) & set(matters)):
+            same.setdefault(count.value, []).append(count)
+    for some in same.values():
+        yield _told(draft, some, FAILS, "some", _shown(draft, some[0], named))
 
 
 def _named(draft: Draft, count: Count, named: int) -> Relation:

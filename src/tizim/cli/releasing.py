@@ -23,7 +23,13 @@ from tizim.publications import (
     release_files,
     work_of,
 )
+from tizim.reading.crew import cores
+from tizim.timelines import uncollected
 
+_FINDS_FONTS = (
+    "HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "PANGO_LANGUAGE", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
+    "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
+)  # fmt: skip
 _KINDS = ("list_edition", "approval", "erratum", "withdrawal")
 
 
@@ -50,14 +56,20 @@ def release(
         told = Release(
             of, content_of(of, register.vault), approved(of, known), public_key(register.keys),
             content_of(before[-1], register.vault) if before else None, errata(of, known), pdf_is_there(),
+            _press(),
         )  # fmt: skip
         if not told.with_pdf:
             echo(say("no_pdf", language))
         whole, worth = work_of(told)
-        with working(say("releasing", language), whole) as advance:
+        with uncollected(), working(say("releasing", language), whole) as advance:
             files = release_files(told, signed=lambda raw: signed(register.keys, raw))
             count = _written(_told(files, lambda path: advance(worth(path))), folder)
     echo(say("released", language, n=count, folder=folder, start=folder / "data" / "index.html"))
+
+
+def _press() -> dict[str, str] | None:
+    """The environment of a process that prints reports; None where there is no second core for it."""
+    return {name: os.environ[name] for name in _FINDS_FONTS if name in os.environ} if cores() > 1 else None
 
 
 def _told(files: Iterable[tuple[str, bytes]], done: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
@@ -70,12 +82,15 @@ def _written(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
     """Writes the files beside the folder first; a release that is there is whole."""
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
-    count = 0
+    count, made = 0, set[str]()
     try:
         for name, content in files:
-            path = part / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            path = os.path.join(part, name)
+            if (within := os.path.dirname(path)) not in made:
+                os.makedirs(within, exist_ok=True)
+                made.add(within)
+            with open(path, "wb") as file:
+                file.write(content)
             count += 1
         os.rename(part, folder)
     finally:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from tizim.identity.spoken import SAME, Spoken
@@ -32,6 +32,18 @@ class Rarity:
             self._beside[word].update(other for other in words if other != word)
         self._average = None
 
+    @property
+    def row(self) -> Mapping[str, Sequence[str]]:
+        """What is to be kept of it: each word with the words beside which it stands."""
+        return {word: sorted(beside) for word, beside in self._beside.items()}
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, Iterable[str]]) -> "Rarity":
+        """The same from what was kept."""
+        found = cls()
+        found._beside.update((word, set(beside)) for word, beside in row.items())
+        return found
+
     def bits(self, name: str) -> float:
         """How much more (above 0) or less (below 0) than on average an agreement on that name says.
 
@@ -46,7 +58,7 @@ class Rarity:
 
     def _averaged(self) -> float:
         """What the commonness of a word is on average, where words count as often as they are borne."""
-        counts = [len(beside) for beside in self._beside.values()]
+        counts = [len(beside) for beside in list(self._beside.values())]
         average = sum(count * math.log2(count + 1) for count in counts) / max(1, sum(counts))
         self._average = average
         return average

@@ -15,7 +15,7 @@ from tizim.publications.content import Act, Bounds, Cited, Content, Counted, Ent
 from tizim.publications.officials import Officials, told_of
 from tizim.publications.quotes import Veil, is_personal
 from tizim.tallies import Definition, Member, Tally, tally
-from tizim.timelines import Chronicle, Life, chronicle, is_persecution
+from tizim.timelines import Chronicle, Life, chronicle, is_persecution, uncollected
 from tizim.vocab import Days, place, vague_date
 
 
@@ -47,10 +47,9 @@ class Composed:
 def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
     """The list by the definition, from the entries known at the moment."""
     known = tuple(entries)
-    by_id, found = {one.id: one for one in known}, listed(known, asked)
-    officials = Officials(known, found.clearing.usable())
-    desk = Desk(found.clearing, found.told, by_id, found.levels, officials, found.hushed)
-    return desk.composed(found.found, asked)
+    with uncollected():
+        desk = laid_out(known, asked.basis)
+        return desk.composed(_found(known, desk, asked)[1], asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +68,13 @@ def listed(entries: Iterable[Entry], asked: Asked) -> Listed:
     """The list before it is put into the words of an edition."""
     known = tuple(entries)
     desk = laid_out(known, asked.basis)
+    return Listed(*_found(known, desk, asked), desk.told, desk.levels, desk.hushed, desk.clearing)
+
+
+def _found(known: Sequence[Entry], desk: "Desk", asked: Asked) -> tuple[Definition, Tally]:
+    """The definition with what was decided on usable grounds, and the count."""
     of = asked.of.bound_to(_decided(known, desk.clearing))
-    found = tally(of, desk.told, as_of=asked.as_of, known_at=asked.known_at)
-    return Listed(of, found, desk.told, desk.levels, desk.hushed, desk.clearing)
+    return of, tally(of, desk.told, as_of=asked.as_of, known_at=asked.known_at)
 
 
 def laid_out(known: Sequence[Entry], basis: Basis) -> "Desk":

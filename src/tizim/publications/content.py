@@ -129,11 +129,16 @@ def frozen(content: Content) -> bytes:
 
     What was added later and is empty is left out, so that older editions keep their bytes.
     """
-    told = {key: value for key, value in asdict(content).items() if value or key not in _LATER}
-    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+    told = {key: value for key, value in _fields(content).items() if value or key not in _LATER}
+    return orjson.dumps(told, default=_fields, option=orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS)
 
 
 _LATER = frozenset(("hushed",))
+
+
+def _fields(one: Any) -> dict[str, Any]:
+    """What is told in a part of an edition, by the name of the field."""
+    return {name: getattr(one, name) for name in one.__slots__}
 
 
 def digest(content: bytes) -> str:
@@ -142,27 +147,46 @@ def digest(content: bytes) -> str:
 
 
 def thawed(content: bytes) -> Content:
-    """An edition's content from its bytes."""
-    raw = orjson.loads(content)
+    """An edition's content from its bytes; a text that stands in it many times is kept once."""
+    raw, told = orjson.loads(content), _Thaw()
+    people, passages = raw.pop("people"), raw.pop("passages")
     return Content(
-        **{key: _tuples(value) for key, value in raw.items() if key not in _PARTS},
+        **{key: told.value(value) for key, value in raw.items() if key not in _PARTS},
         parts=tuple(Bounds(**one) for one in raw["parts"]),
-        people=tuple(_entered(one) for one in raw["people"]),
-        groups=tuple(Counted(**{key: _tuples(value) for key, value in one.items()}) for one in raw["groups"]),
-        passages=tuple(Cited(**one) for one in raw["passages"]),
+        people=tuple(told.entered(one) for one in _each(people)),
+        groups=tuple(Counted(**told.values(one)) for one in raw["groups"]),
+        passages=tuple(Cited(**told.values(one)) for one in _each(passages)),
     )
 
 
-_PARTS = frozenset(("parts", "people", "groups", "passages"))
+_PARTS = frozenset(("parts", "groups"))
 
 
-def _entered(raw: dict[str, Any]) -> Entered:
-    acts = tuple(Act(**{key: _tuples(value) for key, value in one.items()}) for one in raw.pop("acts"))
-    return Entered(**{key: _tuples(value) for key, value in raw.items()}, acts=acts)
+def _each(raw: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Each in order, let go of as soon as it was taken: of a large list the raw form need not stay."""
+    raw.reverse()
+    while raw:
+        yield raw.pop()
 
 
-def _tuples(value: Any) -> Any:
-    return tuple(_tuples(one) for one in value) if isinstance(value, list) else value
+class _Thaw:
+    """Values out of JSON: lists as tuples, equal ones as one."""
+
+    def __init__(self) -> None:
+        self._once: dict[Any, Any] = {}
+
+    def entered(self, raw: dict[str, Any]) -> Entered:
+        acts = tuple(Act(**self.values(one)) for one in raw.pop("acts"))
+        return Entered(**self.values(raw), acts=acts)
+
+    def values(self, raw: dict[str, Any]) -> dict[str, Any]:
+        return {key: self.value(value) for key, value in raw.items()}
+
+    def value(self, value: Any) -> Any:
+        if value is None or isinstance(value, (bool, int)):
+            return value
+        kept = tuple(self.value(one) for one in value) if isinstance(value, list) else value
+        return self._once.setdefault(kept, kept)
 
 
 def texts(content: Content) -> Iterator[str]:

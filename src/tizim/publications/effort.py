@@ -6,7 +6,8 @@ from tizim.publications.content import Content
 from tizim.publications.site.pages import is_long, prints_passages, sheets_of
 from tizim.publications.site.words import LANGUAGES
 
-_ONCE = frozenset(("entities.ftm.json", "statements.csv"))
+_LONG = 30_000
+_ONCE = frozenset(("entities.ftm.json",))
 
 
 def effort(path: str, content: Content) -> int:
@@ -23,6 +24,11 @@ def whole_effort(content: Content, *, with_pdf: bool) -> int:
     )
 
 
+def is_worth_a_press(content: Content) -> bool:
+    """Whether a report takes so long to be printed that a process beside this one does it sooner."""
+    return _efforts(content)["report.pdf"] > _LONG
+
+
 def _of(path: str) -> str:
     name = path.rpartition("/")[2]
     if "/people/" in path:
@@ -35,7 +41,7 @@ def _efforts(content: Content) -> Mapping[str, int]:
     people, cited = len(content.people), len(content.passages)
     printed = cited if prints_passages(content) else 0
     return {
-        "person": 12, "sheet": 60, "report.docx": people // 2 + printed * 20,
-        "report.pdf": 5_000 + people * (18 if is_long(content) else 90) + printed * 60,
-        "list.xlsx": cited // 3, "statements.csv": cited, "entities.ftm.json": cited // 2,
+        "person": 6, "sheet": 40, "report.docx": people // 2 + printed,
+        "report.pdf": 3_000 + people * (15 if is_long(content) else 160) + printed * 65,
+        "list.xlsx": cited // 2, "entities.ftm.json": cited,
     }  # fmt: skip

@@ -1,7 +1,9 @@
 """A release: everything that is published of an edition, file by file, from what was frozen and let out."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from tizim.publications.bag import bagged
 from tizim.publications.content import Content, digest, frozen
@@ -9,13 +11,21 @@ from tizim.publications.editions import Approved, turns
 from tizim.publications.entries import Erratum, ListEdition
 from tizim.publications.errors import PublicationError
 
+if TYPE_CHECKING:
+    from tizim.publications.formats.press import Report
+    from tizim.publications.site.pages import Site
+
 # The formats are loaded when a release is made: opening a register does not need them.
 Files = Iterator[tuple[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """An edition with what stands beside it when it goes out, with PDF reports or without."""
+    """An edition with what stands beside it when it goes out, with PDF reports or without.
+
+    ``press`` is what a process beside this one gets as its environment, that prints long reports; without it
+    they are printed here.
+    """
 
     edition: ListEdition
     content: Content
@@ -24,6 +34,7 @@ class Release:
     earlier: Content | None = None
     errata: Sequence[Erratum] = ()
     with_pdf: bool = False
+    press: Mapping[str, str] | None = None
 
 
 def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
@@ -64,26 +75,50 @@ def pdf_is_there() -> bool:
 
 
 def _payload(of: Release) -> Files:
-    from tizim.publications.formats import pdf, word
-    from tizim.publications.site.pages import Site, pages
-    from tizim.publications.site.words import LANGUAGES
+    from tizim.publications.effort import is_worth_a_press
+    from tizim.publications.formats.pdf import printed
+    from tizim.publications.formats.press import Press
+    from tizim.publications.site.pages import Site, is_long
 
-    makers = {"docx": word.report, "pdf": pdf.report}
-    names = []
-    reports = {f"data/{one}/report.{ending}": (one, make) for one, _word in LANGUAGES
-               for ending, make in makers.items() if of.with_pdf or ending != "pdf"}  # fmt: skip
-    for name, content in _data(of):
-        names.append(name)
-        yield name, content
     site = Site(
         content=of.content, digest=of.edition.digest, signature=of.edition.signature or "",
         public_key=of.public_key, earlier=of.earlier, errata=tuple(of.errata),
         turns=turns(of.earlier, of.content) if of.earlier else (),
-        data_files=tuple(sorted((*names, *reports))),
     )  # fmt: skip
-    for name, (language, make) in reports.items():
-        yield name, make(site, language)
-    yield from pages(site)
+    reports = _reports(site) if of.with_pdf else {}
+    if of.press is None or not reports or not is_worth_a_press(of.content):
+        yield from _files(of, site, tuple(reports))
+        yield from ((name, printed(report(), site.digest)) for name, report in reports.items())
+        return
+    with Press(reports, site.digest, of.press) as press:
+        for file in _files(of, site, tuple(reports)):
+            yield file
+            yield from press.done()
+        yield from press.rest(here=not is_long(of.content))
+
+
+def _reports(site: "Site") -> "dict[str, Report]":
+    """The reports as PDF by their paths: what gives the text of each."""
+    from tizim.publications.formats import pdf
+    from tizim.publications.site.words import LANGUAGES
+
+    return {f"data/{one}/report.pdf": partial(pdf.text, site, one) for one, _word in LANGUAGES}
+
+
+def _files(of: Release, site: "Site", printed: Sequence[str]) -> Files:
+    """All files but those that are printed, whose names the site tells too."""
+    from tizim.publications.formats import word
+    from tizim.publications.site.pages import pages
+    from tizim.publications.site.words import LANGUAGES
+
+    names = list(printed)
+    for name, content in _data(of):
+        names.append(name)
+        yield name, content
+    for language, _word in LANGUAGES:
+        names.append(f"data/{language}/report.docx")
+        yield names[-1], word.report(site, language)
+    yield from pages(replace(site, data_files=tuple(sorted(names))))
 
 
 def _data(of: Release) -> Files:
@@ -96,8 +131,7 @@ def _data(of: Release) -> Files:
     yield from (_below("data/ftm", one) for one in ftm.files(of.content))
     yield "data/huridocs.csv", huridocs.csv_file(of.content)
     for language, _word in LANGUAGES:
-        yield f"data/{language}/list.xlsx", sheets.workbook(of.content, language)
-        yield from (_below(f"data/{language}", one) for one in sheets.csv_files(of.content, language))
+        yield from (_below(f"data/{language}", one) for one in sheets.files(of.content, language))
         yield f"data/{language}/changes.atom", atom.feed(of.content, changed, of.errata, language)
 
 

@@ -1,12 +1,14 @@
 """What changed between two lists: who joined, who left, and why."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, overload
 
 from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import Fit, fits, nearest
-from tizim.tallies.tally import Member, Tally
+from tizim.tallies.tally import Member, Row, Tally
 from tizim.timelines import NOT, Chronicle, Life
 from tizim.vocab import table
 
@@ -29,13 +31,48 @@ class Change:
     because: tuple[str, ...]
 
 
+class Changes(Sequence[Change]):
+    """The changes in the order of what they are and of names, each told when somebody asks for it."""
+
+    def __init__(self, whats: Mapping[str, str], name: Callable[[str], str], tell: Callable[[str], Change]):
+        """``whats`` is what the change is, by person."""
+        self.whats, self._tell = whats, tell
+        self._order = sorted(whats, key=lambda one: (_ORDER[whats[one]], name(one), one))
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[Change]:
+        """One after the other."""
+        return map(self._tell, self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> Change: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Change]: ...
+    def __getitem__(self, at: Any) -> Any:
+        """One of them, or several."""
+        found = self._order[at]
+        return [self._tell(one) for one in found] if isinstance(at, slice) else self._tell(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """The changes from an earlier list to a later one, and both counts."""
 
     earlier: Tally
     later: Tally
-    changes: tuple[Change, ...]
+    changes: Changes
+
+    @property
+    def kinds(self) -> Mapping[str, int]:
+        """Of how many people each kind of change is told, in the order in which they stand."""
+        found = Counter(self.changes.whats.values())
+        return {what: found[what] for what in _ORDER if found[what]}
+
+
+_ORDER = {"joined": 0, "left": 1, "moved": 2, "surer": 3, "less_sure": 3}
 
 
 def difference(
@@ -52,16 +89,30 @@ def difference(
     written (by which "new in the world" and "new to the register" are told apart).
     """
     before, after = earlier.rows, later.rows
-    stayed = [one for one, row in after.items() if one in before and before[one][:2] != row[:2]]
-    changes = [
-        *(_joined(later.member(one), (earlier, later), told, recorded) for one in after if one not in before),
-        *(_left(earlier.member(one), of, later, told) for one in before if one not in after),
-        *filter(None, (_moved(earlier.member(one), later.member(one)) for one in stayed)),
-    ]
-    order = {"joined": 0, "left": 1, "moved": 2, "surer": 3, "less_sure": 3}
-    return Difference(
-        earlier, later, tuple(sorted(changes, key=lambda one: (order[one.what], one.name, one.person_id)))
-    )
+    whats = {one: _what(before.get(one), after.get(one)) for one in {**before, **after}}
+    (was, name_then), (now, name_now) = earlier.finding(), later.finding()
+
+    def told_of(one: str) -> Change:
+        if one not in before:
+            return _joined(now(one), (earlier, later), told, recorded)
+        if one not in after:
+            return _left(was(one), of, later, told)
+        return _moved(was(one), now(one), whats[one])
+
+    def name(one: str) -> str:
+        return name_now(one) if one in after else name_then(one)
+
+    changed = {one: what for one, what in whats.items() if what}
+    return Difference(earlier, later, Changes(changed, name, told_of))
+
+
+def _what(before: Row | None, after: Row | None) -> str:
+    """What has changed, by how somebody stood on the list and stands there; empty if nothing has."""
+    if before is None or after is None:
+        return "joined" if before is None else "left"
+    if before[0] != after[0]:
+        return "moved"
+    return "" if before[1] == after[1] else "surer" if after[1] else "less_sure"
 
 
 def _joined(
@@ -124,11 +175,6 @@ def _reason(fit: Fit | None) -> str:
     return "converted" if ended_as in table("states") else "ended"
 
 
-def _moved(before: Member, after: Member) -> Change | None:
-    if before.fit.code != after.fit.code:
-        what, why = "moved", "class"
-    elif before.sure != after.sure:
-        what, why = ("surer" if after.sure else "less_sure"), after.fit.why
-    else:
-        return None
+def _moved(before: Member, after: Member, what: str) -> Change:
+    why = "class" if what == "moved" else after.fit.why
     return Change(after.person_id, after.name, what, why, before.fit.code, after.fit.code, after.fit.because)

@@ -57,6 +57,10 @@ class StandingMembers(Members):
             found = self._made[person_id] = self._make(person_id)
         return found
 
+    def sorted_by(self, person_id: str) -> str:
+        """See ``Members``."""
+        return self._name(person_id)
+
     def where(self, true: Callable[[str, Standing], bool]) -> "StandingMembers":
         """Those of them of whom that is true."""
         some = {one: found for one, found in self.standing.items() if true(one, found)}

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections import ChainMap
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -46,6 +46,10 @@ class Members(Sequence[Member]):
     @abstractmethod
     def by_id(self, person_id: str) -> Member:
         """See ``Tally.member``."""
+
+    @abstractmethod
+    def sorted_by(self, person_id: str) -> str:
+        """The name by which the member stands in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,14 @@ class Tally:
 
     def member(self, person_id: str) -> Member:
         """The member with that id."""
+        return self.finding()[0](person_id)
+
+    def finding(self) -> tuple[Callable[[str], Member], Callable[[str], str]]:
+        """What finds a member by the id, and the name by which the member stands in the list."""
         if isinstance(self.members, Members):
-            return self.members.by_id(person_id)
-        return {one.person_id: one for one in self.members}[person_id]
+            return self.members.by_id, self.members.sorted_by
+        known = {one.person_id: one for one in self.members}
+        return known.__getitem__, lambda one: known[one].name.casefold()
 
     @property
     def because(self) -> tuple[str, ...]:

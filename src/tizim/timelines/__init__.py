@@ -6,7 +6,7 @@ from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
 from tizim.timelines.in_doubt import InDoubt, group_in_doubt
 from tizim.timelines.kept_lives import KeptLives, Leaf
-from tizim.timelines.known import Known, judged_otherwise, known, known_roll, known_whole
+from tizim.timelines.known import Known, judged_otherwise, known, known_roll, known_whole, uncollected
 from tizim.timelines.known_names import NamesKnown, names_known
 from tizim.timelines.live import Live
 from tizim.timelines.marks import Mark, Origin
@@ -58,4 +58,5 @@ __all__ = [
     "standing",
     "standings",
     "timeline",
+    "uncollected",
 ]

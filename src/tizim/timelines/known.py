@@ -11,7 +11,7 @@ from typing import Protocol
 from tizim.claims import Basis, Review
 from tizim.documents import Document
 from tizim.identity import Judgement, Roll
-from tizim.ledger import ById, Chain, Derived, Entry, Head, Ledger, Withdrawal, stands
+from tizim.ledger import ById, Chain, Derived, Entry, Head, Ledger, Withdrawal, moment, stands
 from tizim.timelines.advancing import advanced, doubts_with, in_order, lives_with
 from tizim.timelines.archive import FORM, Packed, packed, packed_roll, unpacked, unpacked_roll
 from tizim.timelines.chronicle import KINDS, Chronicle, FoldedLives, Ground, chronicle, told
@@ -57,14 +57,14 @@ class Reviewed:
 def known(
     ledger: Book, derived: Derived | None = None, *, at: str | None = None, basis: Basis = "all"
 ) -> Chronicle:
-    """What the ledger told at the moment (``None`` is now).
+    """What the ledger told at the moment (``None`` is now, and so is one after which nothing was written).
 
     What is known now is kept in ``derived``, tied to the ledger's head. Where entries were added since,
     only the persons and doubts that they touch are computed anew, and nothing where they change nothing;
     the answer equals that of a full fold.
     """
     with uncollected():
-        if at is not None or derived is None:
+        if derived is None or (at is not None and moment(at) < ledger.head().recorded_at):
             return chronicle(ledger.known_at(at, kinds=KINDS), basis=basis)
         return _up_to_date(ledger, derived, basis)[0].told
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tizim.claims import Claim, review
+from tizim.identity import Rarity
 from tizim.tallies import lasting as counting
 from tizim.tallies import shipped
 from tizim.web.desk import figures
@@ -15,6 +16,9 @@ from tizim.web.desk.opened import opened, register, serving, told, write
 from tizim.web.desk.people import holding, roster
 from tizim.web.desk.people.finding import names
 from tizim.web.desk.people.seen import columns_of_all
+from tizim.web.desk.same import weighing
+from tizim.web.desk.same.queue import pairs
+from tizim.web.desk.same.rolls import rarity
 
 NOW = moment_of({})
 DAYS = [date(2019, 5, 1), date(2021, 3, 15), date(2022, 6, 30), NOW.as_of]
@@ -40,6 +44,8 @@ def everything():
     found["named"] = {
         one: [each.person_id for each in names(NOW).find(part.name)] for one, part in parts.parts.items()
     }
+    weights, left = weighing.weighing(NOW).of(pairs(NOW), NOW)
+    found["pairs"] = {two: (one.lists, one.score) for two, one in weights.items()}, left
     return found
 
 
@@ -69,8 +75,12 @@ def test_the_next_start_finds_out_nothing_again(looked_ahead, monkeypatch):
     monkeypatch.setattr(roster, "_claims", never)
     monkeypatch.setattr(counting.Lasting, "_alone", never)
     monkeypatch.setattr(counting, "bounds_of", never)
+    monkeypatch.setattr(weighing, "_weigh", never)
+    monkeypatch.setattr(Rarity, "add", never)
+    common = rarity(NOW).row
     with serving(looked_ahead.register):
         assert everything() == before
+        assert rarity(NOW).row == common and before["pairs"][0]
 
 
 def test_what_was_written_meanwhile_is_told_as_if_made_anew(looked_ahead):

@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.test.utils import CaptureQueriesContext
 
 from tizim.tallies import definition, tally
+from tizim.web.desk import figures
 from tizim.web.desk.figures import counted as figure_of
 from tizim.web.desk.figures import names
 from tizim.web.desk.models import ClosedCase
@@ -241,6 +244,21 @@ def test_where_a_closed_claim_speaks_beside_an_open_one_the_name_stands_without_
 def test_a_difference_says_who_joined_and_why(reader):
     page = text(reader, "/lists/prisoners/compared/?since=2021-06-30")
     assert "joined" in page and "began since" in page
+
+
+def test_a_long_difference_is_told_page_by_page_and_the_days_go_with_it(reader, monkeypatch):
+    asked = moment_of(DAY)
+    earlier = replace(asked, as_of=date(2021, 6, 30))
+    _, found = figures.differing("prisoners", asked, earlier)
+    monkeypatch.setattr(figures, "PAGE", 2)
+    seen, where = [], "?since=2021-06-30"
+    while where:
+        page = text(reader, f"/lists/prisoners/compared/{where}")
+        seen += re.findall(r"<tr><td>[^<]+</td><td>.*?/people/(p-\w+)/", page)
+        following = re.search(r'href="(\?since=2021-06-30&amp;page=\d+)#people">next', page)
+        where = following and following[1].replace("&amp;", "&")
+    assert len(seen) > 2 and seen == [one.person_id for one in found.changes]
+    assert sum(found.kinds.values()) == len(seen)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ Nobody gets a topic: those are for sanctions, crime and office, and whoever stan
 is none of it. It says to whom what was done, by the act's own name (https://followthemoney.tech/explorer/).
 """
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import orjson
 
 from tizim.publications.content import Act, Cited, Content, Entered
+from tizim.publications.formats.tables import csv_bytes
 from tizim.vocab import label, vague_date
 
 Entity = Mapping[str, object]
@@ -26,7 +26,12 @@ _STATEMENT = (
 
 def dataset(content: Content) -> str:
     """The name of the dataset that this edition is."""
-    return "tizim_" + "".join(sign if sign.isalnum() else "_" for sign in content.definition.lower())
+    return _named(content.definition)
+
+
+@lru_cache
+def _named(definition: str) -> str:
+    return "tizim_" + "".join(sign if sign.isalnum() else "_" for sign in definition.lower())
 
 
 def entities(content: Content) -> Iterator[Entity]:
@@ -47,9 +52,10 @@ def entities(content: Content) -> Iterator[Entity]:
 
 def files(content: Content) -> Iterator[tuple[str, bytes]]:
     """``entities.ftm.json`` (a line each), ``statements.csv``, and ``index.json`` for yente."""
-    lines = (orjson.dumps(one, option=orjson.OPT_SORT_KEYS) for one in entities(content))
-    yield "entities.ftm.json", b"".join(line + b"\n" for line in lines)
-    yield "statements.csv", _statements(content)
+    lines: list[bytes] = []
+    statements = csv_bytes(_STATEMENT, _statements(content, lines), line_end="\n")
+    yield "entities.ftm.json", b"".join(lines)
+    yield "statements.csv", statements
     yield "index.json", orjson.dumps(_index(content), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
 
 
@@ -98,33 +104,28 @@ def _dates(text: str | None) -> list[str | None]:
     return [shared]
 
 
-def _statements(content: Content) -> bytes:
-    out = io.BytesIO()
-    with io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True) as text:
-        writer = csv.DictWriter(text, _STATEMENT, lineterminator="\n", restval="")
-        writer.writeheader()
-        for entity in entities(content):
-            writer.writerows(_rows(content, entity))
-        return out.getvalue()
+def _statements(content: Content, lines: list[bytes]) -> Iterator[Sequence[str]]:
+    """The statements of all entities; each entity is put into ``lines`` too, made once for both files."""
+    for entity in entities(content):
+        lines.append(orjson.dumps(entity, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE))
+        yield from _rows(content, entity)
 
 
-def _rows(content: Content, entity: Entity) -> Iterator[dict[str, object]]:
-    """Each value as a statement of its own; one of ``id`` stands for the entity itself."""
+def _rows(content: Content, entity: Entity) -> Iterator[tuple[str, ...]]:
+    """Each value as a statement of its own, column by column; one of ``id`` stands for the entity itself."""
     key, schema, name = str(entity["id"]), str(entity["schema"]), dataset(content)
     properties = entity["properties"]
     assert isinstance(properties, dict)
-    base = {
-        "canonical_id": key, "entity_id": key, "schema": schema, "dataset": name, "external": "f",
-        "origin": "tizim", "first_seen": content.as_of, "last_seen": content.as_of,
-    }  # fmt: skip
     told = [(prop, value) for prop, values in properties.items() for value in values]
     checksum = hashlib.sha1(
         "\n".join(f"{prop}:{value}" for prop, value in told).encode(), usedforsecurity=False
     )
     for prop, value in [("id", checksum.hexdigest()), *told]:
-        own = ".".join((name, key, prop, value))
+        own = f"{name}.{key}.{prop}.{value}"
         made = hashlib.sha1(own.encode(), usedforsecurity=False).hexdigest()
-        yield base | {"prop": prop, "value": value, "id": made}
+        yield (
+            key, key, prop, schema, value, name, "", "", "f", content.as_of, content.as_of, "tizim", made,
+        )  # fmt: skip
 
 
 def _index(content: Content) -> dict[str, object]:

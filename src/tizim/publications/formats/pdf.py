@@ -15,7 +15,17 @@ def is_there() -> bool:
 
 
 def report(site: Site, language: str) -> bytes:
-    """The report in the language; PublicationError where WeasyPrint is not installed.
+    """The report in the language; PublicationError where WeasyPrint is not installed."""
+    return printed(text(site, language), site.digest)
+
+
+def text(site: Site, language: str) -> str:
+    """The report in the language as one page."""
+    return Book(site, Words(language)).report()
+
+
+def printed(page: str, digest: str) -> bytes:
+    """The page of an edition with that digest as PDF; PublicationError where WeasyPrint is not installed.
 
     PDF/UA-1: read aloud in order by programs for the blind. Nothing is fetched while it is made.
     """
@@ -25,8 +35,8 @@ def report(site: Site, language: str) -> bytes:
         raise PublicationError(
             "PDF needs WeasyPrint and Pango: install tizim[publish], and 'make system'"
         ) from None
-    page = HTML(string=Book(site, Words(language)).report(), url_fetcher=_nothing)
-    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=bytes.fromhex(site.digest)[:16])
+    laid = HTML(string=page, url_fetcher=_nothing)
+    made: bytes = laid.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=bytes.fromhex(digest)[:16])
     return made
 
 

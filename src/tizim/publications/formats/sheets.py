@@ -1,13 +1,12 @@
 """The tables of an edition as CSV files and as one spreadsheet; the same bytes whenever they are made."""
 
-import csv
-import io
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tizim.publications.content import Content
-from tizim.publications.formats.tables import Row, dictionary, safe, tables
-from tizim.publications.formats.xlsx import Sheet
-from tizim.publications.formats.xlsx import workbook as written
+from tizim.publications.formats.tables import Cell, Row, csv_bytes, dictionary, safe, tables
+from tizim.publications.formats.xlsx import Sheet, workbook
 
 _WIDTHS = {
     "name": 34,
@@ -20,15 +19,12 @@ _WIDTHS = {
 }
 
 
-def csv_files(content: Content, language: str) -> Iterator[tuple[str, bytes]]:
-    """``people.csv``, ``acts.csv`` and so on, in UTF-8 with the mark that spreadsheets want."""
-    for name, rows in tables(content, language).items():
-        out = io.StringIO()
-        columns = columns_of(name, rows)
-        writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows({key: safe(value) for key, value in row.items()} for row in rows)
-        yield f"{name}.csv", out.getvalue().encode("utf-8-sig")
+def files(content: Content, language: str) -> Iterator[tuple[str, bytes]]:
+    """``list.xlsx``, then ``people.csv``, ``acts.csv`` and so on, in UTF-8 with the mark for spreadsheets."""
+    laid = [_laid(name, rows) for name, rows in tables(content, language).items()]
+    yield "list.xlsx", _workbook(content, language, laid)
+    for one in laid:
+        yield f"{one.name}.csv", csv_bytes(one.columns, one.rows, line_end="\r\n", mark=BOM_UTF8)
 
 
 def columns_of(table: str, rows: Sequence[Row]) -> list[str]:
@@ -37,7 +33,21 @@ def columns_of(table: str, rows: Sequence[Row]) -> list[str]:
     return [*usual, *sorted({key for row in rows for key in row} - set(usual))]
 
 
-def workbook(content: Content, language: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A table with its columns, and the cells of each row in their order."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def _laid(name: str, rows: Sequence[Row]) -> _Laid:
+    columns = columns_of(name, rows)
+    return _Laid(name, columns, [[safe(row.get(key)) for key in columns] for row in rows])
+
+
+def _workbook(content: Content, language: str, laid: Sequence[_Laid]) -> bytes:
     """All tables as one XLSX, with a sheet that says what it is and one that explains the columns."""
     explained = [
         [name, column, said.get(language, said["en"])] for name, columns in dictionary().items()
@@ -45,15 +55,10 @@ def workbook(content: Content, language: str) -> bytes:
     ]  # fmt: skip
     sheets = [
         Sheet("list", _head(content, language)),
-        *(_sheet(name, rows) for name, rows in tables(content, language).items()),
+        *(Sheet(one.name, one.rows, one.columns, _WIDTHS) for one in laid),
         Sheet("columns", explained, ["table", "column", "holds"], _WIDTHS),
     ]
-    return written(sheets, title=content.definition, day=content.as_of)
-
-
-def _sheet(name: str, rows: Sequence[Row]) -> Sheet:
-    columns = columns_of(name, rows)
-    return Sheet(name, ([safe(row.get(key)) for key in columns] for row in rows), columns, _WIDTHS)
+    return workbook(sheets, title=content.definition, day=content.as_of)
 
 
 def _head(content: Content, language: str) -> list[list[str | int | None]]:

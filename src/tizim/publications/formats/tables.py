@@ -1,8 +1,11 @@
 """The tables of an edition: people, acts, passages, counts; with the data dictionary of their columns."""
 
-from collections.abc import Iterator, Mapping
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 import yaml
 
@@ -12,6 +15,7 @@ from tizim.vocab import label
 
 Cell = str | int | None
 Row = Mapping[str, Cell]
+_AT_ONCE = 10_000
 
 
 @cache
@@ -40,6 +44,21 @@ def titles_of(content: Content, language: str) -> Mapping[str, str]:
 def safe(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula."""
     return guarded(cell) if isinstance(cell, str) else cell
+
+
+def csv_bytes(
+    columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, line_end: str, mark: bytes = b""
+) -> bytes:
+    """A table as CSV in UTF-8 after the mark; piece by piece, so that a large one is never whole as text."""
+    out, rest = io.BytesIO(mark), iter(rows)
+    out.seek(0, io.SEEK_END)
+    some: list[Sequence[Cell]] = [columns]
+    while some:
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator=line_end).writerows(some)
+        out.write(text.getvalue().encode())
+        some = list(islice(rest, _AT_ONCE))
+    return out.getvalue()
 
 
 def _people(content: Content, language: str) -> Iterator[Row]:

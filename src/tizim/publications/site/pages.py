@@ -1,13 +1,14 @@
 """The pages of a published list, in three languages; the same bytes whenever they are made."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from tizim.publications.content import Content, Entered
@@ -195,11 +196,32 @@ def _passage(place: int) -> str:
     return f"passages-{place // _PER_SHEET + 1}.html#p{place + 1}"
 
 
+class _Plain(Context):
+    """Calls what templates call as it is: no function of a page wants to know where it was called."""
+
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *args: Any,
+        _block_vars: Any = None,
+        _loop_vars: Any = None,
+        **more: Any,
+    ) -> Any:
+        """What the function gives."""
+        return function(*args, **more)
+
+
+class _Templates(Environment):
+    context_class = _Plain
+
+
 @cache
 def _templates() -> Environment:
-    return Environment(
+    return _Templates(
         loader=PackageLoader("tizim.publications", "site/templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
+        auto_reload=False,
     )

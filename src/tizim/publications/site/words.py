@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -11,6 +11,7 @@ import yaml
 
 from tizim.vocab import VocabError, label, outcome_told, vague_date
 
+_KEPT = 16384
 LANGUAGES = (("en", "English"), ("ru", "Русский"), ("kk", "Қазақша"))
 
 
@@ -21,6 +22,11 @@ def _texts() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+@cache
+def _said(key: str, language: str) -> str:
+    return _texts()[key][language].format()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What pages say in one language."""
@@ -29,7 +35,7 @@ class Words:
 
     def say(self, key: str, **values: Any) -> str:
         """The text of that key with its values; KeyError where there is none."""
-        return _texts()[key][self.language].format(**values)
+        return _texts()[key][self.language].format(**values) if values else _said(key, self.language)
 
     def label(self, table: str, code: str) -> str:
         """The word for a code of a vocabulary."""
@@ -39,6 +45,7 @@ class Words:
         """Why somebody is on a list surely, perhaps, or otherwise than before."""
         return label("reasons", code, self.language)
 
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 - words are few, and told again and again
     def outcome(self, text: str) -> str:
         """What came of an act, in words."""
         return outcome_told(text, self.language)
@@ -53,6 +60,7 @@ class Words:
             return str(low)
         return f"{self.say('at_least')} {low}, {self.say('at_most')} {self.upper(high)}"
 
+    @lru_cache(maxsize=_KEPT)  # noqa: B019
     def day(self, text: str | None) -> str:
         """A day in words; nothing for none."""
         if not text:
@@ -61,6 +69,7 @@ class Words:
         name = self.say("months_of_days").split()[int(month) - 1]
         return self.say("day_form", day=int(day), month=name, year=year)
 
+    @lru_cache(maxsize=_KEPT)  # noqa: B019
     def vague(self, text: str) -> str:
         """A vague date in words: a day, a month, a year, a span; about one of them."""
         try:

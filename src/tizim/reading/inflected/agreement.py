@@ -1,8 +1,11 @@
 """Whether two written names can be one: every word of the shorter in the longer, initials fit."""
 
+from itertools import pairwise
+
 from tizim.reading.inflected.names import Run
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.words import plain
+from tizim.reading.tokens import Token
 
 
 def written(sentence: Sentence, run: Run, start: int) -> str:
@@ -33,3 +36,13 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
             return False
         left.remove(hit)
     return any(len(word) > 1 and word in long for word in short)
+
+
+def whole(base: tuple[str, ...], said: list[Token]) -> str:
+    """The words of a name, initials with their stops, as close to each other as where it is written."""
+    gaps = [left.end != right.start for left, right in pairwise(said) if left.text == "."]
+    out = ""
+    for word in base:
+        apart = gaps.pop(0) if out.endswith(".") and gaps else bool(out)
+        out += " " * apart + (f"{word}." if len(word) == 1 else word)
+    return out

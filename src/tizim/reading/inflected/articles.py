@@ -66,6 +66,18 @@ def articles_of(
     return out, str(named[-1].value) if named and not out else last_book
 
 
+def chargeable(found: list[ArticleFound], lexicon: Lexicon) -> list[ArticleFound]:
+    """The articles without those of the general part of a book (terms, suspension): they charge nobody."""
+    ends = lexicon.tables["articles"].get("general") or {}
+    return [one for one in found if not _is_general(one.code, ends)]
+
+
+def _is_general(code: str, ends: dict[str, int]) -> bool:
+    book, _, number = code.partition(" ")
+    first = re.match(r"\d+", number)
+    return first is not None and int(first[0]) <= int(ends.get(book, 0))
+
+
 def usual_books(lexicon: Lexicon, country: str) -> dict[str, str]:
     """The book of each number that reports of a country print without one (``usual`` in the table)."""
     rows = (lexicon.tables["articles"].get("usual") or {}).get(country) or {}

@@ -215,7 +215,7 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
 def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     token = sentence.tokens[index]
     word = sentence.words[index]
-    if token.kind != "word":
+    if token.kind != "word" or (len(token.text) == 1 and _initial_dot(sentence, index + 1)):
         return False
     barred = not lists.barred.isdisjoint({token.lower, *word.lemmas})
     if (barred and not is_whole_name(sentence, index, lists)) or _is_acronym(sentence, index, lists):

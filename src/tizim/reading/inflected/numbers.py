@@ -235,7 +235,14 @@ def _length_at(sentence: Sentence, index: int) -> Length | None:
     unit = sentence.at("unit", at) or _unit_after_words(sentence, number.last)
     if unit is None or not 0 < number.value < 1000 or _is_date(sentence, number, unit.last):
         return None
-    return Length(index, unit.last, iso(number.value, str(unit.value)), str(unit.value))
+    value, last = _and_half(sentence, number.value, unit.last)
+    return Length(index, last, iso(value, str(unit.value)), str(unit.value))
+
+
+def _and_half(sentence: Sentence, value: float, last: int) -> tuple[float, int]:
+    """Of "two years and a half" the value with its half, and where it ends."""
+    half = sentence.at("half", last)
+    return (value + 0.5, half.last) if half is not None and value == int(value) else (value, last)
 
 
 def _shared_unit(sentence: Sentence, number: Number) -> str | None:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from tizim.reading.inflected.agreement import agree, key, written
+from tizim.reading.inflected.agreement import agree, key, whole, written
 from tizim.reading.inflected.kinsfolk import Kinsfolk, is_kin
 from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family, of_sex
@@ -140,11 +140,19 @@ class PeopleFinder:
             number = self._same(base)
         if number is None:
             number = len(self.found.persons)
-            self.found.persons.append(Person(number, _whole(base), female=self._female(base)))
+            self.found.persons.append(
+                Person(
+                    number,
+                    whole(base, self.sentences[run.sentence].tokens[run.first : run.last]),
+                    female=self._female(base),
+                )
+            )
             self.words[number] = base
         elif len(base) > len(self.words[number]):
             self.words[number] = base
-            self.found.persons[number].name = _whole(base)
+            self.found.persons[number].name = whole(
+                base, self.sentences[run.sentence].tokens[run.first : run.last]
+            )
         self.by_name[key(base)] = number
         for word in base:
             if len(word) > 1 and number not in self.by_word[plain(word)]:
@@ -383,11 +391,6 @@ class PeopleFinder:
 
 def _is_full(run: Run) -> bool:
     return run.score >= _FULL and (len(run.words) > 1 or run.family)
-
-
-def _whole(base: tuple[str, ...]) -> str:
-    """The words of a name as it is written, initials with their stops."""
-    return " ".join(f"{word}." if len(word) == 1 else word for word in base)
 
 
 def _singular(run: Run) -> list[tuple[str, ...]]:

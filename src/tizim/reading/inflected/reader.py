@@ -9,7 +9,7 @@ from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.absorbing import absorbed, with_articles_after, with_only_articles
 from tizim.reading.inflected.agents import with_agents, with_officials
-from tizim.reading.inflected.articles import ArticleFound, articles_of, country_of, usual_books
+from tizim.reading.inflected.articles import ArticleFound, articles_of, chargeable, country_of, usual_books
 from tizim.reading.inflected.bare import bare_penalties, follows, without_told_apart
 from tizim.reading.inflected.carrying import (
     Carried,
@@ -158,13 +158,13 @@ class InflectedReading:
     def _sentence(self, number: int, sentence: Sentence) -> None:
         dates = self.calendar.dates(sentence, number)
         self.dates.append(dates)
-        articles, self.book = articles_of(sentence, self.country, self.book, self.usual_books)
+        found, self.book = articles_of(sentence, self.country, self.book, self.usual_books)
+        articles = chargeable(found, self.lexicon)
         self.articles.append(tuple(dict.fromkeys(found.code for found in articles)))
-        dated = {at for one in dates for at in range(one.first, one.last)}
-        spoken = measured_lengths(sentence, dated, verb_last=self.verb_last)
+        spoken = measured_lengths(sentence, _covered(dates, [], []), verb_last=self.verb_last)
         sums = [self._local(amount) for amount in money_of(sentence)]
         measured = [(one.first, one.last) for one in spoken] + [(one.first, one.last) for one in sums]
-        taken = _covered(dates, articles, measured)
+        taken = _covered(dates, found, measured)
         whos = with_file(self.whos.of(sentence, number, taken), self.sentences, number, self.finder)
         if self.verb_last:
             leave_names(sentence, self.finder.found.mentions.get(number, []))
@@ -299,7 +299,11 @@ class InflectedReading:
 
     def _was_held(self, subject: Subject) -> bool:
         """Whether the text told before that the same people were held."""
-        held = {draft.person if draft.group is None else -1 for draft in self.drafts if draft.act in _HELD}
+        held = {
+            draft.person if draft.group is None else -1
+            for draft in self.drafts
+            if draft.act in _HELD or (draft.act == "appeal" and draft.outcome == "reduced")
+        }
         return all(number in held for number in subject.people) if subject.people else -1 in held
 
     def _organisations(self, scene: Scene) -> None:

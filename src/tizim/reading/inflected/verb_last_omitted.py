@@ -1,5 +1,7 @@
 """Whether a clause leaves its victim out because the text spoke of them just before; whose a thing is."""
 
+import re
+
 from tizim.reading.inflected.entries import Role
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.who import KIN
@@ -9,6 +11,7 @@ FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative", KI
 _WHOLE = frozenset({"бәрі", "барлығы"})
 _MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "дік", "тық", "тік", "мыз", "міз")
 """Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
+_MY = re.compile(r"[аеыіуү]м(?:[ыі]з)?(?:[дн]ы|[дн]і|н[ыі]ң|а|е|д[ае]|[нд][ае]н)?$")
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 _NOT_OBJECTS = tuple(
     (
@@ -115,6 +118,16 @@ def belongs(told: Told, event: Event) -> bool:
     return any(
         _is_belonging(told, at, event.first) or _is_case_of(told, at, event.first)
         for at in range(event.first)
+    )
+
+
+def says_mine(told: Told, trigger: int) -> bool:
+    """Whether a belonging before the trigger bears the ending of "my" or "our" («үйімізді тінтті»)."""
+    return any(
+        mark.last <= trigger
+        and told.clauses.same(mark.first, trigger)
+        and _MY.search(told.sentence.lower(mark.last - 1)) is not None
+        for mark in told.sentence.of("belongings")
     )
 
 

@@ -67,9 +67,12 @@ def members_named(scene: Scene, drafts: list[Draft], aside: Callable[[int], bool
     """What happened to a group, told of those whom the next sentence names as part of it; with the place of
     the draft of the group."""
     sentence = scene.told.sentence
-    if any(draft.sentence == scene.number for draft in drafts) or not _names_members(scene):
-        return []
+    told = any(draft.sentence == scene.number for draft in drafts)
     people = [who for who in scene.told.whos if who.kind == "person" and "nom" in who.cases and not who.owner]
+    if told or not _names_members(scene):
+        people = _counted_members(scene)
+        if not people:
+            return []
     before = [
         (at, draft)
         for at, draft in enumerate(drafts)
@@ -85,6 +88,18 @@ def members_named(scene: Scene, drafts: list[Draft], aside: Callable[[int], bool
         for number in who.people
         if not aside(number)
     ]
+
+
+def _counted_members(scene: Scene) -> list[Who]:
+    """The people named right behind how many of a group they are ("two of them, X and Y, …")."""
+    sentence, whos = scene.told.sentence, scene.told.whos
+    part = next((who for who in whos if who.definite and who.group is not None), None)
+    if part is None or part.group is None or sentence.lower(part.last) not in (",", "–", "—", "(", ":"):
+        return []
+    if part.head > 1 or sentence.at("of_them", 0) is None:
+        return []
+    named = [who for who in whos if who.kind == "person" and who.head == part.last + 1]
+    return named if sum(len(who.people) for who in named) == part.group.low else []
 
 
 def _names_members(scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tizim.reading.inflected.labels import Labels, answering
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.marks import Mark
 
 _SIGNED, _ASKED, _BESIDE, _OPENING = 8, 2, 3, 4
 
@@ -53,9 +54,16 @@ def _opener(sentences: list[Sentence], finder: PeopleFinder) -> int | None:
     for number, sentence in enumerate(sentences[:_OPENING]):
         for mention in finder.found.mentions.get(number, []):
             led = sentence.ends_at("writing", mention.first) or sentence.at("writing", mention.last)
+            led = led or _presented(sentences[number], mention.first)
             if led is not None and mention.person not in finder.kin:
                 return mention.person
     return None
+
+
+def _presented(sentence: Sentence, first: int) -> Mark | None:
+    """Words of writing with a dash before a name with what somebody is ("the writer is – a citizen X")."""
+    marks = [mark for mark in sentence.of("writing") if mark.last < first]
+    return next((mark for mark in marks if sentence.lower(mark.last) in ("–", "—", "-")), None)
 
 
 def _struck(sentences: list[Sentence], lines: dict[int, list[int]], number: int) -> bool:

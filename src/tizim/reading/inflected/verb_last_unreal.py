@@ -56,8 +56,12 @@ def _goes_nowhere(told: Told, mark: Mark, form: Form | None) -> bool:
 
 
 def _is_demanded(told: Told, mark: Mark, form: Form | None) -> bool:
-    """Whether an infinitive in the dative ends a line that has no finished verb ("– to release X;")."""
-    if form is None or "dat" not in told.sentence.word(mark.last - 1).cases:
+    """Whether an infinitive with the ending of an object or aim ends a line that has no finished verb
+    ("– to release X;")."""
+    cases = told.sentence.word(mark.last - 1).cases
+    last = told.sentence.word(mark.last - 1).forms[:1]
+    object_of = bool(last) and last[0].case == "acc" and last[0].lemma.endswith(("у", "ю"))
+    if form is None or not ("dat" in cases or object_of):
         return False
     tokens = told.sentence.tokens
     if any(token.kind == "word" for token in tokens[mark.last :]):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.verb_last import is_finished
-from tizim.reading.inflected.verb_last_omitted import FREE, belongs, is_owned, leaves_out
+from tizim.reading.inflected.verb_last_omitted import FREE, belongs, is_owned, leaves_out, says_mine
 from tizim.reading.inflected.verb_last_rows import heading_of, listed
 from tizim.reading.inflected.who import Who
 from tizim.reading.tongue import Form
@@ -112,8 +112,11 @@ def _announced(told: Told, event: Event) -> tuple[Who | None, str]:
 
 def _is_of_speaker(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     """Whether the ending of the verb says that the speaker is its subject, and the subject is the victim."""
+    if event.mode == "noun":
+        return False
     own = any(role.case == "nom" and not role.after for role in roles)
-    return own and event.mode != "noun" and told.sentence.lower(event.last - 1).endswith(_I)
+    things = any(role.case == "gen" for role in event.entry.victim) and says_mine(told, event.first)
+    return things or (own and told.sentence.lower(event.last - 1).endswith(_I))
 
 
 def _is_owners(roles: tuple[Role, ...], form: Form | None) -> bool:

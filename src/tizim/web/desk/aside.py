@@ -15,7 +15,7 @@ from tizim.ledger import Derived
 from tizim.timelines import Chronicle, Known
 
 # Changed whenever what is found out, or the form in which it is kept, changes: it is then found out anew.
-FORM = f"aside 1, tizim {__version__}"
+FORM = f"aside 2, tizim {__version__}"
 
 
 @dataclass(slots=True)

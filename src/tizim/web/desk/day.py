@@ -25,7 +25,7 @@ class Overview:
 
     definition: Definition
     held: Tally
-    changes: tuple[Change, ...]
+    changes: Sequence[Change]
     deadlines: Sequence[Deadline]
     stale: Sequence[Member]
     contradicted: Sequence[tuple[str, str]]

@@ -1,7 +1,7 @@
 """Lists and figures: whom a definition counts on the day, and how two days differ."""
 
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
@@ -120,15 +120,23 @@ def differing(name: str, asked: Moment, earlier: Moment) -> tuple[Definition, Di
     """Who joined, left or moved from the earlier moment to the one asked for."""
     of, now = counted(name, asked)
     _, before = counted(name, earlier)
-    return of, differences(of, before, now, asked)
+    key = "difference", name, asked.key, earlier.key, stamp(of)
+    found: Difference = opened().kept(key, lambda: differences(of, before, now, asked))
+    return of, found
 
 
 def differences(of: Definition, before: Tally, now: Tally, asked: Moment) -> Difference:
-    """The same of two tallies; only of those who joined it is looked up when their claims were recorded."""
+    """The same of two tallies; when claims were recorded is looked up only where that decides anything."""
+    return difference(of, before, now, told=told(asked), recorded=_recorded(before, now))
+
+
+def _recorded(before: Tally, now: Tally) -> Mapping[str, str]:
+    """When the claims of those who joined were recorded, if the earlier list was known by another moment."""
+    if before.known_at is None:
+        return {}
     joined = [now.member(one) for one in now.rows if one not in before.rows]
     because = {claim for one in joined for claim in one.fit.because}
-    recorded = {one.id: one.recorded_at for one in register().ledger.of(because)}
-    return difference(of, before, now, told=told(asked), recorded=recorded)
+    return {one.id: one.recorded_at for one in register().ledger.of(because)}
 
 
 def a_year_before(day: date) -> date:

@@ -15,6 +15,8 @@ from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import opened, told
 from tizim.web.desk.people.roster import holding
+from tizim.web.desk.same.queue import pairs
+from tizim.web.desk.same.weighing import weighing
 
 _WORK, _REST, _PAUSE, _UNKEPT = 0.01, 0.02, 30.0, 2_000
 """Seconds at work, then at rest, so that pages come first; after so many entries what is held is kept."""
@@ -38,7 +40,7 @@ class Keeper(threading.Thread):
             connections.close_all()
 
     def look_ahead(self) -> None:
-        """Finds out what holds on days that nobody has asked about yet."""
+        """Finds out what nobody has asked about yet."""
         now = told(moment_of({}))
         if now is not self._seen and all(self._looked(steps) for steps in _ahead(now)):
             self._seen = now
@@ -66,8 +68,9 @@ class Keeper(threading.Thread):
 
 
 def _ahead(now: Chronicle) -> Iterator[Iterator[None]]:
-    """What finds out about the days to come and gone: for each list, then for everybody's states."""
+    """What finds out how pairs weigh, then about the days to come and gone: lists, everybody's states."""
     asked = moment_of({})
+    yield weighing(asked).ahead(pairs(asked), asked)
     yield from (lasting(definition(name), asked).seek(now) for name in shipped())
     yield holding(asked).seek(now)
 

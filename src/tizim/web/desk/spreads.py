@@ -13,8 +13,9 @@ from tizim.web.desk.addressed import in_address, meant
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
+from tizim.web.desk.people.roster import roster
 from tizim.web.desk.sight import Sight
-from tizim.web.desk.traits import Traits, traits_in, traits_of
+from tizim.web.desk.traits import Traits, traits_in
 from tizim.web.desk.unnamed import near
 
 TRAITS = ("article", "place", "sex", "age")
@@ -86,9 +87,9 @@ def _told_of(name: str, asked: Moment, sight: Sight) -> Mapping[str, _Told]:
     members = counted(name, asked)[1].members
     assert isinstance(members, StandingMembers)
     standing = members.standing
-    known, beside = traits_of(standing, asked), near(asked, sight) & standing.keys()
+    parts, beside = roster(asked).parts, near(asked, sight) & standing.keys()
     return {
-        **{one: (each.articles, known[one]) for one, each in standing.items()},
+        **{one: (each.articles, parts[one].traits) for one, each in standing.items()},
         **{one: _as_seen(one, standing[one].articles, asked, sight) for one in beside},
     }
 
@@ -99,8 +100,7 @@ def _as_seen(person_id: str, articles: Iterable[str], asked: Moment, sight: Sigh
     by_id = {one.id: one for one in register().ledger.of(order) if isinstance(one, Claim)}
     claims = [by_id[one] for one in order if one in by_id]
     named = {article for one in claims for article in one.articles}
-    traits = traits_in([(one.place, one.sex, one.age) for one in claims])
-    return tuple(one for one in articles if one in named), traits
+    return tuple(one for one in articles if one in named), traits_in(claims)
 
 
 def _part(told_of: Mapping[str, _Told]) -> Parted:

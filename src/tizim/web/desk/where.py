@@ -5,7 +5,7 @@ places is counted in none for sure; a region and a place within it are one place
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -13,9 +13,10 @@ from functools import lru_cache
 from tizim.claims import Claim
 from tizim.publications.site.atlas import Region, Spot
 from tizim.stores.sql.models import ENTRY_MODELS
-from tizim.tallies import Member
+from tizim.timelines import Chronicle
 from tizim.vocab import Country, countries, country_named, names_whole_country, places, places_named
 from tizim.web.desk.addressed import NOWHERE, in_address, meant
+from tizim.web.desk.deciders import asking, stamp
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened
@@ -87,23 +88,23 @@ def told_of(asked: Mapping[str, str], find: Callable[[], Where]) -> There | None
 
 
 def _where(name: str, asked: Moment, closed: frozenset[str]) -> Where:
-    members = counted(name, asked)[1].members
-    written = _places_of(one for member in members for one in member.fit.because)
+    rows, because = counted(name, asked)[1].rows, _because(name, asked)
+    written = _places_of(one for each in because.values() for one in each)
     spelled: dict[str, set[str]] = defaultdict(set)
     exact: dict[str, _Count] = defaultdict(_Count)
     around: dict[str, _Count] = defaultdict(_Count)
     nowhere = set()
-    for member in members:
+    for person_id, (_, sure, _) in rows.items():
         codes = set()
-        for one in member.fit.because:
+        for one in because[person_id]:
             if one not in closed and (text := written.get(one)):
                 codes.add(code := place_code(text))
                 spelled[code].add(text)
         codes = _finest(codes)
-        _count(exact, member, codes)
-        _count(around, member, {_around(code, asked.as_of) for code in codes})
+        _count(exact, person_id, codes, sure=sure)
+        _count(around, person_id, {_around(code, asked.as_of) for code in codes}, sure=sure)
         if not codes:
-            nowhere.add(member.person_id)
+            nowhere.add(person_id)
     return Where(
         tuple(_regions(exact, around, asked.as_of)),
         tuple(_abroad(exact, around, spelled)),
@@ -113,6 +114,24 @@ def _where(name: str, asked: Moment, closed: frozenset[str]) -> Where:
         {code: frozenset(one.people) for code, one in around.items()},
         frozenset(nowhere),
     )
+
+
+def _because(name: str, asked: Moment) -> Mapping[str, Sequence[str]]:
+    """The claims for which everybody stands on the list; up to date."""
+
+    def begin(_: Chronicle) -> dict[str, Sequence[str]]:
+        found = counted(name, asked)[1]
+        return {one: found.member(one).fit.because for one in found.rows}
+
+    def go_on(
+        before: dict[str, Sequence[str]], _: Chronicle, touched: Collection[str]
+    ) -> dict[str, Sequence[str]]:
+        found = counted(name, asked)[1]
+        new = {one for one in found.rows if one in touched or one not in before}
+        return {one: found.member(one).fit.because if one in new else before[one] for one in found.rows}
+
+    key = "because", name, stamp(asking(name, asked))
+    return opened().following_on(key, asked, begin, go_on)
 
 
 def _places_of(claim_ids: Iterable[str]) -> Mapping[str, str | None]:
@@ -135,10 +154,10 @@ def _finest(codes: set[str]) -> set[str]:
     return codes - wider - {code for code in whole if (found := _elsewhere(code)) and found.code in nearer}
 
 
-def _count(counts: dict[str, _Count], member: Member, codes: Collection[str]) -> None:
+def _count(counts: dict[str, _Count], person_id: str, codes: Collection[str], *, sure: bool) -> None:
     for code in codes:
-        counts[code].people.add(member.person_id)
-        counts[code].sure += member.sure and len(codes) == 1
+        counts[code].people.add(person_id)
+        counts[code].sure += sure and len(codes) == 1
 
 
 def _around(code: str, day: date) -> str:

@@ -89,7 +89,7 @@ class Columns:
         at = [bisect_left(self.ids, order, key=self._order_of) for order, _ in orders]
         for place, (_, one) in reversed(list(zip(at, orders, strict=True))):
             ids.insert(place, one)
-            rows.insert(place, (Part(new[one][0].name, (), *([frozenset()] * 3)), frozenset()))
+            rows.insert(place, (_nobody(new[one][0].name), frozenset()))
         spans = [(start, end, 1) for start, end in pairwise([0, *at])]
         return self._cut(ids, rows, [*spans, (at[-1], len(self.ids), 0)])
 
@@ -184,6 +184,11 @@ def _skipped(places: Iterator[int], count: int) -> Iterator[int]:
 
 def _codes(row: Row) -> frozenset[Code]:
     return row[0].codes | row[1]
+
+
+def _nobody(name: str) -> Part:
+    """Of whom nothing is known yet but the name."""
+    return Part(name, (), frozenset(), frozenset(), frozenset())
 
 
 def _order(one: str, row: Row) -> tuple[str, str]:

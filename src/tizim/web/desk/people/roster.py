@@ -17,6 +17,7 @@ from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register
 from tizim.web.desk.people.facets import Code, Told, codes_told
 from tizim.web.desk.people.holding import Holding
+from tizim.web.desk.traits import UNTOLD, Traits, traits_in
 
 _COLUMNS = (
     "role",
@@ -44,6 +45,7 @@ class Part:
     documents: frozenset[str]
     events: frozenset[str]
     codes: frozenset[Code]
+    traits: Traits = UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,7 @@ class Roster:
     @property
     def row(self) -> Any:
         """What is to be kept of it."""
-        told = (
-            [one.name, one.names[1:], sorted(one.documents), sorted(one.events), sorted(one.codes)]
-            for one in self.parts.values()
-        )
+        told = ([one.name, one.names[1:], *_sorted(one), [*one.traits]] for one in self.parts.values())
         return {"ids": list(self.parts), "parts": list(told)}
 
     @classmethod
@@ -144,10 +143,14 @@ def holding(asked: Moment) -> Holding:
     return found
 
 
+def _sorted(part: Part) -> list[list[Any]]:
+    return [sorted(part.documents), sorted(part.events), sorted(part.codes)]
+
+
 def _part(row: Any, shared: dict[Any, Any]) -> Part:
-    name, others, documents, events, codes = row
-    part = Part(name, (name, *others), frozenset(documents), frozenset(events), frozenset(map(tuple, codes)))
-    return _sharing(part, shared)
+    name, others, documents, events, codes, traits = row
+    sets = frozenset(documents), frozenset(events), frozenset(map(tuple, codes))
+    return _sharing(Part(name, (name, *others), *sets, Traits.of_row(traits)), shared)
 
 
 def _by(parts: Mapping[str, Part], what: str) -> dict[str, frozenset[str]]:
@@ -183,6 +186,7 @@ def part_of(names: Iterable[str], name: str, claims: Iterable[Told]) -> Part:
         frozenset(one.document_id for one in known),
         frozenset(one.event for one in known if one.event),
         codes_told(known),
+        traits_in(known),
     )
 
 
@@ -206,7 +210,7 @@ def _gathered(chronicled: Chronicle, ids: list[str]) -> Iterator[tuple[str, Part
 
 
 def _sharing(part: Part, shared: dict[Any, Any]) -> Part:
-    same = (shared.setdefault(one, one) for one in (part.documents, part.events, part.codes))
+    same = (shared.setdefault(one, one) for one in (part.documents, part.events, part.codes, part.traits))
     return Part(part.name, part.names, *same)
 
 

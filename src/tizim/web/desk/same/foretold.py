@@ -11,8 +11,8 @@ from tizim.tallies import Definition, Foreseen, ListChange, Member, definition, 
 from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
-from tizim.web.desk.same.queue import Two
 from tizim.web.desk.same.rolls import entries_of_judging, judgements_in, roll_of, turned
+from tizim.web.desk.same.weighing import Two
 from tizim.web.desk.sight import Sight
 
 UNDONE = "judgement undone"

@@ -9,8 +9,8 @@ from tizim.stores.sql.models import Link
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import register, told
 from tizim.web.desk.same.foretold import draft, undoing
-from tizim.web.desk.same.queue import Two
 from tizim.web.desk.same.rolls import entries_of_judging, judgements_in, roll_of
+from tizim.web.desk.same.weighing import Two
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.turns import in_turn
 

@@ -14,8 +14,9 @@ from tizim.web.desk.people.seen import seen
 from tizim.web.desk.same.foretold import of_verdict
 from tizim.web.desk.same.judging import Judged, judged
 from tizim.web.desk.same.pair import Pair
-from tizim.web.desk.same.queue import Two, Waiting
+from tizim.web.desk.same.queue import Waiting
 from tizim.web.desk.same.rolls import entries_of_judging, judgements_in
+from tizim.web.desk.same.weighing import Two
 from tizim.web.desk.same.words import AGAINST, CLASHES, VERDICTS, WHY, told_of_judgement
 from tizim.web.desk.sight import Sight
 

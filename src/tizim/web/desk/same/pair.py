@@ -19,8 +19,9 @@ from tizim.web.desk.opened import knowledge, told
 from tizim.web.desk.people.evidence import documents_in, evidences, first_day
 from tizim.web.desk.people.facets import SEXES
 from tizim.web.desk.people.seen import Seen, seen
-from tizim.web.desk.same.queue import Two, pairs
+from tizim.web.desk.same.queue import pairs
 from tizim.web.desk.same.rolls import rarity
+from tizim.web.desk.same.weighing import Two
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.templatetags.desk import label, spoken
 

@@ -1,47 +1,23 @@
 """The queue of pairs in doubt: those first whose judgement moves a list on the day, then the likeliest.
 
-What a pair weighs is kept until something else is told of one of the two; a page weighs for a while and
-leaves the rest to the next, so that a register with very many doubts opens at once.
+A page weighs pairs for a moment at most and leaves the rest to what goes on beside the pages, so that a
+register with very many doubts opens at once.
 """
 
-import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from tizim.claims import Claim
-from tizim.identity import (
-    Context,
-    Person,
-    Rarity,
-    Roll,
-    best_names,
-    compare_score,
-    context_of,
-    likelihood,
-    open_pairs,
-)
-from tizim.tallies import at_stake, definition, shipped
-from tizim.timelines import InDoubt, KeptLives, Leaf, Timeline, timeline
+from tizim.identity import Roll, open_pairs
+from tizim.timelines import InDoubt
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import knowledge, opened, register, told
-from tizim.web.desk.people.seen import hidden, standing_documents
-from tizim.web.desk.same.rolls import known_alone, rarity
+from tizim.web.desk.opened import opened
+from tizim.web.desk.people.seen import hidden
+from tizim.web.desk.same.rolls import known_alone
+from tizim.web.desk.same.weighing import Two, Weight, weighing
 from tizim.web.desk.sight import Sight
 
 PAGE = 20
-_TOGETHER, _SECONDS, _DAYS = 200, 1.0, 3
 _UNSURE = "unsure"
-
-Two = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What a pair weighs: the lists that it moves, how likely the two are one, how well names agree."""
-
-    lists: tuple[str, ...]
-    probability: float
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +69,8 @@ def _queue(asked: Moment) -> tuple[tuple[Waiting, ...], int]:
     kept: list[tuple[Waiting, ...]] = opened().kept(("queue", asked.key), list)
     if kept:
         return kept[0], 0
-    weighed, left = _weighed(asked)
-    ordered = _ordered(asked, weighed)
+    weights, left = weighing(asked).of(pairs(asked), asked)
+    ordered = _ordered(asked, weights)
     if not left:
         kept.append(ordered)
     return ordered, left
@@ -125,69 +101,3 @@ def _order(one: Waiting) -> tuple[object, ...]:
     """Pairs that somebody was unsure of come after those that nobody has looked at."""
     weight = one.weight
     return _UNSURE in one.why, -len(weight.lists), -weight.probability, -weight.score, one.pair
-
-
-def _weighed(asked: Moment) -> tuple[Mapping[Two, Weight], int]:
-    """What the pairs weigh, as far as there is time, and how many are left."""
-    wanted, leaves = pairs(asked), _leaves(asked)
-    days: dict[str, dict[Two, tuple[tuple[Leaf | None, ...], Weight]]] = opened().lasting("weighed", dict)
-    kept = days.setdefault(asked.as_of.isoformat(), {})
-    while len(days) > _DAYS:
-        days.pop(next(one for one in days if days[one] is not kept))
-    stamp = {(one, other): (leaves.get(one), leaves.get(other)) for one, other in wanted}
-    found = {one: kept[one][1] for one in wanted if one in kept and kept[one][0] == stamp[one]}
-    left = [one for one in wanted if one not in found]
-    until = time.monotonic() + _SECONDS
-    while left and time.monotonic() < until:
-        some, left = left[:_TOGETHER], left[_TOGETHER:]
-        new = _weigh(some, asked)
-        found |= new
-        kept |= {one: (stamp[one], weight) for one, weight in new.items()}
-    return found, len(left)
-
-
-def _leaves(asked: Moment) -> Mapping[str, Leaf]:
-    """The lives as they are kept: another leaf where something else is told."""
-    lives = told(asked).lives
-    assert isinstance(lives, KeptLives)
-    return lives.leaves
-
-
-def _weigh(some: Sequence[Two], asked: Moment) -> dict[Two, Weight]:
-    """What these pairs weigh; their claims are fetched together."""
-    lives = told(asked).lives
-    persons = {one: lives[one].person for pair in some for one in pair}
-    claims = claims_about(persons.values())
-    origins = knowledge(asked).origins
-
-    def as_one(pair: Two) -> Timeline:
-        return timeline([claim for one in pair for claim in claims[one]], origins)
-
-    moved = at_stake([definition(name) for name in shipped()], told(asked), some, as_one, as_of=asked.as_of)
-    documents = standing_documents(
-        {one.document_id for told_of in claims.values() for one in told_of}, asked.known_at
-    )
-    contexts = {one: context_of(claims[one], documents) for one in persons}
-    rare = rarity(asked)
-    return {pair: _weight(pair, persons, contexts, moved.get(pair, ()), rare) for pair in some}
-
-
-def _weight(
-    pair: Two,
-    persons: Mapping[str, Person],
-    contexts: Mapping[str, Context],
-    lists: Iterable[str],
-    rare: Rarity,
-) -> Weight:
-    names = best_names(*(persons[one].names for one in pair))
-    two = [replace(contexts[one], name=name) for one, name in zip(pair, names, strict=True)]
-    found = likelihood(*two, rarity=rare)
-    return Weight(tuple(lists), found.probability, compare_score(*names))
-
-
-def claims_about(persons: Iterable[Person]) -> dict[str, list[Claim]]:
-    """The claims about each of these persons, in their order, fetched at once."""
-    every = list(persons)
-    found = register().ledger.of({claim for one in every for claim in one.claim_ids})
-    claims = {one.id: one for one in found if isinstance(one, Claim)}
-    return {one.id: [claims[claim] for claim in one.claim_ids if claim in claims] for one in every}

@@ -1,17 +1,16 @@
 """The roll of everybody, used by one at a time: foretelling turns it and turns it back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from tizim.claims import Claim
 from tizim.identity import Judgement, Rarity, Roll
 from tizim.ledger import in_force
-from tizim.timelines import Known, Otherwise, otherwise
+from tizim.timelines import Chronicle, Known, Otherwise, otherwise
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import knowledge, opened, register
-
-_NEW = 100
+from tizim.web.desk.people.roster import roster
 
 
 @contextmanager
@@ -50,14 +49,27 @@ def turned(asked: Moment, judgements: Sequence[Judgement]) -> Otherwise:
 
 
 def rarity(asked: Moment) -> Rarity:
-    """How rare the words of names are; counted anew when the register has grown by a hundredth."""
-    with roll_of(asked) as roll:
-        people = len(roll.persons)
-        kept: list[Any] = opened().lasting(("rarity", asked.basis, asked.known_at), lambda: [0, None])
-        if kept[1] is None or abs(people - kept[0]) * _NEW > people:
-            kept[:] = people, Rarity(name for person in roll.persons.values() for name in person.names)
-        found: Rarity = kept[1]
-        return found
+    """How rare the words of names are; new names are added when something is written."""
+
+    def begin(chronicled: Chronicle) -> Rarity:
+        kept, row = opened().found_before("rarity", asked, lambda _: rarity(asked).row)
+        touched = chronicled.lives.changed_since(kept.lives) if row else None
+        if touched is None:
+            return Rarity(_names(asked, chronicled.lives))
+        return go_on(Rarity.of_row(row), chronicled, touched)
+
+    def go_on(before: Rarity, _: Chronicle, touched: Collection[str]) -> Rarity:
+        for name in _names(asked, touched):
+            before.add(name)
+        return before
+
+    return opened().following(("rarity", asked.known_at, asked.basis), asked, begin, go_on)
+
+
+def _names(asked: Moment, people: Iterable[str]) -> Iterator[str]:
+    """The names of these people, as far as they are there."""
+    parts = roster(asked).parts
+    return (name for one in people if one in parts for name in parts[one].names)
 
 
 def _claims(ids: Any) -> list[Claim]:

@@ -128,7 +128,8 @@ def compared(request: HttpRequest, name: str) -> HttpResponse:
     of, found = figures.differing(name, asked, earlier)
     tallies = [(figures.counted(name, one)[1], one) for one in (asked, earlier)]
     unseen = frozenset().union(*(unnamed(each, one, sight_of(request)) for each, one in tallies))
-    shown = {"of": of, "difference": found, "earlier": earlier, "hidden": unseen, "form": form}
+    page = Paginator(found.changes, figures.PAGE).get_page(request.GET.get("page"))
+    shown = {"of": of, "difference": found, "earlier": earlier, "hidden": unseen, "form": form, "page": page}
     return render(request, "desk/compared.html", {**shown, "place": "lists"})
 
 

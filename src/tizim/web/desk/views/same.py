@@ -18,7 +18,8 @@ from tizim.web.desk.opened import told
 from tizim.web.desk.same import judging, listing
 from tizim.web.desk.same.foretold import Foretold, of_undoing, verdicts
 from tizim.web.desk.same.pair import Pair, pair_of
-from tizim.web.desk.same.queue import PAGE, Two, queue
+from tizim.web.desk.same.queue import PAGE, queue
+from tizim.web.desk.same.weighing import Two
 from tizim.web.desk.same.words import VERDICTS
 from tizim.web.desk.sight import sight_of
 
