@@ -71,7 +71,7 @@ class Roll:
         ``judgements`` are all that stand now, if they changed. ``places`` tell where the added claims stand
         among all claims (else after all before them).
         """
-        judged = self._judged if judgements is None else judged_of(judgements)
+        judged = self._judged if judgements is None else judged_of(judgements, self._judged)
         touched = judged.changed_from(self._judged) if judgements is not None else set()
         fewer, ended = self._take_out(gone)
         more = self._put_in(added, places, ended)

@@ -63,11 +63,18 @@ def weigh(judgements: Iterable[Judgement]) -> Verdicts:
         unsure=_pairs(agreed, "unsure", contested),
         contested=tuple(sorted(contested)),
         apart=tuple(pair for pair, heard in latest.items() if any(one.verdict != "same" for one in heard)),
-        contradictions=(
-            *(_contradiction(group, latest, THROUGH_OTHERS) for group in torn),
-            *(_contradiction([pair], split, AT_ONE_MOMENT) for pair in sorted(split)),
+        contradictions=in_order(
+            (
+                *(_contradiction(group, latest, THROUGH_OTHERS) for group in torn),
+                *(_contradiction([pair], split, AT_ONE_MOMENT) for pair in split),
+            )
         ),
     )
+
+
+def in_order(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """Those through others first, each kind by its mentions."""
+    return tuple(sorted(found, key=lambda one: (one.what == AT_ONE_MOMENT, one.mention_ids)))
 
 
 def at_odds(found: Contradiction, judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, ...], ...]:

@@ -18,6 +18,7 @@ from tizim.web.desk.people.finding import names
 from tizim.web.desk.people.seen import columns_of_all
 from tizim.web.desk.reading.waiting import counted
 from tizim.web.desk.same.queue import pairs
+from tizim.web.desk.same.rolls import rarity
 
 _WAIT = 5.0
 FIRST: tuple[Callable[[Moment], Any], ...] = (
@@ -28,6 +29,7 @@ FIRST: tuple[Callable[[Moment], Any], ...] = (
     lambda asked: [figures.counted(name, asked) for name in figures.names()],
     day.course,
     pairs,
+    rarity,
 )
 """What most pages are told from, in the order in which it is needed."""
 
