@@ -6,13 +6,14 @@ import threading
 import pytest
 from django.test.utils import CaptureQueriesContext
 
+from tizim.claims import review
 from tizim.identity import Judgement, mention_id
 from tizim.tallies import definition, shipped, tally
 from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import told, write
 from tizim.web.desk.people.evidence import evidence, evidences
-from tizim.web.desk.same.queue import queue
+from tizim.web.desk.same.queue import Line, queue
 from tizim.web.desk.sight import Sight
 
 DAY = {"as_of": "2022-06-30"}
@@ -70,6 +71,20 @@ def lists():
 def moving(name="convicted"):
     """A pair of which a judgement moves that list."""
     return next(one for one in waiting() if name in one.weight.lists).pair
+
+
+def test_the_queue_goes_on_with_what_is_written_as_if_it_were_made_anew(desk, reviewer):
+    first, second, third = waiting()[:3]
+    judged(reviewer, first.pair, "different")
+    judged(reviewer, second.pair, "unsure")
+    (claim,) = desk.register.ledger.of(told(ASKED).lives[third.left].person.claim_ids[:1])
+    write([review(claim, "reject", by="editor-1", reason="a test")], by="editor-1")
+    going_on, anew = queue(ASKED, sight_of()), Line().changed(ASKED, frozenset()).seen(ASKED, ())
+    assert [one.pair for one in going_on.waiting] == [one.pair for one in anew.waiting]
+    assert going_on.waiting and going_on.unweighed == anew.unweighed == 0
+    assert [going_on.place(one.pair) for one in going_on.waiting] == list(range(len(going_on.waiting)))
+    assert going_on.place(first.pair) is None
+    assert going_on.waiting[-1].pair == second.pair and "unsure" in going_on.waiting[-1].why
 
 
 def test_the_queue_has_the_pairs_of_the_command_line_and_those_that_move_lists_first(desk, reviewer):

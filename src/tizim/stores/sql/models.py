@@ -56,7 +56,7 @@ _ASKED_BY = {
     "published_figure": {"register_figure_of_document": "document_id"},
     "withdrawal": {"register_withdrawal_of": "corrects"},
 }
-"""Indexes by which the entries of one document are found without reading all."""
+"""Indexes by which the entries of one document, or on one claim, are found without reading all."""
 
 
 def _meta(kind: str) -> dict[str, Any]:
@@ -65,10 +65,13 @@ def _meta(kind: str) -> dict[str, Any]:
 
 def _indexes(kind: str) -> tuple[models.Index, ...]:
     """Few entries correct another one, so that only these stand in an index of it."""
+    asked_by = _ASKED_BY.get(kind, {})
+    if "corrects" not in asked_by.values():
+        asked_by = {**asked_by, f"corrected_{kind}": "corrects"}
     corrected = models.Q(corrects__isnull=False)
     return tuple(
         models.Index(fields=(column,), name=name, condition=corrected if column == "corrects" else None)
-        for name, column in _ASKED_BY.get(kind, {}).items()
+        for name, column in asked_by.items()
     )
 
 

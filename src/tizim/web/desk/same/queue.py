@@ -4,19 +4,21 @@ A page weighs pairs for a moment at most and leaves the rest to what goes on bes
 register with very many doubts opens at once.
 """
 
-from collections.abc import Mapping
+import threading
+from bisect import bisect_left, insort
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tizim.identity import Roll, open_pairs
-from tizim.timelines import InDoubt
+from tizim.timelines import Chronicle, InDoubt
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import opened
+from tizim.web.desk.opened import opened, told
 from tizim.web.desk.people.seen import hidden
 from tizim.web.desk.same.rolls import known_alone
-from tizim.web.desk.same.weighing import Two, Weight, weighing
+from tizim.web.desk.same.weighing import Two, Weight, leaves_of, weighing
 from tizim.web.desk.sight import Sight
 
-PAGE = 20
+PAGE, _MANY = 20, 200
 _UNSURE = "unsure"
 
 
@@ -39,12 +41,82 @@ class Waiting:
 class Queue:
     """The pairs in their order; ``unweighed`` are not among them yet."""
 
-    waiting: tuple[Waiting, ...]
+    waiting: Sequence[Waiting]
     unweighed: int
+    _by_pair: Mapping[Two, Waiting]
 
     def place(self, pair: Two) -> int | None:
         """The place of a pair, from 0."""
-        return next((at for at, one in enumerate(self.waiting) if one.pair == pair), None)
+        one = self._by_pair.get(pair)
+        at = bisect_left(self.waiting, _order(one), key=_order) if one else len(self.waiting)
+        return at if at < len(self.waiting) and self.waiting[at] is one else None
+
+
+class Line:
+    """The pairs in their order on one day; what was given out stays as it was."""
+
+    def __init__(self) -> None:
+        self._whys: Mapping[Two, tuple[str, ...]] = {}
+        self._order: Sequence[Waiting] = ()
+        self._by_pair: Mapping[Two, Waiting] = {}
+        self._left: Collection[Two] = ()
+        self._lock = threading.Lock()
+
+    def changed(self, asked: Moment, touched: frozenset[str]) -> "Line":
+        """The line of the moment; other pairs, and those of whom somebody was touched, stand elsewhere."""
+        whys, leaves = pairs(asked), leaves_of(told(asked))
+        other = {two for two in self._whys if self._whys[two] != whys.get(two)}
+        other.update(two for two in whys if two not in self._whys or not touched.isdisjoint(two))
+        line = Line()
+        line._whys, line._left = whys, {*self._left, *other} & whys.keys()
+        line._left = [two for two in line._left if leaves.keys() >= {*two}]
+        line._by_pair = {two: one for two, one in self._by_pair.items() if two not in other}
+        line._order = self._order
+        if len(line._by_pair) < len(self._by_pair):
+            line._order = [one for one in self._order if one.pair not in other]
+        return line
+
+    def seen(self, asked: Moment, unseen: Collection[str]) -> Queue:
+        """The queue as far as its pairs are weighed, without those of whom somebody may not be known."""
+        with self._lock:
+            if self._left:
+                self._weigh(asked)
+            order, by_pair, left = self._order, self._by_pair, len(self._left)
+        if unseen:
+            order = [one for one in order if one.left not in unseen and one.right not in unseen]
+        return Queue(order, left, by_pair)
+
+    def _weigh(self, asked: Moment) -> None:
+        weights, _ = weighing(asked).of(self._left, asked)
+        new = [Waiting(*two, self._whys[two], weight) for two, weight in weights.items()]
+        if len(new) > _MANY:
+            self._order = sorted([*self._order, *new], key=_order)
+        else:
+            order = list(self._order)
+            for one in new:
+                insort(order, one, key=_order)
+            self._order = order
+        self._by_pair = {**self._by_pair, **{one.pair: one for one in new}}
+        self._left = [two for two in self._left if two not in weights]
+
+
+class Lines:
+    """The latest line of one day, brought up to date when something else is told."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[Chronicle, Line] | None = None
+        self._lock = threading.Lock()
+
+    def at(self, asked: Moment) -> Line:
+        """The line of the moment."""
+        chronicled = told(asked)
+        with self._lock:
+            before, line = self._latest or (None, Line())
+            if before is not chronicled:
+                touched = chronicled.lives.changed_since(before.lives) if before else None
+                line = (Line() if touched is None else line).changed(asked, touched or frozenset())
+                self._latest = chronicled, line
+        return line
 
 
 def pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
@@ -57,23 +129,8 @@ def pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
 
 def queue(asked: Moment, sight: Sight) -> Queue:
     """The queue as the account sees it: no pair of which a side is hidden from it."""
-    ordered, left = _queue(asked)
-    unseen = hidden(asked, sight)
-    if unseen:
-        ordered = tuple(one for one in ordered if unseen.isdisjoint(one.pair))
-    return Queue(ordered, left)
-
-
-def _queue(asked: Moment) -> tuple[tuple[Waiting, ...], int]:
-    """The pairs in their order, and how many are not weighed; kept when all are."""
-    kept: list[tuple[Waiting, ...]] = opened().kept(("queue", asked.key), list)
-    if kept:
-        return kept[0], 0
-    weights, left = weighing(asked).of(pairs(asked), asked)
-    ordered = _ordered(asked, weights)
-    if not left:
-        kept.append(ordered)
-    return ordered, left
+    lines: Lines = opened().lasting(("queue", asked.key), Lines)
+    return lines.at(asked).seen(asked, hidden(asked, sight))
 
 
 def _pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
@@ -90,11 +147,6 @@ def _pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
 
 def _pairs_in(group: InDoubt, roll: Roll) -> Mapping[Two, tuple[str, ...]]:
     return open_pairs(roll, group.person_ids[:1])
-
-
-def _ordered(asked: Moment, weighed: Mapping[Two, Weight]) -> tuple[Waiting, ...]:
-    found = [Waiting(*pair, why, weighed[pair]) for pair, why in pairs(asked).items() if pair in weighed]
-    return tuple(sorted(found, key=_order))
 
 
 def _order(one: Waiting) -> tuple[object, ...]:

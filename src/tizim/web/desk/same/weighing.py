@@ -52,13 +52,13 @@ class Weighing:
         _, left = self._known(wanted, asked)
         for at in range(0, len(left), _TOGETHER):
             with one_state(asked):
-                leaves = _leaves(told(asked))
+                leaves = leaves_of(told(asked))
                 self._more([two for two in left[at : at + _TOGETHER] if leaves.keys() >= {*two}], asked)
             yield
 
     def row(self, chronicled: Chronicle) -> Any:
         """What is known of pairs as they are told there, to be kept."""
-        leaves = _leaves(chronicled)
+        leaves = leaves_of(chronicled)
         with self._lock:
             days = {day: list(known.items()) for day, known in self._days.items()}
         return {
@@ -72,7 +72,7 @@ class Weighing:
 
     def take_up(self, chronicled: Chronicle, row: Any) -> None:
         """Goes on from what was kept."""
-        leaves = _leaves(chronicled)
+        leaves = leaves_of(chronicled)
         for day, known in row.items():
             self._days[day] = {
                 (one, other): ((leaves.get(one), leaves.get(other)), Weight(tuple(lists), likely, score))
@@ -80,7 +80,7 @@ class Weighing:
             }
 
     def _known(self, wanted: Iterable[Two], asked: Moment) -> tuple[dict[Two, Weight], list[Two]]:
-        leaves, kept = _leaves(told(asked)), self._day(asked)
+        leaves, kept = leaves_of(told(asked)), self._day(asked)
         found, left = {}, []
         for two in wanted:
             stamp, weight = kept.get(two, ((), None))
@@ -91,7 +91,7 @@ class Weighing:
         return found, left
 
     def _more(self, some: Sequence[Two], asked: Moment) -> dict[Two, Weight]:
-        leaves, found = _leaves(told(asked)), _weigh(some, asked)
+        leaves, found = leaves_of(told(asked)), _weigh(some, asked)
         kept = self._day(asked)
         kept |= {two: (tuple(map(leaves.get, two)), weight) for two, weight in found.items()}
         return found
@@ -120,7 +120,7 @@ def weighing(asked: Moment) -> Weighing:
     return found
 
 
-def _leaves(chronicled: Chronicle) -> Mapping[str, Leaf]:
+def leaves_of(chronicled: Chronicle) -> Mapping[str, Leaf]:
     """The lives as they are kept: another leaf where something else is told."""
     assert isinstance(chronicled.lives, KeptLives)
     return chronicled.lives.leaves
