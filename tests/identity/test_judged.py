@@ -1,5 +1,7 @@
 """What is judged, turned from some judgements to others, is the same as if all were weighed anew."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,8 @@ def test_one_more_judgement_weighs_only_those_that_hang_together_with_it(monkeyp
     before, weighed = Judged(apart), []
     weigh = judged.weigh
     monkeypatch.setattr(judged, "weigh", lambda some: weigh(weighed.extend(found := list(some)) or found))
-    after = before.turned([*apart, judgement(1000, "n3", "m7")])
+    read_again = [replace(one, reason="a reason", recorded_by="somebody") for one in apart]
+    after = before.turned([*read_again, judgement(1000, "n3", "m7")])
     assert {one.id for one in weighed} == {"j-3", "j-7", "j-1000"}
     assert after.about(["m3", "n3", "m7", "n7"]).same == (("m3", "n3"), ("m7", "n3"), ("m7", "n7"))
 

@@ -114,8 +114,14 @@ def judged_of(judgements: "Iterable[Judgement] | Judged", before: Judged) -> Jud
 
 
 def _unlike(some: Mapping[str, Judgement], others: Mapping[str, Judgement]) -> list[Judgement]:
-    """Those that are not among the others, or stand otherwise there."""
-    return [one for id_, one in some.items() if (other := others.get(id_)) is not one and other != one]
+    """Those that are not among the others, or judge otherwise there."""
+    pairs = ((one, others.get(id_)) for id_, one in some.items())
+    return [one for one, other in pairs if other is not one and (other is None or _said(other) != _said(one))]
+
+
+def _said(one: Judgement) -> tuple[str, str, str, str]:
+    """What is weighed of a judgement; of one that was kept nothing else is known."""
+    return one.left, one.right, one.verdict, one.recorded_at
 
 
 def _by_pair(verdicts: Verdicts) -> dict[Pair, list[str]]:
