@@ -30,6 +30,7 @@ FIRST: tuple[Callable[[Moment], Any], ...] = (
     day.course,
     pairs,
     rarity,
+    lambda asked: [figures.differing(name, asked, figures.a_year_before(asked)) for name in figures.names()],
 )
 """What most pages are told from, in the order in which it is needed."""
 

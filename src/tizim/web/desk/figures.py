@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -139,6 +140,6 @@ def _recorded(before: Tally, now: Tally) -> Mapping[str, str]:
     return {one.id: one.recorded_at for one in register().ledger.of(because)}
 
 
-def a_year_before(day: date) -> date:
-    """The day with which a list is compared if no other is named."""
-    return day - timedelta(days=365)
+def a_year_before(asked: Moment) -> Moment:
+    """The moment with which a list is compared if no other is named."""
+    return replace(asked, as_of=asked.as_of - timedelta(days=365))

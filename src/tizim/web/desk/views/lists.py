@@ -1,8 +1,8 @@
 """Lists and figures: any definition as of the day, its people, its passages, its differences."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,6 +17,7 @@ from tizim.web.desk.access import needs
 from tizim.web.desk.chart import line_chart
 from tizim.web.desk.day import course
 from tizim.web.desk.evidence import evidence
+from tizim.web.desk.moment import Moment
 from tizim.web.desk.sight import Sight, sight_of
 from tizim.web.desk.spreads import chosen, spreads
 from tizim.web.desk.templatetags.desk import bounds, spoken
@@ -118,13 +119,8 @@ def compared(request: HttpRequest, name: str) -> HttpResponse:
     """What changed since an earlier day, or an earlier moment of knowledge."""
     _known(name)
     form = EarlierForm(request.GET)
-    said = form.cleaned_data if form.is_valid() else {}
     asked = request.asked
-    earlier = replace(
-        asked, as_of=said.get("since") or (asked.as_of if said.get("known") else _before(asked))
-    )
-    if said.get("known"):
-        earlier = replace(earlier, known_at=f"{said['known'].isoformat()}T23:59:59.999999Z")
+    earlier = _earlier(asked, form.cleaned_data if form.is_valid() else {})
     of, found = figures.differing(name, asked, earlier)
     tallies = [(figures.counted(name, one)[1], one) for one in (asked, earlier)]
     unseen = frozenset().union(*(unnamed(each, one, sight_of(request)) for each, one in tallies))
@@ -166,5 +162,10 @@ def _known(name: str) -> None:
         raise Http404
 
 
-def _before(asked: Any) -> date:
-    return figures.a_year_before(asked.as_of)
+def _earlier(asked: Moment, said: Mapping[str, Any]) -> Moment:
+    """The moment with which a list is compared."""
+    since, known = said.get("since"), said.get("known")
+    if not since and not known:
+        return figures.a_year_before(asked)
+    known_at = f"{known.isoformat()}T23:59:59.999999Z" if known else asked.known_at
+    return replace(asked, as_of=since or asked.as_of, known_at=known_at)
