@@ -53,6 +53,8 @@ def _on_two_days(draft: Draft) -> Iterator[Relation]:
         own = [one for one in draft.counts if one.sentence == at.start and one.unit not in _NEVER]
         if len(days) != 2 or len(own) != 2 or own[0].unit == "money" or own[1].of_them:
             continue
+        if own[0].value == own[1].value or draft.says("outcome", within=at):
+            continue
         one, other = own
         apart = other.unit is None or (one.unit == other.unit and one.noun[:_STEM] == other.noun[:_STEM])
         if apart and max(one.start, days[0].start) < min(other.start, days[1].start):
