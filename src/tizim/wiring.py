@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from tizim import Problem
+from tizim.assessments import AssessmentError, learn_sets
 from tizim.ledger import moment, random_id
 from tizim.stores.check import problems
 from tizim.stores.errors import DamagedStoreError, StoreError
@@ -99,6 +100,7 @@ def open_register(
     """The register in the folder; WrongKeyError if the passphrase or the key file is not its own."""
     folder = Path(path)
     content = read_register_file(folder)
+    learn_own_sets()
     keys = opened(content.slots, _secret(passphrase, key_file))
     database = _database(folder, content, keys)
     try:
@@ -137,6 +139,14 @@ def now() -> str:
 def user_name() -> str:
     """Who is working: the setting TIZIM_USER, else the name on this machine."""
     return os.environ.get("TIZIM_USER") or getpass.getuser()
+
+
+def learn_own_sets() -> None:
+    """Makes a group's own sets of criteria known: the YAML files of the folder TIZIM_CRITERIA, if any."""
+    folder = os.environ.get("TIZIM_CRITERIA")
+    if folder and not Path(folder).is_dir():
+        raise AssessmentError(f"TIZIM_CRITERIA: there is no folder '{folder}'")
+    learn_sets(sorted(Path(folder).glob("*.y*ml")) if folder else [])
 
 
 def fresh_id(prefix: str) -> str:

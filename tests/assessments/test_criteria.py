@@ -1,6 +1,15 @@
 import pytest
 
-from tizim.assessments import AssessmentError, criteria_set, load_criteria, parse_criteria, shipped_sets
+from tizim.assessments import (
+    AssessmentError,
+    criteria_set,
+    in_words,
+    known_sets,
+    learn_sets,
+    load_criteria,
+    parse_criteria,
+    shipped_sets,
+)
 
 OWN = """
 code: OWN
@@ -71,3 +80,51 @@ def test_a_group_s_own_set_is_read_from_a_file(tmp_path):
 def test_what_is_wrong_with_a_set_is_said(change, said):
     with pytest.raises(AssessmentError, match=said):
         parse_criteria(OWN.replace(*change), where="own.yml")
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A folder with a group's own set, known by its code until the test is over."""
+    (tmp_path / "own.yml").write_text(OWN, encoding="utf-8")
+    learn_sets(tmp_path.glob("*.yml"))
+    yield tmp_path
+    learn_sets([])
+
+
+def test_a_groups_own_set_is_known_by_its_code_until_others_are_learnt(own):
+    assert criteria_set("OWN").name == criteria_set("OWN/3").name == "OWN/3"
+    assert known_sets() == [*shipped_sets(), "OWN"]
+    learn_sets([])
+    with pytest.raises(AssessmentError, match="no set of criteria 'OWN'"):
+        criteria_set("OWN")
+
+
+@pytest.mark.parametrize("code", ["OWN", "PACE-1900-2012"])
+def test_a_code_that_is_taken_is_refused_and_what_was_known_stays(own, code):
+    (own / "more.yml").write_text(OWN.replace("OWN", code), encoding="utf-8")
+    with pytest.raises(AssessmentError, match=f"there is a set '{code}' already"):
+        learn_sets(own.glob("*.yml"))
+    assert "OWN" in known_sets()
+
+
+def test_words_that_a_set_lacks_in_a_language_are_named_and_shown_in_another():
+    of = parse_criteria(OWN.replace("code: OWN", "code: OWN\nlanguage: ru\ntitle: Свои"), where="own")
+    assert of.lacking("en") == ("title",) and of.lacking("ru") == ("peaceful", "speech")
+    assert of.lacking("kk") == ("title", "peaceful", "speech")
+    assert in_words(of.title, "kk") == ("Свои", "ru")
+    assert in_words(of.criteria[0].title, "ru") == ("Peaceful", "en")
+    assert not any(criteria_set(code).lacking(one) for code in shipped_sets() for one in ("en", "ru", "kk"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("code: OWN", "code: ../OWN", "a code has Latin letters"),
+        ("code: OWN", "code: OWN\nlanguage: de", "the language of plain texts"),
+        ("{en: Peaceful}", "{de: Friedlich}", "unknown key 'de'"),
+        ("{en: Peaceful}", "{en: ' '}", "words in a language are text"),
+    ],
+)
+def test_what_no_address_or_language_can_bear_is_refused(before, after, said):
+    with pytest.raises(AssessmentError, match=said):
+        parse_criteria(OWN.replace(before, after), where="own")

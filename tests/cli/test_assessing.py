@@ -155,3 +155,62 @@ def test_assessments_are_told_in_three_languages(told, language, title):
     finds(told, "Aru Sampleva")
     said = told.in_language(language, "assess", "Aru Sampleva", *PACE, *DAY)
     assert said.code == 0 and title in said.out and "assess_" not in said.out
+
+
+def test_two_cases_of_one_person_are_assessed_apart(told):
+    finds(told, "Aru Sampleva", "--case", "the case of 2020")
+    assert shown(told, "Aru Sampleva")["answer"] == "not_assessed"
+    parts = told.asks("assess", "Aru Sampleva", *PACE, *DAY)["groups"]
+    assert [(one["case"], one["answer"]) for one in parts] == [
+        (None, "not_assessed"),
+        ("the case of 2020", "met"),
+    ]
+    other = told.asks("assess", "Aru Sampleva", *PACE, *DAY, "--case", "another case")["groups"]
+    assert [(one["case"], one["answer"]) for one in other] == [("another case", "not_assessed")]
+    told.runs("assess", "Aru Sampleva", *PACE, "--confirm", "--by", "desk-2", "--case", "the case of 2020")
+    assert told.asks("tally", "political-prisoners", *DAY)["at_least"] == 1
+    assert "— case: the case of 2020" in told.runs("assess", "Aru Sampleva", *PACE, *DAY).out
+
+
+def test_what_was_known_earlier_is_shown_and_nothing_is_written_by_it(told):
+    finds(told, "Aru Sampleva")
+    first = told.asks("assess", "Aru Sampleva", *PACE, *DAY)["groups"][0]["grounds"][0]
+    assert first["answer"] == "met"
+    told.runs("assess", "Aru Sampleva", *PACE, "--confirm", "--by", "desk-2")
+    (one,) = first["determinations"]
+    then = told.asks("assess", "Aru Sampleva", *PACE, *DAY, "--known-at", one["at"])["groups"][0]
+    assert then["assessors"] == {"desk-1": "met"} and shown(told, "Aru Sampleva")["confirmed"]
+    answer = told.tries("assess", "Aru Sampleva", *PACE, "--confirm", "--known-at", "2020-01-01")
+    assert answer.code == 1 and "leave --known-at out to write" in answer.err
+
+
+def test_a_groups_own_set_in_the_folder_of_the_setting_is_assessed_by_its_code(told, monkeypatch, tmp_path):
+    (tmp_path / "own.yml").write_text(
+        "code: OUR\nlanguage: ru\ntitle: Наши критерии\nassessors: 1\nliberty: {imprisonment: deprived}\n"
+        "criteria:\n  words: {place: стр. 2, title: Слова, text: Только за слова.}\nmet: {any: [words]}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("TIZIM_CRITERIA", str(tmp_path))
+    said = told.runs("assess", "--sets").out
+    assert "OUR/1  Наши критерии" in said and "no English words for: title, words" in said
+    claim = claim_of(told, "Aru Sampleva")
+    told.runs("assess", "Aru Sampleva", "--set", "OUR", "--ground", "words", "--met", "--for", claim)
+    (found,) = told.asks("assess", "Aru Sampleva", "--set", "OUR", *DAY)["groups"]
+    assert found["title"] == {"code": "political_prisoner", "sure": True, "why": []}
+    monkeypatch.setenv("TIZIM_CRITERIA", str(tmp_path / "nowhere"))
+    assert "TIZIM_CRITERIA: there is no folder" in told.tries("assess", "--sets").err
+
+
+def test_a_judgement_foretells_the_lists_that_ask_for_decisions(told):
+    (told.home / "reports/second.txt").write_text("A. Sampleva is held.", encoding="utf-8")
+    told.runs("add", told.home / "reports")
+    told.takes(
+        "document,quote,person,act,date,outcome\n"
+        "second.txt,A. Sampleva is held,A. Sampleva,sentence,2020-05-01,imprisonment P4Y\n"
+    )
+    for who in ("Aru Sampleva", "A. Sampleva"):
+        finds(told, who)
+        told.runs("assess", who, *PACE, "--confirm", "--by", "desk-2")
+    ids = [told.asks("person", who)["id"] for who in ("Aru Sampleva", "A. Sampleva")]
+    seen = told.asks("judge", *ids, "same", "--dry-run", *DAY)
+    assert "political-prisoners" in {one["definition"] for one in seen["lists"]}

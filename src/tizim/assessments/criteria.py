@@ -1,6 +1,7 @@
 """Sets of criteria as data: the grounds, where they are written, when a set is met, what counts as held."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -15,9 +16,10 @@ from tizim.assessments.rule import Rule, read_rule
 from tizim.vocab import table
 
 DEPRIVED, NOT_DEPRIVED, OPEN = "deprived", "not_deprived", "open"
-_KEYS = frozenset(
-    ("code", "version", "title", "note", "source", "assessors", "liberty", "criteria", "met", "unless")
-)
+LANGUAGES = ("en", "ru", "kk")
+_KEYS = frozenset("code version language title note source assessors liberty criteria met unless".split())
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+_own: dict[str, "CriteriaSet"] = {}
 _CRITERION = frozenset(("place", "title", "text"))
 
 
@@ -61,6 +63,14 @@ class CriteriaSet:
         """The codes of its criteria."""
         return tuple(one.code for one in self.criteria)
 
+    def lacking(self, language: str) -> tuple[str, ...]:
+        """What has no words in a language: ``title``, or the codes of criteria; it is shown in another."""
+        title = () if self.title.get(language) else ("title",)
+        wordless = (
+            one.code for one in self.criteria if not (one.title.get(language) and one.text.get(language))
+        )
+        return (*title, *wordless)
+
     @property
     def depriving(self) -> frozenset[str]:
         """The states that may count as deprivation of liberty."""
@@ -69,19 +79,47 @@ class CriteriaSet:
 
 @cache
 def criteria_set(code: str) -> CriteriaSet:
-    """The set of that code that ships with tizim, with or without its version (``PACE-1900-2012/1``)."""
+    """The set of that code, with or without its version (``PACE-1900-2012/1``): shipped or a group's own."""
     bare, _, version = code.partition("/")
-    known = shipped_sets()
+    known = known_sets()
     if bare not in known:
         near = get_close_matches(bare, known, 1) or known
         raise AssessmentError(
             f"there is no set of criteria '{bare}'; known: {', '.join(near)}, or a YAML file"
         )
-    text = files("tizim.assessments").joinpath("data", f"{bare}.yml").read_text(encoding="utf-8")
-    found = parse_criteria(text, where=bare)
+    found = _own[bare] if bare in _own else _shipped(bare)
     if version and version != str(found.version):
         raise AssessmentError(f"{bare}: version {version} is not the one at hand ({found.version})")
     return found
+
+
+def _shipped(code: str) -> CriteriaSet:
+    text = files("tizim.assessments").joinpath("data", f"{code}.yml").read_text(encoding="utf-8")
+    return parse_criteria(text, where=code)
+
+
+def known_sets() -> list[str]:
+    """The codes of the sets that ship and of the group's own that were learnt."""
+    return [*shipped_sets(), *sorted(_own)]
+
+
+def learn_sets(paths: Iterable[Path]) -> None:
+    """Makes these sets, and no other of a group's own, known by their codes; refused if one is taken."""
+    learnt: dict[str, CriteriaSet] = {}
+    for path in sorted(paths):
+        found = load_criteria(path)
+        if found.code in learnt or found.code in shipped_sets():
+            raise AssessmentError(f"{path.name}: there is a set '{found.code}' already; give it another code")
+        learnt[found.code] = found
+    _own.clear()
+    _own.update(learnt)
+    criteria_set.cache_clear()
+
+
+def in_words(texts: Mapping[str, str], language: str) -> tuple[str, str]:
+    """The words in the language, else in English or whichever there are; and in which language they are."""
+    shown = next((one for one in (language, "en", *texts) if texts.get(one)), language)
+    return texts.get(shown, ""), shown
 
 
 def shipped_sets() -> list[str]:
@@ -104,11 +142,14 @@ def parse_criteria(text: str, *, where: str) -> CriteriaSet:
     if not isinstance(raw, dict) or not {"code", "criteria", "met"} <= raw.keys():
         raise AssessmentError(f"{where}: a set has a code, criteria and a rule 'met'")
     _refuse_unknown(raw, _KEYS, where)
-    criteria = tuple(_criterion(str(code), entry, where) for code, entry in dict(raw["criteria"]).items())
+    plain = _language(raw.get("language", "en"), where)
+    criteria = tuple(
+        _criterion(str(code), entry, plain, where) for code, entry in dict(raw["criteria"]).items()
+    )
     return CriteriaSet(
-        code=str(raw["code"]),
+        code=_code(str(raw["code"]), where),
         version=_count(raw.get("version", 1), "version", where),
-        title=_texts(raw.get("title"), str(raw["code"])),
+        title=_texts(raw.get("title"), str(raw["code"]), plain, where),
         source={str(key): str(value) for key, value in dict(raw.get("source") or {}).items()},
         criteria=criteria,
         liberty=_liberty(dict(raw.get("liberty") or {}), where),
@@ -118,14 +159,26 @@ def parse_criteria(text: str, *, where: str) -> CriteriaSet:
     )
 
 
-def _criterion(code: str, entry: Any, where: str) -> Criterion:
+def _code(code: str, where: str) -> str:
+    """A code that may stand in an address: letters, digits, "-" and "_"."""
+    if not _CODE.fullmatch(code):
+        raise AssessmentError(f"{where}: a code has Latin letters, digits, '-' and '_' alone")
+    return code
+
+
+def _language(code: object, where: str) -> str:
+    if code not in LANGUAGES:
+        raise AssessmentError(f"{where}: the language of plain texts is one of {', '.join(LANGUAGES)}")
+    return str(code)
+
+
+def _criterion(code: str, entry: Any, plain: str, where: str) -> Criterion:
     place = f"{where}, criterion {code}"
     if not isinstance(entry, dict):
         raise AssessmentError(f"{place}: a criterion has a place, a title and a text")
     _refuse_unknown(entry, _CRITERION, place)
-    return Criterion(
-        code, str(entry.get("place", "")), _texts(entry.get("title"), code), _texts(entry.get("text"), code)
-    )
+    title, text = (_texts(entry.get(key), code, plain, place) for key in ("title", "text"))
+    return Criterion(code, str(entry.get("place", "")), title, text)
 
 
 def _rule(raw: Any, criteria: tuple[Criterion, ...], where: str) -> Rule:
@@ -152,8 +205,14 @@ def _count(value: object, what: str, where: str) -> int:
     return value
 
 
-def _texts(value: object, default: str) -> Mapping[str, str]:
-    return value if isinstance(value, dict) else {"en": str(value or default)}
+def _texts(value: object, default: str, plain: str, where: str) -> Mapping[str, str]:
+    """Words in one to three languages; plain text is in the language that the set names."""
+    if not isinstance(value, dict):
+        return {plain: str(value or default)}
+    _refuse_unknown(value, frozenset(LANGUAGES), where)
+    if not all(isinstance(one, str) and one.strip() for one in value.values()):
+        raise AssessmentError(f"{where}: words in a language are text, or the language is left out")
+    return value
 
 
 def _refuse_unknown(entry: Mapping[str, Any], known: frozenset[str], where: str) -> None:

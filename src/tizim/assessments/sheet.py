@@ -1,7 +1,7 @@
 """The sheet on which somebody assesses a person by a set, with what others found."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -28,7 +28,8 @@ class Sheet:
     """One person under one set on a day, for one assessor, in the name of a group (none: the register's own).
 
     ``decisions`` are the standing determinations of that set and group, ``words`` what groups said by the
-    day, ``readable`` the passages that the assessor may read and cite.
+    day, ``readable`` the passages that the assessor may read and cite; ``case`` is the case that is assessed,
+    none for the person as a whole.
     """
 
     life: Life
@@ -39,6 +40,7 @@ class Sheet:
     readable: Collection[str]
     decisions: Sequence[Determination]
     words: Mapping[str, Recognition]
+    case: str | None = field(default=None, kw_only=True)
 
     @cached_property
     def grounds(self) -> list[Ground]:
@@ -82,7 +84,7 @@ class Sheet:
             determination(
                 self.of,
                 self._mention(one.criterion),
-                replace(one, group=self.group),
+                replace(one, group=self.group, case=self.case),
                 by=self.by,
                 before=self.decisions,
             )
@@ -113,14 +115,17 @@ class Sheet:
 
 
 def decisions_of(
-    of: CriteriaSet, about: Iterable[Determination | Recognition], group: str | None = None
+    of: CriteriaSet,
+    about: Iterable[Determination | Recognition],
+    group: str | None = None,
+    case: str | None = None,
 ) -> list[Determination]:
-    """The determinations that stand on a sheet of this set and group."""
+    """The determinations that stand on a sheet of this set, group and case."""
     return [
         one
         for one in about
         if isinstance(one, Determination)
-        and (one.criteria_set, one.group, one.case) == (of.name, group, None)
+        and (one.criteria_set, one.group, one.case) == (of.name, group, case)
     ]
 
 

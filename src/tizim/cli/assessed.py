@@ -11,6 +11,7 @@ from tizim.assessments import (
     Finding,
     Recognition,
     Sheet,
+    in_words,
 )
 from tizim.cli.printing import echo, print_json, print_table
 from tizim.cli.texts import say
@@ -32,10 +33,13 @@ _WORDS = {
 }
 
 
-def groups_of(of: CriteriaSet, about: Sequence[Determination | Recognition]) -> list[str | None]:
-    """The groups in whose name somebody assessed by the set; the one that keeps the register first."""
-    named = {one.group for one in about if isinstance(one, Determination) and one.criteria_set == of.name}
-    return [None, *sorted(one for one in named if one)]
+def groups_of(
+    of: CriteriaSet, about: Sequence[Determination | Recognition]
+) -> list[tuple[str | None, str | None]]:
+    """The groups in whose name somebody assessed by the set, and the cases; the register's own first."""
+    mine = [one for one in about if isinstance(one, Determination) and one.criteria_set == of.name]
+    named = {(one.group, one.case) for one in mine} - {(None, None)}
+    return [(None, None), *sorted(named, key=lambda one: (one[0] or "", one[1] or ""))]
 
 
 def print_sets(sets: Sequence[CriteriaSet], form: str, language: str) -> None:
@@ -45,6 +49,8 @@ def print_sets(sets: Sequence[CriteriaSet], form: str, language: str) -> None:
         return
     for one in sets:
         echo(f"{one.name}  {_in(one.title, language)}")
+        if one.lacking(language):
+            echo(f"  {say('assess_no_words', language, of=', '.join(one.lacking(language)))}")
         source = ", ".join(one.source[key] for key in ("publisher", "date", "place") if one.source.get(key))
         echo(f"  {say('assess_source', language, source=source, url=one.source.get('url', ''))}")
         rows = [
@@ -75,6 +81,8 @@ def print_sheets(sheets: Sequence[Sheet], claims: Sequence[Evidence], form: str,
 def _print_sheet(on: Sheet, told: Mapping[str, Evidence], language: str) -> None:
     if on.group:
         echo(f"— {on.group}")
+    if on.case:
+        echo(f"— {say('assess_case', language)}: {on.case}")
     for criterion, finding in zip(on.of.criteria, on.outcome.findings, strict=True):
         name = f"{_in(criterion.title, language)} ({criterion.place})"
         echo(f"  {criterion.code}  {name}: {_answer(finding.answer, language)}")
@@ -147,6 +155,7 @@ def _sheets_json(sheets: Sequence[Sheet], told: Mapping[str, Evidence]) -> dict[
 def _sheet_json(on: Sheet, told: Mapping[str, Evidence]) -> dict[str, Any]:
     return {
         "group": on.group,
+        "case": on.case,
         "answer": on.outcome.answer,
         "confirmed": on.outcome.confirmed,
         "agreeing": list(on.outcome.agreeing),
@@ -208,4 +217,4 @@ def _kappa(value: float | None) -> str:
 
 
 def _in(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or texts.get("en", "")
+    return in_words(texts, language)[0]

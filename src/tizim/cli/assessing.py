@@ -17,15 +17,15 @@ from tizim.assessments import (
     Sheet,
     criteria_set,
     decisions_of,
+    known_sets,
     load_criteria,
     recognition,
-    shipped_sets,
     side_by_side,
     words_on,
 )
 from tizim.cli.answers import Question, shelf
 from tizim.cli.assessed import groups_of, print_beside, print_sets, print_sheets
-from tizim.cli.door import AsOf, day, door_of, opened, told_now, write
+from tizim.cli.door import AsOf, KnownAt, day, door_of, known, opened, told_now, write
 from tizim.cli.person import people_called
 from tizim.cli.printing import check_format, echo, print_json
 from tizim.cli.texts import say
@@ -67,6 +67,9 @@ On = Annotated[Text, typer.Option("--on", help="The day of the group's word: 202
 Passage = Annotated[
     Text, typer.Option("--passage", "--claim", help="The claim or passage that reports the group's word.")
 ]
+Case = Annotated[
+    Text, typer.Option("--case", help="The case of which it is found, or shown, where a person has several.")
+]
 Form = Annotated[str, typer.Option("--format", help="table or json.")]
 
 
@@ -86,6 +89,13 @@ class _Call:
     by: str
     group: Text
     form: str
+    case: Text = None
+    known_at: Text = None
+
+    @property
+    def writes(self) -> bool:
+        """Whether it writes anything."""
+        return bool(self.finds or self.confirm or self.word)
 
     @property
     def finds(self) -> bool:
@@ -118,7 +128,9 @@ def assess(
     stance: Stance = "recognised",
     on: On = None,
     passage: Passage = None,
+    case: Case = None,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     form: Form = "table",
 ) -> None:
     """Shows or writes what people determined by a set. Example: tizim assess p-… --set PACE-1900-2012"""
@@ -129,8 +141,11 @@ def assess(
                            passage_id=passage, note=reason)  # fmt: skip
     said = (("met", met), ("not_met", not_met), ("open", not_assessed))
     call = _Call(who, code, ground, [one for one, is_said in said if is_said], speaks_for or (),
-                 speaks_against or (), reason, confirm, word, _assessor(by), _tidy(group), form)  # fmt: skip
+                 speaks_against or (), reason, confirm, word, _assessor(by), _tidy(group), form,
+                 _tidy(case), known(known_at))  # fmt: skip
     _one_thing((sets, side, call.finds, confirm, word is not None), who, door_of(context).language)
+    if call.writes and call.known_at:
+        raise TizimError(say("assess_past", door_of(context).language))
     if sets:
         _sets(call, door_of(context).language)
     else:
@@ -138,24 +153,27 @@ def assess(
 
 
 def _sets(call: _Call, language: str) -> None:
-    known = [call.code] if call.code else shipped_sets()
-    print_sets([_set_named(one, language) for one in known], call.form, language)
+    from tizim.wiring import learn_own_sets
+
+    learn_own_sets()
+    wanted = [call.code] if call.code else known_sets()
+    print_sets([_set_named(one, language) for one in wanted], call.form, language)
 
 
 def _of_register(context: typer.Context, call: _Call, as_of: date, side: bool) -> None:
     """One answer out of the register, or one thing written into it."""
     language = door_of(context).language
-    of = _set_named(call.code, language) if call.code or not call.word else None
     with opened(context) as register:
-        chronicled = told_now(register)
-        decided = Decided.of(register.ledger.known_at(kinds=DECISIONS))
+        of = _set_named(call.code, language) if call.code or not call.word else None
+        chronicled = told_now(register, call.known_at)
+        decided = Decided.of(register.ledger.known_at(call.known_at, kinds=DECISIONS))
         if side:
             people = [one.person for one in chronicled.lives.values() if decided.on(one.person.mention_ids)]
             told = side_by_side([(one, decided.on(one.mention_ids)) for one in people], as_of=as_of, of=of)
             print_beside(told, of, as_of, call.form, language)
             return
         life = _one_life(call.who or "", chronicled, language)
-        books = shelf(register, Question(as_of, None, reviewed=False), chronicled)
+        books = shelf(register, Question(as_of, call.known_at, reviewed=False), chronicled)
         claims = [one for one in map(books.evidence, life.person.claim_ids) if one]
         about = decided.on(life.person.mention_ids)
         if call.word:
@@ -163,11 +181,15 @@ def _of_register(context: typer.Context, call: _Call, as_of: date, side: bool) -
             return
         assert of is not None
         if call.finds or call.confirm:
-            sheet = _sheet(life, of, about, claims, (_known(call.by, about), call.group, as_of))
+            sheet = _sheet(life, of, about, claims, (_known(call.by, about), call.group, as_of, call.case))
             _write(register, _entries(sheet, call, claims, language), replace(call, by=sheet.by), language)
             return
-        groups = [call.group] if call.group else groups_of(of, about)
-        sheets = [_sheet(life, of, about, claims, (call.by, one, as_of)) for one in groups]
+        parts = [
+            (group, case)
+            for group, case in groups_of(of, about)
+            if call.group in (None, group) and call.case in (None, case)
+        ] or [(call.group, call.case)]
+        sheets = [_sheet(life, of, about, claims, (call.by, group, as_of, case)) for group, case in parts]
         print_sheets(sheets, claims, call.form, language)
 
 
@@ -184,13 +206,13 @@ def _sheet(
     of: CriteriaSet,
     about: Sequence[Determination | Recognition],
     claims: Sequence[Evidence],
-    asked: tuple[str, Text, date],
+    asked: tuple[str, Text, date, Text],
 ) -> Sheet:
-    by, group, as_of = asked
+    by, group, as_of, case = asked
     return Sheet(
         life=life, of=of, by=by, as_of=as_of, group=group,
         readable=frozenset(one.claim.passage_id for one in claims),
-        decisions=decisions_of(of, about, group), words=words_on(life, about, as_of),
+        decisions=decisions_of(of, about, group, case), words=words_on(life, about, as_of), case=case,
     )  # fmt: skip
 
 

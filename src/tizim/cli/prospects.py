@@ -13,13 +13,15 @@ from tizim.documents import Document
 from tizim.identity import Judgement, Person, Roll, mention_id
 from tizim.ledger import Entry, in_force
 from tizim.tallies import (
+    DECISIONS,
+    Decided,
     Definition,
     Foreseen,
     ListChange,
     definition,
     documents_meant,
+    every_shipped,
     foreseen,
-    shipped,
 )
 from tizim.timelines import Chronicle, judged_otherwise, known_roll
 
@@ -98,7 +100,11 @@ def prospect(
     found = foreseen(
         stock.entries, stock.told, judgements, lambda wanted: judged_otherwise(ledger, derived, wanted)
     )
-    wanted = [*map(definition, shipped()), *map(definition_named, own)]
+    decided = Decided.of(ledger.known_at(kinds=DECISIONS))
+    wanted = [
+        of.bound_to(decided) if of.wish else of
+        for of in (*map(definition, every_shipped()), *map(definition_named, own))
+    ]
     changes = [(of, _change(stock, found, of, as_of)) for of in wanted]
     persons = len(stock.told.lives)
     return Prospect(

@@ -150,3 +150,40 @@ def test_questions_to_the_database_are_few(person, first):
         with CaptureQueriesContext(connection) as queries:
             page_of(first, where)
         assert len(queries) <= most, where
+
+
+def test_an_assessed_list_narrows_people_down_and_a_judgement_foretells_it(desk, person, first, second):
+    where = f"/people/{person}/assess/PACE-1900-2012/"
+    first.post(where, MET)
+    second.post(f"{where}confirm/")
+    asked = {"q": "", "list": "political-prisoners"}
+    page = first.post("/people/", asked, headers={"HX-Request": "true"}).content.decode()
+    assert "1 person" in page and f"/people/{person}/" in page
+    assert "political-prisoners" in first.get("/people/").content.decode()
+
+
+def test_a_groups_own_set_is_assessed_on_the_same_form(desk, person, first, own_set):
+    where = f"/people/{person}/assess/OUR/"
+    assert where in page_of(first, f"/people/{person}/")
+    page = page_of(first, where)
+    assert '<span lang="ru">Только за слова.</span> <small>(Русский)</small>' in page
+    given = {"g-words-finding": "met", "g-words-passages_for": "1"}
+    assert first.post(where, given).status_code == 302
+    [found] = determinations(desk)
+    assert (found.criteria_set, found.criterion) == ("OUR/1", "words")
+    assert "Наши критерии" in page_of(first, "/criteria/")
+
+
+@pytest.fixture
+def own_set(tmp_path):
+    """A group's own set, in Russian alone."""
+    from tizim.assessments import learn_sets
+
+    (tmp_path / "own.yml").write_text(
+        "code: OUR\nlanguage: ru\ntitle: Наши критерии\nliberty: {imprisonment: deprived}\n"
+        "criteria:\n  words: {place: стр. 2, title: Слова, text: Только за слова.}\nmet: {any: [words]}\n",
+        encoding="utf-8",
+    )
+    learn_sets([tmp_path / "own.yml"])
+    yield
+    learn_sets([])

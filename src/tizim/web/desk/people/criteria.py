@@ -8,11 +8,15 @@ from tizim.assessments import AssessmentError, CriteriaSet, Determination, crite
 from tizim.assessments.outcome import whole_answer
 from tizim.ledger import Withdrawal, in_force
 from tizim.stores.sql.models import ENTRY_MODELS
+from tizim.tallies import Definition, every_shipped, fits, placed, shipped
+from tizim.timelines import Life
+from tizim.web.desk.deciders import asking
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 from tizim.web.desk.people.columns import Columns
-from tizim.web.desk.people.facets import CRITERIA
+from tizim.web.desk.people.facets import CRITERIA, Code
 from tizim.web.desk.people.roster import roster
+from tizim.web.desk.people.seen import seen
 from tizim.web.desk.same.rolls import roll_of
 from tizim.web.desk.sight import Sight
 
@@ -21,8 +25,11 @@ _About = Mapping[str, list[Determination]]
 
 
 def with_criteria(among: Columns, asked: Moment, sight: Sight) -> Columns:
-    """The columns with what people determined under sets of criteria."""
+    """The columns with what people determined under sets of criteria, and on which lists that puts them."""
     found = _answers(asked, sight)
+    listed = _listed(asked, sight) if found else {}
+    rows = {one: among.row(one) for one in listed}
+    among = among.changed({one: (row[0], row[1] | listed[one]) for one, row in rows.items() if row})
     sets = {value: among.set_of(ids) for value, ids in found.items()}
     return replace(among, sets={**among.sets, CRITERIA: sets}) if sets else among
 
@@ -41,6 +48,28 @@ def _answers(asked: Moment, sight: Sight) -> Mapping[str, Sequence[str]]:
 
     kept: Mapping[str, Sequence[str]] = opened().kept(("criteria", asked.key, sight.closed), gathered)
     return kept
+
+
+def _listed(asked: Moment, sight: Sight) -> Mapping[str, frozenset[Code]]:
+    """By person, the lists that ask for decisions and count him or her; kept until something is written."""
+
+    def gathered() -> Mapping[str, frozenset[Code]]:
+        lists = [asking(name, asked) for name in sorted({*every_shipped()} - {*shipped()})]
+        found: dict[str, frozenset[Code]] = {}
+        for person_id in _by_person(asked, sight):
+            known = seen(asked, person_id, sight)
+            on = [of.name for of in lists if known and _counts(of, known.life, asked)]
+            found[person_id] = frozenset(("list", name) for name in on)
+        return {one: codes for one, codes in found.items() if codes}
+
+    key = ("assessed lists", asked.key, sight.closed)
+    kept: Mapping[str, frozenset[Code]] = opened().kept(key, gathered)
+    return kept
+
+
+def _counts(of: Definition, life: Life, asked: Moment) -> bool:
+    """Whether the list counts the person on the day, surely or perhaps."""
+    return placed(fits(life.timeline, of, asked.as_of, life.person.mention_ids)) is not None
 
 
 def _sets(about: Sequence[Determination]) -> Iterator[CriteriaSet]:

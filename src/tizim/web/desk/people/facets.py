@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tizim.assessments import AssessmentError, criteria_set
-from tizim.tallies import Definition, definition, fits, placed, shipped
+from tizim.tallies import Definition, definition, every_shipped, fits, placed, shipped
 from tizim.timelines import NOT, Timeline, standing
 from tizim.vocab import folded, label, place, places, places_named, table
 from tizim.web.desk.templatetags.desk import spoken, titled
@@ -66,7 +66,7 @@ def _state(value: str) -> str:
 
 
 def _listed(value: str) -> str:
-    return titled(definition(value).title) if value in shipped() else value
+    return titled(definition(value).title) if value in every_shipped() else value
 
 
 def _placed(value: str) -> str:

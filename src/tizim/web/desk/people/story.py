@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from tizim.assessments import CriteriaSet, criteria_set, shipped_sets
+from tizim.assessments import CriteriaSet, criteria_set, known_sets
 from tizim.documents import Document
 from tizim.identity import Contradiction as Clash
 from tizim.tallies import Evidence
@@ -59,7 +59,7 @@ class Story:
     @property
     def sets(self) -> Sequence[CriteriaSet]:
         """The sets of criteria by which the person may be assessed."""
-        return [criteria_set(one) for one in shipped_sets()]
+        return [criteria_set(one) for one in known_sets()]
 
     @property
     def others(self) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Any
 from tizim.claims import withdraw
 from tizim.identity import VERDICTS, Contradiction, Judgement, Person, as_latest
 from tizim.ledger import Withdrawal
-from tizim.tallies import Definition, Foreseen, ListChange, Member, definition, foreseen_of, shipped
+from tizim.tallies import Definition, Foreseen, ListChange, Member, definition, every_shipped, foreseen_of
+from tizim.web.desk.deciders import asking
 from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
@@ -121,16 +122,16 @@ def _foreseen(key: tuple[str, ...], judgements: Sequence[Judgement], asked: Mome
     kept: list[_Known] = opened().kept(("foretold", key, asked.key), list)
     if not kept:
         found = foreseen_of(turned(asked, judgements))
-        changes = ((definition(name), _change(found, name, asked)) for name in shipped())
+        changes = ((definition(name), _change(found, name, asked)) for name in every_shipped())
         kept.append((found, tuple(changes)))
     return kept[0]
 
 
 def _change(found: Foreseen, name: str, asked: Moment) -> ListChange | None:
-    of = definition(name)
+    of = asking(name, asked)
     if not found.bears_on(of, asked.as_of):
         return None
-    with lasting(definition(name), asked).alone() as by:
+    with lasting(of, asked).alone() as by:
         return found.change(of, told(asked), as_of=asked.as_of, by=by)
 
 

@@ -7,15 +7,19 @@ from typing import Any
 
 from django import template
 from django.utils import formats
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tizim.assessments import in_words
 from tizim.vocab import Days, Place, countries, places
 from tizim.vocab import label as label_of
 from tizim.web.desk.addressed import in_address
 from tizim.web.desk.opened import register as opened_register
+from tizim.web.desk.settings import LANGUAGES
 
 register = template.Library()
+_LANGUAGES = dict(LANGUAGES)
 
 
 def spoken() -> str:
@@ -32,7 +36,16 @@ def label(code: str | None, table: str) -> str:
 @register.filter
 def titled(titles: Mapping[str, str]) -> str:
     """The title in the language of the page, else in English."""
-    return titles.get(spoken()) or titles.get("en", "")
+    return in_words(titles, spoken())[0]
+
+
+@register.filter
+def worded(texts: Mapping[str, str]) -> str:
+    """The same, marked with its language where it is not that of the page."""
+    words, language = in_words(texts, spoken())
+    if language == spoken():
+        return words
+    return format_html('<span lang="{}">{}</span> <small>({})</small>', language, words, _LANGUAGES[language])
 
 
 @register.filter

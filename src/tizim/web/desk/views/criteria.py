@@ -12,8 +12,8 @@ from tizim.assessments import (
     CriteriaSet,
     Recognition,
     criteria_set,
+    known_sets,
     recognition,
-    shipped_sets,
 )
 from tizim.web.desk.access import needs
 from tizim.web.desk.criteria.beside import beside
@@ -30,7 +30,7 @@ PAGE = 50
 @needs("look")
 def criteria(request: HttpRequest) -> HttpResponse:
     """The sets of criteria with the source of the official wording."""
-    sets = [criteria_set(one) for one in shipped_sets()]
+    sets = [criteria_set(one) for one in known_sets()]
     return render(request, "desk/criteria/sets.html", {"sets": sets, "place": "lists"})
 
 
