@@ -143,9 +143,7 @@ def assess(
     call = _Call(who, code, ground, [one for one, is_said in said if is_said], speaks_for or (),
                  speaks_against or (), reason, confirm, word, _assessor(by), _tidy(group), form,
                  _tidy(case), known(known_at))  # fmt: skip
-    _one_thing((sets, side, call.finds, confirm, word is not None), who, door_of(context).language)
-    if call.writes and call.known_at:
-        raise TizimError(say("assess_past", door_of(context).language))
+    _one_thing(call, sets, side, door_of(context).language)
     if sets:
         _sets(call, door_of(context).language)
     else:
@@ -193,12 +191,15 @@ def _of_register(context: typer.Context, call: _Call, as_of: date, side: bool) -
         print_sheets(sheets, claims, call.form, language)
 
 
-def _one_thing(wanted: Sequence[bool], who: Text, language: str) -> None:
-    """Refuses a call that wants two things at once, or nobody's assessment."""
+def _one_thing(call: _Call, sets: bool, side: bool, language: str) -> None:
+    """Refuses a call that wants two things, or nobody's assessment, or to write by what was known earlier."""
+    wanted = (sets, side, call.finds, call.confirm, call.word is not None)
     if sum(wanted) > 1:
         raise TizimError(say("assess_one_thing", language))
-    if not who and not any(wanted[:2]):
+    if not call.who and not (sets or side):
         raise TizimError(say("assess_nobody", language))
+    if call.writes and call.known_at:
+        raise TizimError(say("assess_past", language))
 
 
 def _sheet(
