@@ -125,3 +125,22 @@ def test_those_counted_out_of_a_group_share_what_struck_it() -> None:
 @pytest.mark.parametrize("name", ["Т.Қ. Көктеубай", "Т. Қ. Көктеубай", "Т.Көктеубай", "Көктеубай Т.Қ."])
 def test_initials_stay_as_close_as_they_are_written(name: str) -> None:
     assert names(f"Сот шешімімен {name} ақталды.") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Дана Көктеубаева сөз алды. Оның айтуынша, тергеуші тізесін сындырған.", "ill_treatment"),
+        ("Дана Көктеубаева сотта болды. Оның үйқамағы алынып, қолхатпен босатылды.", "release"),
+        ("Дана Көктеубаеваға 500 АЕК айыппұл салынған. Апелляция соманы 300 АЕК-ке дейін азайтты.", "appeal"),
+        ("Дана Көктеубаева куә ретінде үш рет шақыртылды.", "interrogation"),
+    ],
+)
+def test_what_a_sentence_leaves_out_is_understood(text: str, act: str) -> None:
+    assert ("Дана Көктеубаева", act) in told(text)
+    assert ("Дана Көктеубаева", "house_arrest") not in told(text)
+
+
+def test_a_half_stands_behind_its_unit() -> None:
+    found = read("Дана Көктеубаева екі жыл жарымға сотталды.", date=_DAY, language="kk")
+    assert [claim.outcome for claim in found.claims] == ["imprisonment P2Y6M"]

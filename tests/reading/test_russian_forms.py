@@ -115,3 +115,21 @@ def test_an_initial_that_is_a_small_word_opens_a_name_too(reading):
 def test_articles_of_the_general_part_charge_nobody(reading):
     text = "Суд в Алматы приговорил Павла Гуртова по статье 405 УК к двум годам, применив статью 63 УК."
     assert [claim.articles for claim in reading(text).claims] == [("KZ-CC 405",)]
+
+
+def test_a_surname_with_initials_behind_it_opens_a_sentence(reading):
+    text = "В Алматы вынесен приговор. Мукатай Т.К. признан виновным по ч. 2 ст. 272 и ч. 1 ст. 380 УК."
+    found = reading(text)
+    assert [person.name for person in found.persons] == ["Мукатай Т.К."]
+    assert [claim.articles for claim in found.claims] == [("KZ-CC 272(2)", "KZ-CC 380(1)")]
+
+
+def test_a_mans_surname_in_ай_is_declined_and_a_womans_in_ая_is_not(reading):
+    people = reading("Алтынбека Кожантая оштрафовали. Оксана Коротая задержана.").persons
+    assert {person.name for person in people} == {"Алтынбек Кожантай", "Оксана Коротая"}
+
+
+def test_sentences_in_a_chat_begin_with_small_letters_too(reading):
+    text = "[08:16] Айдана: да, с шести утра шум. саму Дану Котову увезли\n[11:30] Айдана: ждём"
+    claims = reading(text).claims
+    assert [(claim.person, claim.act) for claim in claims] == [("Дана Котова", "detention")]

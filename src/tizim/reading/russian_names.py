@@ -155,15 +155,11 @@ def _of_word(word: str) -> Iterator[Reading]:
     if "-" in word and not word.endswith("-"):
         yield from _of_double(word)
         return
-    special = [
-        *_of_ov(word),
-        *_of_adjective(word),
-        *_of_quality(word),
-        *_of_patronymic(word),
-        *_of_families(word),
-    ]
+    special = [*_of_ov(word), *_of_adjective(word), *_of_patronymic(word), *_of_families(word)]
+    quality = [*_of_quality(word)]
     yield from special
-    yield from _of_given(word, bool(special))
+    yield from quality
+    yield from _of_given(word, bool(special or quality) and not (word.endswith("ая") and not special))
 
 
 _YOUNGER = {"ий": "nom", "его": "gen acc", "ему": "dat", "им": "ins", "ем": "loc"}

@@ -3,11 +3,17 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tizim.documents import paragraphs, sentences
 
 _BULLET = re.compile(r"\s*(?:[-*•–—·]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 _CLOSED = re.compile(r"[.!?…;\"”]\s*$")
+_STAMP = re.compile(r"\W*\d{1,4}[.:/-]\d\d(?:[\W\d]{0,16})[^\W\d_][^:\n]{0,40}:")
+"""The day or time that a chat prints before a name and a colon."""
+_SMALL_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?…]+[\"»”)]*\s+(?=[^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ])")
+_STOP = re.compile(r"[.!?…][\"»”)]*\s+(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ])")
+_SMALL_STOPS = 2
 _HEADING_WIDTH = 110
 _LONGEST = 2500
 
@@ -28,13 +34,32 @@ def spans(text: str) -> list[Span]:
     blocks = paragraphs(text)
     starts = [block.start for block in blocks]
     kinds = [_kind(text[block.start : block.end]) for block in blocks]
+    careless = _is_careless(text)
     found: list[Span] = []
     for start, end in sentences(text):
         number = bisect_right(starts, start) - 1
         bullet, heading = kinds[number]
         begin = start + bullet if start == starts[number] and start + bullet < end else start
-        found.extend(Span(*piece, number, bullet > 0, heading) for piece in _pieces(text, begin, end))
+        stamped = _STAMP.match(text, starts[number], end) is not None
+        cuts = _begun_small(text, begin, end) if careless or stamped else [(begin, end)]
+        pieces = (piece for cut in cuts for piece in _pieces(text, *cut))
+        found.extend(Span(*piece, number, bullet > 0, heading) for piece in pieces)
     return found
+
+
+def _is_careless(text: str) -> bool:
+    """Whether most sentences of a text begin with a small letter, as people type in chats."""
+    small = len(_SMALL_STOP.findall(text))
+    return small >= _SMALL_STOPS and small > len(_STOP.findall(text))
+
+
+def _begun_small(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between stops though a small letter follows them."""
+    ends = [stop.end() for stop in _SMALL_STOP.finditer(text, start, end)]
+    return [
+        (first, last - (len(text[first:last]) - len(text[first:last].rstrip())))
+        for first, last in pairwise((start, *ends, end))
+    ]
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -244,7 +244,7 @@ def _groups(sentence: Sentence, pieces: list[_Piece]) -> list[list[_Piece]]:
 
 def _goes_with(group: list[_Piece], piece: _Piece) -> bool:
     if piece.kind == "part":
-        return group[-1].kind == "article" or all(one.kind == "part" for one in group)
+        return group[0].kind == group[-1].kind == "article" or all(one.kind == "part" for one in group)
     return all(one.kind == "part" for one in group) or (
         group[-1].kind == "article" and piece.first - group[-1].last <= 1
     )

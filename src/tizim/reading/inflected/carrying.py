@@ -330,9 +330,12 @@ def without_convictions(drafts: list[Draft], *, verb_last: bool = False) -> list
             not (_whose(draft) in punished and _is_told_by_penalty(draft, always=verb_last))
             or _is_later(draft, drafts)
         )
-        and not (draft.act == "conviction" and _whose(draft) in cleared)
+        and not (draft.act in _FOUND_GUILTY and not draft.outcome and _whose(draft) in cleared)
         and not (verb_last and _is_summed_up(draft, drafts))
     ]
+
+
+_FOUND_GUILTY = frozenset({"conviction", "sentence"})
 
 
 def _is_summed_up(draft: Draft, drafts: list[Draft]) -> bool:

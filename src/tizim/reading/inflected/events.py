@@ -73,7 +73,7 @@ class Told:
         found = self._phrases(clause, at)
         barred = [phrase for phrase in entry.blocked if phrase in found]
         if barred and self.verb_last:
-            link = self._phrases(clause, at, self._link(at))
+            link = self._phrases(clause, at, self.link(at))
             barred = [phrase for phrase in barred if phrase in link]
         if barred:
             return False, []
@@ -85,7 +85,7 @@ class Told:
             hits.append(hit)
         return True, hits
 
-    def _link(self, at: int) -> range:
+    def link(self, at: int) -> range:
         """The link of a chain of verbs in which a trigger stands ("having taken …, they freed …")."""
         size = len(self.sentence.tokens)
         ends = [index for index in range(size) if self._ends_link(index)]

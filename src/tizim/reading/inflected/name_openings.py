@@ -54,3 +54,27 @@ def is_known_noun(sentence: Sentence, index: int, inner: set[str], full: set[str
 
 
 _STEM = 4
+
+
+def initial_dot(sentence: Sentence, index: int) -> bool:
+    """Whether a stop belongs to the initial before it."""
+    before = sentence.tokens[index - 1] if 0 < index < len(sentence.tokens) else None
+    return (
+        before is not None and sentence.tokens[index].text == "." and before.capital and len(before.text) <= 2
+        and before.end == sentence.tokens[index].start
+    )  # fmt: skip
+
+
+def has_initial(sentence: Sentence, index: int) -> bool:
+    """Whether a word is an initial with its stop, or a surname before initials («Мукан Т.К.»)."""
+    items = sentence.tokens
+    if len(items[index].text) == 1:
+        return initial_dot(sentence, index + 1)
+    at = index + 1
+    while at < len(items) and len(items[at].text) == 1 and initial_dot(sentence, at + 1):
+        at += 2
+    ends = at > index + 1 and not (at < len(items) and items[at].capital)
+    return ends and sentence.any_at(_NO_SURNAMES, index) is None
+
+
+_NO_SURNAMES = ("title", "agency", "place", "place_word", "organisational")

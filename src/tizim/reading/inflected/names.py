@@ -13,6 +13,8 @@ from tizim.reading.inflected.name_ends import (
 )
 from tizim.reading.inflected.name_openings import (
     ends_as_surname,
+    has_initial,
+    initial_dot,
     is_known_noun,
     is_plural,
     is_trade,
@@ -109,16 +111,14 @@ def _raw(sentence: Sentence, lists: NameLists, found: Runs) -> list[tuple[int, i
     opening = next((at for at, token in enumerate(items) if token.kind == "word"), -1)
     while index < len(items):
         if not items[index].capital or (
-            index == opening
-            and not _initial_dot(sentence, index + 1)
-            and _ordinary(sentence, index, lists, found)
+            index == opening and not has_initial(sentence, index) and _ordinary(sentence, index, lists, found)
         ):
             index += 1
             continue
         last = index + 1
         while last < len(items) and _goes_on(sentence, index, last, lists):
             last += 1
-        while items[last - 1].kind == "mark" and not _initial_dot(sentence, last - 1):
+        while items[last - 1].kind == "mark" and not initial_dot(sentence, last - 1):
             last -= 1
         out.append((index, last))
         index = last
@@ -173,7 +173,7 @@ _NO_NAMES = frozenset({"verb", "converb", "participle", "other", "pronoun", "num
 def _goes_on(sentence: Sentence, first: int, index: int, lists: NameLists) -> bool:
     token, before = sentence.tokens[index], sentence.tokens[index - 1]
     if token.text == ".":
-        return _initial_dot(sentence, index)
+        return initial_dot(sentence, index)
     if token.kind != "word" or (token.start - before.end > 1 and "\n" in before.text):
         return False
     if token.capital:
@@ -182,14 +182,6 @@ def _goes_on(sentence: Sentence, first: int, index: int, lists: NameLists) -> bo
 
 
 _SMALL_PATRONYMICS = frozenset({"улы", "уулу", "оглы", "кызы", "гызы", "ұлы", "қызы"})
-
-
-def _initial_dot(sentence: Sentence, index: int) -> bool:
-    before = sentence.tokens[index - 1] if 0 < index < len(sentence.tokens) else None
-    return (
-        before is not None and sentence.tokens[index].text == "." and before.capital and len(before.text) <= 2
-        and before.end == sentence.tokens[index].start
-    )  # fmt: skip
 
 
 def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tuple[int, int]]:
@@ -215,7 +207,7 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
 def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     token = sentence.tokens[index]
     word = sentence.words[index]
-    if token.kind != "word" or (len(token.text) == 1 and _initial_dot(sentence, index + 1)):
+    if token.kind != "word" or has_initial(sentence, index):
         return False
     barred = not lists.barred.isdisjoint({token.lower, *word.lemmas})
     if (barred and not is_whole_name(sentence, index, lists)) or _is_acronym(sentence, index, lists):

@@ -66,6 +66,7 @@ def _somebody(told: Told, event: Event, cases: frozenset[str]) -> bool:
     """Whether somebody stands before the trigger in one of the cases (in any, where none is given)."""
     return any(
         who.kind in FREE and not who.official and who.first < event.first
+        and told.sentence.at("reported_after", who.last) is None
         and (not cases or who.cases & cases)
         and told.clauses.same(who.head, event.first)
         for who in told.whos
@@ -75,7 +76,7 @@ def _somebody(told: Told, event: Event, cases: frozenset[str]) -> bool:
 def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
     """Whether a thing fills the place of the victim: an object, or a subject of the passive."""
     clause = told.clauses.of[event.first]
-    for at in range(event.first):
+    for at in range(told.link(event.first).start, event.first):
         if told.clauses.of[at] != clause or any(told.sentence.is_at(kind, at) for kind in _NOT_OBJECTS):
             continue
         forms = told.sentence.word(at).forms
@@ -87,13 +88,20 @@ def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
             or any(at in range(who.head, who.last) for who in told.whos)
         ):
             continue
-        if _is_belonging(told, at, event.first) and event.act in ("search", "account_attack"):
+        if _is_of_victim(told, at, event):
             continue
         if forms[0].case == "acc" and "acc" in cases:
             return True
         if forms[0].case == "nom" and _bare(told, at, event):
             return True
     return False
+
+
+def _is_of_victim(told: Told, at: int, event: Event) -> bool:
+    """Whether a thing is a belonging that is searched, or a part of the body: whose it is is struck."""
+    if event.act == "ill_treatment":
+        return told.sentence.word(at).forms[0].possessed
+    return event.act in ("search", "account_attack") and _is_belonging(told, at, event.first)
 
 
 def _is_other(forms: tuple[Form, ...], event: Event) -> bool:

@@ -74,7 +74,8 @@ def _is_labelled(told: Told, event: Event) -> bool:
     бас бостандығынан айыру»)."""
     colon = next((at for at, token in enumerate(told.sentence.tokens[:_LABEL]) if token.text == ":"), None)
     free = not any(who.kind != "noun" for who in told.whos)
-    return colon is not None and free and bool(told.dated or (event.mode == "noun" and told.lengths))
+    noun, passive = event.mode == "noun" and bool(told.lengths), event.mode == "passive"
+    return colon is not None and free and (bool(told.dated) or noun or passive)
 
 
 def _client(told: Told, event: Event) -> Who | None:
