@@ -5,6 +5,7 @@ is none of it. It says to whom what was done, by the act's own name (https://fol
 """
 
 import hashlib
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -52,9 +53,9 @@ def entities(content: Content) -> Iterator[Entity]:
 
 def files(content: Content) -> Iterator[tuple[str, bytes]]:
     """``entities.ftm.json`` (a line each), ``statements.csv``, and ``index.json`` for yente."""
-    lines: list[bytes] = []
+    lines = io.BytesIO()
     statements = csv_bytes(_STATEMENT, _statements(content, lines), line_end="\n")
-    yield "entities.ftm.json", b"".join(lines)
+    yield "entities.ftm.json", lines.getvalue()
     yield "statements.csv", statements
     yield "index.json", orjson.dumps(_index(content), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
 
@@ -104,10 +105,10 @@ def _dates(text: str | None) -> list[str | None]:
     return [shared]
 
 
-def _statements(content: Content, lines: list[bytes]) -> Iterator[Sequence[str]]:
-    """The statements of all entities; each entity is put into ``lines`` too, made once for both files."""
+def _statements(content: Content, lines: io.BytesIO) -> Iterator[Sequence[str]]:
+    """The statements of all entities; each entity is written into ``lines`` too, made once for both files."""
     for entity in entities(content):
-        lines.append(orjson.dumps(entity, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE))
+        lines.write(orjson.dumps(entity, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE))
         yield from _rows(content, entity)
 
 
