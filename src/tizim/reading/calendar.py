@@ -82,3 +82,11 @@ def weekday_before(day: Day, weekday: int) -> Day | None:
     if exact is None or exact.toordinal() < 8:
         return None
     return plain_day(exact - timedelta(days=(exact.weekday() - weekday) % 7))
+
+
+def numeric(written: str) -> Day | None:
+    """The day that figures write: "2021-06-14", "14.06.2021", "6/14/2021"."""
+    parts = [int(part) for part in written.replace(".", "-").replace("/", "-").split("-")]
+    year, month, day = parts if parts[0] > 31 else parts[::-1]
+    month, day = (day, month) if month > 12 >= day else (month, day)
+    return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -7,6 +7,7 @@ from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
 from tizim.reading.lapses import day_after
 from tizim.reading.marks import Sentence
+from tizim.reading.storied import of_assembly, told_back
 from tizim.reading.words import set_of
 
 _LANGUAGE = "en"
@@ -92,7 +93,7 @@ class Carried:
         if exact and not self._ahead(exact[0]):
             self.told = (exact[0], span.line, scene.number)
         for at, found in scene.dates:
-            if found.aside and found.day.day and _assembly(scene, at):
+            if found.aside and found.day.day and of_assembly(scene, at):
                 self.rally = (found.day, span.line, scene.number)
         if clock:
             day, self.entry = self.chapter or self.own, (span.line, scene.number)
@@ -222,7 +223,7 @@ class Carried:
             or own
             or named
             or (lasting and not (dated and present))
-            or (draft.act in _TOLD_BACK and _told_back(scene, event))
+            or (draft.act in _TOLD_BACK and told_back(scene, event))
         ):
             return draft.day
         same = line == scene.sentence.span.line and scene.number - sentence <= _STORY_REACH
@@ -250,12 +251,14 @@ class Carried:
         day, place, until = self.verdict
         if draft.sentence <= until:
             return day, place
+        if event.shape == "nouns" and event.who is not None and event.who.possessive:
+            return None, None
         if draft.sentence == self.joint[2]:
             return self.joint[:2]
         known = self.last.get(draft.person) if draft.person is not None else None
         if (draft.sentence > _DATELINE_REACH and not self.ruling) or _of_a_file(event, known):
             return None, None
-        later = self.told[0] if self.told[2] > self.dateline_at else None
+        later = self.told[0] if self.dateline_at < self.told[2] != draft.sentence else None
         return (later, self.dateline[1]) if later is not None else self.dateline
 
     def mark_verdict(self, scene: Scene, events: list[Event], *, spoken_of: bool) -> None:
@@ -295,22 +298,9 @@ def _opens_a_case(scene: Scene) -> bool:
     return not set_of(_LANGUAGE, "grammar", "opening").isdisjoint(scene.sentence.bag)
 
 
-def _assembly(scene: Scene, at: int) -> bool:
-    """Whether a date is that of a rally: "for the march on 9 June"."""
-    before = scene.sentence.lowers[max(0, at - 2) : at]
-    return not set_of(_LANGUAGE, "grammar", "assemblies").isdisjoint(before)
-
-
 _AT_A_RALLY = {"detention", "ill_treatment"}
 
 
-def _told_back(scene: Scene, event: Event) -> bool:
-    """Of "he had told friends of calls in which he was warned": what was before the day of the story."""
-    at = next((i for i in range(min(event.start, _LEAD)) if scene.sentence.lower(i) == "had"), -1)
-    return at >= 0 and scene.sentence.lower(at + 1) not in ("to", "been")
-
-
-_LEAD = 4
 _TOLD_BACK = {"threat", "interrogation", "ill_treatment", "search", "surveillance"}
 
 
@@ -335,7 +325,9 @@ def _gives_verdict(sentence: Sentence) -> bool:
 
 def _without_a_day(draft: Draft, event: Event, scene: Scene) -> bool:
     """Whether what is told lasts and no day of the story is its own: a charge, a term being served."""
-    if event.shape == "penalty" and scene.sentence.lower(event.first) in ("serving", "served", "serves"):
+    if draft.act == "sentence" and scene.sentence.lower(event.first) in ("serving", "serves"):
+        return True
+    if event.shape == "penalty" and scene.sentence.lower(event.first) == "served":
         return True
     return draft.act == "charge" and _stands(event, scene)
 

@@ -29,6 +29,7 @@ def verb_group(sentence: Sentence, mark: Mark, form: str) -> Verb:
     if _ending(sentence, "modals", index) is not None or form == "base":
         return _infinitive(sentence, mark, index, negated)
     if form == "ing":
+        negated = negated or sentence.lower(index).startswith(("deny", "denie"))
         return Verb(mark.first, mark.last, "participle", not negated)
     return Verb(mark.first, mark.last, "open" if form in ("past", "part", "ed") else "active", not negated)
 
@@ -88,6 +89,10 @@ def _ending(sentence: Sentence, kind: str, index: int) -> int | None:
 
 def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
     """Who is the subject of a verb group that begins at a token, if somebody is."""
+    return _of_whose(sentence, index, whos) or _nearest_subject(sentence, index, whos)
+
+
+def _nearest_subject(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
     related = _relative_before(sentence, index)
     for who in reversed(whos):
         him = who.kind == "pronoun" and who.word in _NO_SUBJECTS
@@ -112,6 +117,21 @@ def subject_before(sentence: Sentence, index: int, whos: list[Who]) -> Who | Non
 
 
 _RELATIVES = frozenset(("who", "which", "that"))
+
+
+def _of_whose(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
+    """Of "X, whose brother is a critic living in Y, was detained": X, once the clause is closed."""
+    if "whose" not in sentence.bag or sentence.lower(index - 1) != ",":
+        return None
+    if "whose" not in sentence.lowers[:index]:
+        return None
+    at = max(at for at in range(index) if sentence.lower(at) == "whose")
+    commas = any(sentence.lower(i) in (",", ";", ":") for i in range(at, index - 1))
+    if sentence.lower(at - 1) != "," or commas:
+        return None
+    return next((who for who in whos if who.last == at - 1 and who.kind == "person"), None)
+
+
 _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 _NO_SUBJECTS = frozenset({"him", "them", "me", "whose"}) | _SELF
 _OTHERS = frozenset({"we", "you", "it", "there", "nobody", "one"})
@@ -334,6 +354,7 @@ def _in_case_of(sentence: Sentence, mark: Mark, whos: list[Who]) -> Who | None:
             who.governed == "of"
             and who.head > mark.last
             and sentence.lower(who.head - 2) in ("case", "cases")
+            and not _broken(sentence, mark.last, who.head)
         ):
             return who
     return None
@@ -371,30 +392,3 @@ def possession_end(sentence: Sentence, who: Who) -> int:
         if mark is not None:
             return mark.last
     return who.last
-
-
-def _recalled(sentence: Sentence, at: int) -> bool:
-    """Of "it should be recalled that X was held": it is told."""
-    said = sentence.lower(at) == "should" and sentence.lower(at + 1) == "be"
-    return said and sentence.lower(at + 2) in ("recalled", "noted", "remembered", "added", "said")
-
-
-def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
-    """Whether an act is only asked for, feared, planned, supposed or charged: a word for that governs it."""
-    if "neither" in sentence.bag:
-        before = sentence.lowers[: mark.first]
-        if "neither" in before and "nor" in before:
-            return True
-    if "demand" not in sentence.marks:
-        return False
-    for at in range(mark.first - 1, max(floor, mark.first - 14) - 1, -1):
-        demand = sentence.at("demand", at)
-        judge = sentence.lower(at) == "investigating" and sentence.any_at(("agents", "officials"), at + 1)
-        if demand is not None and demand.last <= mark.first and not judge and not _recalled(sentence, at):
-            return True
-        if (
-            sentence.tokens[at].text in (";", ":", ",", "—", "–")
-            or sentence.at("clause_breaks", at) is not None
-        ):
-            return False
-    return False

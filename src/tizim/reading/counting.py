@@ -140,7 +140,15 @@ def _counted(sentence: Sentence, number: Number, covered: set[int]) -> tuple[int
         return noun.last, False, noun.kind in ("officials", "agents")
     if _bare(sentence, number):
         return at, False, False
-    return None, False, False
+    return (at + 1 if _called_after_a_place(sentence, number) else None), False, False
+
+
+def _called_after_a_place(sentence: Sentence, number: Number) -> bool:
+    """Of "the three Crimeans were seized": people named after where they come from."""
+    at = number.last
+    known = sentence.lower(number.first - 1) in ("the", "all", "other") and at < len(sentence.tokens)
+    people = known and sentence.tokens[at].capital and sentence.lower(at).endswith("ns")
+    return people and sentence.any_at(("be", "have", "act"), at + 1) is not None
 
 
 def _bare(sentence: Sentence, number: Number) -> bool:

@@ -26,6 +26,10 @@ ONWARD = re.compile(r"\b(?:but|and|then|later)\b|;")
 BACK = re.compile(r"\b(?:had|after|since|following|whose|which|until|between|from)\b")
 # Between a cause and a month or a year: "for taking part in riots in January 2022".
 CAUSE = re.compile(r"\b(?:for|over|in connection with|because of)\s[^,;.]+\s(?:in|of|from|since) $")
+# Behind a relative day: no day of an act ("last year's strike"), but "Tuesday's arrest" is one.
+OF_A_THING = re.compile(
+    r" as |['’]s (?!arrest|detention|hearing|trial|verdict|ruling|raid|search|sentenc|decision|session|court)"
+)
 # Behind a date that opens a line: what the line tells, it tells of that day.
 CHAPTER = re.compile(r"(?<=\.)\s|\s*[.:–—]\s")
 PERFECT = re.compile(r"\b(?:has|have|'s been|'ve)\b[^.;]*$")

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from tizim.reading.calendar import Day, shifted, weekday_before
+from tizim.reading.calendar import Day, numeric, shifted, weekday_before
 from tizim.reading.date_patterns import (
     BACK,
     CAUSE,
     CHAPTER,
     FUTURE,
     LAW_LEAD,
+    OF_A_THING,
     ONWARD,
     OPENING,
     PERFECT,
@@ -152,7 +153,7 @@ class Calendar:
         day: Day | None
         relative = False
         if groups["iso"] or groups["dots"]:
-            day = _numeric(groups["iso"] or groups["dots"])
+            day = numeric(groups["iso"] or groups["dots"])
         elif groups["m"] or groups["am"]:
             day = self._month_day(groups)
         elif groups["mm"]:
@@ -166,7 +167,7 @@ class Calendar:
             day = Day(int(groups["fy"]), 1, None, Day(int(groups["fy"]), min(months, 12)))
         else:
             day, relative = self._relative(match, groups), kind not in ("nth", "nth2")
-            day = None if relative and self.text.startswith(" as ", match.end()) else day
+            day = None if relative and OF_A_THING.match(self.text, match.end()) else day
         if day is None or not _possible(day):
             return None
         since = SINCE.search(self.text, max(0, match.start() - 30), match.start()) is not None
@@ -188,16 +189,18 @@ class Calendar:
         if not (lead or groups["my"] or groups["ms"] or self._heads_line(match) or self._acts(match)):
             return None
         month = self.months[(groups["mm"] or "").lower()]
-        last_word = self.text[max(0, match.start() - 5) : match.start()].lower()
-        if last_word.endswith("that ") and self.named is not None:
+        if self.text.endswith("that ", 0, match.start()) and self.named is not None:
             return Day(self.named.year, month)
-        if last_word.endswith("last ") and self.own is not None:
+        if self._said_last(match.start()) and self.own is not None:
             return Day(self.own.year if (self.own.month or 12) > month else self.own.year - 1, month)
         year = self._said_year(groups["my"], groups["ms"], month, None)
         if year is None:
             return None
         second = self.months[groups["m2"].lower()] if groups["m2"] else None
         return Day(year, month, None, Day(year, second) if second and second > month else None)
+
+    def _said_last(self, start: int) -> bool:
+        return self.text[max(0, start - 5) : start].lower() == "last "
 
     def _acts(self, match: re.Match[str]) -> bool:
         """Whether a month opens a sentence as its subject: "February brought the war"."""
@@ -289,6 +292,7 @@ class Calendar:
     def _relative(self, match: re.Match[str], groups: dict[str, str | None]) -> Day | None:
         if groups["week"]:
             own = self._speaking_day()
+            own = shifted(own, -1, "D") if own and self._said_last(match.start()) else own
             return weekday_before(own, self.weekdays[groups["week"].lower()]) if own else None
         if groups["nth"]:
             apart = self.line != self.anchor_line and not groups["nthm"]
@@ -390,10 +394,3 @@ def _span(first: Day, last: Day) -> Day:
 
 def _possible(day: Day) -> bool:
     return not (day.month and day.day) or day.exact() is not None
-
-
-def _numeric(written: str) -> Day | None:
-    parts = [int(part) for part in written.replace(".", "-").replace("/", "-").split("-")]
-    year, month, day = parts if parts[0] > 31 else parts[::-1]
-    month, day = (day, month) if month > 12 >= day else (month, day)
-    return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -146,9 +146,15 @@ def _next(event: Event, events: list[Event]) -> int:
     later = [
         other.start if other.start >= event.last else other.first
         for other in events
-        if other.first > event.first and not _object_of(event, other)
+        if other.first > event.first and not (_object_of(event, other) or _since_noun(event, other))
     ]
     return min(later) if later else 10**6
+
+
+def _since_noun(event: Event, other: Event) -> bool:
+    """Of "in custody since his arrest in May": the day is that of both."""
+    owned = other.shape == "nouns" and other.who is not None and other.who.governed == "since"
+    return owned and event.shape == "states" and event.who is not None
 
 
 def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
@@ -164,7 +170,8 @@ def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
     if event.tense in ("have", "has", "will") and aside and at > 3:
         return True
     told = any(scene.sentence.at("attribution", index) is not None for index in range(at, event.start))
-    return event.tense == "had" and told
+    had = "had" in scene.sentence.lowers[at : event.start]
+    return told and (event.tense == "had" or (had and scene.sentence.lower(event.start - 1) in ("and", ",")))
 
 
 def _in_relative(scene: Scene, first: int, last: int) -> bool:
@@ -189,9 +196,11 @@ def _object_of(event: Event, other: Event) -> bool:
 
 def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     """The date of an act: the one after it in its clause, or the one that opens the sentence."""
-    if event.shape == "nouns" and event.act == "sentence" and event.who is not None:
+    told = scene.sentence.lower(event.last) == ":"
+    if event.shape == "nouns" and event.act == "sentence" and event.who is not None and not told:
         return None
     event.past = event.past or (event.shape == "nouns" and _only_measured_from(event, scene))
+    event.past = event.past or _attributive(event)
     if event.past:
         return None
     if _serving(event, scene):
@@ -202,6 +211,13 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     inside = [found for at, found in dated if event.first <= at < event.last]
     chosen = inside[0] if inside else _beside(event, scene, events, dated)
     return chosen.day if chosen is not None else None
+
+
+def _attributive(event: Event) -> bool:
+    """Of "the murdered journalist X", "the jailed poet Y": what is known of somebody, on whatever day."""
+    who = event.who
+    inside = who is not None and who.kind == "person" and who.head <= event.first and event.last <= who.first
+    return inside and event.shape == "verbs"
 
 
 def _serving(event: Event, scene: Scene) -> bool:
@@ -228,6 +244,7 @@ def _beside(
         and not _parted(scene, event.last, at)
         and not _opening(scene, at)
         and not (event.tense in ("have", "has", "is", "are") and _of_saying(scene, at))
+        and _NEWS.isdisjoint(scene.sentence.lowers[event.last : at])
     ]
     before = [
         (at, found)
@@ -237,6 +254,10 @@ def _beside(
         and not _of_before(event, scene, at, found)
     ]
     return _nearest(event, scene, events, (before, after))
+
+
+# "The sentence became known this week": the day is that of the news.
+_NEWS = frozenset(("known", "emerged", "transpired", "surfaced"))
 
 
 def _nearest(

@@ -148,7 +148,15 @@ class Focus:
             if female is None or person.female is None or person.female == female:
                 _learn(person, female)
                 return Subject((number,))
-        return None
+        return self._coming(who, whos, female) if who.kind == "pronoun" and not self.named else None
+
+    def _coming(self, who: Who, whos: list[Who], female: bool | None) -> Subject | None:
+        """Of "When they came for him, X was asleep": whom the sentence names next."""
+        here = [w for w in whos if w.first >= who.last and w.kind == "person" and len(w.people) == 1]
+        free = here and not (here[0].governed or here[0].possessive or self.aside(here[0].people[0]))
+        if not free or female is None or self.people.persons[here[0].people[0]].female not in (female, None):
+            return None
+        return Subject((here[0].people[0],))
 
     def _headed(self, who: Who, female: bool | None) -> list[int]:
         """The person whom the line is about, where a pronoun can only mean that one."""

@@ -19,6 +19,7 @@ def introduced(drafts: list[Draft], people: People, sentences: list[Sentence]) -
     out: list[Draft] = []
     for draft in drafts:
         named = _members(draft, drafts, first, sentences) if _counts_few(draft) else []
+        named = named or (_same_one(draft, drafts, first, sentences) if _counts_one(draft) else [])
         if named:
             _dated(draft, named, drafts)
             out += [_of(draft, number) for number in named if not _told_again(draft, number, drafts)]
@@ -34,6 +35,28 @@ def _counts_few(draft: Draft) -> bool:
     if "victim: group" not in draft.why:
         return False
     return group.high == group.low and 2 <= group.low <= _MOST and group.bound == "exact"
+
+
+def _counts_one(draft: Draft) -> bool:
+    """Whether a draft is of one person whom its sentence leaves unnamed: "a photographer was beaten"."""
+    group = draft.group
+    one = group is not None and group.high == group.low == 1 and not group.noun
+    return one and not draft.official and not draft.figure and "victim: group" in draft.why
+
+
+def _same_one(
+    draft: Draft, drafts: list[Draft], first: dict[int, int], sentences: list[Sentence]
+) -> list[int]:
+    """Who opens the next sentence by name, for the first time, as one to whom something happened too."""
+    at = draft.sentence
+    near = [person for person, number in first.items() if number == at + 1]
+    if any(number == at for number in first.values()) or len(near) != 1:
+        return []
+    if sentences[at].span.line != sentences[at + 1].span.line:
+        return []
+    others = [one for one in drafts if one.sentence == at and one.group is not None and one.act == draft.act]
+    told = [one for one in drafts if one.person == near[0] and one.sentence == at + 1]
+    return near if told and len(others) == 1 else []
 
 
 def _first_named(people: People) -> dict[int, int]:

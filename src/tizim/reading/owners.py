@@ -33,13 +33,25 @@ def owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
         return next((who for who in whos if index < who.first and who.head - index <= 1), None)
     for at in range(index, min(index + 6, len(sentence.tokens))):
         owned = sentence.any_at(("belongings", "cases"), at)
-        if owned is not None and (sentence.lower(owned.last) == "of" or _ruling_against(sentence, owned)):
-            owner = next((who for who in whos if who.head in (owned.last + 1, owned.last + 2)), None)
+        behind = _leads_to_owner(sentence, owned) if owned is not None else None
+        if owned is not None and behind is not None:
+            owner = next((who for who in whos if who.head in (behind, behind + 1)), None)
             if owner is not None:
                 return replace(owner, possessive=False)
         if sentence.any_at(("be", "have", "relative"), at) is not None:
             return None
     return None
+
+
+def _leads_to_owner(sentence: Sentence, owned: Mark) -> int | None:
+    """Where an owner may stand: "the sentence of | X", "the appeal lodged by | X"."""
+    if sentence.lower(owned.last) == "of" or _ruling_against(sentence, owned):
+        return owned.last + 1
+    lodged = sentence.lower(owned.last) in _LODGED and sentence.lower(owned.last + 1) == "by"
+    return owned.last + 2 if lodged else None
+
+
+_LODGED = ("lodged", "filed", "brought", "submitted", "made")
 
 
 def _ruling_against(sentence: Sentence, owned: Mark) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from tizim.reading.clauses import unreal
 from tizim.reading.events import Event, Told
 from tizim.reading.handed import own_term
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.nouns import noun_event, penalty_event
 from tizim.reading.states import refusal_event, state_event
 from tizim.reading.targets import upon_event, wanting, withheld_event
+from tizim.reading.untold import unreal
 from tizim.reading.verbs import subject_event, verb_event
 from tizim.reading.words import ActWord
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tizim.reading.clauses import unreal, verb_group
+from tizim.reading.clauses import verb_group
 from tizim.reading.events import NOBODY, Event, Told
 from tizim.reading.marks import Mark, Sentence
+from tizim.reading.untold import unreal
 from tizim.reading.who import Who
 from tizim.reading.words import words_of
 

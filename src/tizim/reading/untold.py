@@ -3,7 +3,7 @@
 from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
 from tizim.reading.kin import KIN
-from tizim.reading.marks import Sentence
+from tizim.reading.marks import Mark, Sentence
 from tizim.reading.words import set_of, words_of
 
 _LANGUAGE = "en"
@@ -41,3 +41,30 @@ def retracted(sentence: Sentence) -> bool:
         return False
     said = " ".join(sentence.lowers)
     return any(phrase in said for phrase in words_of(_LANGUAGE).tables["layout"]["retracting"])
+
+
+def _recalled(sentence: Sentence, at: int) -> bool:
+    """Of "it should be recalled that X was held": it is told."""
+    said = sentence.lower(at) == "should" and sentence.lower(at + 1) == "be"
+    return said and sentence.lower(at + 2) in ("recalled", "noted", "remembered", "added", "said")
+
+
+def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
+    """Whether an act is only asked for, feared, planned, supposed or charged: a word for that governs it."""
+    if "neither" in sentence.bag:
+        before = sentence.lowers[: mark.first]
+        if "neither" in before and "nor" in before:
+            return True
+    if "demand" not in sentence.marks:
+        return False
+    for at in range(mark.first - 1, max(floor, mark.first - 14) - 1, -1):
+        demand = sentence.at("demand", at)
+        judge = sentence.lower(at) == "investigating" and sentence.any_at(("agents", "officials"), at + 1)
+        if demand is not None and demand.last <= mark.first and not judge and not _recalled(sentence, at):
+            return True
+        if (
+            sentence.tokens[at].text in (";", ":", ",", "—", "–")
+            or sentence.at("clause_breaks", at) is not None
+        ):
+            return False
+    return False

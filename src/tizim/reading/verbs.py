@@ -289,7 +289,12 @@ def _joined_passive(told: Told, verb: Verb) -> Who | None:
 def _participle(sentence: Sentence, index: int) -> bool:
     """Whether a word right after "was" is a participle, adverbs passed over."""
     word = sentence.lower(index + 1) if sentence.lower(index).endswith("ly") else sentence.lower(index)
-    return word.endswith(("ed", "en", "wn")) and len(word) > 4
+    return (word.endswith(("ed", "en", "wn")) and len(word) > 4) or word in _IRREGULAR
+
+
+_IRREGULAR = frozenset(
+    "met held kept told brought sent put shot cut hit left let made found caught bound".split()
+)
 
 
 def _lead(told: Told, index: int) -> Who | None:

@@ -50,7 +50,7 @@ def _announced(scene: Scene) -> Day | None:
     if words.isdisjoint(lists.set("layout", "verdict_given")):
         return None
     of_court = not words.isdisjoint(lists.set("layout", "verdict_givers"))
-    return _exact(scene) if of_court and not _apart(words) else None
+    return (_exact(scene) or _month(scene)) if of_court and not _apart(words) else None
 
 
 def _same_hearing(drafts: list[Draft], scene: Scene, own: Day | None) -> Day | None:
@@ -68,6 +68,13 @@ def _same_hearing(drafts: list[Draft], scene: Scene, own: Day | None) -> Day | N
 def _exact(scene: Scene) -> Day | None:
     days = [found.day for _, found in scene.dates if found.day.exact() and not (found.since or found.aside)]
     return days[0] if len(days) == 1 and not days[0].last else None
+
+
+def _month(scene: Scene) -> Day | None:
+    """The only month of a sentence without a day: "handed down the verdict at the end of September"."""
+    days = [found for _, found in scene.dates]
+    month = days[0] if len(days) == 1 and days[0].day.month and not days[0].day.day else None
+    return month.day if month is not None and not (month.since or month.aside or month.day.last) else None
 
 
 def _apart(words: Iterable[str]) -> bool:
