@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tizim import Problem
+from tizim import Problem, TizimError
 from tizim.assessments import AssessmentError, learn_sets
 from tizim.ledger import moment, random_id
 from tizim.stores.check import problems
@@ -147,6 +147,14 @@ def learn_own_sets() -> None:
     if folder and not Path(folder).is_dir():
         raise AssessmentError(f"TIZIM_CRITERIA: there is no folder '{folder}'")
     learn_sets(sorted(Path(folder).glob("*.y*ml")) if folder else [])
+
+
+def least_count_given() -> int | None:
+    """The setting TIZIM_LEAST_COUNT: how many not named stand together in a number, if more than usual."""
+    given = os.environ.get("TIZIM_LEAST_COUNT", "").strip()
+    if given and not (given.isascii() and given.isdigit()):
+        raise TizimError("TIZIM_LEAST_COUNT is a number of people, as 5")
+    return int(given) if given else None
 
 
 def fresh_id(prefix: str) -> str:

@@ -4,6 +4,8 @@ The people in them are those of the demonstration, who never lived.
 """
 
 import io
+import json
+import os
 import shutil
 import sys
 import tempfile
@@ -17,11 +19,13 @@ from tizim.web.desk.serving import set_up, use
 from tizim.web.desk.settings import Place
 from tizim.wiring import open_register
 
-PICTURES = ROOT / "docs" / "pictures" / "desk"
+PICTURES = Path(os.environ.get("PICTURES_TO", ROOT / "docs" / "pictures" / "desk"))
 LANGUAGES = ("en", "ru", "kk")
 DAY = "2022-06-30"
 WHO = "desk-1"
+SECOND = "desk-2"
 PERSON = "Шокпаров"
+DRAFT = "Police detained ten people in Shygankol on Monday, 3 May 2022, at least 12 of them women.\n\nNobody was told why."
 WIDE, NARROW, HIGH, TALLEST, COLOURS = 1280, 390, 900, 1900, 48
 PLACES = {"en": "en-GB", "ru": "ru-RU", "kk": "kk-KZ"}
 Go = Callable[..., None]
@@ -98,6 +102,47 @@ def guessed(page, address: str) -> None:
     page.wait_for_selector("#work:not([hx-get])")
 
 
+def assessed(page, address: str) -> None:
+    """Somebody assessed by a set of criteria."""
+    person(page, address)
+    page.click("a.button[href*='/assess/PACE-']")
+
+
+def edition(page, address: str) -> None:
+    """A frozen list."""
+    page.goto(f"{address}/editions/")
+    page.click("tbody a")
+
+
+def clearance(page, address: str) -> None:
+    """What may leave about one person."""
+    person(page, address)
+    page.click("a.button[href$='/leaving/']")
+
+
+def held(page, address: str) -> None:
+    """A list that the gate holds back: one person of a class asked not to be named."""
+    page.goto(f"{address}/editions/")
+    page.select_option("#id_name", "in-custody")
+    page.select_option("#id_basis", "all")
+    page.click("form button.main >> nth=-1")
+    page.click("#work a[href*='/held/']")
+
+
+def at_the_gate(page, address: str) -> None:
+    """The edition before somebody else who may let it out."""
+    edition(page, address)
+    page.click("a.button[href$='/gate/']")
+
+
+def drafted(page, address: str) -> None:
+    """A draft with marks in its margin."""
+    page.goto(f"{address}/drafts/")
+    page.fill("#id_text", DRAFT)
+    page.click("form button.main >> nth=-1")
+    page.wait_for_selector("a.to")
+
+
 def locked(page, address: str) -> None:
     """Nobody is before the screen."""
     page.goto(f"{address}/")
@@ -124,6 +169,16 @@ SCREENS: dict[str, Go] = {
     "work-list": guessed,
     "works": at("/work/"),
     "editions": at("/editions/"),
+    "edition": edition,
+    "leaving": at("/leaving/"),
+    "papers": at("/leaving/documents/"),
+    "clearance": clearance,
+    "held": held,
+    "gate": at_the_gate,
+    "assessment": assessed,
+    "criteria": at("/criteria/"),
+    "figures": at("/figures/"),
+    "draft": drafted,
     "words": at("/words/"),
     "table": at("/words/acts/"),
     "book": in_book,
@@ -134,6 +189,7 @@ SCREENS: dict[str, Go] = {
 }
 ON_A_TELEPHONE = {
     "today": "kk", "document": "en", "person": "ru", "list": "ru", "map": "kk", "works": "ru", "documents": "kk",
+    "clearance": "kk", "gate": "ru", "held": "kk",
 }  # fmt: skip
 
 
@@ -183,6 +239,7 @@ def served() -> Iterator[Server]:
             use(register)
             grown_up()
             leave()
+        frozen(Server(pattern / "register", pattern / "register.key"))
         with serving(pattern / "register", pattern / "register.key") as server:
             yield server
 
@@ -195,6 +252,14 @@ def grown_up() -> None:
 
     account = Account.objects.create_user(WHO, PASSWORD)
     account.groups.set(Group.objects.filter(name__in=("editor", "keeper", "auditor")))
+
+
+def frozen(register: Server) -> None:
+    """Somebody asks not to be named; another colleague freezes a list without him or her."""
+    os.environ["TIZIM_USER"] = SECOND
+    people = json.loads(register.tizim("list", "in-custody", "--as-of", DAY, "--format", "json"))["people"]
+    register.tizim("clear", people[0]["id"], "counted", "--basis", "consent", "--note", "asked for it")
+    register.tizim("freeze", "in-custody", "--as-of", DAY, "--all", "--hush")
 
 
 def pictured(browser, address: str, language: str, only: list[str]) -> None:

@@ -60,12 +60,11 @@ def written(one, by):
     )
 
 
-def release_of(content, earlier=None, errata=(), let_out=True):
+def release_of(content, earlier=None, errata=(), let_out=True, reason="read whole", withdrawn=()):
     of = written(edition(content, signed=signed, definition_sha256="0" * 64), "asel")
-    yes = written(Approval(id="v-1", edition_id=of.id, decision="approve"), "boris")
-    return Release(
-        of, content, approved(of, [of, *([yes] if let_out else [])]), "ed25519:key", earlier, errata
-    )
+    yes = written(Approval(id="v-1", edition_id=of.id, decision="approve", reason=reason), "boris")
+    word = approved(of, [of, *([yes] if let_out else [])])
+    return Release(of, content, word, "ed25519:key", earlier, errata, withdrawn=withdrawn)
 
 
 def files_of(content, *, pdf=False, press=None, **more):
@@ -274,7 +273,7 @@ def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
         "author": "Authorsecret Adam",
         "note": "Docnotesecret Docov",
     }
-    quote = f"Asan Bekov and {HIDDEN} were taken, says Raushan Giverova. {BYSTANDER} filmed it."
+    quote = f"Asan Bekov and {HIDDEN} were taken, says Raushan Giverova. {BYSTANDER} filmed it. He has HIV since 1913."
     confidential = document(
         "shut", by="Lawyer Zangerov", obtained="given_by_lawyer", title="Lettersecret Letterov", url=None
     )
@@ -295,7 +294,7 @@ def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
     secrets = [
         *SECRETS.values(), HIDDEN, BYSTANDER, "Balasy Jasyrynov", "Lettersecret Letterov", "Secretclient Qupiyaev", "Zangerov",
         "Authorsecret Adam", "Docnotesecret Docov", "Clearsecret Noteov", "raushan-giverova", "two.txt",
-        "Addresseeuly", "Textsecret Textov", "Sendersecret", "Shutbody", "Groupsecret Toptov",
+        "Addresseeuly", "Textsecret Textov", "Sendersecret", "Shutbody", "Groupsecret Toptov", "HIV since 1913",
     ]  # fmt: skip
     for secret in secrets:
         for form in forms_of(secret):

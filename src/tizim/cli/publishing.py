@@ -16,7 +16,6 @@ from tizim.cli.printing import echo, print_table
 from tizim.cli.texts import say
 from tizim.ledger import Entry, content_id
 from tizim.publications import (
-    Clearance,
     Clearing,
     Composed,
     Content,
@@ -25,12 +24,15 @@ from tizim.publications import (
     Turn,
     Wanted,
     approval,
-    check_clearance,
+    clearances,
     content_before,
-    cure,
+    content_of,
+    day_of,
     editions,
     foreseen_edition,
     freeze,
+    held_back,
+    objections,
     risks,
 )
 from tizim.tallies import definition_text
@@ -44,6 +46,7 @@ _WHY = {
     "not_published": "cleared_not_published",
 }  # fmt: skip
 _CLEARING = ("source", "document", "clearance", "withdrawal")
+_EDITIONS = ("list_edition", "withdrawal")
 
 Edition = Annotated[str, typer.Argument(help="The id of an edition (e-…); tizim editions shows them.")]
 
@@ -75,17 +78,9 @@ def clear(
     """Decides what may leave the house. Example: tizim clear p-… counted --basis consent"""
     language = door_of(context).language
     with opened(context) as register:
+        said = {"level": level, "basis": basis, "fields": fields, "note": note}
         subjects = _subjects(register, subject)
-        given = [
-            Clearance(
-                id=content_id("x", one, level, basis, fields, note, register.ledger.head().digest),
-                subject_id=one, level=level, basis=basis, fields=tuple(fields or ()), note=note,
-            )
-            for one in subjects
-        ]  # fmt: skip
-        for one in given:
-            check_clearance(one)
-        write(register, given)
+        write(register, clearances(subjects, said, after=register.ledger.head().digest))
     echo(say("cleared", language, subject=subject, level=level))
 
 
@@ -109,10 +104,12 @@ def freeze_list(
     ] = False,
 ) -> None:
     """Freezes a list as the next edition. Example: tizim freeze in-custody --as-of 2020-11-30 --dry-run"""
+    from tizim.wiring import least_count_given
+
     language = door_of(context).language
     with opened(context) as register:
         wanted = _wanted(register, name, day(as_of), everything, note)
-        wanted = replace(wanted, hush=hush, despite=despite)
+        wanted = replace(wanted, hush=hush, despite=despite, least=least_count_given())
         entries = tuple(register.ledger.known_at(wanted.known_at))
         _print_whole(register, name, wanted, language)
         if dry_run:
@@ -132,11 +129,8 @@ def _print_foreseen(register: "Register", entries: Sequence[Entry], wanted: Want
     before = content_before(entries, wanted.of.name, register.vault)
     made = foreseen_edition(entries, wanted, before)
     _print_made(made, language)
-    found = risks(made.content, before)
-    for one in found:
-        echo(f"! {one.message(language)}")
-    if found:
-        echo(cure(language))
+    for line in held_back(made, before, wanted.least).messages(language):
+        echo(f"! {line}")
     echo(say("nothing_frozen", language))
 
 
@@ -152,7 +146,8 @@ def approve(
     language = door_of(context).language
     with opened(context) as register:
         of = edition_of(register, edition)
-        word = approval(of, "refuse" if refuse else "approve", by=user_name(), reason=reason)
+        held = not refuse and is_objected_to(register, of)
+        word = approval(of, "refuse" if refuse else "approve", by=user_name(), reason=reason, objected=held)
         write(register, [word])
     echo(say("edition_refused" if refuse else "edition_approved", language, number=of.number))
 
@@ -189,6 +184,15 @@ def edition_of(register: "Register", edition_id: str) -> ListEdition:
     if not found:
         raise TizimError(f"there is no edition {edition_id}; 'tizim editions' shows them")
     return found[0]
+
+
+def is_objected_to(register: "Register", of: ListEdition) -> bool:
+    """Whether the gate has anything against a frozen edition."""
+    before = [one for one in editions(register.ledger.known_at(kinds=_EDITIONS), of.definition)]
+    earlier = next((one for one in reversed(before) if one.number < of.number), None)
+    content = content_of(of, register.vault)
+    was = content_of(earlier, register.vault) if earlier else None
+    return bool(risks(content, was) or objections(content, on=day_of(content)))
 
 
 def print_turns(found: tuple[Turn, ...], language: str) -> None:

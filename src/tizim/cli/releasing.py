@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from tizim import TizimError
-from tizim.cli.door import door_of, opened
+from tizim.cli.door import door_of, opened, told_now
 from tizim.cli.printing import echo, working
 from tizim.cli.publishing import Edition, edition_of
 from tizim.cli.texts import say
 from tizim.publications import (
     Release,
     approved,
+    as_it_stands,
     content_of,
     editions,
     errata,
@@ -58,6 +59,7 @@ def release(
             content_of(before[-1], register.vault) if before else None, errata(of, known), pdf_is_there(),
             _press(),
         )  # fmt: skip
+        told = as_it_stands(told, told_now(register).lives, register.ledger)
         if not told.with_pdf:
             echo(say("no_pdf", language))
         whole, worth = work_of(told)

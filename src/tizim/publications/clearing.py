@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tizim.claims import Claim
 from tizim.documents import Document, Source
 from tizim.identity import Person
-from tizim.ledger import Entry, in_force
+from tizim.ledger import Entry, content_id, in_force
 from tizim.publications.allowed import allowed, decided
 from tizim.publications.entries import Clearance
 from tizim.publications.errors import PublicationError
@@ -53,6 +54,25 @@ class Clearing:
         document = self._documents.get(document_id)
         return CITED if document and self._is_public(document) else WITHHELD
 
+    def given(self, person: Person) -> list[Clearance]:
+        """The decisions on the person, one a mention."""
+        return [self._given[one] for one in person.mention_ids if one in self._given]
+
+    def decided(self, person: Person) -> str | None:
+        """The strictest level that was decided for the person; None where nobody decided."""
+        strictest = max(self.given(person), key=_strictness, default=None)
+        return strictest.level if strictest else None
+
+    def shut_addresses(self) -> frozenset[str]:
+        """The addresses of documents that may not be cited, and of none that may."""
+        may = {one.url for one in self._documents.values() if self.document(one.id) == CITED}
+        return frozenset(one.url for one in self._documents.values() if one.url and one.url not in may)
+
+    def fields_of(self, document_id: str) -> frozenset[str]:
+        """The protected topics of which quotations of the document may speak."""
+        given = self._given.get(document_id)
+        return frozenset(given.fields) if given else frozenset()
+
     def usable(self) -> frozenset[str]:
         """The ids of the documents whose facts may leave: an edition is told from these alone."""
         return frozenset(one for one in self._documents if self.document(one) != WITHHELD)
@@ -63,8 +83,8 @@ class Clearing:
         Nobody is named whom no cited document names; a minor only with a guardian's consent.
         """
         told = tuple(claims)
-        given = [self._given[one] for one in person.mention_ids if one in self._given]
-        strictest = max(given, key=lambda one: LEVELS["m"].index(one.level), default=None)
+        given = self.given(person)
+        strictest = max(given, key=_strictness, default=None)
         fields = frozenset.intersection(*(frozenset(one.fields) for one in given)) if given else frozenset()
         if strictest and strictest.level != NAMED:
             return Cleared(strictest.level, fields, "decided")
@@ -84,9 +104,38 @@ class Clearing:
         return bool(document.obtained or document.url)
 
 
+def _strictness(one: Clearance) -> int:
+    return LEVELS["m"].index(one.level)
+
+
 def is_minor(claims: Iterable[Claim]) -> bool:
     """Whether any claim gives an age under that of majority."""
     return any(one.age is not None and one.age < allowed()["age_of_majority"] for one in claims)
+
+
+def fields_for(subject_id: str) -> frozenset[str]:
+    """The fields that a decision on a document, or on a mention, can let out."""
+    return decided("passage") if subject_id.startswith("d") else decided("person") | decided("act")
+
+
+def clearances(subject_ids: Iterable[str], said: Mapping[str, Any], *, after: str) -> tuple[Clearance, ...]:
+    """The entries of one decision on the mentions of a person, or on a document.
+
+    ``after`` is the digest of the ledger's head: the same may be decided again later. ``said`` gives
+    ``level``, ``basis``, ``fields``, ``note``. PublicationError where one of them is unknown.
+    """
+    level, basis, note = said["level"], said.get("basis") or None, said.get("note") or None
+    fields = tuple(said.get("fields") or ())
+    made = tuple(
+        Clearance(
+            id=content_id("x", one, level, basis, list(fields), note, after),
+            subject_id=one, level=level, basis=basis, fields=fields, note=note,
+        )
+        for one in subject_ids
+    )  # fmt: skip
+    for one in made:
+        check_clearance(one)
+    return made
 
 
 def check_clearance(one: Clearance) -> None:
@@ -100,6 +149,6 @@ def check_clearance(one: Clearance) -> None:
         raise PublicationError(
             f"{one.subject_id}: ground '{one.basis}' is not one of {', '.join(allowed()['grounds'])}"
         )
-    strange = sorted(set(one.fields) - decided("person") - decided("act"))
+    strange = sorted(set(one.fields) - fields_for(one.subject_id))
     if strange:
         raise PublicationError(f"{one.subject_id}: '{strange[0]}' is no field that a decision can let out")

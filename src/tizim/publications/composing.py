@@ -9,7 +9,7 @@ from tizim.assessments import Determination, Recognition
 from tizim.claims import Basis, Claim
 from tizim.documents import Document, Passage, Source
 from tizim.ledger import Entry
-from tizim.publications.allowed import decided, usual
+from tizim.publications.allowed import allowed, decided, usual
 from tizim.publications.clearing import CITED, NAMED, WITHHELD, Cleared, Clearing
 from tizim.publications.content import Act, Bounds, Cited, Content, Counted, Entered
 from tizim.publications.officials import Officials, told_of
@@ -206,12 +206,14 @@ class Desk:
 
     def _beside(self, claim: Claim, level: Cleared) -> dict[str, Any]:
         """The passages of an act, and the fields that a decision lets out; the accused are heard too."""
-        wanted = sorted(level.fields & decided("act") - {"perpetrators"})
-        more = [(name, _text(claim, name)) for name in wanted if _text(claim, name)]
+        wanted, veil = sorted(level.fields & decided("act") - {"perpetrators"}), self._veil(claim.document_id)
+        told = ((name, _text(claim, name)) for name in wanted)
+        free = allowed()["free_text"]
+        more = [(name, veil.quoted(text) if name in free else text) for name, text in told if text]
         cited = [claim.id]
         if "perpetrators" in level.fields:
             accused = [one for one in self.officials.accused(claim, reason=level.reasoned) if one.may_leave]
-            more += told_of(accused, self._veil(claim.document_id))
+            more += told_of(accused, veil)
             cited += [favour.id for one in accused for favour in one.in_favour]
         return {"passages": self._passages(cited), "more": tuple(more)}
 
@@ -258,7 +260,8 @@ class Desk:
         """What is taken out of that document's words: everybody whom it names and the edition may not."""
         if document_id not in self.veils:
             shut, kept = self.shut_names.get(document_id, set()), self.open_names.get(document_id, set())
-            self.veils[document_id] = Veil(self.hushed | shut, frozenset(kept))
+            open_topics = self.clearing.fields_of(document_id)
+            self.veils[document_id] = Veil(self.hushed | shut, frozenset(kept), open_topics)
         return self.veils[document_id]
 
     def _claims(self, ids: Iterable[str]) -> Sequence[Claim]:

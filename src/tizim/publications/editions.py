@@ -59,6 +59,11 @@ class Approved:
     approvals: tuple[Approval, ...]
     why: str = ""
 
+    @property
+    def reasoned(self) -> bool:
+        """Whether somebody who lets it out says why; refusals do not count."""
+        return any(one.reason for one in self.approvals if one.decision == APPROVED)
+
 
 def approved(of: ListEdition, entries: Iterable[Entry]) -> Approved:
     """What others said of the edition; the latest word of each counts."""
@@ -70,14 +75,21 @@ def approved(of: ListEdition, entries: Iterable[Entry]) -> Approved:
     return Approved(bool(others), tuple(found), "" if others else "second_person_wanted")
 
 
-def approval(of: ListEdition, decision: str, *, by: str, reason: str | None = None) -> Approval:
-    """The entry of a decision; PublicationError for one's own edition or a refusal without a reason."""
+def approval(
+    of: ListEdition, decision: str, *, by: str, reason: str | None = None, objected: bool = False
+) -> Approval:
+    """The entry of a decision; PublicationError for one's own edition or a refusal without a reason.
+
+    ``objected``: the gate has something against the edition, so that letting it out needs a reason too.
+    """
     if decision not in (APPROVED, REFUSED):
         raise PublicationError(f"{of.id}: '{decision}' is not one of {APPROVED}, {REFUSED}")
     if decision == APPROVED and by == of.recorded_by:
         raise PublicationError(f"{of.id}: somebody else than who froze an edition approves it")
     if decision == REFUSED and not reason:
         raise PublicationError(f"{of.id}: a refusal gives its reason")
+    if objected and not reason:
+        raise PublicationError(f"{of.id}: the gate has something against it: a reason is given")
     return Approval(
         id=content_id("v", of.id, decision, by, reason), edition_id=of.id, decision=decision, reason=reason
     )

@@ -14,7 +14,8 @@ from tizim.publications.content import Content, digest, frozen, thawed
 from tizim.publications.editions import Turn, check_again, edition, editions, turns
 from tizim.publications.entries import ListEdition
 from tizim.publications.errors import PublicationError
-from tizim.publications.gate import cure, hushed, risks
+from tizim.publications.gate import Risk, cure, hushed, risks, told_of_risk
+from tizim.publications.objections import Objection, day_of, objections
 from tizim.publications.words_digest import words_digest
 from tizim.tallies import Definition, parse_definition
 
@@ -24,7 +25,9 @@ class Wanted:
     """A list to be frozen: the definition and its text, the day, what is known when, on which basis.
 
     ``hush`` leaves out of the numbers whoever could be found by them; ``despite`` is the reason for which the
-    edition is frozen although somebody could (``gate.risks``). Without either, such an edition is refused.
+    edition is frozen although somebody could (``gate.risks``), or although its words wrong somebody
+    (``objections``). Without either, such an edition is refused. ``least`` is the least count, where it is
+    larger than the usual one.
     """
 
     of: Definition
@@ -35,6 +38,38 @@ class Wanted:
     note: str | None = None
     hush: bool = False
     despite: str | None = None
+    least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the gate holds back: the list as it would be, and why it may not leave like that."""
+
+    made: Composed
+    risks: tuple[Risk, ...]
+    objections: tuple[Objection, ...]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether there is anything at all."""
+        return bool(self.risks or self.objections)
+
+    def messages(self, language: str = "en") -> tuple[str, ...]:
+        """What there is, a line each, and what can be done."""
+        cures = [cure(language)] if self.risks else []
+        if self.objections:
+            cures.append(told_of_risk("reword", language))
+        numbers = [one.message(language) for one in self.risks]
+        return (*numbers, *(one.message(language) for one in self.objections), *cures)
+
+
+class HeldError(PublicationError):
+    """The gate holds a list back."""
+
+    def __init__(self, held: Held) -> None:
+        told = held.messages()
+        super().__init__(f"{told[0]} {told[-1]}")
+        self.held = held
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +88,13 @@ def foreseen_edition(entries: Iterable[Entry], wanted: Wanted, before: Content |
     number = len(editions(known, wanted.of.name)) + 1
     asked = Asked(wanted.of, wanted.as_of, wanted.known_at, number, wanted.basis, words_digest(), __version__)
     made = composed(known, asked)
-    return hushed(made, before) if wanted.hush else made
+    return hushed(made, before, least=wanted.least) if wanted.hush else made
+
+
+def held_back(made: Composed, before: Content | None, least: int | None = None) -> Held:
+    """What the gate holds back of a list, on the day of its moment; ``before``: the edition before."""
+    content = made.content
+    return Held(made, risks(content, before, least=least), objections(content, on=day_of(content)))
 
 
 def content_before(entries: Iterable[Entry], definition: str, vault: Vault) -> Content | None:
@@ -78,9 +119,9 @@ def freeze(
     made = foreseen_edition(entries, wanted, was)
     if was and _says(was) == _says(made.content):
         raise PublicationError(f"{wanted.of.name}: edition {was.number} says the same; nothing was frozen")
-    found = risks(made.content, was)
-    if found and not wanted.despite:
-        raise PublicationError(f"{found[0].message()} {cure()}")
+    held = held_back(made, was, wanted.least)
+    if held.is_held and not wanted.despite:
+        raise HeldError(held)
     note = "; ".join(filter(None, (wanted.note, wanted.despite)))
     text = vault.put(io.BytesIO(wanted.text.encode()))
     vault.put(io.BytesIO(frozen(made.content)))

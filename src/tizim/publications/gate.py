@@ -39,7 +39,12 @@ class Risk:
         titles: Mapping[str, str] = self.values["titles"]
         title = titles.get(language) or titles.get("en", self.code)
         told = {key: value for key, value in self.values.items() if key != "titles"}
-        return _texts()[self.kind][language].format(title=title, n=self.number, **told)
+        return told_of_risk(self.kind, language, title=title, n=self.number, **told)
+
+
+def told_of_risk(kind: str, language: str, **values: Any) -> str:
+    """What ``data/risks.yml`` says of that kind, with the values filled in."""
+    return _texts()[kind][language].format(**values)
 
 
 def cure(language: str = "en") -> str:
@@ -47,14 +52,14 @@ def cure(language: str = "en") -> str:
     return _texts()["cure"][language]
 
 
-def least_count() -> int:
-    """How many people who are not named must stand together in a number at least."""
-    return int(allowed()["least_count"])
+def least_count(given: int | None = None) -> int:
+    """How many people who are not named stand together in a number at least; more where that is given."""
+    return max(int(allowed()["least_count"]), given or 0)
 
 
 def risks(content: Content, earlier: Content | None = None, *, least: int | None = None) -> tuple[Risk, ...]:
     """Every number of the edition, and every difference to the one before, that could single somebody out."""
-    at_least, now, before = least or least_count(), _cells(content), _cells(earlier)
+    at_least, now, before = least_count(least), _cells(content), _cells(earlier)
     found = []
     for cell in sorted(now.keys() | before.keys()):
         here, there = now[cell], before[cell]
@@ -70,7 +75,7 @@ def hushed(made: Composed, earlier: Content | None = None, *, least: int | None 
 
     PublicationError for a list that counts acts: how many acts are theirs would have to leave with them.
     """
-    content, at_least = made.content, least or least_count()
+    content, at_least = made.content, least_count(least)
     if not risks(content, earlier, least=at_least):
         return made
     if content.unit != "individual":

@@ -84,9 +84,14 @@ def _is_named(name: str, text: str) -> bool:
 
 def _is_final(cases: Sequence[Claim]) -> bool:
     """Whether a verdict against the person was upheld on appeal, and nothing speaks against it."""
-    found = any(one.act in _VERDICTS for one in cases)
-    upheld = any(one.act == "appeal" and "upheld" in (one.outcome or "") for one in cases)
-    return found and upheld and not any(_in_favour(cases))
+    return upheld_against((one.act, one.outcome) for one in cases) and not any(_in_favour(cases))
+
+
+def upheld_against(acts: Iterable[tuple[str, str | None]]) -> bool:
+    """Whether acts with their outcomes hold a verdict and an appeal that upheld it."""
+    told = list(acts)
+    found = any(act in _VERDICTS for act, _ in told)
+    return found and any(act == "appeal" and "upheld" in (outcome or "") for act, outcome in told)
 
 
 def _in_favour(cases: Iterable[Claim]) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from tizim.identity import word_keys
 from tizim.publications.allowed import allowed
 from tizim.publications.strangers import sounds, strangers
+from tizim.publications.topics import without
 
 MASK = "[…]"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
@@ -20,11 +21,13 @@ class Veil:
     """Takes the words of some names out of texts, in any inflected form and in either script.
 
     ``names`` are those that may not leave. Words that also stand in the names of those who may (``kept``)
-    stay; where both bear one surname, the given name beside it still goes.
+    stay; where both bear one surname, the given name beside it still goes. ``open_topics`` are those of
+    which quotations may speak.
     """
 
     names: frozenset[str]
     kept: frozenset[str] = frozenset()
+    open_topics: frozenset[str] = frozenset()
 
     def over(self, text: str) -> str:
         """The text in which every word of the names gives way to ``[…]``."""
@@ -34,8 +37,9 @@ class Veil:
         return _RUN.sub(MASK, shown)
 
     def quoted(self, text: str) -> str:
-        """A quotation without the names of the veil, and without whoever else it may name."""
+        """A quotation without the names of the veil, whoever else it may name, and protected topics."""
         shown, ends = [], 0
+        text = without(text, open_topics=self.open_topics, mask=MASK)
         for start, end in strangers(text, self._open):
             shown += [text[ends:start], MASK]
             ends = end

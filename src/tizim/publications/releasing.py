@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from tizim.publications.bag import bagged
 from tizim.publications.content import Content, digest, frozen
-from tizim.publications.editions import Approved, turns
+from tizim.publications.editions import Approved, Turn, turns
 from tizim.publications.entries import Erratum, ListEdition
 from tizim.publications.errors import PublicationError
+from tizim.publications.gate import risks
+from tizim.publications.objections import Objection, day_of, objections
 
 if TYPE_CHECKING:
     from tizim.publications.formats.press import Report
@@ -24,7 +26,8 @@ class Release:
     """An edition with what stands beside it when it goes out, with PDF reports or without.
 
     ``press`` is what a process beside this one gets as its environment, that prints long reports; without it
-    they are printed here.
+    they are printed here. ``withdrawn`` are the objections of what was decided since,
+    ``silenced`` the keys of those who left the list and may not be named now (``since.as_it_stands``).
     """
 
     edition: ListEdition
@@ -35,19 +38,24 @@ class Release:
     errata: Sequence[Erratum] = ()
     with_pdf: bool = False
     press: Mapping[str, str] | None = None
+    withdrawn: Sequence[Objection] = ()
+    silenced: frozenset[str] = frozenset()
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Who joined, left, stands otherwise since the edition before, of those who may be named now."""
+        changed = turns(self.earlier, self.content) if self.earlier else ()
+        return tuple(one for one in changed if one.key not in self.silenced)
 
 
 def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
     """The files of the release as a bag: the site, its data, the feed, manifests and signature.
 
-    PublicationError where nobody else has let the edition out, or it is not what was frozen.
+    PublicationError where nobody else has let it out, it is not what was frozen, or the gate holds it back.
     """
     from tizim.publications.site.pages import heading
 
-    if not of.word.may_leave:
-        raise PublicationError(f"{of.edition.id}: a second person lets an edition out first ({of.word.why})")
-    if digest(frozen(of.content)) != of.edition.digest:
-        raise PublicationError(f"{of.edition.id}: this is not what was frozen")
+    _check(of)
     about = {
         "External-Identifier": of.edition.id,
         "External-Description": f"{heading(of.content, 'en')}, as of {of.content.as_of}",
@@ -58,6 +66,24 @@ def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
         "Public-Key": of.public_key,
     }
     return bagged(_payload(of), about, signed)
+
+
+def _check(of: Release) -> None:
+    if not of.word.may_leave:
+        raise PublicationError(f"{of.edition.id}: a second person lets an edition out first ({of.word.why})")
+    if digest(frozen(of.content)) != of.edition.digest:
+        raise PublicationError(f"{of.edition.id}: this is not what was frozen")
+    if of.withdrawn:
+        raise PublicationError(f"{of.edition.id}: {of.withdrawn[0].message()}")
+    if not of.word.reasoned and _objected(of):
+        raise PublicationError(f"{of.edition.id}: whoever lets it out gives the reason: {_objected(of)}")
+
+
+def _objected(of: Release) -> str:
+    """The first thing that the gate has against the edition."""
+    words = objections(of.content, on=day_of(of.content))
+    told = [one.message() for one in risks(of.content, of.earlier)] + [one.message() for one in words]
+    return told[0] if told else ""
 
 
 def work_of(of: Release) -> tuple[int, Callable[[str], int]]:
@@ -83,7 +109,7 @@ def _payload(of: Release) -> Files:
     site = Site(
         content=of.content, digest=of.edition.digest, signature=of.edition.signature or "",
         public_key=of.public_key, earlier=of.earlier, errata=tuple(of.errata),
-        turns=turns(of.earlier, of.content) if of.earlier else (),
+        turns=of.turns,
     )  # fmt: skip
     reports = _reports(site) if of.with_pdf else {}
     if of.press is None or not reports or not is_worth_a_press(of.content):
@@ -126,7 +152,7 @@ def _data(of: Release) -> Files:
     from tizim.publications.formats import atom, ftm, huridocs, json_form, sheets
     from tizim.publications.site.words import LANGUAGES
 
-    changed = turns(of.earlier, of.content) if of.earlier else ()
+    changed = of.turns
     yield from (_below("data", one) for one in json_form.files(of.content))
     yield from (_below("data/ftm", one) for one in ftm.files(of.content))
     yield "data/huridocs.csv", huridocs.csv_file(of.content)

@@ -29,6 +29,10 @@ MAY_WRITE = {
     "figure_define": {"published_figure"},
     "assess_confirm": {"determination"},
     "assess_word": {"recognition"},
+    "leaving_person": {"clearance"},
+    "leaving_document": {"clearance"},
+    "leaving_person_back": {"withdrawal"},
+    "leaving_document_back": {"withdrawal"},
 }
 """What each address may write into the ledger; all others nothing."""
 ENDS = frozenset(("account_logout", "lock_now", "everybody_out", "end_sessions", "way_back"))

@@ -37,6 +37,15 @@ class Line(forms.TextInput):
         return format_html("<input{}>", flatatt({**kind, **said, **_attributes(self, name, attrs)}))
 
 
+class Day(forms.DateInput):
+    """A day to choose; browsers read it in one form alone, whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 def _attributes(widget: forms.Widget, name: str, attrs: Any) -> dict[str, Any]:
     found: dict[str, Any] = widget.build_attrs(widget.attrs, {**(attrs or {}), "name": name})
     return found

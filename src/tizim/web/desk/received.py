@@ -63,6 +63,11 @@ def publishers(asked: Moment, sight: Sight, *, number: str = "1") -> Page:
     return Paginator([Publisher(by_id[one], n) for one, n in order], _AT_ONCE).get_page(number)
 
 
+def standing_ids(asked: Moment) -> list[str]:
+    """The ids of all documents that stand at the moment, the latest received first."""
+    return [one.id for one in _documents(asked)]
+
+
 def _documents(asked: Moment) -> Sequence[Document]:
     """Every document that stands at the moment, the latest received first."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from tizim.publications.release import FinishedRelease
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-_TYPES = {
+TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
@@ -51,7 +51,7 @@ class Public:
             return _answer(
                 begin, "404 Not Found", b"Not found.\n", [("Content-Type", "text/plain; charset=utf-8")]
             )
-        kind = _TYPES.get(path.rpartition(".")[2], "application/octet-stream")
+        kind = TYPES.get(path.rpartition(".")[2], "application/octet-stream")
         return _answer(begin, "200 OK", content, [("Content-Type", kind)], is_head=method == "HEAD")
 
 

@@ -72,22 +72,22 @@ class Shown:
 
 def rows(asked: Moment) -> list[Row]:
     """All editions known at the moment, the latest first."""
-    known = _known(asked)
+    known = known_editions(asked)
     return [
-        _row(one, known) for one in sorted(editions(known), key=lambda one: one.recorded_at, reverse=True)
+        row_of(one, known) for one in sorted(editions(known), key=lambda one: one.recorded_at, reverse=True)
     ]
 
 
 def edition_of(edition_id: str, asked: Moment) -> ListEdition | None:
     """The edition of that id, if it was known at the moment."""
-    return next((one for one in editions(_known(asked)) if one.id == edition_id), None)
+    return next((one for one in editions(known_editions(asked)) if one.id == edition_id), None)
 
 
 def shown(of: ListEdition, asked: Moment, page: str) -> Shown:
     """One edition, a page of its people."""
-    known = _known(asked)
-    row, before = _row(of, known), earlier_of(of, known)
-    changed = turns(_content(before), row.content) if before else ()
+    known = known_editions(asked)
+    row, before = row_of(of, known), earlier_of(of, known)
+    changed = turns(read(before), row.content) if before else ()
     people = Paginator(row.content.people, PAGE).get_page(page)
     return Shown(row, people, before, changed, _whys(of), errata(of, known))
 
@@ -98,22 +98,24 @@ def earlier_of(of: ListEdition, known: Sequence[Any]) -> ListEdition | None:
     return before[-1] if before else None
 
 
-def _known(asked: Moment) -> tuple[Any, ...]:
+def known_editions(asked: Moment) -> tuple[Any, ...]:
+    """The editions, approvals and errata known at the moment."""
     found: tuple[Any, ...] = opened().kept(
         ("editions", asked.known_at), lambda: tuple(register().ledger.known_at(asked.known_at, kinds=KINDS))
     )
     return found
 
 
-def _content(of: ListEdition) -> Content:
+def read(of: ListEdition) -> Content:
     """What the edition says; its bytes never change."""
     found: Content = opened().lasting(("content", of.digest), lambda: content_of(of, register().vault))
     return found
 
 
-def _row(of: ListEdition, known: Sequence[Any]) -> Row:
+def row_of(of: ListEdition, known: Sequence[Any]) -> Row:
+    """The edition with what stands beside it."""
     signed = is_signed_by(public_key(register().keys), bytes.fromhex(of.digest), of.signature or "")
-    return Row(of, _content(of), approved(of, known), signed, len(errata(of, known)))
+    return Row(of, read(of), approved(of, known), signed, len(errata(of, known)))
 
 
 def _whys(of: ListEdition) -> Mapping[str, str]:

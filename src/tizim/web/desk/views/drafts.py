@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from tizim.web.desk.access import needs
+from tizim.web.desk.forms import Day
 from tizim.web.desk.margins import notes, paragraphs
 from tizim.web.desk.models import Job
 from tizim.web.desk.works import checking
@@ -28,9 +29,7 @@ class DraftForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("or a file"), required=False, help_text=gettext_lazy("DOCX, ODT, PDF, TXT.")
     )
-    date = forms.DateField(
-        label=gettext_lazy("Day of the draft"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    date = forms.DateField(label=gettext_lazy("Day of the draft"), required=False, widget=Day())
     compared = forms.BooleanField(
         label=gettext_lazy("Compare it with the claims of the register"), required=False
     )

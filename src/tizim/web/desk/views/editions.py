@@ -15,6 +15,8 @@ from tizim.tallies import definition
 from tizim.web.desk import figures
 from tizim.web.desk.access import needs
 from tizim.web.desk.editions.shown import edition_of, rows, shown
+from tizim.web.desk.forms import Day
+from tizim.web.desk.leaving.gate import gate
 from tizim.web.desk.opened import write
 from tizim.web.desk.sight import sight_of
 from tizim.web.desk.templatetags.desk import titled
@@ -31,7 +33,7 @@ class Freeze(forms.Form):
     """Which list is to be frozen, for which day, on which claims."""
 
     name = forms.ChoiceField(label=gettext_lazy("List"))
-    as_of = forms.DateField(label=gettext_lazy("As of"), widget=forms.DateInput(attrs={"type": "date"}))
+    as_of = forms.DateField(label=gettext_lazy("As of"), widget=Day())
     basis = forms.ChoiceField(label=gettext_lazy("It rests on"), choices=BASES)
     note = forms.CharField(
         label=gettext_lazy("Note"),
@@ -40,13 +42,16 @@ class Freeze(forms.Form):
         help_text=gettext_lazy("Leaves the house never."),
     )
 
+    hush = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    despite = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given, **named)
         self.fields["name"].choices = [(one, titled(definition(one).title)) for one in figures.names()]
 
 
 class Word(forms.Form):
-    """Whether an edition may go out, and why."""
+    """Whether an edition may go out, and why; ``from`` is the screen to go back to."""
 
     decision = forms.ChoiceField(choices=(("approve", ""), ("refuse", "")))
     reason = forms.CharField(required=False, max_length=2000)
@@ -99,13 +104,14 @@ def approve(request: HttpRequest, edition_id: str) -> HttpResponse:
     of, form = _found(request, edition_id), Word(request.POST)
     if not form.is_valid():
         raise Http404
-    said = form.cleaned_data
+    decision, reason = form.cleaned_data["decision"], form.cleaned_data["reason"] or None
+    held = decision == "approve" and gate(of, request.asked).is_held
     try:
-        word = approval(of, said["decision"], by=request.user.username, reason=said["reason"] or None)
+        word = approval(of, decision, by=request.user.username, reason=reason, objected=held)
         write([word], by=request.user.username)
     except PublicationError:
-        messages.error(request, _no(said["decision"]))
-    return redirect("edition", edition_id)
+        messages.error(request, _no(decision, own=of.recorded_by == request.user.username))
+    return redirect("edition_gate" if request.POST.get("from") == "gate" else "edition", edition_id)
 
 
 @needs("assess")
@@ -143,7 +149,9 @@ def _page(request: HttpRequest, of: ListEdition, form: Wrong, status: int = 200)
     return render(request, "desk/editions/edition.html", told, status=status)
 
 
-def _no(decision: str) -> str:
-    if decision == "approve":
+def _no(decision: str, *, own: bool) -> str:
+    if decision == "refuse":
+        return _("A refusal says why.")
+    if own:
         return _("Somebody else than who froze an edition lets it go out.")
-    return _("A refusal says why.")
+    return _("The gate has something against it: whoever lets it out says why.")

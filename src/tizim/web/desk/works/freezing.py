@@ -9,6 +9,8 @@ from tizim.claims import Basis
 from tizim.ledger import Entry
 from tizim.publications import (
     Asked,
+    Frozen,
+    HeldError,
     ListEdition,
     Wanted,
     definition_of,
@@ -20,15 +22,17 @@ from tizim.publications import (
 from tizim.stores.signing import signed
 from tizim.tallies import definition, definition_text
 from tizim.web.desk.editions.shown import EXPLAIN, FREEZE, KINDS, earlier_of
+from tizim.web.desk.leaving.gate import flat
 from tizim.web.desk.models import Account, Job
 from tizim.web.desk.opened import register, write
 from tizim.web.desk.turns import turn
 from tizim.web.desk.working import WORKS, Step, Steps, ask
 from tizim.web.desk.working import Asked as Work
+from tizim.wiring import least_count_given
 
 
 def ask_to_freeze(said: Mapping[str, Any], by: Account) -> Job:
-    """Asks for a list to be frozen: its name, the day, the basis, a note."""
+    """Asks for a list to be frozen: its name, the day, the basis, a note, and what to do at the gate."""
     return ask(FREEZE, {**said, "seen": len(_there(said["name"]))}, by)
 
 
@@ -38,7 +42,7 @@ def ask_why(edition_id: str, by: Account) -> Job:
 
 
 def freeze_list(asked: Work) -> Steps:
-    """Freezes the list; refused where another edition of it came meanwhile."""
+    """Freezes the list, or tells what the gate has against it; refused where another edition came before."""
     what, ledger = asked.what, register().ledger
     yield Step(0, 3)
     own = [one for one in _there(what["name"]) if asked.again and one.number > what["seen"]]
@@ -46,11 +50,15 @@ def freeze_list(asked: Work) -> Steps:
         of, text = definition(what["name"]), definition_text(what["name"])
         known_at = ledger.head().recorded_at
         day = date.fromisoformat(what["as_of"])
-        wanted = Wanted(of, text, day, known_at, _basis(what["basis"]), what["note"] or None)
-        entries = tuple(ledger.known_at(known_at))
-        found = freeze(
-            entries, wanted, vault=register().vault, signed=lambda raw: signed(register().keys, raw)
-        )
+        wanted = Wanted(
+            of, text, day, known_at, _basis(what["basis"]), what["note"] or None,
+            hush=bool(what.get("hush")), despite=what.get("despite") or None, least=least_count_given(),
+        )  # fmt: skip
+        try:
+            found = _frozen(wanted)
+        except HeldError as held:
+            yield Step(3, 3, result={"held": flat(held.held)})
+            return
         yield Step(1, 3)
         with turn():
             if len(_there(what["name"])) != what["seen"]:
@@ -59,6 +67,11 @@ def freeze_list(asked: Work) -> Steps:
         own = [one for one in _there(what["name"]) if one.id == found.entry.id]
     yield Step(2, 3)
     yield Step(3, 3, result={"edition": own[-1].id, "why": dict(_why(own[-1]))})
+
+
+def _frozen(wanted: Wanted) -> Frozen:
+    entries, vault = tuple(register().ledger.known_at(wanted.known_at)), register().vault
+    return freeze(entries, wanted, vault=vault, signed=lambda raw: signed(register().keys, raw))
 
 
 def explain(asked: Work) -> Steps:

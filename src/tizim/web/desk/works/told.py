@@ -17,6 +17,7 @@ TITLES: Mapping[str, Any] = {
     "draft": gettext_lazy("A draft checked"),
     "freeze": gettext_lazy("A list frozen as an edition"),
     "explain": gettext_lazy("Why each joined or left an edition"),
+    "release": gettext_lazy("A release made of an edition"),
 }
 _PHASES: Mapping[Any, Any] = {
     "guess": gettext_lazy("A list looked through: nothing is written"),

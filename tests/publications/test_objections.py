@@ -1,0 +1,155 @@
+"""Words that leave about people: guilt that no court has found, officials who had no time to answer, later decisions."""
+
+from datetime import date
+
+import pytest
+
+from tests.publications.made import AT, DAY, cleared, document, edited, register, told
+from tests.publications.test_releasing import everything_in, release_of, signed
+from tizim.documents import MemoryVault
+from tizim.identity import mention_id
+from tizim.interventions import Intervention, Response
+from tizim.ledger import MemoryLedger
+from tizim.publications import (
+    Clearance,
+    PublicationError,
+    Release,
+    Wanted,
+    as_it_stands,
+    charged,
+    freeze,
+    objections,
+    release_files,
+)
+from tizim.tallies import definition, definition_text
+from tizim.timelines import chronicle
+
+ASAN, DINA, ERKIN = "Asan Bekov", "Dina Ospanova", "Sultan Erkin"
+ON = date(2021, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The terrorist Asan Bekov was taken.", ("terrorist",)),
+        ("Two criminals were sentenced.", ("criminals",)),
+        ("Суд отправил преступника в колонию, как и других экстремистов.", ("преступника", "экстремистов")),
+        ("Лаңкестер ұсталды, содырға үкім шықты.", ("Лаңкестер", "содырға")),
+        ("He was convicted of taking part in an extremist organisation in a criminal case.", ()),
+        ("Осуждён за участие в экстремистской организации, террористический акт не доказан.", ()),
+        (
+            "He was sentenced under Article 405 of the Criminal Code and faces criminal and civil liability.",
+            (),
+        ),
+        ("Ол экстремистік ұйымға қатысқаны үшін сотталды.", ()),
+        ("He was accused of being a terrorist. State media called him an extremist.", ()),
+        ("The “terrorist” is a teacher. He is not a criminal.", ()),
+        ("Его внесли в перечень террористов, его назвали экстремистом; он не преступник.", ()),
+        ("Оны экстремист деп таныды, ол қылмыскер емес.", ()),
+    ],
+)
+def test_a_word_of_guilt_is_found_unless_somebody_answers_for_it_or_it_is_denied(text, words):
+    assert charged(text) == words
+
+
+def standing(content, *groups, **more):
+    """The release of the edition after everything that the register tells now."""
+    ledger = MemoryLedger()
+    ledger.append(register(*groups), at=AT, by="tester")
+    return as_it_stands(release_of(content, **more), chronicle(register(*groups)).lives, ledger)
+
+
+def about(*groups):
+    return [(one.kind, one.number, one.words) for one in objections(edited(*groups).content, on=ON)]
+
+
+def test_whoever_is_not_finally_convicted_is_called_guilty_only_with_a_reason():
+    called = told(ASAN, quote="The extremist Asan Bekov was sentenced.")
+    assert about(called) == [("charged", 1, ("extremist",))]
+    upheld = told(ASAN, "appeal", outcome="upheld", date="2020-09-01")
+    assert about(called, upheld) == []
+    assert about(told(ASAN, act_detail="a criminal", quote="Sentenced."), cleared(ASAN, "named", fields=("act_detail",))) == [
+        ("charged", 1, ("criminal",))
+    ]  # fmt: skip
+
+
+def test_the_list_is_held_back_and_frozen_with_a_reason_and_whoever_lets_it_out_gives_one_too():
+    entries = register(told(ASAN, quote="The extremist Asan Bekov was sentenced."))
+    vault, of = MemoryVault(), definition("in-custody")
+    wanted = Wanted(of, definition_text("in-custody"), DAY, AT)
+    with pytest.raises(PublicationError, match=r"No\. 1: .*“extremist”.*--despite"):
+        freeze(entries, wanted, vault=vault, signed=signed)
+    reasoned = Wanted(of, wanted.text, DAY, AT, despite="the source is quoted against itself")
+    content = freeze(entries, reasoned, vault=vault, signed=signed).made.content
+    told_out = release_of(content)
+    assert list(release_files(told_out, signed=signed))
+    silent = Release(told_out.edition, content, release_of(content, reason=None).word, "ed25519:key")
+    with pytest.raises(PublicationError, match="gives the reason"):
+        list(release_files(silent, signed=signed))
+
+
+def test_an_official_has_time_to_answer_before_the_name_leaves():
+    sent = told(ASAN, quote="Sentenced.", perpetrators=((ERKIN, "", ""),))
+    let_out = cleared(ASAN, "named", basis="consent", fields=("perpetrators",))
+    asked = Intervention(id="i-1", intervention_kind="letter", addressee=ERKIN, date="2021-01-25")
+    assert about(sent, let_out, asked) == [("unheard", 1, ())]
+    answer = Response(id="r-1", intervention_id="i-1", response_kind="answer", date="2021-01-28", text="no")
+    assert about(sent, let_out, asked, answer) == []
+    assert objections(edited(sent, let_out, asked).content, on=date(2021, 3, 1)) == ()
+
+
+def test_whoever_takes_the_consent_back_is_in_no_release_made_later():
+    content = edited(told(ASAN)).content
+    (who,) = content.named
+    mention = mention_id("d-one", ASAN)
+    assert standing(content, told(ASAN)).withdrawn == ()
+    back = Clearance(id="x-1", subject_id=mention, level="counted", basis="consent")
+    (found,) = standing(content, told(ASAN), back).withdrawn
+    assert (found.kind, found.key, found.is_final) == ("withdrawn", who.key, True)
+    with pytest.raises(PublicationError, match="not to be named"):
+        list(release_files(standing(content, told(ASAN), back), signed=signed))
+    grown_younger = told(ASAN, "charge", age=16)
+    assert [one.kind for one in standing(content, told(ASAN), grown_younger).withdrawn] == ["withdrawn"]
+
+
+def test_whoever_left_the_list_because_the_consent_was_taken_back_is_not_named_as_having_left():
+    first, back = edited(told(ASAN), told(DINA)).content, cleared(DINA, "counted")
+    second = edited(told(ASAN), told(DINA), back, number=2).content
+    assert [one.what for one in release_of(second, earlier=first).turns] == ["left"]
+    now = standing(second, told(ASAN), told(DINA), back, earlier=first)
+    assert now.turns == () and not any(
+        DINA in one for one in everything_in(dict(release_files(now, signed=signed)))
+    )
+    free = edited(told(ASAN), number=2).content
+    assert [one.before.name for one in standing(free, told(ASAN), told(DINA), earlier=first).turns] == [DINA]
+    assert standing(free, told(ASAN), earlier=first).turns == (), (
+        "nothing tells whether the person may be named"
+    )
+
+
+def test_a_document_that_is_shut_later_is_cited_in_no_release_made_later():
+    content = edited(told(ASAN)).content
+    shut = Clearance(id="x-1", subject_id="d-one", level="used")
+    assert "uncited" in [one.kind for one in standing(content, told(ASAN), shut).withdrawn]
+
+
+def test_what_a_quotation_says_of_somebody_s_body_or_love_stays_unless_the_document_is_cleared_for_it():
+    quote = "Asan Bekov was sentenced. Doctors found that he has HIV. He was told so."
+    assert [one.quote for one in edited(told(ASAN, quote=quote)).content.passages] == [
+        "Asan Bekov was sentenced. […] He was told so."
+    ]
+    spoken = Clearance(id="x-1", subject_id="d-one", level="cited", basis="consent", fields=("health",))
+    assert edited(told(ASAN, quote=quote), spoken).content.passages[0].quote == quote
+
+
+def test_free_text_that_a_decision_lets_out_names_nobody_else():
+    sent = told(ASAN, act_detail="beaten beside Kerimzhan Qupiyabaev", quote="Sentenced.")
+    found = edited(document("two"), sent, cleared(ASAN, "named", fields=("act_detail",))).content
+    assert found.people[0].acts[0].more == (("act_detail", "beaten beside […]"),)
+
+
+def test_every_objection_is_told_in_three_languages_and_names_nobody():
+    called = told(ASAN, quote="The extremist Asan Bekov was sentenced.")
+    (one,) = objections(edited(called).content, on=ON)
+    said = {one.message(language) for language in ("en", "ru", "kk")}
+    assert len(said) == 3 and not any("Bekov" in text for text in said)
