@@ -15,7 +15,7 @@ from tizim.claims import Claim
 from tizim.documents import Passage
 from tizim.identity import mention_id
 from tizim.interventions import Intervention, Response
-from tizim.ledger import MemoryLedger
+from tizim.ledger import MemoryLedger, Withdrawal
 from tizim.publications import Fact, told_facts
 from tizim.publications.content import Act
 from tizim.publications.drafts import Case, Period, dossier, markdown, selected, statement, update
@@ -120,6 +120,59 @@ def test_a_corrected_day_is_a_change_and_no_new_event():
     chosen = selected(told_facts(ledger.known_at()).facts, SUMMER, before.facts)
     assert not chosen.new and not chosen.late
     assert [now.first.act.date for _was, now in chosen.changed] == ["2020-06-03"]
+
+
+def after_withdrawal(*groups, names):
+    """What may be told before and after the search of May is taken back; afterwards only these are named."""
+    found = register(told(ASAN, "search", date="2020-05-03", place="Almaty"), *groups)
+    ledger = MemoryLedger()
+    ledger.append(list(found), at=AT, by="tester")
+    before = told_facts(ledger.known_at())
+    wrong = next(one for one in found if isinstance(one, Claim) and one.act == "search")
+    ledger.append(
+        [Withdrawal(id="w-1", corrects=wrong.id), *(cleared(one, "withheld") for one in (ASAN,) if one not in names)],
+        at="2021-02-02T00:00:00.000000Z",
+        by="tester",
+    )  # fmt: skip
+    return before, told_facts(ledger.known_at())
+
+
+def test_what_was_told_and_taken_back_is_announced_as_such():
+    more = told(ASAN, "fine", date="2020-06-10")
+    before, now = after_withdrawal(more, names=(ASAN,))
+    chosen = selected(now.facts, SUMMER, before.facts, standing=now.standing)
+    assert [one.first.act.act for one in chosen.withdrawn] == ["search"]
+    found = sections(update(now, chosen, SUMMER, known_at=AT, language="en"))
+    [line] = found["Told in an earlier update and taken back since"]
+    assert line == "3 May 2020, Almaty — search (Asan Bekov): no longer upheld."
+    for language in ("ru", "kk"):
+        assert ASAN in str(sections(update(now, chosen, SUMMER, known_at=AT, language=language)))
+
+
+def test_nobody_is_named_by_a_withdrawal_who_may_not_be_named_any_more():
+    before, now = after_withdrawal(told(DINA, "fine", date="2020-06-10"), names=())
+    chosen = selected(now.facts, SUMMER, before.facts, standing=now.standing)
+    text = markdown(update(now, chosen, SUMMER, known_at=AT, language="en"))
+    assert ASAN not in text and "somebody who is not named" in text
+
+
+def test_what_stands_and_may_no_longer_be_told_is_not_announced():
+    found = register(told(ASAN, "search", date="2020-05-03"), told(DINA, "fine", date="2020-06-10"))
+    before, now = told_facts(found), told_facts([*found, cleared(ASAN, "withheld")])
+    assert not selected(now.facts, SUMMER, before.facts, standing=now.standing).withdrawn
+
+
+def test_a_corrected_event_tells_what_was_told_earlier():
+    first = facts(told(ERLAN, "sentence", date="2020-05-02", outcome="imprisonment P3Y"))
+    wider = told(ERLAN, "sentence", of="two", date="2020-05-02", outcome="imprisonment P5Y")
+    now = facts(
+        told(ERLAN, "sentence", date="2020-05-02", outcome="imprisonment P3Y"), document("two"), wider
+    )
+    chosen = selected(now.facts, SUMMER, first.facts, standing=now.standing)
+    assert chosen.changed and not chosen.withdrawn
+    was, after = chosen.changed[0]
+    told_in = str(sections(update(now, chosen, SUMMER, known_at=AT, language="en")))
+    assert ("Told earlier" in told_in) == (was.first.act.outcome != after.first.act.outcome)
 
 
 @st.composite

@@ -12,6 +12,7 @@ import typer
 from tizim import TizimError, __version__
 from tizim.cli import (
     adding,
+    asking,
     assessing,
     auditing,
     checking,
@@ -83,6 +84,7 @@ def options(
 for _verbs in (
     initialising,
     adding,
+    asking,
     reading,
     importing,
     reviewing,

@@ -55,7 +55,7 @@ def update_of_period(
         at = _moment(register, known_at)
         told = _facts(register, at, reviewed)
         before = _facts(register, _moment(register, after), reviewed).facts if after else None
-    chosen = selected(told.facts, period, before)
+    chosen = selected(told.facts, period, before, standing=told.standing)
     _give(update(told, chosen, period, known_at=at, language=language), out, period.last)
     left = say("update_left_out", language, undated=chosen.undated, elsewhere=chosen.elsewhere)
     if chosen.undated or chosen.elsewhere:

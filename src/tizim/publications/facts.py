@@ -44,12 +44,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All published facts, the passages by their places, and what contradicts what by claims of a person."""
+    """All published facts, the passages by their places, and what contradicts what by claims of a person.
+
+    ``standing`` are the roots of all claims that stand, told here or not: any other was taken back.
+    """
 
     facts: tuple[Fact, ...]
     passages: tuple[Cited, ...]
     disputes: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     asked: Mapping[str, tuple["Request", ...]]
+    standing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,10 @@ class _Teller(Desk):
         }  # fmt: skip
         requests = {life.person.id: self._requests(life) for life in lives}
         asked = {person: told for person, told in requests.items() if told}
-        return Facts(tuple(one for one in found if one.act.passages), tuple(self.shelf), disputes, asked)
+        basis: Basis = "all" if self.told.basis == "all" else "reviewed"
+        roots = frozenset(self._root(claim) for claim in standing_claims(self.standing, basis=basis))
+        shown = tuple(one for one in found if one.act.passages)
+        return Facts(shown, tuple(self.shelf), disputes, asked, roots)
 
     def _fact(self, claim: Claim, level: Cleared, life: Life | None = None) -> Fact:
         people = (claim.count_min or 0, claim.count_max) if claim.group else None

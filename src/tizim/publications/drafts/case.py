@@ -7,6 +7,7 @@ from tizim.publications.drafts.draft import Draft, Section, Sentence
 from tizim.publications.drafts.period import Event, events_of
 from tizim.publications.drafts.wording import Pen
 from tizim.publications.facts import Fact, Facts, Request
+from tizim.vocab import table as vocabulary
 
 _IN_STATEMENT = 5
 _ACCUSED = ("perpetrators", "convicted", "asked", "answered", "silent", "in_favour")
@@ -115,16 +116,21 @@ def _responses(pen: Pen, told: Facts, of: Case) -> tuple[Sentence, ...]:
 
 def _response(pen: Pen, one: Request, of: Case) -> Sentence:
     asked = pen.say(
-        "asked", day=pen.day(one.date), kind=one.kind.replace("_", " "),
+        "asked", day=pen.day(one.date), kind=_kind(pen, "intervention_kinds", one.kind),
         addressee=one.addressee or pen.say("an_addressee"),
     )  # fmt: skip
     answers = [
-        pen.say("answered", day=pen.day(answer.date), kind=answer.kind.replace("_", " "))
+        pen.say("answered", day=pen.day(answer.date), kind=_kind(pen, "response_kinds", answer.kind))
         for answer in one.answers
     ]
     came = "; ".join(answers) or pen.say("silence", day=pen.words.day(of.known_at[:10]))
     places = (*one.passages, *(place for answer in one.answers for place in answer.passages))
     return Sentence(f"{asked}; {came}.", pen.cited(places))
+
+
+def _kind(pen: Pen, table: str, code: str) -> str:
+    """The word for a kind, or the code that was written where no table knows it."""
+    return pen.words.label(table, code) if code in vocabulary(table).codes else code.replace("_", " ")
 
 
 def _documents(cited: tuple[Cited, ...]) -> list[Cited]:

@@ -50,12 +50,14 @@ class Event:
 class Selection:
     """What an update tells: new events of the period, earlier ones newly known, changes; how many it cannot.
 
-    ``changed`` pairs an event as told before with the event as known now.
+    ``changed`` pairs an event as told before with the event as known now; ``withdrawn`` are those told before
+    of which no claim stands any more.
     """
 
     new: tuple[Event, ...]
     late: tuple[Event, ...] = ()
     changed: tuple[tuple[Event, Event], ...] = ()
+    withdrawn: tuple[Event, ...] = ()
     undated: int = 0
     elsewhere: int = 0
 
@@ -65,8 +67,17 @@ class Selection:
         return (*self.new, *self.late, *(now for _was, now in self.changed))
 
 
-def selected(now: Sequence[Fact], period: Period, before: Sequence[Fact] | None = None) -> Selection:
+def selected(
+    now: Sequence[Fact],
+    period: Period,
+    before: Sequence[Fact] | None = None,
+    *,
+    standing: frozenset[str] | None = None,
+) -> Selection:
     """What the update of the period tells, after one that was drafted from ``before``.
+
+    ``standing`` are the roots of the claims that stand now: with it, what was told and taken back since is
+    announced; what still stands and may no longer be told is not.
 
     The one before told, or left to the time before it, whatever had happened by the day before this period
     as known then; so whatever is told now was not told yet, and nothing between two updates is lost.
@@ -83,6 +94,7 @@ def selected(now: Sequence[Fact], period: Period, before: Sequence[Fact] | None 
         tuple(one for one in fresh if one.day >= period.first),
         tuple(one for one in fresh if one.day < period.first) if before is not None else (),
         tuple((then, one) for then, one in again if not _told(one, was)),
+        tuple(one for one in told if standing is not None and one.roots.isdisjoint(standing)),
         undated, elsewhere,
     )  # fmt: skip
 

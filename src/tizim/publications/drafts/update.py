@@ -12,7 +12,11 @@ from tizim.vocab import place
 def update(told: Facts, chosen: Selection, period: Period, *, known_at: str, language: str) -> Draft:
     """The update on what was chosen from the facts, in the language."""
     pen = Pen(language, told.passages)
-    sections = [*_by_freedom(pen, chosen.new), *_late(pen, chosen), *_changed(pen, chosen)]
+    named = frozenset(one.who for one in told.facts if one.who)
+    sections = [
+        *_by_freedom(pen, chosen.new), *_late(pen, chosen), *_changed(pen, chosen),
+        *_withdrawn(pen, chosen, named),
+    ]  # fmt: skip
     if not sections:
         sections = [Section(pen.say("other"), (Sentence(pen.say("nothing")),))]
     cited = pen.cited(place for event in chosen.events for fact in event.facts for place in fact.act.passages)
@@ -65,7 +69,29 @@ def _changed(pen: Pen, chosen: Selection) -> list[Section]:
     """What was told in an earlier update otherwise, as known now."""
     if not chosen.changed:
         return []
-    return [Section(pen.say("changed"), _sentences(pen, [now for _was, now in chosen.changed]))]
+    return [Section(pen.say("changed"), tuple(_corrected(pen, was, now) for was, now in chosen.changed))]
+
+
+def _corrected(pen: Pen, was: Event, now: Event) -> Sentence:
+    """An event as known now, with how it was told before where that differs."""
+    told = pen.sentence([now])
+    before, after = pen.told_before(was.first), pen.told_before(now.first)
+    if before == after:
+        return told
+    return Sentence(f"{told.text} {pen.say('earlier_told', told=before)}", told.passages)
+
+
+def _withdrawn(pen: Pen, chosen: Selection, named: frozenset[str]) -> list[Section]:
+    """What was told before and taken back since; nobody is named by it who may not be named now."""
+    if not chosen.withdrawn:
+        return []
+    lines = []
+    for one in chosen.withdrawn:
+        fact = one.first
+        nameless = bool(fact.name) and fact.who not in named
+        who = pen.say("a_person") if nameless else pen.who(fact)
+        lines.append(Sentence(pen.say("taken_back", who=who, told=pen.told_before(fact))))
+    return [Section(pen.say("withdrawn"), tuple(dict.fromkeys(lines)))]
 
 
 def _sentences(pen: Pen, events: Sequence[Event]) -> tuple[Sentence, ...]:

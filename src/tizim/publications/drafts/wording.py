@@ -61,6 +61,11 @@ class Pen:
         cited = self.cited(fact.act.passages)
         return Sentence(self._told(fact, [self.who(fact)], cited), cited)
 
+    def told_before(self, fact: Fact) -> str:
+        """When, where and what a fact tells, without its passages: as an earlier draft had it."""
+        at = self.say("at_place", place=fact.act.place) if fact.act.place else ""
+        return f"{self.day(fact.act.date)}{at} — {self._what(fact)}"
+
     def who(self, fact: Fact) -> str:
         """The person; of others how many they are."""
         if fact.name:
