@@ -144,3 +144,34 @@ def test_what_a_sentence_leaves_out_is_understood(text: str, act: str) -> None:
 def test_a_half_stands_behind_its_unit() -> None:
     found = read("Дана Көктеубаева екі жыл жарымға сотталды.", date=_DAY, language="kk")
     assert [claim.outcome for claim in found.claims] == ["imprisonment P2Y6M"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дана Көктеубаева түрмедегі азаптау туралы баяндама жасады.",
+        "Журналист Дана Көктеубаева тергеу абақтысындағы жағдай туралы мақала жазды.",
+        "Дана Көктеубаева жол апатынан қаза тапты.",
+    ],
+)
+def test_who_tells_of_prisons_was_not_in_one(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Дана Көктеубаева елден кеткен. Ол кезде полиция үйін екі мәрте тінтті.", "search"),
+        ("Дана Көктеубаева – мұғалім. Былтыр үш рет айыппұл салынды.", "fine"),
+        ("Дана Көктеубаева аштық жариялады, ол үшін айыпханаға да түсті.", "ill_treatment"),
+        ("Дана Көктеубаеваның үкімі өзгерген жоқ.", "appeal"),
+        ("Дана Көктеубаева 14 тәуліктен соң ИВС-тен шықты.", "release"),
+    ],
+)
+def test_particles_and_how_often_part_no_phrase(text: str, act: str) -> None:
+    assert ("Дана Көктеубаева", act) in told(text)
+
+
+def test_the_unit_of_a_fine_stands_without_its_ending() -> None:
+    found = read("Сот Дана Көктеубаеваны 40 АЕК-тен айыппұлға жықты.", date=_DAY, language="kk")
+    assert [claim.outcome for claim in found.claims] == ["fine 40 АЕК"]

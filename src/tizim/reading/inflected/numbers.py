@@ -346,8 +346,14 @@ def _money(sentence: Sentence, number: Number) -> Money | None:
     return Money(number.first, unit.last, f"{value} {_written(sentence, unit.first, unit.last)}", True)
 
 
+def _without_ending(unit: str) -> str:
+    """A unit in capitals without the ending that a hyphen parts from it («АЕК-тен»)."""
+    head = unit.split("-", 1)[0]
+    return head if head.isupper() else unit
+
+
 def _written(sentence: Sentence, first: int, last: int) -> str:
-    said = [sentence.tokens[first].text]
+    said = [_without_ending(sentence.tokens[first].text)]
     for before, token in pairwise(sentence.tokens[first:last]):
         said.append(f" {token.text}" if token.start > before.end else token.text)
     return "".join(said)

@@ -93,12 +93,13 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     sentence = Sentence(span, found, words)
     stands = _standing(found, words)
     until: dict[str, int] = {}
+    particles = lexicon.set("grammar", "particles")
     for index, token in enumerate(found):
         starting = lexicon.starting(token.lower) if token.kind == "word" else _after(sentence, index, lexicon)
         for pattern in starting:
             if pattern.second and pattern.second not in stands:
                 continue
-            last = _match(sentence, index, pattern.parts) if len(pattern.parts) > 1 else index + 1
+            last = _match(sentence, index, pattern.parts, particles) if len(pattern.parts) > 1 else index + 1
             if last and (pattern.kind != "place" or _can_be_place(sentence, index)):
                 _note(sentence, pattern, index, last, until)
     figures = {index for index, token in enumerate(found) if token.kind == "number"}
@@ -141,8 +142,8 @@ def _after(sentence: Sentence, index: int, lexicon: Lexicon) -> list[Pattern]:
     return found
 
 
-def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
-    """Where a phrase that begins at a token ends; 0 if it does not stand there."""
+def _match(sentence: Sentence, index: int, parts: tuple[str, ...], particles: frozenset[str]) -> int:
+    """Where a phrase that begins at a token ends; 0 if it does not stand there. Particles do not part it."""
     at, gap = index + 1, 0
     for part in parts[1:]:
         if part == GAP:
@@ -150,6 +151,7 @@ def _match(sentence: Sentence, index: int, parts: tuple[str, ...]) -> int:
             continue
         if not gap:
             at += at < len(sentence.tokens) and sentence.tokens[at].text in _OPENED
+            at += at < len(sentence.tokens) and sentence.tokens[at].lower in particles
             if at >= len(sentence.tokens) or not _is(sentence, at, part):
                 return 0
             at += 1

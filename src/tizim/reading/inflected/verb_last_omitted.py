@@ -47,8 +47,11 @@ def _is_headed(told: Told, last: int) -> bool:
 
 
 def _is_counted(told: Told, index: int) -> bool:
-    """Whether a number counts the trigger ("14 new cases were opened")."""
+    """Whether a number counts the noun of a trigger ("14 new cases were opened"; not "searched it twice")."""
     sentence = told.sentence
+    own = sentence.word(index).forms[:1]
+    if own and own[0].part in ("verb", "converb", "participle"):
+        return False
     at = index
     while at > 0 and (forms := sentence.word(at - 1).forms) and forms[0].part == "adjective":
         at -= 1

@@ -192,12 +192,12 @@ def victim_before(
     told: Told, entry: Entry, mode: str, span: tuple[int, int], roles: tuple[Role, ...]
 ) -> tuple[Who | None, str]:
     """The victim and how it stands; a participle without one describes the people behind it."""
-    bare = mode in ("attribute", "passive") and _is_attribute(told, span[1] - 1)
-    if bare or _tells_where(told, span[1] - 1):
+    where = _tells_where(told, span[1] - 1)
+    if where or (mode in ("attribute", "passive", "doer") and _is_attribute(told, span[1] - 1)):
         who = _described(told, span, entry, mode)
         if who is not None and who.head == span[1]:
             return who, "participle"
-        if who is None and mode == "noun" and told.sentence.is_at("victims", span[1]):
+        if where and who is None and _goes_on(told, span[1]):
             return None, ""
     for one in roles:
         who = _nearest(told, one, span)
@@ -208,6 +208,13 @@ def victim_before(
         if who is not None:
             return who, "participle"
     return _behind(told, span[1], roles)
+
+
+def _goes_on(told: Told, index: int) -> bool:
+    """Whether a word for something else stands at a token ("the conditions in prison")."""
+    if index >= len(told.sentence.tokens) or told.sentence.at("auxiliary", index) is not None:
+        return False
+    return told.sentence.tokens[index].kind == "word"
 
 
 def _behind(told: Told, last: int, roles: tuple[Role, ...]) -> tuple[Who | None, str]:
