@@ -267,6 +267,8 @@ def _nearest(
     dates: tuple[list[tuple[int, DateFound]], list[tuple[int, DateFound]]],
 ) -> DateFound | None:
     before, after = dates
+    if len(after) > 1 and after[0][1].relative and _sharper(after[1][1], after[0][1]):
+        after = after[1:]
     first = after[0][1] if after else None
     if first is not None and first.since:
         return first
@@ -369,7 +371,8 @@ def _few(event: Event, group: Group) -> bool:
     exact = group.bound == "exact" and not group.vague and group.high == group.low
     if exact and group.whole and group.low <= _FEW:
         return True
-    told = event.state or bool(event.lengths) or group.low == 1
+    before = event.tense == "had" and event.act not in ("conviction", "sentence")
+    told = event.state or bool(event.lengths) or group.low == 1 or before
     return exact and told and group.low <= _FEW
 
 

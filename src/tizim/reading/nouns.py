@@ -107,7 +107,7 @@ def _closed(sentence: Sentence, mark: Mark) -> bool:
         )
         if closing is not None and direct and verb_group(sentence, closing, "ed").real:
             return True
-    for at in range(mark.last, min(mark.last + 14, len(sentence.tokens))):
+    for at in range(mark.last, min(mark.last + 20, len(sentence.tokens))):
         if sentence.tokens[at].text in (";", ".", ":"):
             return False
         if sentence.at("closing", at) is not None:

@@ -83,7 +83,7 @@ def _of_death(told: Told, event: Event) -> bool:
 
 def _taken(sentence: Sentence, dated: frozenset[int]) -> list[Mark]:
     """Of "X was taken on 9 May", "were taken the same day": nothing but a day says what was done."""
-    out: list[Mark] = _took(sentence)
+    out: list[Mark] = _took(sentence) if "took" in sentence.bag else []
     if "taken" not in sentence.bag:
         return out
     for at, word in enumerate(sentence.lowers):
@@ -101,7 +101,9 @@ def _took(sentence: Sentence) -> list[Mark]:
     return [
         Mark("act", at, at + 1, (ActWord("detention", "verbs", "past"),))
         for at, word in enumerate(words)
-        if word == "took" and sentence.lower(at + 1) in _TAKEN_ONES and sentence.lower(at + 2) in _ENDS
+        if word == "took"
+        and sentence.lower(at + 1) in _TAKEN_ONES
+        and sentence.lower(at + 2 + (sentence.lower(at + 2) == "in")) in _ENDS
     ]
 
 

@@ -265,7 +265,8 @@ def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, b
     joined = _joined_passive(told, verb) or _lead(told, verb.start)
     if joined is not None:
         return joined, False
-    if subject is not None and subject.kind != "generic" and verb.start - subject.last <= 1:
+    whole = told.sentence.lower(verb.end - 1) in ("against", "of", "to")
+    if subject is not None and subject.kind != "generic" and verb.start - subject.last <= 1 and not whole:
         return subject, False
     return None, subject is None and _opens(told, verb.start)
 
