@@ -10,6 +10,7 @@ from tizim.claims.flat import claim_of, flat_of, usual_case_kind
 from tizim.claims.importing import plan_import
 from tizim.claims.own import own_claim
 from tizim.claims.plan import (
+    HELD,
     Holdings,
     ImportOptions,
     ImportPlan,
@@ -29,6 +30,7 @@ from tizim.claims.writing import from_csv, from_json_lines, to_csv, to_json_line
 __all__ = [
     "FIELDS",
     "FLAT_FORM",
+    "HELD",
     "Basis",
     "Claim",
     "ClaimsError",

@@ -34,8 +34,12 @@ class Holdings:
     hidden: Sequence[Claim] = ()
 
 
+HELD = ("document", "claim", "review", "withdrawal")
+"""The kinds of entries that an import asks for; passages, the most of a ledger, are not among them."""
+
+
 def holdings_of(entries: Iterable[Entry], *, text_of: Callable[[Document], str | None] = no_text) -> Holdings:
-    """What the register holds, from everything it knows."""
+    """What the register holds, from everything of the kinds ``HELD`` that it knows."""
     known = tuple(entries)
     claims = standing_claims(known)
     stand = {claim.id for claim in claims}

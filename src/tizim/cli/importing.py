@@ -9,6 +9,7 @@ import typer
 
 from tizim import TizimError
 from tizim.claims import (
+    HELD,
     ImportOptions,
     ImportPlan,
     holdings_of,
@@ -104,7 +105,7 @@ def _import_flat(context: typer.Context, table: Path, options: ImportOptions, as
     content = read_table(table.name, table.read_bytes(), sheet=asked.sheet)
     with opened(context) as register:
         document, received = table_document(register, table, asked.source, keep=not dry_run)
-        entries = tuple(register.ledger.known_at())
+        entries = register.ledger.known_at(kinds=HELD)
         holdings = holdings_of(entries, text_of=lambda one: text_of(one, register.vault))
         plan = plan_import(content, document=document, holdings=holdings, options=options)
         if not (dry_run or plan.stopped):

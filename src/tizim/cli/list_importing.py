@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tizim import TizimError
-from tizim.claims import holdings_of
+from tizim.claims import HELD, holdings_of
 from tizim.claims.lists import (
     Book,
     CellError,
@@ -94,7 +94,7 @@ def _planned(
 
     book, mapping = read
     document, received = table_document(register, asked.table, asked.source, keep=not asked.dry_run)
-    holdings = holdings_of(register.ledger.known_at())
+    holdings = holdings_of(register.ledger.known_at(kinds=HELD))
     total = sum(sheet.height for sheet in book.sheets)
     with counting("rows", total) as advance:
         options = ListOptions(asked.replaces, beside=asked.beside, tells=told_in_cell, count=advance)

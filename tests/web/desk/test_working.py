@@ -189,6 +189,28 @@ def test_what_waits_is_read_and_its_proposals_wait_for_a_decision(desk):
     ) == len(claims)
 
 
+@pytest.mark.parametrize("written", [True, False], ids=["written and not told", "not written"])
+def test_each_document_is_told_of_once_though_the_worker_that_read_it_was_killed(desk, monkeypatch, written):
+    monkeypatch.setattr(works.reading, "worked", lambda tasks, *_, **__: ((t, t.done(None)) for t in tasks))
+    client = desk.client("documenter")
+    client.post("/documents/add/", {"files": [text_file(f"{n}.txt", TEXT * (n + 1)) for n in range(3)]})
+    do_all()
+    waiting = {one.id for one in works.reading.unread(works.reading.there())}
+    client.post("/work/read/", {"all": ""})
+    dead = Taker().take()
+    steps = WORKS["read"](Asked(dead.asked, "documenter-1"))
+    next(steps)
+    noted(dead, [_line(dead, one) for one in next(steps).lines], done=1)
+    flight = next(steps).lines if written else ()  # in the ledger when the worker is killed, and not told
+    steps.close()
+    Job.objects.update(state=Job.State.WAITING, worker="")
+    do_all()
+    job = Job.objects.get(kind="read")
+    assert job.state == Job.State.DONE and job.done == job.total == len(waiting)
+    assert sorted(job.lines.values_list("about", flat=True)) == sorted(waiting)
+    assert all(int(job.lines.get(about=one.about).what) >= int(one.what) for one in flight)
+
+
 def test_nothing_chosen_is_nothing_asked_for(desk):
     answer = desk.client("documenter").post("/work/read/", {"chosen": ""}, follow=True)
     assert "No document was chosen" in answer.content.decode() and not Job.objects.exists()

@@ -64,7 +64,7 @@ class _Planner:
         self.tag = self._tag()
         self.keys: Counter[tuple[str, str]] = Counter()
         self.pending: list[tuple[_Row, Claim, Passage]] = []
-        self.fates: dict[tuple[str, int], set[str]] = {}
+        self.fates: dict[tuple[str, int], str] = {}
         self.kept: set[str] = set()
 
     def plan(self) -> ListPlan:
@@ -188,7 +188,7 @@ class _Planner:
             row_hash(self.tag, several, told.key, self.keys[home, told.key]),
             reader.headings,
         )
-        self.fates[sheet.name, row.number] = set()
+        self.fates[sheet.name, row.number] = "nothing"
         claims = [self._claim(one, draft) for draft in told.drafts] if not told.faults else []
         for claim, _ in claims:
             told.faults += [Fault(p.where, "wrong_claim", {"what": f"{p.what} {p.hint}".strip()})
@@ -229,7 +229,7 @@ class _Planner:
         home = f"{one.home}!{one.row.number}" if one.home else str(one.row.number)
         where = self.back.where(one.row.number) if self.back else f"{first} {home}"
         self.result.aside.append(SetAside(where, cells, tuple(faults)))
-        self.fates[one.sheet.name, one.row.number].add("aside")
+        self._fate(one, "aside")
         self.kept.add(one.hash)
 
     def _match(self) -> None:
@@ -287,11 +287,11 @@ class _Planner:
             self._fault(self.result.faults, self.document.id, "mostly_known", n=counts[most], list=named)
 
     def _fate(self, one: _Row, fate: str) -> None:
-        self.fates[one.sheet.name, one.row.number].add(fate)
+        """The weightiest of what became of the claims of a row is what became of the row."""
+        before = self.fates[one.sheet.name, one.row.number]
+        self.fates[one.sheet.name, one.row.number] = min(before, fate, key=FATES.index)
 
     def _tell_fates(self) -> None:
-        for (sheet, number), found in self.fates.items():
-            fate = next((one for one in FATES if one in found), "nothing")
-            self.result.fates.append(Fate(sheet, number, fate))
+        self.result.fates += [Fate(sheet, number, fate) for (sheet, number), fate in self.fates.items()]
         order = {sheet.name: at for at, sheet in enumerate(self.book.sheets)}
         self.result.fates.sort(key=lambda one: (order[one.sheet], one.number))

@@ -23,6 +23,7 @@ from tizim.stores.sql.tables import (
 
 Placed = tuple[int, Entry]
 V = TypeVar("V")
+_BATCH = 20_000  # rows held beside their entries while many are written
 
 
 class SQLLedger:
@@ -41,7 +42,7 @@ class SQLLedger:
             head = self.head()
             known = self._kinds_of(ids_in(entries)) if head.seq else {}
             written = stamp_batch(entries, stamp(head, at=at, by=by), known, skip_known=skip_known)
-            self._write(list(linked(head, written)))
+            self._write(linked(head, written))
         return written
 
     def alone(self) -> AbstractContextManager[None]:
@@ -100,17 +101,18 @@ class SQLLedger:
             if rows:
                 yield from zip((row[0] for row in rows), where.entries(rows), strict=True)
 
-    def _write(self, links: list[Link]) -> None:
-        self._database.write(
-            LINK_INSERT,
-            [
-                (link.seq, link.entry.kind, link.entry.id, link.digest, link.entry.recorded_at)
-                for link in links
-            ],
-        )
-        by_kind = sorted(links, key=_kind)
-        for kind, group in groupby(by_kind, key=_kind):
-            self._database.write(table(kind).insert, table(kind).rows(group))
+    def _write(self, links: Iterator[Link]) -> None:
+        """Writes them page by page: of a long batch never all rows are held beside its entries."""
+        while page := list(islice(links, _BATCH)):
+            self._database.write(
+                LINK_INSERT,
+                [
+                    (link.seq, link.entry.kind, link.entry.id, link.digest, link.entry.recorded_at)
+                    for link in page
+                ],
+            )
+            for kind, group in groupby(sorted(page, key=_kind), key=_kind):
+                self._database.write(table(kind).insert, table(kind).rows(group))
 
     def _kinds_of(self, ids: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -38,12 +38,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far work is: things done, of how many if that is known, what is to be told, what it came to."""
+    """How far work is: things done, of how many if that is known, what is to be told, what it came to.
+
+    ``kept`` is called once that is kept: what must not count as done before it is told.
+    """
 
     done: int
     total: int | None = None
     lines: tuple[Told, ...] = ()
     result: Mapping[str, Any] | None = None
+    kept: Callable[[], None] = field(default=lambda: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,11 @@ class Worker:
         fields: dict[str, Any] = {"done": step.done, "total": step.total}
         if step.result is not None:
             fields["result"] = dict(step.result)
-        if not noted(job, lines, **fields) or mine(job).filter(to_stop=True).exists():
-            raise _StoppedError  # another worker has taken over, or somebody said so
+        if not noted(job, lines, **fields):
+            raise _StoppedError  # another worker has taken over
+        step.kept()
+        if mine(job).filter(to_stop=True).exists():
+            raise _StoppedError
 
     def _did_something(self) -> bool:
         try:

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext, override
 
 from tizim import TizimError
-from tizim.claims import holdings_of
+from tizim.claims import HELD, holdings_of
 from tizim.claims.lists import (
     Book,
     CellError,
@@ -95,7 +95,7 @@ def _planned(book: Book, asked: Asked, total: int) -> tuple[tuple[Entry, ...], L
     document, received = _document(asked.what)
     rows = iter(range(1, total + 1))
     options = ListOptions(tells=told_in_cell, count=lambda: asked.far(next(rows, total), total))
-    holdings = holdings_of(register().ledger.known_at())
+    holdings = holdings_of(register().ledger.known_at(kinds=HELD))
     return received, plan_list(book, mapping, document=document, holdings=holdings, options=options)
 
 

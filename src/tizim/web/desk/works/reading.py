@@ -1,6 +1,7 @@
 """Documents read for proposals: all that wait, or those that were chosen; in processes of their own."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from tizim.documents import Document, text_of
@@ -30,17 +31,20 @@ def ask_to_read(documents: Sequence[str], by: Account) -> Job:
 
 
 def read_all(asked: Asked) -> Steps:
-    """Reads them and keeps what each proposes in one go; then it counts as read."""
+    """Reads them and keeps what each proposes in one go; it counts as read once that is told."""
     notes, before = Notes(register().derived), {about for _, about in asked.told}
     wanted = [one for one in _wanted(asked, notes) if one.id not in before]
     total = len(before) + len(wanted)
     yield Step(len(before), total)
     tasks = (TextTask(one, text_of(one, register().vault)) for one in wanted)
     for done, (task, result) in enumerate(worked(tasks, max(1, cores() - 1), apart=True), len(before) + 1):
-        told = _kept(result, asked.by, task.document.id)
-        if isinstance(result, Kept):
-            notes.add(task.document.id)
-        yield Step(done, total, (told,))
+        told = _kept(result, asked, task.document.id)
+        note = partial(notes.add, task.document.id) if isinstance(result, Kept) else _nothing
+        yield Step(done, total, (told,), kept=note)
+
+
+def _nothing() -> None:
+    """What was not read is noted nowhere."""
 
 
 def _wanted(asked: Asked, notes: Notes) -> list[Document]:
@@ -49,14 +53,17 @@ def _wanted(asked: Asked, notes: Notes) -> list[Document]:
     return [one for one in there() if (one.id in chosen if chosen else one.id not in notes.done)]
 
 
-def _kept(result: Any, by: str, document_id: str) -> Told:
-    """What came of a document, once its proposals are written."""
+def _kept(result: Any, asked: Asked, document_id: str) -> Told:
+    """What came of a document, once its proposals are written.
+
+    Of work begun anew what is there already counts: a killed worker may have written it and told nothing.
+    """
     if isinstance(result, Failed):
         return Told(document_id, "refused", result.what, result.hint, document_id)
     if isinstance(result, Unread):
         return Told(document_id, "no_reader", result.language, "", document_id)
-    written = write(result.entries, by=by)
-    claims = sum(one.kind == "claim" for one in written)
+    written = write(result.entries, by=asked.by)
+    claims = sum(one.kind == "claim" for one in (result.entries if asked.again else written))
     return Told(document_id, "read", str(claims), "", document_id)
 
 
