@@ -3,6 +3,7 @@ import pytest
 from tests.publications.made import AT, DAY, register, told
 from tizim.documents import MemoryVault
 from tizim.publications import (
+    COMPOSING,
     Asked,
     PublicationError,
     Wanted,
@@ -34,6 +35,12 @@ def test_what_was_frozen_is_in_the_vault_with_the_definition_and_is_made_again_b
     assert content_of(found.entry, vault) == found.made.content
     assert made_again(found.entry, entries, vault) == ()
     assert made_again(found.entry, register(ASAN), vault) == ("entries",)
+
+
+def test_the_work_told_of_while_a_list_is_frozen_adds_up():
+    done = []
+    freeze(register(ASAN, DINA), wanted(), vault=MemoryVault(), signed=signed, done=done.append)
+    assert sum(done) == COMPOSING and len(done) == 3
 
 
 def frozen_with_older_words(entries, vault, *, others=()):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +13,11 @@ from tizim import TizimError
 from tizim.cli.answers import Question, answer, bounds, definition_named
 from tizim.cli.door import AsOf, day, door_of, opened, told_now, write
 from tizim.cli.listing import Name
-from tizim.cli.printing import echo, print_table
+from tizim.cli.printing import echo, print_table, working
 from tizim.cli.texts import say
 from tizim.ledger import Entry, content_id
 from tizim.publications import (
+    COMPOSING,
     Clearing,
     Composed,
     Content,
@@ -117,7 +119,9 @@ def freeze_list(
             return
         from tizim.stores.signing import signed
 
-        found = freeze(entries, wanted, vault=register.vault, signed=lambda told: signed(register.keys, told))
+        signs = partial(signed, register.keys)
+        with working(say("freezing", language), COMPOSING) as done:
+            found = freeze(entries, wanted, vault=register.vault, signed=signs, done=done)
         write(register, [found.entry])
     _print_made(found.made, language)
     print_turns(found.turns, language)
@@ -127,7 +131,8 @@ def freeze_list(
 def _print_foreseen(register: "Register", entries: Sequence[Entry], wanted: Wanted, language: str) -> None:
     """What the edition would say, and by which of its numbers somebody could be found."""
     before = content_before(entries, wanted.of.name, register.vault)
-    made = foreseen_edition(entries, wanted, before)
+    with working(say("freezing", language), COMPOSING) as done:
+        made = foreseen_edition(entries, wanted, before, done)
     _print_made(made, language)
     for line in held_back(made, before, wanted.least).messages(language):
         echo(f"! {line}")

@@ -3,7 +3,7 @@
 from tizim.publications.allowed import allowed, decided, usual
 from tizim.publications.charged import charged
 from tizim.publications.clearing import Cleared, Clearing, check_clearance, clearances, fields_for, is_minor
-from tizim.publications.composing import Asked, Composed, composed
+from tizim.publications.composing import COMPOSING, Asked, Composed, composed
 from tizim.publications.content import Content, Entered, digest, frozen, texts, thawed
 from tizim.publications.editions import (
     Approved,
@@ -46,6 +46,7 @@ from tizim.publications.topics import spoken_of
 from tizim.publications.words_digest import words_digest
 
 __all__ = [
+    "COMPOSING",
     "Accused",
     "Approval",
     "Approved",

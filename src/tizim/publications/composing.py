@@ -1,6 +1,6 @@
 """A list put together for publication: told from usable documents alone, in the fields that may leave."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -44,12 +44,20 @@ class Composed:
     cleared: Mapping[int, Cleared]
 
 
-def composed(entries: Iterable[Entry], asked: Asked) -> Composed:
+COMPOSING = 1_000
+_TOLD = 700
+Done = Callable[[int], None]
+"""Is told how much of ``COMPOSING`` was done: ``_TOLD`` when all documents are told, the rest by people."""
+
+
+def composed(entries: Iterable[Entry], asked: Asked, done: Done = lambda work: None) -> Composed:
     """The list by the definition, from the entries known at the moment."""
     known = tuple(entries)
     with uncollected():
         desk = laid_out(known, asked.basis)
-        return desk.composed(_found(known, desk, asked)[1], asked)
+        found = _found(known, desk, asked)[1]
+        done(_TOLD)
+        return desk.composed(found, asked, done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +142,12 @@ class Desk:
     open_names: dict[str, set[str]] = field(default_factory=dict)
     shut_names: dict[str, set[str]] = field(default_factory=dict)
 
-    def composed(self, found: Tally, asked: Asked) -> Composed:
+    def composed(self, found: Tally, asked: Asked, done: Done = lambda work: None) -> Composed:
         """What an edition says of the list."""
         self._gather_names()
         on_list = sorted(found.members, key=self._place)
-        people = tuple(self._entered(number, one) for number, one in enumerate(on_list, 1))
+        told = _in_step(on_list, COMPOSING - _TOLD, done)
+        people = tuple(self._entered(number, one) for number, one in enumerate(told, 1))
         groups = tuple(
             Counted(one.code, one.at_least, one.at_most, self._passages(one.because)) for one in found.groups
         )
@@ -267,6 +276,13 @@ class Desk:
     def _claims(self, ids: Iterable[str]) -> Sequence[Claim]:
         found = (self.by_id[one] for one in ids)
         return [one for one in found if isinstance(one, Claim)]
+
+
+def _in_step(members: Sequence[Member], work: int, done: Done) -> Iterator[Member]:
+    """Each of them; when the next is asked for, its part of the work is done."""
+    for number, one in enumerate(members, 1):
+        yield one
+        done(work * number // len(members) - work * (number - 1) // len(members))
 
 
 def _why(one: Member) -> str:

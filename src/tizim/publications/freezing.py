@@ -9,7 +9,7 @@ from tizim import __version__
 from tizim.claims import Basis
 from tizim.documents import Vault
 from tizim.ledger import Entry
-from tizim.publications.composing import Asked, Composed, composed
+from tizim.publications.composing import Asked, Composed, Done, composed
 from tizim.publications.content import Content, digest, frozen, thawed
 from tizim.publications.editions import Turn, check_again, edition, editions, turns
 from tizim.publications.entries import ListEdition
@@ -82,12 +82,17 @@ class Frozen:
     turns: tuple[Turn, ...]
 
 
-def foreseen_edition(entries: Iterable[Entry], wanted: Wanted, before: Content | None = None) -> Composed:
-    """What the next edition of the list would say; nothing is written. ``before``: the edition before."""
+def foreseen_edition(
+    entries: Iterable[Entry], wanted: Wanted, before: Content | None = None, done: Done = lambda work: None
+) -> Composed:
+    """What the next edition of the list would say; nothing is written. ``before``: the edition before.
+
+    ``done`` is told of the work as it is done, ``COMPOSING`` in all.
+    """
     known = tuple(entries)
     number = len(editions(known, wanted.of.name)) + 1
     asked = Asked(wanted.of, wanted.as_of, wanted.known_at, number, wanted.basis, words_digest(), __version__)
-    made = composed(known, asked)
+    made = composed(known, asked, done)
     return hushed(made, before, least=wanted.least) if wanted.hush else made
 
 
@@ -104,9 +109,16 @@ def content_before(entries: Iterable[Entry], definition: str, vault: Vault) -> C
 
 
 def freeze(
-    entries: Sequence[Entry], wanted: Wanted, *, vault: Vault, signed: Callable[[bytes], str]
+    entries: Sequence[Entry],
+    wanted: Wanted,
+    *,
+    vault: Vault,
+    signed: Callable[[bytes], str],
+    done: Done = lambda work: None,
 ) -> Frozen:
     """Puts the frozen bytes and the definition's text into the vault; the entry is still to be written.
+
+    ``done``: see ``foreseen_edition``.
 
     PublicationError where the definition's text is not what the list is made by, the list says the same as
     the edition before, or somebody who is not named could be found by its numbers.
@@ -116,7 +128,7 @@ def freeze(
     earlier = editions(entries, wanted.of.name)
     before = earlier[-1] if earlier else None
     was = content_of(before, vault) if before else None
-    made = foreseen_edition(entries, wanted, was)
+    made = foreseen_edition(entries, wanted, was, done)
     if was and _says(was) == _says(made.content):
         raise PublicationError(f"{wanted.of.name}: edition {was.number} says the same; nothing was frozen")
     held = held_back(made, was, wanted.least)
