@@ -16,7 +16,7 @@ SCREENS = {
                "/documents/", "/editions/", "/figures/", "/figures/ #figures h2 a", "/sources/", "/account/", "/account/password/", "/account/second/totp/activate/"),
     "documenter": ("/documents/add/", "/reading/", "/reading/?show=done", "/reading/next/", "/work/", "/work/list/"),
     "reviewer": ("/same/", "/same/next/?at=0", "/same/judgements/"),
-    "editor": ("/criteria/", "/criteria/groups/", "/editions/", "/drafts/", "/lists/political-prisoners/"),
+    "editor": ("/leaving/", "/leaving/documents/", "/leaving/ tbody a", "/leaving/documents/ tbody a", "/criteria/", "/criteria/groups/", "/editions/", "/drafts/", "/lists/political-prisoners/"),
     "auditor": ("/entries/", "/team/looks/"),
     "keeper": ("/team/", "/team/closed/", "/team/1/"),
 }  # fmt: skip

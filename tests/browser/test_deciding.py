@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.browser.test_accessible import serious
 from tests.browser.tongue import Tongue
 
 TEXT = "Police detained ten people in Shygankol on Monday, 3 May 2022.\n\nNobody was told why."
@@ -57,9 +58,33 @@ def test_a_list_is_frozen(server, page, language):
         page.click("#work a[href*='/editions/']")
         page.locator("#people").wait_for()
         pictured(page, "edition")
+        page.click("a.button[href$='/gate/']")
+        pictured(page, "gate")
+        assert serious(page) == []
     page.goto(f"{server.address}/editions/")
     assert page.locator("tbody tr").count() >= 1
     pictured(page, "editions")
+
+
+def test_whoever_asks_not_to_be_named_holds_a_list_back_at_the_gate(server, page, language):
+    page.goto(f"{server.address}/leaving/?list=in-custody")
+    page.click("tbody th a >> nth=0")
+    page.check("#id_level_1")
+    page.keyboard.press("Tab")
+    page.select_option("#id_basis", "consent")
+    page.click("#decide button.main")
+    page.locator(".banner.success").wait_for()
+    pictured(page, "clearance")
+    page.goto(f"{server.address}/editions/")
+    page.select_option("#id_name", "in-custody")
+    page.select_option("#id_basis", "all")
+    page.click("form button.main >> nth=-1")
+    page.click("#work a[href*='/held/']", timeout=60_000)
+    pictured(page, "held")
+    assert serious(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    page.click("input[name=hush] ~ button")
+    page.locator("#work a[href*='/editions/']:not([href*='/held/'])").wait_for(timeout=60_000)
 
 
 def test_a_draft_comes_back_with_marks_reached_by_keyboard(server, page, language):

@@ -61,6 +61,12 @@ def _having(kind: str, what: str, values: Iterable[str]) -> list[str]:
     return [one for each in rows for one in each.values_list("entry_id", flat=True)]
 
 
+def once(given: Sequence[Clearance]) -> list[Clearance]:
+    """The decisions, each once: one on a person is written for every mention."""
+    said = {(one.recorded_at, one.level, one.basis, one.fields, one.note): one for one in given}
+    return list(said.values())
+
+
 def taken_back(given: Sequence[Clearance], *, after: str) -> list[Withdrawal]:
     """The entries that take the last of these decisions back, on all mentions at once."""
     last = max((one.recorded_at for one in given), default="")

@@ -10,7 +10,7 @@ from tizim.interventions import Intervention, Response
 from tizim.publications import Clearance, Cleared, Clearing, Officials, allowed, is_minor
 from tizim.tallies import Evidence
 from tizim.timelines import Life
-from tizim.web.desk.leaving.clearings import clearing, decisions
+from tizim.web.desk.leaving.clearings import clearing, decisions, once
 from tizim.web.desk.leaving.quoting import Leaf, leaves
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -60,6 +60,11 @@ class Person:
     def is_named(self) -> bool:
         """Whether the name would leave."""
         return self.cleared.level == NAMED
+
+    @property
+    def decided(self) -> Sequence[Clearance]:
+        """The decisions, each once."""
+        return once(self.decisions)
 
     @cached_property
     def usual(self) -> Sequence[Field]:
