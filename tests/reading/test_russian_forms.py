@@ -133,3 +133,19 @@ def test_sentences_in_a_chat_begin_with_small_letters_too(reading):
     text = "[08:16] Айдана: да, с шести утра шум. саму Дану Котову увезли\n[11:30] Айдана: ждём"
     claims = reading(text).claims
     assert [(claim.person, claim.act) for claim in claims] == [("Дана Котова", "detention")]
+
+
+def test_a_term_is_suspended_by_the_article_named_in_between(reading):
+    text = "В Алматы Котову Р.С. назначено 3 года лишения свободы, на основании ст. 63 УК РК условно."
+    assert [claim.outcome for claim in reading(text).claims] == ["suspended P3Y"]
+
+
+def test_a_penalty_of_the_day_tells_the_trial_with_its_article(reading):
+    text = "5 февраля в Бресте по статье 19.11 судили Алеся Климковича. Ему присудили 13 суток."
+    claims = reading(text).claims
+    assert [(claim.act, claim.articles) for claim in claims] == [("administrative_arrest", ("BY-CAO 19.11",))]
+
+
+def test_who_may_not_enter_is_under_no_sentence(reading):
+    text = "На пять лет Павлу Гуртову закрыт вход на любые собрания."
+    assert [(claim.act, claim.outcome) for claim in reading(text).claims] == [("ban_on_activity", "ban P5Y")]

@@ -325,9 +325,11 @@ def without_convictions(drafts: list[Draft], *, verb_last: bool = False) -> list
         replace(draft, articles=draft.articles or codes.get(_whose(draft), ()))
         if draft.act == "sentence"
         else draft
+        if verb_last
+        else _with_articles_of_trial(draft, drafts)
         for draft in drafts
         if (
-            not (_whose(draft) in punished and _is_told_by_penalty(draft, always=verb_last))
+            not (_whose(draft) in punished and _is_told_by_penalty(draft, drafts, always=verb_last))
             or _is_later(draft, drafts)
         )
         and not (draft.act in _FOUND_GUILTY and not draft.outcome and _whose(draft) in cleared)
@@ -358,5 +360,17 @@ def _whose(draft: Draft) -> tuple[int | None, bool]:
     return draft.person, draft.group is not None
 
 
-def _is_told_by_penalty(draft: Draft, *, always: bool) -> bool:
-    return draft.act == "conviction" or (draft.act == "trial" and (always or draft.day is None))
+def _is_told_by_penalty(draft: Draft, drafts: list[Draft], *, always: bool) -> bool:
+    same = always or draft.day is None or any(_is_outcome_of(one, draft) for one in drafts)
+    return draft.act == "conviction" or (draft.act == "trial" and same)
+
+
+def _with_articles_of_trial(draft: Draft, drafts: list[Draft]) -> Draft:
+    """A penalty with the articles of the trial of its day, where it has none."""
+    codes = [one.articles for one in drafts if one.act == "trial" and _is_outcome_of(draft, one)]
+    return replace(draft, articles=codes[0]) if codes and not draft.articles else draft
+
+
+def _is_outcome_of(penalty: Draft, trial: Draft) -> bool:
+    """Whether a penalty was given on the day of a trial of the same person."""
+    return penalty.act in _PENALTIES and _whose(penalty) == _whose(trial) and penalty.day == trial.day

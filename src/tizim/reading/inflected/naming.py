@@ -9,6 +9,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.marks import Mark
 
 _RIGHT, _LEFT, _AFTER = 7, 5, 8
+_FAR_RIGHT = 18
 
 
 def name_penalties(sentence: Sentence, clauses: Clauses, lengths: list[Length]) -> list[Length]:
@@ -75,6 +76,7 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
     for mark in (*right[:2], *left[-1:]):
         if mark.value == "suspended" and (chosen is None or chosen.value != "ban"):
             chosen = mark
+    chosen = _suspended_later(sentence, length, room[1], chosen)
     if (
         left
         and left[-1].value == "ban"
@@ -95,6 +97,21 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
     term = term or sentence.ends_at("court_term", length.last)
     if term is not None and (length.unit != "D" or term.value == "administrative_arrest"):
         length.kind, length.kind_at = str(term.value), term.first
+
+
+def _suspended_later(sentence: Sentence, length: Length, roof: int, chosen: Mark | None) -> Mark | None:
+    """The word that suspends a term behind the article by which it does ("three years, by article 63
+    suspended"); else what was chosen."""
+    if chosen is None or chosen.value != "imprisonment":
+        return chosen
+    for at in range(length.last, min(roof, length.last + _FAR_RIGHT)):
+        mark = sentence.at("penalty", at)
+        if mark is not None and mark.value == "suspended":
+            named = any(length.last < one.first < at for one in sentence.of("article"))
+            return mark if named else chosen
+        if sentence.at("unit", at) is not None or sentence.tokens[at].text == ";":
+            return chosen
+    return chosen
 
 
 def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
