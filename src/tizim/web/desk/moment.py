@@ -44,8 +44,9 @@ class Asked:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, for the moment that the session has set."""
-        from tizim.web.desk.opened import one_state
+        from tizim.web.desk.opened import one_state, opened
 
+        opened().is_asked()
         request.asked = moment_of(request.session.get(_KEY, {}))
         with one_state(request.asked):
             return self._answer(request)

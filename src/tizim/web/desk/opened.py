@@ -5,6 +5,7 @@ A request sees one state of the register, whatever is written meanwhile; after i
 
 import base64
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -29,8 +30,8 @@ _LASTING, _DAYS = 64, 16
 """So much that goes on is held whatever the day, and so much that is of one day."""
 _LEFT = 20
 """So many entries are left for the next start to take in."""
-_PASTS, _PATIENCE = 2, 5.0
-"""So many earlier moments stay in memory; so many seconds a page waits for one."""
+_PASTS, _PATIENCE, _JUST = 2, 5.0, 1.0
+"""So many earlier moments stay in memory; so many seconds a page waits for one, or was asked for just now."""
 
 
 class _Seen:
@@ -56,6 +57,16 @@ class Open:
         }
         self._pasts = Answers(_PASTS)
         self._telling = threading.RLock()
+        self._asked_last = 0.0
+
+    def is_asked(self) -> None:
+        """Somebody asks for a page now."""
+        self._asked_last = time.monotonic()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether somebody has just asked for a page."""
+        return time.monotonic() - self._asked_last < _JUST
 
     def kept(self, key: Any, compute: Callable[[], Any]) -> Any:
         """The answer for that key, computed once for each state of the register."""

@@ -8,12 +8,12 @@ from tizim.documents import Document, Source
 from tizim.identity import Person, mention_id
 from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.stores.sql.models import ENTRY_MODELS
-from tizim.timelines import Chronicle, Life, origins_of, timeline
+from tizim.timelines import Chronicle, Life, Origin, origins_of, timeline
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 from tizim.web.desk.people.columns import Columns, Row
 from tizim.web.desk.people.facets import codes_on
-from tizim.web.desk.people.roster import Part, held, part_of, roster, told_by, unhindered
+from tizim.web.desk.people.roster import held, part_of, roster, told_by, unhindered
 from tizim.web.desk.sight import Sight
 
 _AT_ONCE = 500
@@ -21,37 +21,58 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One person as an account sees him or her, and how many claims stand in cases closed to it."""
+    """One person as an account sees him or her, and how many claims stand in cases closed to it.
+
+    ``claims`` are those that the account may read, where any are closed to it.
+    """
 
     life: Life
+    claims: Sequence[Claim] = ()
     closed: int = 0
 
 
 def seen(asked: Moment, person_id: str, sight: Sight) -> Seen | None:
     """The person as the account sees him or her; None where nobody of that id may be known to it."""
-    life = told(asked).lives.get(person_id)
-    if life is None:
-        return None
+    return seen_of([person_id], asked, sight).get(person_id)
+
+
+def seen_of(ids: Collection[str], asked: Moment, sight: Sight) -> dict[str, Seen]:
+    """These people as the account sees them; their claims and documents are fetched together."""
+    known = told(asked).lives
+    lives = {one: known[one] for one in ids if one in known}
     if not sight.closed:
-        return Seen(life)
-    claims = [one for one in register().ledger.of(life.person.claim_ids) if isinstance(one, Claim)]
-    visible = [one for one in claims if sight.document(one.document_id)]
-    if not visible:
-        return None
-    return Seen(
-        lessened(life, visible, asked) if len(visible) < len(claims) else life, len(claims) - len(visible)
-    )
+        return {one: Seen(life) for one, life in lives.items()}
+    every = register().ledger.of({claim for life in lives.values() for claim in life.person.claim_ids})
+    claims = {one.id: one for one in every if isinstance(one, Claim)}
+    visible = {
+        one: [
+            each
+            for each in map(claims.get, life.person.claim_ids)
+            if each and sight.document(each.document_id)
+        ]
+        for one, life in lives.items()
+    }
+    less = {one: some for one, some in visible.items() if 0 < len(some) < len(lives[one].person.claim_ids)}
+    documents = {claim.document_id for some in less.values() for claim in some}
+    origins = origins_of(written(documents, asked.known_at)) if less else {}
+    return {
+        one: Seen(
+            lessened(lives[one], some, origins) if one in less else lives[one],
+            tuple(some),
+            len(lives[one].person.claim_ids) - len(some),
+        )
+        for one, some in visible.items()
+        if some
+    }
 
 
-def lessened(life: Life, claims: Sequence[Claim], asked: Moment) -> Life:
+def lessened(life: Life, claims: Sequence[Claim], origins: Mapping[str, Origin]) -> Life:
     """The life as these claims alone tell it: names, states and acts."""
     names = tuple(dict.fromkeys(one.person for one in claims if one.person))
     name = life.person.name if life.person.name in names else max(names, key=len)
     mentions = tuple(dict.fromkeys(mention_id(one.document_id, one.person or "") for one in claims))
-    order = {one: at for at, one in enumerate(life.person.claim_ids)}
-    ids = tuple(sorted((one.id for one in claims), key=order.__getitem__))
-    documents = written({one.document_id for one in claims}, asked.known_at)
-    return Life(Person(life.person.id, name, names, mentions, ids), timeline(claims, origins_of(documents)))
+    ids = tuple(one.id for one in claims)
+    return Life(Person(life.person.id, name, names, mentions, ids), timeline(claims, origins))
 
 
 def hidden(asked: Moment, sight: Sight) -> frozenset[str]:
@@ -99,19 +120,15 @@ def _rows(ids: Iterable[str], asked: Moment, sight: Sight | None = None) -> dict
     whole = {one: (parts[one], holds[one]) if one in parts else None for one in ids}
     if sight is None:
         return whole
-    return {one: row and _as_seen(one, row, asked, sight) for one, row in whole.items()}
+    near = [one for one, row in whole.items() if row and not row[0].documents.isdisjoint(sight.closed)]
+    known = seen_of(near, asked, sight)
+    return {**whole, **{one: _as_seen(known[one], asked) if one in known else None for one in near}}
 
 
-def _as_seen(one: str, whole: Row, asked: Moment, sight: Sight) -> Row | None:
-    if whole[0].documents.isdisjoint(sight.closed):
-        return whole
-    known = seen(asked, one, sight)
-    return (_part(known.life), codes_on(known.life.timeline, asked.as_of)) if known else None
-
-
-def _part(life: Life) -> Part:
-    claims = [one for one in register().ledger.of(life.person.claim_ids) if isinstance(one, Claim)]
-    return part_of(life.person.names, life.person.name, map(told_by, claims))
+def _as_seen(one: Seen, asked: Moment) -> Row:
+    person = one.life.person
+    part = part_of(person.names, person.name, map(told_by, one.claims))
+    return part, codes_on(one.life.timeline, asked.as_of)
 
 
 def written(ids: set[str], known_at: str | None) -> list[Entry]:
