@@ -1,6 +1,6 @@
 """The editor's check scored: against a table of inconsistencies of real reports, and on the practice texts.
 
-    python -m bench.audit [--shared ../shared] [--alarms] [--missed] [--figures]
+    python -m bench.audit [--shared ../shared] [--alarms] [--missed] [--figures] [--only FOLDER]
 
 A row of the table is found if a finding of a fitting kind (``audit_rows.yml``) touches a place that the row
 quotes.
@@ -21,11 +21,13 @@ from typing import Any
 
 import yaml
 
-from tizim.audits import Draft, Finding, Relation, audit, audit_together, relations
+from tizim.audits import Draft, Finding, Relation, audit, audit_together, kinds, relations
+from tizim.claims import Claim
 
 _VERDICTS = {"yes": "holds", "no": "fails", "undetermined": "open"}
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tests/audits/texts"
+FOLDERS = ("planted", "later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _ROW = re.compile(r"^\| (?P<id>[A-Z]\d+) \| (?P<sev>[ABC—]) \|(?P<rest>.*)\|$")
 _QUOTED = re.compile(r"(?:(?P<seed>\d{3}):(?P<line>\d+)[^`|]{0,24})?`(?P<quote>[^`]+)`")
 
@@ -208,38 +210,79 @@ def reports(shared: Path, *, alarms: bool, missed: bool) -> None:
 
 def practice(*, missed: bool) -> None:
     """Prints what is found of the errors planted in practice texts, and what is said of clean ones."""
-    for folder in ("planted", "later", "third", "fourth", "fifth"):
+    for folder in FOLDERS:
         print(f"{folder}:")
         planted(folder, missed=missed)
-    clean = {path: path.read_text("utf-8") for path in sorted((TEXTS / "clean").glob("*.txt"))}
-    said = Counter(one.severity for text in clean.values() for one in audit(text))
-    many = words(clean.values())
+    for folder in ("clean", "clean-later"):
+        clean(folder, missed=missed)
+
+
+def clean(folder: str, *, missed: bool) -> None:
+    """Prints what is said of the texts of a folder in which nothing was planted."""
+    texts = {path.stem: path.read_text("utf-8") for path in sorted((TEXTS / folder).glob("*.txt"))}
+    found = [(name, one) for name, text in texts.items() for one in audit(text)]
+    said = Counter(one.severity for _, one in found)
+    many = words(texts.values())
     shown = (f"{s}: {said[s]} ({1000 * said[s] / many:.1f} in 1,000)" for s in "ABC")
-    print(f"clean texts: {many} words, " + ", ".join(shown))
+    print(f"{folder} texts: {many} words, " + ", ".join(shown))
+    for name, one in found if missed else ():
+        if one.severity in "AB":
+            print(f"   {one.severity} {name} {one.kind}: {one.message()[:160]}")
 
 
 def planted(folder: str, *, missed: bool) -> None:
-    """Prints what is found of the errors planted in the texts of one folder, by language."""
+    """Prints what is found of the errors planted in the texts of one folder, by language and by severity."""
     right: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    for path in sorted((TEXTS / folder).glob("*.txt")):
-        text, language = path.read_text("utf-8"), path.name[:2]
-        found = audit(text)
-        for want in yaml.safe_load(path.with_suffix(".yml").read_text("utf-8")):
-            wanted[language] += 1
+    beside: list[tuple[str, Finding]] = []
+    texts = {path: path.read_text("utf-8") for path in sorted((TEXTS / folder).glob("*.txt"))}
+    for path, text in texts.items():
+        found = audit_planted(path)
+        rows = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
+        for want in rows:
             ok = any(is_found(text, want, one) for one in found)
-            right[language] += ok
+            for part in (path.name[:2], kinds()[want["kind"]].severity):
+                wanted[part] += 1
+                right[part] += ok
             if missed and not ok:
                 print(f"   not found: {path.stem} {want['kind']}: {want['quote']}")
-    for language in ("en", "ru", "kk"):
-        share = right[language] / wanted[language]
-        print(f"{language}: {right[language]} of {wanted[language]} planted errors ({share:.0%})")
+        beside += [(path.stem, one) for one in found if not any(is_near(text, want, one) for want in rows)]
+    for part in ("en", "ru", "kk", "A", "B"):
+        if wanted[part]:
+            print(f"{part}: {right[part]} of {wanted[part]} ({right[part] / wanted[part]:.0%})")
+    _beside(beside, words(texts.values()), missed=missed)
 
 
-def is_found(text: str, want: dict[str, str], one: Finding) -> bool:
-    """Whether a finding is of the wanted kind and touches the wanted words."""
-    if one.kind != want["kind"]:
-        return False
+def _beside(beside: list[tuple[str, Finding]], many: int, *, missed: bool) -> None:
+    """Prints what is said beside what was planted."""
+    said = Counter(one.severity for _, one in beside)
+    print(f"beside them, in {many} words: " + ", ".join(f"{said[s]} {s}" for s in "ABC"))
+    for name, one in beside if missed else ():
+        if one.severity in "AB":
+            print(f"   beside: {one.severity} {name} {one.kind}: {one.message()[:160]}")
+
+
+def audit_planted(path: Path) -> tuple[Finding, ...]:
+    """What is found in a practice text, beside the claims of a register where the text has some."""
+    text, beside = path.read_text("utf-8"), path.with_suffix(".claims.yml")
+    if not beside.exists():
+        return audit(text)
+    rows = yaml.safe_load(beside.read_text("utf-8"))
+    return audit_together([Draft(text)], claims=[_claim(number, row) for number, row in enumerate(rows)])
+
+
+def _claim(number: int, row: dict[str, Any]) -> Claim:
+    fields = {**row, "articles": tuple(row.get("articles", ()))}
+    return Claim(id=f"c-{number}", passage_id="p", document_id="d", **fields)
+
+
+def is_found(text: str, want: dict[str, Any], one: Finding) -> bool:
+    """Whether a finding is of the wanted kind, or of one that says the same, and touches the wanted words."""
+    return one.kind in (want["kind"], *want.get("or", ())) and is_near(text, want, one)
+
+
+def is_near(text: str, want: dict[str, Any], one: Finding) -> bool:
+    """Whether a finding touches the wanted words."""
     starts = [hit.start() for hit in re.finditer(re.escape(want["quote"]), text)]
     return any(p.start < at + len(want["quote"]) and at < p.end for p in one.places for at in starts)
 
@@ -251,7 +294,12 @@ def main() -> None:
     parser.add_argument("--alarms", action="store_true", help="print the findings beside the rows")
     parser.add_argument("--missed", action="store_true", help="name what was not found")
     parser.add_argument("--figures", action="store_true", help="the relations between figures alone")
+    parser.add_argument("--only", nargs="+", choices=FOLDERS, help="only the planted texts of these folders")
     asked = parser.parse_args()
+    if asked.only:
+        for folder in asked.only:
+            planted(folder, missed=asked.missed)
+        return None
     practice_figures(missed=asked.missed, alarms=asked.alarms)
     if asked.figures:
         return figures(asked.shared, missed=asked.missed) if asked.shared.is_dir() else None

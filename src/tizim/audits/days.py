@@ -31,10 +31,14 @@ _FORMS = {
     "kk": (
         ("y d month", rf"{_YEAR}(?:[\s-]*(?:жылғы|жылдың|жылы|ж\.))?\s{_DAY}[\s-](?P<name>{{m}})"),
         ("d month", rf"(?<![\d.,-]){_DAY}[\s-](?P<name>{{m}})"),
+        ("month d-suffix", rf"(?P<name>{{m}}) {_DAY}-(?:і|ы|сі|сы|у)\w*"),
         ("y month", rf"{_YEAR} (?:жылғы|жылдың|жылы) (?P<name>{{m}})"),
     ),
 }
-_RANGE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d) (?:to|and|until|по|до) $")
+_RANGE = re.compile(
+    r"(?<![\d.])(?P<day>[0-3]?\d)"
+    r"(?: (?:to|and|until|по|до) |-(?:нан|нен|дан|ден|тан|тен|інен|ынан|сінен|сынан) )$"
+)
 _ONLY_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![\d/-]|\.\d)")
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from tizim import Problem
 from tizim.audits.counts import Count, counts_in
@@ -19,6 +20,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _SHORT = 60
+_One = TypeVar("_One")
 
 
 class Draft:
@@ -59,16 +61,50 @@ class Draft:
     def counts(self) -> tuple[Count, ...]:
         """Every number that counts something, in the order of the text."""
         taken = [*((day.start, day.end) for day in self.days), *((m.start, m.end) for m in self.mentions)]
-        return tuple(
-            one
-            for place, language in zip(self.sentences, self.sentence_languages, strict=True)
-            for one in counts_in(self.text, place, language, taken)
-        )
+        taken.sort()
+        starts, longest = [start for start, _ in taken], max((end - start for start, end in taken), default=0)
+        found = []
+        for place, language in zip(self.sentences, self.sentence_languages, strict=True):
+            near = slice(bisect_left(starts, place.start - longest), bisect_left(starts, place.end))
+            found += counts_in(self.text, place, language, taken[near])
+        return tuple(sorted(found, key=lambda one: one.start))
 
     @cached_property
     def sentence_languages(self) -> list[str]:
         """The language of each sentence."""
         return [self.language(one.start) for one in self.sentences]
+
+    def counts_in(self, at: Span) -> list[Count]:
+        """The counts of a stretch of the text."""
+        return _within(self.counts, self._count_starts, at)
+
+    def days_in(self, at: Span) -> list[Day]:
+        """The dates of a stretch of the text."""
+        return _within(self.days, self._day_starts, at)
+
+    def lengths_in(self, at: Span) -> list[Length]:
+        """The lengths of time of a stretch of the text."""
+        return _within(self.lengths, self._length_starts, at)
+
+    def mentions_in(self, at: Span) -> list[Mention]:
+        """The mentions of people of a stretch of the text."""
+        return _within(self.mentions, self._mention_starts, at)
+
+    @cached_property
+    def _count_starts(self) -> list[int]:
+        return [one.start for one in self.counts]
+
+    @cached_property
+    def _day_starts(self) -> list[int]:
+        return [one.start for one in self.days]
+
+    @cached_property
+    def _length_starts(self) -> list[int]:
+        return [one.start for one in self.lengths]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [one.start for one in self.mentions]
 
     def blocks(self) -> Iterator[tuple[Span, str]]:
         """Each paragraph with its language."""
@@ -124,6 +160,11 @@ class Draft:
         """A finding of this text."""
         places = tuple(self.place(start, end) for start, end in dict.fromkeys(spans))
         return Finding(kind=kind, places=places, values={key: str(value) for key, value in values.items()})
+
+
+def _within(found: tuple[_One, ...], starts: list[int], at: Span) -> list[_One]:
+    """Those of some findings in the order of the text that begin within a stretch."""
+    return list(found[bisect_left(starts, at.start) : bisect_left(starts, at.end)])
 
 
 def _language(text: str, kazakh: bool) -> str:

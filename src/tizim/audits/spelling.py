@@ -94,3 +94,12 @@ def within_one(left: str, right: str) -> bool:
         return False
     start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
     return left[start + (len(left) == len(right)) :] == right[start + 1 :]
+
+
+def vowel_apart(one: str, other: str) -> bool:
+    """Whether two long words differ in a vowel inside that only one of them has: Baurzhan, Bauyrzhan."""
+    left, right = sorted((one.lower(), other.lower()), key=len)
+    if len(left) < _LONG or len(right) - len(left) != 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    return 0 < at < len(left) and left[at:] == right[at + 1 :] and right[at] in table("names")["vowels"]

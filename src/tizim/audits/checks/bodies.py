@@ -10,7 +10,7 @@ from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.patterns import UPPER, compiled, group
-from tizim.audits.spelling import bare
+from tizim.audits.spelling import bare, inflected
 from tizim.audits.tables import LANGUAGES, table
 from tizim.vocab import Place as Settlement
 from tizim.vocab import places_named
@@ -20,6 +20,10 @@ _SMALL = "of|for|on|and|to|with|the|in|against"
 _NAME = re.compile(rf"[“«\"]?{_CAPITAL}[”»\"]?(?:[ ](?:{_SMALL})(?=[ ])|[ ][“«\"‘]?{_CAPITAL}[”»\"’]?)*")
 _WORD = re.compile(rf"{_CAPITAL}")
 _BESIDE = 90
+_IN_BRACKETS = re.compile(
+    r"[(\[](?:now |formerly |бывш\w+ |ныне |қазіргі |бұрынғы )?$"
+)  # "Oral (Uralsk)" is said on purpose
+_TOLD_APART = 4  # letters by which a renamed place is told from a spelling of one name: Semey, Semipalatinsk
 _REGION = re.compile(r" (?:[Rr]egion|[Dd]istrict|[Oo]blast|област|район|облыс|аудан)\w*")
 
 
@@ -170,17 +174,22 @@ def renamed(draft: Draft) -> Iterator[Finding]:
         met[place.code][form].append(span)
     for code, forms in met.items():
         place = known[code]
-        plain = {re.sub(r" (?:City|city|Region|region)$", "", form).lower() for form in forms}
-        if len(plain) > 1:
-            kind = (
-                "place_renamed"
-                if place.renamed and len({form[:3].lower() for form in forms}) > 1
-                else "place_forms"
-            )
+        plain = {
+            re.sub(r"^The | (?:city|region|област\w+|облыс\w*)$", "", form, flags=re.I).lower()
+            for form in forms
+        }
+        if len(plain) > 1 and not _cases(plain):
+            kind = "place_renamed" if len({bare(form)[:_TOLD_APART] for form in forms}) > 1 else "place_forms"
             spans = [one for spans in forms.values() for one in spans[:3]]
             yield draft.finding(kind, *spans, forms=listed(list(forms)))
         if place.renamed:
             yield from _anachronisms(draft, place, forms)
+
+
+def _cases(forms: set[str]) -> bool:
+    """Whether forms differ in their endings alone: "Караганда", "Караганды"."""
+    first, *others = sorted(forms)
+    return all(re.search("[а-яё]", one) and inflected(first, one, "ru") for one in others)
 
 
 def _anachronisms(
@@ -201,7 +210,7 @@ def _anachronisms(
 
 def _day_beside(draft: Draft, at: int) -> Day | None:
     sentence = draft.sentence(at)
-    days = [d for d in draft.days if sentence.start <= d.start < sentence.end and d.exact]
+    days = [d for d in draft.days_in(sentence) if d.exact]
     return next((d for d in days if abs(d.start - at) < _BESIDE), None)
 
 
@@ -218,7 +227,7 @@ def _settlements(draft: Draft) -> Iterator[tuple[Settlement, str, tuple[int, int
     """Every known place of the text with its form, in the nominative where it can be told."""
     inside = {m.start for m in draft.mentions}
     for hit in re.finditer(rf"(?<![\w-])[{UPPER}][\w’-]+(?:[ -][{UPPER}][\w-]+)?", draft.text):
-        if hit.start() in inside:
+        if hit.start() in inside or _IN_BRACKETS.search(draft.text, max(0, hit.start() - 14), hit.start()):
             continue
         for written, start, end in _readings(hit):
             found = _one_place(written, draft.language(hit.start()))

@@ -17,6 +17,11 @@ _SMALL, _LARGE = 5, 1000
 _NEAR = 1.3
 _FAR = 1.5
 _STEM = 5
+_TOGETHER = {
+    "persons",
+    "acts",
+    "cases",
+}  # detentions of people, cases against them: one number may be told of both
 _BESIDE = 90
 
 
@@ -28,7 +33,7 @@ def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
         twins = [o for o in draft.counts if o.value == one.value and o.exact and o.start != one.start]
         same = [
             o for o in twins
-            if (o.unit in (None, one.unit) or one.unit is None)
+            if (o.unit in (None, one.unit) or one.unit is None or {o.unit, one.unit} <= _TOGETHER)
             and not _refers(draft, o)
             and one_thing(draft, one, o)
         ]  # fmt: skip
@@ -44,13 +49,19 @@ def _refers(draft: Draft, one: Count) -> bool:
 
 def two_numbers(draft: Draft) -> Iterator[Finding]:
     """Two near numbers for people to whom one thing happened, neither part of the other."""
-    told = [one for one in draft.counts if one.unit == "persons" and one.value >= 2 * _SMALL]
+    told = sorted(
+        (one for one in draft.counts if one.unit == "persons" and one.value >= 2 * _SMALL),
+        key=lambda one: one.value,
+    )
     bound = _bound_together(draft)
-    for number, one in enumerate(told):
-        for other in told[number + 1 :]:
+    for number, low in enumerate(told):
+        for high in told[number + 1 :]:
+            if high.value > _NEAR * low.value:
+                break
+            one, other = sorted((low, high), key=lambda c: c.start)
             if (
-                {one.value, other.value} not in bound
-                and _near(one, other)
+                _near(one, other)
+                and {one.value, other.value} not in bound
                 and families(draft, one) & families(draft, other)
                 and not _apart(draft, one, other)
             ):
@@ -183,15 +194,13 @@ def _apart(draft: Draft, one: Count, other: Count) -> bool:
 
 def _days_of(draft: Draft, one: Count) -> set[tuple[int | None, int | None, int | None]]:
     at = draft.sentence(one.start)
-    return {(d.year, d.month, d.day) for d in draft.days if at.start <= d.start < at.end and d.month}
+    return {(d.year, d.month, d.day) for d in draft.days_in(at) if d.month}
 
 
 def families(draft: Draft, one: Count) -> frozenset[str]:
     """What the words around a count say was done to those counted: detention, prosecution, conviction."""
     sentence = draft.sentence(one.start)
-    others = [
-        o for o in draft.counts if o.sentence == one.sentence and o.start != one.start and o.unit != "time"
-    ]
+    others = [o for o in draft.counts_in(sentence) if o.start != one.start and o.unit != "time"]
     first = max([sentence.start, one.start - 100, *(o.end for o in others if o.end <= one.start)])
     near = Span(first, min([sentence.end, one.end + 120, *(o.start for o in others if o.start >= one.end)]))
     by_language = words(draft.language(one.start), "families")
@@ -229,7 +238,7 @@ def _of_text(text: str, language: str) -> frozenset[str]:
 def _shared_people(draft: Draft, one: Count, other: Count) -> bool:
     def near(count: Count) -> set[int]:
         at = draft.around(count.start, before=1)
-        return {m.person for m in draft.mentions if at.start <= m.start < at.end}
+        return {m.person for m in draft.mentions_in(at)}
 
     return bool(near(one) & near(other))
 

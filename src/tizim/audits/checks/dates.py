@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,12 +16,14 @@ from tizim.documents import Span
 _CLOSE = 24
 _SHOWN = 6
 _HEAD = 80
+_ABLATIVE = re.compile(r"-(?:нан|нен|дан|ден|тан|тен|інен|ынан|сінен|сынан),? ")
+_YEAR_NEAR, _YEAR_REACH = 350, 6000
 _SPEECH = '-–—“«"'
 
 
 def weekdays(draft: Draft) -> Iterator[Finding]:
     """Days of the week that do not fit the date beside them."""
-    for day in draft.days:
+    for day in (_of_one_year(draft, one) for one in draft.days):
         if day.exact is None:
             continue
         sentence = draft.sentence(day.start)
@@ -33,6 +36,13 @@ def weekdays(draft: Draft) -> Iterator[Finding]:
                     yield draft.finding("weekday", span, day=draft.text[day.start : day.end], right=right)
 
 
+def _of_one_year(draft: Draft, day: Day) -> Day:
+    """The day; one without a year is of the only year that stands before it with a month."""
+    before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
+    years = {one.year for one in before if one.own_year and one.month}
+    return _with_year(draft, day) if len(years) == 1 else day
+
+
 def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
     between = draft.text[end : day.start] if end <= day.start else draft.text[day.end : start]
     return len(between.strip(" ,(")) <= 2
@@ -42,7 +52,7 @@ def order(draft: Draft) -> Iterator[Finding]:
     """An end before its beginning; a hearing that goes on before the day to which it was put off."""
     yield from _turned_round(draft)
     for sentence in draft.sentences:
-        days = [d for d in draft.days if sentence.start <= d.start < sentence.end and d.exact]
+        days = [d for d in draft.days_in(sentence) if d.exact]
         if len(days) > 1:
             yield from _begun_and_ended(draft, sentence, days)
             yield from _put_off(draft, sentence, days)
@@ -54,7 +64,7 @@ def _turned_round(draft: Draft) -> Iterator[Finding]:
     for matter in ("freed", "sentenced", "died", "appealed"):
         for hit in draft.found("order", matter, "then"):
             reach = draft.around(hit.start(), before=1)
-            days = [d for d in draft.days if reach.start <= d.start < reach.end and d.month and d.first]
+            days = [d for d in draft.days_in(reach) if d.month and d.first]
             before = [
                 one for one in draft.found("order", matter, "first", within=reach) if one.end() <= hit.start()
             ]
@@ -78,7 +88,7 @@ def _surely_before(one: Day, other: Day) -> bool:
 
 def _two_people(draft: Draft, reach: Span) -> bool:
     """Whether more than one person is named: then the acts may be of two."""
-    return len({m.person for m in draft.mentions if reach.start <= m.start < reach.end}) > 1
+    return len({m.person for m in draft.mentions_in(reach)}) > 1
 
 
 def _exactly_before(one: Day, other: Day) -> bool:
@@ -116,7 +126,7 @@ def spans_of(draft: Draft, days: list[Day]) -> Iterator[tuple[Day, Day]]:
         before, between = draft.text[max(0, one.start - 12) : one.start], draft.text[one.end : other.start]
         if draft.language(one.start) == "kk":
             ablative = draft.text[one.start : one.end].endswith(("нан", "нен", "дан", "ден", "тан", "тен"))
-            if ablative and not between.strip(" ,"):
+            if (ablative and not between.strip(" ,")) or _ABLATIVE.fullmatch(between):
                 yield one, other
         elif _word(draft, "from", before, last=True) and _word(draft, "to", between, last=False):
             yield one, other
@@ -156,7 +166,7 @@ def _one_period(written: str, name: str) -> bool:
 def _named_periods(draft: Draft) -> Iterator[tuple[str, Day, Day]]:
     for hit in draft.found("periods"):
         sentence = draft.sentence(hit.start())
-        days = [d for d in draft.days if sentence.start <= d.start < sentence.end]
+        days = draft.days_in(sentence)
         for one, other in spans_of(draft, days):
             if min(abs(one.start - hit.end()), abs(hit.start() - other.end)) < 110:
                 yield hit.group(), one, other
@@ -219,16 +229,34 @@ def last_ones(draft: Draft) -> Iterator[Finding]:
     """ "The last detentions were in May" where a later one is told."""
     for hit in draft.found("last"):
         sentence = draft.sentence(hit.start())
-        own = [d for d in draft.days if sentence.start <= d.start < sentence.end and d.last]
+        clause = _clause(draft, hit.end(), sentence)
+        own = [_with_year(draft, d) for d in draft.days_in(Span(hit.end(), clause.end))]
+        own = [d for d in own if d.last]
         act = next(iter(_acts_after(draft, hit.end())), None)
-        if not own or act is None or not draft.says("recorded", within=Span(hit.end(), sentence.end)):
+        if not own or act is None or not draft.says("recorded", within=Span(hit.end(), clause.end)):
             continue
         latest = max(d.last for d in own if d.last)
-        later = _later(draft, act, latest, sentence)
+        later = _later(draft, act, latest, clause)
         if later:
             shown = [draft.text[d.start : d.end] for d in (own[-1], *later)]
             spans = ((hit.start(), own[-1].end), *((d.start, d.end) for d in later))
             yield draft.finding("last_contradicted", *spans, forms=listed(shown))
+
+
+def _clause(draft: Draft, at: int, sentence: Span) -> Span:
+    """What is left of a sentence up to its semicolon."""
+    stop = draft.text.find(";", at, sentence.end)
+    return Span(sentence.start, stop if stop > 0 else sentence.end)
+
+
+def _with_year(draft: Draft, day: Day) -> Day:
+    """The day; one without a year is of the year told last before it, or of the first told after it."""
+    if day.year or not day.month:
+        return day
+    before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
+    year = next((d.year for d in reversed(before) if d.own_year and d.year and d.month), None)
+    year = year or next((d.year for d in draft.days if d.own_year and d.year and d.month), None)
+    return replace(day, year=year) if year else day
 
 
 def _acts_after(draft: Draft, at: int) -> list[str]:
@@ -241,10 +269,12 @@ def _acts_after(draft: Draft, at: int) -> list[str]:
 def _later(draft: Draft, act: str, latest: date, own: Span) -> list[Day]:
     found = []
     spanned = {id(day) for pair in spans_of(draft, list(draft.days)) for day in pair}
-    for day in draft.days:
-        at = draft.sentence(day.start)
+    for written in draft.days:
+        at, day = draft.sentence(written.start), _with_year(draft, written)
+        if at == draft.sentence(own.start):
+            at = Span(own.end, at.end) if written.start >= own.end else own
         if (
-            id(day) not in spanned
+            id(written) not in spanned
             and not _ends_span(draft, day)
             and day.first
             and day.first > latest
@@ -281,13 +311,25 @@ def without_year(draft: Draft) -> Iterator[Finding]:
     """
     if draft.date is not None or _own_date(draft) or _own_month(draft):
         return
-    bare = [(day.start, day.end) for day in draft.days if day.day and day.year is None]
+    bare = [
+        (day.start, day.end)
+        for day in draft.days
+        if day.day and day.year is None and not _year_told(draft, day)
+    ]
     if bare:
         yield draft.finding("no_year", *bare, forms=_some(draft, bare))
     needing = sorted([*bare, *(hit.span() for hit in draft.found("relative"))])
     if needing:
         first = draft.paragraphs[0]
         yield draft.finding("no_date", (first.start, first.end), *needing, forms=_some(draft, needing))
+
+
+def _year_told(draft: Draft, day: Day) -> bool:
+    """Whether a year stands with a day or month a little before: the reader goes on in that year."""
+    return any(
+        one.end < day.start and one.own_year and one.year and one.month
+        for one in draft.days_in(Span(day.start - _YEAR_NEAR, day.start))
+    )
 
 
 def _some(draft: Draft, spans: list[tuple[int, int]]) -> str:

@@ -1,8 +1,12 @@
 """Lengths of time against dates, against each other, and ages against birth years."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from tizim.audits.checks.dates import spans_of
+from tizim.audits.checks.stages import dated
 from tizim.audits.dates_said import now_said
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
@@ -12,6 +16,9 @@ from tizim.audits.patterns import group
 from tizim.documents import Span
 
 _NEAR = 70
+_APART, _BEFORE = 30, 14  # how far behind, or before, the words a day may stand
+_ANY_YEAR = 2001
+_EXACTLY = 45  # so many days are counted, not told roughly
 _TOLERANCE = 1
 
 
@@ -25,11 +32,12 @@ def lengths_and_dates(draft: Draft) -> Iterator[Finding]:
     for length in draft.lengths:
         sentence = draft.sentence(length.start)
         near = Span(max(sentence.start, length.start - _NEAR), min(sentence.end, length.end + _NEAR))
-        days = [d for d in draft.days if near.start <= d.start < near.end]
+        days = draft.days_in(near)
         for one, other in spans_of(draft, days):
-            if one.exact and other.exact and length.unit != "hour" and other.exact > one.exact:
-                between = (other.exact - one.exact).days
-                if abs(length.in_days - between) > _slack(length, between):
+            first, last = _ends(one, other, length)
+            if first and last and length.unit != "hour" and last > first:
+                between = (last - first).days
+                if not _holds(length, between):
                     spans = ((length.start, length.end), (one.start, other.end))
                     yield draft.finding(
                         "duration_dates",
@@ -39,8 +47,97 @@ def lengths_and_dates(draft: Draft) -> Iterator[Finding]:
                     )
 
 
+def _ends(one: Day, other: Day, length: Length) -> tuple[date | None, date | None]:
+    """The ends of a span; days without any year are taken to be of one."""
+    if one.year is None and other.year is None:
+        one, other = replace(one, year=_ANY_YEAR), replace(other, year=_ANY_YEAR)
+    if length.unit == "year" and not (one.month or other.month):
+        return one.first, other.first
+    return one.exact, other.exact
+
+
+def counted_from(draft: Draft) -> Iterator[Finding]:
+    """ "Two days earlier, on 2 February": no day before it in the paragraph is two days later."""
+    for length, sign, end in (*_said_apart(draft), *_single(draft), *_next_days(draft)):
+        sentence = draft.sentence(length.start)
+        near = draft.days_in(sentence)
+        told = next(
+            (d for d in near if 0 <= d.start - end < _APART or 0 <= length.start - d.end < _BEFORE), None
+        )
+        day = dated(draft, told) if told else None
+        named = re.match(r" [^\W\d]{3,}", draft.text[end : end + 5])  # "after the release": of that day alone
+        start = sentence.start if named else draft.paragraph(length.start).start
+        others = [d for d in draft.days_in(Span(start, sentence.end)) if d.month and d is not told]
+        anchors = [(d, on) for d in others if (on := dated(draft, d))]
+        if told is None or day is None or not anchors or len(anchors) < len(others):
+            continue
+        wanted = sign * length.in_days
+        if not any(abs((day - on).days - wanted) <= _apart_slack(length) for _, on in anchors):
+            spans = (
+                (min(length.start, told.start), max(end, told.end)),
+                (anchors[-1][0].start, anchors[-1][0].end),
+            )
+            shown = draft.text[length.start : end]
+            yield draft.finding("duration_dates", *spans, length=shown, days=abs((day - anchors[-1][1]).days))
+
+
+def those_days(draft: Draft) -> Iterator[Finding]:
+    """ "From 28 June to 12 July. In those 25 days …": the length beside the span of the sentence before."""
+    for hit in draft.found("those_days"):
+        length = next(
+            (one for one in draft.lengths_in(Span(hit.end(), hit.end() + 2)) if one.unit == "day"), None
+        )
+        number = draft.sentence_number(hit.start())
+        if length is None or not number or draft.sentences[number].start != draft.around(hit.start()).start:
+            continue
+        before = draft.sentences[number - 1]
+        for one, other in spans_of(draft, draft.days_in(before)):
+            first, last = _ends(one, other, length)
+            if first and last and last > first and not _holds(length, (last - first).days):
+                spans = ((hit.start(), length.end), (one.start, other.end))
+                shown = draft.text[length.start : length.end]
+                yield draft.finding("duration_dates", *spans, length=shown, days=(last - first).days)
+
+
+def _said_apart(draft: Draft) -> Iterator[tuple[Length, int, int]]:
+    """Lengths before or behind "later" and "earlier", with the way they count and where the words end."""
+    for key, sign in (("later_by", 1), ("earlier_by", -1)):
+        for hit in draft.found(key):
+            length = next(
+                (one for one in draft.lengths if hit.start() <= one.start and one.end <= hit.end()), None
+            )
+            if length and length.unit != "hour":
+                yield length, sign, hit.end()
+
+
+def _single(draft: Draft) -> Iterator[tuple[Length, int, int]]:
+    """ "A week later", as a length of one week."""
+    for unit in ("day", "week", "month", "year"):
+        for hit in draft.found("single_lengths", unit):
+            back = draft.says("earlier_than", within=Span(*hit.span()))
+            yield Length(hit.start(), hit.end(), 1, unit), -1 if back else 1, hit.end()
+
+
+def _next_days(draft: Draft) -> Iterator[tuple[Length, int, int]]:
+    """ "The next day", as a length of one day."""
+    for key, sign in (("day_after", 1), ("day_before", -1)):
+        for hit in draft.found(key):
+            yield Length(hit.start(), hit.end(), 1, "day"), sign, hit.end()
+
+
+def _apart_slack(length: Length) -> float:
+    return {"day": 1, "week": 3, "month": 16, "year": 190}[length.unit]
+
+
 def _joined(spans: tuple[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _holds(length: Length, between: int) -> bool:
+    """Whether a length is that of a span: a few days to the day, with or without the last; others roughly."""
+    if length.unit == "day" and between <= _EXACTLY:
+        return between <= length.value <= between + 1
+    return abs(length.in_days - between) <= _slack(length, between)
 
 
 def _slack(length: Length, between: int) -> float:
@@ -88,22 +185,48 @@ def _held(draft: Draft, near: Span, released: Length | None) -> Length | None:
 
 
 def ages(draft: Draft) -> Iterator[Finding]:
-    """An age and a birth year in one sentence that do not fit the time of the text."""
-    now = now_said(draft)
+    """An age and a birth year, in one sentence or of the one person of a paragraph, that do not fit."""
     for hit in draft.found("age"):
-        written = group(hit, "age")
-        age = int(written) if written else None
-        sentence = draft.sentence(hit.start())
-        born = [
-            (day, mark) for mark in draft.found("born", within=sentence) for day in draft.days
-            if sentence.start <= day.start < sentence.end and _beside(draft, day.start, day.end, mark.span())
-        ]  # fmt: skip
-        if age is None or now is None or not born or draft.says("died", within=sentence):
+        written, sentence = group(hit, "age"), draft.sentence(hit.start())
+        if not written or draft.says("died", within=sentence):
             continue
-        day, mark = born[0]
-        if day.year and age not in (now - day.year - 1, now - day.year):
-            span = (min(hit.start(), mark.start(), day.start), max(hit.end(), mark.end(), day.end))
-            yield draft.finding("age_birth", span, age=age, year=day.year, now=now)
+        own = _births(draft, sentence)
+        born, years = (own[:1], _now(draft)) if own else _of_paragraph(draft, hit.start())
+        for day, mark in born:
+            fits = {year - day.year - more for year in years if day.year for more in (0, 1)}
+            if fits and int(written) not in fits:
+                near = (hit.start(), hit.end()) if not own else _around(hit.span(), mark, day)
+                spans = (near,) if own else (near, _around(mark, mark, day))
+                yield draft.finding("age_birth", *spans, age=written, year=day.year, now=max(years))
+
+
+def _now(draft: Draft) -> set[int]:
+    now = now_said(draft)
+    return {now} if now else set()
+
+
+def _of_paragraph(draft: Draft, at: int) -> tuple[list[tuple[Day, tuple[int, int]]], set[int]]:
+    """The one birth of a paragraph that names one person, and the years of which the paragraph speaks."""
+    paragraph = draft.paragraph(at)
+    born = _births(draft, paragraph)
+    people = {m.person for m in draft.mentions_in(paragraph)}
+    if len(born) != 1 or len(people) != 1:
+        return [], set()
+    own = born[0][0].year
+    told = {d.year for d in draft.days_in(paragraph) if d.year and d.year != own}
+    return born, told | _now(draft)
+
+
+def _births(draft: Draft, at: Span) -> list[tuple[Day, tuple[int, int]]]:
+    """The birth days of a stretch, each with the words that say so."""
+    return [
+        (day, mark.span()) for mark in draft.found("born", within=at) for day in draft.days_in(at)
+        if _beside(draft, day.start, day.end, mark.span())
+    ]  # fmt: skip
+
+
+def _around(one: tuple[int, int], other: tuple[int, int], day: Day) -> tuple[int, int]:
+    return min(one[0], other[0], day.start), max(one[1], other[1], day.end)
 
 
 def _beside(draft: Draft, start: int, end: int, mark: tuple[int, int]) -> bool:

@@ -3,18 +3,23 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
+from tizim import Problem
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.lengths import Length
 from tizim.audits.patterns import group, pattern
 from tizim.audits.tables import table
 from tizim.documents import Span
-from tizim.vocab import VocabError, article, check_article
+from tizim.vocab import VocabError, article, check_article, law_book, law_books
 
 _QUOTE = r"[“«„\"‘’](?P<title>[^”»\"“«\n]{8,160})[”»\"’“]"
-_TITLE_AFTER = re.compile(rf"[^“«„\"\n.;]{{0,34}}?[\s(]*{_QUOTE}")
-_TITLE_BEFORE = re.compile(rf"{_QUOTE}\s*\(?\s*$")
+_TITLE_AFTER = re.compile(rf"[^“«„\"\n.;]{{0,64}}?[\s(]*{_QUOTE}")
+_TITLE_BEFORE = re.compile(rf"{_QUOTE}\s*(?:\(|,? ?(?:under|by|contrary to|in breach of|по))?\s*$")
+_TITLE_BARE = re.compile(r"[^(“«\"\n.;,]{0,34}?\s?\((?P<title>[^\W\d][^()“«\"\n\d]{10,140})\)")
+_OF_ANOTHER = "the title given is that of"
+_STEM, _BRIEF = 5, 3
 _UNIT = {"hour": "T{}H", "day": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}
 _USUAL = "KZ-CC"
 
@@ -24,19 +29,22 @@ def _number(hit: re.Match[str]) -> str:
 
 
 def _part(hit: re.Match[str]) -> str | None:
-    return group(hit, "part") or group(hit, "part2")
+    return next((found for key in ("part", "part2", "part3") if (found := group(hit, key))), None)
 
 
 def titles(draft: Draft) -> Iterator[Finding]:
     """Article titles in quotation marks that are not those of the law book; one title in several wordings."""
     wordings: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for hit in draft.found("article"):
-        found = _title(draft, hit)
+        quoted = _title(draft, hit)
+        found = quoted or _in_brackets(draft, hit)
         if found is None or not _penal(draft, hit):
             continue
         title, start, end = found
-        wordings[_number(hit)].setdefault(_folded(title), (start, end))
-        for problem in _problems(draft, hit, title=title):
+        if quoted:
+            wordings[_number(hit)].setdefault(_folded(title), (start, end))
+        problems = _problems(draft, hit, title=title) if quoted else _another_title(draft, hit, title)
+        for problem in [*problems, *_another_part(draft, hit, title)]:
             yield draft.finding(
                 "article_title",
                 (min(start, hit.start()), max(end, hit.end())),
@@ -56,12 +64,21 @@ def _title(draft: Draft, hit: re.Match[str]) -> tuple[str, int, int] | None:
     before = _TITLE_BEFORE.search(draft.text, max(sentence.start, hit.start() - 170), hit.start())
     if before:
         return before.group("title"), before.start(), before.end()
-    if draft.text[max(0, hit.start() - 1)] == "(":  # "(Article 5)": its title stands before it or nowhere
+    close = re.match(r",? ?[“«„\"]", draft.text[hit.end() : hit.end() + 3])
+    if draft.text[max(0, hit.start() - 1)] == "(" and not close:  # "(Article 5)": its title stands before it
         return None
     after = _TITLE_AFTER.match(draft.text, hit.end() - (draft.text[hit.end() - 1] == "("), sentence.end)
     if after is None or not _closes_like_title(draft, after):
         return None
     return after.group("title"), after.start("title") - 1, after.end("title") + 1
+
+
+def _in_brackets(draft: Draft, hit: re.Match[str]) -> tuple[str, int, int] | None:
+    """A wording without quotation marks in the brackets right after an article: it may be the title."""
+    start = hit.end() - (draft.text[hit.end() - 1] == "(")
+    sentence = draft.sentence(hit.start())
+    found = _TITLE_BARE.match(draft.text, start, sentence.end)
+    return (found.group("title"), found.start("title"), found.end("title")) if found else None
 
 
 def _closes_like_title(draft: Draft, after: re.Match[str]) -> bool:
@@ -105,11 +122,39 @@ def _problems(
     if book is None:
         return []
     try:
-        ref = article(f"{book} {_number(hit)}" + (f"({part})" if part else ""))
-        found = check_article(ref, title=title, term=term)
+        found = _checked(f"{book} {_number(hit)}" + (f"({part})" if part else ""), title, term)
     except VocabError:
         return []
-    return [f"{one.what} {one.hint}" for one in found if one.what.startswith(("the title", "the term"))]
+    told = [f"{one.what} {one.hint}" for one in found if one.what.startswith(("the title", "the term"))]
+    brief = (
+        title is not None and len(title.split()) < _BRIEF
+    )  # a name in quotation marks, unless it is a title
+    return [one for one in told if not brief or one.startswith(_OF_ANOTHER)]
+
+
+@lru_cache(maxsize=1024)
+def _checked(written: str, title: str | None, term: str | None) -> tuple[Problem, ...]:
+    return check_article(article(written), title=title, term=term)
+
+
+def _another_title(draft: Draft, hit: re.Match[str], title: str) -> list[str]:
+    """What is wrong with a wording in brackets, which is a title only if it is one of some article."""
+    return [one for one in _problems(draft, hit, title=title) if one.startswith(_OF_ANOTHER)]
+
+
+def _another_part(draft: Draft, hit: re.Match[str], title: str) -> list[str]:
+    """Whether the wording opens as another part does: "participation" for the part of the organisers."""
+    part, book = _part(hit), _book(draft, _number(hit))
+    known = law_book(book).article(_number(hit)) if book and book in law_books() else None
+    opens = {
+        number: {words[:_STEM].lower() for words in (one.text or {}).values()}
+        for number, one in ((known.parts if known else None) or {}).items()
+    }
+    first = title[:_STEM].lower()
+    others = [number for number, forms in opens.items() if number != part and first in forms]
+    if part not in opens or not others or first in opens[part]:
+        return []
+    return [f"the title given is that of part {others[0]}."]
 
 
 def terms(draft: Draft) -> Iterator[Finding]:
@@ -120,7 +165,7 @@ def terms(draft: Draft) -> Iterator[Finding]:
             "articles_many", within=sentence
         ):
             continue
-        if not draft.says("criminal_code", within=sentence) or not draft.says("sentenced", within=sentence):
+        if not _criminal(draft, named, sentence) or not draft.says("sentenced", within=sentence):
             continue
         for length in _imprisonments(draft, sentence):
             for problem in _problems(
@@ -132,13 +177,22 @@ def terms(draft: Draft) -> Iterator[Finding]:
                 )
 
 
+def _criminal(draft: Draft, named: list[re.Match[str]], sentence: Span) -> bool:
+    """Whether a sentence speaks of the criminal code: by its name, or as the readers take its article."""
+    numbers = {_number(hit) for hit in named}
+    cited = {
+        re.split(r"[ (]", one)[1]
+        for claim in draft.reading.claims
+        if sentence.start <= claim.start < sentence.end
+        for one in claim.articles
+        if one.split(" ")[0].endswith("-CC")
+    }
+    return draft.says("criminal_code", within=sentence) or bool(numbers & cited)
+
+
 def _imprisonments(draft: Draft, at: Span) -> list[Length]:
     """The whole lengths of time in a stretch that are terms in prison."""
-    found = [
-        one
-        for one in draft.lengths
-        if at.start <= one.start and one.end <= at.end and one.value == int(one.value)
-    ]
+    found = [one for one in draft.lengths_in(at) if one.end <= at.end and one.value == int(one.value)]
     return [one for one in found if one.unit in ("month", "year") and _end_of_term(draft, one) > one.end]
 
 
@@ -218,13 +272,23 @@ def terms_in_doubt(draft: Draft) -> Iterator[Finding]:
         sentence = draft.sentence(hit.start())
         if draft.says("criminal", within=sentence):
             yield draft.finding("criminal_fine", hit.span())
-    for hit in draft.found("conversion"):
-        if not draft.says("perhaps", within=Span(draft.sentence(hit.start()).start, hit.start())):
-            yield draft.finding("conversion", hit.span())
+    for span in _conversions(draft):
+        if not draft.says("perhaps", within=Span(draft.sentence(span[0]).start, span[1])):
+            yield draft.finding("conversion", span)
     for hit in draft.found("word_lost"):
         yield draft.finding("word_lost", hit.span(), words=listed([hit.group()]))
     for hit in draft.found("vague"):
         yield draft.finding("vague_number", hit.span(), words=listed([hit.group()]))
+
+
+def _conversions(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Where one penalty is replaced by another: by the words of the tables, and as the readers find it."""
+    told = [hit.span() for hit in draft.found("conversion")]
+    yield from told
+    for claim in draft.reading.claims:
+        met = any(start < claim.end and claim.start < end for start, end in told)
+        if "converted_from" in (claim.outcome or "") and not met:
+            yield claim.start, claim.end
 
 
 def measures(draft: Draft) -> Iterator[Finding]:

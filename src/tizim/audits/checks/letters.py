@@ -11,6 +11,7 @@ from tizim.audits.findings import Finding
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+|\S+\.(?:com|org|net|kz|ru)\S*")
 _RARE_AT_MOST = 3
+_INITIAL = re.compile(r"(?<!\w)(?P<letter>[^\W\d_])\. ?(?P<name>[^\W\d_]{3,})")
 # letters that look alike in Latin and Cyrillic
 _LIKE = dict(zip("AaBCcEeHIiKkMOoPpTXxYyԛѕ", "АаВСсЕеНІіКкМОоРрТХхУуqs", strict=True))
 _BACK = {cyrillic: latin for latin, cyrillic in _LIKE.items()}
@@ -32,6 +33,15 @@ def mixed_letters(draft: Draft) -> Iterator[Finding]:
             told = ", ".join(f"{letter} = {unicodedata.name(letter)}" for letter in dict.fromkeys(odd))
             better = "".join(_turned(letter, own) for letter in word.group())
             yield draft.finding("homoglyph", word.span(), word=word.group(), letters=told, better=better)
+
+
+def lone_letters(draft: Draft) -> Iterator[Finding]:
+    """An initial in letters of the other script: a Cyrillic К before a Latin surname."""
+    for hit in _INITIAL.finditer(draft.text):
+        letter, script = hit.group("letter"), _script(hit.group("name")[0])
+        if _script(letter) != script and (letter in _LIKE or letter in _BACK):
+            told, better = f"{letter} = {unicodedata.name(letter)}", _turned(letter, script)
+            yield draft.finding("homoglyph", hit.span(), word=hit.group(), letters=told, better=better)
 
 
 def rare_scripts(draft: Draft) -> Iterator[Finding]:

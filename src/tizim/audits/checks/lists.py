@@ -17,18 +17,16 @@ _SAYS = re.compile(r"[\"“«„]\s*$")
 _REACH = 7000
 _MOST = 200
 _SOON = 600
+_LINE, _ITEM = 80, 140
+_COLON_NEAR, _ITEMS = 60, 60
+_SPOKEN, _SENTENCE = 60, 24
 
 
 def missing_lists(draft: Draft) -> Iterator[Finding]:
     """A colon at the end of a line after which no list comes; a list said to be attached."""
     for number, at in enumerate(draft.paragraphs):
         line = draft.text[at.start : at.end]
-        if (
-            line.endswith(":")
-            and len(line) < 400
-            and (_announces(draft, at) or number + 1 == len(draft.paragraphs))
-            and not _list_follows(draft, number)
-        ):
+        if line.endswith(":") and len(line) < 400 and _left_open(draft, number, at):
             start = max(draft.sentence(at.end - 1).start, at.end - 90)
             yield draft.finding("missing_list", (start, at.end), words=listed([draft.text[start : at.end]]))
     headings = draft.found("annex_heading")
@@ -41,6 +39,17 @@ def missing_lists(draft: Draft) -> Iterator[Finding]:
             )
 
 
+def _left_open(draft: Draft, number: int, at: Span) -> bool:
+    """Whether a line that ends with a colon announces something that does not come."""
+    if _announces(draft, at) or number + 1 == len(draft.paragraphs):
+        return not _list_follows(draft, number)
+    following = draft.paragraphs[number + 1]
+    text = draft.text[following.start : following.end]
+    speech = draft.says("says", within=Span(max(at.start, at.end - _SPOKEN), at.end))
+    long = at.end - at.start >= _SENTENCE and len(text) >= _ITEM
+    return long and not speech and text[0].isupper() and not _BULLET.match(text) and text.endswith(".")
+
+
 def _opens_line(draft: Draft, at: int) -> bool:
     return at == 0 or draft.text[at - 1] == "\n"
 
@@ -50,16 +59,125 @@ def _announces(draft: Draft, at: Span) -> bool:
 
 
 def _list_follows(draft: Draft, number: int) -> bool:
-    """Whether the next paragraph may be what the colon announces: a list item, a quotation, a short line."""
+    """Whether the next paragraph may be what the colon announces: a list item, a quotation, short lines."""
     if number + 1 >= len(draft.paragraphs):
         return False
     end, following = draft.paragraphs[number].end, draft.paragraphs[number + 1]
-    gap = draft.text.count("\n", end, following.start)
     text = draft.text[following.start : following.end]
+    if _later_heading(text):
+        return False
     if _BULLET.match(text) or text[0] in '“«"„—–-•' or text.endswith((";", ",")):
         return True
-    several = number + 2 < len(draft.paragraphs) and len(text) < 80
-    return gap < 2 or (several and not text.endswith("."))
+    if draft.text.count("\n", end, following.start) < 2:
+        return True
+    after = draft.paragraphs[number + 2] if number + 2 < len(draft.paragraphs) else None
+    short = after is not None and after.end - after.start < _ITEM
+    return short and len(text) < _LINE and not text.endswith(".")
+
+
+def _later_heading(text: str) -> bool:
+    """ "5. Those who left": a numbered line that is not the first of a list."""
+    hit = re.match(r"\s*\(?(\d{1,3})[.)]\s", text)
+    return hit is not None and int(hit.group(1)) > 1 and text[-1] not in ".;,"
+
+
+def annexes(draft: Draft) -> Iterator[Finding]:
+    """Annexes cited by a number that no heading bears."""
+    numbered = [(hit, group(hit, "number") or "") for hit in draft.found("annex_number")]
+    there = {number for hit, number in numbered if _opens_line(draft, hit.start())}
+    for hit, number in numbered:
+        if number not in there and there and not _opens_line(draft, hit.start()):
+            yield draft.finding("missing_list", hit.span(), words=listed([hit.group()]))
+
+
+def said_below(draft: Draft) -> Iterator[Finding]:
+    """ "The addresses listed below", and nothing below that is a list."""
+    for hit in draft.found("said_below"):
+        after = [at for at in draft.paragraphs if at.start > hit.end()]
+        lines = [draft.text[at.start : at.end] for at in after]
+        if not any(_opens_list(line) for line in lines) and not _many_short(lines):
+            yield draft.finding("missing_list", hit.span(), words=listed([hit.group()]))
+
+
+def _opens_list(line: str) -> bool:
+    """Whether a line opens a list: a bullet, or the number one; higher numbers are those of paragraphs."""
+    return (_BULLET.match(line) is not None and not line.strip(" (")[0].isdigit()) or _begins_anew(line)
+
+
+def _many_short(lines: list[str]) -> bool:
+    """Whether three short lines follow each other: the rows of a list or a table."""
+    return any(
+        all(len(line) < _LINE and line[-1] not in ".?!" for line in lines[n : n + 3])
+        for n in range(len(lines) - 2)
+    )
+
+
+def listed_items(draft: Draft) -> Iterator[Finding]:
+    """ "Three violations:" over two items; "six people in all" under a numbered list of five."""
+    for first, last in _blocks(draft):
+        items, head = last - first + 1, draft.paragraphs[first - 1] if first else None
+        count = _heads(draft, head) if head else None
+        if count is None and _numbered(draft, first, last):
+            count = _sums_up(draft, last)
+        if count and count.value != items and abs(count.value - items) <= max(2, items // 2):
+            spans = ((count.start, count.end), (draft.paragraphs[first].start, draft.paragraphs[last].end))
+            yield draft.finding("list_count", *spans, number=count.value, named=items)
+
+
+def _blocks(draft: Draft) -> Iterator[tuple[int, int]]:
+    """The first and last paragraph of each run of two or more list items."""
+    first = None
+    for number, at in enumerate([*draft.paragraphs, None]):
+        item = at is not None and _item(draft.text[at.start : at.end])
+        if item and (first is None or _begins_anew(draft.text[at.start : at.end] if at else "")):
+            if first is not None and number - first > 1:
+                yield first, number - 1
+            first = number
+        elif not item and first is not None:
+            if number - first > 1:
+                yield first, number - 1
+            first = None
+
+
+def _item(text: str) -> bool:
+    return _BULLET.match(text) is not None and not (
+        text[0].isdigit() and len(text) < _LINE and text[-1] not in ".;,"
+    )
+
+
+def _begins_anew(text: str) -> bool:
+    return re.match(r"\s*\(?(?:1|[aа])[.)]\s", text) is not None
+
+
+def _heads(draft: Draft, head: Span) -> Count | None:
+    """The number right before the colon that opens the list."""
+    if draft.text[head.end - 1] != ":" or draft.says("including", within=head):
+        return None
+    start = draft.sentence(head.end - 1).start
+    own = [
+        c for c in draft.counts if start <= c.start < head.end and c.unit not in ("time", "money", "places")
+    ]
+    fit = len(own) == 1 and own[0].exact and head.end - own[0].end < _COLON_NEAR
+    return own[0] if fit and 1 < own[0].value < _ITEMS else None
+
+
+def _numbered(draft: Draft, first: int, last: int) -> bool:
+    """Whether the items bear the numbers from 1 on, and each names somebody."""
+    for number, at in enumerate(draft.paragraphs[first : last + 1], 1):
+        if re.match(rf"\s*\(?{number}[.)]\s", draft.text[at.start : at.end]) is None:
+            return False
+        if not draft.mentions_in(at):
+            return False
+    return True
+
+
+def _sums_up(draft: Draft, last: int) -> Count | None:
+    """The total of people in the paragraph after the list."""
+    if last + 1 >= len(draft.paragraphs):
+        return None
+    at = draft.sentence(draft.paragraphs[last + 1].start)
+    own = [c for c in draft.counts_in(at) if c.unit == "persons" and c.exact]
+    return own[0] if own and draft.says("total", within=at) else None
 
 
 def citation_marks(draft: Draft) -> Iterator[Finding]:
@@ -97,12 +215,12 @@ def names_span(names: list[tuple[int, int]]) -> tuple[int, int]:
 def announced_names(draft: Draft) -> Iterator[tuple[Count, list[tuple[int, int]]]]:
     """Each number of people that a colon or dash opens into a row of names, with the names of the row."""
     for count in draft.counts:
-        if count.unit != "persons" or not 1 < count.value <= _MOST:
+        if count.unit not in ("persons", None) or count.of_them or not 1 < count.value <= _MOST:
             continue
         sentence = draft.sentence(count.start)
         yield from _taken_up(draft, count)
         opened = re.compile(r"[^.:;(\n]{0,70}?(?::|\s[—–-])\s").match(draft.text, count.end, sentence.end)
-        if opened is None or any(opened.start() < o.start < opened.end() for o in draft.counts):
+        if opened is None or draft.counts_in(Span(opened.start() + 1, opened.end())):
             continue
         names = _row(draft, opened.end(), sentence.end)
         if len(names) > 1 and not draft.says("including", within=Span(count.end, opened.end() + 12)):
@@ -115,20 +233,18 @@ def _taken_up(draft: Draft, count: Count) -> Iterator[tuple[Count, list[tuple[in
         return
     stem = re.escape(count.noun[:5])
     again = re.compile(rf"(?:[Tt]he |[Ээ]ти )?{stem}\w*(?: are| were|:| —| –)\s", re.IGNORECASE)
-    for sentence in draft.sentences:
-        if count.end < sentence.start < count.end + _SOON:
-            opened = again.match(draft.text, sentence.start, sentence.end)
-            names = _row(draft, opened.end(), sentence.end) if opened else []
-            if len(names) > 1:
-                yield count, names
+    first = draft.sentence_number(count.end) + 1
+    for sentence in draft.sentences[first : draft.sentence_number(count.end + _SOON) + 1]:
+        opened = again.match(draft.text, sentence.start, sentence.end)
+        names = _row(draft, opened.end(), sentence.end) if opened else []
+        if len(names) > 1:
+            yield count, names
 
 
 def _row(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     """The names of a row that begins here: nothing between them but commas, "and", and few words."""
     names: list[tuple[int, int]] = []
-    for mention in draft.mentions:
-        if not start <= mention.start < end:
-            continue
+    for mention in draft.mentions_in(Span(start, end)):
         gap = draft.text[(names[-1][1] if names else start) : mention.start]
         if len(re.findall(r"\w+", gap)) > (3 if names else 1):
             return []
@@ -155,7 +271,7 @@ def counted_lists(draft: Draft) -> Iterator[tuple[Count, int]]:
         limit = min(limit, count.end + _REACH)
         for paragraph in draft.paragraphs:
             if count.end <= paragraph.end <= limit:
-                named = {m.person for m in draft.mentions if count.end <= m.start < paragraph.end}
+                named = {m.person for m in draft.mentions_in(Span(count.end, paragraph.end))}
                 if len(named) == count.value and draft.text[paragraph.start] in "-–—•*":
                     yield count, paragraph.end
                     break
@@ -193,3 +309,25 @@ def _names_one(draft: Draft, at: int) -> bool:
     return any(
         0 <= m.start - at < 40 and not re.search(r"[.;]", draft.text[at : m.start]) for m in draft.mentions
     )
+
+
+def listed_days(draft: Draft) -> Iterator[Finding]:
+    """ "Five times: on 1, 3, 10 and 17 February": the days beside the number of them."""
+    for count in draft.counts:
+        if count.unit not in ("acts", "time", None) or not count.exact or not 1 < count.value <= _ITEMS:
+            continue
+        sentence = draft.sentence(count.start)
+        row = _DAYS_LISTED.match(draft.text, count.end, sentence.end)
+        days = draft.days_in(Span(row.start("row"), row.end())) if row else []
+        if row is None or not days or not row.group("row").strip()[-1].isalnum():
+            continue
+        bare = re.findall(r"(?<!\d)\d{1,2}(?!\d)", row.group("row"))
+        if len(bare) > 1 and len(bare) != count.value:
+            spans = ((count.start, count.end), (row.start("row"), row.end("row")))
+            yield draft.finding("list_count", *spans, number=count.value, named=len(bare))
+
+
+_DAYS_LISTED = re.compile(
+    r"[^:.;()\d]{0,40}[:(–—] ?(?:on |в |)(?P<row>\d{1,2}(?: [^\W\d]+)?"
+    r"(?:(?:, | and | и |, and )(?:on )?\d{1,2}(?: [^\W\d]+(?: \d{4})?)?)+)(?= (?:году|года)|[.;,)]|$)"
+)

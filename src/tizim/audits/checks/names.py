@@ -23,7 +23,7 @@ _ROW = re.compile(r"[,;:]\s|\s(?:and|и|мен|пен|бен|және)\s")
 def missing_commas(draft: Draft) -> Iterator[Finding]:
     """Four capitalised words in a row of names in which the others have two."""
     for sentence in draft.sentences:
-        own = [m for m in draft.mentions if sentence.start <= m.start < sentence.end]
+        own = draft.mentions_in(sentence)
         for run in _runs(draft, sentence):
             words = draft.text[slice(*run)].split()
             if len(words) == 4 and _in_row(draft, run, sentence) and _two_names(own, run):

@@ -117,7 +117,16 @@ def _at_odds(claim: ClaimFound, date: str, days: set[str]) -> bool:
 
 def _told(draft: Draft, claim: ClaimFound, what: str, here: str, there: set[str]) -> Finding:
     values = {"what": f"{claim.act}, {what}", "here": here, "there": "; ".join(sorted(there))}
-    return draft.finding("register_contradicts", (claim.start, claim.end), **values)
+    return draft.finding(
+        "register_contradicts", (claim.start, claim.end), *_days_told(draft, claim, what), **values
+    )
+
+
+def _days_told(draft: Draft, claim: ClaimFound, what: str) -> list[tuple[int, int]]:
+    """Where the sentence of a claim tells the day that is at odds."""
+    at = draft.sentence(claim.start)
+    days = [d for d in draft.days_in(at) if d.exact] if what == "date" else []
+    return [(d.start, d.end) for d in days if d.exact and d.exact.isoformat() == claim.date]
 
 
 def _other_days(claim: ClaimFound, same: Sequence[Claim]) -> bool:
@@ -137,4 +146,5 @@ def _near(one: str, other: str) -> bool:
     left, right = vague_date(one).days, vague_date(other).days
     if left.first is None or left.first != left.last or right.first is None or right.first != right.last:
         return False
-    return abs((left.first - right.first).days) <= _NEAR_DAYS
+    one_digit = sum(a != b for a, b in zip(one, other, strict=False)) == 1 and one[:7] == other[:7]
+    return abs((left.first - right.first).days) <= _NEAR_DAYS or one_digit

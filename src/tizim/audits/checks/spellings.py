@@ -11,7 +11,15 @@ from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, Place, listed
 from tizim.audits.findings import Finding as _Finding
 from tizim.audits.people import Mention
-from tizim.audits.spelling import bare, inflected, one_letter_apart, same_word, within_one, without_accents
+from tizim.audits.spelling import (
+    bare,
+    inflected,
+    one_letter_apart,
+    same_word,
+    vowel_apart,
+    within_one,
+    without_accents,
+)
 from tizim.identity import compare_score
 from tizim.vocab import places_named
 
@@ -146,7 +154,8 @@ def relatives_alike(draft: Draft) -> Iterator[Finding]:
                 alike = within_one(one.words[0].lower(), other.words[0].lower())
                 if alike and one.person != other.person and len(one.words[0]) > 3:
                     spans = ((one.start, one.end), (other.start, other.end))
-                    yield draft.finding("name_alike", *spans, forms=listed([one.form, other.form]))
+                    kind = "name_spelling" if vowel_apart(one.words[0], other.words[0]) else "name_alike"
+                    yield draft.finding(kind, *spans, forms=listed([one.form, other.form]))
 
 
 def accents(draft: Draft) -> Iterator[Finding]:

@@ -115,7 +115,7 @@ def day_parts(draft: Draft) -> Iterator[Finding]:
 
 
 def _of_whom(draft: Draft, at: int, sentence: Span) -> int | None:
-    own = [m for m in draft.mentions if sentence.start <= m.start < sentence.end]
+    own = draft.mentions_in(sentence)
     before = [m for m in draft.mentions if m.start < sentence.start]
     near: list[Mention] = own or before[-1:]
     return near[0].person if near else None
@@ -125,9 +125,7 @@ def foundings(draft: Draft) -> Iterator[Finding]:
     """What a body is said to have done or suffered before the day of its founding."""
     for hit in draft.found("founded"):
         sentence = draft.sentence(hit.start())
-        day = next(
-            (d for d in draft.days if sentence.start <= d.start < sentence.end and d.month and d.first), None
-        )
+        day = next((d for d in draft.days_in(sentence) if d.month and d.first), None)
         name = _founded_name(draft, hit, sentence)
         if day is None:
             continue

@@ -150,8 +150,8 @@ def _summands(draft: Draft, total: Count, number: int, hit: re.Match[str]) -> li
     begin = max(first, draft.paragraph(total.start).start)
     end = min(total.start, hit.start())
     before = [
-        one for one in draft.counts
-        if begin <= one.start and one.end <= end and one.unit in (None, total.unit) and not one.of_them
+        one for one in draft.counts_in(Span(begin, end))
+        if one.end <= end and one.unit in (None, total.unit) and not one.of_them
     ][-_MOST_PARTS:]  # fmt: skip
     if len(before) < 2:
         return []
@@ -173,10 +173,18 @@ def outcomes(draft: Draft) -> Iterator[Finding]:
     """ "Seven lawsuits were filed. 3 were satisfied, 3 withdrawn": outcomes that do not make the whole."""
     for whole, parts in told_outcomes(draft):
         total = sum(one.value for one in parts)
-        if total < whole.value and all(one.exact for one in parts) and not _and_the_rest(draft, parts):
+        if total < whole.value and _all_told(draft, whole, parts, total):
             spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
             shown = " + ".join(str(one.value) for one in parts)
             yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
+
+
+def _all_told(draft: Draft, whole: Count, parts: list[Count], total: int) -> bool:
+    """Whether outcomes are told exactly, to the last, and of no larger number that held the first."""
+    begin = draft.paragraph(whole.start).start
+    before = [one for one in draft.counts if begin <= one.start < whole.start]
+    larger = any(one.value == whole.value + total for one in before)
+    return all(one.exact for one in parts) and not larger and not _and_the_rest(draft, parts)
 
 
 def told_outcomes(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
@@ -189,8 +197,15 @@ def told_outcomes(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
         after = draft.around(whole.start, after=1)
         near = [one for one in draft.counts if whole.end <= one.start and one.end <= after.end]
         parts = [one for one in near if one.unit in ("cases", "papers", None) and _with_outcome(draft, one)]
-        if len(parts) > 1 and all(one.value < whole.value for one in parts):
+        others = [one for one in near if one.unit in (whole.unit, None) and _beside(one, whole, parts)]
+        if len(parts) > 1 and not others and all(one.value < whole.value for one in parts):
             yield whole, parts
+
+
+def _beside(one: Count, whole: Count, parts: list[Count]) -> bool:
+    """Whether a number that is no part stands in the sentence of the last one: it may be one more."""
+    other = one is not whole and one not in parts
+    return other and bool(parts) and one.sentence == parts[-1].sentence
 
 
 def _with_outcome(draft: Draft, one: Count) -> bool:
@@ -254,13 +269,13 @@ def _mark_before(draft: Draft, part: Count) -> int:
 def parts_of_wholes(draft: Draft) -> Iterator[tuple[Count, Count]]:
     """Each count "of them" with the count that is its whole."""
     opened = list(announced(draft))
-    for number, part in enumerate(draft.counts):
+    for part in draft.counts:
         if not part.of_them or draft.says("as_many", within=Span(max(0, part.start - 14), part.start)):
             continue
         reach = draft.around(part.start, before=2)
         before = [
-            one for one in draft.counts[:number]
-            if reach.start <= one.start and not one.of_them and one.unit not in _NEVER_PARTS
+            one for one in draft.counts_in(Span(reach.start, part.start))
+            if not one.of_them and one.unit not in _NEVER_PARTS
             and part.unit in (None, one.unit) and one.unit != "places"
         ]  # fmt: skip
         if before:

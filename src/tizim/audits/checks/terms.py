@@ -37,14 +37,14 @@ def begun_and_over(draft: Draft) -> Iterator[Finding]:
                 reach = draft.around(hit.start(), before=before)
                 lengths, days = _told(draft, reach), _dated(draft, reach)
                 if draft.says(*first, within=reach) and len(lengths) == 1 and len(days) == 2:
-                    if len({m.person for m in draft.mentions if reach.start <= m.start < reach.end}) < 2:
+                    if len({m.person for m in draft.mentions_in(reach)}) < 2:
                         yield from _between(draft, lengths[0], days)
                     break
 
 
 def _told(draft: Draft, reach: Span) -> list[Length]:
     """The lengths of a stretch; years only where nothing shorter is told: they may be an age."""
-    found = [one for one in draft.lengths if reach.start <= one.start < reach.end]
+    found = draft.lengths_in(reach)
     return [one for one in found if one.unit != "year"] or found
 
 
@@ -121,7 +121,7 @@ def left_over(draft: Draft) -> Iterator[Finding]:
     for hit in draft.found("left_over"):
         said = value_of(group(hit, "count") or "0", draft.language(hit.start()))
         reach = Span(draft.around(hit.start(), before=2).start, hit.start())
-        counts = [one for one in draft.counts if reach.start <= one.start < reach.end and _of_people(one)]
+        counts = [one for one in draft.counts_in(reach) if _of_people(one)]
         parts = [one for one in counts if draft.around(hit.start(), before=1).start <= one.start]
         if said is None or said < 1 or len(counts) < 2 or not parts:
             continue
@@ -142,14 +142,14 @@ def left_over(draft: Draft) -> Iterator[Finding]:
 
 
 def _of_people(one: Count) -> bool:
-    return (one.unit in ("persons", None) or one.of_them) and one.value > 1
+    return (one.unit not in ("time", "money", "places") or one.of_them) and one.value > 1
 
 
 def one_kept_unnamed(draft: Draft) -> Iterator[Finding]:
     """One who asked not to be named among so many of whom the paragraph names all, or all but one."""
     for hit in draft.found("unnamed"):
         at = draft.paragraph(hit.start())
-        named = len({m.person for m in draft.mentions if at.start <= m.start < at.end})
+        named = len({m.person for m in draft.mentions_in(at)})
         for count in draft.counts:
             if not at.start <= count.start < at.end or not count.exact or not 2 < count.value <= _FEW:
                 continue
@@ -163,7 +163,7 @@ def earlier_than_founded(draft: Draft) -> Iterator[Finding]:
     """What a body did for the first time, in a year before that of its founding, in the next sentence."""
     for hit in draft.found("founded"):
         sentence = draft.sentence(hit.start())
-        founded = next((d for d in draft.days if sentence.start <= d.start < sentence.end and d.first), None)
+        founded = next((d for d in draft.days_in(sentence) if d.first), None)
         after = draft.around(hit.start(), after=1)
         for day in draft.days:
             if day.last is None or founded is None or founded.first is None:
@@ -179,9 +179,7 @@ def above_maximum(draft: Draft) -> Iterator[Finding]:
     """A term and, in the same sentence, a lower maximum of its article."""
     for hit in draft.found("maximum"):
         sentence = draft.sentence(hit.start())
-        terms = [
-            one for one in draft.lengths if sentence.start <= one.start < sentence.end and one.unit != "hour"
-        ]
+        terms = [one for one in draft.lengths_in(sentence) if one.unit != "hour"]
         after = [one for one in terms if 0 <= one.start - hit.start() < 90]
         given = [
             one for one in terms if after and one.in_days > after[0].in_days + 1 and one not in after[:1]
@@ -207,11 +205,13 @@ def parts_over(draft: Draft) -> Iterator[Finding]:
         sentence = draft.sentence(hit.start())
         reach = draft.around(hit.start(), before=int(hit.start() - sentence.start < _OPENS))
         wholes = [
-            one for one in draft.counts if reach.start <= one.start and one.end <= hit.start() and one.exact
+            one
+            for one in draft.counts
+            if reach.start <= one.start and one.end <= _number_before(draft, hit.start()) and one.exact
         ]
         stop = _STOP.search(draft.text, hit.end(), sentence.end)
         end = stop.start() if stop else sentence.end
-        parts = _plain_numbers(draft, Span(hit.end(), end))
+        parts = _plain_numbers(draft, Span(_number_before(draft, hit.start()), end))
         whole = wholes[-1] if wholes and wholes[-1].value >= _WHOLE else None
         if whole is None or not 2 <= len(parts) <= 3 or whole.unit in ("money", "time"):
             continue
@@ -220,6 +220,12 @@ def parts_over(draft: Draft) -> Iterator[Finding]:
             shown = " + ".join(str(int(one.value)) for one in parts)
             spans = ((parts[0].start, parts[-1].end), (whole.start, whole.end))
             yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
+
+
+def _number_before(draft: Draft, at: int) -> int:
+    """Where the number right before "of them" begins: "ten of them"; the place itself where none is."""
+    near = numerals_in(draft.text, max(0, at - 14), at, draft.language(at))
+    return near[-1].start if near and not draft.text[near[-1].end : at].strip() else at
 
 
 def _plain_numbers(draft: Draft, at: Span) -> list[Numeral]:

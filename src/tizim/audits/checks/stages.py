@@ -1,0 +1,208 @@
+"""The stages of a case against their days: nobody appeals before the verdict."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tizim.audits.checks.dates import spans_of
+from tizim.audits.days import Day
+from tizim.audits.draft import Draft
+from tizim.audits.findings import Finding, listed
+from tizim.audits.tables import table
+from tizim.documents import Span
+from tizim.reading import ClaimFound
+
+_NEAR = 110
+_CLAUSE, _SEMICOLON = 30, 70  # how much farther a day is behind "and" or a comma, or a semicolon
+_LONGEST, _YEARLESS = 400, 180  # days: beyond them another case, or the next year, is meant
+_HEAD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage of a case with its day: where it is told, and of whom (None: it is not said)."""
+
+    stage: str
+    on: date
+    day: Day
+    span: tuple[int, int]
+    people: frozenset[str | None]
+    sentence: int
+
+
+def stages(draft: Draft) -> Iterator[Finding]:
+    """Stages of one case whose days are the wrong way round, in a paragraph or a section."""
+    steps = list(_steps(draft))
+    for number, one in enumerate(steps):
+        for other in steps[number + 1 :]:
+            if other.span[0] > draft.paragraph(one.span[0]).end:
+                break
+            pair = _turned(one, other)
+            if pair and _told_so(draft, one, other, pair):
+                yield _finding(draft, *pair)
+    for section in _sections(draft):
+        yield from _of_section(draft, [one for one in steps if section.start <= one.span[0] < section.end])
+
+
+def lives_of_bodies(draft: Draft) -> Iterator[Finding]:
+    """A body that was banned or dissolved before it was founded, in one paragraph."""
+    for hit in draft.found("founded"):
+        own, paragraph = draft.sentence(hit.start()), draft.paragraph(hit.start())
+        founded = next((d for d in draft.days_in(own) if d.first), None)
+        for end in draft.found("body_ended", within=paragraph):
+            sentence = draft.sentence(end.start())
+            over = next((d for d in draft.days_in(sentence) if d.last), None)
+            if founded and over and founded.first and over.last and over.last < founded.first:
+                spans = ((over.start, over.end), (end.start(), end.end()), (founded.start, founded.end))
+                shown = [draft.text[d.start : d.end] for d in (founded, over)]
+                yield draft.finding("before_founding", *spans, forms=listed(shown))
+
+
+def _turned(one: Step, other: Step) -> tuple[Step, Step] | None:
+    """The stage that comes first and the one after it, where the days say otherwise."""
+    for first, then in ((one, other), (other, one)):
+        gap = (first.on - then.on).days
+        longest = _LONGEST if then.day.year and first.day.year else _YEARLESS
+        if then.stage in table("stages")["after"].get(first.stage, ()) and 0 < gap <= longest:
+            return (first, then) if _one_person(first, then) else None
+    return None
+
+
+def _one_person(one: Step, other: Step) -> bool:
+    """Whether both may be of one person: nobody is said, or somebody of both."""
+    together = one.sentence == other.sentence and len((one.people | other.people) - {None}) < 2
+    return together or not one.people or not other.people or bool((one.people & other.people) - {None})
+
+
+def _told_so(draft: Draft, one: Step, other: Step, pair: tuple[Step, Step]) -> bool:
+    """Whether the telling leaves no way to read the days as right."""
+    first, then = pair
+    if draft.says("earlier_case", within=_clause(draft, then, together=one.sentence == other.sentence)):
+        return False
+    if first is one or first.stage in table("stages")["always"]:
+        return True
+    if first.stage not in table("stages")["either"]:
+        return False
+    own = draft.sentence(first.span[0])
+    together = own == draft.sentence(other.span[0]) == draft.sentence(one.span[0])
+    return together or draft.says("looking_back", within=own)
+
+
+def _clause(draft: Draft, step: Step, *, together: bool) -> Span:
+    """The sentence of a stage; where both stages stand in one, its own clause."""
+    sentence = draft.sentence(step.span[0])
+    if not together:
+        return sentence
+    start = max(draft.text.rfind(sign, sentence.start, step.span[0]) for sign in (",", ";")) + 1
+    return Span(max(start, sentence.start), max(step.span[1], step.day.end))
+
+
+def _of_section(draft: Draft, steps: list[Step]) -> Iterator[Finding]:
+    """Stages of the case some paragraphs apart, where the section tells one day of each."""
+    by_stage = {stage: [s for s in steps if s.stage == stage] for stage in table("stages")["of_case"]}
+    single = {stage: own[0] for stage, own in by_stage.items() if len({s.on for s in own}) == 1}
+    for one in single.values():
+        for other in single.values():
+            apart = draft.paragraph(one.span[0]) != draft.paragraph(other.span[0])
+            pair = _turned(one, other) if apart and one.span < other.span else None
+            if pair and not draft.says("earlier_case", within=draft.sentence(pair[1].span[0])):
+                yield _finding(draft, *pair)
+
+
+def _sections(draft: Draft) -> Iterator[Span]:
+    """The stretches between headings: short lines without a stop."""
+    starts = [
+        at.start for at in draft.paragraphs
+        if at.end - at.start < _HEAD and draft.text[at.end - 1] not in ".;:,!?…”»\""
+    ]  # fmt: skip
+    edges = [0, *starts, len(draft.text)]
+    yield from (Span(one, other) for one, other in itertools.pairwise(edges) if one < other)
+
+
+def _finding(draft: Draft, first: Step, then: Step) -> Finding:
+    shown = {"later": draft.text[slice(*_of(then))], "earlier": draft.text[slice(*_of(first))]}
+    places = [(min(a, c), max(b, d)) for (a, b), (c, d) in ((_of(s), s.span) for s in (then, first))]
+    return draft.finding("date_order", *places, **shown)
+
+
+def _of(step: Step) -> tuple[int, int]:
+    return step.day.start, step.day.end
+
+
+def _steps(draft: Draft) -> Iterator[Step]:
+    """Every stage of a case that has a day of its own, in the order of the text."""
+    by_sentence: dict[int, list[Day]] = defaultdict(list)
+    for day in draft.days:
+        by_sentence[draft.sentence_number(day.start)].append(day)
+    claims: dict[int, list[ClaimFound]] = defaultdict(list)
+    for claim in draft.reading.claims:
+        claims[draft.sentence_number(claim.start)].append(claim)
+    for number, days in sorted(by_sentence.items()):
+        told = _told(draft, draft.sentences[number], claims[number])
+        people = frozenset(claim.person for claim in claims[number] if claim.role == "victim")
+        yield from sorted(_matched(draft, told, days, people), key=lambda step: step.span)
+
+
+def _told(draft: Draft, sentence: Span, claims: list[ClaimFound]) -> list[tuple[tuple[int, int], str]]:
+    """The stages that a sentence tells by the words of the tables, and those that only the readers find."""
+    told = [
+        (hit.span(), stage)
+        for stage in _known()
+        for hit in draft.found("case_stages", stage, within=sentence)
+    ]
+    acts, met = table("stages")["acts"], {stage for _, stage in told}
+    read = {
+        acts[claim.act]: (claim.start, claim.end)
+        for claim in claims
+        if claim.act in acts and acts[claim.act] not in met
+    }
+    return [*told, *((span, stage) for stage, span in read.items())]
+
+
+def _known() -> tuple[str, ...]:
+    after = table("stages")["after"]
+    return tuple(dict.fromkeys((*after, *(one for some in after.values() for one in some))))
+
+
+def _matched(
+    draft: Draft,
+    told: list[tuple[tuple[int, int], str]],
+    days: list[Day],
+    people: frozenset[str | None],
+) -> Iterator[Step]:
+    """Each stage with the nearest day of its sentence, no day for two of them."""
+    spanned = {id(day) for pair in spans_of(draft, days) for day in pair}
+    free = [(day, on) for day in days if id(day) not in spanned and (on := dated(draft, day))]
+    near = sorted(
+        ((_far(draft, span, day), span, stage, n) for span, stage in told for n, (day, _) in enumerate(free)),
+        key=lambda one: (one[0], one[1]),
+    )
+    used: set[object] = set()
+    for far, span, stage, n in near:
+        if far <= _NEAR and n not in used and span not in used:
+            used |= {n, span}
+            day, on = free[n]
+            yield Step(stage, on, day, span, people, draft.sentence_number(span[0]))
+
+
+def _far(draft: Draft, span: tuple[int, int], day: Day) -> int:
+    start, end = min(span[1], day.end), max(span[0], day.start)
+    between = draft.text[start:end] if start < end else ""
+    signs = len(re.findall(r",| and | и | және ", between))
+    return len(between) + _CLAUSE * signs + _SEMICOLON * between.count(";")
+
+
+def dated(draft: Draft, day: Day) -> date | None:
+    """The day itself; one without a year is of the year told last before it in its section."""
+    if day.exact or not day.day or not day.month:
+        return day.exact
+    year = next(
+        (one.year for one in reversed(draft.days_in(Span(0, day.start))) if one.year and one.month), None
+    )
+    try:
+        return date(year, day.month, day.day) if year else None
+    except ValueError:
+        return None
