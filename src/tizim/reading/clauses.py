@@ -80,10 +80,12 @@ def _past_adverbs(sentence: Sentence, index: int) -> tuple[int, bool]:
 
 def _ending(sentence: Sentence, kind: str, index: int) -> int | None:
     """The start of a mark of a kind that ends at a token."""
-    mark = sentence.at(kind, index)
+    marks = sentence.marks.get(kind)
+    if not marks:
+        return None
+    mark, before = marks.get(index), marks.get(index - 1)
     if mark is not None and mark.last == index + 1:
         return index
-    before = sentence.at(kind, index - 1)
     return index - 1 if before is not None and before.last == index + 1 else None
 
 

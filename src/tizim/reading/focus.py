@@ -200,7 +200,7 @@ class Focus:
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
-        return any(title in _ASIDE for title in self.people.persons[number].titles)
+        return not _ASIDE.isdisjoint(self.people.persons[number].titles)
 
     def _several(self, who: Who, whos: list[Who]) -> Subject | None:
         if who.noun == "others":

@@ -37,7 +37,9 @@ def heading_in(words: str, language: str) -> Heading | None:
     padded = f" {words} "
     present = set(words.split())
     for phrases, also, heading in _rules(language):
-        if all(phrase in padded for phrase in phrases) and (not also or also & present):
+        first, *others = phrases
+        told = first in padded and all(phrase in padded for phrase in others)
+        if told and (not also or also & present):
             return heading
     return None
 

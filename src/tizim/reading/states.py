@@ -74,8 +74,9 @@ def _carrier(sentence: Sentence, mark: Mark, reach: int = _REACH) -> Mark | None
         light = sentence.at("light", at)
         if light is not None and light.last <= mark.first:
             return light
-        led = sentence.at("prepositions", at - 1) is not None or sentence.lower(at - 1) in _OWNED
-        told = _is_verb(sentence.at("act", at)) and not led
+        told = _is_verb(sentence.at("act", at)) and not (
+            sentence.at("prepositions", at - 1) is not None or sentence.lower(at - 1) in _OWNED
+        )
         if told or sentence.tokens[at].text in (";", ":", '"'):
             return None
         be = sentence.at("be", at)
