@@ -40,6 +40,7 @@ from tizim.publications import (
     work_of,
 )
 from tizim.publications.drafts import Case, Period, dossier, markdown, selected, statement, update
+from tizim.publications.formats import pdf as pdf_format
 from tizim.publications.formats import press
 from tizim.publications.formats.pdf import printed
 from tizim.publications.formats.press import Press
@@ -363,7 +364,8 @@ def test_a_hostile_name_or_quotation_runs_nothing():
 
 
 @pytest.mark.parametrize("pdf", [False, True])
-def test_the_work_foreseen_is_that_of_the_files_that_come(pdf):
+def test_the_work_foreseen_is_that_of_the_files_that_come(pdf, monkeypatch):
+    monkeypatch.setattr(pdf_format, "printed", lambda page, digest: b"%PDF")  # what it says is no matter here
     of = replace(release_of(edited(*PEOPLE).content), with_pdf=pdf)
     whole, worth = work_of(of)
     assert sum(worth(path) for path, _raw in release_files(of, signed=signed)) == whole
