@@ -85,6 +85,18 @@ def test_the_keeper_looks_at_other_days(desk):
     assert keeper._seen is told(NOW)
 
 
+def test_the_keeper_rests_longer_while_pages_are_asked_for(desk, monkeypatch):
+    rested, keeper = [], Keeper(rest=0.001)
+    monkeypatch.setattr("tizim.web.desk.keeping._WORK", -1.0)
+    monkeypatch.setattr(keeper._end, "wait", lambda seconds: rested.append(seconds))
+    client = desk.client("reader")
+    client.get("/people/")
+    assert keeper._looked(iter([None]))
+    monkeypatch.setattr(module, "_JUST", 0.0)
+    assert keeper._looked(iter([None]))
+    assert rested[0] > 10 * rested[1]
+
+
 def test_an_earlier_moment_that_takes_long_says_so(desk, monkeypatch):
     client, going = desk.client("editor"), threading.Event()
     run = Past.run
