@@ -19,7 +19,7 @@ from tizim.web.desk.serving import set_up, use
 from tizim.web.desk.settings import Place
 from tizim.wiring import open_register
 
-PICTURES = Path(os.environ.get("PICTURES_TO", ROOT / "docs" / "pictures" / "desk"))
+PICTURES = ROOT / "docs" / "pictures" / "desk"
 LANGUAGES = ("en", "ru", "kk")
 DAY = "2022-06-30"
 WHO = "desk-1"
