@@ -54,6 +54,7 @@ urlpatterns = [
     path("", include("tizim.web.desk.published.urls")),
     path("", include("tizim.web.desk.criteria.urls")),
     path("", include("tizim.web.desk.leaving.urls")),
+    path("", include("tizim.web.desk.asked.urls")),
     path("moment/", entrance.moment, name="moment"),
     path("language/", entrance.language, name="language"),
     path("lock/", entrance.lock_screen, name="lock"),

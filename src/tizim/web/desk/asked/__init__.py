@@ -1,0 +1,1 @@
+"""What was asked of whom, and the answer or the silence, at the desk."""
