@@ -59,6 +59,7 @@ def test_the_relations_listed_of_a_practice_text_are_found_and_judged(path):
         "The group rose at 7 and left at 9. Three of them sang.",
         "Police detained 30 people and fined 12.",
         "He was held for two years. The court sat in 2015 and 2019.",
+        "He filed 3 claims against the colony; 3 claims were refused.",
         "In Aral 5, in Kent 6 and in Ufa 7 people voted. The hall has 40 seats.",
     ],
 )

@@ -85,6 +85,7 @@ def _against(draft: Draft) -> Iterator[Relation]:
             and draft.says("set_against", within=gap)
             and _comparable(one, other)
             and one.unit not in _NEVER
+            and one.value != other.value
         ):
             values = {"earlier": told(draft, other), "later": told(draft, one)}
             yield Relation(kind="change", places=places_of(draft, (one, other)), verdict=HOLDS, values=values)
