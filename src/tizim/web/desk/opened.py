@@ -26,7 +26,7 @@ from tizim.wiring import Register, now
 V = TypeVar("V")
 _OPEN: list["Open"] = []
 _SEEN: ContextVar["_Seen | None"] = ContextVar("seen", default=None)
-_LASTING, _DAYS = 64, 16
+_LASTING, _DAYS = 64, 32
 """So much that goes on is held whatever the day, and so much that is of one day."""
 _LEFT = 20
 """So many entries are left for the next start to take in."""
