@@ -1,8 +1,11 @@
 """Lengths between two days, days that no calendar has, those who are left, terms above the maximum."""
 
+import sys
+
 import pytest
 
-from tizim.audits import audit
+from tizim.audits import Draft, audit
+from tizim.audits.checks import terms
 
 PAIRS = [
     ("no_such_day", "The court will sit on 31 September 2021.", "The court will sit on 30 September 2021."),
@@ -22,3 +25,26 @@ PAIRS = [
 def test_an_error_is_found_and_the_same_sentence_without_it_is_left_alone(kind, wrong, right):
     assert kind in [one.kind for one in audit(wrong)]
     assert kind not in [one.kind for one in audit(right)]
+
+
+def test_parts_of_many_paragraphs_cost_no_more_each_than_those_of_few():
+    paragraph = "On 5 May 26 workers were detained, of whom 15 are held and 12 are sought.\n\n"
+
+    def looks(times):
+        draft, calls = Draft(paragraph * times), 0
+
+        def count(frame, event, arg):
+            nonlocal calls
+            calls += event == "call"
+
+        assert draft.counts
+        assert draft.lengths == ()
+        sys.setprofile(count)
+        try:
+            found = list(terms.parts_over(draft))
+        finally:
+            sys.setprofile(None)
+        assert len(found) == times
+        return calls
+
+    assert looks(80) < 2.5 * looks(40)

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tizim import Problem
 from tizim.audits.counts import Count, counts_in
@@ -33,6 +33,7 @@ class Draft:
         self._paragraph_starts = [one.start for one in self.paragraphs]
         self._sentence_starts = [one.start for one in self.sentences]
         self._found: dict[tuple[str, ...], tuple[list[re.Match[str]], list[int]]] = {}
+        self._kept: dict[Hashable, Any] = {}
         kazakh = len(_KAZAKH.findall(text)) > 0.03 * len(_CYRILLIC.findall(text))
         self.languages = [_language(text[one.start : one.end], kazakh) for one in self.paragraphs]
 
@@ -147,6 +148,13 @@ class Draft:
             return hits
         some = hits[bisect_left(starts, within.start) : bisect_left(starts, within.end)]
         return [hit for hit in some if hit.end() <= within.end]
+
+    def kept(self, key: Hashable, made: Callable[[], _One]) -> _One:
+        """What a check makes of this text under a key, made once."""
+        if key not in self._kept:
+            self._kept[key] = made()
+        found: _One = self._kept[key]
+        return found
 
     def says(self, *path: str, within: Span) -> bool:
         """Whether any of the words stand within a stretch of the text."""

@@ -6,7 +6,7 @@ from unicodedata import combining, normalize
 
 from tizim.reading.marks import Sentence
 from tizim.reading.tokens import Token
-from tizim.reading.words import words_of
+from tizim.reading.words import table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,10 @@ def folded(word: str) -> str:
 @cache
 def name_words(language: str) -> NameWords:
     """The lists of names of one language, ready for looking up."""
-    words = words_of(language)
-    names, places = words.tables["names"], words.tables["places"]
-    people = words.tables["people"]
+    names, places = table_of(language, "names"), table_of(language, "places")
+    people, numbers = table_of(language, "people"), table_of(language, "numbers")
     titles = {noun: "other" for noun in people["victim_singular"] if " " not in noun}
     titles |= {t: kind for kind, many in people["titles"].items() for t in many if " " not in t}
-    numbers = words.tables["numbers"]
     calendar = [*numbers["months"], *numbers["weekdays"]]
     geography = [
         n for key in ("states", "nationalities", "towns", "regions") for n in places[key] if " " not in n
@@ -79,9 +77,9 @@ def name_words(language: str) -> NameWords:
         common=_bag(names["common"]),
         places=frozenset(word.lower() for word in (*geography, *places["region_words"])),
         titles=titles,
-        kin=_KIN | frozenset(words.tables["names"]["women"]) | frozenset(words.tables["names"]["men"]),
-        women=frozenset(words.tables["names"]["women"]),
-        men=frozenset(words.tables["names"]["men"]),
+        kin=_KIN | frozenset(names["women"]) | frozenset(names["men"]),
+        women=frozenset(names["women"]),
+        men=frozenset(names["men"]),
         english=tuple(_bag(names["english_endings"])),
         organisational=_bag(names["organisational"]),
     )

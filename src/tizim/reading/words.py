@@ -138,11 +138,13 @@ def _regular(verb: str) -> Iterator[tuple[str, str]]:
 @cache
 def _verb_forms() -> dict[str, Any]:
     """Irregular verbs with their forms, and those that double their last letter."""
-    forms: dict[str, Any] = _table("en", "verbs")
+    forms: dict[str, Any] = table_of("en", "verbs")
     return forms
 
 
-def _table(language: str, name: str) -> Any:
+@cache
+def table_of(language: str, name: str, /) -> Any:
+    """One of the tables of a language as it is written, read once."""
     import yaml
 
     return yaml.load((_DATA / language / f"{name}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
@@ -151,7 +153,7 @@ def _table(language: str, name: str) -> Any:
 @cache
 def words_of(language: str, /) -> Words:
     """The word lists of a language, read once."""
-    tables = {name: _table(language, name) for name in _LISTS}
+    tables = {name: table_of(language, name) for name in _LISTS}
     words = Words(language, tables)
     for phrase, sense in _all_senses(tables):
         words.add(phrase, sense)

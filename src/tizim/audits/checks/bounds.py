@@ -27,10 +27,13 @@ _BESIDE = 90
 
 def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
     """One value, once with "at least" and once without, for one thing."""
+    exact: dict[int, list[Count]] = {}
+    for one in draft.counts:
+        exact.setdefault(one.value, []).extend([one] if one.exact else [])
     for one in draft.counts:
         if one.bound not in ("at_least", "more_than") or one.value < _SMALL or one.unit in ("time", "money"):
             continue
-        twins = [o for o in draft.counts if o.value == one.value and o.exact and o.start != one.start]
+        twins = [o for o in exact[one.value] if o.start != one.start]
         same = [
             o for o in twins
             if (o.unit in (None, one.unit) or one.unit is None or {o.unit, one.unit} <= _TOGETHER)
@@ -61,7 +64,7 @@ def two_numbers(draft: Draft) -> Iterator[Finding]:
             one, other = sorted((low, high), key=lambda c: c.start)
             if (
                 _near(one, other)
-                and {one.value, other.value} not in bound
+                and frozenset((one.value, other.value)) not in bound
                 and families(draft, one) & families(draft, other)
                 and not _apart(draft, one, other)
             ):
@@ -161,10 +164,10 @@ def _joined(draft: Draft, one: re.Match[str], other: re.Match[str]) -> bool:
     return len(between) < 24 and re.search(r"\b(?:or|или|немесе|не)\b", between) is not None
 
 
-def _bound_together(draft: Draft) -> list[set[int]]:
+def _bound_together(draft: Draft) -> set[frozenset[int]]:
     """The values that a sum or "of them" ties to each other."""
-    tied = [{total.value, part.value} for total, parts in summed(draft) for part in parts]
-    return [*tied, *({part.value, whole.value} for part, whole in parts_of_wholes(draft))]
+    tied = {frozenset((total.value, part.value)) for total, parts in summed(draft) for part in parts}
+    return tied | {frozenset((part.value, whole.value)) for part, whole in parts_of_wholes(draft)}
 
 
 def _since(draft: Draft, one: Count) -> tuple[int, int] | None:
@@ -199,6 +202,10 @@ def _days_of(draft: Draft, one: Count) -> set[tuple[int | None, int | None, int 
 
 def families(draft: Draft, one: Count) -> frozenset[str]:
     """What the words around a count say was done to those counted: detention, prosecution, conviction."""
+    return draft.kept(("families", one.start, one.end), lambda: _families(draft, one))
+
+
+def _families(draft: Draft, one: Count) -> frozenset[str]:
     sentence = draft.sentence(one.start)
     others = [o for o in draft.counts_in(sentence) if o.start != one.start and o.unit != "time"]
     first = max([sentence.start, one.start - 100, *(o.end for o in others if o.end <= one.start)])

@@ -268,21 +268,23 @@ def _acts_after(draft: Draft, at: int) -> list[str]:
 
 def _later(draft: Draft, act: str, latest: date, own: Span) -> list[Day]:
     found = []
-    spanned = {id(day) for pair in spans_of(draft, list(draft.days)) for day in pair}
-    for written in draft.days:
-        at, day = draft.sentence(written.start), _with_year(draft, written)
-        if at == draft.sentence(own.start):
-            at = Span(own.end, at.end) if written.start >= own.end else own
-        if (
-            id(written) not in spanned
-            and not _ends_span(draft, day)
-            and day.first
-            and day.first > latest
-            and at != own
-            and draft.says("last_stems", act, within=at)
-        ):
+    whole = draft.sentence(own.start)
+    for day in draft.kept("days apart", lambda: _apart(draft)):
+        if day.first is None or day.first <= latest:
+            continue
+        at = draft.sentence(day.start)
+        if at == whole:
+            at = Span(own.end, at.end) if day.start >= own.end else own
+        if at != own and draft.says("last_stems", act, within=at):
             found.append(day)
     return found
+
+
+def _apart(draft: Draft) -> list[Day]:
+    """The days of a text, with their years, that neither open nor end a span."""
+    spanned = {id(day) for pair in spans_of(draft, list(draft.days)) for day in pair}
+    days = (_with_year(draft, day) for day in draft.days if id(day) not in spanned)
+    return [day for day in days if not _ends_span(draft, day)]
 
 
 def _ends_span(draft: Draft, day: Day) -> bool:

@@ -156,7 +156,7 @@ def _whole(draft: Draft) -> Span:
 def _listed_after(draft: Draft, count: Count, sentence: Span) -> int:
     """How many people are named in the list that the count opens."""
     colon = draft.text.find(":", count.end, sentence.end)
-    return len({m.person for m in draft.mentions if colon > 0 and colon < m.start < sentence.end})
+    return len({m.person for m in draft.mentions_in(Span(colon + 1, sentence.end))}) if colon > 0 else 0
 
 
 def speaking(draft: Draft) -> int:

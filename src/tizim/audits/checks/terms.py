@@ -204,14 +204,11 @@ def parts_over(draft: Draft) -> Iterator[Finding]:
     for hit in draft.found("of_them"):
         sentence = draft.sentence(hit.start())
         reach = draft.around(hit.start(), before=int(hit.start() - sentence.start < _OPENS))
-        wholes = [
-            one
-            for one in draft.counts
-            if reach.start <= one.start and one.end <= _number_before(draft, hit.start()) and one.exact
-        ]
+        first = _number_before(draft, hit.start())
+        wholes = [one for one in draft.counts_in(Span(reach.start, first)) if one.end <= first and one.exact]
         stop = _STOP.search(draft.text, hit.end(), sentence.end)
         end = stop.start() if stop else sentence.end
-        parts = _plain_numbers(draft, Span(_number_before(draft, hit.start()), end))
+        parts = _plain_numbers(draft, Span(first, end))
         whole = wholes[-1] if wholes and wholes[-1].value >= _WHOLE else None
         if whole is None or not 2 <= len(parts) <= 3 or whole.unit in ("money", "time"):
             continue
@@ -230,8 +227,7 @@ def _number_before(draft: Draft, at: int) -> int:
 
 def _plain_numbers(draft: Draft, at: Span) -> list[Numeral]:
     """The whole numbers of a stretch; nothing where a day, a length, an age or an article stands in it."""
-    taken = [one.start for one in draft.days] + [one.start for one in draft.lengths]
-    disturbed = any(at.start <= start < at.end for start in taken)
+    disturbed = draft.days_in(at) or draft.lengths_in(at)
     if disturbed or draft.says("article_named", within=at) or draft.says("age", within=at):
         return []
     found = numerals_in(draft.text, at.start, at.end, draft.language(at.start))

@@ -58,7 +58,8 @@ def with_added(drafts: list[Draft]) -> list[Draft]:
     """The drafts; a second penalty told of the same person right after the first is part of one verdict."""
     out: list[Draft] = []
     for draft in drafts:
-        before = next((at for at in range(len(out) - 1, -1, -1) if _is_one_verdict(out[at], draft)), None)
+        places = range(len(out) - 1, -1, -1) if _only_adds(draft) else ()
+        before = next((at for at in places if _is_one_verdict(out[at], draft)), None)
         if before is None:
             out.append(draft)
         else:
@@ -66,15 +67,18 @@ def with_added(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _only_adds(draft: Draft) -> bool:
+    """Whether a draft is a lighter penalty of a crime, as verdicts add them to a heavier one."""
+    crime = draft.act in ("sentence", "fine") and not any("-CAO " in code for code in draft.articles)
+    return crime and str(draft.outcome).startswith(_ADDED)
+
+
 def _is_one_verdict(first: Draft, second: Draft) -> bool:
-    """Whether a draft only adds a lighter penalty to that of the sentence before it."""
-    if first.act != "sentence" or second.act not in ("sentence", "fine") or first.person is None:
-        return False
-    if first.person != second.person or any("-CAO " in code for code in second.articles):
+    """Whether a draft that only adds a penalty adds it to that of the sentence before it."""
+    if first.act != "sentence" or first.person is None or first.person != second.person:
         return False
     return (
         0 <= second.sentence - first.sentence <= 1
-        and str(second.outcome).startswith(_ADDED)
         and first.outcome is not None
         and not first.outcome.startswith(_ADDED)
     )

@@ -37,7 +37,7 @@ class PeopleFinder:
         self.recent: dict[int, int] = {}
         self.cases: dict[tuple[int, int], frozenset[str]] = {}
         self.support = Counter[str]()
-        self.left: list[Run] = []
+        self.left: dict[int, list[Run]] = defaultdict(list)
         self.attested: set[str] = set()
         self.kinsfolk = Kinsfolk(self.found)
         self.kin = self.kinsfolk.numbers
@@ -287,7 +287,7 @@ class PeopleFinder:
     def _short(self, run: Run) -> None:
         """A surname or given name of somebody; a surname after a title is a person of its own."""
         if run.quoted:
-            self.left.append(run)
+            self.left[run.sentence].append(run)
             return
         number, base = self._part(run)
         alone = beside_kin(run, self.sentences[run.sentence], self.lists) if number is None else None
@@ -300,7 +300,7 @@ class PeopleFinder:
         elif self._stands_alone(run):
             self._full(run)
         else:
-            self.left.append(run)
+            self.left[run.sentence].append(run)
 
     def _is_surname(self, run: Run) -> bool:
         """Whether a word inside a sentence can only be a surname: by its ending and to the language."""

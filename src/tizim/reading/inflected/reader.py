@@ -307,7 +307,7 @@ class InflectedReading:
         return all(number in held for number in subject.people) if subject.people else -1 in held
 
     def _organisations(self, scene: Scene) -> None:
-        runs = [run for run in self.finder.left if run.sentence == scene.number]
+        runs = self.finder.left.get(scene.number, [])
         for event, name in organisation_events(scene.told, runs, self.text):
             for draft in drafts_of(event, Subject((-1,)), scene, [event]):
                 self.drafts.append(self._completed(replace(draft, person=None, organisation=name), scene))

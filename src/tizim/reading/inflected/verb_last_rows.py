@@ -67,12 +67,11 @@ def members_named(scene: Scene, drafts: list[Draft], aside: Callable[[int], bool
     """What happened to a group, told of those whom the next sentence names as part of it; with the place of
     the draft of the group."""
     sentence = scene.told.sentence
-    told = any(draft.sentence == scene.number for draft in drafts)
     people = [who for who in scene.told.whos if who.kind == "person" and "nom" in who.cases and not who.owner]
-    if told or not _names_members(scene):
+    if not _names_members(scene) or any(draft.sentence == scene.number for draft in drafts):
         people = _counted_members(scene)
-        if not people:
-            return []
+    if not people:
+        return []
     before = [
         (at, draft)
         for at, draft in enumerate(drafts)
