@@ -16,6 +16,9 @@ _HEAR = ("hear", "consider", "review", "examine")
 def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None:
     """A decision on somebody's sentence or appeal: "upheld the sentence of X", "his appeal was rejected"."""
     sentence, whos = told.sentence, told.whos
+    related = _related(told, verb)
+    if related is not None:
+        return made(mark, word, related, verb)
     if verb.voice == "passive" or sentence.lower(mark.first) == "failed":
         who = possessor(verb.start, whos)
         the_case = (
@@ -40,6 +43,24 @@ def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None
     ):
         return None
     return _about(sentence, made(mark, word, who, verb), who)
+
+
+def _related(told: Told, verb: Verb) -> Who | None:
+    """Of "was given nine years, which a court upheld in April", "a term that was confirmed"."""
+    before = told.before
+    if before is None or before.act not in _DECIDED or before.who is None or before.who.possessive:
+        return None
+    at = next(
+        (i for i in range(verb.start - 1, before.last - 1, -1) if told.sentence.lower(i) in _WHICH), None
+    )
+    if at is None or verb.start - at > _CLAUSE:
+        return None
+    others = any(at <= who.first < verb.start and who.kind != "agent" for who in told.whos)
+    return None if others or told.sentence.tokens[verb.start - 1].text == "," else before.who
+
+
+_WHICH, _CLAUSE = ("which", "that"), 8
+_DECIDED = ("sentence", "conviction", "penalty", "administrative_arrest", "fine", "pretrial_detention")
 
 
 def _it(sentence: Sentence, at: int) -> bool:

@@ -25,12 +25,7 @@ from tizim.reading.found import FigureFound
 from tizim.reading.gaps import gapped
 from tizim.reading.handed import added
 from tizim.reading.late_days import STANDING
-from tizim.reading.listings import (
-    Heading,
-    announced,
-    heading_of,
-    listed,
-)
+from tizim.reading.listings import Heading, announced, heading_of, listed
 from tizim.reading.marks import Sentence, marked
 from tizim.reading.measures import Money, lengths, money
 from tizim.reading.members import likewise, members
@@ -40,7 +35,7 @@ from tizim.reading.outlawed import outlawed
 from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out, unpaid
 from tizim.reading.people import Mention, People, people_of
 from tizim.reading.release_ways import note_way
-from tizim.reading.rows import examples
+from tizim.reading.rows import companion, examples
 from tizim.reading.rulings import is_point, opens_ruling
 from tizim.reading.same_organisation import Spoken
 from tizim.reading.scenes import places_in, tokens_of
@@ -290,6 +285,9 @@ class EnglishReading:
             size = event.who.group.high if event.who.group is not None else None
             found = [] if size == sum(len(who.people) for who in named) else found
             found.extend(Subject(tuple(who.people)) for who in named)
+            beside = companion(scene.sentence, event.who, scene.whos, event.first)
+            other = self.focus.subject(beside, scene.whos) if beside is not None else None
+            found.extend([other] if other else [])
         return [self._official(subject, event) for subject in found]
 
     def _official(self, subject: Subject, event: Event) -> Subject:

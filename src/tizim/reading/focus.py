@@ -13,6 +13,7 @@ _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
 _NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
 _SOON = 2
+_SUBJECT = 2
 _STEM = 5
 _OBJECTS = ("him", "her")
 _ANYBODY = {"man", "woman", "person", "prisoner", "detainee", "defendant", "accused", "suspect", "convict"}
@@ -136,7 +137,9 @@ class Focus:
         ]
         choices = [w.people[0] for w in near if not w.governed and not w.possessive]
         choices += [w.people[0] for w in reversed(near) if w.governed or w.possessive]
-        choices = [number for number in choices if not self.aside(number)]
+        own = [w.people[0] for w in near if w.head <= _SUBJECT and not (w.governed or w.possessive)]
+        lawyer = [n for n in own if _ASIDE.intersection(self.people.persons[n].titles) == {"lawyer"}]
+        choices = [n for n in choices if not self.aside(n) or (n in lawyer and len(near) == 1)]
         choices += self._headed(who, female)
         choices += self._before()
         ahead = self._ahead(who, whos) if (who.possessive or who.word == "his") and not near else None

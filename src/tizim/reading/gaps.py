@@ -62,8 +62,8 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
     sentence = told.sentence
     leads = set_of("en", "grammar", "gap_leads")
     joined = sentence.lower(who.head - 1) in (",", ";", "and", "while", "but", ":", ".", "(", "–", "—", "-")
-    at = who.last
-    while sentence.lower(at) in leads and at < who.last + 3:
+    first = at = _past_apposition(sentence, who.last)
+    while sentence.lower(at) in leads and at < first + 3:
         at += 1
     length = _length(told, at, model) if joined and not who.governed else None
     if length is None and who.governed in ("for", "to"):
@@ -81,6 +81,19 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
         length.owner = first
         event.lengths.append(length)
     return event
+
+
+def _past_apposition(sentence: Sentence, index: int) -> int:
+    """Of "X got eleven years, Y, a lawyer, ten": where what is said of Y in between ends."""
+    if sentence.lower(index) != "," or sentence.lower(index + 1) not in ("a", "an", "the", "his", "her"):
+        return index
+    end = next((at for at in range(index + 1, index + _ASIDE) if sentence.lower(at) == ","), None)
+    if end is None or _parted(sentence, index, end):
+        return index
+    return end + 1
+
+
+_ASIDE = 8
 
 
 def _as_well(told: Told, events: list[Event], who: Who) -> Event | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tizim.reading.clauses import Verb, beside_noun, object_after, subject_before, verb_group
+from tizim.reading.dealt import dealt, fronted
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, understood
 from tizim.reading.handed import after_serving, given, goes_to, handed, served, tells_its_length
 from tizim.reading.marks import Mark, Sentence
@@ -20,7 +21,7 @@ _IMPOSED = {"charge", "sentence", "fine", "travel_ban", "ban_on_activity", "admi
 
 def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act that a noun names, with the one to whom it belongs."""
-    who = _sufferer(told, mark) or served(told, mark, word)
+    who = _sufferer(told, mark) or served(told, mark, word) or dealt(told, mark, word.act)
     if who is not None:
         return made(mark, word, who)
     who = beside_noun(told.sentence, mark, told.whos)
@@ -56,15 +57,7 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
     denied = sentence.at("negations", mark.first - 1) is not None
     if word.act == "trial" and not _proceeds(sentence, mark, who):
         return None
-    done = sentence.lower(mark.first - 1) == "the" and (
-        mark.first == 1 or sentence.lower(mark.first - 2) in set_of("en", "grammar", "done")
-    )
-    wished = (
-        word.act == "release"
-        and not done
-        and not (who.possessive and sentence.lower(who.first - 1) == "since")
-    )
-    if who.kind in NOBODY or denied or wished:
+    if who.kind in NOBODY or denied or (word.act == "release" and not _took_place(told, mark, who)):
         return None
     if sentence.lower(mark.last) in ("runs", "expires", "ends", "ran", "expired"):
         return None
@@ -73,6 +66,20 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
     if word.act == "detention" and (courtly(sentence) or any(one in renewed for one in _extending())):
         event.act = "pretrial_detention"
     return event
+
+
+def _took_place(told: Told, mark: Mark, who: Who) -> bool:
+    """Whether a release is told and not wished for: "ordered the release of X", "X's release on 3 May"."""
+    sentence = told.sentence
+    if mark.last in told.dated or (sentence.lower(mark.last) in ("on", "in") and mark.last + 1 in told.dated):
+        return True
+    lead = who.head if who.possessive else mark.first - (sentence.lower(mark.first - 1) == "the")
+    if who.possessive:
+        return sentence.lower(lead - 1) in set_of("en", "grammar", "done") - _AFTER
+    return lead < mark.first and (lead == 0 or sentence.lower(lead - 1) in set_of("en", "grammar", "done"))
+
+
+_AFTER = frozenset(("after", "before", "following", "upon", "marked"))
 
 
 def _extending() -> frozenset[str]:
@@ -246,9 +253,11 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     """A penalty given or received: "got 15 days of administrative detention", "gave him two years"."""
     near = (one for one in told.lengths if 0 <= one.first - mark.last <= _NEAR and not one.possible)
     length = next(near, None) or _for_life(told, mark) or _bare_years(told, mark)
+    verb = verb_group(told.sentence, mark, light_form(mark))
+    if length is None and verb.real:
+        return fronted(told, mark, verb.start)
     if length is None or not _earned(told.sentence, mark, length):
         return None
-    verb = verb_group(told.sentence, mark, light_form(mark))
     must = _will(told.sentence, mark) or told.sentence.lower(verb.start) == "must"
     must = must and told.sentence.lower(mark.first).startswith(("serv", "spen", "sit"))
     who = _recipient(told, mark, verb, length) if verb.real or must else None

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from tizim.reading.clauses import possession_of
+from tizim.reading.clauses import Verb, possession_of
 from tizim.reading.events import Told
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
+from tizim.reading.words import ActWord
 
 _THROUGH = {
     "search": "belongings",
@@ -92,3 +93,25 @@ def owner_before(told: Told, index: int) -> Who | None:
         )
         return replace(who, possessive=False) if owned is not None else None
     return None
+
+
+def of_the_home(told: Told, word: ActWord, verb: Verb) -> tuple[Who | None, bool]:
+    """Of "searched the flat": whose the sentence says that it is, or who is to be understood."""
+    if word.act != "search" or not _the_home(told.sentence, verb):
+        return None, False
+    return _owner_told(told, verb), True
+
+
+def _the_home(sentence: Sentence, verb: Verb) -> bool:
+    """Of "they came to his flat and searched it", "searched the house until noon"."""
+    if verb.voice == "passive":
+        return False
+    the = sentence.lower(verb.end) == "the" and sentence.at("belongings", verb.end + 1) is not None
+    return sentence.lower(verb.end) == "it" or (the and sentence.lower(verb.end + 2) not in ("of", "where"))
+
+
+def _owner_told(told: Told, verb: Verb) -> Who | None:
+    """Whose home a sentence spoke of before: "came to X's flat and searched it"."""
+    before = [who for who in told.whos if who.last <= verb.start and who.kind in ("person", "pronoun")]
+    owner = next((who for who in reversed(before) if who.possessive or who.governed), None)
+    return replace(owner, possessive=False) if owner is not None else None

@@ -20,7 +20,7 @@ _FITTING = {
     "house_arrest": {"house_arrest", "penalty"},
     "pretrial": {"pretrial_detention", "detention", "penalty"},
     "ban": {"ban_on_activity", "travel_ban"},
-    "forced_psychiatry": {"forced_psychiatry"},
+    "psychiatric_treatment": {"forced_psychiatry"},
 }
 _UNNAMED = {
     "sentence",

@@ -59,6 +59,16 @@ def _of_kin(sentence: Sentence, who: Who, following: list[Who]) -> bool:
     )
 
 
+def companion(sentence: Sentence, group: Who, whos: list[Who], verb: int) -> Who | None:
+    """Of "X and her two colleagues were fined": X, who stands beside the group before the verb."""
+    at = group.head - 1 if group.head else group.first - 1
+    at -= sentence.lower(at) in POSSESSIVES
+    if verb < group.last or sentence.lower(at) not in ("and", "with"):
+        return None
+    who = next((one for one in whos if one.last == at and one.kind in ("person", "pronoun")), None)
+    return None if who is None or who.possessive or who.governed or who.direct else who
+
+
 def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
     if (who.kind == "group" and who.group and who.group.low > 1) or person.first - who.last > 8:
         return False

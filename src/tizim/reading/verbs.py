@@ -8,7 +8,7 @@ from tizim.reading.clauses import Verb, object_after, possession_of, subject_bef
 from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.kin import KIN, owner_of_kin
 from tizim.reading.marks import Mark, Sentence
-from tizim.reading.owners import owner_after, owner_before, possessor, through
+from tizim.reading.owners import of_the_home, owner_after, owner_before, possessor, through
 from tizim.reading.rulings import ruled
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, set_of
@@ -36,7 +36,7 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     ):
         return None
     who, elliptic = _threatened(told, verb) if _threatens(sentence, mark) else _patient(told, verb)
-    who, elliptic = _of_the_home(told, word, verb) if who is None and not elliptic else (who, elliptic)
+    who, elliptic = of_the_home(told, word, verb) if who is None and not elliptic else (who, elliptic)
     if who is None and (not elliptic or sentence.lower(verb.end) == ":"):
         return None
     touched = who is not None and who.possessive and through(sentence, word.act, who)
@@ -55,28 +55,6 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     event.elliptic, event.perfect = elliptic, sentence.at("have", verb.start) is not None
     event.tense = sentence.lower(verb.start)
     return event
-
-
-def _of_the_home(told: Told, word: ActWord, verb: Verb) -> tuple[Who | None, bool]:
-    """Of "searched the flat": whose the sentence says that it is, or who is to be understood."""
-    if word.act != "search" or not _the_home(told.sentence, verb):
-        return None, False
-    return _owner_told(told, verb), True
-
-
-def _the_home(sentence: Sentence, verb: Verb) -> bool:
-    """Of "they came to his flat and searched it", "searched the house until noon"."""
-    if verb.voice == "passive":
-        return False
-    the = sentence.lower(verb.end) == "the" and sentence.at("belongings", verb.end + 1) is not None
-    return sentence.lower(verb.end) == "it" or (the and sentence.lower(verb.end + 2) not in ("of", "where"))
-
-
-def _owner_told(told: Told, verb: Verb) -> Who | None:
-    """Whose home a sentence spoke of before: "came to X's flat and searched it"."""
-    before = [who for who in told.whos if who.last <= verb.start and who.kind in ("person", "pronoun")]
-    owner = next((who for who in reversed(before) if who.possessive or who.governed), None)
-    return replace(owner, possessive=False) if owner is not None else None
 
 
 _ONLY_THROUGH = ("broke", "break", "freez", "froze", "block", "twist", "smash", "fractur")
@@ -108,9 +86,15 @@ def _other_thing(sentence: Sentence, mark: Mark, word: ActWord) -> bool:
     """Whether the words after a verb make it tell of something else: "tried to …", "forbade X to leave"."""
     if word.act == "trial":
         return sentence.lower(mark.last) == "to"
+    if word.act == "ill_treatment" and "with" in (sentence.lower(mark.last - 1), sentence.lower(mark.last)):
+        near = sentence.lowers[mark.last : mark.last + _INSTRUMENT]
+        return not set_of("en", "grammar", "no_weapons").isdisjoint(near)
     if sentence.lower(mark.first) == "investigating":
         return sentence.any_at(("agents", "officials"), mark.last) is not None
     return word.act == "ban_on_activity" and _to_leave(sentence, mark)
+
+
+_INSTRUMENT = 6
 
 
 def _to_leave(sentence: Sentence, mark: Mark) -> bool:
@@ -216,7 +200,17 @@ def _passive_subject(told: Told, verb: Verb) -> tuple[Who | None, bool]:
 def _being_after(told: Told, verb: Verb) -> Who | None:
     """Of "X was held for a year before being pardoned": the victim of the act before."""
     once = told.sentence.lower(verb.start) == "being" and told.sentence.lower(verb.start - 1) in _ONCE
-    return told.victim if once and verb.start > _OPENING else None
+    if not once or verb.start <= _OPENING:
+        return None
+    return told.victim if told.found else next((who for who in told.whos if _leads(who, verb)), None)
+
+
+def _leads(who: Who, verb: Verb) -> bool:
+    """Whether somebody can be the subject of the clause before "while being questioned"."""
+    kinds = ("person", "pronoun", "group", "noun")
+    return (
+        who.last < verb.start and who.kind in kinds and not (who.governed or who.possessive or who.official)
+    )
 
 
 def _telling_of(told: Told, verb: Verb) -> Who | None:

@@ -134,7 +134,8 @@ def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
         return None
     start = index + 1 if determiner else index
     head = head_noun(sentence, start, 4 if determiner else 0, covered)
-    counted = word in ("a", "an") and not sentence.numeric.isdisjoint(range(start, head.first if head else 0))
+    numbers = [at for at in range(start, head.first if head else 0) if at in sentence.numeric]
+    counted = word in ("a", "an") and not all(sentence.lower(at).endswith("-old") for at in numbers)
     if head is None or counted:
         return None
     kin = sentence.lower(head.last) == "of" and sentence.at("kinship", head.last - 1) is not None
