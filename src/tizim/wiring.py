@@ -36,6 +36,10 @@ from tizim.stores.sql.schema import MIGRATIONS, migrate, migrations_run
 from tizim.stores.vault import AgeVault
 
 _DATABASE = "register.db"
+_FINDS_FONTS = (
+    "HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "PANGO_LANGUAGE", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
+    "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,13 @@ def least_count_given() -> int | None:
     if given and not (given.isascii() and given.isdigit()):
         raise TizimError("TIZIM_LEAST_COUNT is a number of people, as 5")
     return int(given) if given else None
+
+
+def printing_environment() -> dict[str, str] | None:
+    """The environment of a process that prints reports; None where there is no second core for it."""
+    from tizim.reading.crew import cores
+
+    return {name: os.environ[name] for name in _FINDS_FONTS if name in os.environ} if cores() > 1 else None
 
 
 def fresh_id(prefix: str) -> str:

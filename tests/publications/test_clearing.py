@@ -108,6 +108,14 @@ def test_a_wrong_decision_is_refused(wrong):
 
 def test_a_right_decision_passes():
     check_clearance(
-        Clearance(id="x", subject_id="m-1", level="named", basis="consent", fields=("age", "photo"))
+        Clearance(
+            id="x",
+            subject_id="m-1",
+            level="named",
+            basis="consent",
+            fields=("age", "photo"),
+            photo="d-1",
+            photo_sha256="0",
+        )
     )
     check_clearance(Clearance(id="x", subject_id="d-1", level="used", basis="decision"))

@@ -7,7 +7,7 @@ import pytest
 from tests.publications.made import AT, DAY, cleared, document, edited, register, told
 from tests.publications.test_releasing import everything_in, release_of, signed
 from tizim.documents import MemoryVault
-from tizim.identity import mention_id
+from tizim.identity import Judgement, mention_id
 from tizim.interventions import Intervention, Response
 from tizim.ledger import MemoryLedger
 from tizim.publications import (
@@ -110,6 +110,25 @@ def test_whoever_takes_the_consent_back_is_in_no_release_made_later():
         list(release_files(standing(content, told(ASAN), back), signed=signed))
     grown_younger = told(ASAN, "charge", age=16)
     assert [one.kind for one in standing(content, told(ASAN), grown_younger).withdrawn] == ["withdrawn"]
+
+
+def test_whoever_was_joined_with_somebody_since_is_known_when_the_consent_is_taken_back():
+    other = "Асан Бекұлы Беков"
+    before = (document("two"), told(other, of="two"), told(ASAN, date="2020-06"))
+    first = edited(*before).content
+    keys = {one.name: one.key for one in first.named}
+    same = Judgement(
+        id="j-1", left=mention_id("d-one", ASAN), right=mention_id("d-two", other), verdict="same"
+    )
+    (joined,) = [key for key in chronicle(register(*before, same)).lives]
+    (gone,) = {*keys.values()} - {joined}
+    name = next(name for name, key in keys.items() if key == gone)
+    back = cleared(name, "counted", "one" if name == ASAN else "two", basis="consent")
+    now = standing(first, *before, same, back)
+    assert {one.number for one in now.withdrawn} == {1, 2}, "both are one person, who may not be named"
+    with pytest.raises(PublicationError, match="not to be named"):
+        list(release_files(now, signed=signed))
+    assert standing(first, *before, same).withdrawn == ()
 
 
 def test_whoever_left_the_list_because_the_consent_was_taken_back_is_not_named_as_having_left():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,7 +15,8 @@ from tizim.cli.door import AsOf, day, door_of, opened, told_now, write
 from tizim.cli.listing import Name
 from tizim.cli.printing import echo, print_table, working
 from tizim.cli.texts import say
-from tizim.ledger import Entry, content_id
+from tizim.documents import Document, Extractor
+from tizim.ledger import Entry, content_id, in_force
 from tizim.publications import (
     COMPOSING,
     Clearing,
@@ -34,6 +35,7 @@ from tizim.publications import (
     foreseen_edition,
     freeze,
     held_back,
+    kept_photo,
     objections,
     risks,
 )
@@ -76,11 +78,20 @@ def clear(
         typer.Option("--field", help="A field that may leave too: age, town, …; may be repeated."),
     ] = None,
     note: Annotated[str | None, typer.Option("--note", help="Why; leaves never.")] = None,
+    photo: Annotated[
+        str | None, typer.Option("--photo", help="A picture of the person (d-…) that may leave too.")
+    ] = None,
 ) -> None:
     """Decides what may leave the house. Example: tizim clear p-… counted --basis consent"""
     language = door_of(context).language
     with opened(context) as register:
-        said = {"level": level, "basis": basis, "fields": fields, "note": note}
+        said = {
+            "level": level,
+            "basis": basis,
+            "fields": fields,
+            "note": note,
+            **_photo(register, photo, fields),
+        }
         subjects = _subjects(register, subject)
         write(register, clearances(subjects, said, after=register.ledger.head().digest))
     echo(say("cleared", language, subject=subject, level=level))
@@ -234,6 +245,18 @@ def _subjects(register: "Register", subject: str) -> list[str]:
             f"the register has no {subject}; name a person (p-…), mention (m-…) or document (d-…)"
         )
     return [subject]
+
+
+def _photo(register: "Register", document_id: str | None, fields: Sequence[str] | None) -> Mapping[str, Any]:
+    """What a decision says of the photo that it lets out, which is kept as it leaves."""
+    if document_id is None:
+        return {}
+    found = [one for one in in_force(register.ledger.of([document_id])) if isinstance(one, Document)]
+    if not found:
+        raise TizimError(f"the register has no document {document_id}")
+    with Extractor() as extractor:
+        kept = kept_photo(found[0], vault=register.vault, extractor=extractor)
+    return {"fields": sorted({*(fields or ()), "photo"}), "photo": document_id, "photo_sha256": kept}
 
 
 def _print_whole(register: "Register", name: str, wanted: Wanted, language: str) -> None:

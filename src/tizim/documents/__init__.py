@@ -9,6 +9,7 @@ from tizim.documents.extractor import Extractor
 from tizim.documents.language import language_of
 from tizim.documents.late_pages import may_be_late
 from tizim.documents.limits import Limits
+from tizim.documents.painting import reduced
 from tizim.documents.passages import Shown, line_at, locator_at, page_at, passage_at, quote_of, show, text_of
 from tizim.documents.receiving import Received, receive, receive_stream
 from tizim.documents.segments import Span, paragraphs, sentences
@@ -42,6 +43,7 @@ __all__ = [
     "quote_of",
     "receive",
     "receive_stream",
+    "reduced",
     "sentences",
     "show",
     "take_again",

@@ -56,6 +56,16 @@ def _within(size: tuple[int, int]) -> tuple[int, int]:
     return max(1, round(size[0] * share)), max(1, round(size[1] * share))
 
 
+def reduced(picture: bytes, *, points: int) -> bytes:
+    """A picture that was made anew here, as JPEG of at most so many points in each direction."""
+    from PIL import Image
+
+    with Image.open(BytesIO(picture), formats=["JPEG", "PNG"]) as came:
+        fresh = came.convert("RGB")
+    fresh.thumbnail((points, points))
+    return encoded(fresh, sharp=False)
+
+
 def encoded(picture: Any, *, sharp: bool) -> bytes:
     """PNG for what has sharp edges, else JPEG; nothing but the points goes along."""
     out = BytesIO()

@@ -21,6 +21,7 @@ from tizim.identity.model import Aspect, Level, Model, declared_model, load_mode
 from tizim.identity.names import normal_name
 from tizim.identity.open_pairs import open_pairs
 from tizim.identity.partition import People, Person, people
+from tizim.identity.persons import person_id
 from tizim.identity.rarity import Rarity
 from tizim.identity.roll import Change, Roll
 from tizim.identity.sides import Beside, Side, beside, best_names
@@ -91,6 +92,7 @@ __all__ = [
     "open_pairs",
     "parts_of",
     "people",
+    "person_id",
     "places_in",
     "sound_of",
     "sum_of",

@@ -37,16 +37,18 @@ from tizim.publications.gate import Risk, cure, hushed, least_count, risks
 from tizim.publications.objections import Objection, day_of, objections, withdrawn
 from tizim.publications.officials import Accused, Officials
 from tizim.publications.own_figures import own_figure
+from tizim.publications.photos import is_picture, kept_photo, photo_as_it_leaves
 from tizim.publications.quotes import Veil
 from tizim.publications.reasons import reasons
-from tizim.publications.releasing import Release, pdf_is_there, release_files, work_of
-from tizim.publications.since import as_it_stands
+from tizim.publications.releasing import RELEASE_KINDS, Release, release_files, release_of, work_of
+from tizim.publications.since import as_it_stands, known_now
 from tizim.publications.telling import told_facts
 from tizim.publications.topics import spoken_of
 from tizim.publications.words_digest import words_digest
 
 __all__ = [
     "COMPOSING",
+    "RELEASE_KINDS",
     "Accused",
     "Approval",
     "Approved",
@@ -99,13 +101,17 @@ __all__ = [
     "held_back",
     "hushed",
     "is_minor",
+    "is_picture",
+    "kept_photo",
+    "known_now",
     "least_count",
     "made_again",
     "objections",
     "own_figure",
-    "pdf_is_there",
+    "photo_as_it_leaves",
     "reasons",
     "release_files",
+    "release_of",
     "risks",
     "spoken_of",
     "texts",

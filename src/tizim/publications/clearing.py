@@ -1,6 +1,6 @@
 """Who may be named and which documents may be used: what people decided, and what holds where nobody has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +22,15 @@ LEVELS = {"m": (NAMED, COUNTED, WITHHELD), "d": (CITED, USED, WITHHELD)}
 class Cleared:
     """What may leave about one person: the level, the fields beside the usual ones, and why that level.
 
-    ``reasoned``: the decisions give a reason, which an official's name needs who was not asked.
+    ``reasoned``: the decisions give a reason, which an official's name needs who was not asked. ``photo`` is
+    the digest of the photo that may leave.
     """
 
     level: str
     fields: frozenset[str] = frozenset()
     why: str = "published"
     reasoned: bool = False
+    photo: str | None = None
 
 
 class Clearing:
@@ -91,9 +93,22 @@ class Clearing:
         if is_minor(told) and not any(one.basis in allowed()["minors_named_with"] for one in given):
             return Cleared(COUNTED, fields, "minor")
         if strictest:
-            return Cleared(NAMED, fields, "decided", all(one.note for one in given))
+            photo = self._photo(given, grounds=_photo_grounds(told))
+            return Cleared(NAMED, fields, "decided", all(one.note for one in given), photo)
         is_cited = any(self.document(one.document_id) == CITED for one in told)
         return Cleared(NAMED) if is_cited else Cleared(COUNTED, why="not_published")
+
+    def _photo(self, given: Iterable[Clearance], *, grounds: Sequence[str]) -> str | None:
+        """The one photo that all decisions let out, on such a ground, of a document that is not withheld."""
+        found = {
+            one.photo_sha256 if "photo" in one.fields and one.basis in grounds and self._shows(one) else None
+            for one in given
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _shows(self, one: Clearance) -> bool:
+        decided = self._given.get(one.photo or "")
+        return one.photo in self._documents and not (decided and decided.level == WITHHELD)
 
     def _is_public(self, document: Document) -> bool:
         if document.obtained and document.obtained not in allowed()["public_ways"]:
@@ -106,6 +121,11 @@ class Clearing:
 
 def _strictness(one: Clearance) -> int:
     return LEVELS["m"].index(one.level)
+
+
+def _photo_grounds(claims: Iterable[Claim]) -> Sequence[str]:
+    grounds: Sequence[str] = allowed()["minors_named_with" if is_minor(claims) else "photo_with"]
+    return grounds
 
 
 def is_minor(claims: Iterable[Claim]) -> bool:
@@ -122,14 +142,16 @@ def clearances(subject_ids: Iterable[str], said: Mapping[str, Any], *, after: st
     """The entries of one decision on the mentions of a person, or on a document.
 
     ``after`` is the digest of the ledger's head: the same may be decided again later. ``said`` gives
-    ``level``, ``basis``, ``fields``, ``note``. PublicationError where one of them is unknown.
+    ``level``, ``basis``, ``fields``, ``note``, ``photo`` with ``photo_sha256`` (see ``photos.kept_photo``).
+    PublicationError where one of them is unknown.
     """
     level, basis, note = said["level"], said.get("basis") or None, said.get("note") or None
-    fields = tuple(said.get("fields") or ())
+    fields, photo = tuple(said.get("fields") or ()), (said.get("photo"), said.get("photo_sha256"))
     made = tuple(
         Clearance(
-            id=content_id("x", one, level, basis, list(fields), note, after),
+            id=content_id("x", one, level, basis, list(fields), note, *filter(None, photo), after),
             subject_id=one, level=level, basis=basis, fields=fields, note=note,
+            photo=photo[0], photo_sha256=photo[1],
         )
         for one in subject_ids
     )  # fmt: skip
@@ -152,3 +174,16 @@ def check_clearance(one: Clearance) -> None:
     strange = sorted(set(one.fields) - fields_for(one.subject_id))
     if strange:
         raise PublicationError(f"{one.subject_id}: '{strange[0]}' is no field that a decision can let out")
+    _check_photo(one)
+
+
+def _check_photo(one: Clearance) -> None:
+    wanted = "photo" in one.fields
+    if wanted != bool(one.photo and one.photo_sha256):
+        raise PublicationError(
+            f"{one.subject_id}: the field 'photo' and the document of the photo go together"
+        )
+    if wanted and (one.level != NAMED or one.basis not in allowed()["photo_with"]):
+        raise PublicationError(
+            f"{one.subject_id}: a photo leaves with the name alone, by {', '.join(allowed()['photo_with'])}"
+        )

@@ -197,7 +197,7 @@ class Desk:
             since=_span(episode.begin) if episode else None,
             expected_end=_day(episode.expected_ends[0]) if episode and episode.expected_ends else None,
             articles=tuple(episode.articles) if episode else (),
-            acts=tuple(self._acts(life, level)), more=self._more(life, level),
+            acts=tuple(self._acts(life, level)), more=self._more(life, level), photo=level.photo,
         )  # fmt: skip
 
     def _acts(self, life: Life, level: Cleared) -> Iterable[Act]:

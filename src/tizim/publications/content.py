@@ -45,7 +45,8 @@ class Act:
 class Entered:
     """Somebody on the list; ``number`` is the place on it, ``name`` is empty for whoever is only counted.
 
-    ``key`` ties the same person together between editions; whoever is not named has none.
+    ``key`` ties the same person together between editions; whoever is not named has none. ``photo`` is the
+    digest of the photo that goes along.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Entered:
     articles: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
     more: tuple[tuple[str, str], ...] = ()
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +131,17 @@ def frozen(content: Content) -> bytes:
 
     What was added later and is empty is left out, so that older editions keep their bytes.
     """
-    told = {key: value for key, value in _fields(content).items() if value or key not in _LATER}
+    told = _fields(content)
     return orjson.dumps(told, default=_fields, option=orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS)
 
 
-_LATER = frozenset(("hushed",))
+_LATER = frozenset(("hushed", "photo"))
 
 
 def _fields(one: Any) -> dict[str, Any]:
     """What is told in a part of an edition, by the name of the field."""
-    return {name: getattr(one, name) for name in one.__slots__}
+    told = ((name, getattr(one, name)) for name in one.__slots__)
+    return {name: value for name, value in told if value or name not in _LATER}
 
 
 def digest(content: bytes) -> str:

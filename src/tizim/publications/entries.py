@@ -14,7 +14,9 @@ class Clearance(Entry):
     never by name) or ``withheld`` (not even counted); of a document: ``cited``, ``used`` (its facts, not
     itself) or ``withheld``. ``basis`` says on what ground: ``consent``, ``guardian_consent``,
     ``family_consent``, ``published``, ``decision``. ``fields`` are those that may leave beside the usual
-    ones. The latest counts.
+    ones. ``photo`` is the document, a picture of the person, that may leave with ``photo`` among the fields;
+    ``photo_sha256`` is of the picture made anew from it, as it leaves, which lies in the vault. The latest
+    counts.
     """
 
     kind: ClassVar[str] = "clearance"
@@ -24,6 +26,8 @@ class Clearance(Entry):
     basis: str | None = None
     fields: tuple[str, ...] = ()
     note: str | None = None
+    photo: str | None = None
+    photo_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

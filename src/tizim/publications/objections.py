@@ -2,7 +2,8 @@
 
 Looked for are words that call somebody guilty whom no court has finally convicted (``charged``);
 an official who was asked and has had no time yet to answer (``unheard``); and somebody who is named and, by a
-later decision, may not be any more (``withdrawn``; ``uncited``: a document). Those two leave for no reason.
+later decision, may not be any more (``withdrawn``; ``uncited``: a document; ``unshown``: a photo). Those
+three leave for no reason.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,12 +13,13 @@ from typing import Any
 
 from tizim.publications.allowed import allowed
 from tizim.publications.charged import charged
-from tizim.publications.clearing import NAMED, Clearing
+from tizim.publications.clearing import NAMED, Cleared, Clearing
 from tizim.publications.content import Act, Content, Entered
 from tizim.publications.gate import told_of_risk
 from tizim.publications.officials import upheld_against
 
-CHARGED, UNHEARD, WITHDRAWN, UNCITED = "charged", "unheard", "withdrawn", "uncited"
+CHARGED, UNHEARD = "charged", "unheard"
+WITHDRAWN, UNCITED, UNSHOWN = "withdrawn", "uncited", "unshown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Objection:
     @property
     def is_final(self) -> bool:
         """Whether no reason lets the edition out."""
-        return self.kind in (WITHDRAWN, UNCITED)
+        return self.kind in (WITHDRAWN, UNCITED, UNSHOWN)
 
     def message(self, language: str = "en") -> str:
         """What is said of it, in English, Russian or Kazakh; it names nobody."""
@@ -55,11 +57,19 @@ def objections(content: Content, *, on: date) -> tuple[Objection, ...]:
     return tuple(one for who in content.named for one in (*_charges(who, content), *_unheard(who, on)))
 
 
-def withdrawn(content: Content, clearing: Clearing, levels: Mapping[str, str]) -> tuple[Objection, ...]:
-    """Those whom the edition names and may not now; ``levels``: what may leave now, by id of person."""
-    gone = (one for one in content.named if one.key and levels.get(one.key, NAMED) != NAMED)
-    found = [Objection(WITHDRAWN, one.key or "", one.number) for one in gone]
+def withdrawn(content: Content, clearing: Clearing, levels: Mapping[str, Cleared]) -> tuple[Objection, ...]:
+    """Those whom the edition names or shows and may not now; ``levels``: what may leave now, by person."""
+    told = ((one, levels.get(one.key or "")) for one in content.named)
+    found = [
+        Objection(kind, one.key or "", one.number) for one, now in told if (kind := _withdrawn(one, now))
+    ]
     return (*found, *_withdrawn_documents(content, clearing))
+
+
+def _withdrawn(one: Entered, now: Cleared | None) -> str:
+    if now and now.level != NAMED:
+        return WITHDRAWN
+    return UNSHOWN if one.photo and (now is None or now.photo != one.photo) else ""
 
 
 def _charges(who: Entered, content: Content) -> Iterator[Objection]:

@@ -1,17 +1,21 @@
 """A release: everything that is published of an edition, file by file, from what was frozen and let out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tizim.documents import Vault
+from tizim.ledger import Entry
 from tizim.publications.bag import bagged
 from tizim.publications.content import Content, digest, frozen
-from tizim.publications.editions import Approved, Turn, turns
+from tizim.publications.editions import Approved, Turn, approved, editions, errata, turns
 from tizim.publications.entries import Erratum, ListEdition
 from tizim.publications.errors import PublicationError
+from tizim.publications.freezing import content_of
 from tizim.publications.gate import risks
 from tizim.publications.objections import Objection, day_of, objections
+from tizim.publications.photos import Photo, no_photo, photos_in
 
 if TYPE_CHECKING:
     from tizim.publications.formats.press import Report
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
 # The formats are loaded when a release is made: opening a register does not need them.
 Files = Iterator[tuple[str, bytes]]
+RELEASE_KINDS = ("list_edition", "approval", "erratum", "withdrawal")
+"""The kinds of entries that a release is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Release:
     ``press`` is what a process beside this one gets as its environment, that prints long reports; without it
     they are printed here. ``withdrawn`` are the objections of what was decided since,
     ``silenced`` the keys of those who left the list and may not be named now (``since.as_it_stands``).
+    ``photo`` gives the bytes of a photo by its digest.
     """
 
     edition: ListEdition
@@ -40,12 +47,31 @@ class Release:
     press: Mapping[str, str] | None = None
     withdrawn: Sequence[Objection] = ()
     silenced: frozenset[str] = frozenset()
+    photo: Photo = no_photo
 
     @property
     def turns(self) -> tuple[Turn, ...]:
         """Who joined, left, stands otherwise since the edition before, of those who may be named now."""
         changed = turns(self.earlier, self.content) if self.earlier else ()
         return tuple(one for one in changed if one.key not in self.silenced)
+
+
+def release_of(
+    of: ListEdition,
+    known: Iterable[Entry],
+    *,
+    vault: Vault,
+    public_key: str,
+    press: Mapping[str, str] | None = None,
+) -> Release:
+    """The release of an edition from entries of ``RELEASE_KINDS``, with PDF where that can be made."""
+    standing = tuple(known)
+    before = [one for one in editions(standing, of.definition) if one.number < of.number]
+    return Release(
+        of, content_of(of, vault), approved(of, standing), public_key,
+        content_of(before[-1], vault) if before else None, errata(of, standing), pdf_is_there(), press,
+        photo=photos_in(vault),
+    )  # fmt: skip
 
 
 def release_files(of: Release, *, signed: Callable[[bytes], str]) -> Files:
@@ -109,7 +135,7 @@ def _payload(of: Release) -> Files:
     site = Site(
         content=of.content, digest=of.edition.digest, signature=of.edition.signature or "",
         public_key=of.public_key, earlier=of.earlier, errata=tuple(of.errata),
-        turns=of.turns,
+        turns=of.turns, photo=of.photo,
     )  # fmt: skip
     reports = _reports(site) if of.with_pdf else {}
     if of.press is None or not reports or not is_worth_a_press(of.content):
@@ -134,7 +160,7 @@ def _reports(site: "Site") -> "dict[str, Report]":
 def _files(of: Release, site: "Site", printed: Sequence[str]) -> Files:
     """All files but those that are printed, whose names the site tells too."""
     from tizim.publications.formats import word
-    from tizim.publications.site.pages import pages
+    from tizim.publications.site.pages import pages, photo_path
     from tizim.publications.site.words import LANGUAGES
 
     names = list(printed)
@@ -145,6 +171,7 @@ def _files(of: Release, site: "Site", printed: Sequence[str]) -> Files:
         names.append(f"data/{language}/report.docx")
         yield names[-1], word.report(site, language)
     yield from pages(replace(site, data_files=tuple(sorted(names))))
+    yield from ((photo_path(one), of.photo(one.photo)) for one in of.content.named if one.photo)
 
 
 def _data(of: Release) -> Files:

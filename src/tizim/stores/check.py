@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tizim import Problem
 from tizim.documents import Document, MissingFileError, Vault
 from tizim.ledger import Entry, first_break
-from tizim.publications import ListEdition
+from tizim.publications import Clearance, ListEdition
 from tizim.stores.errors import StoreError
 from tizim.stores.sql.database import Database
 from tizim.stores.sql.ledger import SQLLedger
@@ -29,7 +29,7 @@ def problems(database: Database, vault: Vault) -> Iterator[Problem]:
 
 
 def _files(ledger: SQLLedger, vault: Vault) -> Iterator[Problem]:
-    for entry in ledger.known_at(kinds=[Document.kind, ListEdition.kind]):
+    for entry in ledger.known_at(kinds=[Document.kind, ListEdition.kind, Clearance.kind]):
         for sha256 in filter(None, _kept(entry)):
             wrong = _wrong_with(vault, sha256)
             if wrong:
@@ -40,6 +40,8 @@ def _kept(entry: Entry) -> tuple[str | None, ...]:
     """The digests of the files in the vault that the entry tells of; an edition written by hand has none."""
     if isinstance(entry, Document):
         return entry.sha256, entry.text_sha256, entry.protected_sha256
+    if isinstance(entry, Clearance):
+        return (entry.photo_sha256,)
     assert isinstance(entry, ListEdition)
     return (entry.digest, entry.definition_sha256) if entry.definition_sha256 else ()
 

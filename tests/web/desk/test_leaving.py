@@ -1,8 +1,11 @@
 """What may leave, at the desk: decided field by field and person by person, by the functions of the command line."""
 
+import io
+
 import pytest
 from django.test.utils import CaptureQueriesContext
 
+from tests.publications.test_photos import picture
 from tests.web.desk.pattern import BOTH
 from tests.web.desk.test_editions import page_of
 from tizim.claims import Claim
@@ -145,6 +148,46 @@ def test_only_editors_see_and_decide_what_may_leave(desk, person):
         assert client.get(f"/people/{person}/leaving/").status_code == 403
         assert client.post(f"/people/{person}/leaving/", SAID).status_code == 403
     assert desk.register.ledger.head() == head
+
+
+@pytest.fixture
+def photo(desk):
+    """A picture as a camera makes it, of which nothing is told."""
+    raw = picture()
+    sha256 = desk.register.vault.put(io.BytesIO(raw))
+    given = {"media_type": "image/jpeg", "size": len(raw), "sha256": sha256, "obtained": "given_by_family"}
+    write([Document(id="d-photo", file_name="picture.jpg", **given)], by="documenter-1")
+    return "d-photo"
+
+
+def test_a_photo_is_chosen_as_it_would_leave_and_leaves_only_by_consent(desk, open_documents, person, photo):
+    editor, where = desk.client("editor"), f"/people/{person}/leaving/"
+    assert f'src="{where}photo/{photo}/"' in page_of(editor, where)
+    seen = editor.get(f"{where}photo/{photo}/")
+    assert seen["Content-Type"] == "image/jpeg" and b"Exif" not in seen.content
+    said = {"level": "named", "basis": "consent", "photo": photo}
+    for wrong in ({"basis": "published"}, {"level": "counted"}, {"photo": "d-nobody"}):
+        assert editor.post(where, said | wrong).status_code == 400
+    assert given(desk) == [] and editor.post(where, said).status_code == 302
+    one = given(desk)[0]
+    assert (one.photo, one.fields) == (photo, ("photo",))
+    with desk.register.vault.open(one.photo_sha256) as stream:
+        assert stream.read() == seen.content
+    page = page_of(editor, where)
+    assert page.count("a decision names it") == 0 and 'value="d-photo" id' in page and "checked" in page
+    write([Clearance(id="x-shut", subject_id=photo, level="withheld")], by="editor-1")
+    assert "the document of the photo may not be shown" in page_of(editor, where)
+
+
+def test_a_picture_is_seen_by_nobody_who_may_not_decide_nor_where_it_is_closed(desk, person, photo):
+    where = f"/people/{person}/leaving/photo/{photo}/"
+    for role in ("reader", "documenter", "reviewer", "keeper", "auditor"):
+        assert desk.client(role).get(where).status_code == 403
+    editor = desk.client("editor")
+    for odd in (f"/people/p-nobody/leaving/photo/{photo}/", f"/people/{person}/leaving/photo/d-nobody/"):
+        assert editor.get(odd).status_code == 404
+    ClosedCase.objects.create(label="case-4").documents.create(document_id=photo)
+    assert editor.get(where).status_code == 404 and photo not in page_of(editor, f"/people/{person}/leaving/")
 
 
 def test_questions_to_the_database_are_few(desk, open_documents, person):

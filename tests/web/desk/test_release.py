@@ -14,12 +14,14 @@ from tests.web.desk.test_work_processes import wait_until, workers
 from tests.web.desk.test_working import do_all
 from tizim.claims import Claim
 from tizim.documents import Document, Passage
-from tizim.publications import Clearance
+from tizim.publications import RELEASE_KINDS, Clearance, as_it_stands, editions, release_files, release_of
 from tizim.publications.release import read_release
+from tizim.stores.signing import public_key, signed
 from tizim.web.desk.leaving.packing import package
 from tizim.web.desk.models import Account, ClosedCase, Job
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import told, write
+from tizim.wiring import printing_environment
 
 __all__ = ["kept_in", "open_documents", "workers"]
 NOTE = "Zhasyryn Notesov asked"
@@ -28,7 +30,7 @@ NOTE = "Zhasyryn Notesov asked"
 @pytest.fixture(autouse=True)
 def without_pdf(monkeypatch):
     """Reports as PDF take long and are looked at elsewhere; workers in processes of their own print them."""
-    monkeypatch.setattr("tizim.web.desk.works.releasing.pdf_is_there", lambda: False)
+    monkeypatch.setattr("tizim.publications.releasing.pdf_is_there", lambda: False)
 
 
 def named(desk, edition):
@@ -126,6 +128,28 @@ def test_a_release_is_made_by_a_worker_and_is_what_the_command_line_checks(
     assert desk.client("editor").get(f"{start}../list.json").status_code in (302, 404)
     assert desk.client("editor").get(f"{start}en/nothing.html").status_code == 404
     assert released(desk.client("editor"), edition).result["release"] == job.result["release"]
+
+
+def test_the_desk_s_release_holds_the_files_that_the_command_writes(
+    desk, open_documents, second, monkeypatch
+):
+    from tizim.web.desk.works import releasing
+
+    given = []
+    monkeypatch.setattr(
+        releasing, "release_of", lambda *of, **more: given.append(more) or release_of(*of, **more)
+    )
+    edition = frozen(desk)
+    let_out(second, edition)
+    job = released(desk.client("editor"), edition)
+    with zipfile.ZipFile(io.BytesIO(package(job.result["release"]))) as box:
+        made = {one: box.read(one) for one in box.namelist()}
+    known, register = tuple(desk.register.ledger.known_at(kinds=RELEASE_KINDS)), desk.register
+    key = public_key(register.keys)
+    of = release_of(editions(known)[0], known, vault=register.vault, public_key=key)
+    of = as_it_stands(of, told(moment_of({})).lives, register.ledger)
+    assert made == dict(release_files(of, signed=lambda raw: signed(register.keys, raw)))
+    assert [one["press"] for one in given] == [printing_environment()], "long reports have a press here too"
 
 
 def test_nobody_without_the_role_opens_the_gate_or_the_release(desk, open_documents, second):

@@ -26,6 +26,7 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of ``list.json``."""
     told = _told()
     told["properties"]["hushed"] = _NUMBER  # only where few people were left out of the numbers
+    told["properties"]["people"]["items"]["properties"]["photo"] = _TEXT  # only of whom a photo goes along
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "An edition of a list made with tizim",

@@ -1,6 +1,7 @@
 """The report of an edition as PDF, tagged, with no trace of when and where it was made."""
 
 from tizim.publications.errors import PublicationError
+from tizim.publications.photos import out_of_text
 from tizim.publications.site.pages import Book, Site
 from tizim.publications.site.words import Words
 
@@ -40,6 +41,10 @@ def printed(page: str, digest: str) -> bytes:
     return made
 
 
-def _nothing(address: str, *args: object, **more: object) -> dict[str, object]:
-    """Refuses to fetch: all that a report shows stands in it."""
+def _nothing(address: str, *args: object, **more: object) -> object:
+    """Refuses to fetch: all that a report shows stands in it, photos too."""
+    from weasyprint.urls import URLFetcherResponse
+
+    if photo := out_of_text(address):
+        return URLFetcherResponse(address, photo, {"Content-Type": "image/jpeg"})
     raise PublicationError("a report fetches nothing")

@@ -15,6 +15,7 @@ from tizim.publications.content import Content, Entered
 from tizim.publications.editions import Turn
 from tizim.publications.entries import Erratum
 from tizim.publications.formats.tables import dictionary
+from tizim.publications.photos import Photo, in_text, no_photo
 from tizim.publications.site.atlas import Spot, atlas
 from tizim.publications.site.bars import bars
 from tizim.publications.site.spots import spots_of
@@ -38,6 +39,7 @@ class Site:
     turns: tuple[Turn, ...] = ()
     errata: tuple[Erratum, ...] = ()
     data_files: tuple[str, ...] = ()
+    photo: Photo = no_photo
 
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -60,6 +62,11 @@ def heading(content: Content, language: str) -> str:
 def titles_in(content: Content, language: str) -> Mapping[str, str]:
     """The classes of the list in words."""
     return {code: dict(said).get(language, code) for code, said in content.classes}
+
+
+def photo_path(who: Entered) -> str:
+    """Where the photo of somebody on the list lies: under the number on it."""
+    return f"photos/{who.number}.jpg"
 
 
 def is_long(content: Content) -> bool:
@@ -128,6 +135,7 @@ class Book:
         told: dict[str, Any] = {"style": style, "cited_by": _cited_by, **self._list(), **self._method()}
         told |= {"in_lines": is_long(self.site.content), "printed": prints_passages(self.site.content)}
         told |= {"errata": self.site.errata, "earlier": self.site.earlier, "turns": self.site.turns}
+        told |= {"photo": self._photo}
         return self._page("report.html", None, **told)[1]
 
     def _list(self) -> dict[str, Any]:
@@ -139,6 +147,10 @@ class Book:
         drawn = atlas(spots, self._spot) if spots else None
         chart = bars(content.parts, self._titles, self.words)
         return {"by_class": by_class, "chart": chart, "atlas": drawn, "spots": spots, "spot": self._spot}
+
+    def _photo(self, who: Entered) -> str:
+        """The photo as an address that holds the picture itself: a report fetches nothing."""
+        return in_text(self.site.photo(who.photo or ""))
 
     def _spot(self, one: Spot) -> str:
         """The place by its name."""
@@ -162,7 +174,7 @@ class Book:
             "content": self.site.content, "heading": heading(self.site.content, self.words.language),
             "language": self.words.language, "languages": LANGUAGES, "titles": self._titles, "here": path,
             "root": "../" * (depth + 1), "up": "../" * depth, "pages": self._navigation(),
-            "passage": _passage, **_functions(self.words),
+            "passage": _passage, "photo_path": photo_path, **_functions(self.words),
         }  # fmt: skip
         return path, _templates().get_template(template or path).render(usual | told)
 

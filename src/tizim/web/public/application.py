@@ -16,6 +16,7 @@ TYPES = {
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "pdf": "application/pdf",
+    "jpg": "image/jpeg",
 }
 _PLAIN = [("Content-Type", "text/plain; charset=utf-8")]
 _HEADERS = [

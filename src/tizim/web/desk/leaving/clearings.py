@@ -21,10 +21,12 @@ def decisions(subject_ids: Iterable[str], asked: Moment) -> tuple[Clearance, ...
 
 def clearing(document_ids: Collection[str], subject_ids: Iterable[str], asked: Moment) -> Clearing:
     """What may leave of these documents, and of the people whose mentions are named."""
-    documents = written(set(document_ids), asked.known_at)
+    decided = _entries([*document_ids, *subject_ids], asked)
+    photos = {one.photo for one in decided if isinstance(one, Clearance) and one.photo}
+    documents = written({*document_ids, *photos}, asked.known_at)
     of = {one.source_id for one in documents if isinstance(one, Document) and one.source_id}
     sources = written(of, asked.known_at)
-    decided = _entries([*document_ids, *subject_ids], asked)
+    decided = [*decided, *(_entries(photos, asked) if photos else ())]
     return Clearing(sorted([*sources, *documents, *decided], key=lambda one: one.recorded_at))
 
 

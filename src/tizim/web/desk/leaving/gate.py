@@ -12,12 +12,14 @@ from tizim.publications import (
     Objection,
     Risk,
     day_of,
+    known_now,
     objections,
     risks,
     withdrawn,
 )
 from tizim.web.desk.editions.shown import Row, earlier_of, known_editions, read, row_of
 from tizim.web.desk.leaving.clearings import clearing, kept_back
+from tizim.web.desk.leaving.person import standings
 from tizim.web.desk.models import Job
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
@@ -151,12 +153,14 @@ def _since(of: ListEdition, content: Content, asked: Moment) -> list[Matter]:
 
     def found() -> list[Matter]:
         back, lives = kept_back(asked), told(asked).lives
-        keys = [one.key for one in content.named if one.key and one.key in lives]
-        near = [one for one in keys if not back.isdisjoint(lives.mention_ids(one))]
-        people = [life.person for life in lives.passing(near)]
-        mentions = [mention for one in people for mention in one.mention_ids]
-        shut = clearing([one for one in back if one.startswith("d-")], mentions, asked)
-        levels = {one.id: shut.decided(one) or "named" for one in people}
+        shown = {one.key: bool(one.photo) for one in content.named if one.key}
+        now = known_now(shown, lives)
+        near = {
+            key: one for key, one in now.items() if shown[key] or not back.isdisjoint(lives.mention_ids(one))
+        }
+        standing = standings(list(lives.passing(sorted(set(near.values())))), asked)
+        levels = {key: standing[one] for key, one in near.items()}
+        shut = clearing([one for one in back if one.startswith("d-")], (), asked)
         return [_of_objection(one, content) for one in withdrawn(content, shut, levels)]
 
     known: list[Matter] = opened().kept(("gate since", of.id, asked.known_at), found)

@@ -11,6 +11,7 @@ from tizim.publications import Clearance, Cleared, Clearing, Officials, allowed,
 from tizim.tallies import Evidence
 from tizim.timelines import Life
 from tizim.web.desk.leaving.clearings import clearing, decisions, once
+from tizim.web.desk.leaving.forms import PHOTO
 from tizim.web.desk.leaving.quoting import Leaf, leaves
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -102,6 +103,8 @@ class Person:
             return Field(name, values, False, "undecided")
         if not self.is_named:
             return Field(name, values, False, "unnamed")
+        if name == PHOTO:
+            return Field(name, (), bool(self.cleared.photo), "decided" if self.cleared.photo else "unshown")
         if name == "perpetrators" and self.unasked:
             return Field(name, [one for one in values if one not in self.unasked], False, "unasked")
         return Field(name, values, True, "decided")

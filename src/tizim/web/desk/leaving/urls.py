@@ -9,6 +9,7 @@ urlpatterns = [
     path("leaving/documents/", leaving.documents, name="leaving_documents"),
     path("people/<str:person_id>/leaving/", leaving.person, name="leaving_person"),
     path("people/<str:person_id>/leaving/back/", leaving.person_back, name="leaving_person_back"),
+    path("people/<str:person_id>/leaving/photo/<str:document_id>/", leaving.photo, name="leaving_photo"),
     path("documents/<str:document_id>/leaving/", leaving.document, name="leaving_document"),
     path("documents/<str:document_id>/leaving/back/", leaving.document_back, name="leaving_document_back"),
     path("editions/held/<int:number>/", gate.held, name="held"),

@@ -7,6 +7,7 @@ from io import BytesIO
 from django.http import Http404
 
 from tizim.documents import Document, Extractor, Limits, RefusedError
+from tizim.publications import kept_photo, photo_as_it_leaves
 from tizim.web.desk.opened import register
 
 _TURN = threading.Lock()
@@ -27,3 +28,15 @@ def picture(document: Document, number: int, mark: str = "") -> tuple[bytes, str
     except RefusedError:
         raise Http404 from None
     return drawn, "image/png" if drawn.startswith(_PNG) else "image/jpeg"
+
+
+def photo(document: Document) -> bytes:
+    """The photo as it would leave; PublicationError where the document is no picture that can be shown."""
+    with _TURN:
+        return photo_as_it_leaves(document, vault=register().vault, extractor=_DRAWER)
+
+
+def kept(document: Document) -> str:
+    """Puts the photo as it leaves into the vault: its digest."""
+    with _TURN:
+        return kept_photo(document, vault=register().vault, extractor=_DRAWER)

@@ -18,8 +18,10 @@ from tizim.web.desk.leaving.clearings import taken_back
 from tizim.web.desk.leaving.document import paper
 from tizim.web.desk.leaving.forms import FIELDS, GROUNDS, Decision, of_document, of_person
 from tizim.web.desk.leaving.person import person as person_of
+from tizim.web.desk.leaving.photos import as_it_would_leave, pictures
 from tizim.web.desk.noting import note
 from tizim.web.desk.opened import register, write
+from tizim.web.desk.people.seen import seen
 from tizim.web.desk.sight import sight_of
 
 _USUAL = "in-custody"
@@ -52,11 +54,25 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         raise Http404
     if not sight.guarded.isdisjoint(one.claim.document_id for one in of.claims):
         note(request, "opened", person_id)
-    form = of_person(_given(request), level=of.cleared.level, fields=of.fields)
+    shown = next((one.photo for one in reversed(of.decisions) if one.photo), "") if of.cleared.photo else ""
+    form = of_person(_given(request), level=of.cleared.level, fields=of.fields, photo=shown)
+    documents = {one.claim.document_id for one in of.claims}
+    form.offer(pictures(documents, of.decisions, request.asked, sight), person_id)
     if _is_decided(request, form, of.life.person.mention_ids):
         return redirect("leaving_person", person_id)
     told = {"of": of, "form": form, "names": FIELDS, "grounds": GROUNDS, "place": "people"}
     return render(request, "desk/leaving/person.html", told, status=400 if form.is_bound else 200)
+
+
+@needs("assess")
+def photo(request: HttpRequest, person_id: str, document_id: str) -> HttpResponse:
+    """A picture as it would leave as the photo of the person."""
+    sight = sight_of(request)
+    if seen(request.asked, person_id, sight) is None:
+        raise Http404
+    if document_id in sight.guarded:
+        note(request, "opened", document_id)
+    return HttpResponse(as_it_would_leave(document_id, request.asked, sight), content_type="image/jpeg")
 
 
 @needs("assess")
