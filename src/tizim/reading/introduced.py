@@ -1,8 +1,6 @@
 """Those whom a text first counts and then names: "A court jailed two editors. X got six years, Y five."."""
 
-from dataclasses import replace
-
-from tizim.reading.drafts import ELSEWHERE, Draft
+from tizim.reading.drafts import ELSEWHERE, Draft, changed
 from tizim.reading.marks import Sentence
 from tizim.reading.people import People
 
@@ -104,4 +102,4 @@ def _dated(draft: Draft, named: list[int], drafts: list[Draft]) -> None:
 
 
 def _of(draft: Draft, person: int) -> Draft:
-    return replace(draft, person=person, group=None, figure=False, day_from=ELSEWHERE if draft.day else None)
+    return changed(draft, person=person, group=None, figure=False, day_from=ELSEWHERE if draft.day else None)

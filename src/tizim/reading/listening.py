@@ -1,10 +1,9 @@
 """Each reader at work on its passages: English by its own rules, other languages by the engine for cases."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tizim.reading.described import Description, descriptions
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, changed
 from tizim.reading.english import EnglishReading
 from tizim.reading.heard import Heard, Named
 from tizim.reading.introduced import introduced
@@ -81,7 +80,7 @@ def _doubted(english: EnglishReading, drafts: list[Draft]) -> list[Draft]:
         if _stands_after(english, number, mention, phrases)
     }
     return [
-        replace(draft, certainty="doubted") if draft.status and draft.person in unsure else draft
+        changed(draft, certainty="doubted") if draft.status and draft.person in unsure else draft
         for draft in drafts
     ]
 

@@ -1,9 +1,7 @@
 """The drafts of one text made one: repeated claims joined, verdicts completed, dates handed on."""
 
-from dataclasses import replace
-
 from tizim.reading.calendar import Day
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, changed
 
 _VERDICT = {"sentence", "conviction"}
 _NEAR = 4
@@ -29,7 +27,7 @@ def joined(drafts: list[Draft]) -> list[Draft]:
 def _criminal(draft: Draft) -> Draft:
     """A fine under the criminal code is a sentence."""
     code = any("-CC " in article for article in draft.articles)
-    return replace(draft, act="sentence") if draft.act == "fine" and code and draft.outcome else draft
+    return changed(draft, act="sentence") if draft.act == "fine" and code and draft.outcome else draft
 
 
 def _without_words_only(drafts: list[Draft]) -> list[Draft]:
@@ -102,7 +100,7 @@ def _together(one: Draft, other: Draft) -> Draft:
         max((one.outcome or "", other.outcome or ""), key=lambda text: (text != _FREED, len(text))) or None
     )
     dated = other if _is_finer(other.day, one.day) else one
-    return replace(
+    return changed(
         rich,
         day=dated.day,
         day_from=dated.day_from,

@@ -1,9 +1,8 @@
 """What a verdict takes in: the finding of guilt and the charge that a text tells beside the penalty."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, changed
 
 _LIABLE = "administrative liability"
 _NEAR = 3
@@ -27,7 +26,7 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
     kept = with_second_rulings(with_added(kept))
     return [
-        replace(draft, articles=codes.get(draft.person, ()))
+        changed(draft, articles=codes.get(draft.person, ()))
         if draft.person is not None and draft.act in _PENALTIES and not draft.articles
         else draft
         for draft in kept
@@ -40,7 +39,7 @@ def with_second_rulings(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         before = out[-1] if out else None
         if before is not None and _is_one_ruling(before, draft):
-            out[-1] = replace(before, outcome=f"{before.outcome}; {draft.outcome}")
+            out[-1] = changed(before, outcome=f"{before.outcome}; {draft.outcome}")
         else:
             out.append(draft)
     return out
@@ -63,7 +62,7 @@ def with_added(drafts: list[Draft]) -> list[Draft]:
         if before is None:
             out.append(draft)
         else:
-            out[before] = replace(out[before], outcome=f"{out[before].outcome}; {draft.outcome}")
+            out[before] = changed(out[before], outcome=f"{out[before].outcome}; {draft.outcome}")
     return out
 
 
@@ -98,7 +97,7 @@ def _covers(penalty: Draft, draft: Draft) -> bool:
 def with_articles_after(drafts: list[Draft], number: int, codes: tuple[str, ...]) -> list[Draft]:
     """The drafts; the last penalties without articles have those that a sentence without an act names."""
     return [
-        replace(draft, articles=codes)
+        changed(draft, articles=codes)
         if draft.act in _PENALTIES and not draft.articles and 0 < number - draft.sentence <= _NEAR
         else draft
         for draft in drafts
@@ -116,7 +115,7 @@ def with_only_articles(drafts: list[Draft], named: Iterable[tuple[str, ...]]) ->
         if len(fitting := [row for row in rows if any(suffix in code for code in row)]) == 1
     }
     return [
-        replace(draft, articles=_fitting(draft.act, only)) if _lacks_articles(draft) else draft
+        changed(draft, articles=_fitting(draft.act, only)) if _lacks_articles(draft) else draft
         for draft in drafts
     ]
 

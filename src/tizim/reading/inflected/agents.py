@@ -1,8 +1,6 @@
 """Who did it: courts and judges, police and other agencies, with their part in the act."""
 
-from dataclasses import replace
-
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, changed
 from tizim.reading.inflected.clauses import Clauses
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
@@ -34,7 +32,7 @@ def with_agents(draft: Draft, at: int, where: tuple[Sentence, Clauses]) -> Draft
             continue
         name = _named(sentence, mark)
         degree = "decided" if draft.act in _COURT else "carried_out"
-        return replace(draft, agency=name, perpetrators=((name, degree, kind),))
+        return changed(draft, agency=name, perpetrators=((name, degree, kind),))
     return draft
 
 
@@ -106,4 +104,4 @@ def _with(draft: Draft, offices: list[tuple[int, tuple[str, str]]], people: Peop
         )
         if number != draft.person and not judged and all(known[0] != name for known in out):
             out.append((name, degree, kind))
-    return replace(draft, perpetrators=tuple(out))
+    return changed(draft, perpetrators=tuple(out))

@@ -1,10 +1,10 @@
 """Days, places and articles that a text gives once for several acts: above a paragraph, or in the
 verdict before."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tizim.reading.calendar import Day, shifted
-from tizim.reading.drafts import ELSEWHERE, Draft
+from tizim.reading.drafts import ELSEWHERE, Draft, changed
 from tizim.reading.inflected.clock import opens_with_time
 from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.drafting import Scene, of_cause, of_description
@@ -128,11 +128,11 @@ class Carried:
     def complete(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the day and articles that stand before it."""
         if draft.day is None and not draft.status:
-            draft = replace(draft, day=self._day(draft, scene), day_from=ELSEWHERE)
+            draft = changed(draft, day=self._day(draft, scene), day_from=ELSEWHERE)
         verdict = self.verdict
         near = verdict is not None and scene.number - verdict.sentence <= _REACH
         if verdict is not None and near and not draft.articles and {draft.act, verdict.act} <= _CONVICTED:
-            draft = replace(draft, articles=verdict.articles)
+            draft = changed(draft, articles=verdict.articles)
         self._note(draft)
         return draft
 
@@ -230,7 +230,7 @@ def with_bans(drafts: list[Draft]) -> list[Draft]:
     """The drafts; a ban without a day has that of the sentence of the same person."""
     days = {draft.person: draft.day for draft in drafts if draft.act == "sentence" and draft.day is not None}
     return [
-        replace(draft, day=days[draft.person], day_from=ELSEWHERE)
+        changed(draft, day=days[draft.person], day_from=ELSEWHERE)
         if draft.act == "ban_on_activity" and draft.day is None and draft.person in days
         else draft
         for draft in drafts
@@ -240,7 +240,7 @@ def with_bans(drafts: list[Draft]) -> list[Draft]:
 def with_month(drafts: list[Draft], month: Day | None) -> list[Draft]:
     """The drafts; in a review of one month what has no day is of that month."""
     return [
-        replace(draft, day=month, day_from=ELSEWHERE)
+        changed(draft, day=month, day_from=ELSEWHERE)
         if month is not None and draft.day is None and not draft.status and draft.act in _NEWS | _OF_REVIEW
         else draft
         for draft in drafts
@@ -262,7 +262,7 @@ def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
     if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in told):
         return drafts
     return [
-        replace(draft, day=days[0], day_from=ELSEWHERE)
+        changed(draft, day=days[0], day_from=ELSEWHERE)
         if draft.day is None and draft.act in acts and 0 < scene.number - draft.sentence <= _REACH
         else draft
         for draft in drafts
@@ -286,7 +286,7 @@ def dated_by_report(
     if one_day and len(exact) == 1 and _is_just_before(only := exact.pop(), own):
         month = only
     return [
-        replace(draft, day=month, day_from="the month of the report")
+        changed(draft, day=month, day_from="the month of the report")
         if at in told and draft.day is None and not draft.status and draft.act in _NEWS
         else draft
         for at, draft in enumerate(drafts)
@@ -308,7 +308,7 @@ def with_charges(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         known = charged.get(draft.person, set()) if draft.person is not None else set()
         if draft.act in ("sentence", "conviction") and not draft.articles and len(known) == 1:
-            draft = replace(draft, articles=next(iter(known)))
+            draft = changed(draft, articles=next(iter(known)))
         out.append(draft)
     return out
 
@@ -322,7 +322,7 @@ def without_convictions(drafts: list[Draft], *, verb_last: bool = False) -> list
         if draft.act == "conviction" and draft.articles:
             codes.setdefault(_whose(draft), draft.articles)
     return [
-        replace(draft, articles=draft.articles or codes.get(_whose(draft), ()))
+        changed(draft, articles=draft.articles or codes.get(_whose(draft), ()))
         if draft.act == "sentence"
         else draft
         if verb_last
@@ -368,7 +368,7 @@ def _is_told_by_penalty(draft: Draft, drafts: list[Draft], *, always: bool) -> b
 def _with_articles_of_trial(draft: Draft, drafts: list[Draft]) -> Draft:
     """A penalty with the articles of the trial of its day, where it has none."""
     codes = [one.articles for one in drafts if one.act == "trial" and _is_outcome_of(draft, one)]
-    return replace(draft, articles=codes[0]) if codes and not draft.articles else draft
+    return changed(draft, articles=codes[0]) if codes and not draft.articles else draft
 
 
 def _is_outcome_of(penalty: Draft, trial: Draft) -> bool:

@@ -1,9 +1,9 @@
 """Drafts of claims from the acts of a sentence: date, place, articles, certainty, and what the words were."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tizim.reading.calendar import Day
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, changed
 from tizim.reading.focus import Subject
 from tizim.reading.inflected.articles import ArticleFound
 from tizim.reading.inflected.dates import Dated
@@ -42,14 +42,14 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         events),
         status=status, certainty=_certainty(event, scene), why=tuple(why), official=subject.official,
     )  # fmt: skip
-    base = replace(base, outcome=_absent(base, event, scene))
+    base = changed(base, outcome=_absent(base, event, scene))
     if base.act == "fine" and any("-CC " in code for code in base.articles):
-        base = replace(base, act="sentence")
+        base = changed(base, act="sentence")
     if subject.group is not None:
         return [
-            replace(base, group=subject.group, figure=_is_summary(subject, scene, event.first, event.act))
+            changed(base, group=subject.group, figure=_is_summary(subject, scene, event.first, event.act))
         ]
-    return [replace(base, person=number) for number in subject.people]
+    return [changed(base, person=number) for number in subject.people]
 
 
 def _absent(draft: Draft, event: Event, scene: Scene) -> str | None:

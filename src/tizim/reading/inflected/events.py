@@ -43,7 +43,10 @@ class Event:
 
 @dataclass(slots=True)
 class Told:
-    """A sentence with all that was found in it before its acts."""
+    """A sentence with all that was found in it before its acts.
+
+    ``verb_last`` says that the verb stands last in the language, as in Kazakh.
+    """
 
     sentence: Sentence
     whos: list[Who]
@@ -57,11 +60,11 @@ class Told:
     verdicts: bool = False
     ruling: bool = False
     decreed: bool = False
+    verb_last: bool = field(init=False)
+    _said: dict[int, set[str]] = field(init=False, default_factory=dict)
 
-    @property
-    def verb_last(self) -> bool:
-        """Whether the verb stands last in the language, as in Kazakh."""
-        return bool(self.lexicon.tables["grammar"].get("verb_last"))
+    def __post_init__(self) -> None:
+        self.verb_last = bool(self.lexicon.tables["grammar"].get("verb_last"))
 
     def inside(self, clause: int, first: int) -> bool:
         """Whether a token stands in a clause."""
@@ -70,10 +73,12 @@ class Told:
     def near(self, entry: Entry, at: int) -> tuple[bool, list[str]]:
         """Whether the words that an entry wants stand in the clause of a token, and which did."""
         clause = self.clauses.of[at]
-        found = self._phrases(clause, at)
+        if clause not in self._said:
+            self._said[clause] = self._phrases(clause)
+        found = self._said[clause]
         barred = [phrase for phrase in entry.blocked if phrase in found]
         if barred and self.verb_last:
-            link = self._phrases(clause, at, self.link(at))
+            link = self._phrases(clause, self.link(at))
             barred = [phrase for phrase in barred if phrase in link]
         if barred:
             return False, []
@@ -97,7 +102,7 @@ class Told:
         forms = self.sentence.word(index).forms[:1]
         return bool(forms) and forms[0].part == "converb" and self.sentence.lower(index + 1) == ","
 
-    def _phrases(self, clause: int, at: int, link: range | None = None) -> set[str]:
+    def _phrases(self, clause: int, link: range | None = None) -> set[str]:
         """The phrases of a clause, and of those that hang on it or on which it hangs where it is a
         participle; with ``link`` only those in that part of it."""
         parent = self.clauses.clauses[clause]

@@ -1,8 +1,6 @@
 """Cases against officials: whoever is tried for torture, bribes or abuse of office is no victim there."""
 
-from dataclasses import replace
-
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, changed
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
 
@@ -24,7 +22,7 @@ def against_officials(drafts: list[Draft], sentences: list[Sentence], lexicon: L
         if draft.person is not None and _is_case(draft) and _of_office(draft, sentences, crimes, verb_last)
     }
     return [
-        replace(draft, official=True) if draft.person in tried and _is_case(draft) else draft
+        changed(draft, official=True) if draft.person in tried and _is_case(draft) else draft
         for draft in drafts
     ]
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tizim.reading.calendar import Day, day_of
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, changed
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
@@ -150,7 +150,7 @@ class InflectedReading:
             mention = next((form for form in forms if form in quote), None)
         as_of = self.as_of if draft.status else None
         details = self.details.get(draft.person, Details()) if draft.person is not None else Details()
-        return replace(
+        return changed(
             draft, mention=mention, as_of=as_of, age=details.age,
             sex=details.sex, town=details.town, occupation=details.occupation,
         )  # fmt: skip
@@ -274,7 +274,7 @@ class InflectedReading:
         for at, draft in enumerate(self.drafts):
             taking = draft.act in _COURT and not (self.verb_last and draft.act == "detention")
             if 0 <= scene.number - draft.sentence <= 1 and taking and not draft.articles:
-                self.drafts[at] = replace(draft, articles=codes)
+                self.drafts[at] = changed(draft, articles=codes)
 
     def _drafted(self, event: Event, subject: Subject | None, scene: Scene, events: list[Event]) -> list[int]:
         if subject is None or (event.entry.needs in _AFTER_CUSTODY and not self._was_held(subject)):
@@ -282,13 +282,13 @@ class InflectedReading:
         victims: list[int] = []
         for draft in drafts_of(event, subject, scene, events):
             draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
-            draft = replace(draft, reported=reporter_of(self.text, scene.told.sentence))
+            draft = changed(draft, reported=reporter_of(self.text, scene.told.sentence))
             aside = self.verb_last and (
                 is_background(scene.told.sentence, event.last) or is_attribute_of_thing(event, scene)
             )
             if event.undated or ((aside or event.entry.penalty == "held") and draft.day is None):
                 day = draft.day if self.verb_last else None
-                self.drafts.append(replace(draft, day=day, place=draft.place or self.place or self.dateline))
+                self.drafts.append(changed(draft, day=day, place=draft.place or self.place or self.dateline))
                 victims.extend([draft.person] if draft.person is not None else [])
                 continue
             chained = self.verb_last and event.mode == "converb"
@@ -310,7 +310,7 @@ class InflectedReading:
         runs = self.finder.left.get(scene.number, [])
         for event, name in organisation_events(scene.told, runs, self.text):
             for draft in drafts_of(event, Subject((-1,)), scene, [event]):
-                self.drafts.append(self._completed(replace(draft, person=None, organisation=name), scene))
+                self.drafts.append(self._completed(changed(draft, person=None, organisation=name), scene))
 
     def _subject(self, event: Event, scene: Scene) -> Subject | None:
         if event.who is None:
@@ -350,10 +350,10 @@ class InflectedReading:
         before."""
         line, codes = self.line_codes
         if line == scene.told.sentence.span.line and draft.act in _COURT and not draft.articles:
-            draft = replace(draft, articles=codes)
+            draft = changed(draft, articles=codes)
         line, court = self.court
         near = court if line == scene.told.sentence.span.line and draft.act in _RULED else None
-        draft = replace(draft, place=draft.place or near or self.place or self.dateline or self.only_place)
+        draft = changed(draft, place=draft.place or near or self.place or self.dateline or self.only_place)
         return self.carried.complete(draft, scene)
 
 

@@ -94,9 +94,8 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     stands = _standing(found, words)
     until: dict[str, int] = {}
     particles = lexicon.set("grammar", "particles")
-    for index, token in enumerate(found):
-        starting = lexicon.starting(token.lower) if token.kind == "word" else _after(sentence, index, lexicon)
-        for pattern in starting:
+    for index in range(len(found)):
+        for pattern in _starting(sentence, index, stands, lexicon):
             if pattern.second and pattern.second not in stands:
                 continue
             last = _match(sentence, index, pattern.parts, particles) if len(pattern.parts) > 1 else index + 1
@@ -132,6 +131,16 @@ def _of_number(token: Token, analysis: Any) -> Analysis:
         found: Analysis = analysis(token.lower.split("-", 1)[1])
         return found
     return _EMPTY
+
+
+def _starting(
+    sentence: Sentence, index: int, stands: set[str], lexicon: Lexicon
+) -> tuple[Pattern, ...] | list[Pattern]:
+    """The phrases that a token can open among the words of its sentence."""
+    token = sentence.tokens[index]
+    if token.kind == "word":
+        return lexicon.starting(token.lower).among(stands)
+    return _after(sentence, index, lexicon)
 
 
 def _after(sentence: Sentence, index: int, lexicon: Lexicon) -> list[Pattern]:

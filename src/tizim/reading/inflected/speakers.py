@@ -19,18 +19,22 @@ def speakers_of(sentences: list[Sentence], finder: PeopleFinder) -> dict[int, in
             if "nom" in cases and _speaks(sentence, mention.first, mention.last):
                 found.setdefault(sentence.span.line, set()).add(mention.person)
     alone = {line: next(iter(people)) for line, people in found.items() if len(people) == 1}
-    return {line: speaker for line in _narrated(sentences) for speaker in _narrator(alone, sentences)} | alone
+    lines = _narrated(sentences)
+    return {line: speaker for speaker in _narrator(alone, lines) for line in lines} | alone
 
 
 def _narrated(sentences: list[Sentence]) -> set[int]:
     """The paragraphs that say "I" outside quotation marks."""
     said = {one.span.line for one in sentences if any(mark.value == "me" for mark in one.of("pronouns"))}
-    return said - {one.span.line for one in sentences if any(token.text in _QUOTES for token in one.tokens)}
+    return said - {
+        one.span.line
+        for one in sentences
+        if one.span.line in said and any(token.text in _QUOTES for token in one.tokens)
+    }
 
 
-def _narrator(alone: dict[int, int], sentences: list[Sentence]) -> set[int]:
+def _narrator(alone: dict[int, int], lines: set[int]) -> set[int]:
     """Who tells the whole text, as in a letter: the one who speaks, of himself, in most of its paragraphs."""
-    lines = _narrated(sentences)
     tellers = set(alone.values())
     if len(tellers) != 1 or len(lines) < _LETTER:
         return set()

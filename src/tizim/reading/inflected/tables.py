@@ -43,6 +43,24 @@ class Pattern:
     second: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The phrases that a word can open: all, those without a second word, the second words of the rest."""
+
+    phrases: tuple[Pattern, ...]
+    short: tuple[Pattern, ...]
+    seconds: frozenset[str]
+
+    def among(self, stands: set[str]) -> tuple[Pattern, ...]:
+        """Those of the phrases that may stand where these words stand."""
+        return self.short if self.seconds.isdisjoint(stands) else self.phrases
+
+
+def _opened(phrases: tuple[Pattern, ...]) -> Opened:
+    short = tuple(one for one in phrases if not one.second)
+    return Opened(phrases, short, frozenset(one.second for one in phrases if one.second))
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All tables of one language; ``index`` finds a phrase by its first word, ``opened`` by a written one."""
@@ -51,7 +69,7 @@ class Lexicon:
     tables: dict[str, Any]
     analyst: Analyst
     index: dict[str, list[Pattern]] = field(default_factory=dict)
-    opened: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    opened: dict[str, Opened] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -70,14 +88,15 @@ class Lexicon:
         second = next((part for part in parts[1:] if part != GAP), "")
         self.index.setdefault(parts[0], []).append(Pattern(parts, kind, value, phrase, second))
 
-    def starting(self, lower: str) -> tuple[Pattern, ...]:
+    def starting(self, lower: str) -> Opened:
         """The phrases that a word, written in small letters, can open."""
         found = self.opened.get(lower)
         if found is None:
             if len(self.opened) > _KEPT:
                 self.opened.clear()
             keys = ("=" + plain(lower), *sorted(self.analyst.analysis(lower).lemmas))
-            found = self.opened[lower] = tuple(one for key in keys for one in self.index.get(key, ()))
+            phrases = tuple(one for key in keys for one in self.index.get(key, ()))
+            found = self.opened[lower] = _opened(phrases)
         return found
 
     def parts(self, phrase: str) -> tuple[str, ...]:

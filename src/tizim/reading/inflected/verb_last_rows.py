@@ -1,9 +1,8 @@
 """Rows of people behind what announces them, members of a group, and the first and the last of a row."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
-from tizim.reading.drafts import Draft
+from tizim.reading.drafts import Draft, changed
 from tizim.reading.inflected.drafting import Scene
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.sentence import Sentence
@@ -79,7 +78,7 @@ def members_named(scene: Scene, drafts: list[Draft], aside: Callable[[int], bool
     ]
     last = max((draft.sentence for _, draft in before), default=-1)
     return [
-        (at, replace(draft, person=number, group=None, sentence=scene.number, start=start, end=end))
+        (at, changed(draft, person=number, group=None, sentence=scene.number, start=start, end=end))
         for at, draft in before
         if draft.sentence == last and draft.act not in _TOLD_OF_ALL
         for who in people
