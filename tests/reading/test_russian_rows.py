@@ -214,3 +214,33 @@ def test_weekends_and_the_month_before() -> None:
 
 def test_somebody_at_large_was_let_out_only_where_held_before() -> None:
     assert _acts("Иван Смирнов на свободе, его не трогали.") == set()
+
+
+def test_a_verb_that_leaves_out_whom_it_hit_means_the_one_named_before() -> None:
+    text = "Пенсионер Иван Смирнов не дошёл до площади: перехватили на остановке и доставили в отдел."
+    assert {(person, act) for person, act, *_ in _acts(text)} == {("Иван Смирнов", "detention")}
+    text = "Ивана Смирнова задержали. Через два часа отпустили."
+    assert {act for _, act, *_ in _acts(text)} == {"detention", "release"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иван Смирнов дошёл до площади: многих задержали.",
+        "Иван Смирнов стоял рядом: задерживали всех подряд.",
+        "Иван Смирнов видел, как грузовик остановили и отпустили.",
+        "Иван Смирнов и Олег Орлов пришли к суду: задержали соседа.",
+    ],
+)
+def test_a_verb_with_an_object_of_its_own_hits_nobody_named_before(text: str) -> None:
+    assert not any(person.startswith("Иван") for person, *_ in _acts(text))
+
+
+def test_names_before_more_people_are_struck_with_them() -> None:
+    text = "Ивана Смирнова, Анну Орлову и ещё шестерых уволили."
+    assert {person for person, *_ in _acts(text)} == {"Иван Смирнов", "Анна Орлова", "6"}
+
+
+def test_both_are_those_named_before_also_behind_a_count_of_minutes() -> None:
+    text = "Иван Смирнов и Анна Орлова задержаны. Спустя сорок минут обоих отпустили."
+    assert {person for person, act, *_ in _acts(text) if act == "release"} == {"Иван Смирнов", "Анна Орлова"}

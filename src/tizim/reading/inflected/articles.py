@@ -31,6 +31,7 @@ class _Piece:
     last: int
     kind: str
     number: str
+    row: int = -1
 
 
 def country_of(sentences: list[Sentence], lexicon: Lexicon) -> str:
@@ -92,8 +93,48 @@ def _pieces(sentence: Sentence) -> list[_Piece]:
             out.extend(one for one in found if not any(one.first == other.first for other in out))
     if not any(piece.kind == "article" for piece in out):
         out += [*_beside_book(sentence), *_before_parts(sentence)]
+    out += _going_on(sentence, out)
     ordered = sorted(out, key=lambda piece: piece.first)
     return [_as_part(sentence, piece, ordered[at - 1] if at else None) for at, piece in enumerate(ordered)]
+
+
+def _going_on(sentence: Sentence, pieces: list[_Piece]) -> list[_Piece]:
+    """The articles with which a row goes on behind a part: of "174 (part 2), 405 (part 1) and 256" the last
+    two."""
+    taken = {piece.first for piece in pieces}
+    out: list[_Piece] = []
+    for at in sorted({_linked(sentence, piece.last) for piece in pieces} - taken - {-1}):
+        number, last = _written(sentence, at)
+        if number is not None and len(number) > _PART and not _counts(sentence, last):
+            out.append(_Piece(at, last, "article", number))
+            out += [part for part in _parts_behind(sentence, last) if part.first not in taken]
+    return [*out, *_going_on(sentence, [*pieces, *out])] if out else []
+
+
+def _linked(sentence: Sentence, at: int) -> int:
+    """The number behind a comma or "and" that follows a token, or behind the bracket that it closes; -1."""
+    begin = at
+    while sentence.lower(at) in (")", ",", ";") or sentence.at("and", at) is not None:
+        at += 1
+    linked = at > begin and sentence.lower(at - 1) != ")" and at < len(sentence.tokens)
+    return at if linked and sentence.tokens[at].kind == "number" else -1
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether a number before a token counts what stands there."""
+    if sentence.any_at(("article", "part", "book", "and", "prepositions", "country"), at) is not None:
+        return False
+    forms = sentence.word(at).forms[:1]
+    return (
+        at < len(sentence.tokens) and bool(forms) and forms[0].part in ("noun", "name", "adjective", "number")
+    )
+
+
+def _parts_behind(sentence: Sentence, at: int) -> list[_Piece]:
+    """The part right behind an article, also behind a comma or a bracket."""
+    at += sentence.lower(at) in (",", "(")
+    mark = sentence.at("part", at)
+    return _numbers_beside(sentence, mark, "part") if mark is not None else []
 
 
 def _as_part(sentence: Sentence, piece: _Piece, before: _Piece | None) -> _Piece:
@@ -120,7 +161,7 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
     at = mark.last + (1 if sentence.lower(mark.last) == "." else 0)
     if sentence.tokens[at - 1 :][:1] and sentence.lower(at) in ("—", "–", "-", "№") and kind == "article":
         at += 1
-    after = _row_after(sentence, at, kind)
+    after = (_by_ordinal(sentence, mark) if kind == "part" else []) or _row_after(sentence, at, kind)
     if after:
         return after
     last = sentence.tokens[mark.first - 1] if mark.first else None
@@ -130,6 +171,15 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
             _Piece(mark.first - 1, mark.last, kind, last.text.split("-")[0]),
         ]
     return []
+
+
+def _by_ordinal(sentence: Sentence, mark: Mark) -> list[_Piece]:
+    """The number of a part told by a word, behind it or before ("part two", "the second part")."""
+    behind = sentence.at("ordinals", mark.last)
+    if behind is not None:
+        return [_Piece(mark.first, behind.last, "part", str(behind.value))]
+    before = sentence.ends_at("ordinals", mark.first)
+    return [_Piece(before.first, mark.last, "part", str(before.value))] if before is not None else []
 
 
 def _whole(sentence: Sentence, at: int) -> tuple[int, str]:
@@ -152,10 +202,12 @@ def _before_word(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
 
 def _row_after(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
     out: list[_Piece] = []
+    first = at
     while at < len(sentence.tokens) and sentence.tokens[at].kind == "number":
         number, last = _written(sentence, at)
         if (
             number is None
+            or (kind == "part" and len(number) > _PART)
             or sentence.at("unit", last)
             or sentence.at("months", last)
             or (sentence.at("part", last) and out)
@@ -163,7 +215,7 @@ def _row_after(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
             break
         if out and sentence.at("part", last) is not None:
             break
-        out.append(_Piece(at, last, kind, number))
+        out.append(_Piece(at, last, kind, number, first))
         at = last
         if sentence.lower(at) == "," or sentence.at("and", at) is not None:
             at += 1
@@ -244,39 +296,31 @@ def _groups(sentence: Sentence, pieces: list[_Piece]) -> list[list[_Piece]]:
 
 def _goes_with(group: list[_Piece], piece: _Piece) -> bool:
     if piece.kind == "part":
-        return group[0].kind == group[-1].kind == "article" or all(one.kind == "part" for one in group)
+        behind = group[-1].kind == "article" or piece.row == group[-1].row >= 0
+        return (group[0].kind == "article" and behind) or all(one.kind == "part" for one in group)
     return all(one.kind == "part" for one in group) or (
         group[-1].kind == "article" and piece.first - group[-1].last <= 1
     )
 
 
 def _codes(group: list[_Piece]) -> list[str]:
-    """The numbers of a group with their parts: a part before or after belongs to the nearest article."""
-    leading = [
-        piece.number for piece in group if piece.kind == "part" and piece.first < _first_article(group)
-    ]
+    """The numbers of a group with their parts: those right before or behind belong to the nearest article."""
+    first = next(place for place, piece in enumerate(group) if piece.kind == "article")
+    leading = _one_row(group[:first][::-1])[::-1]
     out: list[str] = []
     for place, piece in enumerate(group):
         if piece.kind != "article":
             continue
-        following = []
-        for other in group[place + 1 :]:
-            if other.kind != "part":
-                break
-            following.append(other.number)
-        part = (
-            following[0]
-            if following
-            else leading[-1]
-            if leading and piece.first == _first_article(group)
-            else ""
-        )
-        out.append(f"{piece.number}({part})" if part else piece.number)
+        parts = _one_row(group[place + 1 :]) or (leading if place == first else [])
+        out.extend(f"{piece.number}({part.number})" for part in parts)
+        out.extend([] if parts else [piece.number])
     return out
 
 
-def _first_article(group: list[_Piece]) -> int:
-    return next(piece.first for piece in group if piece.kind == "article")
+def _one_row(pieces: list[_Piece]) -> list[_Piece]:
+    """The parts with which some pieces begin, as far as they stand in one row ("parts 1, 2 and 4")."""
+    first = pieces[0] if pieces and pieces[0].kind == "part" else None
+    return [piece for piece in pieces if piece is first or (first and piece.row == first.row >= 0)]
 
 
 def _book(sentence: Sentence, group: list[_Piece]) -> Mark | None:

@@ -106,6 +106,10 @@ class Focus:
         near = self.sentence - self.struck_at == 1 and len(self.struck) > 1
         return Subject(self.struck) if near else None
 
+    def just_struck(self) -> Subject | None:
+        """Those whom the sentence before struck."""
+        return Subject(self.struck) if self.sentence - self.struck_at == 1 else None
+
     def _has_topic(self) -> bool:
         """Whether the text is about one person: nobody else is spoken of more than in passing."""
         spoken = Counter(number for number, _ in self.recent if not self.aside(number))

@@ -31,6 +31,7 @@ from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.figures import figures_of, period_of
 from tizim.reading.inflected.files import with_file
 from tizim.reading.inflected.focus import Focus
+from tizim.reading.inflected.impersonal import LEFT_OUT
 from tizim.reading.inflected.labels import labels_of
 from tizim.reading.inflected.listings import Listings
 from tizim.reading.inflected.lists import name_lists
@@ -327,6 +328,8 @@ class InflectedReading:
 
     def _unspoken(self, event: Event) -> Subject | None:
         """Whom an act hit that names nobody."""
+        if event.role == LEFT_OUT:
+            return self.focus.just_struck()
         if event.close:
             return self.focus.nearby(plural=event.plural)
         several = None if self.verb_last or event.female is not None or event.plural else self.focus.unsaid()

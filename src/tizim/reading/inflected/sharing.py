@@ -113,7 +113,7 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
     return (
         owner is not None
         and (
-            abs(length.first - owner.last) <= (_FAR if told.verb_last else _WIDE)
+            _distance(told, owner, length) <= (_FAR if told.verb_last else _WIDE)
             or _is_aside(told, owner, length)
         )
         and owner.act
@@ -127,6 +127,15 @@ def _is_penalty(told: Told, events: list[Event], length: Length) -> bool:
             "conviction",
         )
     )
+
+
+def _distance(told: Told, owner: Event, length: Length) -> int:
+    """How many words and marks stand between an act and a length, those of articles left out."""
+    first, last = sorted((length.first, owner.last))
+    between = (
+        range(first, last) if told.verb_last else [at for at in range(first, last) if at not in told.articles]
+    )
+    return len(between)
 
 
 def _is_aside(told: Told, owner: Event, length: Length) -> bool:

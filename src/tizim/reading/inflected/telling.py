@@ -3,6 +3,7 @@ it must."""
 
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
+from tizim.reading.inflected.impersonal import LEFT_OUT, is_impersonal, named_before
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.tables import GAP
 from tizim.reading.inflected.verb_last import describes, is_finished
@@ -190,6 +191,9 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
         event.dropped, event.role, event.close = True, "understood", True
         verbs = [form for word in told.sentence.words if word.finite for form in word.forms[:1]]
         event.plural = any(form.plural for form in verbs)
+    elif event.who is None and is_impersonal(told, event, at, form):
+        event.who, event.role = named_before(told, at), LEFT_OUT
+        event.dropped = event.who is None
     elif event.who is None and _may_drop(told, event, at):
         event.dropped, event.role = True, "understood"
         if form is not None and _is_subject(event):

@@ -55,7 +55,8 @@ def _by_roles(told: Told, roles: tuple[Role, ...], at: int, span: tuple[int, int
     for role in roles:
         fitting = [who for who in told.whos if _stands(told, who, role, at, span)]
         if fitting:
-            return min(fitting, key=lambda who: _rank(told, who, role, span)), role.written
+            nearest = min(fitting, key=lambda who: _rank(told, who, role, span))
+            return next((who for who in fitting if who.also is nearest), nearest), role.written
     return None, ""
 
 
@@ -124,11 +125,16 @@ def _stands(told: Told, who: Who, role: Role, at: int, span: tuple[int, int]) ->
 
 def _depends(told: Told, who: Who, span: tuple[int, int]) -> bool:
     """Whether a counted group hangs on a noun right before it ("the mother of three children")."""
-    timed = told.sentence.at("unit", who.head - 1) is not None
+    timed = told.sentence.at("unit", who.head - 1) is not None or _is_counted(told, who.head - 1)
     if who.group is None or "gen" not in who.cases or who.head == span[1] or timed:
         return False
     before = told.sentence.word(who.head - 1).forms[:1]
     return bool(before) and before[0].part == "noun" and told.sentence.tokens[who.head - 1].kind == "word"
+
+
+def _is_counted(told: Told, at: int) -> bool:
+    """Whether a number stands before a noun ("forty minutes later both …")."""
+    return at > 0 and (at - 1 in told.sentence.numeric or told.sentence.at("number", at - 1) is not None)
 
 
 def _adposition(told: Told, who: Who, role: Role) -> bool:
