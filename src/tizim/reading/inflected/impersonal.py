@@ -52,9 +52,9 @@ def _can_be_meant(told: Told, index: int, cases: set[str]) -> bool:
     nominal = [form for form in word.forms if form.part in _NOMINAL and form.case]
     if cases.isdisjoint(form.case for form in nominal):
         return False
-    timed = (
-        any(one.first <= index < one.last for one in (*told.lengths, *told.money)) or index in told.articles
-    )
+    spans = [(one.first, one.last) for one in told.lengths]
+    spans += [(one.first, one.last) for one in told.money]
+    timed = index in told.articles or any(first <= index < last for first, last in spans)
     return not (timed or _is_dated(told, index) or _is_led(told, index))
 
 
