@@ -68,3 +68,17 @@ def test_treatment_in_a_hospital_is_an_outcome_that_the_vocabulary_knows():
     assert {outcome for _, act, outcome, _ in found if act == "forced_psychiatry"} == {
         "psychiatric_treatment P3W"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The court prolonged Anton Rudak's custody.", {("pretrial_detention", "prolonged")}),
+        ("On 3 May Anton Rudak's case went to trial.", {("trial", None)}),
+        ("Anton Rudak shadowed a doctor for a week.", set()),
+        ("Anton Rudak left the court with his lawyer.", set()),
+        ("Anton Rudak left the court with a suspended term of two years.", {("sentence", "suspended P2Y")}),
+    ],
+)
+def test_a_verb_before_a_name_is_no_part_of_it_and_who_does_something_suffers_nothing(text, wanted):
+    assert {(act, outcome) for _, act, outcome, _ in told(text)} == wanted

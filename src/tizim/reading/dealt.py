@@ -17,6 +17,8 @@ def dealt(told: Told, mark: Mark, act: str) -> Who | None:
         return None
     for at in range(mark.first - 1, max(-1, mark.first - _BACK), -1):
         word = told.sentence.lower(at)
+        if told.sentence.at("negations", at) is not None:
+            return None
         if word == "with":
             return _struck(told, at)
         if word in set_of("en", "grammar", "handing"):

@@ -306,6 +306,7 @@ def prolonged(sentence: Sentence, event: Event) -> None:
     if any(word in longer for word in sentence.lowers[max(0, event.start - 8) : event.last + 5]):
         for length in event.lengths:
             length.kind = "prolonged"
+        event.outcome = None if event.lengths and event.outcome == "prolonged" else event.outcome
         event.outcome = event.outcome or (None if event.lengths else "prolonged")
 
 

@@ -10,7 +10,9 @@ from tizim.reading.who import Who
 from tizim.reading.words import ActWord, set_of
 
 _WINDOW, _NEAR, _LEAD = 7, 3, 3
-_BY_AGENT = ("investigator", "investigators", "interrogator", "prosecutor", "detective")
+_BY_AGENT = frozenset(
+    "investigator investigators interrogator prosecutor prosecutors detective detectives officers".split()
+)
 
 
 def upon_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
@@ -21,7 +23,7 @@ def upon_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return None
     who = owner_after(sentence, mark.last, told.whos) or object_after(sentence, mark.last, told.whos)
     who = who or _owner_near(told, mark.last)
-    if who is None or who.kind in NOBODY:
+    if who is None or who.kind in NOBODY or (who.possessive and word.act == "abduction"):
         return None
     return made(mark, word, replace(who, possessive=False))
 
@@ -70,7 +72,11 @@ def _present(sentence: Sentence, mark: Mark, need: str) -> bool:
     if need == "hours":
         return any("hour" in one for one in sentence.lowers)
     if need == "agent":
-        return not set(_BY_AGENT).isdisjoint(sentence.bag)
+        return not _BY_AGENT.isdisjoint(sentence.bag)
+    if need == "force":
+        return bool(sentence.marks.get("agents"))
+    if need == "term":
+        return bool(sentence.marks.get("time_units") or sentence.marks.get("life"))
     if need == "place":
         return sentence.at("place", mark.last) is not None
     following = sentence.lowers[mark.last : mark.last + _WINDOW]

@@ -40,6 +40,7 @@ class _Owned:
     detail: str | None
     outcome: str | None
     beside: frozenset[str]
+    moves: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -51,7 +52,13 @@ def _owned() -> tuple[_Owned, ...]:
 def _of(row: dict[str, Any]) -> _Owned:
     things, verbs = frozenset(row["things"]), frozenset(row["verbs"])
     return _Owned(
-        row["act"], things, verbs, row.get("detail"), row.get("outcome"), frozenset(row.get("beside", ()))
+        row["act"],
+        things,
+        verbs,
+        row.get("detail"),
+        row.get("outcome"),
+        frozenset(row.get("beside", ())),
+        tuple(tuple(phrase.split()) for phrase in row.get("moves", ())),
     )
 
 
@@ -82,6 +89,7 @@ def _on_thing(told: Told, who: Who) -> Event | None:
             continue
         at = _passive(told.sentence, last, row.verbs)
         at = _active(told, first, row.verbs) if at is None else at
+        at = _moved(told.sentence, last, row.moves) if at is None else at
         if at is not None:
             event = Event(row.act, at, at + 1, who, "things", row.detail, row.outcome, start=min(at, first))
             event.perfect = "been" in told.sentence.lowers[last:at]
@@ -136,13 +144,19 @@ def _passive(sentence: Sentence, last: int, verbs: frozenset[str]) -> int | None
     return None
 
 
+def _moved(sentence: Sentence, last: int, moves: tuple[tuple[str, ...], ...]) -> int | None:
+    """Of "X's case went to trial", "her trial has resumed": the thing itself is the subject."""
+    at = last + (sentence.at("have", last) is not None)
+    return at if any(tuple(sentence.lowers[at : at + len(words)]) == words for words in moves) else None
+
+
 def _active(told: Told, first: int, verbs: frozenset[str]) -> int | None:
     """The verb before a thing: "police seized X's phone", "took away his passport"."""
     sentence = told.sentence
     for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
         word = sentence.lower(at)
         if word in verbs:
-            verb = verb_group(sentence, _mark(at), "ed")
+            verb = verb_group(sentence, _mark(at), "ing" if word.endswith("ing") else "ed")
             real = verb.real and verb.voice in ("open", "active") and not unreal(sentence, _mark(at), 0)
             return at if real and at > 0 else None
         if word not in _BETWEEN:

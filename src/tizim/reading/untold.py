@@ -1,5 +1,6 @@
 """What a sentence tells that is no claim: what usually happens, what an earlier text had wrong."""
 
+from tizim.reading.clauses import Verb
 from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
 from tizim.reading.kin import KIN
@@ -68,3 +69,13 @@ def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
         ):
             return False
     return False
+
+
+def with_object(sentence: Sentence, verb: Verb) -> bool:
+    """Of "X shadowed a doctor", "X executed the order": who stands before the verb did it."""
+    thing = sentence.lower(verb.end) in _DETERMINERS and sentence.lower(verb.start) != "fined"
+    return thing and not (verb.end + 1 in sentence.numeric or sentence.any_at(_TIMES, verb.end + 1))
+
+
+_DETERMINERS = ("the", "a", "an", "his", "her", "their", "my", "our", "its")
+_TIMES = ("time_units", "months", "weekdays", "passed_over")

@@ -10,6 +10,7 @@ from tizim.reading.kin import KIN, owner_of_kin
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import of_the_home, owner_after, owner_before, possessor, through
 from tizim.reading.rulings import ruled
+from tizim.reading.untold import with_object
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, set_of
 
@@ -39,8 +40,8 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     who, elliptic = of_the_home(told, word, verb) if who is None and not elliptic else (who, elliptic)
     if who is None and (not elliptic or sentence.lower(verb.end) == ":"):
         return None
-    touched = who is not None and who.possessive and through(sentence, word.act, who)
     owned = who is not None and who.possessive
+    touched = owned and who is not None and through(sentence, word.act, who)
     if (owned or sentence.lower(mark.first).startswith(_ONLY_THROUGH)) and not (
         touched or _by_owner(told, verb, who)
     ):
@@ -259,7 +260,7 @@ def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, b
     joined = _joined_passive(told, verb) or _lead(told, verb.start)
     if joined is not None:
         return joined, False
-    whole = told.sentence.lower(verb.end - 1) in ("against", "of", "to")
+    whole = told.sentence.lower(verb.end - 1) in ("against", "of", "to") or with_object(told.sentence, verb)
     if subject is not None and subject.kind != "generic" and verb.start - subject.last <= 1 and not whole:
         return subject, False
     return None, subject is None and _opens(told, verb.start)

@@ -206,6 +206,13 @@ _STOPS = (
 )
 
 
+def _is_past(sentence: Sentence, index: int) -> bool:
+    """Of "the court prolonged X's custody": a verb, no word that describes X ("the retired X")."""
+    before = sentence.lower(index - 1)
+    described = before in ("", ",", "the", "a", "an", "and") or before in POSSESSIVES
+    return sentence.lower(index).endswith("ed") and not described
+
+
 def _long(sentence: Sentence, index: int) -> Mark | None:
     """A title of several words at a token: "trade unionist", "Jehovah's Witness"."""
     title = sentence.at("title", index)
@@ -233,7 +240,7 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
             or (token.lower in _BREAKS and not own)
         ):
             break
-        if not titled and sentence.any_at(_STOPS, index):
+        if not titled and (sentence.any_at(_STOPS, index) or (not steps and _is_past(sentence, index))):
             break
         if token.lower in ("the", "a", "an") and not titled:
             index -= 1
