@@ -1,6 +1,6 @@
 """The editor's check scored: against a table of inconsistencies of real reports, and on the practice texts.
 
-    python -m bench.audit [--shared ../shared] [--alarms] [--missed] [--figures] [--only FOLDER]
+    python -m bench.audit [--shared ../shared] [--alarms] [--missed] [--figures] [--only FOLDER] [--matrix]
 
 A row of the table is found if a finding of a fitting kind (``audit_rows.yml``) touches a place that the row
 quotes.
@@ -21,6 +21,7 @@ from typing import Any
 
 import yaml
 
+from bench.audit_matrix import matrix
 from tizim.audits import Draft, Finding, Relation, audit, audit_together, kinds, relations
 from tizim.claims import Claim
 
@@ -295,7 +296,10 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true", help="name what was not found")
     parser.add_argument("--figures", action="store_true", help="the relations between figures alone")
     parser.add_argument("--only", nargs="+", choices=FOLDERS, help="only the planted texts of these folders")
+    parser.add_argument("--matrix", action="store_true", help="classes of errors by the ways they stand")
     asked = parser.parse_args()
+    if asked.matrix:
+        return matrix(missed=asked.missed)
     if asked.only:
         for folder in asked.only:
             planted(folder, missed=asked.missed)

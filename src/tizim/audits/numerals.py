@@ -63,7 +63,8 @@ def value_of(written: str, language: str) -> float | None:
     if len(parts) == 1:
         return parts[0]
     high, low = parts
-    if high is None or low is None or high < 20 or high % 10 or not 0 < low < 10:
+    tens = 10 if language == "kk" else 20  # "он бір" is eleven
+    if high is None or low is None or high < tens or high % 10 or not 0 < low < 10:
         return high
     return high + low
 

@@ -83,7 +83,27 @@ def one_letter_apart(one: str, other: str, language: str) -> bool:
         return False
     if min(len(left), len(right)) < _LONG or left[0] != right[0] or inflected(one, other, language):
         return False
-    return left != right and within_one(left, right)
+    return left != right and (_near(left, right, language) or swapped(left, right))
+
+
+def _near(left: str, right: str, language: str) -> bool:
+    """Whether two words are one letter apart, in Russian and Kazakh when their endings are taken away."""
+    if within_one(left, right):
+        return True
+    ends = [end for end in _endings("ru") | _endings("kk") if end] if language != "en" else []
+    stems = [right.removesuffix(end) for end in ends if right.endswith(end)]
+    return any(len(stem) >= _LONG and stem[0] == left[0] and within_one(left, stem) for stem in stems)
+
+
+def swapped(left: str, right: str) -> bool:
+    """Whether two letters that follow each other have changed places: Laptinov, Latpinov."""
+    off = [n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    return (
+        len(left) == len(right)
+        and len(off) == 2
+        and off[1] == off[0] + 1
+        and (left[off[0]], left[off[1]]) == (right[off[1]], right[off[0]])
+    )
 
 
 def within_one(left: str, right: str) -> bool:

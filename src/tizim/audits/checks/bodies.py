@@ -240,9 +240,11 @@ def _readings(hit: re.Match[str]) -> list[tuple[str, int, int]]:
     """The ways to take one or two capitalised words for a place, with their offsets: "In Nur-Sultan"."""
     whole = hit.group()
     region = _REGION.match(hit.string, hit.end())
-    if region is not None:
-        return [(f"{whole} Region", 0, region.end() - hit.start())]
     cut = whole.find(" ")
+    if region is not None:
+        end = region.end() - hit.start()
+        last = [(f"{whole[cut + 1 :]} Region", cut + 1, end)] if cut > 0 else []
+        return [(f"{whole} Region", 0, end), *last]
     if cut < 0:
         return [(whole, 0, len(whole))]
     return [(whole, 0, len(whole)), (whole[:cut], 0, cut), (whole[cut + 1 :], cut + 1, len(whole))]

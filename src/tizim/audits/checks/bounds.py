@@ -90,7 +90,8 @@ def people_or_acts(draft: Draft) -> Iterator[Finding]:
     people = [one for one in draft.counts if one.unit == "persons" and one.value >= 100]
     for one in people:
         sentence = draft.sentence(one.start)
-        if repeated and "detention" in families(draft, one) and draft.says("period", within=sentence):
+        spread = draft.says("period", within=sentence) or any(not d.day for d in draft.days_in(sentence))
+        if repeated and spread and "detention" in families(draft, one):
             yield draft.finding(
                 "people_or_acts", (one.start, one.end), repeated[0].span(), word=_shown(draft, one)
             )

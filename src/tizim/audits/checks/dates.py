@@ -18,6 +18,7 @@ _SHOWN = 6
 _HEAD = 80
 _ABLATIVE = re.compile(r"-(?:нан|нен|дан|ден|тан|тен|інен|ынан|сінен|сынан),? ")
 _YEAR_NEAR, _YEAR_REACH = 350, 6000
+_MARK, _LINES = 30, 3
 _SPEECH = '-–—“«"'
 
 
@@ -40,12 +41,22 @@ def _of_one_year(draft: Draft, day: Day) -> Day:
     """The day; one without a year is of the only year that stands before it with a month."""
     before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
     years = {one.year for one in before if one.own_year and one.month}
-    return _with_year(draft, day) if len(years) == 1 else day
+    return with_year(draft, day) if len(years) == 1 else day
 
 
 def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
     between = draft.text[end : day.start] if end <= day.start else draft.text[day.end : start]
-    return len(between.strip(" ,(")) <= 2
+    return len(re.sub(r"^ ?(?:года|г\.|жылы)", "", between).strip(" ,(")) <= 2
+
+
+def with_year(draft: Draft, day: Day) -> Day:
+    """The day; one without a year is of the year told last before it, or of the first told after it."""
+    if day.year or not day.month:
+        return day
+    before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
+    year = next((d.year for d in reversed(before) if d.own_year and d.year and d.month), None)
+    year = year or next((d.year for d in draft.days if d.own_year and d.year and d.month), None)
+    return replace(day, year=year) if year else day
 
 
 def order(draft: Draft) -> Iterator[Finding]:
@@ -57,6 +68,34 @@ def order(draft: Draft) -> Iterator[Finding]:
             yield from _begun_and_ended(draft, sentence, days)
             yield from _put_off(draft, sentence, days)
             yield from _from_to(draft, days)
+
+
+def chronicles(draft: Draft) -> Iterator[Finding]:
+    """A line of a chronology that stands out of order: all lines but one go one way."""
+    run: list[Day] = []
+    for at in [*draft.paragraphs, None]:
+        day = _opening_day(draft, at) if at else None
+        if day:
+            run.append(day)
+            continue
+        yield from _out_of_order(draft, run)
+        run = []
+
+
+def _opening_day(draft: Draft, at: Span) -> Day | None:
+    """The exact day with which a line begins, a colon, dash or stop behind it."""
+    days = draft.days_in(Span(at.start, min(at.end, at.start + _MARK)))
+    day = days[0] if days and days[0].exact and days[0].own_year else None
+    opens = day is not None and re.fullmatch(r"[\W\d]{0,4}", draft.text[at.start : day.start])
+    return day if day and opens and re.match(r" ?(?:года|г\.)?\s?[:–—.-]", draft.text[day.end :]) else None
+
+
+def _out_of_order(draft: Draft, run: list[Day]) -> Iterator[Finding]:
+    days = [day.exact for day in run if day.exact]
+    back = [n for n, (one, other) in enumerate(pairwise(days)) if other < one]
+    if len(days) >= _LINES and len(back) == 1 and days[0] < days[-1]:
+        one, other = run[back[0]], run[back[0] + 1]
+        yield told(draft, "date_order", other, one, (other.start, other.end))
 
 
 def _turned_round(draft: Draft) -> Iterator[Finding]:
@@ -75,10 +114,11 @@ def _turned_round(draft: Draft) -> Iterator[Finding]:
                 or _two_people(draft, reach)
             ):
                 continue
-            first, last = _nearest(days, before[-1].span()), _nearest(days, hit.span())
+            first = _nearest(days, before[-1].span())
+            last = _nearest([day for day in days if day is not first], hit.span())
             if first.start < last.start and _surely_before(last, first):
                 span = (min(hit.start(), last.start), max(hit.end(), last.end))
-                yield _told(draft, "date_order", last, first, span)
+                yield told(draft, "date_order", last, first, span)
 
 
 def _surely_before(one: Day, other: Day) -> bool:
@@ -91,7 +131,8 @@ def _two_people(draft: Draft, reach: Span) -> bool:
     return len({m.person for m in draft.mentions_in(reach)}) > 1
 
 
-def _exactly_before(one: Day, other: Day) -> bool:
+def exactly_before(one: Day, other: Day) -> bool:
+    """Whether both are exact days, and the one is the earlier."""
     return one.exact is not None and other.exact is not None and one.exact < other.exact
 
 
@@ -99,25 +140,27 @@ def _begun_and_ended(draft: Draft, sentence: Span, days: list[Day]) -> Iterator[
     begins, ends = draft.found("begin", within=sentence), draft.found("end", within=sentence)
     if not begins or not ends or begins[0].start() > ends[0].start():
         return
-    first, last = _nearest(days, begins[0].span()), _nearest(days, ends[0].span())
-    if first is not last and first.exact and last.exact and last.exact < first.exact:
+    first = _nearest(days, begins[0].span())
+    last = _nearest([day for day in days if day is not first], ends[0].span())
+    if first.exact and last.exact and last.exact < first.exact:
         span = (min(ends[0].start(), last.start), max(ends[0].end(), last.end))
-        yield _told(draft, "date_order", last, first, span)
+        yield told(draft, "date_order", last, first, span)
 
 
 def _put_off(draft: Draft, sentence: Span, days: list[Day]) -> Iterator[Finding]:
     for hit in draft.found("adjourned", within=sentence):
-        until = next((d for d in days if 0 <= d.start - hit.end() <= 3), None)
+        beside = (d for d in days if 0 <= d.start - hit.end() <= 3 or 0 <= hit.start() - d.end <= 3)
+        until = next(beside, None)
         after = [d for d in days if until and d.start > until.end]
         resumed = bool(until) and draft.says("resumed", within=Span(hit.end(), sentence.end))
-        if until and resumed and after and _exactly_before(after[0], until):
-            yield _told(draft, "date_order", after[0], until, (after[0].start, after[0].end))
+        if until and resumed and after and exactly_before(after[0], until):
+            yield told(draft, "date_order", after[0], until, (after[0].start, after[0].end))
 
 
 def _from_to(draft: Draft, days: list[Day]) -> Iterator[Finding]:
     for one, other in spans_of(draft, days):
         if one.exact and other.exact and other.exact < one.exact:
-            yield _told(draft, "date_order", other, one, (other.start, other.end))
+            yield told(draft, "date_order", other, one, (other.start, other.end))
 
 
 def spans_of(draft: Draft, days: list[Day]) -> Iterator[tuple[Day, Day]]:
@@ -143,7 +186,8 @@ def _nearest(days: list[Day], span: tuple[int, int]) -> Day:
     return min(days, key=lambda d: min(abs(d.start - span[1]), abs(span[0] - d.end)))
 
 
-def _told(draft: Draft, kind: str, later: Day, earlier: Day, span: tuple[int, int]) -> Finding:
+def told(draft: Draft, kind: str, later: Day, earlier: Day, span: tuple[int, int]) -> Finding:
+    """A finding of two days whose order is wrong, at a place."""
     shown = {"later": draft.text[later.start : later.end], "earlier": draft.text[earlier.start : earlier.end]}
     return draft.finding(kind, span, (earlier.start, earlier.end), **shown)
 
@@ -223,73 +267,6 @@ def _one_matter(draft: Draft, one: Span, other: Span) -> bool:
         return {word[:5] for word in found if len(word) > 2 and word not in stop and word.isalpha()}
 
     return bool(long_words(one) & long_words(other))
-
-
-def last_ones(draft: Draft) -> Iterator[Finding]:
-    """ "The last detentions were in May" where a later one is told."""
-    for hit in draft.found("last"):
-        sentence = draft.sentence(hit.start())
-        clause = _clause(draft, hit.end(), sentence)
-        own = [_with_year(draft, d) for d in draft.days_in(Span(hit.end(), clause.end))]
-        own = [d for d in own if d.last]
-        act = next(iter(_acts_after(draft, hit.end())), None)
-        if not own or act is None or not draft.says("recorded", within=Span(hit.end(), clause.end)):
-            continue
-        latest = max(d.last for d in own if d.last)
-        later = _later(draft, act, latest, clause)
-        if later:
-            shown = [draft.text[d.start : d.end] for d in (own[-1], *later)]
-            spans = ((hit.start(), own[-1].end), *((d.start, d.end) for d in later))
-            yield draft.finding("last_contradicted", *spans, forms=listed(shown))
-
-
-def _clause(draft: Draft, at: int, sentence: Span) -> Span:
-    """What is left of a sentence up to its semicolon."""
-    stop = draft.text.find(";", at, sentence.end)
-    return Span(sentence.start, stop if stop > 0 else sentence.end)
-
-
-def _with_year(draft: Draft, day: Day) -> Day:
-    """The day; one without a year is of the year told last before it, or of the first told after it."""
-    if day.year or not day.month:
-        return day
-    before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
-    year = next((d.year for d in reversed(before) if d.own_year and d.year and d.month), None)
-    year = year or next((d.year for d in draft.days if d.own_year and d.year and d.month), None)
-    return replace(day, year=year) if year else day
-
-
-def _acts_after(draft: Draft, at: int) -> list[str]:
-    """The family of acts of the word that follows "last"."""
-    near = Span(at, min(len(draft.text), at + 34))
-    language = draft.language(at)
-    return [stem for stem in words(language, "last_stems") if draft.says("last_stems", stem, within=near)]
-
-
-def _later(draft: Draft, act: str, latest: date, own: Span) -> list[Day]:
-    found = []
-    whole = draft.sentence(own.start)
-    for day in draft.kept("days apart", lambda: _apart(draft)):
-        if day.first is None or day.first <= latest:
-            continue
-        at = draft.sentence(day.start)
-        if at == whole:
-            at = Span(own.end, at.end) if day.start >= own.end else own
-        if at != own and draft.says("last_stems", act, within=at):
-            found.append(day)
-    return found
-
-
-def _apart(draft: Draft) -> list[Day]:
-    """The days of a text, with their years, that neither open nor end a span."""
-    spanned = {id(day) for pair in spans_of(draft, list(draft.days)) for day in pair}
-    days = (_with_year(draft, day) for day in draft.days if id(day) not in spanned)
-    return [day for day in days if not _ends_span(draft, day)]
-
-
-def _ends_span(draft: Draft, day: Day) -> bool:
-    """Whether a bare number stands before it: "between 1 and 30 June" ends a span."""
-    return re.search(r"\d\s*(?:and|to|по|-|–)\s*$", draft.text[max(0, day.start - 8) : day.start]) is not None
 
 
 def formats(draft: Draft) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ _APART, _BEFORE = 30, 14  # how far behind, or before, the words a day may stand
 _ANY_YEAR = 2001
 _EXACTLY = 45  # so many days are counted, not told roughly
 _TOLERANCE = 1
+_YEAR = 365.25
 
 
 def from_to(draft: Draft, one: Day, other: Day) -> bool:
@@ -61,9 +62,8 @@ def counted_from(draft: Draft) -> Iterator[Finding]:
     for length, sign, end in (*_said_apart(draft), *_single(draft), *_next_days(draft)):
         sentence = draft.sentence(length.start)
         near = draft.days_in(sentence)
-        told = next(
-            (d for d in near if 0 <= d.start - end < _APART or 0 <= length.start - d.end < _BEFORE), None
-        )
+        behind = [d for d in near if 0 <= d.start - end < _APART]
+        told = next(iter((*behind, *(d for d in near if 0 <= length.start - d.end < _BEFORE))), None)
         day = dated(draft, told) if told else None
         named = re.match(r" [^\W\d]{3,}", draft.text[end : end + 5])  # "after the release": of that day alone
         start = sentence.start if named else draft.paragraph(length.start).start
@@ -79,6 +79,23 @@ def counted_from(draft: Draft) -> Iterator[Finding]:
             )
             shown = draft.text[length.start : end]
             yield draft.finding("duration_dates", *spans, length=shown, days=abs((day - anchors[-1][1]).days))
+
+
+def years_since(draft: Draft) -> Iterator[Finding]:
+    """ "Since 2016, that is for ten years": the length beside the year of the text."""
+    now = now_said(draft)
+    for length in draft.lengths if now else ():
+        sentence = draft.sentence(length.start)
+        years = [d for d in draft.days_in(Span(sentence.start, length.start)) if d.year and not d.month]
+        since = bool(years) and draft.says("since_then", within=Span(sentence.start, length.start))
+        if length.unit != "year" or not since or not now or length.start - years[-1].end > _APART:
+            continue
+        gap = now - (years[-1].year or now)
+        told = draft.says("in_other_words", within=Span(years[-1].end, length.start))
+        if told and abs(gap - length.value) > 1:
+            spans = ((length.start, length.end), (years[-1].start, years[-1].end))
+            shown = draft.text[length.start : length.end]
+            yield draft.finding("duration_dates", *spans, length=shown, days=round(gap * _YEAR))
 
 
 def those_days(draft: Draft) -> Iterator[Finding]:

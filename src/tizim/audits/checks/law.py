@@ -14,10 +14,23 @@ from tizim.audits.tables import table
 from tizim.documents import Span
 from tizim.vocab import VocabError, article, check_article, law_book, law_books
 
-_QUOTE = r"[“«„\"‘’](?P<title>[^”»\"“«\n]{8,160})[”»\"’“]"
+_QUOTE = r"[“«„\"‘’](?P<title>[^”»\"“«\n]{4,160})[”»\"’“]"
 _TITLE_AFTER = re.compile(rf"[^“«„\"\n.;]{{0,64}}?[\s(]*{_QUOTE}")
-_TITLE_BEFORE = re.compile(rf"{_QUOTE}\s*(?:\(|,? ?(?:under|by|contrary to|in breach of|по))?\s*$")
-_TITLE_BARE = re.compile(r"[^(“«\"\n.;,]{0,34}?\s?\((?P<title>[^\W\d][^()“«\"\n\d]{10,140})\)")
+_TITLE_BEFORE = re.compile(
+    rf"{_QUOTE}\s*(?:\(|,? ?(?:under|by|contrary to|in breach of|по))?\s*(?:(?:ҚР|РК|УК|ҚК) )*$"
+)
+_TITLE_BARE = re.compile(r"[^(“«\"\n.;,]{0,34}?\s?\((?P<title>[^\W\d][^()“«\"\n\d]{4,140})\)")
+_NEVER = re.compile(r"(?!)")
+_DEED = {
+    ("en", "before"): re.compile(
+        r"\b(?:of|with|for) (?P<deed>[a-z][a-z ,’'-]{3,90}?),? (?:under|contrary to|in breach of) $"
+    ),
+    ("en", "after"): _NEVER,
+    ("ru", "before"): re.compile(r"\b(?:в|во|за|о) (?P<deed>[а-яё][а-яё ,-]{3,110}?),? (?:по|согласно) $"),
+    ("ru", "after"): _NEVER,
+    ("kk", "before"): _NEVER,
+    ("kk", "after"): re.compile(r" бойынша (?P<deed>[^\W\d][^.;,\d]{3,90}?) (?:үшін|айыб)"),
+}
 _OF_ANOTHER = "the title given is that of"
 _STEM, _BRIEF = 5, 3
 _UNIT = {"hour": "T{}H", "day": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}
@@ -79,6 +92,23 @@ def _in_brackets(draft: Draft, hit: re.Match[str]) -> tuple[str, int, int] | Non
     sentence = draft.sentence(hit.start())
     found = _TITLE_BARE.match(draft.text, start, sentence.end)
     return (found.group("title"), found.start("title"), found.end("title")) if found else None
+
+
+def deeds(draft: Draft) -> Iterator[Finding]:
+    """ "Convicted of theft under Article 190": a deed named beside an article whose title is another's."""
+    for hit in draft.found("article"):
+        language, sentence = draft.language(hit.start()), draft.sentence(hit.start())
+        before = _DEED[language, "before"].search(draft.text[sentence.start : hit.start()])
+        after = _DEED[language, "after"].match(draft.text[hit.end() : sentence.end])
+        told = before or after
+        start = sentence.start if before else hit.end()
+        if told is None or not _penal(draft, hit):
+            continue
+        if draft.says("any_deed", within=Span(start + told.start("deed"), start + told.end("deed"))):
+            continue
+        for problem in _another_title(draft, hit, told.group("deed")):
+            span = (min(start + told.start("deed"), hit.start()), max(start + told.end("deed"), hit.end()))
+            yield draft.finding("article_title", span, article=hit.group().strip(), problem=problem)
 
 
 def _closes_like_title(draft: Draft, after: re.Match[str]) -> bool:

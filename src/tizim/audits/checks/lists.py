@@ -20,6 +20,7 @@ _SOON = 600
 _LINE, _ITEM = 80, 140
 _COLON_NEAR, _ITEMS = 60, 60
 _SPOKEN, _SENTENCE = 60, 24
+_OPENED = re.compile(r"[^.:;(\n]{0,70}?(?::\s|\s[—–-]\s|\s\()")
 
 
 def missing_lists(draft: Draft) -> Iterator[Finding]:
@@ -219,12 +220,22 @@ def announced_names(draft: Draft) -> Iterator[tuple[Count, list[tuple[int, int]]
             continue
         sentence = draft.sentence(count.start)
         yield from _taken_up(draft, count)
-        opened = re.compile(r"[^.:;(\n]{0,70}?(?::|\s[—–-])\s").match(draft.text, count.end, sentence.end)
+        opened = _OPENED.match(draft.text, count.end, sentence.end)
         if opened is None or draft.counts_in(Span(opened.start() + 1, opened.end())):
             continue
-        names = _row(draft, opened.end(), sentence.end)
+        names = _opened_row(draft, opened, sentence)
         if len(names) > 1 and not draft.says("including", within=Span(count.end, opened.end() + 12)):
             yield count, names
+
+
+def _opened_row(draft: Draft, opened: re.Match[str], sentence: Span) -> list[tuple[int, int]]:
+    """The names that a sign opens; in brackets only where they fill them."""
+    if "(" not in opened.group():
+        return _row(draft, opened.end(), sentence.end)
+    close = draft.text.find(")", opened.end(), sentence.end)
+    names = _row(draft, opened.end(), close) if close > 0 else []
+    filled = bool(names) and names[0][0] == opened.end() and names[-1][1] == close
+    return names if filled else []
 
 
 def _taken_up(draft: Draft, count: Count) -> Iterator[tuple[Count, list[tuple[int, int]]]]:

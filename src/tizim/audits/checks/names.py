@@ -11,11 +11,13 @@ from tizim.audits.patterns import LOWER, UPPER, group
 from tizim.audits.people import Mention
 from tizim.audits.spelling import inflected
 from tizim.documents import Span
+from tizim.reading import is_given
 
 _RUN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?: [^\W\d_]+(?:[-’'][^\W\d_]+)*)*")
 _GLUED = re.compile(
     rf"(?<![\w@#/.-])(?P<one>[^\W\d_][{LOWER}]{{2,}})(?P<two>[{UPPER}][{LOWER}]{{2,}})(?: [{UPPER}]\w+)?"
 )
+_STOP = re.compile(rf"(?<![\w@#/.-])[^\W\d_][{LOWER}]{{2,}}[.,;:](?P<two>[{UPPER}][{LOWER}]{{2,}})(?= )")
 _BEFORE = 700
 _ROW = re.compile(r"[,;:]\s|\s(?:and|и|мен|пен|бен|және)\s")
 
@@ -64,7 +66,11 @@ def glued(draft: Draft) -> Iterator[Finding]:
     words = set(re.findall(r"[^\W\d_]+", draft.text))
     for hit in _GLUED.finditer(draft.text):
         one, two = hit.group("one"), hit.group("two")
-        if two in known or (one in words and two in words):
+        name = is_given(one) or (is_given(two) and " " in hit.group())
+        if two in known or name or (one in words and two in words):
+            yield draft.finding("missing_space", hit.span(), words=hit.group())
+    for hit in _STOP.finditer(draft.text):
+        if is_given(hit.group("two")) or hit.group("two") in known:
             yield draft.finding("missing_space", hit.span(), words=hit.group())
 
 

@@ -35,7 +35,7 @@ def more_than_there_are(draft: Draft) -> Iterator[Finding]:
         pair = _smaller(draft, between, before, one)
         if pair and pair[0].low > pair[1].value > 0 and pair[1].exact and not _of_article(draft, pair[0]):
             yield _exceeds(draft, *pair)
-    for one, whole in _of_noun(draft):
+    for one, whole in (*_of_noun(draft), *_of_those(draft)):
         if one.low > whole.value and whole.exact:
             yield _exceeds(draft, one, whole)
 
@@ -75,6 +75,15 @@ def _of_noun(draft: Draft) -> Iterator[tuple[Count, Count]]:
     """ "Ten of the hearings": each number of some noun, and the last number of that noun before it."""
     for hit in draft.found("of_noun"):
         one = next(iter(draft.counts_in(Span(hit.start(), hit.end()))), None)
+        whole = one and _of_the_noun(draft, (group(hit, "noun") or "").lower(), hit.start())
+        if one and whole and one.number != whole.number:
+            yield one, whole
+
+
+def _of_those(draft: Draft) -> Iterator[tuple[Count, Count]]:
+    """ "Of those detained, 24": each number told of some noun before it, and the last number of that noun."""
+    for hit in draft.found("of_those"):
+        one = next(iter(draft.counts_in(Span(hit.end(), hit.end() + 2))), None)
         whole = one and _of_the_noun(draft, (group(hit, "noun") or "").lower(), hit.start())
         if one and whole and one.number != whole.number:
             yield one, whole
@@ -132,12 +141,20 @@ def rows_of_parts(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         own = [c for c in draft.counts_in(sentence) if c.unit not in _UNCOUNTED]
         head, parts = _head(draft, own, sentence)
-        if len(parts) < 3 or not _in_a_row(draft, parts) or draft.says("rest", within=sentence):
+        if len(parts) < 2 or not _in_a_row(draft, parts) or draft.says("rest", within=sentence):
             continue
-        if head:
+        if head and (len(parts) > 2 or _two_of(draft, parts, head, sentence)):
             yield from _compare(draft, parts, head)
+        elif len(parts) < 3:
+            continue
         elif parts[0].of_them or _one_clause_each(draft, parts):
             yield from _beside_whole(draft, parts, sentence)
+
+
+def _two_of(draft: Draft, parts: list[Count], head: Count, sentence: Span) -> bool:
+    """Whether two parts alone must make their whole: they leave nobody out, or are more than there are."""
+    more = sum(one.value for one in parts) > head.value and all(one.value < head.value for one in parts)
+    return more or _complements(draft, parts[0], parts[1], sentence)
 
 
 def _head(draft: Draft, own: list[Count], sentence: Span) -> tuple[Count | None, list[Count]]:
@@ -147,8 +164,9 @@ def _head(draft: Draft, own: list[Count], sentence: Span) -> tuple[Count | None,
     pair = (
         _smaller(draft, draft.text[own[0].number[1] : own[1].number[0]], *own[:2]) if len(own) > 1 else None
     )
-    if pair and pair[0] is own[0]:
-        return own[1], [own[0], *own[2:]]
+    if pair:
+        whole = pair[1]
+        return whole, [one for one in own if one is not whole]
     return _of_subject(draft, sentence) if own and own[0].unit is None else None, own
 
 

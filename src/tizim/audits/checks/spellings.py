@@ -16,6 +16,7 @@ from tizim.audits.spelling import (
     inflected,
     one_letter_apart,
     same_word,
+    swapped,
     vowel_apart,
     within_one,
     without_accents,
@@ -26,7 +27,7 @@ from tizim.vocab import places_named
 _SURE = 0.5
 _FIRST = 3
 _LONG_WORD = re.compile(r"[^\W\d_]{8,}")
-_OFTEN = 3
+_OFTEN, _SHORT_NAME = 3, 4
 
 
 def spellings(draft: Draft) -> Iterator[Finding]:
@@ -135,6 +136,34 @@ def _slip(draft: Draft, one: str, other: str, surnames: Mapping[str, list[Mentio
     if not full[0] or not full[1]:
         return True
     return any(_same_given(a, b) for a in full[0] for b in full[1])
+
+
+def people_alike(draft: Draft) -> Iterator[Finding]:
+    """Two people of one surname or one given name whose other names differ in a letter."""
+    first: dict[int, Mention] = {}
+    for mention in draft.mentions:
+        if len(mention.words) > 1:
+            first.setdefault(mention.person, mention)
+    names = {n: draft.reading.persons[n].name.split() for n in first}
+    for one, other in combinations(sorted(first), 2):
+        kind = _alike(names[one], names[other], draft.language(first[one].start))
+        if kind:
+            spans = [(first[n].start, first[n].end) for n in (one, other)]
+            yield draft.finding(kind, *spans, forms=listed([" ".join(names[n]) for n in (one, other)]))
+
+
+def _alike(one: list[str], other: list[str], language: str) -> str | None:
+    """Whether two full names are one but for letters of the given name, or of the surname."""
+    for same, left, right in ((-1, one[0], other[0]), (0, one[-1], other[-1])):
+        if len(one) != 2 or len(other) != 2 or bare(one[same]) != bare(other[same]):
+            continue
+        if min(len(left), len(right)) < _SHORT_NAME or inflected(left, right, language):
+            continue
+        if left != right and bare(left) == bare(right):
+            return "name_spelling"
+        if within_one(left.lower(), right.lower()) or swapped(left.lower(), right.lower()):
+            return "name_alike"
+    return None
 
 
 def _same_given(one: str, other: str) -> bool:

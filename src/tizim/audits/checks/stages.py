@@ -23,10 +23,11 @@ _HEAD = 80
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage of a case with its day: where it is told, and of whom (None: it is not said)."""
+    """A stage of a case with the days it may be of: where it is told, and of whom (None: it is not said)."""
 
     stage: str
-    on: date
+    first: date
+    last: date
     day: Day
     span: tuple[int, int]
     people: frozenset[str | None]
@@ -43,6 +44,7 @@ def stages(draft: Draft) -> Iterator[Finding]:
             pair = _turned(one, other)
             if pair and _told_so(draft, one, other, pair):
                 yield _finding(draft, *pair)
+    yield from _of_people(draft, steps)
     for section in _sections(draft):
         yield from _of_section(draft, [one for one in steps if section.start <= one.span[0] < section.end])
 
@@ -64,9 +66,10 @@ def lives_of_bodies(draft: Draft) -> Iterator[Finding]:
 def _turned(one: Step, other: Step) -> tuple[Step, Step] | None:
     """The stage that comes first and the one after it, where the days say otherwise."""
     for first, then in ((one, other), (other, one)):
-        gap = (first.on - then.on).days
+        gap = (first.first - then.last).days
         longest = _LONGEST if then.day.year and first.day.year else _YEARLESS
-        if then.stage in table("stages")["after"].get(first.stage, ()) and 0 < gap <= longest:
+        apart = one.sentence != other.sentence and not (first.day.month and then.day.month)
+        if then.stage in table("stages")["after"].get(first.stage, ()) and 0 < gap <= longest and not apart:
             return (first, then) if _one_person(first, then) else None
     return None
 
@@ -103,13 +106,25 @@ def _clause(draft: Draft, step: Step, *, together: bool) -> Span:
 def _of_section(draft: Draft, steps: list[Step]) -> Iterator[Finding]:
     """Stages of the case some paragraphs apart, where the section tells one day of each."""
     by_stage = {stage: [s for s in steps if s.stage == stage] for stage in table("stages")["of_case"]}
-    single = {stage: own[0] for stage, own in by_stage.items() if len({s.on for s in own}) == 1}
+    single = {stage: own[0] for stage, own in by_stage.items() if len({s.first for s in own}) == 1}
     for one in single.values():
         for other in single.values():
             apart = draft.paragraph(one.span[0]) != draft.paragraph(other.span[0])
             pair = _turned(one, other) if apart and one.span < other.span else None
             if pair and not draft.says("earlier_case", within=draft.sentence(pair[1].span[0])):
                 yield _finding(draft, *pair)
+
+
+def _of_people(draft: Draft, steps: list[Step]) -> Iterator[Finding]:
+    """Stages of one named person some paragraphs apart, where the text tells one day of each."""
+    for person in sorted({who for step in steps for who in step.people if who}):
+        own = [s for s in steps if s.people == {person} and s.stage in table("stages")["of_person"]]
+        if len(own) != 2 or own[0].span[0] > own[1].span[0] or own[0].day.exact is None:
+            continue
+        pair = _turned(*own)
+        apart = draft.paragraph(own[0].span[0]) != draft.paragraph(own[1].span[0])
+        if pair and apart and not draft.says("earlier_case", within=draft.sentence(pair[1].span[0])):
+            yield _finding(draft, *pair)
 
 
 def _sections(draft: Draft) -> Iterator[Span]:
@@ -175,17 +190,30 @@ def _matched(
 ) -> Iterator[Step]:
     """Each stage with the nearest day of its sentence, no day for two of them."""
     spanned = {id(day) for pair in spans_of(draft, days) for day in pair}
-    free = [(day, on) for day in days if id(day) not in spanned and (on := dated(draft, day))]
+    free = [(day, on) for day in days if id(day) not in spanned and (on := _reach(draft, day))]
     near = sorted(
         ((_far(draft, span, day), span, stage, n) for span, stage in told for n, (day, _) in enumerate(free)),
         key=lambda one: (one[0], one[1]),
     )
-    used: set[object] = set()
+    taken: dict[int, tuple[int, int]] = {}
     for far, span, stage, n in near:
-        if far <= _NEAR and n not in used and span not in used:
-            used |= {n, span}
-            day, on = free[n]
-            yield Step(stage, on, day, span, people, draft.sentence_number(span[0]))
+        other = any(m != n and _meet(span, one) for m, one in taken.items())
+        if far <= _NEAR and not other and _meet(span, taken.setdefault(n, span)):
+            day, (first, last) = free[n]
+            yield Step(stage, first, last, day, span, people, draft.sentence_number(span[0]))
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches are told by the same words: then they are of one day."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _reach(draft: Draft, day: Day) -> tuple[date, date] | None:
+    """The first and the last day that a date may mean; None where its year is not known."""
+    on = dated(draft, day)
+    if on or day.first is None or day.last is None:
+        return (on, on) if on else None
+    return day.first, day.last
 
 
 def _far(draft: Draft, span: tuple[int, int], day: Day) -> int:

@@ -4,19 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from tizim.audits.checks.bodies import known_place
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, Place, listed
 from tizim.audits.numerals import numerals_in
-from tizim.audits.patterns import UPPER, group, words
+from tizim.audits.patterns import UPPER, group
 from tizim.audits.people import Mention
 from tizim.audits.spelling import bare
 from tizim.documents import Span
 from tizim.reading import ClaimFound
 from tizim.vocab import same_place, vague_date
 
-_NEXT_DAYS = 3
+_VALUES = re.compile(r"(?: \d{1,3}(?:,| және| мен)?)+(?= )")
+_NEXT_DAYS, _MONTH = 3, 31
 _BESIDE_AGE = 2
+_TOWN_NEAR, _AGE_BETWEEN = 6, 26
 _ONCE = ("death", "asylum_decision", "search", "sentence", "conviction", "release")
 _CLOSE = ("search", "detention", "interrogation")
 _NAME = rf"[“«\"]?(?P<name>[{UPPER}][\w-]+(?: [A-Z][\w-]+)?)[”»\"]?"
@@ -53,10 +56,12 @@ def _one_event(one: tuple[Draft, ClaimFound], other: tuple[Draft, ClaimFound]) -
     if left.date == right.date:
         return False
     across = one[0] is not other[0]
-    near = left.act == right.act and (left.act in _ONCE or across)
+    placed = left.place is not None and left.place == right.place
+    near = left.act == right.act and (left.act in _ONCE or across or placed)
     if not (near or (across and left.act in _CLOSE and right.act in _CLOSE)):
         return False
-    return _days_apart(left, right) in range(1, _NEXT_DAYS + 1)
+    one_penalty = left.outcome is not None and left.outcome == right.outcome and left.act == "sentence"
+    return _days_apart(left, right) in range(1, (_MONTH if one_penalty else _NEXT_DAYS) + 1)
 
 
 def _days_apart(one: ClaimFound, other: ClaimFound) -> int:
@@ -77,25 +82,32 @@ def two_towns(drafts: Iterable[Draft]) -> Iterator[Finding]:
     met: dict[str, list[tuple[str, Place, str]]] = defaultdict(list)
     for draft in drafts:
         for hit in draft.found("from_town"):
-            before = [m for m in draft.mentions if 0 <= hit.start() - m.end < 6 and len(m.words) > 1]
-            before += [
-                m
-                for m in draft.mentions
-                if 0 <= hit.start() - m.end < 26
-                and re.fullmatch(r", \d\d, ", draft.text[m.end : hit.start()])
-            ]
-            if before:
-                span = (before[-1].start, hit.end())
-                met[_key(before[-1].form)].append(
-                    (group(hit, "town") or "", draft.place(*span), before[-1].form)
-                )
+            near = next((m for m in draft.mentions if len(m.words) > 1 and _beside(draft, m, hit)), None)
+            if near:
+                span = (min(near.start, hit.start()), max(near.end, hit.end()))
+                name = draft.reading.persons[near.person].name
+                met[_key(name)].append((group(hit, "town") or "", draft.place(*span), name))
     for towns in met.values():
-        other = next((one for one in towns[1:] if same_place(one[0], towns[0][0]) is False), None)
+        other = next((one for one in towns[1:] if _elsewhere(one[0], towns[0][0])), None)
         if other:
             forms = listed([towns[0][0], other[0]])
             yield Finding(
                 kind="two_towns", places=(towns[0][1], other[1]), values={"name": other[2], "forms": forms}
             )
+
+
+def _beside(draft: Draft, mention: Mention, hit: re.Match[str]) -> bool:
+    """Whether a name stands right before the words for a town, with an age between, or right after them."""
+    if 0 <= hit.start() - mention.end < _AGE_BETWEEN:
+        between = draft.text[mention.end : hit.start()]
+        return len(between) < _TOWN_NEAR or re.fullmatch(r", \d\d, ", between) is not None
+    return 0 <= mention.start - hit.end() <= 1
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Whether two towns, in any case form, are surely two places."""
+    left, right = known_place(one), known_place(other)
+    return left != right if left and right else same_place(one, other) is False
 
 
 def day_parts(draft: Draft) -> Iterator[Finding]:
@@ -185,9 +197,7 @@ def each_or_together(draft: Draft) -> Iterator[Finding]:
     """ "A and B were fined 300": each or together?"""
     for hit in draft.found("and_two"):
         sentence = draft.sentence(hit.start())
-        rest = draft.text[hit.start() : sentence.end].lower().split()
-        each = set(words(draft.language(hit.start()), "each"))
-        if not each & {word.strip(",.;") for word in rest}:
+        if not draft.says("each", within=Span(hit.start(), sentence.end)):
             yield draft.finding("each_or_together", hit.span(), words=listed([hit.group()]))
 
 
@@ -217,6 +227,9 @@ def respectively(draft: Draft) -> Iterator[Finding]:
         last = max((m.end for m in draft.mentions if m.start < hit.start()), default=sentence.start)
         values = numerals_in(draft.text, max(last, sentence.start), hit.start(), draft.language(hit.start()))
         values = [one for one in values if not any(d.start <= one.start < d.end for d in draft.days)]
+        if not values and draft.language(hit.start()) == "kk":  # "тиісінше 10 және 15 тәулік"
+            row = _VALUES.match(draft.text, hit.end(), sentence.end)
+            values = numerals_in(draft.text, hit.end(), row.end() if row else hit.end(), "kk")
         words_alone = len(draft.found("one_length", within=Span(max(last, sentence.start), hit.start())))
         many = len(values) + words_alone
         if len(people) > 1 and many > 1 and many != len(people):

@@ -112,10 +112,11 @@ def _an_age(draft: Draft, one: Count) -> bool:
 def totals(draft: Draft) -> Iterator[Finding]:
     """ "thus", "in total": the number beside the numbers that it sums up."""
     for total, parts in summed(draft):
-        values = sum(one.value for one in parts)
+        each = len(parts) == 2 and draft.says("for_each", within=draft.sentence(parts[0].start))
+        values = parts[0].value * parts[1].value if each else sum(one.value for one in parts)
         spans = ((total.start, total.end), *((one.start, one.end) for one in parts))
-        shown = " + ".join(draft.text[one.start : one.end] for one in parts)
-        least = sum(one.low for one in parts)
+        shown = (" × " if each else " + ").join(draft.text[one.start : one.end] for one in parts)
+        least = values if each else sum(one.low for one in parts)
         if values != total.value:
             yield draft.finding("sum", *spans, whole=total.value, parts=f"{shown} = {values}")
         elif least > total.low:

@@ -74,7 +74,18 @@ def all_but_one(draft: Draft) -> Iterator[Finding]:
     """ "All but one agreed to be named": of so many people one is left, and can be found."""
     for hit in draft.found("all_but_one"):
         at = draft.paragraph(hit.start())
-        counts = [c for c in draft.counts_in(Span(at.start, hit.start())) if c.unit == "persons" and c.exact]
+        counts = [c for c in draft.counts_in(Span(at.start, hit.start())) if _of_people(c)]
         if counts and draft.says("naming", within=draft.sentence(hit.start())):
             spans = (hit.span(), (counts[-1].start, counts[-1].end))
             yield draft.finding("identified_by_elimination", *spans, number=counts[-1].value)
+
+
+def relatives(draft: Draft) -> Iterator[Finding]:
+    """The wife of a named man who is not to be named: there is one."""
+    for hit in draft.found("unnamed"):
+        sentence = draft.sentence(hit.start())
+        for kin in draft.found("kin_of", within=sentence):
+            near = draft.mentions_in(Span(max(sentence.start, kin.start() - _SHOWN), kin.end() + 3))
+            if near and kin.start() < hit.start() + _SHOWN:
+                yield draft.finding("identified_by_elimination", kin.span(), hit.span())
+                break
