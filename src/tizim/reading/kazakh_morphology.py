@@ -103,12 +103,17 @@ def _known(word: str, words: Lexicon, *, loose: bool) -> tuple[Form, ...]:
             found.append((cut, 1, form))
         form = verb and _verb(verb, stem, tail, loose=loose)
         if form:
-            found.append((cut, 0, form))
+            found.append((cut if tail or form.tense or not _is_cased(word, words) else 1, 0, form))
             found.extend((1, 0, person) for person in _person(stem, tail, form, loose=loose))
     if any(cut == len(word) and kind == 1 for cut, kind, _ in found):
         found = [item for item in found if item[0] in (1, len(word)) or item[1] != 1]
     found.sort(key=lambda item: item[:2], reverse=True)
     return tuple(dict.fromkeys(form for _, _, form in found))
+
+
+def _is_cased(word: str, words: Lexicon) -> bool:
+    """Whether a word is a noun with the ending of a place: then it is hardly an order ("sue!", «сотта»)."""
+    return any(word.endswith(end) and word[: -len(end)] in words.nouns for end in ("да", "де", "та", "те"))
 
 
 def _noun(lemma: str, tail: str, *, loose: bool) -> Form | None:

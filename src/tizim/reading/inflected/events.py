@@ -45,7 +45,8 @@ class Event:
 class Told:
     """A sentence with all that was found in it before its acts.
 
-    ``verb_last`` says that the verb stands last in the language, as in Kazakh.
+    ``verb_last`` says that the verb stands last in the language, as in Kazakh; ``storied`` that the line opens
+    with a day past, of which it may tell in the present tense.
     """
 
     sentence: Sentence
@@ -60,6 +61,7 @@ class Told:
     verdicts: bool = False
     ruling: bool = False
     decreed: bool = False
+    storied: bool = False
     verb_last: bool = field(init=False)
     _said: dict[int, set[str]] = field(init=False, default_factory=dict)
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from tizim.reading.inflected.clauses import Clauses
 from tizim.reading.inflected.numbers import Length, lengths_of
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.verb_last import asks_nothing
 from tizim.reading.marks import Mark
 
 _RIGHT, _LEFT, _AFTER = 7, 5, 8
@@ -151,6 +152,7 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
         and (mark.kind != "unreal" or sentence.at("act", mark.first) is None)
         and abs(mark.first - length.first) <= 25
         and mark.first < length.first
+        and not (clauses.verb_last and length.first > mark.last and asks_nothing(sentence, mark))
         for mark in marks
     ) or (
         any(clauses.of[mark.first] == clause for mark in sentence.of("prosecution"))

@@ -97,6 +97,7 @@ class InflectedReading:
         self.past: set[int] = set()
         self.decreed, self.line_codes = False, (-1, tuple[str, ...]())
         self.court: tuple[int, str | None] = (-1, None)
+        self.story_line = -1
 
     def _hear_speakers(self) -> None:
         """Notes who says "I" in which paragraph."""
@@ -176,6 +177,7 @@ class InflectedReading:
             decreed=self.decreed,
         )  # fmt: skip
         self.as_of = _stated(sentence, dates) or self.as_of
+        told.storied = self.verb_last and self._is_storied(sentence, dates)
         told.dated, told.ruling = [one.first for one in dates], number in self.points
         told.articles = {at for one in articles for at in range(one.first, one.last)}
         events = events_of(told)
@@ -191,6 +193,14 @@ class InflectedReading:
         scene = Scene(number, told, dates, articles, places_of(sentence), self._reviewed(sentence, number))
         self.figures.extend(figures_of(self.text, scene, self.as_of, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
+
+    def _is_storied(self, sentence: Sentence, dates: list[Dated]) -> bool:
+        """Whether a line opens with a day past and a dash or colon, as those of a chronicle do."""
+        line = sentence.span.line
+        first = next((one for one in dates if one.first <= 1 and not one.since and not one.relative), None)
+        if first is not None and sentence.lower(first.last) in _OPENED and self.own is not None:
+            self.story_line = line if first.day.order() < self.own.order() else self.story_line
+        return self.story_line == line
 
     def _reviewed(self, sentence: Sentence, number: int) -> Day | None:
         """The time of which a review tells, once its heading was read."""
@@ -360,6 +370,7 @@ class InflectedReading:
         return self.carried.complete(draft, scene)
 
 
+_OPENED = frozenset({"–", "—", "-", ":"})
 _AFTER_CUSTODY = frozenset({"held", "taken"})
 _FINISHED = frozenset({"active", "passive", "noun"})
 _COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})

@@ -122,7 +122,7 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     sentence = told.sentence
     at, form = head_of(sentence, mark, told.lexicon.words_of(entry.words))
     mode = "noun" if entry.needs == "no_verb" else mode_of(form, sentence.word(at).finite)
-    if entry.form and entry.form not in (mode, _sort_of(told, entry, mode, at)):
+    if entry.form and entry.form not in (mode, _sort_of(told, entry, (mode, form), at)):
         return None
     fits, words = told.near(entry, at)
     named_only = mode == "attribute" and entry.act in _NAMED_ONLY
@@ -138,13 +138,16 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
     return _placed(told, event, at, form)
 
 
-def _sort_of(told: Told, entry: Entry, mode: str, at: int) -> str:
-    """Whether a trigger is finite or a participle; a participle that ends a clause, and a converb, are finite
-    where verbs stand last."""
+def _sort_of(told: Told, entry: Entry, how: tuple[str, Form | None], at: int) -> str:
+    """Whether a trigger is finite or a participle; a participle that ends a clause or is made a fact ("that
+    X was …"), and a converb, are finite where verbs stand last."""
+    mode, form = how
     if mode in ("active", "passive"):
         return "finite"
     chained = mode == "converb" and entry.needs != "taken"
-    last = told.verb_last and (chained or (mode == "doer" and is_finished(told.sentence, at)))
+    fact = form is not None and form.part == "participle" and form.possessed
+    fact = fact and entry.needs != "taken"
+    last = told.verb_last and (chained or fact or (mode == "doer" and is_finished(told.sentence, at)))
     return "finite" if last else "participle"
 
 

@@ -3,6 +3,7 @@
 from tizim.reading.inflected.clauses import Clause, Clauses
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
+from tizim.reading.marks import Mark
 
 _STOPS = frozenset({",", ";", ":", "—", "–", "!", "?", "…"})
 _HARD = frozenset({";", ":"})
@@ -94,6 +95,23 @@ def _is_quoted(sentence: Sentence, index: int) -> bool:
     while at < len(sentence.tokens) and sentence.tokens[at].text in '»"”,–—':
         at += 1
     return sentence.at("quoting", at) is not None
+
+
+def asks_nothing(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word of asking before a trigger governs nothing behind it: it describes a noun, closes a link
+    of a chain, or only says whose a paper is ("having read the prosecutor's request, …")."""
+    forms = sentence.word(mark.last - 1).forms[:1]
+    if not forms:
+        return False
+    following = sentence.word(mark.last).forms[:1]
+    if forms[0].part == "participle":
+        return not forms[0].case and not is_finished(sentence, mark.last - 1)
+    if _is_converb(sentence, mark.last - 1):
+        return sentence.lower(mark.last) == ","
+    if _is_converb(sentence, mark.last):
+        return sentence.lower(mark.last + 1) == ","
+    owner = bool(following) and following[0].part == "noun" and following[0].possessed
+    return forms[0].part == "noun" and (forms[0].case == "gen" or owner)
 
 
 def is_background(sentence: Sentence, last: int) -> bool:

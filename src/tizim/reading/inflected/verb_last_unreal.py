@@ -3,7 +3,7 @@
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Told
 from tizim.reading.inflected.sentence import Sentence
-from tizim.reading.inflected.verb_last import is_background, is_finished, reach
+from tizim.reading.inflected.verb_last import asks_nothing, is_background, is_finished, reach
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
@@ -17,7 +17,7 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
     """Whether a trigger tells what was denied, asked for, feared, planned, supposed or usually happens."""
     if told.decreed and _is_decreed(told, mark, form):
         return _spoken_of(told, mark)
-    if _is_undone(form, entry) or _goes_nowhere(told, mark, form) or _is_demanded(told, mark, form):
+    if _is_undone(told, form, entry) or _goes_nowhere(told, mark, form) or _is_demanded(told, mark, form):
         return True
     if _is_unfulfilled(told, mark, form, entry):
         return True
@@ -82,7 +82,8 @@ def _is_unfulfilled(told: Told, mark: Mark, form: Form | None, entry: Entry) -> 
     if said.part != "verb" or sentence.lower(verb) in _NOW:
         return False
     wished = said.tense == "future" and not told.decreed
-    return said.negated or wished or (said.tense == "present" and said.voice == "passive")
+    general = said.tense == "present" and said.voice == "passive" and not told.storied
+    return said.negated or wished or general
 
 
 def _is_urged(told: Told, index: int) -> bool:
@@ -106,13 +107,14 @@ def _lasts(entry: Entry) -> bool:
     return bool(entry.status) or entry.act in _LASTING
 
 
-def _is_undone(form: Form | None, entry: Entry) -> bool:
+def _is_undone(told: Told, form: Form | None, entry: Entry) -> bool:
     """Whether a form itself says that nothing happened: denied, ahead, usual, only spoken of."""
     if form is None:
         return False
     if form.negated or (form.tense == "future" and not entry.future):
         return True
-    if form.part == "verb" and form.tense in ("present", "") and not _lasts(entry) and not entry.future:
+    told_now = form.tense == "" or (form.tense == "present" and not told.storied)
+    if form.part == "verb" and told_now and not _lasts(entry) and not entry.future:
         return True
     return form.part == "noun" and form.case == "gen" and entry.act == "sentence"
 
@@ -131,20 +133,9 @@ def _supposed(told: Told, mark: Mark) -> bool:
     """Whether the clause opens with "if"."""
     clause = told.clauses.of[mark.first]
     return any(
-        told.clauses.of[one.first] == clause and one.first < mark.first and not _describes(told, one.last - 1)
+        told.clauses.of[one.first] == clause and one.first < mark.first and not asks_nothing(told.sentence, one)
         for kind in ("judged", "unreal")
         for one in told.sentence.of(kind)
-    )
-
-
-def _describes(told: Told, index: int) -> bool:
-    """Whether a participle only says who somebody is ("the leader of those who asked for homes")."""
-    forms = told.sentence.word(index).forms
-    return (
-        bool(forms)
-        and forms[0].part == "participle"
-        and not forms[0].case
-        and not is_finished(told.sentence, index)
     )
 
 
@@ -158,4 +149,4 @@ def _lies_ahead(told: Told, mark: Mark) -> bool:
         and (forms := told.sentence.word(at).forms)
         and forms[0].part == "verb"
     ]
-    return bool(ends) and ends[-1] in ("present", "future")
+    return bool(ends) and ends[-1] in (("future",) if told.storied else ("present", "future"))

@@ -261,7 +261,11 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
         return False
     if role.case == "gen" and who.kind == "pronoun" and _counts(told, who.last):
         return False
-    if (who.official and role.case == "nom") or (_reports(told, who) and role.case == "gen"):
+    if (who.official and not who.people and role.case == "gen" and not role.after) or (
+        who.official and role.case == "nom"
+    ):
+        return False
+    if _reports(told, who) and role.case == "gen":
         return False
     if not told.clauses.same(who.head, span[0]) or who.owner:
         return False

@@ -338,7 +338,7 @@ class Whos:
         passed = sentence.at("passed_over", index) if self.last_bears else None
         if mark is None or (passed is not None and passed.last > index + 1):
             return None
-        word = sentence.word(index)
+        word = sentence.word(mark.last - 1)
         value = str(mark.value)
         following = sentence.word(index + 1)
         owned = following.cases and following.forms[0].part in ("noun", "adjective", "participle", "name")
@@ -369,7 +369,7 @@ class Whos:
         if not forms or (self.last_bears and forms[0].possessed and not forms[0].plural):
             return None
         nobody = self.finder.lists.lexicon.set("people", "anybody")
-        if forms[0].lemma in nobody or (self.last_bears and sentence.at("kin", index) is not None):
+        if (forms[0].lemma in nobody and not self._is_pointed_at(sentence, index)) or (self.last_bears and sentence.at("kin", index) is not None):
             return None
         if self.last_bears and is_aged(sentence, index):
             group = Group(1, 1, "exact", None, False)
@@ -390,6 +390,11 @@ class Whos:
             index, mark.last, stretched(sentence, index), kind, cases, official=official,
             word=forms[0].lemma, female=female, plural=plural,
         )  # fmt: skip
+
+    def _is_pointed_at(self, sentence: Sentence, index: int) -> bool:
+        """Whether a word before a noun says that those spoken of are meant ("the persons named")."""
+        pointing = self.finder.lists.lexicon.set("people", "pointing")
+        return not pointing.isdisjoint(sentence.word(index - 1).lemmas) if index else False
 
     def _is_topic(self, mark: Mark, genders: set[str]) -> bool:
         """Whether a word for a trade can mean the only person whom the text is about."""
