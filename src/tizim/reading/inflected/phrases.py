@@ -29,6 +29,11 @@ def is_part(sentence: Sentence, index: int) -> bool:
     )
 
 
+def is_pointed_at(sentence: Sentence, index: int, pointing: frozenset[str]) -> bool:
+    """Whether a word before a noun says that those spoken of are meant ("the persons named")."""
+    return index > 0 and not pointing.isdisjoint(sentence.word(index - 1).lemmas)
+
+
 def begins(sentence: Sentence, index: int) -> bool:
     """Whether a word is the first of its sentence, whose capital says nothing."""
     return all(token.kind != "word" for token in sentence.tokens[:index])

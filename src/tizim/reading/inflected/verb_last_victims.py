@@ -11,6 +11,7 @@ from tizim.reading.inflected.who import Who
 from tizim.reading.tongue import Form
 
 _THROUGH_LAWYERS = frozenset({"appeal"})
+_SUFFERED = frozenset({"ill_treatment", "threat", "abduction", "death", "account_attack", "surveillance"})
 _BEHIND, _ROW, _LABEL = 6, 3, 4
 _I = ("дым", "дім", "тым", "тім", "мын", "мін", "пын", "пін", "бын", "бін")
 _WHERE = ("дағы", "дегі", "тағы", "тегі")
@@ -33,6 +34,8 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
         event.who, event.role = _unsaid(told, event, roles, form)
     if event.who is None and _is_of_official(told, event, roles):
         return None
+    if event.who is None and _is_against_doers(told, event):
+        return None
     if event.who is None and leaves_out(told, event, roles):
         event.who = _shared(told, event) or _topic(told, event)
         event.role = "of the clause before" if event.who is not None else ""
@@ -50,6 +53,8 @@ def _unsaid(told: Told, event: Event, roles: tuple[Role, ...], form: Form | None
         return _speaker(event.first), "I"
     if event.act in _THROUGH_LAWYERS and (client := _client(told, event)) is not None:
         return client, "whose lawyer asked"
+    if event.act in _THROUGH_LAWYERS and (ruled := _ruled_on(told, event)) is not None:
+        return ruled, "whom the ruling hit"
     who, role = heading_of(told, event.first) if event.mode != "attribute" else (None, "")
     if who is None and _is_owners(roles, form):
         who, role = _topic(told, event), "whose it is"
@@ -73,19 +78,45 @@ def _is_labelled(told: Told, event: Event) -> bool:
     """Whether a line of a file says under its label what happened to whom the file is about («Үкім: 5 жыл
     бас бостандығынан айыру»)."""
     colon = next((at for at, token in enumerate(told.sentence.tokens[:_LABEL]) if token.text == ":"), None)
+    colon = _dash(told) if colon is None else colon
     free = not any(who.kind != "noun" for who in told.whos)
     noun, passive = event.mode == "noun" and bool(told.lengths), event.mode == "passive"
     return colon is not None and free and (bool(told.dated) or noun or passive)
+
+
+def _dash(told: Told) -> int | None:
+    """The dash behind what courts give, at the head of a sentence («Жаза – 5 жыл …»)."""
+    owned = told.lexicon.set("people", "owned")
+    led = not owned.isdisjoint(told.sentence.word(0).lemmas)
+    return 1 if led and told.sentence.lower(1) in ("–", "—", "-") else None
 
 
 def _client(told: Told, event: Event) -> Who | None:
     """Whose lawyer a court answered («X-тің адвокатының шағымын»)."""
     owners = (
         who for who in told.whos
-        if who.kind == "person" and who.owner and who.last <= event.first
+        if who.kind == "person" and (who.owner or "nom" in who.cases) and who.last <= event.first
         and told.clauses.same(who.head, event.first)
     )  # fmt: skip
     return next((who for who in owners if _is_lawyer(told, who.last)), None)
+
+
+def _ruled_on(told: Told, event: Event) -> Who | None:
+    """Whom the ruling hit that a higher court looked at («X-ты қамау туралы қаулы өзгеріссіз қалды»)."""
+    before = (
+        other for other in told.events
+        if other.mode == "noun" and other.first < event.first and other.who is not None
+        and told.clauses.same(other.first, event.first)
+        and any(_is_about(told, at) for at in range(other.first + 1, event.last))
+    )  # fmt: skip
+    return next((other.who for other in before), None)
+
+
+def _is_about(told: Told, index: int) -> bool:
+    """Whether "about" and a word for a ruling stand at a token («туралы қаулы»)."""
+    ruling = told.lexicon.set("grammar", "ruling")
+    named = told.sentence.word(index + 1).lemmas
+    return told.sentence.at("postpositions", index) is not None and not ruling.isdisjoint(named)
 
 
 def _is_lawyer(told: Told, index: int) -> bool:
@@ -142,6 +173,12 @@ def _shared(told: Told, event: Event) -> Who | None:
     """Whom the acts before in the same sentence hit."""
     before = [other for other in told.events if other.first < event.first and other.who is not None]
     return max(before, key=lambda other: other.first).who if before else None
+
+
+def _is_against_doers(told: Told, event: Event) -> bool:
+    """Whether a case was opened about what was done to somebody just before ("beat him; a case was opened")."""
+    before = [other for other in told.events if other.first < event.first]
+    return event.act == "charge" and bool(before) and before[-1].act in _SUFFERED
 
 
 def _has_other_subject(told: Told, event: Event) -> bool:
@@ -257,7 +294,8 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 
 
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
-    if who.kind not in FREE or who.last > span[0] or role.case not in who.cases:
+    bare = role.case == "gen" and not role.after and _owns_behind(told, who)
+    if who.kind not in FREE or who.last > span[0] or not (role.case in who.cases or bare):
         return False
     if role.case == "gen" and who.kind == "pronoun" and _counts(told, who.last):
         return False
@@ -272,7 +310,15 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if role.after:
         first = who.last + (told.sentence.lower(who.last) in ("–", "—", ",", ")"))
         return _matches(told, first, told.lexicon.parts(role.after))
-    return role.case == "gen" or told.sentence.at("postpositions", who.last) is None
+    timed = role.case != "abl" and told.sentence.any_at(("before", "later"), who.last) is not None
+    return role.case == "gen" or timed or told.sentence.at("postpositions", who.last) is None
+
+
+def _owns_behind(told: Told, who: Who) -> bool:
+    """Whether a name without an ending stands right before what courts change («X үкімі»): it is that of X."""
+    forms = told.sentence.word(who.last).forms[:1]
+    named = who.kind == "person" and "nom" in who.cases and bool(forms)
+    return named and forms[0].possessed and forms[0].lemma in told.lexicon.set("people", "owned")
 
 
 def _counts(told: Told, index: int) -> bool:

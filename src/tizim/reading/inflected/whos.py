@@ -16,6 +16,7 @@ from tizim.reading.inflected.phrases import (
     is_aside,
     is_measured,
     is_part,
+    is_pointed_at,
     noun_after,
     ordinal_of,
     others_alone,
@@ -369,7 +370,8 @@ class Whos:
         if not forms or (self.last_bears and forms[0].possessed and not forms[0].plural):
             return None
         nobody = self.finder.lists.lexicon.set("people", "anybody")
-        if (forms[0].lemma in nobody and not self._is_pointed_at(sentence, index)) or (self.last_bears and sentence.at("kin", index) is not None):
+        pointed = is_pointed_at(sentence, index, self.finder.lists.lexicon.set("people", "pointing"))
+        if (forms[0].lemma in nobody and not pointed) or (self.last_bears and sentence.at("kin", index) is not None):
             return None
         if self.last_bears and is_aged(sentence, index):
             group = Group(1, 1, "exact", None, False)
@@ -390,11 +392,6 @@ class Whos:
             index, mark.last, stretched(sentence, index), kind, cases, official=official,
             word=forms[0].lemma, female=female, plural=plural,
         )  # fmt: skip
-
-    def _is_pointed_at(self, sentence: Sentence, index: int) -> bool:
-        """Whether a word before a noun says that those spoken of are meant ("the persons named")."""
-        pointing = self.finder.lists.lexicon.set("people", "pointing")
-        return not pointing.isdisjoint(sentence.word(index - 1).lemmas) if index else False
 
     def _is_topic(self, mark: Mark, genders: set[str]) -> bool:
         """Whether a word for a trade can mean the only person whom the text is about."""
