@@ -2,6 +2,8 @@
 
 import re
 
+from tizim.reading.calendar import Day
+from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.sentence import Sentence
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
@@ -21,3 +23,11 @@ def keeps_time(sentences: list[Sentence]) -> bool:
 def opens_with_time(sentence: Sentence) -> bool:
     """Whether a sentence opens with figures like a time."""
     return bool(sentence.tokens) and _TIME.fullmatch(sentence.tokens[0].text) is not None
+
+
+def opens_story(sentence: Sentence, dates: list[Dated], own: Day | None) -> bool:
+    """Whether a line opens with a day past and a dash or colon, as those of a chronicle do: what follows is
+    told in the present tense."""
+    first = next((one for one in dates if one.first <= 1 and not one.since and not one.relative), None)
+    led = first is not None and sentence.lower(first.last) in ("–", "—", "-", ":")
+    return first is not None and led and own is not None and first.day.order() < own.order()

@@ -21,7 +21,7 @@ from tizim.reading.inflected.carrying import (
     without_convictions,
 )
 from tizim.reading.inflected.clauses import clauses_of
-from tizim.reading.inflected.clock import keeps_time
+from tizim.reading.inflected.clock import keeps_time, opens_story
 from tizim.reading.inflected.companions import companions, examples
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
@@ -29,7 +29,7 @@ from tizim.reading.inflected.details import Details, note_details
 from tizim.reading.inflected.drafting import Scene, drafts_of, is_attribute_of_thing
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.figures import figures_of, period_of
-from tizim.reading.inflected.files import with_file
+from tizim.reading.inflected.files import Records, is_of_record, with_file
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.impersonal import LEFT_OUT
 from tizim.reading.inflected.labels import labels_of
@@ -97,7 +97,7 @@ class InflectedReading:
         self.past: set[int] = set()
         self.decreed, self.line_codes = False, (-1, tuple[str, ...]())
         self.court: tuple[int, str | None] = (-1, None)
-        self.story_line = -1
+        self.story_line, self.records = -1, Records()
 
     def _hear_speakers(self) -> None:
         """Notes who says "I" in which paragraph."""
@@ -172,12 +172,15 @@ class InflectedReading:
             leave_names(sentence, self.finder.found.mentions.get(number, []))
             members(sentence, whos, self.focus.row())
         clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
+        if is_of_record(whos) and self.verb_last:
+            clauses.of = [0] * len(clauses.of)
         told = Told(
             sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon,
             decreed=self.decreed,
         )  # fmt: skip
         self.as_of = _stated(sentence, dates) or self.as_of
-        told.storied = self.verb_last and self._is_storied(sentence, dates)
+        self.story_line = sentence.span.line if opens_story(sentence, dates, self.own) else self.story_line
+        told.storied = self.verb_last and self.story_line == sentence.span.line
         told.dated, told.ruling = [one.first for one in dates], number in self.points
         told.articles = {at for one in articles for at in range(one.first, one.last)}
         events = events_of(told)
@@ -193,14 +196,6 @@ class InflectedReading:
         scene = Scene(number, told, dates, articles, places_of(sentence), self._reviewed(sentence, number))
         self.figures.extend(figures_of(self.text, scene, self.as_of, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
-
-    def _is_storied(self, sentence: Sentence, dates: list[Dated]) -> bool:
-        """Whether a line opens with a day past and a dash or colon, as those of a chronicle do."""
-        line = sentence.span.line
-        first = next((one for one in dates if one.first <= 1 and not one.since and not one.relative), None)
-        if first is not None and sentence.lower(first.last) in _OPENED and self.own is not None:
-            self.story_line = line if first.day.order() < self.own.order() else self.story_line
-        return self.story_line == line
 
     def _reviewed(self, sentence: Sentence, number: int) -> Day | None:
         """The time of which a review tells, once its heading was read."""
@@ -246,7 +241,11 @@ class InflectedReading:
             for at, draft in members_named(scene, self.drafts, self.focus.aside):
                 self.past |= {len(self.drafts)} if at in self.past else set()
                 self.drafts.append(draft)
-        self._look_back(scene)
+        if is_of_record(scene.told.whos):
+            self.records.note(scene)
+            self.drafts = with_ruling(self.drafts, scene)
+        else:
+            self._look_back(scene)
         self._organisations(scene)
         note_details(scene.told.sentence, scene.told.whos, self.details)
         self.drafts = with_officials(self.drafts, scene.told.whos, self.people, scene.number)
@@ -360,7 +359,9 @@ class InflectedReading:
 
     def _completed(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the place of the dateline, and the day of what was told of the person just
-        before."""
+        before; in a record only with what the record says."""
+        if self.verb_last and is_of_record(scene.told.whos):
+            return self.records.complete(draft)
         line, codes = self.line_codes
         if line == scene.told.sentence.span.line and draft.act in _COURT and not draft.articles:
             draft = changed(draft, articles=codes)
@@ -370,7 +371,6 @@ class InflectedReading:
         return self.carried.complete(draft, scene)
 
 
-_OPENED = frozenset({"–", "—", "-", ":"})
 _AFTER_CUSTODY = frozenset({"held", "taken"})
 _FINISHED = frozenset({"active", "passive", "noun"})
 _COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
