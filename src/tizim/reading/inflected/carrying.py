@@ -7,7 +7,7 @@ from tizim.reading.calendar import Day, shifted
 from tizim.reading.drafts import ELSEWHERE, Draft, changed
 from tizim.reading.inflected.clock import opens_with_time
 from tizim.reading.inflected.dates import Dated
-from tizim.reading.inflected.drafting import Scene, of_cause, of_description
+from tizim.reading.inflected.drafting import Scene, is_of_paper, of_cause, of_description
 
 _VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release",
@@ -22,8 +22,7 @@ _BESIDE = frozenset({"threat", "ill_treatment"})
 _AFTER_RULING = frozenset({"release", "appeal", "fine", "administrative_arrest"})
 _OF_REVIEW = frozenset({"other", "forced_psychiatry", "appeal", "ill_treatment", "threat"})
 _REACH, _RULED_REACH = 3, 4
-_LEAD, _HEAD, _SIGNS, _NAMED = 8, 8, 3, 3
-_WHERE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі")
+_LEAD, _HEAD, _SIGNS = 8, 8, 3
 _RULED = frozenset(
     {"sentence", "conviction", "ban_on_activity", "fine", "administrative_arrest", "other", "appeal"}
 )
@@ -43,6 +42,7 @@ class Carried:
     ruled_at: int = -99
     before: Day | None = None
     event: tuple[Day | None, int, int] = (None, -9, 0)
+    paper: Day | None = None
     lead: Day | None = None
     short: bool = False
     item: bool = False
@@ -83,9 +83,11 @@ class Carried:
             days = [
                 one.day
                 for one in scene.dates
-                if not (one.since or of_description(one, scene) or _is_of_paper(one, scene))
+                if not (one.since or of_description(one, scene) or is_of_paper(one, scene))
                 and not of_cause(one, scene)
             ]
+        papers = [one.day for one in scene.dates if self.day_holds and is_of_paper(one, scene)]
+        self.paper = papers[-1] if papers else self.paper
         self.named = days[-1] if days else self.named
         self._note_ruling(scene, days)
 
@@ -171,6 +173,8 @@ class Carried:
     def _held(self, draft: Draft, scene: Scene) -> Day | None:
         """The day named in the paragraph, in the ruling before, or at the head of the report."""
         decided = draft.act == "other" and draft.outcome is not None
+        if draft.act in _VERDICTS and self.paper is not None and scene.told.sentence.marks.get("that_ruling"):
+            return self.paper
         if self.lead is not None and self.short:
             return self.named or self.lead
         if not decided and draft.act not in _NEWS | _VERDICTS | {"ill_treatment", "threat"}:
@@ -215,15 +219,6 @@ def _is_before(first: int, scene: Scene) -> bool:
 def _is_for(dated: Dated, scene: Scene) -> bool:
     """Whether a date in the dative only says as of when a list is («1 мамырға»)."""
     return scene.told.sentence.word(dated.last - 1).cases == {"dat"}
-
-
-def _is_of_paper(dated: Dated, scene: Scene) -> bool:
-    """Whether a day only names an earlier ruling («3 тамыздағы үкіммен»)."""
-    sentence = scene.told.sentence
-    ruling = scene.told.lexicon.set("grammar", "ruling")
-    named = range(dated.last, dated.last + _NAMED)
-    where = sentence.lower(dated.last - 1).endswith(_WHERE)
-    return where and any(not ruling.isdisjoint(sentence.word(at).lemmas) for at in named)
 
 
 def with_bans(drafts: list[Draft]) -> list[Draft]:

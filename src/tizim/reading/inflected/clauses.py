@@ -39,6 +39,11 @@ class Clauses:
         return self.of[one] == self.of[other]
 
 
+def one_clause(clauses: Clauses) -> Clauses:
+    """The clauses with all tokens in the first of them."""
+    return Clauses(clauses.clauses, [0] * len(clauses.of), clauses.verb_last)
+
+
 def clauses_of(sentence: Sentence, whos: list[Who]) -> Clauses:
     """The clauses of a sentence; what stands on both sides of a subordinate clause is one."""
     inside = {at for who in whos for at in range(who.head, who.last)}

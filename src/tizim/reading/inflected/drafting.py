@@ -110,6 +110,8 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
 def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     """The date of an act: the nearest in its clause, else the one that opens the sentence."""
     clauses = scene.told.clauses
+    if event.act == "appeal" and scene.told.verb_last:
+        scene = replace(scene, dates=[one for one in scene.dates if not is_of_paper(one, scene)])
     same = [one for one in scene.dates if clauses.same(one.first, event.first) and not of_cause(one, scene)]
     if same and scene.told.verb_last:
         free = [one for one in same if not of_description(one, scene, event.first)]
@@ -198,6 +200,17 @@ def of_description(dated: Dated, scene: Scene, before: int | None = None) -> boo
     )
 
 
+def is_of_paper(dated: Dated, scene: Scene) -> bool:
+    """Whether a day only names an earlier ruling («3 тамыздағы үкіммен»)."""
+    sentence = scene.told.sentence
+    ruling = scene.told.lexicon.set("grammar", "ruling")
+    named = range(dated.last, dated.last + _NAMED)
+    where = sentence.lower(dated.last - 1).endswith(_WHERE)
+    return where and any(not ruling.isdisjoint(sentence.word(at).lemmas) for at in named)
+
+
+_NAMED = 3
+_WHERE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі")
 _CAUSE = 6
 _OPENING = 3
 

@@ -36,6 +36,15 @@ def period_of(sentence: Sentence, dates: list[Dated], number: int) -> Day | None
     return dates[0].day if day.day is None or dates[0].day.last is not None else None
 
 
+def stated_day(sentence: Sentence, dates: list[Dated]) -> str | None:
+    """The day for which a text says that its numbers hold ("data as of 15 December")."""
+    for mark in sentence.of("as_of"):
+        day = next((one.day for one in dates if 0 <= one.first - mark.last <= 1 and one.day.day), None)
+        if day is not None:
+            return day.edtf()
+    return None
+
+
 def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> list[FigureFound]:
     """The figures of one sentence that speaks of acts, cases or prisoners."""
     sentence = scene.told.sentence

@@ -166,6 +166,7 @@ class Focus:
             one.people[0] for one in reversed(whos)
             if one.last <= who.first and one.kind == "person" and len(one.people) == 1
             and (not one.owner or who.kind == "pronoun")
+            and who.apart.isdisjoint(one.people)
         ]  # fmt: skip
         subjects = [one for one in whos if one.last <= who.first and one.kind == "person" and not one.owner]
         if self.either and who.kind == "pronoun" and "nom" in who.cases and subjects:

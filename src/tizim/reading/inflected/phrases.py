@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
@@ -29,9 +30,36 @@ def is_part(sentence: Sentence, index: int) -> bool:
     )
 
 
-def is_pointed_at(sentence: Sentence, index: int, pointing: frozenset[str]) -> bool:
-    """Whether a word before a noun says that those spoken of are meant ("the persons named")."""
-    return index > 0 and not pointing.isdisjoint(sentence.word(index - 1).lemmas)
+def means_nobody(sentence: Sentence, index: int, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a word for anybody means nobody of whom the text spoke; "the persons named" are those."""
+    pointed = index > 0 and not lexicon.set("people", "pointing").isdisjoint(sentence.word(index - 1).lemmas)
+    return lemma in lexicon.set("people", "anybody") and not pointed
+
+
+def set_apart(sentence: Sentence, found: list[Who]) -> None:
+    """Notes whom pronouns cannot mean: who stands before them as the subject of the same verb."""
+    for who in found:
+        if who.kind != "pronoun" or "nom" in who.cases:
+            continue
+        subjects = (one for one in found if one.kind == "person" and one.last <= who.first and not one.owner)
+        who.apart = frozenset(
+            number
+            for one in subjects
+            if one.cases == {"nom"} and not _parted(sentence, one.last, who.first)
+            for number in one.people
+        )
+
+
+def _parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb in any form, or a mark other than a quotation, stands between."""
+    return any(
+        sentence.tokens[at].text in ",;:–—"
+        or any(form.part in _VERBAL for form in sentence.word(at).forms[:1])
+        for at in range(first, last)
+    )
+
+
+_VERBAL = frozenset({"verb", "converb", "participle"})
 
 
 def begins(sentence: Sentence, index: int) -> bool:

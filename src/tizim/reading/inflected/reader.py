@@ -20,7 +20,7 @@ from tizim.reading.inflected.carrying import (
     with_ruling,
     without_convictions,
 )
-from tizim.reading.inflected.clauses import clauses_of
+from tizim.reading.inflected.clauses import Clauses, clauses_of, one_clause
 from tizim.reading.inflected.clock import keeps_time, opens_story
 from tizim.reading.inflected.companions import companions, examples
 from tizim.reading.inflected.conversions import conversion_of
@@ -28,7 +28,7 @@ from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.details import Details, note_details
 from tizim.reading.inflected.drafting import Scene, drafts_of, is_attribute_of_thing
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.figures import figures_of, period_of
+from tizim.reading.inflected.figures import figures_of, period_of, stated_day
 from tizim.reading.inflected.files import Records, is_of_record, with_file
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.impersonal import LEFT_OUT
@@ -43,6 +43,7 @@ from tizim.reading.inflected.offices import against_officials
 from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.penalties import settle
 from tizim.reading.inflected.people import PeopleFinder
+from tizim.reading.inflected.phrases import set_apart
 from tizim.reading.inflected.places import court_place, dateline_of, heading_place, places_of
 from tizim.reading.inflected.reported import reporter_of
 from tizim.reading.inflected.rulings import ruling_points
@@ -56,6 +57,7 @@ from tizim.reading.inflected.verb_last import clauses_verb_last, is_background
 from tizim.reading.inflected.verb_last_rows import members, members_named
 from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
 from tizim.reading.inflected.verb_last_unreal import opens_decree
+from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
 from tizim.reading.spans import spans
@@ -94,10 +96,9 @@ class InflectedReading:
         self.place: str | None = None
         self.details: dict[int, Details] = {}
         self.only_place = self._only_place() if day_holds else None
-        self.past: set[int] = set()
+        self.past, self.story_line, self.records = set[int](), -1, Records()
         self.decreed, self.line_codes = False, (-1, tuple[str, ...]())
         self.court: tuple[int, str | None] = (-1, None)
-        self.story_line, self.records = -1, Records()
 
     def _hear_speakers(self) -> None:
         """Notes who says "I" in which paragraph."""
@@ -168,17 +169,12 @@ class InflectedReading:
         measured = [(one.first, one.last) for one in spoken] + [(one.first, one.last) for one in sums]
         taken = _covered(dates, found, measured)
         whos = with_file(self.whos.of(sentence, number, taken), self.sentences, number, self.finder)
-        if self.verb_last:
-            leave_names(sentence, self.finder.found.mentions.get(number, []))
-            members(sentence, whos, self.focus.row())
-        clauses = clauses_verb_last(sentence, whos) if self.verb_last else clauses_of(sentence, whos)
-        if is_of_record(whos) and self.verb_last:
-            clauses.of = [0] * len(clauses.of)
+        clauses = self._clauses(sentence, whos, number)
         told = Told(
             sentence, whos, clauses, name_penalties(sentence, clauses, spoken), sums, self.lexicon,
             decreed=self.decreed,
         )  # fmt: skip
-        self.as_of = _stated(sentence, dates) or self.as_of
+        self.as_of = stated_day(sentence, dates) or self.as_of
         self.story_line = sentence.span.line if opens_story(sentence, dates, self.own) else self.story_line
         told.storied = self.verb_last and self.story_line == sentence.span.line
         told.dated, told.ruling = [one.first for one in dates], number in self.points
@@ -196,6 +192,16 @@ class InflectedReading:
         scene = Scene(number, told, dates, articles, places_of(sentence), self._reviewed(sentence, number))
         self.figures.extend(figures_of(self.text, scene, self.as_of, taken))
         self._report(scene, [event for event in events if _is_whole(event)])
+
+    def _clauses(self, sentence: Sentence, whos: list[Who], number: int) -> Clauses:
+        """The clauses of a sentence; a line of somebody's record is one."""
+        if not self.verb_last:
+            return clauses_of(sentence, whos)
+        leave_names(sentence, self.finder.found.mentions.get(number, []))
+        members(sentence, whos, self.focus.row())
+        set_apart(sentence, whos)
+        clauses = clauses_verb_last(sentence, whos)
+        return one_clause(clauses) if is_of_record(whos) else clauses
 
     def _reviewed(self, sentence: Sentence, number: int) -> Day | None:
         """The time of which a review tells, once its heading was read."""
@@ -387,15 +393,6 @@ def _is_whole(event: Event) -> bool:
     if event.entry.needs in ("penalty", "term", "named"):
         return bool(event.lengths or event.money or "imprisonment" in event.outcome)
     return True
-
-
-def _stated(sentence: Sentence, dates: list[Dated]) -> str | None:
-    """The day for which a text says that its numbers hold ("data as of 15 December")."""
-    for mark in sentence.of("as_of"):
-        day = next((one.day for one in dates if 0 <= one.first - mark.last <= 1 and one.day.day), None)
-        if day is not None:
-            return day.edtf()
-    return None
 
 
 def _covered(dates: list[Dated], articles: list[ArticleFound], others: list[tuple[int, int]]) -> set[int]:

@@ -133,7 +133,9 @@ def _supposed(told: Told, mark: Mark) -> bool:
     """Whether the clause opens with "if"."""
     clause = told.clauses.of[mark.first]
     return any(
-        told.clauses.of[one.first] == clause and one.first < mark.first and not asks_nothing(told.sentence, one)
+        told.clauses.of[one.first] == clause
+        and one.first < mark.first
+        and not asks_nothing(told.sentence, one)
         for kind in ("judged", "unreal")
         for one in told.sentence.of(kind)
     )

@@ -176,7 +176,7 @@ def _shared(told: Told, event: Event) -> Who | None:
 
 
 def _is_against_doers(told: Told, event: Event) -> bool:
-    """Whether a case was opened about what was done to somebody just before ("beat him; a case was opened")."""
+    """Whether a case was opened about what was done to somebody just before ("was beaten, and a case …")."""
     before = [other for other in told.events if other.first < event.first]
     return event.act == "charge" and bool(before) and before[-1].act in _SUFFERED
 
@@ -315,7 +315,7 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
 
 
 def _owns_behind(told: Told, who: Who) -> bool:
-    """Whether a name without an ending stands right before what courts change («X үкімі»): it is that of X."""
+    """Whether a name without an ending stands right before what courts change, as its owner («X үкімі»)."""
     forms = told.sentence.word(who.last).forms[:1]
     named = who.kind == "person" and "nom" in who.cases and bool(forms)
     return named and forms[0].possessed and forms[0].lemma in told.lexicon.set("people", "owned")

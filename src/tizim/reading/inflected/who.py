@@ -18,7 +18,8 @@ class Who:
     ``kind`` is person, group, noun ("the activist"), plural ("the activists"), pronoun, relative ("who"),
     kin ("his wife", with its ``relation``) or agent. ``owner`` says that only a thing or kin of theirs is
     meant ("the brother of X"); ``parts`` are the single names of a row, with the place of each; ``others``
-    are people besides those just named.
+    are people besides those just named; ``apart`` are
+    those whom a pronoun cannot mean, the subjects of its own verb.
     """
 
     first: int
@@ -38,3 +39,4 @@ class Who:
     also: "Who | None" = None
     others: bool = False
     relation: str = ""
+    apart: frozenset[int] = frozenset()

@@ -16,7 +16,7 @@ from tizim.reading.inflected.phrases import (
     is_aside,
     is_measured,
     is_part,
-    is_pointed_at,
+    means_nobody,
     noun_after,
     ordinal_of,
     others_alone,
@@ -369,9 +369,8 @@ class Whos:
         ]
         if not forms or (self.last_bears and forms[0].possessed and not forms[0].plural):
             return None
-        nobody = self.finder.lists.lexicon.set("people", "anybody")
-        pointed = is_pointed_at(sentence, index, self.finder.lists.lexicon.set("people", "pointing"))
-        if (forms[0].lemma in nobody and not pointed) or (self.last_bears and sentence.at("kin", index) is not None):
+        kin = self.last_bears and sentence.at("kin", index) is not None
+        if kin or means_nobody(sentence, index, forms[0].lemma, self.finder.lists.lexicon):
             return None
         if self.last_bears and is_aged(sentence, index):
             group = Group(1, 1, "exact", None, False)
