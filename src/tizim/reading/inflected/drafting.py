@@ -110,9 +110,10 @@ def _extent(event: Event, scene: Scene) -> tuple[int, int]:
 def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     """The date of an act: the nearest in its clause, else the one that opens the sentence."""
     clauses = scene.told.clauses
+    dates = scene.dates
     if event.act == "appeal" and scene.told.verb_last:
-        scene = replace(scene, dates=[one for one in scene.dates if not is_of_paper(one, scene)])
-    same = [one for one in scene.dates if clauses.same(one.first, event.first) and not of_cause(one, scene)]
+        dates = [one for one in dates if not is_of_paper(one, scene)]
+    same = [one for one in dates if clauses.same(one.first, event.first) and not of_cause(one, scene)]
     if same and scene.told.verb_last:
         free = [one for one in same if not of_description(one, scene, event.first)]
         led = [one for one in free if one.first < event.last]
@@ -126,20 +127,18 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
             pool, key=lambda one: (one.day.day is None and _sharper(pool), abs(one.first - event.first))
         )
     opening = [
-        one
-        for one in scene.dates
-        if one.first <= _OPENING and one.first < event.first and not of_cause(one, scene)
+        one for one in dates if one.first <= _OPENING and one.first < event.first and not of_cause(one, scene)
     ]
     if opening:
         return opening[0]
     kind = clauses.clause(event.first).kind
     if (
         kind == "main"
-        and len(scene.dates) == 1
-        and not of_cause(scene.dates[0], scene)
-        and clauses.clause(scene.dates[0].first).kind == "main"
+        and len(dates) == 1
+        and not of_cause(dates[0], scene)
+        and clauses.clause(dates[0].first).kind == "main"
     ):
-        return scene.dates[0] if scene.dates[0].first < event.first else None
+        return dates[0] if dates[0].first < event.first else None
     return None
 
 

@@ -45,8 +45,8 @@ class Event:
 class Told:
     """A sentence with all that was found in it before its acts.
 
-    ``verb_last`` says that the verb stands last in the language, as in Kazakh; ``storied`` that the line opens
-    with a day past, of which it may tell in the present tense.
+    ``verb_last`` says that the verb stands last in the language, as in Kazakh; ``storied`` that the line
+    opens with a day past, of which it may tell in the present tense.
     """
 
     sentence: Sentence

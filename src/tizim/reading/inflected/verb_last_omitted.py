@@ -15,8 +15,8 @@ _MY = re.compile(r"[аеыіуү]м(?:[ыі]з)?(?:[дн]ы|[дн]і|н[ыі]ң|
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
 _NOT_OBJECTS = tuple(
     (
-        "months weekdays seasons year_words unit number relative penalty agency of_place place title book article "
-        "part passed_over court_term postpositions later ago before since_after and breaks carriers"
+        "months weekdays seasons year_words unit number relative penalty agency of_place place title book "
+        "article part passed_over court_term postpositions later ago before since_after and breaks carriers"
     ).split()
 )
 
