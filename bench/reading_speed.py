@@ -162,9 +162,11 @@ class Watch:
                 self.seen.append((own, memory(below(self.pid))))
             time.sleep(0.5)
 
-    def half(self, part: slice) -> tuple[float, float]:
-        seen = self.seen[part] or [(0.0, 0.0)]
-        return max(own for own, _ in seen), max(others for _, others in seen)
+    def quarters(self) -> list[tuple[float, float]]:
+        """The peak of memory in each quarter of the time: of the process, of all below it."""
+        size = max(1, -(-len(self.seen) // 4))
+        parts = [self.seen[at : at + size] for at in range(0, len(self.seen), size)]
+        return [(max(own for own, _ in part), max(others for _, others in part)) for part in parts]
 
 
 def below(pid: int) -> list[int]:
@@ -188,33 +190,57 @@ def memory(pids: list[int]) -> float:
 
 
 def folder(megabytes: int, minutes: float) -> str:
-    """One folder read into a file: what was read, the peak of memory in each half of the time, cores used."""
+    """One folder of texts read into a file."""
     with tempfile.TemporaryDirectory() as place:
         files = filled(Path(place) / "files", megabytes)
-        process = started(Path(place))
-        watch = Watch(process.pid)
-        threading.Thread(target=watch.run, daemon=True).start()
-        timer = threading.Timer(minutes * 60, process.send_signal, (signal.SIGINT,))
-        timer.start()
-        began = time.monotonic()
-        _, _, used = os.wait4(process.pid, 0)
-        took = time.monotonic() - began
-        timer.cancel()
-        watch.stopped = True
-        lines = sum(1 for _ in (Path(place) / "out.jsonl").open("rb"))
-        return told(megabytes, files, lines, took, used, watch)
+        return run(Run(Path(place) / "files", Path(place) / "out.jsonl", files, megabytes, minutes))
 
 
-def told(megabytes: int, files: int, lines: int, took: float, used: Any, watch: Watch) -> str:
-    half = len(watch.seen) // 2
-    first, second = watch.half(slice(None, half)), watch.half(slice(half, None))
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A folder of so many files and megabytes to be read into a file, and when and how the call is ended."""
+
+    folder: Path
+    out: Path
+    files: int
+    megabytes: float
+    minutes: float
+    how: signal.Signals = signal.SIGINT
+
+
+def run(asked: Run) -> str:
+    """What was read in a call, the peak of memory in each quarter of its time, cores used."""
+    before = _lines(asked.out)
+    process = started(asked)
+    watch = Watch(process.pid)
+    threading.Thread(target=watch.run, daemon=True).start()
+    timer = threading.Timer(asked.minutes * 60, process.send_signal, (asked.how,))
+    timer.start()
+    began = time.monotonic()
+    _, _, used = os.wait4(process.pid, 0)
+    took = time.monotonic() - began
+    timer.cancel()
+    watch.stopped = True
+    return told(asked, _lines(asked.out) - before, before, took, used, watch)
+
+
+def _lines(out: Path) -> int:
+    """How many files were read: the lines of those that are no part of another one."""
+    if not out.exists():
+        return 0
+    with out.open("rb") as stream:
+        return sum(b'"part_of"' not in line for line in stream)
+
+
+def told(asked: Run, lines: int, before: int, took: float, used: Any, watch: Watch) -> str:
     cpu = used.ru_utime + used.ru_stime
+    quarters = watch.quarters()
+    own, others = (", ".join(f"{one[which]:.0f}" for one in quarters) for which in (0, 1))
     return (
-        f"{megabytes} MB in {files} files: {lines} read in {took:.0f} s"
-        f" ({megabytes * lines / files * 1000 / took:.0f} KB/s), {cpu:.0f} s of the processor,"
+        f"{asked.megabytes:,.0f} MB in {asked.files} files: {lines} read, {before} before, in {took:.0f} s"
+        f" ({asked.megabytes * lines / asked.files * 1000 / took:.0f} KB/s), {cpu:.0f} s of the processor,"
         f" {cpu / took:.2f} cores, load {os.getloadavg()[0]:.1f} on {os.cpu_count()};"
-        f" peak of memory in its first and second half: the call {first[0]:.0f} and {second[0]:.0f} MB,"
-        f" its processes {first[1]:.0f} and {second[1]:.0f} MB"
+        f" peak of memory by quarters: the call {own} MB, its processes {others} MB"
     )
 
 
@@ -233,10 +259,10 @@ def filled(place: Path, megabytes: int) -> int:
     return number
 
 
-def started(place: Path) -> subprocess.Popen[bytes]:
+def started(asked: Run) -> subprocess.Popen[bytes]:
     program = "from tizim.cli import main; main()"
     return subprocess.Popen(
-        (sys.executable, "-c", program, "read", str(place / "files"), "--out", str(place / "out.jsonl")),
+        (sys.executable, "-c", program, "read", str(asked.folder), "--out", str(asked.out)),
         stdout=subprocess.DEVNULL,
     )
 

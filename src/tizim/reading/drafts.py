@@ -63,7 +63,7 @@ _EACH = attrgetter(*(one.name for one in fields(Draft)))
 
 
 def changed(draft: Draft, **values: Any) -> Draft:
-    """The draft with other values; as ``dataclasses.replace`` makes it, seven times as fast."""
+    """The draft with other values; as ``dataclasses.replace`` makes it, in a third of the time."""
     other = Draft(*_EACH(draft))
     for name, value in values.items():
         setattr(other, name, value)
