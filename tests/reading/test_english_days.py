@@ -116,3 +116,31 @@ def test_terms_are_told_apart_after_a_day_in_may():
 
 def test_somebody_who_may_be_detained_was_not():
     assert days("Alma Nurbek may be detained. The lawyer may yet appeal.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        ("Anton Rudak died on 24 February, two days after he had been seized.", "detention", "2023-02-22"),
+        ("Anton Rudak died on 24 February, two days after his arrest.", "detention", "2023-02-22"),
+        ("On 3 May, a week after he was arrested, Anton Rudak was charged.", "detention", "2023-04-26"),
+        ("Anton Rudak died on 24 February, hours after his arrest.", "detention", "2023-02-24"),
+        ("Anton Rudak died on 24 February, days after his arrest.", "detention", None),
+    ],
+)
+def test_the_day_of_an_act_from_which_another_is_counted_is_counted_back(text, act, day):
+    found = to_flat(read(text, date="2023-06-15", language="en"), "x")["claims"]
+    assert [claim["date"] for claim in found if claim["act"] == act] == [day]
+
+
+def test_a_review_with_its_year_in_the_title_tells_of_that_year():
+    text = "Azerbaijan 2023\n\nAnton Rudak, convicted in 2021, was released in May. Vera Kniha was arrested in January."
+    found = to_flat(read(text, date="2024-02-29", language="en"), "x")["claims"]
+    days = {(claim["act"], claim["date"]) for claim in found}
+    assert {("conviction", "2021"), ("release", "2023-05"), ("detention", "2023-01")} <= days
+
+
+def test_a_paragraph_behind_years_ago_goes_by_the_day_of_the_text():
+    text = "Four years ago this month Anton Rudak was deported.\n\nVera Kniha was picked up on 3 September."
+    found = to_flat(read(text, date="2021-12-17", language="en"), "x")["claims"]
+    assert [claim["date"] for claim in found if claim["act"] == "detention"] == ["2021-09-03"]

@@ -1,5 +1,6 @@
 """Days as texts give them: partial, relative, or as a span; written as EDTF."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -90,3 +91,18 @@ def numeric(written: str) -> Day | None:
     year, month, day = parts if parts[0] > 31 else parts[::-1]
     month, day = (day, month) if month > 12 >= day else (month, day)
     return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+_REVIEW = re.compile(r"(?:^|.*\D)((?:19|20)\d\d)(?:\D*)$")
+_TITLE = 80
+
+
+def reviewed(text: str, own: Day | None) -> int | None:
+    """The year that a review tells of, by its title: "Azerbaijan 2023", a year or two before its own."""
+    title = text.lstrip().split("\n", 1)[0].strip(" .:")
+    found = _REVIEW.match(title) if len(title) < _TITLE else None
+    alone = found is not None and (title.endswith(found[1]) or title.startswith(found[1]))
+    year = (
+        int(found[1]) if found is not None and alone and sum(map(str.isdigit, title)) == len(found[1]) else 0
+    )
+    return year if own is not None and year < own.year <= year + 2 else None

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from tizim.reading.calendar import Day, numeric, shifted, weekday_before
+from tizim.reading.calendar import Day, numeric, reviewed, shifted, weekday_before
 from tizim.reading.date_patterns import (
     BACK,
     CAUSE,
@@ -64,6 +64,7 @@ class Calendar:
         self.ahead = self.onward = self.aside = self.perfect = self.opens = self.opens_sentence = False
         self.item = False
         self.measured = Measured(text, [], language)
+        self.review, self.beside, self.far = reviewed(text, own), False, False
         self.anchor_end = 0
         self.side: tuple[Day, int] | None = None
         self.opener: tuple[Day, int] | None = None
@@ -82,9 +83,8 @@ class Calendar:
             self._stand(max(spans[at].start, match.start() - _FAR), match)
             self.opens = self.opens and (at == 0 or spans[at - 1].line != self.line)
             between = self.text[self.anchor_end : match.start()] if self.anchor_sentence == at else ""
-            self.onward = (
-                bool(between) and ONWARD.search(between) is not None and BACK.search(between) is None
-            )
+            self.beside = self.anchor_sentence == at and not {",", ";"} & set(between)
+            self.onward = bool(ONWARD.search(between)) and not BACK.search(between)
             found = self._resolved(match)
             if found is not None:
                 self._keep(out[at], found)
@@ -146,6 +146,7 @@ class Calendar:
                 self.chapter = (found.day, self.line)
         self.anchor, self.anchor_line, self.anchor_sentence = found.day, self.line, self.sentence
         self.anchor_end = found.end
+        self.far = found.relative and self.own is not None and self.own.year - found.day.year > 1
 
     def _resolved(self, match: re.Match[str]) -> DateFound | None:
         kind = match.lastgroup or ""
@@ -230,6 +231,8 @@ class Calendar:
         if said and own:
             return own.year - (1 if "last" in said or "previous" in said else 0)
         anchor = self._anchor()
+        if self.review and not self.beside:
+            return self.review
         if anchor is not None and not self._is_own(anchor):
             return self._year_beside(anchor, month, day)
         if own is None:
@@ -278,8 +281,8 @@ class Calendar:
         return self.anchor if self.anchor and near else None
 
     def _year_only(self) -> bool:
-        """Whether the last date was a mere year, "in 2020 he was …": the next paragraph leaves it."""
-        return self.own is not None and self.anchor is not None and self.anchor.month is None
+        """Whether the last date was a mere year, or "four years ago": the next paragraph leaves it."""
+        return self.own is not None and self.anchor is not None and (self.anchor.month is None or self.far)
 
     def _is_own(self, anchor: Day) -> bool:
         """Whether a date is of the document's own month or year, so that nothing is to be moved."""

@@ -13,6 +13,7 @@ from tizim.reading.dates import DateFound
 from tizim.reading.events import Event
 from tizim.reading.focus import Subject
 from tizim.reading.marks import Sentence
+from tizim.reading.measured_from import counted_from, leads_back
 from tizim.reading.penalties import outcome_of
 from tizim.reading.who import Group, Who
 
@@ -212,10 +213,11 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     told = scene.sentence.lower(event.last) == ":"
     if event.shape == "nouns" and event.act == "sentence" and event.who is not None and not told:
         return None
-    event.past = event.past or (event.shape == "nouns" and _only_measured_from(event, scene))
-    event.past = event.past or _attributive(event)
+    lead = _measured_from(event, scene)
+    event.past = event.past or lead is not None or _attributive(event)
     if event.past:
-        return None
+        days = [(at, found.day) for at, found in scene.dates if not found.since]
+        return counted_from(scene.sentence, lead, days) if lead is not None else None
     if _serving(event, scene):
         return next((found.day for at, found in scene.dates if at > event.first and found.since), None)
     if event.act in ("charge", "trial") and (event.state or event.tense in ("is", "are", "'s")):
@@ -238,12 +240,12 @@ def _serving(event: Event, scene: Scene) -> bool:
     return event.shape == "penalty" and scene.sentence.lower(event.first) in ("serving", "served", "serves")
 
 
-def _only_measured_from(event: Event, scene: Scene) -> bool:
-    """Of "two days after his arrest", "hours before her release": the day is that of what was done then."""
-    sentence = scene.sentence
-    at = event.start - 1 if event.who is None else min(event.first, event.who.first) - 1
-    measured = any(sentence.at("time_units", index) is not None for index in (at - 1, at - 2))
-    return measured and sentence.lower(at) in ("after", "before", "since", "following")
+def _measured_from(event: Event, scene: Scene) -> int | None:
+    """Where "after" stands in "two days after his arrest", "a week after he was detained", if it does."""
+    firsts = {event.start, event.first} | ({event.who.first, event.who.head} if event.who else set())
+    lead = next((at - 1 for at in sorted(firsts) if leads_back(scene.sentence, at - 1)), None)
+    told = event.shape != "nouns" and any(0 <= at - event.last <= _CLOSE for at, _ in scene.dates)
+    return None if told else lead
 
 
 def _beside(

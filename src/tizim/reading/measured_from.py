@@ -2,7 +2,9 @@
 
 import re
 
-from tizim.reading.calendar import Day
+from tizim.reading.calendar import Day, shifted
+from tizim.reading.marks import Sentence
+from tizim.reading.measures import number_at
 from tizim.reading.spans import Span
 from tizim.reading.words import words_of
 
@@ -36,3 +38,34 @@ class Measured:
         near = [at] if at - 1 in dated else [at, at - 1]
         said = " ".join(self.text[self.spans[i].start : self.spans[i].end].lower() for i in near if i >= 0)
         return any(word in said for word in words)
+
+
+def leads_back(sentence: Sentence, index: int) -> bool:
+    """Whether "after" at a token counts from what follows: "two days after | his arrest", "hours before"."""
+    measured = any(sentence.at("time_units", at) is not None for at in (index - 1, index - 2))
+    return measured and sentence.lower(index) in ("after", "before", "since", "following")
+
+
+def counted_from(sentence: Sentence, index: int, days: list[tuple[int, Day]]) -> Day | None:
+    """Of "died on 24 February, two days after his arrest": the day of the arrest, 22 February."""
+    base = next((day for at, day in reversed(days) if at < index), None)
+    unit = sentence.at("time_units", index - 1)
+    if base is None or unit is None or sentence.lower(index) == "since":
+        return None
+    if str(unit.value) == "H":
+        return base if base.day is not None else None
+    count = _count(sentence, index - 2)
+    if not count or (base.day is None and str(unit.value) in "DW"):
+        return None
+    whole = {"M": Day(base.year, base.month), "Y": Day(base.year)}.get(str(unit.value), base)
+    return shifted(whole, count if sentence.lower(index) == "before" else -count, str(unit.value))
+
+
+def _count(sentence: Sentence, index: int) -> int:
+    """How many units: a number, or one for "a week", "the day"; none for "days after"."""
+    if sentence.lower(index) in ("a", "an", "the", "one"):
+        return 1
+    number = next(
+        (one for at in (index, index - 1) if (one := number_at(sentence, at)) and one.last == index + 1), None
+    )
+    return int(number.value) if number is not None and not number.vague else 0
