@@ -21,6 +21,7 @@ from tizim.publications.content import Act
 from tizim.publications.drafts import Case, Period, dossier, markdown, selected, statement, update
 from tizim.publications.drafts.period import events_of
 from tizim.publications.formats.word_draft import draft_file
+from tizim.publications.site.words import Words
 
 ASAN, DINA, ERLAN = "Asan Bekov", "Dina Ospanova", "Erlan Qalauov"
 SPRING = Period(date(2020, 3, 1), date(2020, 5, 31))
@@ -340,3 +341,71 @@ def test_an_official_is_named_only_by_decision_and_as_accused():
     draft = dossier(facts(told(ASAN, **by), decision), of)
     line = sections(draft)["Bodies and people involved, as sources name them"][0]
     assert line.startswith("accused, as the source says; innocent until") and "Qanat Oydyrov" in line
+
+
+HELD = {
+    "level": "status",
+    "status": "serving_sentence",
+    "status_as_of": "2020-05-02",
+    "outcome": "imprisonment",
+}
+
+
+@pytest.mark.parametrize("day", [None, "2020-05-02"])
+def test_a_state_told_as_of_a_day_did_not_happen_on_that_day(day):
+    told_in = facts(told(ASAN, "sentence", date=day, **HELD), told(ASAN, "search", date="2020-03-03"))
+    assert [one.act.date for one in told_in.facts] == ["2020-03-03", "../2020-05-02"]
+    assert "sentence:" not in markdown(drafted(told_in))
+    chronology = dossier(told_in, Case((told_in.facts[0].who,), AT, "en")).sections[0]
+    assert chronology.sentences[1].text.startswith("By 2 May 2020: Asan Bekov — sentence: imprisonment.")
+
+
+@pytest.mark.parametrize(
+    ("act", "outcome", "said"),
+    [
+        ("release", "released", ("release", "освобождение", "босату")),
+        ("other", "case_closed", ("case closed", "дело прекращено", "іс тоқтатылды")),
+        ("pretrial_detention", "pretrial P2M", ("pre-trial detention, 2 months", "содержание под стражей, 2 месяца", "күзетпен ұстау, 2 ай")),
+        ("sentence", "suspended P2Y", ("sentence: suspended sentence, 2 years", "приговор: условное осуждение, 2 года", "үкім: шартты түрде соттау, 2 жыл")),
+    ],
+)  # fmt: skip
+def test_an_outcome_that_says_what_was_done_stands_alone(act, outcome, said):
+    detail = {"act_detail": "the case"} if act == "other" else {}
+    told_in = facts(told(ASAN, act, date="2020-05-02", outcome=outcome, **detail))
+    for language, words in zip(("en", "ru", "kk"), said, strict=True):
+        assert f" — {words}." in drafted(told_in, language=language).sections[0].sentences[0].text
+
+
+def test_a_source_that_tells_less_or_a_span_is_no_competing_version():
+    told_in = facts(
+        told(ASAN, "house_arrest", date="2020-05-02"),
+        told(ASAN, "house_arrest", date="2020-05-02/2020-05-20"),
+    )
+    case = Case((told_in.facts[0].who,), AT, "en")
+    assert not any(one.versions for one in dossier(told_in, case).sections)
+    several = facts(
+        told(ASAN, "sentence", date="2020-05-02", outcome="imprisonment P4Y"),
+        [document("two")],
+        told(ASAN, "sentence", "two", date="2020-05-02", outcome="imprisonment P3Y"),
+    )
+    case = Case((several.facts[0].who,), AT, "en")
+    (rows,) = [one.versions for one in dossier(several, case).sections if one.versions]
+    assert len(rows) == len({frozenset(one.text for one in row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "at least 5, no upper bound given"),
+        ("ru", "не менее 5, верхняя граница не указана"),
+        ("kk", "кемінде 5, жоғарғы шегі көрсетілмеген"),
+    ],
+)
+def test_a_bound_that_a_source_leaves_open_is_a_sentence(language, said):
+    assert Words(language).bounds(5, None) == said
+
+
+def test_a_day_at_the_end_of_a_sentence_has_one_full_stop():
+    told_in = facts(*EVENTS)
+    for language in ("en", "ru", "kk"):
+        assert ".." not in markdown(drafted(told_in, language=language))

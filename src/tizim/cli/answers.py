@@ -101,7 +101,9 @@ def heading(of: Definition, asked: Question, language: str) -> str:
 
 def bounds(low: int, high: int | None, language: str) -> str:
     """ "At least 26, at most 28" in words."""
-    return say("bounds", language, low=low, high=upper(high, language))
+    if high is None:
+        return say("no_upper", language, low=low)
+    return say("bounds", language, low=low, high=high)
 
 
 def upper(high: int | None, language: str) -> str:

@@ -207,7 +207,7 @@ class Desk:
 
     def _act(self, claim: Claim, level: Cleared) -> Act:
         return Act(
-            act=claim.act, date=claim.date or claim.status_as_of, place=_place(claim.place),
+            act=claim.act, date=_told_day(claim), place=_place(claim.place),
             agency=self._veil(claim.document_id).over(claim.agency) if claim.agency else None,
             articles=claim.articles, outcome=claim.outcome, certainty=claim.certainty,
             **self._beside(claim, level),
@@ -289,6 +289,15 @@ def _why(one: Member) -> str:
     if one.stray:
         return "stray"
     return "identity" if one.doubted_identity else one.fit.why
+
+
+def _told_day(claim: Claim) -> str | None:
+    """The day of the act; what is told as a state on a day had begun by it, and did not happen on it."""
+    is_state = claim.date == claim.status_as_of and claim.level == "status"
+    if not claim.status_as_of or (claim.date and not is_state):
+        return claim.date
+    begin = claim.status_as_of.partition("/")[0]
+    return claim.status_as_of if begin in ("", "..") else f"../{begin}"
 
 
 def _place(text: str | None) -> str | None:

@@ -1,12 +1,15 @@
 """A case on paper: chronology, sources, who is involved, versions that compete, answers and silence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from tizim.publications.content import Cited
 from tizim.publications.drafts.draft import Draft, Section, Sentence
 from tizim.publications.drafts.period import Event, events_of
 from tizim.publications.drafts.wording import Pen
 from tizim.publications.facts import Fact, Facts, Request
+from tizim.vocab import Days
 from tizim.vocab import table as vocabulary
 
 _IN_STATEMENT = 5
@@ -28,10 +31,11 @@ def dossier(told: Facts, of: Case) -> Draft:
     pen, mine = Pen(of.language, told.passages), _mine(told, of)
     events = events_of(mine)
     cited = pen.cited(place for one in mine for place in one.act.passages)
-    undated = tuple(pen.version(one) for one in mine if one.days is None)
+    undated = tuple(pen.version(one) for one in sorted(mine, key=_by) if one.days is None)
+    versions = _each_once((*_versions(pen, events), *_disputes(pen, told, of, mine)))
     sections = (
         Section(pen.say("chronology"), (*(pen.sentence([one]) for one in events), *undated)),
-        Section(pen.say("versions"), versions=(*_versions(pen, events), *_disputes(pen, told, of, mine))),
+        Section(pen.say("versions"), versions=versions),
         Section(pen.say("involved"), _involved(pen, mine)),
         Section(pen.say("responses"), _responses(pen, told, of)),
         Section(pen.say("sources"), tuple(Sentence(_source(pen, one), (one,)) for one in _documents(cited))),
@@ -66,19 +70,42 @@ def _names(pen: Pen, mine: list[Fact]) -> str:
     return pen.listed(names) if names else "…"
 
 
+def _by(fact: Fact) -> str:
+    """By which day it had come about, where a source tells only of a state; no day comes last."""
+    return (fact.act.date or "../9").removeprefix("../")
+
+
+def _each_once(rows: Iterable[tuple[Sentence, ...]]) -> tuple[tuple[Sentence, ...], ...]:
+    """Each set of versions once, in whatever order they stand."""
+    return tuple({frozenset(one.text for one in row): row for row in reversed(tuple(rows))}.values())[::-1]
+
+
 def _versions(pen: Pen, events: tuple[Event, ...]) -> tuple[tuple[Sentence, ...], ...]:
     """One event told in several ways: each way as its source tells it, side by side."""
     rows = []
     for event in events:
         ways = {_way(fact): fact for fact in reversed(event.facts)}
-        if len(ways) > 1:
+        if any(_differ(one, other) for one, other in combinations(ways.values(), 2)):
             rows.append(tuple(pen.version(one) for one in reversed(ways.values())))
     return tuple(rows)
 
 
 def _way(fact: Fact) -> tuple[object, ...]:
-    """What versions differ in; less told is no other version."""
+    """What versions can differ in."""
     return (fact.act.date, fact.act.outcome, fact.act.certainty)
+
+
+def _differ(one: Fact, other: Fact) -> bool:
+    """Whether not both can be right, or their sources are not equally sure; less told is no other version."""
+    ends = {fact.act.outcome for fact in (one, other)} - {None}
+    return _apart(one.days, other.days) or len(ends) > 1 or one.act.certainty != other.act.certainty
+
+
+def _apart(mine: Days | None, its: Days | None) -> bool:
+    """Whether no day is in both."""
+    if not mine or not its or not mine.first or not its.first or not mine.last or not its.last:
+        return False
+    return mine.last < its.first or its.last < mine.first
 
 
 def _disputes(pen: Pen, told: Facts, of: Case, mine: list[Fact]) -> tuple[tuple[Sentence, ...], ...]:

@@ -18,7 +18,7 @@ def update(told: Facts, chosen: Selection, period: Period, *, known_at: str, lan
         *_withdrawn(pen, chosen, named),
     ]  # fmt: skip
     if not sections:
-        sections = [Section(pen.say("other"), (Sentence(pen.say("nothing")),))]
+        sections = [Section(pen.say("quiet"), (Sentence(pen.say("nothing")),))]
     cited = pen.cited(place for event in chosen.events for fact in event.facts for place in fact.act.passages)
     tags = tags_of(chosen.events)
     closing = [Section(pen.say("method"), (pen.method(cited), Sentence(pen.say("innocent"))))]

@@ -13,6 +13,7 @@ from tizim.publications.drafts.draft import Sentence
 from tizim.publications.drafts.period import Event
 from tizim.publications.facts import Fact
 from tizim.publications.site.words import Words
+from tizim.vocab import table
 
 
 @cache
@@ -70,6 +71,8 @@ class Pen:
         """The person; of others how many they are."""
         if fact.name:
             return fact.name
+        if fact.people == (1, 1):
+            return self.say("one_person")
         if fact.people:
             low, high = fact.people
             return self.say("people", bounds=self.words.bounds(low, high))
@@ -81,25 +84,32 @@ class Pen:
 
     def _told(self, fact: Fact, who: Sequence[str], cited: Sequence[Cited]) -> str:
         act = fact.act
-        return self.say(
+        told = self.say(
             "sentence", day=self.day(act.date), who=self.listed(who), what=self._what(fact),
             place=self.say("at_place", place=act.place) if act.place else "",
             by=self.say("by_agency", agency=act.agency) if act.agency else "", sources=self._sources(cited),
         )  # fmt: skip
+        return told[0].upper() + told[1:]
 
     def _what(self, fact: Fact) -> str:
         act = fact.act
-        what = self.words.label("acts", act.act)
-        if act.outcome:
-            outcome = self.words.outcome(act.outcome)
-            is_said = outcome.casefold().startswith(what.casefold())
-            what = outcome if is_said else self.say("with_outcome", act=what, outcome=outcome)
+        what = self._act(act.act, act.outcome)
         if act.articles:
             what = self.say("with_articles", what=what, articles="; ".join(act.articles))
         if act.certainty == "asserted":
             return what
         told = self.words.label("certainties", act.certainty)
         return self.say("with_certainty", what=what, certainty=told)
+
+    def _act(self, act: str, came: str | None) -> str:
+        """The act with what came of it; neither is told twice."""
+        what = self.words.label("acts", act)
+        if not came or came == rules()["same"].get(act):
+            return what
+        told = self.words.outcome(came)
+        if told.casefold().startswith(what.casefold()) or _names_it(act, came):
+            return told
+        return self.say("with_outcome", act=what, outcome=told)
 
     def _sources(self, cited: Sequence[Cited]) -> str:
         known = sorted({one.source for one in cited if one.source})
@@ -117,6 +127,15 @@ class Pen:
         for one in documents.values():
             counted[_method(one)] += 1
         return Sentence(self.say("method_text", n=len(documents), **counted), tuple(documents.values()))
+
+
+def _names_it(act: str, came: str) -> bool:
+    """Whether the outcome says what was done: it puts into the state of the act, or the act is "other"."""
+    kind = came.split(maxsplit=1)[0].rstrip(";")
+    if kind not in table("penalties"):
+        return False
+    state = table("acts").term(act).attributes.get("state")
+    return act == "other" or (bool(state) and state == table("penalties").term(kind).attributes.get("state"))
 
 
 def _method(one: Cited) -> str:

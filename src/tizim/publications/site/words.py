@@ -58,7 +58,9 @@ class Words:
         """ "At least 26, at most 28"; one number where they are the same."""
         if low == high:
             return str(low)
-        return f"{self.say('at_least')} {low}, {self.say('at_most')} {self.upper(high)}"
+        if high is None:
+            return self.say("no_upper", low=low)
+        return f"{self.say('at_least')} {low}, {self.say('at_most')} {high}"
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019
     def day(self, text: str | None) -> str:
