@@ -30,6 +30,16 @@ Reports = Annotated[Text, typer.Option("--claim", help="A claim whose passage re
 Form = Annotated[str, typer.Option("--format", help="table or json.")]
 
 
+_STATES = {
+    "answered": "asked_answered",
+    "received": "asked_received",
+    "silent": "asked_silent",
+    "overdue": "asked_overdue",
+    "none_due": "asked_none_due",
+}
+"""What is said of an intervention as it stands on the day."""
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the verbs of this module."""
     app.command(name="ask")(ask)
@@ -188,5 +198,5 @@ def _came(one: Standing, on: date, language: str) -> str:
         " ".join(filter(None, (each.date, label("response_kinds", each.response_kind, language))))
         for each in one.responses
     )
-    state = say(f"asked_{one.state}", language, day=on.isoformat(), due=one.intervention.due or "")
+    state = say(_STATES[one.state], language, day=on.isoformat(), due=one.intervention.due or "")
     return "; ".join(filter(None, (came, state)))
