@@ -14,7 +14,7 @@ PAGE_LIMIT = 150.0
 _ENTRANCE = ("account_login", "send account_login", "mfa_authenticate", "send mfa_authenticate")
 _HEAD = (
     "page", "requests", "median ms", "p95 ms", "limit", "p95 / limit", "max ms", "CPU p95 ms",
-    "came p95 ms", "queries p95", "first ms",
+    "CPU share", "came p95 ms", "queries p95", "first ms",
 )  # fmt: skip
 
 
@@ -79,12 +79,14 @@ def table(run: Run) -> str:
 
 def _lines(run: Run) -> Iterator[str]:
     first = {one.page: one.wall for one in reversed(run.first.seen)}
+    every = sum(one.cpu for seen in run.by_page.values() for one in seen) or 1.0
     for page, seen in run.by_page.items():
         wall = [one.wall for one in seen]
         top = share(wall)
         cells = [
             page, f"{len(seen):,}", f"{share(wall, 0.5):.0f}", f"{top:.0f}", f"{limit(page):.0f}",
             f"{top / limit(page):.2f}", f"{max(wall):.0f}", f"{share([one.cpu for one in seen]):.0f}",
+            f"{100 * sum(one.cpu for one in seen) / every:.1f}%",
             f"{share([one.came for one in seen]):.0f}", f"{share([one.queries for one in seen]):.0f}",
             f"{first[page]:.0f}" if page in first else "",
         ]  # fmt: skip
@@ -145,7 +147,8 @@ between two letters typed, each letter a request.
 
 - **ms** are those between the first and the last line of Django's work on the request, on the clock: waiting
   for the processor, for locks and for other requests in the same process is in it. **CPU** is the processor's
-  time of the thread alone; **came** is what the visitor waited, with the way to the server and its queue.
+  time of the thread alone, **CPU share** the page's part of that of all pages; **came** is what the visitor
+  waited, with the way to the server and its queue.
 - **queries** are those of Django and of the ledger together. **first** is the first answer after the start of
   the server, before anything was in memory; it stands outside the percentile.
 - What is *sent* is a form: a decision, a judgement, the day set. Decisions write to the ledger, so the pages

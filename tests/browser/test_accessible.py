@@ -71,7 +71,7 @@ def look_at(page, address, where):
     page.goto(address + where)
     if link:
         page.locator(link).first.click()
-        page.wait_for_url(lambda url: not url.endswith(where))
+        page.wait_for_url(lambda url: url != address + where)
     page.wait_for_load_state("networkidle")
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_load_state("networkidle")

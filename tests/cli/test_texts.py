@@ -10,6 +10,7 @@ import yaml
 
 from tizim.claims.lists import texts as list_texts
 from tizim.cli.texts import say
+from tizim.interventions.standing import ANSWERED, NONE_DUE, OVERDUE, RECEIVED, SILENT
 from tizim.vocab import table
 
 SOURCE = files("tizim.cli")
@@ -19,6 +20,7 @@ STANDING = "holds not_begun begin_vague ended end_vague term_over term_near stal
 FITTING = "by_definition date_vague times_unclear no_claim identity".split()
 JOINED = "began first_reported newly_known died converted taken_back class sureness".split()
 CHANGED = "joined left moved surer less_sure".split()
+STATES = (ANSWERED, RECEIVED, SILENT, OVERDUE, NONE_DUE)
 CONTRADICTIONS = "two_deaths after_death held_after_release two_terms two_towns".split()
 
 
@@ -66,7 +68,7 @@ def test_every_reason_has_a_text(code):
 
 
 def test_no_text_is_there_for_nothing():
-    known = {"basis_all", "basis_reviewed"}
+    known = {"basis_all", "basis_reviewed", *(f"asked_{one}" for one in STATES)}
     unused = [key for key in TEXTS if key not in known and not re.search(rf"[\"']{key}[\"']", CODE)]
     assert unused == []
 

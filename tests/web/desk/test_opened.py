@@ -3,11 +3,15 @@
 import threading
 from dataclasses import replace
 
-from tizim.claims import Claim, review
+from tizim.claims import Claim, Review, review
+from tizim.ledger import Withdrawal
+from tizim.tallies import definition, tally
 from tizim.timelines import Live, chronicle
 from tizim.web.desk import opened as module
-from tizim.web.desk.answers import Answers
+from tizim.web.desk.answers import Answers, Last
+from tizim.web.desk.figures import counted
 from tizim.web.desk.keeping import Keeper
+from tizim.web.desk.latest import latest
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import one_state, opened, register, told, write
 from tizim.web.desk.past import Past
@@ -31,6 +35,42 @@ def test_a_request_sees_one_state_and_after_writing_its_own(desk):
         write([reject_one()], by="editor-1")
         assert told(NOW) is not before and opened().kept("a question", lambda: "after") == "after"
     assert dict(told(NOW).lives) == dict(chronicle(desk.register.ledger.known_at()).lives)
+
+
+def unreviewed_one():
+    """A claim that somebody accepts: on the basis of all claims it changes nobody's life."""
+    waiting = next(iter(told(NOW).unreviewed))
+    return review(next(iter(register().ledger.of([waiting]))), "accept", by="somebody")
+
+
+def test_what_tells_of_people_stays_while_the_same_is_told_of_them(desk):
+    def kept():
+        return opened().telling("a question", NOW, object), counted("in-custody", NOW)[1]
+
+    first, waiting = kept(), len(told(NOW).unreviewed)
+    write([unreviewed_one()], by="editor-1")
+    assert len(told(NOW).unreviewed) == waiting - 1
+    assert all(one is other for one, other in zip(kept(), first, strict=True))
+    assert opened().telling("a question", replace(NOW, basis="reviewed"), object) is not first[0]
+    write([reject_one()], by="editor-1")
+    assert not any(one is other for one, other in zip(kept(), first, strict=True))
+    anew = tally(definition("in-custody"), chronicle(desk.register.ledger.known_at()), as_of=NOW.as_of)
+    assert kept()[1].at_least == anew.at_least and kept()[1].rows == anew.rows
+
+
+def test_the_latest_answer_is_computed_anew_for_another_stamp():
+    asked, last = [], Last()
+    for stamp in (1, 1, 2, 2, 1):
+        assert last.of(stamp, lambda stamp=stamp: asked.append(stamp) or stamp) == stamp
+    assert asked == [1, 2, 1]
+
+
+def test_how_far_kinds_have_come_is_what_the_request_sees(desk):
+    with one_state(NOW):
+        before = latest(Review, Withdrawal)
+        desk.register.ledger.append([unreviewed_one()], at="2049-01-01T00:00:00Z", by="somebody else")
+        assert latest(Review) == before[:1]
+    assert latest(Review)[0] > before[0] and latest(Withdrawal) == before[1:]
 
 
 def test_many_ask_while_somebody_writes_and_each_gets_a_whole_answer(desk):

@@ -15,7 +15,6 @@ from tizim.stores.sql.tables import (
     LINK_OF,
     LINK_PAGE,
     LINK_UNTIL,
-    PAGE,
     Table,
     table,
     tables,
@@ -24,6 +23,7 @@ from tizim.stores.sql.tables import (
 Placed = tuple[int, Entry]
 V = TypeVar("V")
 _BATCH = 20_000  # rows held beside their entries while many are written
+_ASKED = 5_000  # values in one statement: SQLite takes 32,766, PostgreSQL 65,535
 
 
 class SQLLedger:
@@ -147,7 +147,7 @@ class SQLLedger:
 def _some(values: Iterable[V]) -> Iterator[list[V]]:
     """The values, each once, as many at a time as one statement takes."""
     waiting = iter(dict.fromkeys(values))
-    while some := list(islice(waiting, PAGE)):
+    while some := list(islice(waiting, _ASKED)):
         yield some
 
 

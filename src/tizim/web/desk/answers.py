@@ -52,6 +52,58 @@ class Answers:
             self._kept.popitem(last=False)
 
 
+class Last(Generic[V]):
+    """The latest answer alone, computed anew where what it rests on bears another stamp."""
+
+    def __init__(self) -> None:
+        self._made: tuple[Any, V] | None = None
+        self._lock = threading.RLock()
+
+    def of(self, stamp: Any, compute: Callable[[], V]) -> V:
+        """The answer for that stamp."""
+        with self._lock:
+            if self._made is None or self._made[0] != stamp:
+                self._made = stamp, compute()
+            return self._made[1]
+
+
+class Tale:
+    """Answers about what is told at one moment; they stay while it tells the same.
+
+    A decision that changes nobody's life, as most of them, leaves them all: it is told anew, and the same.
+    """
+
+    def __init__(self) -> None:
+        self._answers = Answers()
+        self._told: list[tuple[Chronicle, int]] = []
+        self._lock = threading.Lock()
+
+    def of(self, key: Any, told: Chronicle, compute: Callable[[], Any]) -> Any:
+        """The answer for that key about what is told, computed if nobody has."""
+        return self._answers.of(key, compute, state=str(self._number(told)))
+
+    def _number(self, told: Chronicle) -> int:
+        """Which telling it is: the same for two that tell the same of everybody."""
+        with self._lock:
+            for one, number in self._told:
+                if one is told:
+                    return number
+            same = next((number for one, number in self._told if _tells_same(one, told)), None)
+            number = max((one for _, one in self._told), default=0) + 1 if same is None else same
+            self._told = [*self._told, (told, number)][-_STATES:]
+        return number
+
+
+def _tells_same(one: Chronicle, other: Chronicle) -> bool:
+    return (
+        one.lives is other.lives
+        and one.doubts is other.doubts
+        and one.groups is other.groups
+        and one.contradictions == other.contradictions
+        and one.strays == other.strays
+    )
+
+
 class Following(Generic[V]):
     """Something made of all lives that goes on with them; what was given out stays as it was."""
 

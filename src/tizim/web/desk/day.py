@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from tizim.tallies import Change, Definition, Member, StandingMembers, Tally
 from tizim.timelines import Deadline
+from tizim.web.desk.deciders import asking, stamp
 from tizim.web.desk.figures import counted, differences
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import opened, told
+from tizim.web.desk.opened import opened
 from tizim.web.desk.sight import Sight
 from tizim.web.desk.signs import signs_of
 from tizim.web.desk.unnamed import unnamed
@@ -29,7 +30,6 @@ class Overview:
     deadlines: Sequence[Deadline]
     stale: Sequence[Member]
     contradicted: Sequence[tuple[str, str]]
-    unreviewed: int
     changes_since: date
 
 
@@ -43,15 +43,19 @@ class Point:
 
 
 def overview(asked: Moment) -> Overview:
-    """The first page's content; kept until something is written."""
-    found: Overview = opened().kept(("overview", asked.key), lambda: _overview(asked))
-    return found
+    """The first page's content; kept while the same is told and decided."""
+    return opened().telling(("overview", stamp(listed(asked))), asked, lambda: _overview(asked))
 
 
 def course(asked: Moment, name: str = _LIST) -> tuple[Point, ...]:
     """How many a list counts at the end of each of the last months and on the day, as known at the moment."""
-    found: tuple[Point, ...] = opened().kept(("course", name, asked.key), lambda: tuple(_course(name, asked)))
-    return found
+    key = "course", name, stamp(asking(name, asked))
+    return opened().telling(key, asked, lambda: tuple(_course(name, asked)))
+
+
+def listed(asked: Moment) -> Definition:
+    """The list that the first page tells of."""
+    return asking(_LIST, asked)
 
 
 def unseen(of: Overview, asked: Moment, sight: Sight) -> frozenset[str]:
@@ -71,7 +75,6 @@ def _overview(asked: Moment) -> Overview:
         deadlines=signs.deadlines(since=asked.as_of - _PASSED, until=asked.as_of + _AHEAD),
         stale=_stale(now, asked.as_of),
         contradicted=signs.contradicted,
-        unreviewed=len(told(asked).unreviewed),
         changes_since=asked.as_of - _CHANGES,
     )
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Collection
 
-from django.db import connection
-
 from tizim.assessments import Determination, Recognition
 from tizim.ledger import Withdrawal
-from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.tallies import DECISIONS, Decided, Definition, definition
 from tizim.timelines import Chronicle
+from tizim.web.desk.latest import latest
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 from tizim.web.desk.people.roster import roster
@@ -23,11 +21,11 @@ def asking(name: str, asked: Moment) -> Definition:
 
 def decided(asked: Moment) -> Decided:
     """What people decided by the moment; read anew only after somebody decided something."""
-    found: Decided = opened().lasting(
-        ("decided", asked.known_at, opened().kept("latest decisions", _latest)),
+    return opened().latest(
+        ("decided", asked.known_at),
+        latest(Determination, Recognition, Withdrawal),
         lambda: Decided.of(register().ledger.known_at(asked.known_at, kinds=DECISIONS)),
     )
-    return found
 
 
 def stamp(of: Definition) -> str:
@@ -67,12 +65,3 @@ def _near(mentions: Collection[str], asked: Moment) -> frozenset[str]:
         known = [roll.mention(one) for one in mentions]
     by_document = roster(asked).by_document
     return frozenset(one for each in known if each for one in by_document.get(each.document_id, ()))
-
-
-def _latest() -> tuple[int, ...]:
-    """The place of the latest entry of each kind by which people decide."""
-    kinds = (Determination.kind, Recognition.kind, Withdrawal.kind)
-    latest = (f"(SELECT MAX(seq) FROM {ENTRY_MODELS[kind]._meta.db_table})" for kind in kinds)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(latest)}")
-        return tuple(one or 0 for one in cursor.fetchone())

@@ -38,10 +38,9 @@ def names() -> tuple[str, ...]:
 
 
 def counted(name: str, asked: Moment) -> tuple[Definition, Tally]:
-    """The tally of a definition for the moment; kept until something is written."""
+    """The tally of a definition for the moment; kept while the same is told and decided."""
     of = asking(name, asked)
-    found: Tally = opened().kept(("tally", name, asked.key, stamp(of)), lambda: _counted(of, asked))
-    return of, found
+    return of, opened().telling(("tally", name, stamp(of)), asked, lambda: _counted(of, asked))
 
 
 def lasting(of: Definition, asked: Moment) -> "Counts":
@@ -121,8 +120,11 @@ def differing(name: str, asked: Moment, earlier: Moment) -> tuple[Definition, Di
     """Who joined, left or moved from the earlier moment to the one asked for."""
     of, now = counted(name, asked)
     _, before = counted(name, earlier)
-    key = "difference", name, asked.key, earlier.key, stamp(of)
-    found: Difference = opened().kept(key, lambda: differences(of, before, now, asked))
+    if earlier.known_at == asked.known_at:
+        key = "difference", name, earlier.key, stamp(of)
+        return of, opened().telling(key, asked, lambda: differences(of, before, now, asked))
+    kept = "difference", name, asked.key, earlier.key, stamp(of)
+    found: Difference = opened().kept(kept, lambda: differences(of, before, now, asked))
     return of, found
 
 

@@ -18,8 +18,8 @@ from tizim.web.desk.people.roster import holding
 from tizim.web.desk.same.queue import pairs
 from tizim.web.desk.same.weighing import weighing
 
-_WORK, _REST, _LONGER, _PAUSE, _UNKEPT = 0.01, 0.02, 20, 30.0, 2_000
-"""Seconds at work, then at rest, so much longer while pages are asked for; kept after so many entries."""
+_WORK, _REST, _AWAIT, _PAUSE, _UNKEPT = 0.01, 0.02, 30.0, 30.0, 2_000
+"""Seconds at work, then at rest, longer after somebody asked for a page; kept after so many entries."""
 
 
 class Keeper(threading.Thread):
@@ -55,7 +55,7 @@ class Keeper(threading.Thread):
         until = time.monotonic() + _WORK
         for _ in steps:
             if time.monotonic() > until:
-                if self._end.wait(self._rest * _LONGER if opened().is_busy else self._rest):
+                if self._end.wait(_AWAIT if opened().is_busy else self._rest):
                     return False
                 until = time.monotonic() + _WORK
         return True

@@ -1,7 +1,7 @@
 """The day, the moment and the basis that the whole desk follows, until they are set to now again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -31,6 +31,11 @@ class Moment:
         return self.is_today and self.known_at is None
 
     @property
+    def whatever_day(self) -> "Moment":
+        """The same for what holds whatever day is asked about."""
+        return replace(self, as_of=date.min)
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """What answers of this moment are kept under."""
         return self.as_of.isoformat(), self.known_at or "", self.basis
@@ -49,7 +54,9 @@ class Asked:
         opened().is_asked()
         request.asked = moment_of(request.session.get(_KEY, {}))
         with one_state(request.asked):
-            return self._answer(request)
+            answer = self._answer(request)
+        opened().is_asked()
+        return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A page that asks again by itself, where what was known earlier is being put together still."""

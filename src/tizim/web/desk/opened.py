@@ -17,7 +17,7 @@ from tizim.claims import Basis, Review
 from tizim.ledger import Entry, Head
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Known, Live
-from tizim.web.desk.answers import Answers, Begin, Following, GoOn
+from tizim.web.desk.answers import Answers, Begin, Following, GoOn, Last, Tale
 from tizim.web.desk.aside import Aside
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.past import Past
@@ -26,8 +26,8 @@ from tizim.wiring import Register, now
 V = TypeVar("V")
 _OPEN: list["Open"] = []
 _SEEN: ContextVar["_Seen | None"] = ContextVar("seen", default=None)
-_LASTING, _DAYS = 64, 32
-"""So much that goes on is held whatever the day, and so much that is of one day."""
+_LASTING, _DAYS = 64, 8
+"""So much that goes on is held whatever the day; of what is of one day, that of so many days."""
 _LEFT = 20
 """So many entries are left for the next start to take in."""
 _PASTS, _PATIENCE, _JUST = 2, 5.0, 1.0
@@ -49,7 +49,7 @@ class Open:
 
     def __init__(self, register: Register) -> None:
         self.register = register
-        self._answers, self._lasting, self._days = Answers(), Answers(_LASTING), Answers(_DAYS)
+        self._answers, self._lasting = Answers(), Answers(_LASTING)
         self._aside = Aside(register.derived)
         self._lives: dict[Basis, Live] = {
             basis: Live(register.ledger, register.derived, basis, self._reviews_of)
@@ -70,11 +70,25 @@ class Open:
 
     def kept(self, key: Any, compute: Callable[[], Any]) -> Any:
         """The answer for that key, computed once for each state of the register."""
-        return self._answers.of(key, compute, state=self._head().digest)
+        return self._answers.of(key, compute, state=self.head().digest)
 
     def lasting(self, key: Any, make: Callable[[], Any]) -> Any:
         """What outlives writing, because it brings itself up to date; only the latest few of them."""
         return self._lasting.of(key, make)
+
+    def telling(self, key: Any, asked: Moment, compute: Callable[[], V]) -> V:
+        """The answer for that key, computed once for each telling of the moment's people.
+
+        It may rest on nothing else that is written: not on who reviewed what, nor on documents or sources.
+        """
+        tale: Tale = self.lasting(("tale", asked.known_at, asked.basis), Tale)
+        found: V = tale.of((key, asked.key), told(asked), compute)
+        return found
+
+    def latest(self, key: Any, stamp: Any, compute: Callable[[], V]) -> V:
+        """The answer for that key, computed anew where what it rests on bears another stamp."""
+        last: Last[V] = self.lasting(("latest", key), Last)
+        return last.of(stamp, compute)
 
     def following(self, key: Any, asked: Moment, begin: Begin[V], go_on: GoOn[V]) -> V:
         """What is made of all lives, then brought up to date for those whom a change touched."""
@@ -83,7 +97,8 @@ class Open:
 
     def following_on(self, key: Any, asked: Moment, begin: Begin[V], go_on: GoOn[V]) -> V:
         """The same of what holds on the day asked for; only that of the latest few days is held."""
-        found: Following[V] = self._days.of((key, asked.key), lambda: Following(begin, go_on))
+        days: Answers = self.lasting(("days", key), lambda: Answers(_DAYS))
+        found: Following[V] = days.of(asked.key, lambda: Following(begin, go_on))
         return found.at(told(asked))
 
     def found_before(
@@ -152,7 +167,7 @@ class Open:
         with self._telling:
             return live.known()
 
-    def _head(self) -> Head:
+    def head(self) -> Head:
         """Where the ledger stands; in a request, where it first saw it stand."""
         seen = _SEEN.get()
         if seen is None:

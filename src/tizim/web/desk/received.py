@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 
 from tizim.documents import Document, Source
 from tizim.ledger import Withdrawal
+from tizim.web.desk.latest import latest
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register
 from tizim.web.desk.people.seen import heirs_among
@@ -75,8 +76,7 @@ def _documents(asked: Moment) -> Sequence[Document]:
         standing = {one.id: one for one in counted(asked).documents.values()}
         return sorted(standing.values(), key=lambda one: (one.recorded_at, one.id), reverse=True)
 
-    found: Sequence[Document] = opened().kept(("documents", asked.known_at), gathered)
-    return found
+    return opened().latest(("documents", asked.known_at), latest(Document, Withdrawal), gathered)
 
 
 def _source_of(document: Document, asked: Moment) -> Source | None:
@@ -91,5 +91,4 @@ def _sources(asked: Moment) -> dict[str, Source]:
         written = [one for kind in kinds for one in register().ledger.known_at(asked.known_at, kinds=(kind,))]
         return heirs_among(sorted(written, key=lambda one: one.recorded_at))
 
-    found: dict[str, Source] = opened().kept(("sources", asked.known_at), gathered)
-    return found
+    return opened().latest(("sources", asked.known_at), latest(Source, Withdrawal), gathered)

@@ -39,11 +39,15 @@ def use(register: Register) -> None:
 
 
 def lead_to(database: dict[str, Any]) -> None:
-    """Lets Django's connections lead to that database."""
+    """Lets Django's connections lead to that database; each thread keeps its own from page to page.
+
+    An encrypted file opened anew costs more than most pages: its own are read and opened again.
+    """
     connections["default"].close()
     del connections["default"]
-    settings.DATABASES = {"default": database}
-    connections.settings = connections.configure_settings({"default": dict(database)})
+    kept = {**database, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    settings.DATABASES = {"default": kept}
+    connections.settings = connections.configure_settings({"default": dict(kept)})
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tizim.claims import Claim
 from tizim.tallies import StandingMembers
 from tizim.web.desk.addressed import in_address, meant
+from tizim.web.desk.deciders import asking, stamp
 from tizim.web.desk.figures import counted
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -76,11 +77,9 @@ def _address(trait: str, code: str) -> str:
 
 
 def _parted(name: str, asked: Moment, sight: Sight) -> Parted:
-    """Who has which trait; kept until something is written."""
-    found: Parted = opened().kept(
-        ("spreads", name, asked.key, sight.closed), lambda: _part(_told_of(name, asked, sight))
-    )
-    return found
+    """Who has which trait; kept while the same is told and decided."""
+    key = "spreads", name, stamp(asking(name, asked)), sight.closed
+    return opened().telling(key, asked, lambda: _part(_told_of(name, asked, sight)))
 
 
 def _told_of(name: str, asked: Moment, sight: Sight) -> Mapping[str, _Told]:

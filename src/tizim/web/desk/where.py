@@ -69,10 +69,10 @@ class _Count:
 
 
 def where(name: str, asked: Moment, sight: Sight) -> Where:
-    """The places of a list for what the account may read; kept until something is written."""
+    """The places of a list for what the account may read; kept while the same is told and decided."""
     closed = sight.closed_claims
-    found: Where = opened().kept(("where", name, asked.key, closed), lambda: _where(name, asked, closed))
-    return found
+    key = "where", name, stamp(asking(name, asked)), closed
+    return opened().telling(key, asked, lambda: _where(name, asked, closed))
 
 
 def told_of(asked: Mapping[str, str], find: Callable[[], Where]) -> There | None:

@@ -25,7 +25,7 @@ def clearing(document_ids: Collection[str], subject_ids: Iterable[str], asked: M
     photos = {one.photo for one in decided if isinstance(one, Clearance) and one.photo}
     documents = written({*document_ids, *photos}, asked.known_at)
     of = {one.source_id for one in documents if isinstance(one, Document) and one.source_id}
-    sources = written(of, asked.known_at)
+    sources = written(of, asked.known_at, Source)
     decided = [*decided, *(_entries(photos, asked) if photos else ())]
     return Clearing(sorted([*sources, *documents, *decided], key=lambda one: one.recorded_at))
 
@@ -44,7 +44,7 @@ def kept_back(asked: Moment) -> frozenset[str]:
 
 def sources_of(documents: Mapping[str, Document], asked: Moment) -> Mapping[str, Source]:
     """The sources of these documents, by id."""
-    found = written({one.source_id for one in documents.values() if one.source_id}, asked.known_at)
+    found = written({one.source_id for one in documents.values() if one.source_id}, asked.known_at, Source)
     return {one.id: one for one in in_force(found) if isinstance(one, Source)}
 
 

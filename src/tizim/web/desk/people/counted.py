@@ -8,6 +8,7 @@ from tizim.tallies import Definition, Fit, acts_counted, every_shipped, fits, pl
 from tizim.timelines import SURELY, Chronicle, Life
 from tizim.web.desk.deciders import asking
 from tizim.web.desk.moment import Moment
+from tizim.web.desk.people.doubted import doubts_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Counted:
 def counted(life: Life, told: Chronicle, asked: Moment) -> list[Counted]:
     """The lists that count the person on the day, surely or perhaps."""
     day = asked.as_of
-    doubted = any(life.person.id in one.person_ids for one in told.doubts)
+    doubted = bool(doubts_about(life.person.id, asked))
     found = []
     for of in (asking(name, asked) for name in every_shipped()):
         each = fits(life.timeline, of, day, life.person.mention_ids)

@@ -95,5 +95,5 @@ def _other(one: str, among: Columns) -> Other:
 
 def may_be(person_id: str, doubts: Iterable[InDoubt], among: Columns) -> list[Other]:
     """Those who may be the same person, as far as names and judgements tell and the account may know."""
-    ids = (one for doubt in doubts if person_id in doubt.person_ids for one in doubt.person_ids)
+    ids = (one for doubt in doubts for one in doubt.person_ids)
     return [_other(one, among) for one in dict.fromkeys(ids) if one != person_id and one in among.place]

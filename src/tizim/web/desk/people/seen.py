@@ -16,7 +16,7 @@ from tizim.web.desk.people.facets import codes_on
 from tizim.web.desk.people.roster import held, part_of, roster, told_by, unhindered
 from tizim.web.desk.sight import Sight
 
-_AT_ONCE = 500
+_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +131,20 @@ def _as_seen(one: Seen, asked: Moment) -> Row:
     return part, codes_on(one.life.timeline, asked.as_of)
 
 
-def written(ids: set[str], known_at: str | None) -> list[Entry]:
-    """These documents or sources as known at the moment, what corrects them, the originals of reprints."""
+def written(ids: set[str], known_at: str | None, of: type[Document | Source] = Document) -> list[Entry]:
+    """These documents, or sources, as known at the moment, what corrects them, the originals of reprints."""
     known: dict[str, Entry] = {}
     wanted = set(ids)
     while wanted:
         found = [one for one in register().ledger.of(wanted) if not known_at or one.recorded_at <= known_at]
         known.update((one.id, one) for one in found)
-        wanted = {*_correcting(wanted), *_behind(found)} - known.keys()
+        wanted = {*_correcting(wanted, of), *_behind(found)} - known.keys()
     return sorted(known.values(), key=lambda one: one.recorded_at)
 
 
-def _correcting(ids: set[str]) -> set[str]:
+def _correcting(ids: set[str], of: type[Document | Source]) -> set[str]:
     """The ids of the entries that correct or withdraw these."""
-    kinds = (Document.kind, Source.kind, Withdrawal.kind)
+    kinds = (of.kind, Withdrawal.kind)
     listed = sorted(ids)
     some = [listed[at : at + _AT_ONCE] for at in range(0, len(listed), _AT_ONCE)]
     rows = (ENTRY_MODELS[kind].objects.filter(corrects__in=each) for kind in kinds for each in some)
@@ -162,7 +162,7 @@ def standing_documents(ids: set[str], known_at: str | None) -> Mapping[str, Docu
 
 def standing_sources(ids: set[str], known_at: str | None) -> Mapping[str, Source]:
     """The sources that stand for these ids at the moment: who was protected later is protected."""
-    return heirs_among(written(ids, known_at))
+    return heirs_among(written(ids, known_at, Source))
 
 
 def heirs_among(entries: Sequence[Entry]) -> dict[str, Source]:

@@ -16,6 +16,7 @@ from tizim.web.desk.opened import told
 from tizim.web.desk.people.assessed import Determined, determined
 from tizim.web.desk.people.chart import Chart, chart
 from tizim.web.desk.people.counted import Counted, counted
+from tizim.web.desk.people.doubted import doubts_about
 from tizim.web.desk.people.evidence import Acts, by_act, documents_in, evidence
 from tizim.web.desk.people.listing import main_standing
 from tizim.web.desk.people.related import Other, Related, may_be, related
@@ -105,7 +106,7 @@ def story(person_id: str, asked: Moment, sight: Sight) -> Story | None:
         deadlines=deadlines([(person_id, life.timeline)], since=asked.as_of - _PASSED, until=date.max),
         contradictions=_together(life.timeline.contradictions),
         clashes=_clashes(life, chronicled.contradictions),
-        may_be=may_be(person_id, chronicled.doubts, among),
+        may_be=may_be(person_id, doubts_about(person_id, asked), among),
         counted=counted(life, chronicled, asked),
         determined=determined(life, asked),
         related=related(

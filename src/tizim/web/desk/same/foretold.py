@@ -8,11 +8,11 @@ from tizim.claims import withdraw
 from tizim.identity import VERDICTS, Contradiction, Judgement, Person, as_latest
 from tizim.ledger import Withdrawal
 from tizim.tallies import Definition, Foreseen, ListChange, Member, definition, every_shipped, foreseen_of
-from tizim.web.desk.deciders import asking
+from tizim.web.desk.deciders import asking, decided
 from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
-from tizim.web.desk.same.rolls import entries_of_judging, judgements_in, roll_of, turned
+from tizim.web.desk.same.rolls import entries_of_judging, judged_last, judgements_in, roll_of, turned
 from tizim.web.desk.same.weighing import Two
 from tizim.web.desk.sight import Sight
 
@@ -118,8 +118,8 @@ _Known = tuple[Foreseen, tuple[tuple[Definition, ListChange | None], ...]]
 
 
 def _foreseen(key: tuple[str, ...], judgements: Sequence[Judgement], asked: Moment) -> _Known:
-    """What would be; kept until something is written, and counted while others may go on."""
-    kept: list[_Known] = opened().kept(("foretold", key, asked.key), list)
+    """What would be; kept while the same is told and decided, and counted while others may go on."""
+    kept: list[_Known] = opened().telling(("foretold", key, judged_last(), decided(asked).seal), asked, list)
     if not kept:
         found = foreseen_of(turned(asked, judgements))
         changes = ((definition(name), _change(found, name, asked)) for name in every_shipped())

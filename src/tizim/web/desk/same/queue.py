@@ -65,6 +65,8 @@ class Line:
     def changed(self, asked: Moment, touched: frozenset[str]) -> "Line":
         """The line of the moment; other pairs, and those of whom somebody was touched, stand elsewhere."""
         whys, leaves = pairs(asked), leaves_of(told(asked))
+        if whys is self._whys and not touched:
+            return self
         other = {two for two in self._whys if self._whys[two] != whys.get(two)}
         other.update(two for two in whys if two not in self._whys or not touched.isdisjoint(two))
         line = Line()
@@ -120,11 +122,8 @@ class Lines:
 
 
 def pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
-    """Every pair in doubt at the moment, and why; kept until something is written."""
-    found: Mapping[Two, tuple[str, ...]] = opened().kept(
-        ("pairs", asked.known_at, asked.basis), lambda: _pairs(asked)
-    )
-    return found
+    """Every pair in doubt at the moment, and why; kept while the same is told."""
+    return opened().telling("pairs", asked.whatever_day, lambda: _pairs(asked))
 
 
 def queue(asked: Moment, sight: Sight) -> Queue:

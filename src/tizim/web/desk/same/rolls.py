@@ -6,8 +6,9 @@ from typing import Any
 
 from tizim.claims import Claim
 from tizim.identity import Judgement, Rarity, Roll
-from tizim.ledger import in_force
+from tizim.ledger import Withdrawal, in_force
 from tizim.timelines import Chronicle, Known, Otherwise, otherwise
+from tizim.web.desk.latest import latest
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import knowledge, opened, register
 from tizim.web.desk.people.roster import roster
@@ -30,11 +31,16 @@ def known_alone(asked: Moment) -> Iterator[Known]:
 
 def entries_of_judging(asked: Moment) -> tuple[Any, ...]:
     """All judgements, and what corrects or withdraws anything, recorded by the moment, in order."""
-    found: tuple[Any, ...] = opened().kept(
+    return opened().latest(
         ("judging", asked.known_at),
+        judged_last(),
         lambda: tuple(register().ledger.known_at(asked.known_at, kinds=("judgement", "withdrawal"))),
     )
-    return found
+
+
+def judged_last() -> tuple[int, ...]:
+    """How far judging has come."""
+    return latest(Judgement, Withdrawal)
 
 
 def judgements_in(entries: Sequence[Any]) -> tuple[Judgement, ...]:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from tizim.web.desk.access import needs
 from tizim.web.desk.chart import line_chart
-from tizim.web.desk.day import course, overview, unseen
+from tizim.web.desk.day import course, listed, overview, unseen
 from tizim.web.desk.opened import told
 from tizim.web.desk.sight import sight_of
 from tizim.web.desk.unnamed import near
@@ -17,6 +17,7 @@ def today(request: HttpRequest) -> HttpResponse:
     chronicled = told(request.asked)
     shown = {
         "of": (of := overview(request.asked)),
+        "unreviewed": len(chronicled.unreviewed),
         "lives": chronicled.lives,
         "near": near(request.asked, sight_of(request)),
         "hidden": unseen(of, request.asked, sight_of(request)),
@@ -27,5 +28,5 @@ def today(request: HttpRequest) -> HttpResponse:
 @needs("look")
 def through_time(request: HttpRequest) -> HttpResponse:
     """The line of the counts, fetched by the first page when it is there."""
-    shown = {"of": overview(request.asked).definition, "chart": line_chart(course(request.asked))}
+    shown = {"of": listed(request.asked), "chart": line_chart(course(request.asked))}
     return render(request, "desk/course.html", shown)
