@@ -89,15 +89,16 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
     found = tokens(text, span.start, span.end)
     lowers = [token.lower for token in found]
     sentence = Sentence(span, found, lowers, _lowers(lowers), frozenset(lowers))
-    until: dict[str, int] = {}
-    for index, bucket in enumerate(map(words.phrases.get, lowers)):
+    hits: list[tuple[int, int, Meanings]] = []
+    pairs = zip(map(words.phrases.get, lowers), (*lowers[1:], ""), strict=False)
+    for index, (bucket, after) in enumerate(pairs):
         if bucket is not None:
-            if bucket.longer:
-                for phrase, meanings in bucket.longer.get(sentence.lower(index + 1), ()):
-                    if len(phrase) == 2 or tuple(lowers[index : index + len(phrase)]) == phrase:
-                        _note(sentence.marks, index, index + len(phrase), meanings, until)
+            for phrase, meanings in bucket.longer.get(after, ()):
+                if len(phrase) == 2 or tuple(lowers[index : index + len(phrase)]) == phrase:
+                    hits.append((index, index + len(phrase), meanings))
             if bucket.single:
-                _note(sentence.marks, index, index + 1, bucket.single, until)
+                hits.append((index, index + 1, bucket.single))
+    _note(sentence.marks, hits)
     _drop_names_of(sentence, "modals")
     sentence.capitals = [index for index, token in enumerate(found) if token.capital]
     sentence.marked = frozenset().union(*sentence.marks.values())
@@ -120,13 +121,13 @@ def _numeric(sentence: Sentence) -> list[int]:
     return found
 
 
-def _note(
-    marks: dict[str, dict[int, Mark]], first: int, last: int, meanings: Meanings, until: dict[str, int]
-) -> None:
-    for kind, values in meanings:
-        if until.get(kind, 0) <= first:
-            row = marks.get(kind)
-            if row is None:
-                row = marks[kind] = {}
-            row[first] = Mark(kind, first, last, values)
+def _note(marks: dict[str, dict[int, Mark]], hits: list[tuple[int, int, Meanings]]) -> None:
+    until: dict[str, int] = {}
+    for first, last, meanings in hits:
+        for kind, values in meanings:
+            if kind not in until:
+                marks[kind] = {}
+            elif until[kind] > first:
+                continue
+            marks[kind][first] = Mark(kind, first, last, values)
             until[kind] = last

@@ -6,10 +6,11 @@ from functools import lru_cache
 from sys import intern
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]\w*+(?:(?:['’](?!s\b)(?=\w)|[-‑](?:\n(?=[a-z])|(?=\w)))\w*+)*+(?:(?<=s)['’](?!\w))?)"
-    r"|(?P<poss>['’]s\b)"
-    r"|(?P<number>\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b|-[^\W\d_]+(?:-[^\W\d_]+)*)?)"
-    r"|(?P<mark>[^\w\s])"
+    r"([\s_]*+)("  # what stands before the token; a word, a possessive ending, a number, a mark
+    r"[^\W\d_]\w*+(?:(?:['’](?!s\b)(?=\w)|[-‑](?:\n(?=[a-z])|(?=\w)))\w*+)*+(?:(?<=s)['’](?!\w))?"
+    r"|['’]s\b"
+    r"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b|-[^\W\d_]+(?:-[^\W\d_]+)*)?"
+    r"|[^\w\s])"
 )
 _KNOWN = 2**14  # words whose forms are remembered
 _ONE = frozenset(("a", "an", "another"))
@@ -36,19 +37,26 @@ class Token:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text`` between two offsets, in order."""
     found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        lower, kind, capital, numeric = _form(word, match.lastgroup or "mark")
-        first, last = match.span()
-        found.append(Token(word, lower, first, last, kind, capital, numeric))
+    for before, word in _TOKEN.findall(text, start, end):
+        first = start + len(before)
+        start = first + len(word)
+        lower, kind, capital, numeric = _form(word)
+        found.append(Token(word, lower, first, start, kind, capital, numeric))
     return found
 
 
 @lru_cache(maxsize=_KNOWN)
-def _form(word: str, kind: str) -> tuple[str, str, bool, bool]:
+def _form(word: str) -> tuple[str, str, bool, bool]:
     """A word in small letters, its kind, whether it begins with a capital, whether it may be a number."""
     lower = word.lower()
     lower = lower if lower.isascii() else lower.translate(_STRAIGHT)
     lower = lower.replace("-\n", "") if "\n" in lower else lower
+    kind = _kind(word)
     numeric = kind == "number" or lower in _ONE or "-" in lower
     return intern(lower), kind, kind == "word" and word[0].isupper(), numeric
+
+
+def _kind(word: str) -> str:
+    if word[0].isalnum():
+        return "number" if word[0].isdecimal() else "word"
+    return "mark" if len(word) == 1 else "poss"
