@@ -82,3 +82,13 @@ def test_treatment_in_a_hospital_is_an_outcome_that_the_vocabulary_knows():
 )
 def test_a_verb_before_a_name_is_no_part_of_it_and_who_does_something_suffers_nothing(text, wanted):
     assert {(act, outcome) for _, act, outcome, _ in told(text)} == wanted
+
+
+def test_who_was_jailed_in_an_aside_is_who_walked_free():
+    found = told(
+        "Anton Rudak, whom a court in Mary had jailed for nine years in 2013, walked free on 10 May."
+    )
+    assert found == {
+        ("Rudak", "sentence", "imprisonment P9Y", "2013"),
+        ("Rudak", "release", "released", "2024-05-10"),
+    }

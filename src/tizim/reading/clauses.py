@@ -122,18 +122,19 @@ _RELATIVES = frozenset(("who", "which", "that"))
 
 
 def _of_whose(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
-    """Of "X, whose brother is a critic living in Y, was detained": X, once the clause is closed."""
-    if "whose" not in sentence.bag or sentence.lower(index - 1) != ",":
+    """Of "X, whose brother is a critic, was detained", "X, whom a court had jailed, was freed": X."""
+    if _ASIDES.isdisjoint(sentence.bag) or sentence.lower(index - 1) != ",":
         return None
-    if "whose" not in sentence.lowers[:index]:
+    at = max((at for at in range(index) if sentence.lower(at) in _ASIDES), default=0)
+    if not at:
         return None
-    at = max(at for at in range(index) if sentence.lower(at) == "whose")
     commas = any(sentence.lower(i) in (",", ";", ":") for i in range(at, index - 1))
     if sentence.lower(at - 1) != "," or commas:
         return None
     return next((who for who in whos if who.last == at - 1 and who.kind == "person"), None)
 
 
+_ASIDES = frozenset(("whose", "whom"))
 _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 _NO_SUBJECTS = frozenset({"him", "them", "me", "whose"}) | _SELF
 _OTHERS = frozenset({"we", "you", "it", "there", "nobody", "one"})
