@@ -13,7 +13,11 @@ _STOPS = ("be", "have", "act", "relative", "attribution", "modals", "preposition
 
 def dealt(told: Told, mark: Mark, act: str) -> Who | None:
     """Of "was handed a travel ban", "punished X with a heavy fine", "got a police summons": who got it."""
-    if act not in _ACTS or told.sentence.lower(mark.last - 1) == "warning":
+    if (
+        act not in _ACTS
+        or not _may_be_dealt(told.sentence)
+        or told.sentence.lower(mark.last - 1) == "warning"
+    ):
         return None
     for at in range(mark.first - 1, max(-1, mark.first - _BACK), -1):
         word = told.sentence.lower(at)
@@ -28,6 +32,12 @@ def dealt(told: Told, mark: Mark, act: str) -> Who | None:
         if told.sentence.tokens[at].kind == "mark" or told.sentence.any_at(_STOPS, at) is not None:
             return _given_to(told, at, mark.first)
     return None
+
+
+def _may_be_dealt(sentence: Sentence) -> bool:
+    """Whether one of the verbs stands in the sentence that hand something to somebody."""
+    kinds = (set_of("en", "grammar", kind) for kind in ("handing", "getting", "striking"))
+    return any(not words.isdisjoint(sentence.bag) for words in kinds)
 
 
 def _struck(told: Told, index: int) -> Who | None:

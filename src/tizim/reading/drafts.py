@@ -13,7 +13,7 @@ from tizim.reading.dates import DateFound
 from tizim.reading.events import Event
 from tizim.reading.focus import Subject
 from tizim.reading.marks import Sentence
-from tizim.reading.measured_from import counted_from, leads_back
+from tizim.reading.measured_from import COUNTING, counted_from, leads_back
 from tizim.reading.penalties import outcome_of
 from tizim.reading.who import Group, Who
 
@@ -242,10 +242,13 @@ def _serving(event: Event, scene: Scene) -> bool:
 
 def _measured_from(event: Event, scene: Scene) -> int | None:
     """Where "after" stands in "two days after his arrest", "a week after he was detained", if it does."""
+    if COUNTING.isdisjoint(scene.sentence.bag):
+        return None
     firsts = {event.start, event.first} | ({event.who.first, event.who.head} if event.who else set())
     lead = next((at - 1 for at in sorted(firsts) if leads_back(scene.sentence, at - 1)), None)
-    told = event.shape != "nouns" and any(0 <= at - event.last <= _CLOSE for at, _ in scene.dates)
-    return None if told else lead
+    if lead is None or event.shape == "nouns":
+        return lead
+    return None if any(0 <= at - event.last <= _CLOSE for at, _ in scene.dates) else lead
 
 
 def _beside(

@@ -40,10 +40,15 @@ class Measured:
         return any(word in said for word in words)
 
 
+COUNTING = frozenset(("after", "before", "since", "following"))
+"""Words behind a length of time that count it from what comes next."""
+
+
 def leads_back(sentence: Sentence, index: int) -> bool:
     """Whether "after" at a token counts from what follows: "two days after | his arrest", "hours before"."""
-    measured = any(sentence.at("time_units", at) is not None for at in (index - 1, index - 2))
-    return measured and sentence.lower(index) in ("after", "before", "since", "following")
+    if sentence.lower(index) not in COUNTING:
+        return False
+    return bool(sentence.at("time_units", index - 1) or sentence.at("time_units", index - 2))
 
 
 def counted_from(sentence: Sentence, index: int, days: list[tuple[int, Day]]) -> Day | None:
