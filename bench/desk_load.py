@@ -11,6 +11,7 @@ import argparse
 import os
 import random
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -35,10 +36,11 @@ _READY = re.compile(r"http://127\.0\.0\.1:(\d+)$", re.MULTILINE)
 
 
 @contextmanager
-def served(folder: Path, said: Path) -> Iterator[int]:
-    """The desk over the register in a process of its own; its port comes back."""
+def served(folder: Path, said: Path, processes: int = 1) -> Iterator[int]:
+    """The desk over the register in a process of its own, or in several; its port comes back."""
     call = [sys.executable, "-m", "bench.desk_served", "--register", str(folder)]
-    call += ["--key-file", str(key_of(folder)), "serve", "--port", "0", "--second-factor"]
+    call += ["--key-file", str(key_of(folder)), "serve", "--second-factor"]
+    call += ["--port", "0"] if processes == 1 else ["--port", _free(), "--processes", str(processes)]
     with said.open("w") as out:
         process = subprocess.Popen(call, stdout=out, stderr=out, cwd=ROOT, env=_surroundings())
     try:
@@ -46,6 +48,13 @@ def served(folder: Path, said: Path) -> Iterator[int]:
     finally:
         process.terminate()
         process.wait(timeout=60)
+
+
+def _free() -> str:
+    """A port that nobody uses."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return str(one.getsockname()[1])
 
 
 def _made(folder: Path, people: int) -> None:
@@ -59,10 +68,15 @@ def _surroundings() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path, "TIZIM_LANGUAGE": "en"}
 
 
+def _listens(port: int) -> bool:
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) == 0
+
+
 def _port(process: "subprocess.Popen[bytes]", said: Path) -> int:
     until = time.monotonic() + 600
     while time.monotonic() < until and process.poll() is None:
-        if found := _READY.search(said.read_text()):
+        if (found := _READY.search(said.read_text())) and _listens(int(found[1])):
             return int(found[1])
         time.sleep(0.1)
     raise SystemExit(f"the desk did not start: {said.read_text()}")
@@ -78,7 +92,8 @@ def at_work(port: int, members: Sequence[Member], run: Run) -> None:
         Visitor(one, names, random.Random(number), run.think, run.letter, run.visits)
         for number, one in enumerate(browsers)
     ]
-    _first(visitors, run)
+    for _ in range(1 if run.processes == 1 else 4 * run.processes):  # so that each process answers once
+        _first(visitors, run)
     threads = [threading.Thread(target=_works, args=(one, run)) for one in visitors]
     for one in threads:
         one.start()
@@ -113,13 +128,13 @@ def main(words: Sequence[str] | None = None) -> None:
     """Prints the table, and writes the page if asked."""
     options = _options(words)
     run = Run(options.people, options.visitors, options.seconds, options.think, options.letter, load())
-    run.visits = frozenset(options.visits)
+    run.visits, run.processes = frozenset(options.visits), options.processes
     with tempfile.TemporaryDirectory(prefix="tz-desk-") as made:
         folder = options.folder or Path(made) / "register"
         if options.folder is None:
             _made(folder, options.people)
         members = team(folder, key_of(folder), options.visitors)
-        with served(folder, Path(made) / "said") as port:
+        with served(folder, Path(made) / "said", options.processes) as port:
             at_work(port, members, run)
         run.faults += [line for line in (Path(made) / "said").read_text().splitlines() if "fault" in line]
     print(printed(run), end="")
@@ -136,6 +151,7 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=600, help="for how long (600)")
     parser.add_argument("--think", type=float, default=3.0, help="seconds between two pages, on average (3)")
     parser.add_argument("--letter", type=float, default=0.25, help="seconds between two letters typed (0.25)")
+    parser.add_argument("--processes", type=int, default=1, help="how many processes serve (1)")
     parser.add_argument("--visits", nargs="*", default=(), help=f"only these: {' '.join(NAMES)}")
     parser.add_argument("--write", action="store_true", help=f"keep the page as docs/{PAGE.name}")
     return parser.parse_args(words)

@@ -32,6 +32,7 @@ class Run:
     first: Log = field(default_factory=Log)
     faults: list[str] = field(default_factory=list)
     visits: frozenset[str] = frozenset()
+    processes: int = 1
 
     @property
     def by_page(self) -> dict[str, list[Seen]]:
@@ -101,6 +102,8 @@ def written(run: Run) -> str:
         f"python -m bench.desk_load --folder FOLDER --people {run.people} --visitors {run.visitors}"
         f" --seconds {run.seconds:.0f} --think {run.think:g} --letter {run.letter:g}"
     )
+    if run.processes > 1:
+        command += f" --processes {run.processes}"
     if run.visits:
         command += f" --visits {' '.join(sorted(run.visits))}"
     requests = sum(map(len, run.by_page.values()))
