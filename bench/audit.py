@@ -28,7 +28,7 @@ from tizim.claims import Claim
 _VERDICTS = {"yes": "holds", "no": "fails", "undetermined": "open"}
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tests/audits/texts"
-FOLDERS = ("planted", "later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+FOLDERS = ("planted", "later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ROW = re.compile(r"^\| (?P<id>[A-Z]\d+) \| (?P<sev>[ABC—]) \|(?P<rest>.*)\|$")
 _QUOTED = re.compile(r"(?:(?P<seed>\d{3}):(?P<line>\d+)[^`|]{0,24})?`(?P<quote>[^`]+)`")
 

@@ -10,7 +10,7 @@ from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.patterns import UPPER, compiled, group
-from tizim.audits.spelling import bare, inflected
+from tizim.audits.spelling import bare, inflected, within_one
 from tizim.audits.tables import LANGUAGES, table
 from tizim.vocab import Place as Settlement
 from tizim.vocab import places_named
@@ -19,7 +19,7 @@ _CAPITAL = r"[A-Z][\w’'-]*"
 _SMALL = "of|for|on|and|to|with|the|in|against"
 _NAME = re.compile(rf"[“«\"]?{_CAPITAL}[”»\"]?(?:[ ](?:{_SMALL})(?=[ ])|[ ][“«\"‘]?{_CAPITAL}[”»\"’]?)*")
 _WORD = re.compile(rf"{_CAPITAL}")
-_BESIDE = 90
+_BESIDE, _LONG_NAME = 90, 5
 _IN_BRACKETS = re.compile(
     r"[(\[](?:now |formerly |бывш\w+ |ныне |қазіргі |бұрынғы )?$"
 )  # "Oral (Uralsk)" is said on purpose
@@ -120,11 +120,23 @@ def courts(draft: Draft) -> Iterator[Finding]:
             kind, name = group(hit, "kind") or hit.group().split(" ", 1)[1], group(hit, "name") or ""
             full = _same_kind(kind)
             forms[bare(name), full[:4]].setdefault(f"{name} {_stem(kind)}", hit.span())
-    for by_form in forms.values():
+    for by_form in _one_letter(forms):
         if len(by_form) > 1:
             spans = list(by_form.values())
             kind = "court_forms" if len({form.split()[0] for form in by_form}) > 1 else "body_forms"
             yield draft.finding(kind, *spans, forms=listed([draft.text[slice(*one)] for one in spans]))
+
+
+def _one_letter(
+    forms: dict[tuple[str, str], dict[str, tuple[int, int]]],
+) -> list[dict[str, tuple[int, int]]]:
+    """The courts of one kind, those together whose long names differ in one letter."""
+    groups: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+    for (name, kind), by_form in forms.items():
+        near = (key for key in groups if key[1] == kind and min(len(key[0]), len(name)) >= _LONG_NAME)
+        same = next((key for key in near if within_one(key[0], name)), (name, kind))
+        groups[same] = {**groups.get(same, {}), **by_form}
+    return list(groups.values())
 
 
 @cache

@@ -18,7 +18,7 @@ _SHOWN = 6
 _HEAD = 80
 _ABLATIVE = re.compile(r"-(?:нан|нен|дан|ден|тан|тен|інен|ынан|сінен|сынан),? ")
 _YEAR_NEAR, _YEAR_REACH = 350, 6000
-_MARK, _LINES = 30, 3
+_MARK, _LINES, _HALF_YEAR = 30, 3, 180
 _SPEECH = '-–—“«"'
 
 
@@ -64,8 +64,10 @@ def order(draft: Draft) -> Iterator[Finding]:
     yield from _turned_round(draft)
     for sentence in draft.sentences:
         days = [d for d in draft.days_in(sentence) if d.exact]
+        dated = [d for d in (with_year(draft, one) for one in draft.days_in(sentence)) if d.exact]
+        if len(dated) > 1:
+            yield from _begun_and_ended(draft, sentence, dated)
         if len(days) > 1:
-            yield from _begun_and_ended(draft, sentence, days)
             yield from _put_off(draft, sentence, days)
             yield from _from_to(draft, days)
 
@@ -142,7 +144,8 @@ def _begun_and_ended(draft: Draft, sentence: Span, days: list[Day]) -> Iterator[
         return
     first = _nearest(days, begins[0].span())
     last = _nearest([day for day in days if day is not first], ends[0].span())
-    if first.exact and last.exact and last.exact < first.exact:
+    gap = (first.exact - last.exact).days if first.exact and last.exact else 0
+    if gap > 0 and (gap < _HALF_YEAR or (first.own_year and last.own_year)):
         span = (min(ends[0].start(), last.start), max(ends[0].end(), last.end))
         yield told(draft, "date_order", last, first, span)
 

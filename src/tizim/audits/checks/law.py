@@ -284,7 +284,8 @@ def _under_article(draft: Draft, sentence: Span, number: str | None) -> bool:
 def bodies_like_articles(draft: Draft) -> Iterator[Finding]:
     """Movements whose names are numbers or articles: patterns for articles misread them."""
     for hit in re.finditer(
-        r"[“«‘\"„](?P<name>(?:\w+ )?\d{1,3}(?:-\w+)?)[”»’\"“]|[Mm]ovement (?P<bare>\d{2,3})\b", draft.text
+        r"[“«‘\"„](?P<name>(?:\w+ )?\d{1,3}(?:-\w+| статья| бап)?)[”»’\"“]|[Mm]ovement (?P<bare>\d{2,3})\b",
+        draft.text,
     ):
         sentence = draft.sentence(hit.start())
         near = Span(max(sentence.start, hit.start() - 90), min(sentence.end, hit.end() + 40))

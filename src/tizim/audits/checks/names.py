@@ -18,7 +18,7 @@ _GLUED = re.compile(
     rf"(?<![\w@#/.-])(?P<one>[^\W\d_][{LOWER}]{{2,}})(?P<two>[{UPPER}][{LOWER}]{{2,}})(?: [{UPPER}]\w+)?"
 )
 _STOP = re.compile(rf"(?<![\w@#/.-])[^\W\d_][{LOWER}]{{2,}}[.,;:](?P<two>[{UPPER}][{LOWER}]{{2,}})(?= )")
-_BEFORE = 700
+_NEAR_NAME, _BEFORE = 16, 700
 _ROW = re.compile(r"[,;:]\s|\s(?:and|и|мен|пен|бен|және)\s")
 
 
@@ -120,7 +120,7 @@ def legal_names(draft: Draft) -> Iterator[Finding]:
         before = [
             m
             for m in draft.mentions
-            if sentence.start <= m.start and m.end <= hit.start() and hit.start() - m.end < 8
+            if sentence.start <= m.start and m.end <= hit.start() and hit.start() - m.end < _NEAR_NAME
         ]
         after = re.compile(rf"[\s,:–—-]+(?P<name>[^\W\d_]\w+(?:[ -][{UPPER}]\w+)*)").match(
             draft.text, hit.end()
