@@ -63,6 +63,7 @@ def titles(draft: Draft) -> Iterator[Finding]:
                 (min(start, hit.start()), max(end, hit.end())),
                 article=hit.group().strip(),
                 problem=problem,
+                **_by_the_book(draft, hit),
             )
     for number, by_wording in wordings.items():
         if len(by_wording) > 1:
@@ -108,7 +109,16 @@ def deeds(draft: Draft) -> Iterator[Finding]:
             continue
         for problem in _another_title(draft, hit, told.group("deed")):
             span = (min(start + told.start("deed"), hit.start()), max(start + told.end("deed"), hit.end()))
-            yield draft.finding("article_title", span, article=hit.group().strip(), problem=problem)
+            told_by = {"article": hit.group().strip(), "problem": problem, **_by_the_book(draft, hit)}
+            yield draft.finding("article_title", span, **told_by)
+
+
+def _by_the_book(draft: Draft, hit: re.Match[str]) -> dict[str, str]:
+    """The title of an article in Russian and Kazakh, as its book has it."""
+    book = _book(draft, _number(hit))
+    known = law_book(book).article(_number(hit)) if book and book in law_books() else None
+    titles = known.title if known else {}
+    return {f"title_{language}": titles.get(language, "") for language in ("ru", "kk")}
 
 
 def _closes_like_title(draft: Draft, after: re.Match[str]) -> bool:
