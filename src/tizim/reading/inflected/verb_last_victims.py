@@ -294,8 +294,7 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 
 
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
-    bare = role.case == "gen" and not role.after and _owns_behind(told, who)
-    if who.kind not in FREE or who.last > span[0] or not (role.case in who.cases or bare):
+    if who.kind not in FREE or who.last > span[0] or not _bears(told, who, role):
         return False
     if role.case == "gen" and who.kind == "pronoun" and _counts(told, who.last):
         return False
@@ -310,8 +309,16 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if role.after:
         first = who.last + (told.sentence.lower(who.last) in ("–", "—", ",", ")"))
         return _matches(told, first, told.lexicon.parts(role.after))
-    timed = role.case != "abl" and told.sentence.any_at(("before", "later"), who.last) is not None
-    return role.case == "gen" or timed or told.sentence.at("postpositions", who.last) is None
+    if role.case == "gen" or told.sentence.at("postpositions", who.last) is None:
+        return True
+    return role.case != "abl" and told.sentence.any_at(("before", "later"), who.last) is not None
+
+
+def _bears(told: Told, who: Who, role: Role) -> bool:
+    """Whether somebody stands in the case of a role; a name before what courts change owns it without one."""
+    if role.case in who.cases:
+        return True
+    return role.case == "gen" and not role.after and _owns_behind(told, who)
 
 
 def _owns_behind(told: Told, who: Who) -> bool:
