@@ -20,6 +20,7 @@ from tizim.publications import (
     freeze,
     objections,
     release_files,
+    spoken_of,
 )
 from tizim.tallies import definition, definition_text
 from tizim.timelines import chronicle
@@ -159,6 +160,45 @@ def test_what_a_quotation_says_of_somebody_s_body_or_love_stays_unless_the_docum
     ]
     spoken = Clearance(id="x-1", subject_id="d-one", level="cited", basis="consent", fields=("health",))
     assert edited(told(ASAN, quote=quote), spoken).content.passages[0].quote == quote
+
+
+@pytest.mark.parametrize(
+    ("told_of", "plain"),
+    [
+        ("His wife and 17-year-old son were questioned.", "Women and seven prisoners were questioned."),
+        ("Sisters of the convict wrote to the court.", "The Muslim Brotherhood wrote to the court."),
+        ("Его жену и двоих детей вызвали на допрос.", "Женщин и семь заключённых вызвали на допрос."),
+        ("Родители осуждённого обратились в суд.", "Матрос и сыщик обратились в суд."),
+        ("Оның әйелі мен баласы шақырылды.", "Әйелдер мен жеті тұтқын шақырылды."),
+        ("Анасы сотқа жүгінді.", "Анау кісі сотқа жүгінді."),
+    ],
+)
+def test_ties_of_family_stay_in_whoever_may_be_named_unless_the_document_is_cleared_for_them(told_of, plain):
+    assert not spoken_of(plain)
+    quote = f"Asan Bekov was sentenced. {told_of}"
+    groups = (told(ASAN, quote=quote), cleared(ASAN, "named", basis="consent"))
+    (passage,) = edited(*groups).content.passages
+    assert passage.quote == "Asan Bekov was sentenced. […]"
+    agreed = Clearance(
+        id="x-1", subject_id="d-one", level="cited", basis="family_consent", fields=("family",)
+    )
+    (passage,) = edited(*groups, agreed).content.passages
+    assert passage.quote == quote
+
+
+def test_a_relative_is_named_by_nobody_s_decision_but_the_own_one():
+    quote = "Asan Bekov was sentenced with his brother Serik Bekov, who was not charged."
+    relative = told("Serik Bekov", role="other", quote=quote)
+    family = Clearance(
+        id="x-1", subject_id="d-one", level="cited", basis="family_consent", fields=("family",)
+    )
+    content = edited(
+        told(ASAN, quote=quote), relative, family, cleared(ASAN, "named", basis="consent")
+    ).content
+    assert [one.name for one in content.people] == [ASAN]
+    assert {one.quote for one in content.passages} == {
+        "Asan Bekov was sentenced with his brother […] Bekov, who was not charged."
+    }
 
 
 def test_free_text_that_a_decision_lets_out_names_nobody_else():

@@ -11,6 +11,7 @@ from tizim.ledger import Entry, content_id, in_force
 from tizim.publications.allowed import allowed, decided
 from tizim.publications.entries import Clearance
 from tizim.publications.errors import PublicationError
+from tizim.timelines import is_persecution
 
 NAMED, COUNTED, WITHHELD = "named", "counted", "withheld"
 CITED, USED = "cited", "used"
@@ -82,7 +83,8 @@ class Clearing:
     def person(self, person: Person, claims: Iterable[Claim]) -> Cleared:
         """What may leave about the person with these claims (all of usable documents).
 
-        Nobody is named whom no cited document names; a minor only with a guardian's consent.
+        Nobody is named of whose persecution no cited document tells: no relative, official, witness; a minor
+        only with a guardian's consent.
         """
         told = tuple(claims)
         given = self.given(person)
@@ -95,7 +97,7 @@ class Clearing:
         if strictest:
             photo = self._photo(given, grounds=_photo_grounds(told))
             return Cleared(NAMED, fields, "decided", all(one.note for one in given), photo)
-        is_cited = any(self.document(one.document_id) == CITED for one in told)
+        is_cited = any(is_persecution(one) and self.document(one.document_id) == CITED for one in told)
         return Cleared(NAMED) if is_cited else Cleared(COUNTED, why="not_published")
 
     def _photo(self, given: Iterable[Clearance], *, grounds: Sequence[str]) -> str | None:

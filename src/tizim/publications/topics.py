@@ -1,4 +1,4 @@
-"""What quotations say of somebody's body and love: withheld by the sentence unless a decision lets it out."""
+"""What quotations say of body, love and family: withheld by the sentence unless a decision lets it out."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence

@@ -44,6 +44,7 @@ FIELDS = {
     "perpetrators": gettext_lazy("officials and their part"),
     "health": gettext_lazy("health"),
     "sexuality": gettext_lazy("love, body, sexual violence"),
+    "family": gettext_lazy("ties of family"),
     "alleged_organisation": gettext_lazy("the organisation that the authorities allege"),
     "note": gettext_lazy("notes of ours"),
     "event": gettext_lazy("the event it belongs to"),
