@@ -34,3 +34,28 @@ def test_a_number_that_counts_something_is_no_article_of_the_row():
     text = "Ивана Смирнова осудили по ч. 2 ст. 272 УК РК, 150 человек пришли к суду."
     (claim,) = read(text, date="2023-06-15", language="ru").claims
     assert claim.articles == ("KZ-CC 272(2)",)
+
+
+def test_the_same_article_is_the_one_named_last():
+    text = "Ивана Смирнова осудили по статье 280 УК РФ на год колонии. Олегу Орлову вменяют ту же статью."
+    found = {(claim.person, claim.articles) for claim in read(text, date="2023-06-15", language="ru").claims}
+    assert found == {("Иван Смирнов", ("RU-CC 280",)), ("Олег Орлов", ("RU-CC 280",))}
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("Иван Смирнов, Казань: 5 лет, ст. 280 УК РФ.", "imprisonment P5Y"),
+        ("1. Иван Смирнов, ИК-17, Шклов — 6 л., ст. 342, 369 УК РБ.", "imprisonment P6Y"),
+    ],
+)
+def test_an_entry_of_a_list_gives_its_term_beside_an_article(line, outcome):
+    (claim,) = read(line, date="2023-06-15", language="ru").claims
+    assert (claim.act, claim.person, claim.outcome) == ("sentence", "Иван Смирнов", outcome)
+
+
+@pytest.mark.parametrize(
+    "line", ["Иван Смирнов, 19 лет, ст. 280 УК РФ.", "Иван Смирнов, студент: 19 лет, холост."]
+)
+def test_an_age_is_no_term(line):
+    assert read(line, date="2023-06-15", language="ru").claims == ()

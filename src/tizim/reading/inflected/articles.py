@@ -67,6 +67,14 @@ def articles_of(
     return out, str(named[-1].value) if named and not out else last_book
 
 
+def repeated(sentence: Sentence, before: list[tuple[str, ...]]) -> list[ArticleFound]:
+    """The articles of the last sentence that named any, where a sentence says "under the same article"."""
+    named = next((codes for codes in reversed(before) if codes), ())
+    return [
+        ArticleFound(mark.first, mark.last, code) for mark in sentence.of("same_article") for code in named
+    ]
+
+
 def chargeable(found: list[ArticleFound], lexicon: Lexicon) -> list[ArticleFound]:
     """The articles without those of the general part of a book (terms, suspension): they charge nobody."""
     ends = lexicon.tables["articles"].get("general") or {}

@@ -160,7 +160,9 @@ def _is_filed(told: Told, one: Length | Money, who: Who) -> bool:
         return False
     number = number_at(sentence, one.first)
     age = number is not None and number.value > _LONGEST
-    opens = who.kind == "person" and who.first <= 1 and who.last == one.first - 1
+    between = range(who.last, one.first)
+    told_of = told.events or any(sentence.word(at).finite for at in between)
+    opens = who.kind == "person" and who.first <= 1 and (len(between) == 1 or not told_of)
     closed = sentence.lower(one.last) in ("", ".", ",", ";", "(")
     return opens and closed and not age and sentence.lower(one.first - 1) in (*_DASHES, ":")
 

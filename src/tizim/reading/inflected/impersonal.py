@@ -62,7 +62,7 @@ def _is_dated(told: Told, index: int) -> bool:
     """Whether a word is part of a day or of a unit of time."""
     sentence = told.sentence
     return index in told.dated or any(
-        sentence.at(kind, index) is not None for kind in ("unit", "months", "weekdays", "relative_day")
+        sentence.at(kind, index) is not None for kind in ("unit", "months", "weekdays")
     )
 
 

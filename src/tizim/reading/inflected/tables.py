@@ -186,7 +186,7 @@ _PLAIN = {
     "people": ("victims", "officials", "kin", "belongings", "things", "prisoners", "called", "former"),
     "names": ("family", "organisational"),
     "places": ("place_words", "of_place", "origin", "out_of"),
-    "articles": ("article", "part", "number_before"),
+    "articles": ("article", "part", "number_before", "same_article"),
     "grammar": ("breaks", "relative", "and", "negations", "unreal", "unreal_after", "prosecution",
     "passed_over",
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
