@@ -169,8 +169,7 @@ class InflectedReading:
         dates = self.calendar.dates(sentence, number)
         self.dates.append(dates)
         found, self.book = articles_of(sentence, self.country, self.book, self.usual_books)
-        found = found or repeated(sentence, self.articles)
-        articles = chargeable(found, self.lexicon)
+        articles = chargeable(found := found or repeated(sentence, self.articles), self.lexicon)
         self.articles.append(tuple(dict.fromkeys(found.code for found in articles)))
         spoken = measured_lengths(sentence, _covered(dates, [], []), verb_last=self.verb_last)
         sums = [self._local(amount) for amount in money_of(sentence)]
