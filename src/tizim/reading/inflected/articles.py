@@ -3,6 +3,7 @@ country."""
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tizim.reading.inflected.sentence import Sentence
@@ -45,11 +46,16 @@ def country_of(sentences: list[Sentence], lexicon: Lexicon) -> str:
 
 
 def articles_of(
-    sentence: Sentence, country: str, last_book: str, usual: dict[str, str] | None = None
+    sentence: Sentence,
+    country: str,
+    last_book: str,
+    usual: dict[str, str] | None = None,
+    before: Sequence[tuple[str, ...]] = (),
 ) -> tuple[list[ArticleFound], str]:
     """The articles of a sentence, and the book named last (a bare "article 405" is of that book).
 
-    ``usual``: the books of the numbers that reports print without one.
+    ``usual``: the books of the numbers that reports print without one; ``before``: the articles of each
+    sentence so far ("under the same article").
     """
     if not any(sentence.marks.get(kind) for kind in ("article", "book", "part")):
         return [], last_book
@@ -64,10 +70,10 @@ def articles_of(
         last = max(group[-1].last, book.last if book and book.first - group[-1].last < _REACH else 0)
         out.extend(ArticleFound(group[0].first, last, f"{land}-{suffix} {code}") for code in _codes(group))
     named = sentence.of("book")
-    return out, str(named[-1].value) if named and not out else last_book
+    return out or _repeated(sentence, before), str(named[-1].value) if named and not out else last_book
 
 
-def repeated(sentence: Sentence, before: list[tuple[str, ...]]) -> list[ArticleFound]:
+def _repeated(sentence: Sentence, before: Sequence[tuple[str, ...]]) -> list[ArticleFound]:
     """The articles of the last sentence that named any, where a sentence says "under the same article"."""
     named = next((codes for codes in reversed(before) if codes), ())
     return [

@@ -9,14 +9,7 @@ from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
 from tizim.reading.inflected.absorbing import absorbed, with_articles_after, with_only_articles
 from tizim.reading.inflected.agents import with_agents, with_officials
-from tizim.reading.inflected.articles import (
-    ArticleFound,
-    articles_of,
-    chargeable,
-    country_of,
-    repeated,
-    usual_books,
-)
+from tizim.reading.inflected.articles import ArticleFound, articles_of, chargeable, country_of, usual_books
 from tizim.reading.inflected.bare import bare_penalties, follows, without_told_apart
 from tizim.reading.inflected.carrying import (
     Carried,
@@ -168,8 +161,8 @@ class InflectedReading:
     def _sentence(self, number: int, sentence: Sentence) -> None:
         dates = self.calendar.dates(sentence, number)
         self.dates.append(dates)
-        found, self.book = articles_of(sentence, self.country, self.book, self.usual_books)
-        articles = chargeable(found := found or repeated(sentence, self.articles), self.lexicon)
+        found, self.book = articles_of(sentence, self.country, self.book, self.usual_books, self.articles)
+        articles = chargeable(found, self.lexicon)
         self.articles.append(tuple(dict.fromkeys(found.code for found in articles)))
         spoken = measured_lengths(sentence, _covered(dates, [], []), verb_last=self.verb_last)
         sums = [self._local(amount) for amount in money_of(sentence)]
