@@ -85,7 +85,8 @@ def test_both_readers_stand_beside_each_other_and_invented_quotations_are_droppe
 
 
 @pytest.mark.parametrize(
-    ("language", "word"), [("en", "both readers"), ("ru", "оба читателя"), ("kk", "екі оқырман")]
+    ("language", "word"),
+    [("en", "both readers"), ("ru", "и правила, и модель"), ("kk", "ережелер де, модель де")],
 )
 def test_people_see_agreements_differences_and_what_was_dropped(serving, report, language, word):
     server = serving(
