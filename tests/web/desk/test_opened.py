@@ -8,7 +8,7 @@ from tizim.ledger import Withdrawal
 from tizim.tallies import definition, tally
 from tizim.timelines import Live, chronicle
 from tizim.web.desk import opened as module
-from tizim.web.desk.answers import Answers, Last
+from tizim.web.desk.answers import Answers, Last, Tale
 from tizim.web.desk.figures import counted
 from tizim.web.desk.keeping import Keeper
 from tizim.web.desk.latest import latest
@@ -63,6 +63,23 @@ def test_the_latest_answer_is_computed_anew_for_another_stamp():
     for stamp in (1, 1, 2, 2, 1):
         assert last.of(stamp, lambda stamp=stamp: asked.append(stamp) or stamp) == stamp
     assert asked == [1, 2, 1]
+
+
+def test_no_telling_gets_the_answers_of_another_however_late_requests_ask_about_an_earlier_one(desk):
+    tale, first = Tale(), told(NOW)
+    second, third = (
+        replace(first, doubts=(*first.doubts,) * 2),
+        replace(first, groups=(*first.groups, *"g")),
+    )
+    late = [replace(first, unreviewed=frozenset(each)) for each in ("a", "b")]
+    asked = [first, second, *late, third]
+    assert [tale.of("a question", one, lambda one=one: one) for one in asked] == [
+        first,
+        second,
+        first,
+        first,
+        third,
+    ]
 
 
 def test_how_far_kinds_have_come_is_what_the_request_sees(desk):

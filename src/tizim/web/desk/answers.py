@@ -76,6 +76,7 @@ class Tale:
     def __init__(self) -> None:
         self._answers = Answers()
         self._told: list[tuple[Chronicle, int]] = []
+        self._count = 0
         self._lock = threading.Lock()
 
     def of(self, key: Any, told: Chronicle, compute: Callable[[], Any]) -> Any:
@@ -89,7 +90,9 @@ class Tale:
                 if one is told:
                     return number
             same = next((number for one, number in self._told if _tells_same(one, told)), None)
-            number = max((one for _, one in self._told), default=0) + 1 if same is None else same
+            if same is None:  # a number is never given twice: answers under it may still be kept
+                self._count += 1
+            number = self._count if same is None else same
             self._told = [*self._told, (told, number)][-_STATES:]
         return number
 
