@@ -1,5 +1,6 @@
 """Words that leave about people: guilt that no court has found, officials who had no time to answer, later decisions."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,21 +10,25 @@ from tests.publications.test_releasing import everything_in, release_of, signed
 from tizim.documents import MemoryVault
 from tizim.identity import Judgement, mention_id
 from tizim.interventions import Intervention, Response
-from tizim.ledger import MemoryLedger
+from tizim.ledger import MemoryLedger, Withdrawal
 from tizim.publications import (
+    Asked,
     Clearance,
     PublicationError,
     Release,
     Wanted,
     as_it_stands,
     charged,
+    composed,
     freeze,
     objections,
     release_files,
     spoken_of,
+    together,
 )
 from tizim.tallies import definition, definition_text
 from tizim.timelines import chronicle
+from tizim.wiring import create_register
 
 ASAN, DINA, ERKIN = "Asan Bekov", "Dina Ospanova", "Sultan Erkin"
 ON = date(2021, 2, 1)
@@ -130,6 +135,81 @@ def test_whoever_was_joined_with_somebody_since_is_known_when_the_consent_is_tak
     with pytest.raises(PublicationError, match="not to be named"):
         list(release_files(now, signed=signed))
     assert standing(first, *before, same).withdrawn == ()
+
+
+LATER = "2021-03-01T00:00:00.000000Z"
+OTHER = "Асан Бекұлы Беков"
+
+
+@pytest.fixture(params=["memory", "sqlcipher"])
+def ledger(request, tmp_path):
+    """A ledger to be written to as time goes by, in memory and for real."""
+    if request.param == "memory":
+        yield MemoryLedger()
+        return
+    with create_register(tmp_path / "register", key_file=tmp_path / "key") as made:
+        yield made.ledger
+
+
+@pytest.fixture
+def joined(ledger):
+    """The edition of a list on which two mentions are one person, by a judgement."""
+    same = Judgement(
+        id="j-1", left=mention_id("d-one", ASAN), right=mention_id("d-two", OTHER), verdict="same"
+    )
+    groups = (document("two"), told(OTHER, of="two"), told(ASAN, date="2020-06"), told(DINA), same)
+    entries = [replace(one, recorded_at="", recorded_by="") for one in register(*groups)]
+    ledger.append(entries, at=AT, by="tester")
+    known = tuple(ledger.known_at())
+    content = composed(known, Asked(definition("in-custody"), DAY, ledger.head().recorded_at, 1)).content
+    assert len(content.named) == 2
+    return content
+
+
+def released_now(content, ledger, *since, **more):
+    """The release of the edition after what was written since."""
+    if since:
+        ledger.append(list(since), at=LATER, by="tester")
+    return as_it_stands(release_of(content, **more), chronicle(ledger.known_at()).lives, ledger)
+
+
+PARTED = Judgement(
+    id="j-2", left=mention_id("d-one", ASAN), right=mention_id("d-two", OTHER), verdict="different"
+)
+
+
+@pytest.mark.parametrize(("who", "of"), [(ASAN, "one"), (OTHER, "two")])
+@pytest.mark.parametrize("again", [PARTED, Withdrawal(id="w-1", corrects="j-1")])
+def test_whoever_was_parted_since_is_known_when_either_takes_the_consent_back(joined, ledger, who, of, again):
+    """Two people stood on the list as one: whoever of them may not be named, the entry tells of that one too."""
+    (at,) = (one.number for one in joined.named if one.name != DINA)
+    assert released_now(joined, ledger, again).withdrawn == ()
+    back = released_now(joined, ledger, cleared(who, "counted", of, basis="consent"))
+    assert [(one.kind, one.number) for one in back.withdrawn] == [("withdrawn", at)]
+    with pytest.raises(PublicationError, match="not to be named"):
+        list(release_files(back, signed=signed))
+
+
+def test_whoever_was_parted_and_turns_out_to_be_a_minor_is_in_no_release_either(joined, ledger):
+    young = told(OTHER, "charge", of="two", age=16)
+    found = released_now(joined, ledger, PARTED, *young).withdrawn
+    assert [one.kind for one in found] == ["withdrawn"]
+
+
+def test_whoever_left_and_was_parted_since_is_not_named_once_either_may_not_be(joined, ledger):
+    later = replace(joined, number=2, people=tuple(one for one in joined.people if one.name == DINA))
+    parted = released_now(later, ledger, PARTED, earlier=joined)
+    assert [one.what for one in parted.turns] == ["left"]
+    assert released_now(later, ledger, cleared(OTHER, "counted", "two"), earlier=joined).turns == ()
+
+
+def test_nobody_is_looked_up_anew_where_nothing_was_written_since(joined, ledger):
+    assert together(joined, ledger) == {}
+    ledger.append([cleared(DINA, "counted")], at=LATER, by="tester")
+    assert together(joined, ledger) == {}, "a decision on somebody parts nobody"
+    ledger.append([PARTED], at=LATER, by="tester")
+    (mentions,) = together(joined, ledger).values()
+    assert {*mentions} == {mention_id("d-one", ASAN), mention_id("d-two", OTHER)}
 
 
 def test_whoever_left_the_list_because_the_consent_was_taken_back_is_not_named_as_having_left():

@@ -93,6 +93,18 @@ def test_kinds_limit_the_answer_and_keep_the_order(store: Store) -> None:
     assert ids(store.ledger.known_at(kinds=["review", "claim"])) == ["c1", "r1", "c2"]
 
 
+def test_what_was_written_after_a_moment_is_told_apart(store: Store) -> None:
+    for day in ("2026-01-01", "2026-01-02", "2026-01-03"):
+        store.ledger.append([claim(f"c-{day}"), passage(f"p-{day}")], at=f"{day}T12:00:00Z", by="ed")
+    assert ids(store.ledger.since("2026-01-02T12:00:00Z")) == ["c-2026-01-03", "p-2026-01-03"]
+    assert ids(store.ledger.since("2026-01-01T13:00:00Z", kinds=["claim"])) == [
+        "c-2026-01-02",
+        "c-2026-01-03",
+    ]
+    assert ids(store.ledger.since("2026-01-03")) == []
+    assert len(ids(store.ledger.since("2025-01-01"))) == 6
+
+
 def test_the_order_holds_over_many_pages_of_several_kinds(store: Store) -> None:
     store.ledger.append(batch("b", 2100), at=AT, by="ed")
     assert ids(store.ledger.known_at()) == [f"b/{place}/2100" for place in range(2100)]

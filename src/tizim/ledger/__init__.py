@@ -10,7 +10,7 @@ from tizim.ledger.ids import content_id, random_id
 from tizim.ledger.in_force import in_force, standing
 from tizim.ledger.memory import MemoryDerived, MemoryLedger
 from tizim.ledger.moment import moment, next_moment
-from tizim.ledger.port import GENESIS, ById, Chain, Derived, Head, Ledger, Link
+from tizim.ledger.port import GENESIS, ById, Chain, Derived, Head, Later, Ledger, Link
 from tizim.ledger.shape import Shape, shape
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "DuplicateEntry",
     "Entry",
     "Head",
+    "Later",
     "Ledger",
     "LedgerError",
     "Link",

@@ -10,7 +10,7 @@ from tizim.ledger.port import Head, Link
 
 
 class MemoryLedger:
-    """Keeps entries in a list; a ``Ledger``, a ``Chain`` and a ``ById``."""
+    """Keeps entries in a list; a ``Ledger``, a ``Chain``, a ``ById`` and a ``Later``."""
 
     def __init__(self) -> None:
         self._links: list[Link] = []
@@ -35,6 +35,12 @@ class MemoryLedger:
                 return
             if not kinds or link.entry.kind in kinds:
                 yield link.entry
+
+    def since(self, moment: str, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Every entry recorded after the moment, in the order written."""
+        after = moment_of(moment)
+        later = (link.entry for link in tuple(self._links) if link.entry.recorded_at > after)
+        return (entry for entry in later if not kinds or entry.kind in kinds)
 
     def head(self) -> Head:
         """Where the ledger stands."""

@@ -66,6 +66,13 @@ class ById(Protocol):
         """The entries with these ids, in the order written; ids that no entry has are passed over."""
 
 
+class Later(Protocol):
+    """Shows what was written after a moment, so that what changed since need not be looked for in all."""
+
+    def since(self, moment: str, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Every entry recorded after the moment, in the order written; ``kinds`` limits the answer."""
+
+
 class Derived(Protocol):
     """Keeps things computed from the ledger, so that they need not be computed again; may be emptied.
 

@@ -2,7 +2,15 @@
 
 from tizim.publications.allowed import allowed, decided, usual
 from tizim.publications.charged import charged
-from tizim.publications.clearing import Cleared, Clearing, check_clearance, clearances, fields_for, is_minor
+from tizim.publications.clearing import (
+    Cleared,
+    Clearing,
+    check_clearance,
+    clearances,
+    fields_for,
+    is_minor,
+    of_all,
+)
 from tizim.publications.composing import COMPOSING, Asked, Composed, composed
 from tizim.publications.content import Content, Entered, digest, frozen, texts, thawed
 from tizim.publications.editions import (
@@ -41,7 +49,7 @@ from tizim.publications.photos import is_picture, kept_photo, photo_as_it_leaves
 from tizim.publications.quotes import Veil
 from tizim.publications.reasons import reasons
 from tizim.publications.releasing import RELEASE_KINDS, Release, release_files, release_of, work_of
-from tizim.publications.since import as_it_stands, known_now
+from tizim.publications.since import as_it_stands, known_now, together
 from tizim.publications.telling import told_facts
 from tizim.publications.topics import spoken_of
 from tizim.publications.words_digest import words_digest
@@ -107,6 +115,7 @@ __all__ = [
     "least_count",
     "made_again",
     "objections",
+    "of_all",
     "own_figure",
     "photo_as_it_leaves",
     "reasons",
@@ -116,6 +125,7 @@ __all__ = [
     "spoken_of",
     "texts",
     "thawed",
+    "together",
     "told_facts",
     "turns",
     "usual",

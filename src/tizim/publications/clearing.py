@@ -34,6 +34,21 @@ class Cleared:
     photo: str | None = None
 
 
+def of_all(found: Iterable[Cleared]) -> Cleared | None:
+    """What may leave about somebody who may be any of these: what all of them allow; None for nobody.
+
+    A photo shows one of them: it leaves where exactly one is let out.
+    """
+    several = tuple(found)
+    strict = next((one for one in several if one.level != NAMED), None)
+    if strict or len(several) < 2:
+        return strict or next(iter(several), None)
+    fields = frozenset.intersection(*(one.fields for one in several))
+    photos = {one.photo for one in several} - {None}
+    photo = photos.pop() if len(photos) == 1 else None
+    return Cleared(NAMED, fields, several[0].why, all(one.reasoned for one in several), photo)
+
+
 class Clearing:
     """What may leave, from everything known at a moment."""
 

@@ -14,6 +14,7 @@ from tests.web.desk.test_work_processes import wait_until, workers
 from tests.web.desk.test_working import do_all
 from tizim.claims import Claim
 from tizim.documents import Document, Passage
+from tizim.identity import Judgement
 from tizim.publications import RELEASE_KINDS, Clearance, as_it_stands, editions, release_files, release_of
 from tizim.publications.release import read_release
 from tizim.stores.signing import public_key, signed
@@ -33,10 +34,10 @@ def without_pdf(monkeypatch):
     monkeypatch.setattr("tizim.publications.releasing.pdf_is_there", lambda: False)
 
 
-def named(desk, edition):
-    """The ids of two who stand on the edition by name."""
+def named(desk, edition, most=2):
+    """The ids of two, or more, who stand on the edition by name."""
     page = page_of(desk.client("reader"), f"/editions/{edition}/")
-    return list(dict.fromkeys(re.findall(r'/people/(p-\w+)/"', page)))[:2]
+    return list(dict.fromkeys(re.findall(r'/people/(p-\w+)/"', page)))[:most]
 
 
 def count_only(desk, person):
@@ -180,6 +181,29 @@ def test_whoever_takes_the_consent_back_shuts_the_gate_for_good(desk, open_docum
     do_all()
     job = Job.objects.first()
     assert job.state == "failed" and "not to be named" in job.lines.get().what and not job.result
+
+
+def test_whoever_was_parted_from_somebody_named_shuts_the_gate_by_taking_the_consent_back(
+    desk, open_documents, second
+):
+    edition = frozen(desk)
+    let_out(second, edition)
+    lives = told(moment_of({"as_of": DAY})).lives
+    several = (lives[one].person for one in named(desk, edition, most=50))
+    person = next(one for one in several if len(one.mention_ids) > 1)
+    first, *others = person.mention_ids
+    write(
+        [
+            Judgement(id=f"j-{at}", left=first, right=one, verdict="different")
+            for at, one in enumerate(others)
+        ],
+        by="reviewer-1",
+    )
+    assert "The gate is open." in page_of(second, f"/editions/{edition}/gate/")
+    write([Clearance(id="x-parted", subject_id=others[-1], level="counted", basis="consent")], by="editor-1")
+    now = told(moment_of({"as_of": DAY})).lives
+    assert others[-1] not in now[person.id].person.mention_ids, "they are two now"
+    assert "the next edition is needed" in page_of(second, f"/editions/{edition}/gate/")
 
 
 def test_a_release_that_names_somebody_of_a_closed_case_is_opened_by_its_members_alone(

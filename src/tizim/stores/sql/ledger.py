@@ -27,7 +27,7 @@ _ASKED = 5_000  # values in one statement: SQLite takes 32,766, PostgreSQL 65,53
 
 
 class SQLLedger:
-    """Keeps entries in the tables of a database; a ``Ledger``, a ``Chain`` and a ``ById``."""
+    """Keeps entries in the tables of a database; a ``Ledger``, a ``Chain``, a ``ById`` and a ``Later``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -52,10 +52,11 @@ class SQLLedger:
     def known_at(self, moment: str | None = None, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
         """Every entry recorded at or before the moment, in the order written."""
         until = self.head().seq if moment is None else self._seq_at(moment_of(moment))
-        wanted = [table(kind) for kind in dict.fromkeys(kinds)] or list(tables().values())
-        if len(wanted) == 1:
-            return (entry for page in self._pages(wanted[0], 0, until) for _, entry in page)
-        return (entry for _, entry in self._merged(wanted, 0, until))
+        return self._between(0, until, kinds)
+
+    def since(self, moment: str, *, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Every entry recorded after the moment, in the order written."""
+        return self._between(self._seq_at(moment_of(moment)), self.head().seq, kinds)
 
     def head(self) -> Head:
         """Where the ledger stands."""
@@ -124,6 +125,12 @@ class SQLLedger:
     def _seq_at(self, moment: str) -> int:
         found = self._database.rows(LINK_UNTIL, [moment])
         return int(found[0][0]) if found else 0
+
+    def _between(self, after: int, until: int, kinds: Sequence[str]) -> Iterator[Entry]:
+        wanted = [table(kind) for kind in dict.fromkeys(kinds)] or list(tables().values())
+        if len(wanted) == 1:
+            return (entry for page in self._pages(wanted[0], after, until) for _, entry in page)
+        return (entry for _, entry in self._merged(wanted, after, until))
 
     def _merged(self, wanted: list[Table], after: int, until: int) -> Iterator[Placed]:
         pages = (chain.from_iterable(self._pages(each, after, until)) for each in wanted)

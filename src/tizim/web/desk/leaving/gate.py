@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tizim.identity import Judgement
+from tizim.ledger import Withdrawal
 from tizim.publications import (
+    Clearance,
     Composed,
     Content,
     Held,
@@ -14,7 +17,9 @@ from tizim.publications import (
     day_of,
     known_now,
     objections,
+    of_all,
     risks,
+    together,
     withdrawn,
 )
 from tizim.web.desk.editions.shown import Row, earlier_of, known_editions, read, row_of
@@ -22,7 +27,7 @@ from tizim.web.desk.leaving.clearings import clearing, kept_back
 from tizim.web.desk.leaving.person import standings
 from tizim.web.desk.models import Job
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.opened import opened, told
+from tizim.web.desk.opened import opened, register, told
 from tizim.wiring import least_count_given
 
 RELEASE = "release"
@@ -154,17 +159,41 @@ def _since(of: ListEdition, content: Content, asked: Moment) -> list[Matter]:
     def found() -> list[Matter]:
         back, lives = kept_back(asked), told(asked).lives
         shown = {one.key: bool(one.photo) for one in content.named if one.key}
-        now = known_now(shown, lives)
+        joined = _parted(content, back)
+        now = known_now(shown, lives, joined)
         near = {
-            key: one for key, one in now.items() if shown[key] or not back.isdisjoint(lives.mention_ids(one))
-        }
-        standing = standings(list(lives.passing(sorted(set(near.values())))), asked)
-        levels = {key: standing[one] for key, one in near.items()}
+            key: some for key, some in now.items()
+            if shown[key] or any(not back.isdisjoint(lives.mention_ids(one)) for one in some)
+        }  # fmt: skip
+        standing = standings(
+            list(lives.passing(sorted({one for some in near.values() for one in some}))), asked
+        )
+        told_of = ((key, of_all(standing[one] for one in sorted(some))) for key, some in near.items())
+        levels = {key: one for key, one in told_of if one}
         shut = clearing([one for one in back if one.startswith("d-")], (), asked)
         return [_of_objection(one, content) for one in withdrawn(content, shut, levels)]
 
     known: list[Matter] = opened().kept(("gate since", of.id, asked.known_at), found)
     return known
+
+
+def _parted(content: Content, back: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Who stood together when it was frozen, if somebody kept back since may have been parted since.
+
+    The release looks at everybody again: here only what a decision on identity can have parted is looked for.
+    """
+    since = register().ledger.since
+    decided = (
+        one.subject_id
+        for one in since(content.known_at, kinds=(Clearance.kind,))
+        if isinstance(one, Clearance)
+    )
+    if (
+        back.isdisjoint(decided)
+        or next(since(content.known_at, kinds=(Judgement.kind, Withdrawal.kind)), None) is None
+    ):
+        return {}
+    return together(content, register().ledger)
 
 
 def _heard(content: Content) -> Mapping[str, int]:
