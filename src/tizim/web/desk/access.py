@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from tizim.web.desk.roles import ROLES
+
 View = TypeVar("View", bound=Callable[..., Any])
 ACTIONS = frozenset(("look", "add", "code", "judge", "assess", "lead", "audit"))
+_KNOWN = "_actions_known"
 ANYBODY, ENTERED = "anybody", "entered"
 """Pages that are seen before coming in; pages of everybody who has."""
 
@@ -36,4 +39,15 @@ def may(account: Any, action: str) -> bool:
         return True
     if not account.is_authenticated:
         return False
-    return action == ENTERED or bool(account.has_perm(f"desk.{action}"))
+    return action == ENTERED or action in actions_of(account)
+
+
+def actions_of(account: Any) -> frozenset[str]:
+    """The actions that the account's roles allow; asked for once for each request's account."""
+    if not account.is_active:
+        return frozenset()
+    found: frozenset[str] | None = vars(account).get(_KNOWN)
+    if found is None:
+        names = account.groups.values_list("name", flat=True)
+        found = vars(account)[_KNOWN] = frozenset(one for name in names for one in ROLES.get(name, ()))
+    return found

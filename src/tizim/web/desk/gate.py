@@ -51,16 +51,17 @@ class Gate:
 def is_locked(request: HttpRequest) -> bool:
     """Whether the session is locked, which it is after the time without a request."""
     mine = Session.objects.filter(session_key=request.session.session_key)
-    row = mine.values("seen_at", "locked").first()
-    if row is None or row["locked"]:
-        return row is not None
-    idle = timezone.now() - row["seen_at"]
-    if idle > timedelta(minutes=settings.DESK_IDLE_MINUTES):
+    seen = request.session.seen or mine.values_list("seen_at", "locked").first()
+    if seen is None:
+        return False
+    seen_at, locked = seen
+    idle = timezone.now() - seen_at
+    if not locked and idle > timedelta(minutes=settings.DESK_IDLE_MINUTES):
         lock(request)
         return True
-    if idle > _OFTEN and not request.headers.get("X-Desk-By-Itself"):
+    if not locked and idle > _OFTEN and not request.headers.get("X-Desk-By-Itself"):
         mine.update(seen_at=timezone.now())
-    return False
+    return bool(locked)
 
 
 def lock(request: HttpRequest) -> None:

@@ -56,14 +56,14 @@ def application(register: Register, *, works_too: bool = True) -> Iterator[Calla
     from django.core.wsgi import get_wsgi_application
 
     from tizim.web.desk import works  # noqa: F401 - the kinds of work put themselves down
-    from tizim.web.desk.beginning import made_ready, settled
+    from tizim.web.desk.beginning import in_turns, made_ready, settled
     from tizim.web.desk.keeping import keeping
     from tizim.web.desk.opened import serving
     from tizim.web.desk.working import working
 
     made_sure(register)
     work = working() if works_too else nullcontext()
-    with serving(register), work, settled(), made_ready(), keeping():
+    with serving(register), work, settled(), in_turns(), made_ready(), keeping():
         yield get_wsgi_application()
 
 

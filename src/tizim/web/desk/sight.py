@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from tizim.claims import Claim
 from tizim.stores.sql.models import ENTRY_MODELS
-from tizim.web.desk.models import Account, ClosedDocument
+from tizim.web.desk.models import Account, ClosedCase, ClosedDocument
 
 
 @dataclass(frozen=True)
@@ -19,8 +21,7 @@ class Sight:
     @cached_property
     def closed(self) -> frozenset[str]:
         """The ids of documents that are closed to the account."""
-        others = ClosedDocument.objects.exclude(case__members=self.account)
-        return frozenset(others.values_list("document_id", flat=True)) - self.guarded
+        return self._in_cases[False] - self.guarded
 
     @cached_property
     def closed_claims(self) -> frozenset[str]:
@@ -33,9 +34,16 @@ class Sight:
     @cached_property
     def guarded(self) -> frozenset[str]:
         """The ids of documents in closed cases that are open to this account; opening one is noted."""
-        return frozenset(
-            ClosedDocument.objects.filter(case__members=self.account).values_list("document_id", flat=True)
+        return self._in_cases[True]
+
+    @cached_property
+    def _in_cases(self) -> dict[bool, frozenset[str]]:
+        """The ids of documents in closed cases: of which the account is a member, of which it is not."""
+        mine = ClosedCase.members.through.objects.filter(
+            closedcase_id=OuterRef("case_id"), account_id=self.account.pk
         )
+        rows = list(ClosedDocument.objects.values_list("document_id", Exists(mine)))
+        return {way: frozenset(one for one, is_mine in rows if bool(is_mine) is way) for way in (True, False)}
 
     def document(self, document_id: str) -> bool:
         """Whether the account may open the document."""

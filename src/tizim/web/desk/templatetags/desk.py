@@ -1,13 +1,14 @@
 """The field's words in templates: labels of codes, titles by language, bounds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.utils import formats
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -62,7 +63,12 @@ def bounds(of: Any) -> str:
 @register.filter
 def day(value: date | None) -> str:
     """A day as the language writes it."""
-    return str(formats.date_format(value, "DATE_FORMAT")) if value else ""
+    return _day_in(value, get_language()) if value else ""
+
+
+@lru_cache(maxsize=8192)
+def _day_in(value: date, _language: str | None) -> str:
+    return str(formats.date_format(value, "DATE_FORMAT"))
 
 
 @register.filter
@@ -104,6 +110,29 @@ def _places() -> dict[str, Place]:
 def item(of: Mapping[Any, Any], key: Any) -> Any:
     """The value under a key."""
     return of.get(key)
+
+
+@register.simple_tag
+def ticks(facet: str, values: Iterable[Any], after: int = 0) -> str:
+    """A box to tick for each value of a facet; its id is the facet's with a number from ``after`` on."""
+    rows = (
+        (
+            facet,
+            one.value,
+            after + at,
+            mark_safe(" checked") if one.chosen else "",
+            one.word,
+            formats.number_format(one.count, use_l10n=True),
+        )
+        for at, one in enumerate(values, 1)
+    )
+    return format_html_join("", _TICK, rows)
+
+
+_TICK = (
+    '<label class="value"><input type="checkbox" name="{0}" value="{1}" id="{0}-{2}"{3}> <span>{4}</span>'
+    ' <span class="number">{5}</span></label>\n'
+)
 
 
 @register.inclusion_tag("desk/first_steps.html", takes_context=True)

@@ -20,6 +20,7 @@ from tizim.vocab import (
     vague_date,
 )
 from tizim.vocab import label as label_of
+from tizim.web.desk.templatetags.desk import day as _day
 from tizim.web.desk.templatetags.desk import spoken
 
 register = template.Library()
@@ -67,10 +68,6 @@ def _whole(first: date, last: date) -> str:
     if first.day == 1 and last == first.replace(day=ends):
         return str(formats.date_format(first, "YEAR_MONTH_FORMAT"))
     return ""
-
-
-def _day(value: date | None) -> str:
-    return str(formats.date_format(value, "DATE_FORMAT")) if value else ""
 
 
 @register.filter
