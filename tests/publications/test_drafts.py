@@ -409,3 +409,21 @@ def test_a_day_at_the_end_of_a_sentence_has_one_full_stop():
     told_in = facts(*EVENTS)
     for language in ("en", "ru", "kk"):
         assert ".." not in markdown(drafted(told_in, language=language))
+
+
+def test_a_case_file_tells_a_state_by_a_day_among_what_happened_then():
+    told_in = facts(
+        told(ASAN, "detention", date="2020-02-01"), told(ASAN, "sentence", date="2020-05-02", **HELD),
+        told(ASAN, "release", date="2020-09-01"), told(ASAN, "threat", date=None),
+    )  # fmt: skip
+    first = next(one.who for one in told_in.facts)
+    lines = [one.text for one in dossier(told_in, Case((first,), AT, "en")).sections[0].sentences]
+    assert [one.partition(":")[0] for one in lines] == [
+        "1 February 2020", "By 2 May 2020", "1 September 2020", "No day given",
+    ]  # fmt: skip
+
+
+def test_a_body_whose_name_was_taken_out_whole_is_not_told_of():
+    told_in = facts(told(ASAN, agency="Kerimzhan Qupiyabaev", quote=f"{ASAN}: sentence."))
+    first = next(one.who for one in told_in.facts)
+    assert "[…]" not in markdown(dossier(told_in, Case((first,), AT, "en")))

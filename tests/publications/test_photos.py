@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from PIL import Image, ImageDraw
 from PIL.TiffImagePlugin import IFDRational
 
 from tests.publications.made import cleared, document, edited, register, told
-from tests.publications.test_releasing import ASAN, DINA, everything_in, forms_of, release_of, signed
+from tests.publications.test_releasing import ASAN, DINA, everything_in, forms_of, release_of, signed, text_of
 from tizim.documents import Extractor, MemoryVault
 from tizim.identity import mention_id
 from tizim.ledger import MemoryLedger
@@ -26,6 +27,7 @@ from tizim.publications import (
     thawed,
 )
 from tizim.publications.photos import photos_in
+from tizim.publications.site import listed
 from tizim.timelines import chronicle
 
 AUTHOR, CAMERA, NAMED_BY, NOTED = (
@@ -125,6 +127,39 @@ def test_a_photo_stands_on_the_page_of_the_person_and_in_the_report_under_the_na
         assert files[f"data/data/{language}/report.pdf"].count(b"/DCTDecode") == 1
 
 
+def word_photos(raw):
+    """The photos in a DOCX, and the document itself."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as box:
+        held = [box.read(one) for one in box.namelist() if one.startswith("word/media/")]
+        return held, box.read("word/document.xml").decode()
+
+
+def test_a_photo_stands_in_the_word_report_beside_the_name_and_is_told_to_whoever_cannot_see(vault, kept):
+    files = released(vault, told(ASAN), told(DINA), held_picture(vault), shown(kept))
+    for language in ("en", "ru", "kk"):
+        held, text = word_photos(files[f"data/data/{language}/report.docx"])
+        assert [hashlib.sha256(one).hexdigest() for one in held] == [kept]
+        row = next(one for one in text.split("<w:tr>") if ASAN in one)
+        assert f'descr="{ASAN}"' in row and row.index("<w:drawing") < row.index(f">{ASAN}<")
+
+
+def test_a_long_list_shows_its_photos_and_too_many_are_left_to_the_site(vault, kept, monkeypatch):
+    groups = (told(ASAN), told(DINA), held_picture(vault), shown(kept))
+    monkeypatch.setattr(listed, "_IN_TABLES", 1)
+    files = released(vault, *groups, pdf=True)
+    assert files["data/data/en/report.pdf"].count(b"/DCTDecode") == 1
+    held, text = word_photos(files["data/data/en/report.docx"])
+    assert len(held) == 1 and f"1. {ASAN}" in text and f'descr="{ASAN}"' in text
+    monkeypatch.setattr(listed, "_PHOTOS", 0)
+    files = released(vault, *groups, pdf=True)
+    assert of_photos(files), "the site has them"
+    for language, said in (("en", "photos (1)"), ("ru", "Фотографий слишком много"), ("kk", "Фотосуреттер")):
+        assert b"/DCTDecode" not in files[f"data/data/{language}/report.pdf"]
+        assert said in " ".join(text_of(files[f"data/data/{language}/report.pdf"]).split())
+        held, text = word_photos(files[f"data/data/{language}/report.docx"])
+        assert not held and said in text
+
+
 def test_nothing_that_lay_beside_a_photo_stands_in_any_file(vault, kept):
     raw = picture()
     assert all(one.encode() in raw for one in (AUTHOR, CAMERA, NOTED)), "it was planted"
@@ -135,6 +170,13 @@ def test_nothing_that_lay_beside_a_photo_stands_in_any_file(vault, kept):
     )
     files = released(vault, *groups, pdf=True)
     images = {name: files.pop(name) for name in of_photos(files)}
+    inside = [
+        one
+        for language in ("en", "ru", "kk")
+        for one in word_photos(files[f"data/data/{language}/report.docx"])[0]
+    ]
+    assert len(inside) == 3
+    images |= dict(enumerate(inside))
     out = "\n".join(everything_in(files))
     whole = b"\n".join([*files.values(), *images.values()])
     for secret in (*SECRETS, "d-photo", "Suretnote Zhasyryn", "Suretdecision"):

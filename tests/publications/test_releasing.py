@@ -39,14 +39,16 @@ from tizim.publications import (
     told_facts,
     work_of,
 )
+from tizim.publications.content import Act, Counted, Entered, tells
 from tizim.publications.drafts import Case, Period, dossier, markdown, selected, statement, update
 from tizim.publications.formats import pdf as pdf_format
 from tizim.publications.formats import press
 from tizim.publications.formats.pdf import printed
 from tizim.publications.formats.press import Press
 from tizim.publications.formats.word_draft import draft_file
-from tizim.publications.site import pages as site_pages
+from tizim.publications.site import listed
 from tizim.publications.site.spots import spots_of
+from tizim.publications.site.words import Words
 
 ASAN, DINA, ERLAN = "Asan Bekov", "Дина Оспанова", "Erlan Qalauov"
 
@@ -183,8 +185,8 @@ def test_a_figure_opens_to_people_and_these_to_passages(files):
     assert "imprisonment, 4 years" in person
     assert re.search(r'href="\.\./passages-1\.html#p\d"', person)
     assert "about March 2020" in person
-    assert "примерно март 2020 г." in files["data/ru/people/1.html"].decode()
-    assert "2020 ж. сәуір" in files["data/kk/people/2.html"].decode()
+    assert "примерно март 2020\u00a0г." in files["data/ru/people/1.html"].decode()
+    assert "2020\u00a0ж. сәуір" in files["data/kk/people/2.html"].decode()
 
 
 def test_changes_and_corrections_are_said_in_each_language(files):
@@ -386,14 +388,49 @@ def test_what_a_press_that_was_ended_does_not_give_back_is_printed_here():
 
 def test_a_long_report_sets_people_in_lines_and_leaves_passages_to_the_site(monkeypatch):
     content = edited(*PEOPLE).content
-    monkeypatch.setattr(site_pages, "_IN_TABLES", 1)
-    monkeypatch.setattr(site_pages, "_PRINTED", 1)
+    monkeypatch.setattr(listed, "_IN_TABLES", 1)
+    monkeypatch.setattr(listed, "_PRINTED", 1)
     files = files_of(content, pdf=True)
     for language, said in (("en", "too many to be printed"), ("ru", "слишком много"), ("kk", "тым көп")):
         told_in = " ".join(text_of(files[f"data/data/{language}/report.pdf"]).split())
         assert said in told_in and f"1. {ASAN}" in told_in and ERLAN not in told_in
         made = docx.Document(io.BytesIO(files[f"data/data/{language}/report.docx"]))
         assert said in made.paragraphs[-1].text
+
+
+def test_reports_tell_of_groups_of_what_changed_and_where_it_stands():
+    earlier = edited(told("Omar Sarin"), told(ASAN)).content
+    wrong = Erratum(
+        id="y-1", edition_id="e", place="1", said="P4Y", right="P3Y", reason="verdict", date="2021-03-01"
+    )
+    content = replace(edited(*PEOPLE, number=2).content, groups=(Counted("imprisonment", 12, 15, (0,)),))
+    files = files_of(content, pdf=True, earlier=earlier, errata=(wrong,))
+    for language, contents, before in (
+        ("en", "Contents", "Before"),
+        ("ru", "Содержание", "Было"),
+        ("kk", "Мазмұны", "Бұрын"),
+    ):
+        words = Words(language)
+        printed_in = " ".join(text_of(files[f"data/data/{language}/report.pdf"]).split())
+        assert contents in printed_in and before in printed_in and "Omar Sarin" in printed_in
+        assert words.bounds(12, 15) in printed_in
+        made = docx.Document(io.BytesIO(files[f"data/data/{language}/report.docx"]))
+        heads = [[cell.text for cell in table.rows[0].cells] for table in made.tables]
+        assert any(before in one for one in heads)
+        assert (round(made.sections[0].page_width.mm), round(made.sections[0].page_height.mm)) == (210, 297)
+        foot = made.sections[0].footer._element.xml
+        assert 'w:instr="PAGE"' in foot and 'w:instr="NUMPAGES"' in foot
+        assert all("w:cantSplit" in row._tr.xml for table in made.tables for row in table.rows)
+
+
+def test_passages_in_a_row_are_told_as_a_span_and_what_is_masked_whole_is_said_so():
+    act = Act("sentence", None, None, None, (), None, "asserted", (0, 6, 7, 8, 11, 12))
+    who = Entered(1, "p", ASAN, "imprisonment", True, "holds", acts=(act,))
+    assert listed.cited_by(who) == "1, 7–9, 12, 13"
+    assert not tells("[…], […].") and not tells(None) and tells("[…] was held")
+    files = files_of(edited(told(ASAN, quote="Kerimzhan Qupiyabaev", agency="Kerimzhan Qupiyabaev")).content)
+    page = files["data/en/people/1.html"].decode()
+    assert "The words are left out" in page and "[…]" not in page
 
 
 def test_the_map_counts_those_who_are_named_and_whoever_stands_in_two_places_for_sure_in_none():

@@ -192,6 +192,14 @@ class _Thaw:
         return self._once.setdefault(kept, kept)
 
 
+_MASK, _SIGNS = "[…]", " .,;:…–—-\"“”«»'"
+
+
+def tells(text: str | None) -> bool:
+    """Whether anything is left of a text from which the names of others were taken."""
+    return bool(text and text.replace(_MASK, "").strip(_SIGNS))
+
+
 def texts(content: Content) -> Iterator[str]:
     """Every text in the content: what a test for withheld strings looks through."""
     yield from _texts(asdict(content))

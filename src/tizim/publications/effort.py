@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from tizim.publications.content import Content
-from tizim.publications.site.pages import is_long, prints_passages, sheets_of
+from tizim.publications.site.listed import is_long, prints_passages
+from tizim.publications.site.pages import sheets_of
 from tizim.publications.site.words import LANGUAGES
 
 _LONG = 30_000

@@ -130,7 +130,8 @@ def _payload(of: Release) -> Files:
     from tizim.publications.effort import is_worth_a_press
     from tizim.publications.formats.pdf import printed
     from tizim.publications.formats.press import Press
-    from tizim.publications.site.pages import Site, is_long
+    from tizim.publications.site.listed import is_long
+    from tizim.publications.site.pages import Site
 
     site = Site(
         content=of.content, digest=of.edition.digest, signature=of.edition.signature or "",

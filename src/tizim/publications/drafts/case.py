@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 
-from tizim.publications.content import Cited
+from tizim.publications.content import Cited, tells
 from tizim.publications.drafts.draft import Draft, Section, Sentence
 from tizim.publications.drafts.period import Event, events_of
 from tizim.publications.drafts.wording import Pen
@@ -31,10 +32,9 @@ def dossier(told: Facts, of: Case) -> Draft:
     pen, mine = Pen(of.language, told.passages), _mine(told, of)
     events = events_of(mine)
     cited = pen.cited(place for one in mine for place in one.act.passages)
-    undated = tuple(pen.version(one) for one in sorted(mine, key=_by) if one.days is None)
     versions = _each_once((*_versions(pen, events), *_disputes(pen, told, of, mine)))
     sections = (
-        Section(pen.say("chronology"), (*(pen.sentence([one]) for one in events), *undated)),
+        Section(pen.say("chronology"), _chronology(pen, events, mine)),
         Section(pen.say("versions"), versions=versions),
         Section(pen.say("involved"), _involved(pen, mine)),
         Section(pen.say("responses"), _responses(pen, told, of)),
@@ -68,6 +68,13 @@ def _mine(told: Facts, of: Case) -> list[Fact]:
 def _names(pen: Pen, mine: list[Fact]) -> str:
     names = [one.name for one in mine if one.name]
     return pen.listed(names) if names else "…"
+
+
+def _chronology(pen: Pen, events: Iterable[Event], mine: list[Fact]) -> tuple[Sentence, ...]:
+    """Events by their days, among them states by the day by which they had come about."""
+    told = [(one.day.isoformat(), pen.sentence([one])) for one in events]
+    told += [(_by(one), pen.version(one)) for one in sorted(mine, key=_by) if one.days is None]
+    return tuple(sentence for _day, sentence in sorted(told, key=itemgetter(0)))
 
 
 def _by(fact: Fact) -> str:
@@ -123,7 +130,7 @@ def _involved(pen: Pen, mine: list[Fact]) -> tuple[Sentence, ...]:
         accused = (
             f"{pen.words.say(f'more_{key}')} — {told}" for key, told in one.act.more if key in _ACCUSED
         )
-        for who in filter(None, (one.act.agency, *accused)):
+        for who in (text for text in (one.act.agency, *accused) if text and tells(text)):
             found.setdefault(who, []).append(one)
     return tuple(Sentence(f"{who}: {_acts(pen, some)}", _passages(pen, some)) for who, some in found.items())
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tizim.publications.content import Cited
+from tizim.publications.content import Cited, tells
 from tizim.publications.drafts.draft import Sentence
 from tizim.publications.drafts.period import Event
 from tizim.publications.facts import Fact
@@ -84,10 +84,11 @@ class Pen:
 
     def _told(self, fact: Fact, who: Sequence[str], cited: Sequence[Cited]) -> str:
         act = fact.act
+        by = self.say("by_agency", agency=act.agency) if tells(act.agency) else ""
         told = self.say(
             "sentence", day=self.day(act.date), who=self.listed(who), what=self._what(fact),
             place=self.say("at_place", place=act.place) if act.place else "",
-            by=self.say("by_agency", agency=act.agency) if act.agency else "", sources=self._sources(cited),
+            by=by, sources=self._sources(cited),
         )  # fmt: skip
         return told[0].upper() + told[1:]
 

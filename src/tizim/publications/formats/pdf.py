@@ -22,7 +22,7 @@ def report(site: Site, language: str) -> bytes:
 
 def text(site: Site, language: str) -> str:
     """The report in the language as one page."""
-    return Book(site, Words(language)).report()
+    return Book(site, Words(language, bound=True)).report()
 
 
 def printed(page: str, digest: str) -> bytes:

@@ -1,20 +1,18 @@
 """A draft as DOCX; the passages behind a sentence stand in a comment of Word on it."""
 
-import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt
 from docx.text.run import Run
 
 from tizim.publications.drafts.draft import Draft, Section, Sentence
 from tizim.publications.drafts.markdown import told_of
-from tizim.publications.formats.word import FONT, bytes_of, clean
+from tizim.publications.formats.paper import blank, bytes_of, clean, footed
 
 
 def draft_file(draft: Draft, *, day: str) -> bytes:
     """The draft; the same bytes whenever it is made, with nobody's name as author."""
-    made = docx.Document()
-    made.styles["Normal"].font.name, made.styles["Normal"].font.size = FONT, Pt(11)
+    made = blank(draft.language, points=11)
+    footed(made, draft.title)
     made.add_heading(clean(draft.title), 0)
     made.add_paragraph(clean(draft.about)).runs[0].italic = True
     for section in draft.sections:
@@ -25,7 +23,8 @@ def draft_file(draft: Draft, *, day: str) -> bytes:
 def _section(made: Document, section: Section) -> None:
     made.add_heading(clean(section.heading), 1)
     for one in section.sentences:
-        _commented(made, made.add_paragraph(style="List Bullet").add_run(clean(one.text)), one)
+        told = made.add_paragraph(style="List Bullet" if one.passages else None)
+        _commented(made, told.add_run(clean(one.text)), one)
     for row in section.versions:
         table = made.add_table(rows=1, cols=len(row), style="Table Grid")
         for cell, one in zip(table.rows[0].cells, row, strict=True):

@@ -11,20 +11,27 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from tizim.publications.content import Content, Entered
+from tizim.publications.content import Content, Entered, tells
 from tizim.publications.editions import Turn
 from tizim.publications.entries import Erratum
 from tizim.publications.formats.tables import dictionary
 from tizim.publications.photos import Photo, in_text, no_photo
 from tizim.publications.site.atlas import Spot, atlas
 from tizim.publications.site.bars import bars
+from tizim.publications.site.listed import (
+    cited_by,
+    is_long,
+    line,
+    photos_of,
+    prints_passages,
+    prints_photos,
+    turn_row,
+)
 from tizim.publications.site.spots import spots_of
 from tizim.publications.site.words import LANGUAGES, Words
 
 _PER_SHEET = 200
 _STATIC = ("style.css", "find.js")
-_IN_TABLES, _PRINTED = 1_000, 3_000
-"""So many people a report sets in tables, and so many passages it prints; beyond, lines, and the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     start = _templates().get_template("start.html")
     yield "index.html", start.render(name=headings[0][2], languages=headings).encode()
     for code, _word in LANGUAGES:
-        for path, text in Book(site, Words(code)).pages():
+        for path, text in Book(site, Words(code, bound=True)).pages():
             yield f"{code}/{path}", text.encode()
 
 
@@ -67,16 +74,6 @@ def titles_in(content: Content, language: str) -> Mapping[str, str]:
 def photo_path(who: Entered) -> str:
     """Where the photo of somebody on the list lies: under the number on it."""
     return f"photos/{who.number}.jpg"
-
-
-def is_long(content: Content) -> bool:
-    """Whether a report sets the list in lines: tables of more people take minutes to be laid out."""
-    return len(content.people) > _IN_TABLES
-
-
-def prints_passages(content: Content) -> bool:
-    """Whether a report prints the passages themselves; else it gives their numbers on the site."""
-    return len(content.passages) <= _PRINTED
 
 
 def sheets_of(content: Content) -> int:
@@ -132,10 +129,13 @@ class Book:
     def report(self) -> str:
         """The whole edition as one page to be printed: figures, list, changes, method, passages."""
         style = Markup(_static("report.css").decode())
-        told: dict[str, Any] = {"style": style, "cited_by": _cited_by, **self._list(), **self._method()}
-        told |= {"in_lines": is_long(self.site.content), "printed": prints_passages(self.site.content)}
-        told |= {"errata": self.site.errata, "earlier": self.site.earlier, "turns": self.site.turns}
-        told |= {"photo": self._photo}
+        content, titles = self.site.content, dict(self._titles)
+        told: dict[str, Any] = {"style": style, "cited_by": cited_by, **self._list(), **self._method()}
+        told |= {"in_lines": is_long(content), "printed": prints_passages(content)}
+        told |= {"errata": self.site.errata, "earlier": self.site.earlier}
+        told |= {"turn_rows": [turn_row(one, self.words, titles) for one in self.site.turns]}
+        told |= {"photo": self._photo, "shows_photos": prints_photos(content), "photos": photos_of(content)}
+        told |= {"line": lambda who: line(who, self.words)}
         return self._page("report.html", None, **told)[1]
 
     def _list(self) -> dict[str, Any]:
@@ -174,7 +174,7 @@ class Book:
             "content": self.site.content, "heading": heading(self.site.content, self.words.language),
             "language": self.words.language, "languages": LANGUAGES, "titles": self._titles, "here": path,
             "root": "../" * (depth + 1), "up": "../" * depth, "pages": self._navigation(),
-            "passage": _passage, "photo_path": photo_path, **_functions(self.words),
+            "passage": _passage, "tells": tells, "photo_path": photo_path, **_functions(self.words),
         }  # fmt: skip
         return path, _templates().get_template(template or path).render(usual | told)
 
@@ -184,12 +184,6 @@ class Book:
             "method.html": "method", "passages-1.html": "passages", "data.html": "data",
         }  # fmt: skip
         return [(path, self.words.say(key)) for path, key in names.items()]
-
-
-def _cited_by(who: Entered) -> str:
-    """The numbers of the passages behind what is told of somebody."""
-    numbers = sorted({place + 1 for act in who.acts for place in act.passages})
-    return ", ".join(map(str, numbers))
 
 
 def _static(name: str) -> bytes:

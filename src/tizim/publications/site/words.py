@@ -32,6 +32,8 @@ class Words:
     """What pages say in one language."""
 
     language: str
+    bound: bool = False
+    """Whether days stay together at the end of a line, as they are printed; drafts are to be searched."""
 
     def say(self, key: str, **values: Any) -> str:
         """The text of that key with its values; KeyError where there is none."""
@@ -69,7 +71,7 @@ class Words:
             return ""
         year, month, day = text.split("-")
         name = self.say("months_of_days").split()[int(month) - 1]
-        return self.say("day_form", day=int(day), month=name, year=year)
+        return self._joined(self.say("day_form", day=int(day), month=name, year=year))
 
     @lru_cache(maxsize=_KEPT)  # noqa: B019
     def vague(self, text: str) -> str:
@@ -84,6 +86,9 @@ class Words:
         told = self._span(first, last, text.strip("~?%"))
         return self.say("about_day", day=told) if text.endswith(("~", "%", "?")) else told
 
+    def _joined(self, told: str) -> str:
+        return told if self.bound else told.replace("\u00a0", " ")
+
     def _open(self, first: date | None, last: date | None) -> str:
         if last:
             return self.say("by_day", day=self.day(last.isoformat()))
@@ -94,7 +99,7 @@ class Words:
             return self.day(first)
         if len(text) == len("2020-11"):
             name = self.say("months_alone").split()[int(text[5:]) - 1]
-            return self.say("month_form", month=name, year=text[:4])
+            return self._joined(self.say("month_form", month=name, year=text[:4]))
         return (
             text
             if len(text) == len("2020")
