@@ -33,9 +33,10 @@ class Seen(NamedTuple):
 
 @dataclass
 class Log:
-    """Every answer to everybody."""
+    """Every answer to everybody; the seconds for which parts were waited that a page loads by itself."""
 
     seen: list[Seen] = field(default_factory=list)
+    waits: dict[str, list[float]] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, one: Seen) -> None:
@@ -43,12 +44,17 @@ class Log:
         with self.lock:
             self.seen.append(one)
 
+    def waited(self, page: str, seconds: float) -> None:
+        """One more part."""
+        with self.lock:
+            self.waits.setdefault(page, []).append(seconds)
+
 
 class Browser:
     """One session of one account."""
 
     def __init__(self, port: int, member: Member, log: Log) -> None:
-        self.member, self.body = member, ""
+        self.member, self.body, self.page = member, "", ""
         self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=3600)
         self._cookies: dict[str, str] = {}
         self._asked = 0.0
@@ -108,7 +114,7 @@ class Browser:
     def _note(self, header: str, status: int, came: float, names: tuple[str, str]) -> None:
         said = {name: number or text for name, number, text in _PART.findall(header)}
         if said:
-            name = names[0] or names[1] + said["p"]
+            self.page = name = names[0] or names[1] + said["p"]
             queries = int(said["q"])
             self.log.add(
                 Seen(name, float(said["wall"]), float(said["cpu"]), came, queries, status, time.time())

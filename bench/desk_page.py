@@ -69,7 +69,7 @@ def share(values: Sequence[float], of: float = 0.95) -> float:
 def printed(run: Run) -> str:
     """The table, and what was missed."""
     missed = "".join(f"missed: {one}\n" for one in run.missed) or "every page within its limit\n"
-    return f"{table(run)}\n\n{missed}"
+    return f"{table(run)}\n\n{waits(run)}\n\n{missed}"
 
 
 def table(run: Run) -> str:
@@ -96,6 +96,15 @@ def _lines(run: Run) -> Iterator[str]:
         yield "| " + " | ".join((page, "0", *["" for _ in _HEAD[3:]], f"{first[page]:.0f}")) + " |"
 
 
+def waits(run: Run) -> str:
+    """How long the parts of pages were waited for, in all their requests, in Markdown."""
+    lines = ["| part | loaded | median s | p95 s | max s |", "| --- | ---: | ---: | ---: | ---: |"]
+    for part, found in sorted(run.log.waits.items()):
+        figures = (share(found, 0.5), share(found), max(found))
+        lines.append(f"| {part} | {len(found):,} | " + " | ".join(f"{one:.2f}" for one in figures) + " |")
+    return "\n".join(lines)
+
+
 def written(run: Run) -> str:
     """The page, in Markdown."""
     command = (
@@ -119,6 +128,7 @@ def written(run: Run) -> str:
         letter=f"{run.letter:g}",
         table=table(run),
         verdict=_verdict(run),
+        waits=waits(run),
         when=datetime.now(UTC).date(),
         machine=machine(),
         before=run.load_before,
@@ -147,6 +157,12 @@ between two letters typed, each letter a request.
 {table}
 
 {verdict}
+
+Parts that a page loads by itself, until they were there. Those that take longer than 0.1 s are made beside
+(`web/desk/parts.py`): the desk says that they are being counted, and the page asks again after 0.4 s; each of
+these requests stands in the table above.
+
+{waits}
 
 - **ms** are those between the first and the last line of Django's work on the request, on the clock: waiting
   for the processor, for locks and for other requests in the same process is in it. **CPU** is the processor's

@@ -11,6 +11,7 @@ from bench.naming import ThreeLanguages
 TYPED, LOOKED_UP, FACETS = "search as you type", "look-up as you type", "people, narrowed down"
 _DAYS = ("2018-06-30", "2020-12-31", "2022-01-31", "2024-03-31")
 _KNOWN = "2023-12-31"
+_AFOOT, _AGAIN = 202, 0.4
 _FACETS = (("place", "KZ-75"), ("sex", "male"), ("list", "in-custody"), ("article", "QT-CC 217(2)"))
 
 
@@ -45,8 +46,12 @@ class Visitor:
         return self.browser.get(path, part=part) == 200
 
     def load(self, path: str) -> bool:
-        """Asks for a part that the page before loads by itself."""
-        return self.browser.get(path, part=True) == 200
+        """Asks for a part that the page before loads by itself, until it is there."""
+        begun = time.perf_counter()
+        while (status := self.browser.get(path, part=True)) == _AFOOT:
+            time.sleep(_AGAIN)
+        self.browser.log.waited(self.browser.page, time.perf_counter() - begun)
+        return status == 200
 
     def follow(self, pattern: str, *, among: int = 50) -> bool:
         """Opens one of the first links of that kind on the page."""

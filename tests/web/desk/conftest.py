@@ -45,6 +45,14 @@ def served(folder: Path, key: Path) -> Iterator[Desk]:
         leave()
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch) -> None:
+    """Parts of pages are waited for, however slow the machine is."""
+    from tizim.web.desk import afoot
+
+    monkeypatch.setattr(afoot, "PATIENCE", 120.0)
+
+
 @pytest.fixture(params=["sqlcipher", "postgres"])
 def kept_in(request) -> str:
     """Every test of the desk runs on both databases."""

@@ -17,6 +17,7 @@ from tizim.claims import Basis, Review
 from tizim.ledger import Entry, Head
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Known, Live
+from tizim.web.desk.afoot import Afoot
 from tizim.web.desk.answers import Answers, Begin, Following, GoOn, Last, Tale
 from tizim.web.desk.aside import Aside
 from tizim.web.desk.moment import Moment
@@ -55,7 +56,7 @@ class Open:
             basis: Live(register.ledger, register.derived, basis, self._reviews_of)
             for basis in ("all", "reviewed")
         }
-        self._pasts = Answers(_PASTS)
+        self._pasts, self.afoot = Answers(_PASTS), Afoot()
         self._telling = threading.RLock()
         self._asked_last = 0.0
 
@@ -197,6 +198,7 @@ def serving(register: Register) -> Iterator[Open]:
         yield one
         one.keep(_LEFT)
     finally:
+        one.afoot.close()
         _OPEN.remove(one)
 
 

@@ -18,6 +18,7 @@ from tizim.web.desk.chart import line_chart
 from tizim.web.desk.day import course
 from tizim.web.desk.evidence import evidence
 from tizim.web.desk.moment import Moment
+from tizim.web.desk.parts import beside
 from tizim.web.desk.sight import Sight, sight_of
 from tizim.web.desk.spreads import chosen, spreads
 from tizim.web.desk.templatetags.desk import bounds, spoken
@@ -58,6 +59,7 @@ def one_list(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @needs("look")
+@beside
 def spread(request: HttpRequest, name: str) -> HttpResponse:
     """The people of the list by article, place, sex, age; fetched by its page."""
     _known(name)
@@ -66,6 +68,7 @@ def spread(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @needs("look")
+@beside
 def through_time(request: HttpRequest, name: str) -> HttpResponse:
     """The line of a list's counts; fetched by its page when it is looked at."""
     _known(name)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from tizim.web.desk.access import needs
 from tizim.web.desk.noting import note
 from tizim.web.desk.opened import told
+from tizim.web.desk.parts import beside
 from tizim.web.desk.same import judging, listing
 from tizim.web.desk.same.foretold import Foretold, of_undoing, verdicts
 from tizim.web.desk.same.pair import Pair, pair_of
@@ -81,6 +82,7 @@ def pair(request: HttpRequest, left_id: str, right_id: str) -> HttpResponse:
 
 
 @needs("judge")
+@beside
 def foretold(request: HttpRequest, left_id: str, right_id: str) -> HttpResponse:
     """What each verdict would change, with the form that writes it; fetched by the page of the two."""
     two, at = (left_id, right_id), _number(request.GET.get("at", ""))

@@ -7,6 +7,7 @@ from tizim.web.desk.access import needs
 from tizim.web.desk.chart import line_chart
 from tizim.web.desk.day import course, listed, overview, unseen
 from tizim.web.desk.opened import told
+from tizim.web.desk.parts import beside
 from tizim.web.desk.sight import sight_of
 from tizim.web.desk.unnamed import near
 
@@ -26,6 +27,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 @needs("look")
+@beside
 def through_time(request: HttpRequest) -> HttpResponse:
     """The line of the counts, fetched by the first page when it is there."""
     shown = {"of": listed(request.asked), "chart": line_chart(course(request.asked))}

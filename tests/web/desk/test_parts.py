@@ -1,0 +1,75 @@
+"""Parts of pages that take long: said to be on their way, then there; never of an earlier state."""
+
+import threading
+from datetime import date
+
+import pytest
+
+from tizim.web.desk import afoot
+from tizim.web.desk.opened import opened
+
+PART = {"headers": {"HX-Request": "true"}}
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Nobody waits for a part, and none is made before the test says so."""
+    may = threading.Event()
+
+    def alone(make, first=afoot._alone):
+        may.wait(60)
+        return first(make)
+
+    monkeypatch.setattr(afoot, "_alone", alone)
+    monkeypatch.setattr(afoot, "PATIENCE", 0.01)
+    yield may
+    may.set()
+
+
+def test_a_part_is_on_its_way_and_then_there(desk, held, monkeypatch):
+    client = desk.client("reader")
+    first = client.get("/today/course/", **PART)
+    assert first.status_code == 202
+    assert 'hx-get="/today/course/"' in first.content.decode()
+    assert "Being counted." in first.content.decode()
+    held.set()
+    monkeypatch.setattr(afoot, "PATIENCE", 60.0)
+    there = client.get("/today/course/", **PART)
+    assert there.status_code == 200
+    assert there.content == client.get("/today/course/").content
+
+
+def test_without_script_one_waits_for_the_whole_page(desk, held):
+    held.set()
+    assert desk.client("reader").get("/today/course/").status_code == 200
+
+
+def test_what_was_begun_is_not_given_after_something_was_written(desk, held, monkeypatch):
+    from tizim.documents import Source
+    from tizim.web.desk.opened import write
+
+    client = desk.client("reader")
+    assert client.get("/today/course/", **PART).status_code == 202
+    write([Source(id="s-new", name="Somewhere")], by="somebody")
+    held.set()
+    monkeypatch.setattr(afoot, "PATIENCE", 60.0)
+    assert client.get("/today/course/", **PART).status_code == 200
+    assert len(opened().afoot._made) == 1, "what was begun before lies there; nobody asks for it"
+
+
+def test_a_part_is_made_for_one_account_and_one_moment(desk, held, monkeypatch):
+    held.set()
+    monkeypatch.setattr(afoot, "PATIENCE", 60.0)
+    reader = desk.client("reader")
+    today = reader.get("/lists/in-custody/spread/", **PART).content
+    reader.post(
+        "/moment/", {"as_of": date(1990, 1, 1).isoformat(), "known_at": "", "basis": "all", "next": "/"}
+    )
+    assert reader.get("/lists/in-custody/spread/", **PART).content != today
+    assert desk.client().get("/lists/in-custody/spread/", **PART).status_code in (204, 302)
+
+
+def test_a_part_that_is_not_there_is_not_found_either_way(desk, held, monkeypatch):
+    held.set()
+    monkeypatch.setattr(afoot, "PATIENCE", 60.0)
+    assert desk.client("reader").get("/lists/nothing/spread/", **PART).status_code == 404
