@@ -111,6 +111,22 @@ def test_the_list_is_narrowed_by_script_and_stands_whole_without(looked_at, lang
     assert not without.locator("#find").is_visible()
 
 
+def test_what_is_printed_is_the_page_without_its_navigation_and_dates_stay_whole(looked_at, release):
+    page = looked_at(script=False)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{release.as_uri()}/en/people/1.html")
+    assert not page.locator("header").is_visible() and not page.locator(".back").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen")
+    page.goto(f"{release.as_uri()}/en/index.html")
+    narrow = page.evaluate("""[...document.querySelectorAll('.people td')].filter(one => {
+      const range = document.createRange(); range.selectNodeContents(one);
+      const wide = one.textContent.split(' ').map(word => word.length);
+      return [...range.getClientRects()].length > wide.length;
+    }).map(one => one.textContent)""")
+    assert narrow == [], "a word is broken"
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_every_page_fits_its_screen_and_can_be_read_by_everybody(looked_at, release, language, width):

@@ -90,6 +90,7 @@ def serve(line: Connection) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             line.send_bytes(printed(*line.recv()))
+            gc.collect()  # else rings of the layout before stand beside the next
 
 
 if __name__ == "__main__":
