@@ -69,3 +69,19 @@ def test_the_finding_names_nobody():
         one for one in audit_together([Draft(text)], claims=KNOWN) if one.kind == "register_singles_out"
     ]
     assert "Bekov" not in one.message() and one.severity == "A" and one.suggestion("kk")
+
+
+PLACED = "On 7 May 2021, Dina Ospanova was placed in pre-trial detention for two months."
+HELD = "Dina Ospanova is in custody as of 7 May 2021."
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "found"),
+    [(PLACED, "event", ["register_contradicts"]), (PLACED, "status", []), (HELD, "event", [])],
+)
+def test_a_state_as_of_a_day_is_not_at_odds_with_the_day_on_which_it_began(text, level, found):
+    known = [
+        claim(9, "Dina Ospanova", "pretrial_detention", "2021-05-05", level=level, status_as_of="2021-05-05")
+    ]
+    seen = [one.kind for one in audit_together([Draft(text)], claims=known)]
+    assert [one for one in seen if one.startswith("register")] == found

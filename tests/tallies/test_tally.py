@@ -1,5 +1,6 @@
 """Counts with bounds: every test states a small register and what a definition makes of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,8 @@ from tizim.tallies import (
     shipped,
     tally,
 )
-from tizim.timelines import chronicle
+from tizim.timelines import Reach, chronicle
+from tizim.vocab import duration
 
 DAY = date(2020, 11, 30)
 
@@ -227,6 +229,17 @@ def test_a_state_first_reported_since_may_have_begun_before(claim, known):
     earlier, later = tally(of, told, as_of=date(2020, 6, 1)), tally(of, told, as_of=DAY)
     (change,) = difference(of, earlier, later, told=told, recorded={}).changes
     assert (change.what, change.why) == ("joined", "first_reported")
+
+
+def test_a_state_as_of_a_day_counts_earlier_only_where_reports_reach_back_and_then_at_most(claim, known):
+    told = known(
+        claim("Dana Probova", "pretrial_detention", "2020-11-30", level="status", status_as_of="2020-11-30")
+    )
+    month = date(2020, 11, 1)
+    assert [(one.at_least, one.at_most) for one in (count(told), count(told, day=month))] == [(1, 1), (0, 0)]
+    reaching = replace(definition("in-custody"), reach=Reach(back=duration("P2M")))
+    found = tally(reaching, chronicle(told), as_of=month)
+    assert (found.at_least, found.at_most) == (0, 1)
 
 
 def test_a_difference_of_knowledge_tells_new_claims_from_new_events(claim, known):

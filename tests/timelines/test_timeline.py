@@ -133,6 +133,63 @@ def test_a_report_says_nothing_about_earlier_days(claim):
     assert standing(episode, date(2020, 11, 1), Reach(back=duration("P2M"))).answer == PERHAPS
 
 
+def as_of(claim, act, day, **fields):
+    """A state told as of a day, with the day written twice as readers write it."""
+    return claim(act, day, level="status", status_as_of=day, **fields)
+
+
+def test_a_state_as_of_a_day_had_begun_by_it_and_reads_as_without_a_date(claim):
+    line = timeline([as_of(claim, "house_arrest", "2020-11-30", outcome="house_arrest P2M")], ORIGINS)
+    (episode,) = line.episodes
+    assert (episode.begin, episode.confirmed) == (Days(None, date(2020, 11, 30)), date(2020, 11, 30))
+    assert episode.expected_ends == ()
+    assert [one.days for one in line.acts] == [Days(None, date(2020, 11, 30))]
+    assert states(line, "2020-11-29") == {}
+    assert standing(episode, date(2020, 11, 1), Reach(back=duration("P2M"))).answer == PERHAPS
+    assert states(line, "2020-12-30") == {"house_arrest": SURELY}
+
+
+def test_a_state_with_a_day_of_its_own_began_on_it(claim):
+    told = claim("house_arrest", "2020-10-01", level="status", status_as_of="2020-11-30")
+    (episode,) = timeline([told], ORIGINS).episodes
+    assert episode.begin == Days(date(2020, 10, 1), date(2020, 10, 1))
+
+
+def test_an_act_keeps_its_day_whatever_day_the_source_speaks_of(claim):
+    told = claim("house_arrest", "2020-11-30", status_as_of="2020-11-30")
+    (episode,) = timeline([told], ORIGINS).episodes
+    assert episode.begin == Days(date(2020, 11, 30), date(2020, 11, 30))
+
+
+def test_a_report_after_the_act_leaves_its_day_and_its_term(claim):
+    act = claim("pretrial_detention", "2020-10-01", outcome="pretrial P2M")
+    (episode,) = timeline([act, as_of(claim, "pretrial_detention", "2020-11-01")], ORIGINS).episodes
+    assert episode.begin == Days(date(2020, 10, 1), date(2020, 10, 1))
+    assert (episode.confirmed, episode.expected_ends) == (date(2020, 11, 1), (date(2020, 12, 1),))
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize(
+    "act, outcome", [("release", None), ("release", "released"), ("appeal", "acquitted"), ("death", None)]
+)
+def test_who_is_free_or_dead_as_of_a_day_was_held_no_longer_by_then(claim, act, outcome, dated):
+    held = claim("sentence", "2020-03-01", outcome="imprisonment P4Y")
+    told = claim(
+        act, "2020-11-30" if dated else None, level="status", status_as_of="2020-11-30", outcome=outcome
+    )
+    line = timeline([held, told], ORIGINS)
+    prison = next(one for one in line.episodes if one.state == "imprisonment")
+    assert prison.end == Days(date(2020, 3, 1), date(2020, 11, 30))
+    assert standing(prison, date(2020, 6, 1)).answer == PERHAPS
+    assert standing(prison, date(2020, 11, 30)).answer == NOT
+
+
+def test_who_is_held_after_being_dead_as_of_a_day_is_a_contradiction(claim):
+    line = timeline([as_of(claim, "death", "2020-05-01"), claim("house_arrest", "2020-06-01")], ORIGINS)
+    assert [one.kind for one in line.contradictions] == ["after_death"]
+    assert not [one for one in timeline([as_of(claim, "death", "2020-05-01")], ORIGINS).contradictions]
+
+
 def test_a_report_grows_stale(claim):
     line = timeline([claim("house_arrest", level="status", status_as_of="2018-01-01")], ORIGINS)
     assert states(line, "2018-12-31") == {"house_arrest": SURELY}

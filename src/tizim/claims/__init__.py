@@ -1,6 +1,6 @@
 """Who did what to whom, says which source."""
 
-from tizim.claims.claim import Claim, PublishedFigure, Review
+from tizim.claims.claim import Claim, PublishedFigure, Review, day_of_act
 from tizim.claims.columns import ColumnUse
 from tizim.claims.confirmations import Confirmations, confirmations, documents_by_id, root_document
 from tizim.claims.csv_form import guarded
@@ -52,6 +52,7 @@ __all__ = [
     "claim_of",
     "claims_of_document",
     "confirmations",
+    "day_of_act",
     "decisions",
     "documents_by_id",
     "field_named",

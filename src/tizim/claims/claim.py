@@ -1,7 +1,7 @@
 """The claim: one act against one person, one counted group or one organisation, as one passage reports it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from tizim.ledger import Entry
 
@@ -62,6 +62,31 @@ class Claim(Entry):
     occupation: str | None = None
     reader: str | None = None
     note: str | None = None
+
+
+class Dated(Protocol):
+    """What tells of an act or a state, and when: a claim, or one that a reader proposes."""
+
+    @property
+    def level(self) -> str:
+        """As in a claim."""
+
+    @property
+    def date(self) -> str | None:
+        """As in a claim."""
+
+    @property
+    def status_as_of(self) -> str | None:
+        """As in a claim."""
+
+
+def day_of_act(claim: Dated) -> str | None:
+    """The day of the act (EDTF); nothing where the claim tells a state as of that very day.
+
+    Who was in custody as of 30 June was taken on that day or before it: decision 0017.
+    """
+    is_state = claim.level == "status" and claim.date == claim.status_as_of
+    return None if is_state else claim.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

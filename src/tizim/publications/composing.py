@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tizim.assessments import Determination, Recognition
-from tizim.claims import Basis, Claim
+from tizim.claims import Basis, Claim, day_of_act
 from tizim.documents import Document, Passage, Source
 from tizim.ledger import Entry
 from tizim.publications.allowed import allowed, decided, usual
@@ -293,9 +293,9 @@ def _why(one: Member) -> str:
 
 def _told_day(claim: Claim) -> str | None:
     """The day of the act; what is told as a state on a day had begun by it, and did not happen on it."""
-    is_state = claim.date == claim.status_as_of and claim.level == "status"
-    if not claim.status_as_of or (claim.date and not is_state):
-        return claim.date
+    day = day_of_act(claim)
+    if day or not claim.status_as_of:
+        return day
     begin = claim.status_as_of.partition("/")[0]
     return claim.status_as_of if begin in ("", "..") else f"../{begin}"
 

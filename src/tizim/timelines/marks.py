@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from tizim.claims import Claim
+from tizim.claims import Claim, day_of_act
 from tizim.vocab import Days, Duration, OutcomePart, VagueDate, outcome, table, vague_date
 
 OPENS, HOLDS, ENDS = "opens", "holds", "ends"
@@ -69,8 +69,8 @@ def marks_of(claim: Claim, origins: Mapping[str, Origin]) -> tuple[Mark, ...]:
 
 def act_days(claim: Claim, origins: Mapping[str, Origin]) -> Days:
     """The possible days of the act; an undated act took place by the day of its document."""
-    if claim.date:
-        return vague_date(claim.date).days
+    if day := day_of_act(claim):
+        return vague_date(day).days
     if claim.status_as_of and claim.level == "status":
         return Days(None, vague_date(claim.status_as_of).begin.last)
     origin = origins.get(claim.document_id)
@@ -78,15 +78,18 @@ def act_days(claim: Claim, origins: Mapping[str, Origin]) -> Days:
 
 
 def _moments(claim: Claim, origin: Origin) -> tuple[tuple[str, Days, Days | None], ...]:
-    """When the claim opens a state, when it reports it as holding; each with a stated end."""
+    """When the claim opens a state, when it reports it as holding; each with a stated end.
+
+    A state told as of a day had begun by then; so had a death, which is told with or without a day.
+    """
     reported = _reported(claim, origin)
-    if claim.date:
-        vague = vague_date(claim.date)
+    if day := day_of_act(claim):
+        vague = vague_date(day)
         if claim.level != "status" or vague.begin.first:
             opened = (_opening(claim, vague),)
             return (*opened, *reported) if claim.level == "status" else opened
-    if not reported and _attributes(claim.act).get("state") == "dead":
-        return ((OPENS, Days(None, origin.day), None),)
+    if _attributes(claim.act).get("state") == "dead":
+        return ((OPENS, Days(None, reported[0][1].last if reported else origin.day), None),)
     return reported
 
 
@@ -130,9 +133,15 @@ def _states(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:
         term = next((part for part in parts if part.duration), None) if state != "convicted" else None
         lasts = (term.duration, term.longest) if term else (None, None)
         marks.append(mark._replace(state=state, term=lasts[0], longest=lasts[1]))
-    if ends and mark.what == OPENS and (ends == "all" or state in (None, "convicted")):
-        marks.append(mark._replace(what=ENDS, ends=_codes(ends)))
+    if ends and (ends == "all" or state is None or (state == "convicted" and mark.what == OPENS)):
+        marks.append(_ending(mark, ends))
     return tuple(marks)
+
+
+def _ending(mark: Mark, ends: object) -> Mark:
+    """What is no more as of a day had ended by that day."""
+    days = Days(None, mark.days.last) if mark.what == HOLDS else mark.days
+    return mark._replace(what=ENDS, days=days, ends=_codes(ends))
 
 
 def _penalties(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:
@@ -143,11 +152,11 @@ def _penalties(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:
 def _penalty(mark: Mark, part: OutcomePart, own: object) -> tuple[Mark, ...]:
     if part.kind == "converted_from":
         state = _penalty_attributes(str(part.of)).get("state")
-        return (mark._replace(what=ENDS, ends=(str(state),)),) if state and mark.what == OPENS else ()
+        return (_ending(mark, state),) if state else ()
     attributes = _penalty_attributes(part.kind)
     marks = []
-    if attributes.get("ends") and mark.what == OPENS:
-        marks.append(mark._replace(what=ENDS, ends=_codes(attributes["ends"])))
+    if attributes.get("ends"):
+        marks.append(_ending(mark, attributes["ends"]))
     if attributes.get("state") and attributes["state"] != own:
         state = attributes["state"]
         marks.append(mark._replace(state=state, term=part.duration, longest=part.longest))

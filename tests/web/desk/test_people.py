@@ -8,11 +8,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
+from django.utils.translation import override
 
 from tizim.assessments import Determination, criteria_set
 from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.ledger import Withdrawal, content_id
+from tizim.vocab import vague_date
 from tizim.web.desk.figures import names
 from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import Moment, moment_of
@@ -21,6 +23,7 @@ from tizim.web.desk.people import finding
 from tizim.web.desk.people.roster import roster
 from tizim.web.desk.people.seen import columns
 from tizim.web.desk.sight import Sight
+from tizim.web.desk.templatetags.telling import begun
 
 HTMX = {"HX-Request": "true"}
 
@@ -432,3 +435,38 @@ def test_places_that_are_not_known_stand_together_with_a_hint(desk):
     page = both.content.decode().casefold()
     assert "saltmarsh (not in the vocabulary)" in page.replace("  ", " ")
     assert "Aksu (several places bear the name)" in seek(client, place="aksu").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "on", "by", "month"),
+    [
+        ("en", "since 30 June 2022", "begun by 30 June 2022", "since June 2022"),
+        ("ru", "начало: 30 июня 2022 г.", "начало: не позднее 30 июня 2022 г.", "начало: июнь 2022 г."),
+        (
+            "kk",
+            "басталуы: 2022 ж. 30 маусым",
+            "басталуы: 2022 ж. 30 маусым күнінен кешікпей",
+            "басталуы: 2022 ж. маусым",
+        ),
+    ],
+)
+def test_since_when_a_state_holds_is_told_apart_from_by_when_it_had_begun(language, on, by, month):
+    with override(language):
+        told = [begun(vague_date(text).begin) for text in ("2022-06-30", "../2022-06-30", "2022-06")]
+    assert [one.replace("\xa0", " ") for one in told] == [on, by, month]
+    assert begun(None) == ""
+
+
+def test_a_state_as_of_a_day_is_shown_as_begun_by_it(desk):
+    (document, *_) = desk.register.ledger.known_at(kinds=("document",))
+    new = Claim(
+        id=content_id("c", "as of"), passage_id="p-none", document_id=document.id, act="house_arrest",
+        person="Zhupar Qaldarova", date="2018-03-05", level="status", status="house_arrest", status_as_of="2018-03-05",
+    )  # fmt: skip
+    desk.register.ledger.append([new], at="2050-01-01T00:00:00Z", by="reader-1")
+    client = at(desk.client("reader"))
+    found = seek(client, "Zhupar Qaldarova").content.decode()
+    assert "begun by 5 March 2018" in found
+    page = client.get(f"/people/{person_named('Zhupar Qaldarova').id}/").content.decode()
+    assert "begun by 5 March 2018" in page and "since 5 March 2018" not in page
+    assert page.count("state on 5 March 2018") == 1

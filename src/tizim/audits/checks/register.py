@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
-from tizim.claims import Claim
+from tizim.claims import Claim, day_of_act
 from tizim.identity import compare_score, name_keys, normal_name
 from tizim.reading import ClaimFound
 from tizim.vocab import same_place, vague_date
@@ -98,9 +98,9 @@ def _otherwise(draft: Draft, claim: ClaimFound, own: Sequence[Claim]) -> Iterato
     articles = {article for one in same if one.date == claim.date for article in one.articles}
     if claim.date and claim.articles and articles and _whole(claim.articles).isdisjoint(_whole(articles)):
         yield _told(draft, claim, "article", "; ".join(claim.articles), articles)
-    days = {one.date for one in same if one.date}
-    if claim.date and days and _at_odds(claim, claim.date, days):
-        yield _told(draft, claim, "date", claim.date, days)
+    date, days = day_of_act(claim), _days(same)
+    if date and days and _at_odds(claim, date, days):
+        yield _told(draft, claim, "date", date, days)
 
 
 def _whole(articles: Iterable[str]) -> frozenset[str]:
@@ -131,8 +131,13 @@ def _days_told(draft: Draft, claim: ClaimFound, what: str) -> list[tuple[int, in
 
 def _other_days(claim: ClaimFound, same: Sequence[Claim]) -> bool:
     """Whether both are dated and no day of the register may be that of the text: another act."""
-    days = [one.date for one in same if one.date]
-    return bool(claim.date and days) and not any(_may_be_one(claim.date or "", day) for day in days)
+    date, days = day_of_act(claim), _days(same)
+    return bool(date and days) and not any(_may_be_one(date or "", day) for day in days)
+
+
+def _days(claims: Iterable[Claim]) -> set[str]:
+    """The days of the acts; a state told as of a day is none."""
+    return {day for one in claims if (day := day_of_act(one))}
 
 
 def _may_be_one(one: str, other: str) -> bool:

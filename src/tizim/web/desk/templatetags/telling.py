@@ -10,6 +10,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from tizim.claims import Claim, day_of_act
 from tizim.vocab import (
     Days,
     Duration,
@@ -58,6 +59,16 @@ def span(days: Days | None) -> str:
     }
 
 
+@register.filter
+def begun(days: Days | None) -> str:
+    """Since when: since a day, month or year; begun by a day, on one after it, or between two."""
+    told = span(days)
+    if not told:
+        return ""
+    is_known = days and days.first and days.last and _whole(days.first, days.last)
+    return (_("since %(when)s") if is_known else _("begun %(when)s")) % {"when": told}
+
+
 def _whole(first: date, last: date) -> str:
     """The day, the month or the year, if the span is exactly one."""
     if first == last:
@@ -68,6 +79,12 @@ def _whole(first: date, last: date) -> str:
     if first.day == 1 and last == first.replace(day=ends):
         return str(formats.date_format(first, "YEAR_MONTH_FORMAT"))
     return ""
+
+
+@register.filter
+def happened(claim: Claim) -> bool:
+    """Whether a claim tells the day of an act, and not a state as of a day."""
+    return day_of_act(claim) is not None
 
 
 @register.filter
