@@ -2,7 +2,7 @@
 
 import io
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from unittest import mock
 
 import pytest
@@ -11,11 +11,12 @@ from bench.naming import English
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.web.desk.test_gate import patterns
 from tizim.tallies import definition, tally
 from tizim.vocab import law_books
-from tizim.web.desk.models import Account, ClosedCase, Job
+from tizim.web.desk.models import Account, ClosedCase, Job, Session
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import told
 
@@ -26,10 +27,17 @@ WITHOUT_LOOKING = ("account/", "start/<", "lock/", "language/", "work/<")
 """Coming in and going out, and other people's programs behind it; work needs a piece of it (see test_working)."""
 
 
+NO_WHILE, A_WHILE = timedelta(0), timedelta(minutes=1)
+
+
 @contextmanager
-def counted(database):
-    """A span in which questions of Django and of the ledger are counted; the count is in the list at the end."""
+def counted(database, *, idle=NO_WHILE):
+    """A span in which questions of Django and of the ledger are counted; the count is in the list at the end.
+
+    Sessions were last seen ``idle`` ago: whether that is noted anew goes by the clock, not by the page.
+    """
     asked, found = [], []
+    Session.objects.update(seen_at=timezone.now() - idle)
     rows, write = database.rows, database.write
     kind = type(database)
     with (
@@ -112,12 +120,15 @@ def test_no_page_asks_more_in_a_larger_register(desk, client):
 
 
 def test_typing_a_name_asks_no_more_in_a_larger_register(desk, client):
-    def typed(text):
+    def typed(text, idle=NO_WHILE):
         client.post("/people/", {"q": text}, headers={"HX-Request": "true"})
-        with counted(desk.register.database) as many:
+        with counted(desk.register.database, idle=idle) as many:
             client.post("/people/", {"q": text}, headers={"HX-Request": "true"})
         return many[0]
 
+    assert typed("Aid", idle=A_WHILE) == typed("Aid") + 1, (
+        "a session that goes on after a while is noted once"
+    )
     before = [typed(text) for text in ("A", "Ai", "Aid", "Vik", "")]
     grow(desk.register)
     assert [typed(text) for text in ("A", "Ai", "Aid", "Vik", "")] == before
