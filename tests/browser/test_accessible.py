@@ -1,9 +1,9 @@
 """Every screen looked at by axe-core: no serious finding, in any language, on a wide and a narrow screen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import serving
+from tests.browser.faults import serious
 from tests.browser.tongue import Tongue
 from tests.web.desk.pattern import PASSWORD, copied
 
@@ -20,16 +20,6 @@ SCREENS = {
     "auditor": ("/entries/", "/team/looks/"),
     "keeper": ("/team/", "/team/closed/", "/team/1/"),
 }  # fmt: skip
-
-
-def serious(page) -> list[str]:
-    """What axe finds that keeps somebody from using the page."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:120]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 SIZES = [("en", 1280), ("ru", 390), ("kk", 1280)]

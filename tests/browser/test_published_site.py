@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.faults import FAULTS
 from tests.publications.made import cleared, document, edited, source, told
 from tests.publications.test_releasing import files_of
 from tizim.publications import Erratum
@@ -17,6 +18,7 @@ SAID = {
 _RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
     "preload": False,
+    **FAULTS,
 }
 
 

@@ -11,10 +11,14 @@ from tests.cli.desk import Desk, called
 @pytest.fixture(autouse=True)
 def _quiet_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test works in a folder of its own, with none of this machine's settings."""
-    monkeypatch.chdir(tmp_path)
+    _quieten(monkeypatch, tmp_path)
+
+
+def _quieten(patched: pytest.MonkeyPatch, place: Path) -> None:
+    patched.chdir(place)
     for name in ("TIZIM_REGISTER", "TIZIM_KEY_FILE", "TIZIM_LANGUAGE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TIZIM_USER", "desk-1")
+        patched.delenv(name, raising=False)
+    patched.setenv("TIZIM_USER", "desk-1")
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +34,23 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(blank: Path, tmp_path: Path) -> Desk:
     """An empty register of this test's own."""
     return copied(blank, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def told_once(request: pytest.FixtureRequest, blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with what the module's ``tell`` puts into it, made once; tests copy it."""
+    home = tmp_path_factory.mktemp("told")
+    with pytest.MonkeyPatch.context() as patched:
+        _quieten(patched, home)
+        request.module.tell(copied(blank, home))
+    return home
+
+
+@pytest.fixture
+def told(told_once: Path, tmp_path: Path) -> Desk:
+    """The register that the module tells of, as a copy of this test's own."""
+    shutil.copytree(told_once, tmp_path, dirs_exist_ok=True)
+    return Desk(tmp_path)
 
 
 def copied(home: Path, to: Path) -> Desk:

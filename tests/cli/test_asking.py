@@ -8,14 +8,12 @@ first.txt,Aru Sampleva,Aru Sampleva,sentence,2020-05-01,imprisonment P4Y
 """
 
 
-@pytest.fixture
-def told(desk):
+def tell(desk):
     folder = desk.home / "reports"
     folder.mkdir()
     (folder / "first.txt").write_text("Aru Sampleva is held. The Colony wrote nothing.", encoding="utf-8")
     desk.runs("add", folder)
     desk.takes(PEOPLE)
-    return desk
 
 
 def test_a_letter_is_written_with_what_came_back_and_silence_is_told_by_the_day(told):

@@ -11,14 +11,12 @@ first.txt,Daniyar Ulgiev,Daniyar Ulgiev,fine,2020-06-01,
 """
 
 
-@pytest.fixture
-def told(desk):
+def tell(desk):
     folder = desk.home / "reports"
     folder.mkdir()
     (folder / "first.txt").write_text("Aru Sampleva is held. Daniyar Ulgiev was fined.", encoding="utf-8")
     desk.runs("add", folder)
     desk.takes(PEOPLE)
-    return desk
 
 
 def claim_of(desk, name):

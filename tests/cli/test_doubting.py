@@ -16,8 +16,7 @@ third.txt,Dana Testova,Dana Testova,house_arrest,2020-11-02,,
 """
 
 
-@pytest.fixture
-def told(desk):
+def tell(desk):
     folder = desk.home / "reports"
     folder.mkdir()
     for name in ("first", "second", "third"):
@@ -25,7 +24,6 @@ def told(desk):
         (folder / f"{name}.txt").write_text(f"{text} {name}", encoding="utf-8")
     desk.runs("add", folder)
     desk.takes(CLAIMS)
-    return desk
 
 
 def bounds(desk):

@@ -1,7 +1,6 @@
 """update, dossier, statement: drafts on the screen and in files."""
 
 import docx
-import pytest
 
 PEOPLE = """
 document,quote,person,act,date,outcome,articles,place
@@ -12,8 +11,7 @@ second.txt,Kamila Misalova,Kamila Misalova,sentence,2020-06-01,imprisonment P3Y,
 YEAR = ("--from", "2020-01-01", "--to", "2020-12-31")
 
 
-@pytest.fixture
-def told(desk):
+def tell(desk):
     folder = desk.home / "reports"
     folder.mkdir()
     (folder / "first.txt").write_text("Aru Sampleva and Daniyar Ulgiev are held.", encoding="utf-8")
@@ -24,7 +22,6 @@ def told(desk):
     (folder / "second.txt").write_text("Kamila Misalova is held too.", encoding="utf-8")
     desk.runs("add", folder / "second.txt", "--obtained", "given_by_relative")
     desk.takes(PEOPLE)
-    return desk
 
 
 def test_an_update_tells_what_was_published_and_counts_what_it_cannot_place(told):

@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 TEXT = "As of 30 November 2020, at least 3 people are in custody. Aru Sampleva and Daniyar Ulgiev were sentenced."
 CLAIMS = """
 document,quote,person,act,date,outcome
@@ -12,13 +10,11 @@ first.txt,Daniyar Ulgiev,Daniyar Ulgiev,sentence,2020-06-01,imprisonment P3Y
 """
 
 
-@pytest.fixture
-def told(desk):
+def tell(desk):
     (desk.home / "first.txt").write_text(TEXT, encoding="utf-8")
     desk.runs("add", desk.home / "first.txt", "--obtained", "published")
     desk.runs("read", "--keep")
     desk.takes(CLAIMS)
-    return desk
 
 
 def figures(desk, *before):

@@ -17,14 +17,12 @@ third.txt,Aru Sampleva,Aru Sampleva,house_arrest,2020-11-20
 """
 
 
-@pytest.fixture
-def told(desk):
+def tell(desk):
     folder = desk.home / "reports"
     folder.mkdir()
     for name, text in (("first", "Aru Sampleva"), ("second", "Арю Сэмплова"), ("third", "Aru Sampleva")):
         (folder / f"{name}.txt").write_text(f"{text} is held since 1 November. {name}", encoding="utf-8")
     desk.runs("add", folder)
-    return desk
 
 
 def ids(desk):

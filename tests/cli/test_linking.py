@@ -14,15 +14,13 @@ third.txt,Sampleva,Sampleva,house_arrest,2020-11-20,,
 TEXTS = {"first": "Aru Sampleva", "second": "Арю Сэмплова", "third": "Dana Otherova and Sampleva"}
 
 
-@pytest.fixture
-def told(desk):
+def tell(desk):
     folder = desk.home / "reports"
     folder.mkdir()
     for name, text in TEXTS.items():
         (folder / f"{name}.txt").write_text(f"Of {text}: held since 1 November. {name}", encoding="utf-8")
     desk.runs("add", folder)
     desk.takes(CLAIMS)
-    return desk
 
 
 def linked(desk, *more):

@@ -25,8 +25,7 @@ SHOWN = {
 _ODT = "<text:p>{}</text:p>"
 
 
-@pytest.fixture
-def desk_with_all(desk):
+def tell(desk):
     folder = desk.home / "in"
     folder.mkdir()
     made = {
@@ -42,7 +41,6 @@ def desk_with_all(desk):
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     desk.runs("add", folder)
     desk.runs("read", "--keep")
-    return desk
 
 
 def places(desk):
@@ -51,26 +49,26 @@ def places(desk):
     return {claim["file"]: (claim["page"], claim["locator"]) for claim in explained["claims"]}
 
 
-def test_every_kind_of_document_tells_where_a_passage_stands(desk_with_all):
-    found = places(desk_with_all)
+def test_every_kind_of_document_tells_where_a_passage_stands(told):
+    found = places(told)
     assert {name: found[name] for name in BY_FILE} == BY_FILE
     assert found["inner.txt"] == (None, "line 3")
     assert found["mail.eml"][1].startswith("line ")
 
 
 @pytest.mark.parametrize("language", SHOWN)
-def test_the_place_is_shown_where_a_source_is_cited_in_the_language_of_the_reader(desk_with_all, language):
+def test_the_place_is_shown_where_a_source_is_cited_in_the_language_of_the_reader(told, language):
     for asked in (("person", "Aru Sampleva"), ("explain", "detentions", "--as-of", "2020-12-31")):
-        told = desk_with_all.in_language(language, *asked).out
-        assert all(place in told for place in SHOWN[language]), told
+        said = told.in_language(language, *asked).out
+        assert all(place in said for place in SHOWN[language]), said
 
 
-def test_claims_written_out_and_taken_in_again_keep_their_places(desk_with_all):
-    before = places(desk_with_all)
-    written = desk_with_all.table(desk_with_all.runs("claims", "--format", "csv").out, "all.csv")
-    taken = desk_with_all.runs("import", written).out
+def test_claims_written_out_and_taken_in_again_keep_their_places(told):
+    before = places(told)
+    written = told.table(told.runs("claims", "--format", "csv").out, "all.csv")
+    taken = told.runs("import", written).out
     assert " 0 claims written (0 corrections)" in taken, taken
-    assert places(desk_with_all) == before
+    assert places(told) == before
 
 
 def test_a_picture_tells_the_line(desk, tesseract):

@@ -20,8 +20,7 @@ first.txt,Daniyar Ulgiev is free,Daniyar Ulgiev,release,2020-12-01,released
 NOVEMBER, DECEMBER = ("--as-of", "2020-11-30"), ("--as-of", "2020-12-31")
 
 
-@pytest.fixture
-def told(desk):
+def tell(desk):
     folder = desk.home / "reports"
     folder.mkdir()
     first = "Aru Sampleva and Daniyar Ulgiev are held. Later Daniyar Ulgiev is free."
@@ -33,7 +32,6 @@ def told(desk):
     (folder / "second.txt").write_text("Kamila Misalova is held too.", encoding="utf-8")
     desk.runs("add", folder / "second.txt", "--obtained", "given_by_relative")
     desk.takes(PEOPLE)
-    return desk
 
 
 def frozen(desk, *asked):
