@@ -4,6 +4,9 @@ UV = VIRTUAL_ENV=$(CURDIR)/.venv UV_PYTHON_DOWNLOADS=never .venv/bin/uv
 SYNC = $(UV) sync -q --active --locked --inexact
 BIN = .venv/bin
 JOBS ?= 2
+# Files of the tests lie in memory where there is room and programs may run there: else each commit waits for a disk.
+MEMORY := $(shell df -k --output=avail /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 6000000' | grep -q . && \
+	! grep -q ' /dev/shm .*noexec' /proc/mounts && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
 
 .PHONY: help setup system demo test check bench bench-reading bench-identity bench-edition bench-desk screenshots clean
 
@@ -31,7 +34,7 @@ demo: .venv/.done  ## an encrypted register of invented people, read and counted
 	$(BIN)/tizim demo
 
 test: .venv/.link  ## the whole suite, real PostgreSQL and SQLCipher included
-	$(BIN)/pytest -n $(JOBS)
+	$(MEMORY) $(BIN)/pytest -n $(JOBS) --dist worksteal
 
 check: .venv/.done  ## style, types, rooms, budgets
 	$(BIN)/ruff check src tests bench

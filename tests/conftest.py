@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.once import once
 from tests.stores.server import Server, running_server
 from tizim.web.desk.serving import configure
 from tizim.web.desk.settings import Place
@@ -80,8 +81,10 @@ def pattern_server(pattern, postgres_server) -> Server:
 def pattern(tmp_path_factory) -> Path:
     """The register of the demonstration with its desk and an account for each role, made once; copy it."""
     import django
+    from django.test.utils import setup_test_environment
 
     django.setup()
+    setup_test_environment()
     from tests.web.desk.pattern import made
 
-    return made(tmp_path_factory.mktemp("desk"))
+    return once("desk", made, tmp_path_factory)

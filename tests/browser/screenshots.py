@@ -234,7 +234,8 @@ def served() -> Iterator[Server]:
     """The demonstration, with one account that may do everything."""
     set_up(Place())
     with tempfile.TemporaryDirectory() as folder:
-        pattern = made(Path(folder) / "pattern")
+        pattern = Path(folder) / "pattern"
+        made(pattern)
         with open_register(pattern / "register", key_file=pattern / "register.key") as register:
             use(register)
             grown_up()

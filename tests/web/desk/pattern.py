@@ -23,17 +23,13 @@ BOTH = pytest.mark.parametrize("kept_in", ["sqlcipher", "postgres"], indirect=Tr
 _NUMBERS = itertools.count(1)
 
 
-def made(folder: Path) -> Path:
+def made(folder: Path) -> None:
     """The register of the demonstration: ``register`` with accounts, ``unentered`` before anybody came in."""
-    from django.test.utils import setup_test_environment
-
     from tizim.cli import app
 
-    setup_test_environment()
     app(["demo", str(folder / "register")], standalone_mode=False)
     shutil.copytree(folder / "register", folder / "unentered")
     _enter(folder / "register", folder)
-    return folder
 
 
 def copied(pattern: Path, folder: Path, *, anew: bool) -> None:
