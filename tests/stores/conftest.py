@@ -16,6 +16,8 @@ from tizim.stores.sql.schema import migrate
 from tizim.stores.sql.sqlcipher import CipherDatabase
 from tizim.wiring import Register, create_register, open_register
 
+_NUMBERS = itertools.count(1)
+
 
 @pytest.fixture(scope="session")
 def cipher_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
@@ -27,26 +29,29 @@ def cipher_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_places(postgres_server: Server) -> Callable[[], str]:
-    """New databases with their tables and no entries."""
+def postgres_tables(postgres_server: Server) -> Server:
+    """The server with a database ``tables`` that has its tables and no entries, to be copied."""
     migrate(PostgresDatabase(postgres_server.create("tables")).django_settings())
-    numbers = itertools.count(1)
-    return lambda: postgres_server.create(f"register{next(numbers)}", like="tables")
+    return postgres_server
 
 
 @pytest.fixture
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Where]:
-    """A place with empty tables, in the store of that name."""
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], Where]]:
+    """A place with empty tables, in the store of that name; databases on the server are gone after the test."""
+    laid: list[str] = []
 
     def made(name: str) -> Where:
         if name == "postgres":
-            return ("postgres", request.getfixturevalue("postgres_places")())
+            laid.append(f"register{next(_NUMBERS)}")
+            return ("postgres", request.getfixturevalue("postgres_tables").create(laid[-1], like="tables"))
         template, key = request.getfixturevalue("cipher_file")
         path = tmp_path / "register.db"
         shutil.copy(template, path)
         return ("sqlcipher", str(path), key)
 
-    return made
+    yield made
+    for database in laid:
+        request.getfixturevalue("postgres_tables").drop(database)
 
 
 @pytest.fixture(params=["memory", "sqlcipher", "postgres"])

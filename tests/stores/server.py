@@ -48,7 +48,7 @@ class Server:
 @contextmanager
 def running_server() -> Iterator[Server]:
     """A server in a folder of its own; both are gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="tz-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="tz-pg-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
     try:
         programs, runner = _programs(folder)
         setup = [programs / "initdb", "-D", folder / "data", "-A", "trust", "-U", "postgres"]
@@ -62,7 +62,7 @@ def running_server() -> Iterator[Server]:
             _wait_for(server, process)
             yield server
         finally:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGQUIT)  # at once: what it holds is thrown away
             process.wait(20)
     finally:
         shutil.rmtree(folder)

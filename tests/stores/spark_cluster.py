@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _HOST = "127.0.0.1"
+BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""What the machines of Java are told: they end in a minute, and to compile them well would take longer."""
 _PATIENCE = 120
 
 
@@ -52,6 +54,7 @@ def _started(home: Path, what: str, *arguments: str) -> "subprocess.Popen[bytes]
         "SPARK_CONF_DIR": str(home / "conf"),
         "PYSPARK_PYTHON": sys.executable,
         "SPARK_DAEMON_MEMORY": "256m",
+        "JAVA_TOOL_OPTIONS": BRIEF,
     }
     command = [str(spark / "bin" / "spark-class"), f"org.apache.spark.deploy.{what}.{what.title()}"]
     with (home / f"{what}.log").open("wb") as log:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.stores.linkage_people import invented
-from tests.stores.spark_cluster import cluster
+from tests.stores.spark_cluster import BRIEF, cluster
 
 from tizim.identity import declared_model
 from tizim.stores.linkage import LinkageError, engine_named, link, training
@@ -20,6 +20,7 @@ pytestmark = [
 
 def test_a_master_and_a_worker_come_to_what_duckdb_comes_to(tmp_path, monkeypatch):
     monkeypatch.setattr(training, "FEWEST", 300)
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", BRIEF)
     mentions, _ = invented(400, 120)
     found = {}
     with cluster(tmp_path) as master:
