@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from tizim.reading.drafts import Draft, changed
 
+COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
+"""The acts that take the articles of a sentence beside them."""
+
 _LIABLE = "administrative liability"
 _NEAR = 3
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
@@ -92,6 +95,21 @@ def _covers(penalty: Draft, draft: Draft) -> bool:
         return False
     same = not penalty.articles or set(draft.articles) <= set(penalty.articles)
     return draft.sentence > penalty.sentence or (same and penalty.sentence - draft.sentence <= _NEAR)
+
+
+def with_articles_here(
+    drafts: list[Draft], number: int, codes: tuple[str, ...], *, verb_last: bool
+) -> list[Draft]:
+    """The drafts; articles in a sentence that reports nothing belong to the acts of a court just before."""
+    return [
+        changed(draft, articles=codes)
+        if 0 <= number - draft.sentence <= 1
+        and draft.act in COURT
+        and not (verb_last and draft.act == "detention")
+        and not draft.articles
+        else draft
+        for draft in drafts
+    ]
 
 
 def with_articles_after(drafts: list[Draft], number: int, codes: tuple[str, ...]) -> list[Draft]:

@@ -128,6 +128,12 @@ class Carried:
         return bool(scene.told.sentence.marks.get("ending")) and scene.number - self.court_at <= 2
 
     def complete(self, draft: Draft, scene: Scene) -> Draft:
+        """The draft with the day and articles that stand before it; what follows may have its own from it."""
+        draft = self.given(draft, scene)
+        self._note(draft)
+        return draft
+
+    def given(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the day and articles that stand before it."""
         if draft.day is None and not draft.status:
             draft = changed(draft, day=self._day(draft, scene), day_from=ELSEWHERE)
@@ -135,7 +141,6 @@ class Carried:
         near = verdict is not None and scene.number - verdict.sentence <= _REACH
         if verdict is not None and near and not draft.articles and {draft.act, verdict.act} <= _CONVICTED:
             draft = changed(draft, articles=verdict.articles)
-        self._note(draft)
         return draft
 
     def _day(self, draft: Draft, scene: Scene) -> Day | None:

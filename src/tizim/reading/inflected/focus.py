@@ -192,6 +192,10 @@ class Focus:
         numbers = {person.number for person in self.people.persons} - self.kin
         return sum(not self.aside(number) for number in numbers) == 1
 
+    def female(self, people: tuple[int, ...]) -> bool | None:
+        """Whether somebody is a woman, as far as the text or the name says; of several nothing."""
+        return self.people.persons[people[0]].female if len(people) == 1 else None
+
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
         office = any(title in _ASIDE for title in self.people.persons[number].titles)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.marks import Mark
 
 _SUM = 1000
@@ -318,6 +319,15 @@ def iso(value: float, unit: str) -> str:
     if unit == "M" and rest:
         return f"P{whole}M{round(rest * 30)}D"
     return f"P{whole}{unit}"
+
+
+def local(amount: Money, country: str, lexicon: Lexicon) -> Money:
+    """A sum in the currency of the country that the text is about: a rouble of Belarus is another one."""
+    currencies: dict[str, dict[str, str]] = lexicon.tables["numbers"].get("local_currencies") or {}
+    for code, own in (currencies.get(country) or {}).items():
+        if amount.text.endswith(f" {code}"):
+            amount.text = f"{amount.text.removesuffix(code)}{own}"
+    return amount
 
 
 def money_of(sentence: Sentence) -> list[Money]:

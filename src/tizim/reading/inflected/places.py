@@ -63,3 +63,9 @@ def court_place(sentence: Sentence) -> str | None:
 
 
 _COURT = 2
+
+
+def only_place(sentences: list[Sentence]) -> str | None:
+    """The one place that a text names."""
+    named = {name for sentence in sentences for _, name in places_of(sentence)}
+    return named.pop() if len(named) == 1 else None

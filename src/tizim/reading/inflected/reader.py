@@ -7,7 +7,13 @@ from tizim.reading.drafts import Draft, changed
 from tizim.reading.focus import Subject
 from tizim.reading.found import FigureFound
 from tizim.reading.heard import Heard, Named
-from tizim.reading.inflected.absorbing import absorbed, with_articles_after, with_only_articles
+from tizim.reading.inflected.absorbing import (
+    COURT,
+    absorbed,
+    with_articles_after,
+    with_articles_here,
+    with_only_articles,
+)
 from tizim.reading.inflected.agents import with_agents, with_officials
 from tizim.reading.inflected.articles import ArticleFound, articles_of, chargeable, country_of, usual_books
 from tizim.reading.inflected.bare import bare_penalties, follows, without_told_apart
@@ -38,13 +44,13 @@ from tizim.reading.inflected.lists import name_lists
 from tizim.reading.inflected.name_words import leave_names
 from tizim.reading.inflected.names import runs_of
 from tizim.reading.inflected.naming import measured_lengths, name_penalties
-from tizim.reading.inflected.numbers import Money, money_of
+from tizim.reading.inflected.numbers import local, money_of
 from tizim.reading.inflected.offices import against_officials
 from tizim.reading.inflected.organisations import organisation_events
 from tizim.reading.inflected.penalties import settle
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.phrases import set_apart
-from tizim.reading.inflected.places import court_place, dateline_of, heading_place, places_of
+from tizim.reading.inflected.places import court_place, dateline_of, heading_place, only_place, places_of
 from tizim.reading.inflected.reported import reporter_of
 from tizim.reading.inflected.rulings import ruling_points
 from tizim.reading.inflected.sentence import Sentence, sentence_of
@@ -52,11 +58,14 @@ from tizim.reading.inflected.shares import distribute
 from tizim.reading.inflected.sharing import share_out
 from tizim.reading.inflected.speakers import speakers_of
 from tizim.reading.inflected.tables import Lexicon
-from tizim.reading.inflected.telling import events_of, is_upheld
+from tizim.reading.inflected.telling import events_of
+from tizim.reading.inflected.told_again import is_upheld
+from tizim.reading.inflected.untied import is_untied, untied_acts
 from tizim.reading.inflected.verb_last import clauses_verb_last, is_background
 from tizim.reading.inflected.verb_last_rows import members, members_named
 from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
 from tizim.reading.inflected.verb_last_unreal import opens_decree
+from tizim.reading.inflected.weighed import Weighed
 from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
@@ -94,8 +103,8 @@ class InflectedReading:
         day_holds = bool(lexicon.tables["grammar"].get("day_holds"))
         self.carried = Carried(self.own, day_holds, clock=self.calendar.clock)
         self.place: str | None = None
-        self.details: dict[int, Details] = {}
-        self.only_place = self._only_place() if day_holds else None
+        self.weighed, self.details = Weighed(lexicon, self.focus), dict[int, Details]()
+        self.only_place = only_place(self.sentences) if day_holds else None
         self.past, self.story_line, self.records = set[int](), -1, Records()
         self.decreed, self.line_codes = False, (-1, tuple[str, ...]())
         self.court: tuple[int, str | None] = (-1, None)
@@ -123,7 +132,7 @@ class InflectedReading:
             for person in self.people.persons
         ]
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
-        drafts = with_bans(self.drafts)
+        drafts = with_bans([*self.drafts, *self.weighed.untold(self.drafts)])
         drafts = drafts if self.verb_last else with_month(drafts, self.carried.month)
         drafts = dated_by_report(drafts, years, self.own, self.past, one_day=self.verb_last)
         drafts = without_convictions(with_charges(drafts), verb_last=self.verb_last)
@@ -131,11 +140,6 @@ class InflectedReading:
             drafts = with_only_articles(absorbed(drafts), self.articles)
         drafts = against_officials(drafts, self.sentences, self.lexicon)
         return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
-
-    def _only_place(self) -> str | None:
-        """The one place that a text names."""
-        named = {name for sentence in self.sentences for _, name in places_of(sentence)}
-        return named.pop() if len(named) == 1 else None
 
     def _places(self, number: int) -> list[tuple[int, int]]:
         return [
@@ -165,7 +169,7 @@ class InflectedReading:
         articles = chargeable(found, self.lexicon)
         self.articles.append(tuple(dict.fromkeys(found.code for found in articles)))
         spoken = measured_lengths(sentence, _covered(dates, [], []), verb_last=self.verb_last)
-        sums = [self._local(amount) for amount in money_of(sentence)]
+        sums = [local(amount, self.country, self.lexicon) for amount in money_of(sentence)]
         measured = [(one.first, one.last) for one in spoken] + [(one.first, one.last) for one in sums]
         taken = _covered(dates, found, measured)
         whos = with_file(self.whos.of(sentence, number, taken), self.sentences, number, self.finder)
@@ -223,14 +227,6 @@ class InflectedReading:
         self.verdict_at = number if near and rows else self.verdict_at
         return near
 
-    def _local(self, amount: Money) -> Money:
-        """A sum in the currency of the country that the text is about: a rouble of Belarus is another one."""
-        local: dict[str, dict[str, str]] = self.lexicon.tables["numbers"].get("local_currencies") or {}
-        for code, own in (local.get(self.country) or {}).items():
-            if amount.text.endswith(f" {code}"):
-                amount.text = f"{amount.text.removesuffix(code)}{own}"
-        return amount
-
     def _report(self, scene: Scene, events: list[Event]) -> None:
         victims: list[int] = []
         self.carried.begin(scene)
@@ -253,6 +249,7 @@ class InflectedReading:
         else:
             self._look_back(scene)
         self._organisations(scene)
+        self._weigh(scene, events)
         note_details(scene.told.sentence, scene.told.whos, self.details)
         self.drafts = with_officials(self.drafts, scene.told.whos, self.people, scene.number)
         self.focus.leave(scene.told.whos, victims)
@@ -272,33 +269,24 @@ class InflectedReading:
     def _look_back(self, scene: Scene) -> None:
         """Articles and days of a sentence that reports nothing new belong to the acts before it; in a line of
         a list to those behind it too."""
+        codes = tuple(dict.fromkeys(found.code for found in scene.articles))
         if self.verb_last and scene.told.sentence.span.item and scene.articles:
             line = scene.told.sentence.span.line
-            self.line_codes = (line, tuple(dict.fromkeys(found.code for found in scene.articles)))
+            self.line_codes = (line, codes)
             if not any(self.sentences[one.sentence].span.line == line for one in self.drafts):
                 return
         if scene.articles and not any(one.articles for one in self.drafts if one.sentence == scene.number):
-            self._give_articles(scene)
+            self.drafts = with_articles_here(self.drafts, scene.number, codes, verb_last=self.verb_last)
         self.drafts = with_ruling(self.drafts, scene)
         if self.verb_last and scene.articles and not any(one.sentence == scene.number for one in self.drafts):
-            codes = tuple(dict.fromkeys(found.code for found in scene.articles))
             self.drafts = with_articles_after(self.drafts, scene.number, codes)
-
-    def _give_articles(self, scene: Scene) -> None:
-        """Articles in a sentence that reports nothing belong to the acts of a court just before."""
-        codes = tuple(dict.fromkeys(found.code for found in scene.articles))
-        for at, draft in enumerate(self.drafts):
-            taking = draft.act in _COURT and not (self.verb_last and draft.act == "detention")
-            if 0 <= scene.number - draft.sentence <= 1 and taking and not draft.articles:
-                self.drafts[at] = changed(draft, articles=codes)
 
     def _drafted(self, event: Event, subject: Subject | None, scene: Scene, events: list[Event]) -> list[int]:
         if subject is None or (event.entry.needs in _AFTER_CUSTODY and not self._was_held(subject)):
             return []
         victims: list[int] = []
         for draft in drafts_of(event, subject, scene, events):
-            draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
-            draft = changed(draft, reported=reporter_of(self.text, scene.told.sentence))
+            draft = self._attributed(draft, event, scene)
             aside = self.verb_last and (
                 is_background(scene.told.sentence, event.last) or is_attribute_of_thing(event, scene)
             )
@@ -312,6 +300,21 @@ class InflectedReading:
                 self.past.add(len(self.drafts))
             victims.extend(self._keep(draft, scene))
         return victims
+
+    def _weigh(self, scene: Scene, events: list[Event]) -> None:
+        """Notes the acts tied to nobody that the weights tie to somebody."""
+        loose = [event for event in events if is_untied(event) and self._subject(event, scene) is None]
+        for event in (*untied_acts(scene.told, events), *loose):
+            found = self.weighed.drafts(event, scene, events) if _is_whole(event) else []
+            for probable, draft in found:
+                draft = self._attributed(draft, event, scene)
+                draft = changed(draft, place=draft.place or self._near(draft, scene))
+                self.weighed.likely.append((probable, self.carried.given(draft, scene)))
+
+    def _attributed(self, draft: Draft, event: Event, scene: Scene) -> Draft:
+        """The draft with who did it and who says so."""
+        draft = with_agents(draft, event.first, (scene.told.sentence, scene.told.clauses))
+        return changed(draft, reported=reporter_of(self.text, scene.told.sentence))
 
     def _was_held(self, subject: Subject) -> bool:
         """Whether the text told before that the same people were held."""
@@ -357,11 +360,8 @@ class InflectedReading:
         )
 
     def _keep(self, draft: Draft, scene: Scene) -> list[int]:
-        draft = self._completed(draft, scene)
-        self.drafts.append(draft)
-        if draft.person is None:
-            return []
-        return [draft.person]
+        self.drafts.append(self._completed(draft, scene))
+        return [] if draft.person is None else [draft.person]
 
     def _completed(self, draft: Draft, scene: Scene) -> Draft:
         """The draft with the place of the dateline, and the day of what was told of the person just
@@ -369,21 +369,21 @@ class InflectedReading:
         if self.verb_last and is_of_record(scene.told.whos):
             return self.records.complete(draft)
         line, codes = self.line_codes
-        if line == scene.told.sentence.span.line and draft.act in _COURT and not draft.articles:
+        if line == scene.told.sentence.span.line and draft.act in COURT and not draft.articles:
             draft = changed(draft, articles=codes)
+        return self.carried.complete(changed(draft, place=draft.place or self._near(draft, scene)), scene)
+
+    def _near(self, draft: Draft, scene: Scene) -> str | None:
+        """The place of the court, heading or dateline above an act."""
         line, court = self.court
         near = court if line == scene.told.sentence.span.line and draft.act in _RULED else None
-        draft = changed(draft, place=draft.place or near or self.place or self.dateline or self.only_place)
-        return self.carried.complete(draft, scene)
+        return near or self.place or self.dateline or self.only_place
 
 
 _AFTER_CUSTODY = frozenset({"held", "taken"})
 _FINISHED = frozenset({"active", "passive", "noun"})
-_COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
 _RULED = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "ban_on_activity"})
 _HELD = frozenset({"detention", "administrative_arrest", "pretrial_detention", "sentence"})
-
-
 _VERDICT = frozenset({"sentence", "conviction", "administrative_arrest"})
 _VERDICTS = 2
 

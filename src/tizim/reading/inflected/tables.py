@@ -23,6 +23,7 @@ TABLES = (
     "articles",
     "grammar",
     "layout",
+    "weights",
 )
 _KEPT = 200_000
 GAP = "..."

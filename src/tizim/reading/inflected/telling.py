@@ -6,6 +6,7 @@ from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.impersonal import LEFT_OUT, is_impersonal, named_before
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.tables import GAP
+from tizim.reading.inflected.told_again import is_closed, is_served, only_counts, without_repeats
 from tizim.reading.inflected.verb_last import describes, is_finished
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.inflected.verb_last_victims import alongside, are_people, likeliest, placed_before
@@ -30,11 +31,11 @@ def events_of(told: Told) -> list[Event]:
         named = told.sentence.is_at("place", mark.first)
         if mark.first not in told.articles and not named:
             out = told.events = _with(told, mark, out, around)
-    return _without_repeats(
+    return without_repeats(
         [
             event
             for event in sorted(out, key=lambda one: one.first)
-            if not _only_counts(event, out) and not _is_served(event, out) and not _is_closed(event, out)
+            if not only_counts(event, out) and not is_served(event, out) and not is_closed(event, out)
         ]
     )
 
@@ -84,7 +85,7 @@ def _events(told: Told, mark: Mark) -> list[Event]:
         likely = likeliest([_event(told, mark, entry) for entry in _of_voice(told, mark)])
         return [event for one in likely for event in (one, *alongside(told, one))]
     found: list[Event] = []
-    for entry in _specific(mark):
+    for entry in specific(mark):
         event = _event(told, mark, entry)
         if event is not None and not any(event.act == other.act for other in found):
             found.append(event)
@@ -96,7 +97,7 @@ def _events(told: Told, mark: Mark) -> list[Event]:
 def _of_voice(told: Told, mark: Mark) -> list[Entry]:
     """The entries of a trigger; one that is written in the passive ("to be beaten") is not for the active of
     a verb that another entry gives an object: its subject did it."""
-    entries = _specific(mark)
+    entries = specific(mark)
     taking = [one for one in entries if one.victim[0].case == "acc" and not one.victim[0].after]
     acts = {entry.act for entry in taking} & _HANDS_ON
     out = []
@@ -112,13 +113,15 @@ def _of_voice(told: Told, mark: Mark) -> list[Entry]:
 _HANDS_ON = frozenset({"ill_treatment", "threat"})
 
 
-def _specific(mark: Mark) -> list[Entry]:
+def specific(mark: Mark) -> list[Entry]:
     """The entries of a trigger, those first that ask for more words."""
     entries = [value for value in mark.values if isinstance(value, Entry)]
     return sorted(entries, key=lambda entry: (entry.needs == "taken", not entry.near, not entry.needs))
 
 
-def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
+def happened(told: Told, mark: Mark, entry: Entry) -> tuple[Event, int, Form | None] | None:
+    """The act that a trigger tells by one entry, with the word that is inflected and its form; nothing where
+    the words that it wants are not there, or where it is unreal."""
     sentence = told.sentence
     at, form = head_of(sentence, mark, told.lexicon.words_of(entry.words))
     mode = "noun" if entry.needs == "no_verb" else mode_of(form, sentence.word(at).finite)
@@ -135,7 +138,12 @@ def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
         return None
     event = Event(entry.act, entry, mark.first, mark.last, mode, words="; ".join((_said(told, mark), *words)))
     event.present = form is not None and form.tense == "present"
-    return _placed(told, event, at, form)
+    return event, at, form
+
+
+def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
+    found = happened(told, mark, entry)
+    return _placed(told, *found) if found is not None else None
 
 
 def _sort_of(told: Told, entry: Entry, how: tuple[str, Form | None], at: int) -> str:
@@ -350,51 +358,3 @@ def _leads_to(told: Told, first: int, at: int) -> bool:
 def _is_while(told: Told, length: Length) -> bool:
     """Whether hours without a penalty's name only say how long something took ("asked for five hours")."""
     return told.verb_last and length.unit == "H" and not length.kind
-
-
-def is_upheld(event: Event, events: list[Event]) -> bool:
-    """Whether a sentence is only what an appeal left in force."""
-    return event.act in ("sentence", "conviction", "fine", "administrative_arrest") and any(
-        other.act == "appeal" and other.who is event.who and other.entry.outcome in ("upheld", "overturned")
-        for other in events
-    )
-
-
-def _only_counts(event: Event, events: list[Event]) -> bool:
-    """Whether a trigger is only the noun of a group to which something else happened ("30 convicts were
-    pardoned")."""
-    who = event.who
-    if who is None or who.group is None or not who.head <= event.first < who.last:
-        return False
-    return any(other is not event and other.who is who and other.act != event.act for other in events)
-
-
-def _is_served(event: Event, events: list[Event]) -> bool:
-    """Whether a term only says after what somebody was let out ("released, having served the term")."""
-    return (
-        event.mode == "converb"
-        and event.act == "sentence"
-        and any(other.act == "release" and other.who is event.who for other in events)
-    )
-
-
-def _is_closed(event: Event, events: list[Event]) -> bool:
-    """Whether a charge only says which case was closed ("the case opened against X was dropped")."""
-    return (
-        event.act == "charge"
-        and event.mode in ("attribute", "doer")
-        and any(other.entry.outcome == "case_closed" and other.who is event.who for other in events)
-    )
-
-
-def _without_repeats(events: list[Event]) -> list[Event]:
-    """Leaves out a second trigger of the same act and victim in one sentence ("the arrest … was
-    arrested")."""
-    out: list[Event] = []
-    for event in events:
-        if not any(
-            event.act == other.act and event.who is other.who and other.entry.outcome == event.entry.outcome
-            for other in out
-        ):
-            out.append(event)
-    return out
