@@ -24,8 +24,11 @@ import pytest
 from anyascii import anyascii
 
 from tests.publications.made import AT, cleared, document, edited, register, source, told
-from tizim.identity import mention_id
-from tizim.interventions import Intervention
+from tizim.assessments import Determination, Recognition
+from tizim.claims import PublishedFigure, Review
+from tizim.identity import Judgement, mention_id
+from tizim.interventions import Intervention, Response
+from tizim.ledger import Withdrawal
 from tizim.publications import (
     Approval,
     Clearance,
@@ -303,6 +306,50 @@ def test_no_withheld_string_stands_in_any_file_of_a_release_in_any_form():
         for form in forms_of(secret):
             assert form not in told_out, (secret, form)
     assert "Asan Bekov and […] were taken, says […] filmed it." in told_out
+
+
+BESIDE = {
+    one: f"{one.capitalize()}sozi Zhasyrynuly"
+    for one in "source review judgement finding case assessor recogniser kudos figure teller answer reply undone frozen approval".split()
+}
+"""What people wrote beside their decisions, by what it stands in."""
+
+
+def _decided(asan):
+    """One entry of each kind that a release is not told from, with a secret in each of its texts."""
+    taken_back = told(ASAN, "search", date="2020-01-09")
+    claim = f"c-one-{ASAN}-sentence-"
+    return (
+        *taken_back, Withdrawal(id="w-1", corrects=taken_back[1].id, reason=BESIDE["undone"]),
+        source("Herald", note=BESIDE["source"]), document("two", by="Herald"), told(DINA, of="two"),
+        Review(id="r-1", claim_id=claim, decision="accept", reason=BESIDE["review"]),
+        Judgement(id="j-1", left=asan, right=mention_id("d-two", DINA), verdict="different", reason=BESIDE["judgement"]),
+        Determination(
+            id="t-1", mention_id=asan, criteria_set="PACE-1900-2012", criterion="a", finding="met", passages_for=(f"p-one-{ASAN}-sentence-",),
+            case=BESIDE["case"], note=BESIDE["finding"], group=BESIDE["assessor"],
+        ),
+        Recognition(id="g-1", mention_id=asan, group=BESIDE["recogniser"], stance="recognised", note=BESIDE["kudos"]),
+        PublishedFigure(
+            id="f-1", passage_id=f"p-one-{ASAN}-sentence-", document_id="d-one", count=7, bound="exactly", what=BESIDE["figure"],
+            counting_unit="individual", attributed_to=BESIDE["teller"],
+        ),
+        Intervention(id="i-1", intervention_kind="letter", addressee="Shutbody", mention_ids=(asan,)),
+        Response(id="a-1", intervention_id="i-1", response_kind="answer", text=BESIDE["answer"], note=BESIDE["reply"]),
+    )  # fmt: skip
+
+
+def test_what_people_wrote_beside_their_decisions_stands_in_no_file_in_any_form():
+    groups = (told(ASAN), *_decided(mention_id("d-one", ASAN)))
+    of = release_of(edited(*groups).content, reason=BESIDE["approval"])
+    of = replace(of, edition=replace(of.edition, note=BESIDE["frozen"]), with_pdf=True)
+    files = dict(release_files(of, signed=signed))
+    assert {name.rpartition(".")[2] for name in files} >= {
+        "html", "css", "js", "pdf", "docx", "xlsx", "csv", "json", "atom", "txt", "sig",
+    }  # fmt: skip
+    told_out = "\n".join([*everything_in(files), *everything_in(drafts_of(*groups))])
+    for secret in BESIDE.values():
+        for form in forms_of(secret):
+            assert form not in told_out, (secret, form)
 
 
 def test_the_report_says_in_each_language_what_the_site_says_wherever_it_is_printed(monkeypatch):
