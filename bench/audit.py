@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,21 @@ from tizim.claims import Claim
 _VERDICTS = {"yes": "holds", "no": "fails", "undetermined": "open"}
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tests/audits/texts"
-FOLDERS = ("planted", "later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+FOLDERS = (
+    "planted",
+    "later",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+)
 _ROW = re.compile(r"^\| (?P<id>[A-Z]\d+) \| (?P<sev>[ABC—]) \|(?P<rest>.*)\|$")
 _QUOTED = re.compile(r"(?:(?P<seed>\d{3}):(?P<line>\d+)[^`|]{0,24})?`(?P<quote>[^`]+)`")
 
@@ -61,6 +76,7 @@ def rows(table: str, texts: dict[str, str]) -> list[Row]:
     ]
 
 
+@cache
 def _fitting() -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = yaml.safe_load(
         (ROOT / "bench/audit_rows.yml").read_text("utf-8")
@@ -232,7 +248,7 @@ def clean(folder: str, *, missed: bool) -> None:
 
 
 def planted(folder: str, *, missed: bool) -> None:
-    """Prints what is found of the errors planted in the texts of one folder, by language and by severity."""
+    """Prints what is found of the errors planted in the texts of one folder, by language, severity, class."""
     right: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
     beside: list[tuple[str, Finding]] = []
@@ -242,7 +258,7 @@ def planted(folder: str, *, missed: bool) -> None:
         rows = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
         for want in rows:
             ok = any(is_found(text, want, one) for one in found)
-            for part in (path.name[:2], kinds()[want["kind"]].severity):
+            for part in (path.name[:2], kinds()[want["kind"]].severity, _class_of(want["kind"])):
                 wanted[part] += 1
                 right[part] += ok
             if missed and not ok:
@@ -251,7 +267,14 @@ def planted(folder: str, *, missed: bool) -> None:
     for part in ("en", "ru", "kk", "A", "B"):
         if wanted[part]:
             print(f"{part}: {right[part]} of {wanted[part]} ({right[part] / wanted[part]:.0%})")
+    classes = (f"{name} {right[name]}/{wanted[name]}" for name in _fitting()["classes"] if wanted[name])
+    print("by class: " + ", ".join(classes))
     _beside(beside, words(texts.values()), missed=missed)
+
+
+def _class_of(kind: str) -> str:
+    """The class of errors to which a kind belongs; the kind itself where no class has it."""
+    return next((name for name, kinds in _fitting()["classes"].items() if kind in kinds), kind)
 
 
 def _beside(beside: list[tuple[str, Finding]], many: int, *, missed: bool) -> None:
