@@ -70,7 +70,10 @@ def counts_in(text: str, at: Span, language: str, taken: Sequence[tuple[int, int
 def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
     before = text[max(at.start, number.start - _BEFORE) : number.start]
     quoted = before.endswith(_OPENING) and text[number.end : number.end + 1] in _CLOSING
-    if quoted or _no_count(before, language) or _numbers_item(text, at, number):
+    measured = (
+        before.rstrip().endswith("×") or text[number.end : number.end + 2].strip() == "×"
+    )  # "2 × 5 metres"
+    if quoted or measured or _no_count(before, language) or _numbers_item(text, at, number):
         return None
     bound, start = _bound(before, number.start, language)
     unit, noun, end = _unit(text, number.end, at.end, language)

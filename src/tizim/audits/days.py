@@ -31,7 +31,7 @@ _FORMS = {
     "kk": (
         ("y d month", rf"{_YEAR}(?:[\s-]*(?:жылғы|жылдың|жылы|ж\.))?\s{_DAY}[\s-](?P<name>{{m}})"),
         ("d month", rf"(?<![\d.,-]){_DAY}[\s-](?P<name>{{m}})"),
-        ("month d-suffix", rf"(?P<name>{{m}}) {_DAY}-(?:і|ы|сі|сы|у)\w*"),
+        ("month d-suffix", rf"(?P<name>{{m}}) {_DAY}-(?:і|ы|сі|сы|у|н)\w*"),
         ("y month", rf"{_YEAR} (?:жылғы|жылдың|жылы) (?P<name>{{m}})"),
     ),
 }

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from tizim import Problem
@@ -19,7 +20,7 @@ from tizim.reading import Reading, read
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_SHORT = 60
+_SHORT, _HEAD = 60, 80
 _One = TypeVar("_One")
 
 
@@ -118,6 +119,24 @@ class Draft:
     def paragraph(self, at: int) -> Span:
         """The paragraph at a place."""
         return self.paragraphs[max(0, bisect_right(self._paragraph_starts, at) - 1)]
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        heads = [
+            at.start for at in self.paragraphs
+            if at.end - at.start < _HEAD and self.text[at.end - 1] not in ".;:,!?…”»\""
+        ]  # fmt: skip
+        return [0, *heads]
+
+    @cached_property
+    def sections(self) -> list[Span]:
+        """The stretches between headings: short lines without a stop."""
+        edges = [*self._section_starts, len(self.text)]
+        return [Span(one, other) for one, other in pairwise(edges) if one < other]
+
+    def section(self, at: int) -> Span:
+        """The stretch between two headings at a place."""
+        return self.sections[max(0, bisect_right([one.start for one in self.sections], at) - 1)]
 
     def sentence(self, at: int) -> Span:
         """The sentence at a place."""

@@ -116,6 +116,14 @@ def within_one(left: str, right: str) -> bool:
     return left[start + (len(left) == len(right)) :] == right[start + 1 :]
 
 
+def voiced_apart(one: str, other: str) -> bool:
+    """Whether two long words of one length differ in one letter alone, soft or hard: Kapbasov, Kabbasov."""
+    if len(one) != len(other) or len(one) < _LONG:
+        return False
+    off = [{a, b} for a, b in zip(one.lower(), other.lower(), strict=True) if a != b]
+    return len(off) == 1 and any(off[0] == set(pair) for pair in table("names")["voiced"])
+
+
 def vowel_apart(one: str, other: str) -> bool:
     """Whether two long words differ in a vowel inside that only one of them has: Baurzhan, Bauyrzhan."""
     left, right = sorted((one.lower(), other.lower()), key=len)

@@ -17,8 +17,10 @@ from tizim.vocab.errors import (
 )
 from tizim.vocab.labels import label
 from tizim.vocab.law_books import law_book, law_books, load_law_book
-from tizim.vocab.law_checks import check_article
+from tizim.vocab.law_checks import check_article, law_problems
 from tizim.vocab.law_parts import LawArticle, LawBook, LawPart
+from tizim.vocab.law_words import LawProblem
+from tizim.vocab.law_words import said as law_said
 from tizim.vocab.outcomes import LIFE, OutcomePart, outcome
 from tizim.vocab.outlines import outline
 from tizim.vocab.place_files import PlacesError
@@ -43,6 +45,7 @@ __all__ = [
     "LawBook",
     "LawBookError",
     "LawPart",
+    "LawProblem",
     "OutcomeError",
     "OutcomePart",
     "Place",
@@ -67,6 +70,8 @@ __all__ = [
     "label",
     "law_book",
     "law_books",
+    "law_problems",
+    "law_said",
     "load_law_book",
     "load_places",
     "names_whole_country",

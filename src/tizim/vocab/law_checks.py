@@ -8,6 +8,7 @@ from tizim.vocab.articles import ArticleRef
 from tizim.vocab.law_books import books_cited_as, law_book, law_books
 from tizim.vocab.law_parts import LawArticle, LawBook, LawPart
 from tizim.vocab.law_titles import title_fits
+from tizim.vocab.law_words import LawProblem, Said, days_said, ranges_said, said, title_said
 from tizim.vocab.outcomes import OutcomePart, outcome
 
 
@@ -20,6 +21,13 @@ def check_article(
     P8Y..P12Y``), ``on`` a day on which the article was applied. Nothing is said of a book that is not known.
     A term is compared only with a range that a source gives for the same kind of penalty.
     """
+    return tuple(one.problem for one in law_problems(ref, title=title, term=term, on=on))
+
+
+def law_problems(
+    ref: ArticleRef, *, title: str | None = None, term: str | None = None, on: date | None = None
+) -> tuple[LawProblem, ...]:
+    """The same, each to be told in English, Russian or Kazakh."""
     if ref.book not in law_books():
         return ()
     book = law_book(ref.book, on)
@@ -28,50 +36,42 @@ def check_article(
         return (_unknown(ref, book),)
     wording = book.article(ref.number, on)
     if on is not None and wording is None:
-        return (Problem(str(ref), f"not in force on {on}.", _days(found if book.in_force_on(on) else book)),)
+        days = days_said(found if book.in_force_on(on) else book)
+        return (LawProblem(str(ref), said("not_in_force", on=on), (days,)),)
     checked = wording or found
     return (*_title(ref, book, checked, title), *_term(ref, checked, term))
 
 
-def _unknown(ref: ArticleRef, book: LawBook) -> Problem:
+def _unknown(ref: ArticleRef, book: LawBook) -> LawProblem:
     elsewhere = [other for other in books_cited_as(book.cited_as or book.code) if other.article(ref.number)]
     if elsewhere:
         other = elsewhere[0]
-        return Problem(str(ref), f"not in {book.code}.", f"{other.code} has {ref.number}. {_days(other)}")
+        hints = (said("elsewhere", book=other.code, number=ref.number), days_said(other))
+        return LawProblem(str(ref), said("not_in_book", book=book.code), hints)
     if book.last_article and _head(ref.number) > book.last_article:
-        return Problem(str(ref), f"{book.code} ends with article {book.last_article}.", "Look the number up.")
+        ends = said("ends_with", book=book.code, last=book.last_article)
+        return LawProblem(str(ref), ends, (said("look_up"),))
     held = dict.fromkeys(one.number for one in book.articles)
     near = sorted(held, key=lambda number: abs(_head(number) - _head(ref.number)))[:3]
-    return Problem(
-        str(ref), f"not among the articles held of {book.code}.", f"The nearest held are {', '.join(near)}."
-    )
+    hint = said("nearest", numbers=", ".join(near))
+    return LawProblem(str(ref), said("not_held", book=book.code), (hint,))
 
 
 def _head(number: str) -> int:
     return int(number.replace(".", "-").split("-")[0])
 
 
-def _days(known: LawArticle | LawBook) -> str:
-    first = f" from {known.in_force_from}" if known.in_force_from else ""
-    last = f" to {known.in_force_to}" if known.in_force_to else ""
-    return f"In force{first}{last}."
-
-
-def _title(ref: ArticleRef, book: LawBook, found: LawArticle, title: str | None) -> Iterator[Problem]:
+def _title(ref: ArticleRef, book: LawBook, found: LawArticle, title: str | None) -> Iterator[LawProblem]:
     if not title:
         return
     fits, better = title_fits(title, found, book.articles)
     if better:
-        shown = better.title.get("en") or next(iter(better.title.values()))
-        yield Problem(
-            str(ref), f"the title given is that of article {better.number}.", f"{better.number}: {shown}."
-        )
+        yield LawProblem(str(ref), said("title_of_another", number=better.number), (title_said(better),))
     elif not fits:
-        shown = found.title.get("en") or next(iter(found.title.values()))
-        yield Problem(str(ref), "the title given does not fit the article.", f"{found.number}: {shown}.")
+        yield LawProblem(str(ref), said("title_unfit"), (title_said(found),))
 
 
-def _term(ref: ArticleRef, found: LawArticle, term: str | None) -> Iterator[Problem]:
+def _term(ref: ArticleRef, found: LawArticle, term: str | None) -> Iterator[LawProblem]:
     ranges = _ranges(found, ref.part)
     for given in outcome(term) if term and ranges else ():
         if any(_within(given, known) is False for known in ranges) and not any(
@@ -80,7 +80,7 @@ def _term(ref: ArticleRef, found: LawArticle, term: str | None) -> Iterator[Prob
             others = [
                 n for n, known in (found.parts or {}).items() if n != ref.part and _within(given, known)
             ]
-            yield Problem(str(ref), f"the term is outside {_shown(ranges)}.", _advice(found, others))
+            yield LawProblem(str(ref), ranges_said(ranges), (_advice(found, others),))
 
 
 def _ranges(found: LawArticle, part: str | None) -> tuple[LawPart, ...]:
@@ -107,17 +107,5 @@ def _within(given: OutcomePart, known: LawPart) -> bool | None:
     return longest.in_days <= highest.duration.in_days and not (lowest and shortest.in_days < lowest.in_days)
 
 
-def _shown(ranges: tuple[LawPart, ...]) -> str:
-    return " and ".join(f"{_range(one)} ({one.source})" for one in ranges)
-
-
-def _range(known: LawPart) -> str:
-    """``imprisonment P8Y..P12Y``, ``imprisonment ..P2Y``."""
-    kind, _, highest = known.penalty_max.partition(" ")
-    return f"{kind} {known.penalty_min.partition(' ')[2]}..{highest}"
-
-
-def _advice(found: LawArticle, others: list[str]) -> str:
-    if others:
-        return f"It fits {found.number}({others[0]})."
-    return "A sentence for several articles at once may be longer; a mitigated one shorter."
+def _advice(found: LawArticle, others: list[str]) -> Said:
+    return said("fits_part", number=found.number, part=others[0]) if others else said("several_articles")

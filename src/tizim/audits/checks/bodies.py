@@ -23,6 +23,7 @@ _BESIDE, _LONG_NAME = 90, 5
 _IN_BRACKETS = re.compile(
     r"[(\[](?:now |formerly |бывш\w+ |ныне |қазіргі |бұрынғы )?$"
 )  # "Oral (Uralsk)" is said on purpose
+_SHORTEST_ROOT = 5
 _TOLD_APART = 4  # letters by which a renamed place is told from a spelling of one name: Semey, Semipalatinsk
 _REGION = re.compile(r" (?:[Rr]egion|[Dd]istrict|[Oo]blast|област|район|облыс|аудан)\w*")
 
@@ -119,12 +120,18 @@ def courts(draft: Draft) -> Iterator[Finding]:
         for hit in _courts(language).finditer(draft.text, at.start, at.end):
             kind, name = group(hit, "kind") or hit.group().split(" ", 1)[1], group(hit, "name") or ""
             full = _same_kind(kind)
-            forms[bare(name), full[:4]].setdefault(f"{name} {_stem(kind)}", hit.span())
+            forms[_root(bare(name)), full[:4]].setdefault(f"{name} {_stem(kind)}", hit.span())
     for by_form in _one_letter(forms):
         if len(by_form) > 1:
             spans = list(by_form.values())
             kind = "court_forms" if len({form.split()[0] for form in by_form}) > 1 else "body_forms"
             yield draft.finding(kind, *spans, forms=listed([draft.text[slice(*one)] for one in spans]))
+
+
+def _root(name: str) -> str:
+    """The name without the ending of an adjective: Almaly, Almalinsky."""
+    cut = re.sub(r"(?:insk|iysk|ovsk|evsk|sk)(?:i|y|iy|ii|yi|ij)?$|(?:инск|йск|ск)(?:ий|ого)?$", "", name)
+    return cut if len(cut) >= _SHORTEST_ROOT else name
 
 
 def _one_letter(
@@ -183,6 +190,8 @@ def renamed(draft: Draft) -> Iterator[Finding]:
     known: dict[str, Settlement] = {}
     for place, form, span in _settlements(draft):
         known[place.code] = place
+        if draft.says("renamed_to", within=draft.sentence(span[0])):
+            continue
         met[place.code][form].append(span)
     for code, forms in met.items():
         place = known[code]

@@ -23,6 +23,7 @@ _TOGETHER = {
     "cases",
 }  # detentions of people, cases against them: one number may be told of both
 _BESIDE = 90
+_TAKEN_UP = 1500
 
 
 def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
@@ -37,12 +38,19 @@ def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
         same = [
             o for o in twins
             if (o.unit in (None, one.unit) or one.unit is None or {o.unit, one.unit} <= _TOGETHER)
-            and not _refers(draft, o)
-            and one_thing(draft, one, o)
+            and ((not _refers(draft, o) and one_thing(draft, one, o)) or _all_of_them(draft, one, o))
         ]  # fmt: skip
         if same:
             spans = ((one.start, one.end), *((o.start, o.end) for o in same))
             yield draft.finding("bound_and_exact", *spans, forms=_shown(draft, one, *same))
+
+
+def _all_of_them(draft: Draft, one: Count, other: Count) -> bool:
+    """Whether a number is told as that of all to whom something was done, a little after the other."""
+    if not 0 < other.start - one.end < _TAKEN_UP or other.unit != one.unit:
+        return False
+    before = draft.says("all_of", within=Span(max(0, other.start - 18), other.start))
+    return before or draft.says("all_of_after", within=Span(other.end, min(len(draft.text), other.end + 16)))
 
 
 def _refers(draft: Draft, one: Count) -> bool:
@@ -226,7 +234,8 @@ def one_thing(draft: Draft, one: Count, other: Count) -> bool:
     if one.unit == other.unit and 0 <= other.start - one.end < _BESIDE and not families(draft, other):
         return True
     left, right = _stems(draft, one), _stems(draft, other)
-    return len(left & right) >= 2 or bool(families(draft, one) & families(draft, other))
+    enough = 1 if one.value > 2 * _SMALL and {one.unit, other.unit} <= {"persons", None} else 2
+    return len(left & right) >= enough or bool(families(draft, one) & families(draft, other))
 
 
 def _stems(draft: Draft, one: Count) -> frozenset[str]:

@@ -36,7 +36,7 @@ def columns(draft: Draft) -> Iterator[Finding]:
     """A total in a list or a table beside its numbers; the number of a heading beside those below it."""
     for head, rows in _blocks(draft):
         total = next((row for row in (rows[-1], rows[0]) if _is_total(draft, row)), None)
-        total = total or (rows[0] if _leads(draft, rows) else None)
+        total = total or (rows[0] if _leads(draft, rows) else None) or _adds_up(rows)
         parts = [row for row in rows if row is not total]
         if total and len(parts) >= _FEWEST:
             for number, cell in enumerate(total):
@@ -48,6 +48,16 @@ def columns(draft: Draft) -> Iterator[Finding]:
 def _is_total(draft: Draft, row: list[Cell]) -> bool:
     first = draft.found("total_row", within=Span(row[0].start, row[0].end))
     return bool(first) and first[0].start() - row[0].start <= 2
+
+
+def _adds_up(rows: list[list[Cell]]) -> list[Cell] | None:
+    """The last row, whatever its label, where one of its numbers is the sum of all those above it."""
+    *parts, last = rows
+    sums = [
+        last[n].value == sum(row[n].value or 0 for row in parts)
+        for n in range(1, len(last)) if last[n].value and all(row[n].value is not None for row in parts)
+    ]  # fmt: skip
+    return last if len(parts) > _FEWEST and any(sums) else None
 
 
 def _leads(draft: Draft, rows: list[list[Cell]]) -> bool:

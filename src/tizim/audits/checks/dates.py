@@ -349,3 +349,28 @@ def relative(draft: Draft) -> Iterator[Finding]:
             loose.append(hit.span())
     if loose:
         yield draft.finding("relative_date", *sorted(loose), words=_some(draft, sorted(loose)))
+
+
+def papers(draft: Draft) -> Iterator[Finding]:
+    """ "Our letter of 2 September was received on 28 August": a paper that came before it was written."""
+    for hit in draft.found("dated_paper"):
+        sentence = draft.sentence(hit.start())
+        days = [with_year(draft, d) for d in draft.days_in(Span(hit.start(), sentence.end))]
+        came = draft.found("came_in", within=Span(hit.end(), sentence.end))
+        written = next((d for d in days if d.start - hit.end() <= _CLOSE), None)
+        if not came or written is None or written.start > came[0].start():
+            continue
+        got = next(
+            (d for d in days if d.start > written.start and abs(d.start - came[0].end()) < _HEAD), None
+        )
+        if got and got.day and _day_before(got, written):
+            yield told(draft, "date_order", got, written, (min(came[0].start(), got.start), got.end))
+
+
+def _day_before(one: Day, other: Day) -> bool:
+    """Whether the one day is before the other; without a year, in whatever year both are."""
+    if one.exact and other.exact:
+        return one.exact < other.exact and (other.exact - one.exact).days < _HALF_YEAR
+    same = one.month and one.day and other.month and other.day and not (one.own_year and other.own_year)
+    gap = ((other.month or 0) - (one.month or 0)) * 30 + (other.day or 0) - (one.day or 0)
+    return bool(same) and 0 < gap < _HALF_YEAR

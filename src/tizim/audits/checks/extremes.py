@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from tizim.audits.checks.dates import exactly_before, spans_of, told, with_year
-from tizim.audits.days import Day
+from tizim.audits.days import Day, month_of
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.patterns import LOWER, UPPER, words
 from tizim.documents import Span
+
+_AT_ONCE = 44
 
 
 def last_ones(draft: Draft) -> Iterator[Finding]:
@@ -21,11 +23,17 @@ def last_ones(draft: Draft) -> Iterator[Finding]:
         own = [d for d in own if d.last]
         lately = draft.says("last_time", within=Span(*hit.span()))
         act = next(iter(_acts_in(draft, sentence) if lately else _acts_after(draft, hit.end())), None)
-        said = lately or draft.says("recorded", within=Span(hit.end(), clause.end))
-        if not own or act is None or not said:
+        at_once = (
+            bool(own)
+            and own[0].start - hit.end() < _AT_ONCE
+            and not draft.says("earlier_than", within=clause)
+        )
+        said = lately or at_once or draft.says("recorded", within=Span(hit.end(), clause.end))
+        noun = None if act else _noun_after(draft, hit.end())
+        if not own or not (act or noun) or not said:
             continue
         latest = max(d.last for d in own if d.last)
-        later = _later(draft, act, latest, clause)
+        later = _later(draft, act, latest, clause, noun=noun)
         if later:
             shown = [draft.text[d.start : d.end] for d in (own[-1], *later)]
             spans = ((hit.start(), own[-1].end), *((d.start, d.end) for d in later))
@@ -42,7 +50,7 @@ def none_since(draft: Draft) -> Iterator[Finding]:
     """ "Since 3 March nobody has been detained" where a later detention is told, of the same place."""
     for hit in draft.found("nobody"):
         sentence = draft.sentence(hit.start())
-        days = [with_year(draft, d) for d in draft.days_in(sentence)]
+        days = [with_year(draft, d) for d in draft.days_in(sentence)] or _month_alone(draft, sentence)
         since = draft.says("since_then", within=sentence)
         act = next(iter(_acts_in(draft, sentence)), None)
         if not since or act is None or len(days) != 1 or days[0].last is None:
@@ -54,6 +62,18 @@ def none_since(draft: Draft) -> Iterator[Finding]:
             yield draft.finding("last_contradicted", *spans, forms=listed(shown))
 
 
+def _month_alone(draft: Draft, at: Span) -> list[Day]:
+    """The one month that a sentence names without a day or a year: of the year told last before it."""
+    language = draft.language(at.start)
+    found = []
+    for hit in re.finditer(r"[^\W\d_]{3,}", draft.text[at.start : at.end]):
+        month = month_of(hit.group() if language == "en" else hit.group().lower(), language)
+        if month:
+            place = (at.start + hit.start(), at.start + hit.end())
+            found.append(with_year(draft, Day(*place, "month", None, month, None, own_year=False)))
+    return found if len(found) == 1 else []
+
+
 def _one_place(draft: Draft, one: Span, day: Day) -> bool:
     """Whether the sentence of a day names one of the capitalised words of another, where that has any."""
     stem = re.compile(rf"[{UPPER}][{LOWER}]{{2,}}")
@@ -61,7 +81,9 @@ def _one_place(draft: Draft, one: Span, day: Day) -> bool:
     at = draft.sentence(day.start)
     other = {hit.group()[:4] for hit in stem.finditer(draft.text, at.start, at.end)}
     months = {draft.text[d.start : d.end].split()[-1][:4] for d in draft.days_in(one)}
-    return bool(names - months & other) if names else False
+    if not names - months:  # said of no place: of all of which the section tells
+        return draft.section(one.start) == draft.section(day.start)
+    return bool(names - months & other)
 
 
 def first_ones(draft: Draft) -> Iterator[Finding]:
@@ -92,7 +114,21 @@ def _acts_after(draft: Draft, at: int) -> list[str]:
     return [stem for stem in words(language, "last_stems") if draft.says("last_stems", stem, within=near)]
 
 
-def _later(draft: Draft, act: str, latest: date, own: Span) -> list[Day]:
+def _noun_after(draft: Draft, at: int) -> str | None:
+    """The stem of the long word right behind "last"; None where it is a word of time."""
+    word = re.compile(r"\s+([^\W\d_]{6,})").match(draft.text, at)
+    time = word and draft.says("last_of_time", within=Span(word.start(1), word.end(1)))
+    return word.group(1)[:6] if word and not time and word.group(1)[0].islower() else None
+
+
+def _says_act(draft: Draft, act: str | None, noun: str | None, at: Span) -> bool:
+    """Whether a sentence tells the act, or has the noun."""
+    if act:
+        return draft.says("last_stems", act, within=at)
+    return noun is not None and re.search(rf"\b{noun}", draft.text[at.start : at.end].lower()) is not None
+
+
+def _later(draft: Draft, act: str | None, latest: date, own: Span, *, noun: str | None = None) -> list[Day]:
     found = []
     whole = draft.sentence(own.start)
     for day in draft.kept("days apart", lambda: _apart(draft)):
@@ -101,7 +137,7 @@ def _later(draft: Draft, act: str, latest: date, own: Span) -> list[Day]:
         at = draft.sentence(day.start)
         if at == whole:
             at = Span(own.end, at.end) if day.start >= own.end else own
-        if at != own and draft.says("last_stems", act, within=at):
+        if at != own and _says_act(draft, act, noun, at):
             found.append(day)
     return found
 

@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tizim import Problem
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.lengths import Length
 from tizim.audits.patterns import group, pattern
 from tizim.audits.tables import table
 from tizim.documents import Span
-from tizim.vocab import VocabError, article, check_article, law_book, law_books
+from tizim.vocab import LawProblem, VocabError, article, law_book, law_books, law_problems, law_said
 
 _QUOTE = r"[“«„\"‘’](?P<title>[^”»\"“«\n]{4,160})[”»\"’“]"
 _TITLE_AFTER = re.compile(rf"[^“«„\"\n.;]{{0,64}}?[\s(]*{_QUOTE}")
@@ -31,8 +30,10 @@ _DEED = {
     ("kk", "before"): _NEVER,
     ("kk", "after"): re.compile(r" бойынша (?P<deed>[^\W\d][^.;,\d]{3,90}?) (?:үшін|айыб)"),
 }
-_OF_ANOTHER = "the title given is that of"
+_OF_ANOTHER, _OF_TERM = "title_of_another", "term_outside"
+_OF_TITLE = (_OF_ANOTHER, "title_unfit")
 _STEM, _BRIEF = 5, 3
+_CODE_BEHIND = 30
 _UNIT = {"hour": "T{}H", "day": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}
 _USUAL = "KZ-CC"
 
@@ -61,9 +62,7 @@ def titles(draft: Draft) -> Iterator[Finding]:
             yield draft.finding(
                 "article_title",
                 (min(start, hit.start()), max(end, hit.end())),
-                article=hit.group().strip(),
-                problem=problem,
-                **_by_the_book(draft, hit),
+                **told_by(hit.group().strip(), problem),
             )
     for number, by_wording in wordings.items():
         if len(by_wording) > 1:
@@ -109,16 +108,13 @@ def deeds(draft: Draft) -> Iterator[Finding]:
             continue
         for problem in _another_title(draft, hit, told.group("deed")):
             span = (min(start + told.start("deed"), hit.start()), max(start + told.end("deed"), hit.end()))
-            told_by = {"article": hit.group().strip(), "problem": problem, **_by_the_book(draft, hit)}
-            yield draft.finding("article_title", span, **told_by)
+            yield draft.finding("article_title", span, **told_by(hit.group().strip(), problem))
 
 
-def _by_the_book(draft: Draft, hit: re.Match[str]) -> dict[str, str]:
-    """The title of an article in Russian and Kazakh, as its book has it."""
-    book = _book(draft, _number(hit))
-    known = law_book(book).article(_number(hit)) if book and book in law_books() else None
-    titles = known.title if known else {}
-    return {f"title_{language}": titles.get(language, "") for language in ("ru", "kk")}
+def told_by(cited: str, problem: LawProblem) -> dict[str, str]:
+    """What fills the message of a finding: the article, and the problem in each language."""
+    told = {f"problem_{language}": problem.told(language) for language in ("ru", "kk")}
+    return {"article": cited, "problem": problem.told("en"), **told}
 
 
 def _closes_like_title(draft: Draft, after: re.Match[str]) -> bool:
@@ -155,34 +151,68 @@ def _book(draft: Draft, number: str) -> str | None:
     return books.pop() if len(books) == 1 else None
 
 
+def _named_book(draft: Draft, hit: re.Match[str]) -> str | None:
+    """The criminal code, where it is named right behind the article and the text cites one country."""
+    near = Span(hit.start(), min(draft.sentence(hit.start()).end, hit.end() + _CODE_BEHIND))
+    cited = {one.split("-")[0] for claim in draft.reading.claims for one in claim.articles}
+    country = cited.pop() if len(cited) == 1 else _USUAL.split("-")[0]
+    return f"{country}-CC" if not cited and draft.says("criminal_code", within=near) else None
+
+
+def only_article(draft: Draft, within: Span) -> str | None:
+    """The one article of the criminal code that a stretch cites, as a claim would have it."""
+    hits = [hit for hit in draft.found("article", within=within) if _penal(draft, hit)]
+    cited = {
+        (_named_book(draft, hit) or _book(draft, _number(hit)), _number(hit), _part(hit)) for hit in hits
+    }
+    book, number, part = next(iter(cited)) if len(cited) == 1 else (None, "", None)
+    if book is None or not book.endswith("-CC") or draft.says("articles_many", within=within):
+        return None
+    return f"{book} {number}" + (f"({part})" if part else "")
+
+
 def _problems(
     draft: Draft, hit: re.Match[str], *, title: str | None = None, term: str | None = None
-) -> list[str]:
-    part, book = _part(hit), _book(draft, _number(hit))
+) -> list[LawProblem]:
+    part, book = _part(hit), _named_book(draft, hit) or _book(draft, _number(hit))
     if book is None:
         return []
     try:
         found = _checked(f"{book} {_number(hit)}" + (f"({part})" if part else ""), title, term)
     except VocabError:
         return []
-    told = [f"{one.what} {one.hint}" for one in found if one.what.startswith(("the title", "the term"))]
+    told = [one for one in found if one.what.code in (*_OF_TITLE, _OF_TERM)]
     brief = (
         title is not None and len(title.split()) < _BRIEF
     )  # a name in quotation marks, unless it is a title
-    return [one for one in told if not brief or one.startswith(_OF_ANOTHER)]
+    return [one for one in told if not brief or one.what.code == _OF_ANOTHER]
 
 
 @lru_cache(maxsize=1024)
-def _checked(written: str, title: str | None, term: str | None) -> tuple[Problem, ...]:
-    return check_article(article(written), title=title, term=term)
+def _checked(written: str, title: str | None, term: str | None) -> tuple[LawProblem, ...]:
+    return law_problems(article(written), title=title, term=term)
 
 
-def _another_title(draft: Draft, hit: re.Match[str], title: str) -> list[str]:
+def problems_of_term(cited: str, term: str) -> list[LawProblem]:
+    """What is wrong with a term by an article as the readers cite it: ``KZ-CC 405(2)``."""
+    try:
+        return [one for one in _checked(cited, None, term) if one.what.code == _OF_TERM]
+    except VocabError:
+        return []
+
+
+def term_ends(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
+    """Where the first length of months or years stands in a stretch."""
+    found = [one for one in draft.lengths_in(Span(start, end)) if one.unit in ("month", "year")]
+    return (found[0].start, found[0].end) if found else None
+
+
+def _another_title(draft: Draft, hit: re.Match[str], title: str) -> list[LawProblem]:
     """What is wrong with a wording in brackets, which is a title only if it is one of some article."""
-    return [one for one in _problems(draft, hit, title=title) if one.startswith(_OF_ANOTHER)]
+    return [one for one in _problems(draft, hit, title=title) if one.what.code == _OF_ANOTHER]
 
 
-def _another_part(draft: Draft, hit: re.Match[str], title: str) -> list[str]:
+def _another_part(draft: Draft, hit: re.Match[str], title: str) -> list[LawProblem]:
     """Whether the wording opens as another part does: "participation" for the part of the organisers."""
     part, book = _part(hit), _book(draft, _number(hit))
     known = law_book(book).article(_number(hit)) if book and book in law_books() else None
@@ -194,7 +224,7 @@ def _another_part(draft: Draft, hit: re.Match[str], title: str) -> list[str]:
     others = [number for number, forms in opens.items() if number != part and first in forms]
     if part not in opens or not others or first in opens[part]:
         return []
-    return [f"the title given is that of part {others[0]}."]
+    return [LawProblem(hit.group().strip(), law_said("title_of_part", part=others[0]))]
 
 
 def terms(draft: Draft) -> Iterator[Finding]:
@@ -207,14 +237,12 @@ def terms(draft: Draft) -> Iterator[Finding]:
             continue
         if not _criminal(draft, named, sentence) or not draft.says("sentenced", within=sentence):
             continue
-        for length in _imprisonments(draft, sentence):
+        for length in imprisonments(draft, sentence):
             for problem in _problems(
                 draft, named[0], term=f"imprisonment P{_UNIT[length.unit].format(int(length.value))}"
             ):
                 spans = ((length.start, _end_of_term(draft, length)), named[0].span())
-                yield draft.finding(
-                    "penalty_range", *spans, article=named[0].group().strip(), problem=problem
-                )
+                yield draft.finding("penalty_range", *spans, **told_by(named[0].group().strip(), problem))
 
 
 def _criminal(draft: Draft, named: list[re.Match[str]], sentence: Span) -> bool:
@@ -230,7 +258,7 @@ def _criminal(draft: Draft, named: list[re.Match[str]], sentence: Span) -> bool:
     return draft.says("criminal_code", within=sentence) or bool(numbers & cited)
 
 
-def _imprisonments(draft: Draft, at: Span) -> list[Length]:
+def imprisonments(draft: Draft, at: Span) -> list[Length]:
     """The whole lengths of time in a stretch that are terms in prison."""
     found = [one for one in draft.lengths_in(at) if one.end <= at.end and one.value == int(one.value)]
     return [one for one in found if one.unit in ("month", "year") and _end_of_term(draft, one) > one.end]
@@ -253,7 +281,7 @@ def maximum(draft: Draft) -> Iterator[Finding]:
     """Terms above the maximum that the text itself states for the article."""
     for most, article_number, stated in _maxima(draft):
         over = [
-            (one, sentence) for sentence in draft.sentences for one in _imprisonments(draft, sentence)
+            (one, sentence) for sentence in draft.sentences for one in imprisonments(draft, sentence)
             if one.in_days > most.in_days + 1 and one != most and not draft.says("faces", within=sentence)
             and not draft.says("maximum", within=sentence) and _under_article(draft, sentence, article_number)
         ]  # fmt: skip
@@ -270,7 +298,7 @@ def maximum(draft: Draft) -> Iterator[Finding]:
 def _maxima(draft: Draft) -> Iterator[tuple[Length, str | None, tuple[int, int]]]:
     for hit in draft.found("maximum"):
         sentence = draft.sentence(hit.start())
-        for one in _imprisonments(draft, sentence):
+        for one in imprisonments(draft, sentence):
             if -2 <= one.start - hit.start() < 90:
                 named = draft.found("article", within=draft.around(hit.start(), before=2, after=1))
                 stated = (hit.start(), _end_of_term(draft, one))

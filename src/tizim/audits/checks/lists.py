@@ -7,7 +7,7 @@ from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.numerals import value_of
-from tizim.audits.patterns import group
+from tizim.audits.patterns import LOWER, UPPER, group
 from tizim.documents import Span
 
 _MARK = re.compile(r"\[(?P<number>\d{1,3}|\s?)\]")
@@ -18,8 +18,10 @@ _REACH = 7000
 _MOST = 200
 _SOON = 600
 _LINE, _ITEM = 80, 140
+_HEAD, _TELLING = 50, 34
 _COLON_NEAR, _ITEMS = 60, 60
 _SPOKEN, _SENTENCE = 60, 24
+_UNREAD = re.compile(rf"[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+")  # a name that the readers do not know
 _OPENED = re.compile(r"[^.:;(\n]{0,70}?(?::\s|\s[—–-]\s|\s\()")
 
 
@@ -46,9 +48,21 @@ def _left_open(draft: Draft, number: int, at: Span) -> bool:
         return not _list_follows(draft, number)
     following = draft.paragraphs[number + 1]
     text = draft.text[following.start : following.end]
+    if _heading_comes(draft, number) or draft.says("closes_letter", within=following):
+        return at.end - at.start >= _TELLING
     speech = draft.says("says", within=Span(max(at.start, at.end - _SPOKEN), at.end))
     long = at.end - at.start >= _SENTENCE and len(text) >= _ITEM
     return long and not speech and text[0].isupper() and not _BULLET.match(text) and text.endswith(".")
+
+
+def _heading_comes(draft: Draft, number: int) -> bool:
+    """Whether, after an empty line, a heading follows, and after it a paragraph of sentences."""
+    some = draft.paragraphs[number : number + 3]
+    if len(some) < 3 or draft.text.count("\n", some[0].end, some[1].start) < 2:
+        return False
+    head, after = (draft.text[one.start : one.end] for one in some[1:])
+    plain = len(head) < _HEAD and head[-1].isalnum() and head[0].isupper() and not _BULLET.match(head)
+    return plain and len(after) >= _ITEM and after[-1] in ".!?" and not _BULLET.match(after)
 
 
 def _opens_line(draft: Draft, at: int) -> bool:
@@ -65,7 +79,7 @@ def _list_follows(draft: Draft, number: int) -> bool:
         return False
     end, following = draft.paragraphs[number].end, draft.paragraphs[number + 1]
     text = draft.text[following.start : following.end]
-    if _later_heading(text):
+    if _later_heading(text) or draft.says("closes_letter", within=following):
         return False
     if _BULLET.match(text) or text[0] in '“«"„—–-•' or text.endswith((";", ",")):
         return True
@@ -257,6 +271,9 @@ def _row(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     for mention in draft.mentions_in(Span(start, end)):
         gap = draft.text[(names[-1][1] if names else start) : mention.start]
+        unread = _UNREAD.search(gap) if names else None
+        if unread:
+            names.append((names[-1][1] + unread.start(), names[-1][1] + unread.end()))
         if len(re.findall(r"\w+", gap)) > (3 if names else 1):
             return []
         names.append((mention.start, mention.end))

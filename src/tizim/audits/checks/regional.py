@@ -11,8 +11,10 @@ from tizim.audits.spelling import bare
 from tizim.audits.tables import table
 
 _STEM = 5
-_MINISTRY_OF = re.compile(r"Ministry (?:of|for) (?:the )?(?P<of>[A-Z]\w+)(?: and [A-Z]\w+(?: [A-Z]\w+)*)?")
-_MINISTRY = re.compile(r"(?P<of>[A-Z]\w+) Ministry\b(?! (?:of|for))")
+_HEAD = r"(?P<head>Ministry|Department|Directorate|Agency|Inspectorate|Bureau|Office)"
+_AND = r"(?: and [A-Z]\w+(?: [A-Z]\w+)*)?"
+_MINISTRY_OF = re.compile(rf"{_HEAD} (?:of|for) (?:the )?(?P<of>[A-Z]\w+){_AND}")
+_MINISTRY = re.compile(rf"(?P<of>[A-Z]\w+) {_HEAD}\b(?! (?:of|for))")
 
 
 def regional(draft: Draft) -> Iterator[Finding]:
@@ -31,10 +33,11 @@ def regional(draft: Draft) -> Iterator[Finding]:
 
 def ministries(draft: Draft) -> Iterator[Finding]:
     """One ministry with its words in two orders: "Ministry of Justice", "Justice Ministry"."""
-    first = {hit.group("of"): hit.span() for hit in _MINISTRY_OF.finditer(draft.text)}
+    first = {(hit.group("of"), hit.group("head")): hit.span() for hit in _MINISTRY_OF.finditer(draft.text)}
     for hit in _MINISTRY.finditer(draft.text):
-        if hit.group("of") in first:
-            spans = (first[hit.group("of")], hit.span())
+        known = first.get((hit.group("of"), hit.group("head")))
+        if known:
+            spans = (known, hit.span())
             yield draft.finding(
                 "body_forms", *spans, forms=listed([draft.text[slice(*one)] for one in spans])
             )

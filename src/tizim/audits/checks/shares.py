@@ -10,7 +10,7 @@ from tizim.audits.findings import Finding
 from tizim.audits.numerals import value_of
 from tizim.audits.patterns import group, words
 from tizim.documents import Span
-from tizim.vocab import outcome
+from tizim.vocab import OutcomePart, VocabError, outcome
 
 _STEM = 5
 _BACK_SENTENCES = 6
@@ -140,6 +140,7 @@ def rows_of_parts(draft: Draft) -> Iterator[Finding]:
     """ "Of the 42 witnesses 26 were called by these, 11 by those and 6 by the court": three parts or more."""
     for sentence in draft.sentences:
         own = [c for c in draft.counts_in(sentence) if c.unit not in _UNCOUNTED]
+        own = [c for n, c in enumerate(own) if not n or not _aside(draft, own[n - 1], c)]
         head, parts = _head(draft, own, sentence)
         if len(parts) < 2 or not _in_a_row(draft, parts) or draft.says("rest", within=sentence):
             continue
@@ -151,9 +152,15 @@ def rows_of_parts(draft: Draft) -> Iterator[Finding]:
             yield from _beside_whole(draft, parts, sentence)
 
 
+def _aside(draft: Draft, before: Count, one: Count) -> bool:
+    """Whether a number of them is told behind a semicolon: some of those counted before it."""
+    return one.of_them and ";" in draft.text[before.end : one.start]
+
+
 def _two_of(draft: Draft, parts: list[Count], head: Count, sentence: Span) -> bool:
     """Whether two parts alone must make their whole: they leave nobody out, or are more than there are."""
-    more = sum(one.value for one in parts) > head.value and all(one.value < head.value for one in parts)
+    once = parts[0].value != parts[1].value  # "nine were let in, as there were only nine chairs"
+    more = once and sum(one.value for one in parts) > head.value and all(p.value < head.value for p in parts)
     return more or _complements(draft, parts[0], parts[1], sentence)
 
 
@@ -347,10 +354,18 @@ def _terms(draft: Draft, at: Span) -> dict[str, tuple[tuple[int, int], float]]:
     for claim in draft.reading.claims:
         if not at.start <= claim.start < at.end or not claim.person or not claim.outcome:
             continue
-        for part in outcome(claim.outcome)[:1]:
+        for part in _parts(claim.outcome)[:1]:
             if part.kind == "imprisonment" and part.duration and claim.act in ("sentence", "conviction"):
                 found.setdefault(claim.person, ((claim.start, claim.end), part.duration.in_days))
     return found
+
+
+def _parts(told: str) -> tuple[OutcomePart, ...]:
+    """The parts of an outcome; nothing where the terms of several people were read as one."""
+    try:
+        return outcome(told)
+    except VocabError:
+        return ()
 
 
 def others_of_parts(draft: Draft) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from tizim.audits.spelling import (
     one_letter_apart,
     same_word,
     swapped,
+    voiced_apart,
     vowel_apart,
     within_one,
     without_accents,
@@ -160,6 +161,8 @@ def _alike(one: list[str], other: list[str], language: str) -> str | None:
         if min(len(left), len(right)) < _SHORT_NAME or inflected(left, right, language):
             continue
         if left != right and bare(left) == bare(right):
+            return "name_spelling"
+        if vowel_apart(left, right) or voiced_apart(left, right):
             return "name_spelling"
         if within_one(left.lower(), right.lower()) or swapped(left.lower(), right.lower()):
             return "name_alike"

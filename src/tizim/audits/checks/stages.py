@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tizim.audits.checks.dates import spans_of
+from tizim.audits.dates_said import year_of_text
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
@@ -18,7 +19,6 @@ from tizim.reading import ClaimFound
 _NEAR = 110
 _CLAUSE, _SEMICOLON = 30, 70  # how much farther a day is behind "and" or a comma, or a semicolon
 _LONGEST, _YEARLESS = 400, 180  # days: beyond them another case, or the next year, is meant
-_HEAD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def stages(draft: Draft) -> Iterator[Finding]:
             if pair and _told_so(draft, one, other, pair):
                 yield _finding(draft, *pair)
     yield from _of_people(draft, steps)
-    for section in _sections(draft):
+    yield from _of_section(draft, steps, far=True)
+    for section in draft.sections:
         yield from _of_section(draft, [one for one in steps if section.start <= one.span[0] < section.end])
 
 
@@ -103,14 +104,18 @@ def _clause(draft: Draft, step: Step, *, together: bool) -> Span:
     return Span(max(start, sentence.start), max(step.span[1], step.day.end))
 
 
-def _of_section(draft: Draft, steps: list[Step]) -> Iterator[Finding]:
-    """Stages of the case some paragraphs apart, where the section tells one day of each."""
+def _of_section(draft: Draft, steps: list[Step], *, far: bool = False) -> Iterator[Finding]:
+    """Stages of the case some paragraphs apart, where the section (``far``: text) tells one day of each."""
     by_stage = {stage: [s for s in steps if s.stage == stage] for stage in table("stages")["of_case"]}
     single = {stage: own[0] for stage, own in by_stage.items() if len({s.first for s in own}) == 1}
+    if far and len({who for step in single.values() for who in step.people if who}) > 1:
+        return
     for one in single.values():
         for other in single.values():
             apart = draft.paragraph(one.span[0]) != draft.paragraph(other.span[0])
             pair = _turned(one, other) if apart and one.span < other.span else None
+            if pair and far and not {step.stage for step in pair} <= set(table("stages")["of_text"]):
+                continue
             if pair and not draft.says("earlier_case", within=draft.sentence(pair[1].span[0])):
                 yield _finding(draft, *pair)
 
@@ -119,22 +124,12 @@ def _of_people(draft: Draft, steps: list[Step]) -> Iterator[Finding]:
     """Stages of one named person some paragraphs apart, where the text tells one day of each."""
     for person in sorted({who for step in steps for who in step.people if who}):
         own = [s for s in steps if s.people == {person} and s.stage in table("stages")["of_person"]]
-        if len(own) != 2 or own[0].span[0] > own[1].span[0] or own[0].day.exact is None:
-            continue
-        pair = _turned(*own)
-        apart = draft.paragraph(own[0].span[0]) != draft.paragraph(own[1].span[0])
-        if pair and apart and not draft.says("earlier_case", within=draft.sentence(pair[1].span[0])):
-            yield _finding(draft, *pair)
-
-
-def _sections(draft: Draft) -> Iterator[Span]:
-    """The stretches between headings: short lines without a stop."""
-    starts = [
-        at.start for at in draft.paragraphs
-        if at.end - at.start < _HEAD and draft.text[at.end - 1] not in ".;:,!?…”»\""
-    ]  # fmt: skip
-    edges = [0, *starts, len(draft.text)]
-    yield from (Span(one, other) for one, other in itertools.pairwise(edges) if one < other)
+        once = [s for s in own if len({o.first for o in own if o.stage == s.stage}) == 1]
+        for one, other in itertools.combinations(once, 2):
+            apart = draft.paragraph(one.span[0]) != draft.paragraph(other.span[0])
+            pair = _turned(one, other) if apart and one.day.day and other.day.day else None
+            if pair and not draft.says("earlier_case", within=draft.sentence(pair[1].span[0])):
+                yield _finding(draft, *pair)
 
 
 def _finding(draft: Draft, first: Step, then: Step) -> Finding:
@@ -198,7 +193,8 @@ def _matched(
     taken: dict[int, tuple[int, int]] = {}
     for far, span, stage, n in near:
         other = any(m != n and _meet(span, one) for m, one in taken.items())
-        if far <= _NEAR and not other and _meet(span, taken.setdefault(n, span)):
+        alone = len(told) == len(free) == 1
+        if (far <= _NEAR or alone) and not other and _meet(span, taken.setdefault(n, span)):
             day, (first, last) = free[n]
             yield Step(stage, first, last, day, span, people, draft.sentence_number(span[0]))
 
@@ -230,6 +226,7 @@ def dated(draft: Draft, day: Day) -> date | None:
     year = next(
         (one.year for one in reversed(draft.days_in(Span(0, day.start))) if one.year and one.month), None
     )
+    year = year or year_of_text(draft)
     try:
         return date(year, day.month, day.day) if year else None
     except ValueError:

@@ -81,11 +81,12 @@ def two_towns(drafts: Iterable[Draft]) -> Iterator[Finding]:
     """One person said to be from two towns."""
     met: dict[str, list[tuple[str, Place, str]]] = defaultdict(list)
     for draft in drafts:
-        for hit in draft.found("from_town"):
+        for hit in (*draft.found("from_town"), *draft.found("home_town")):
             near = next((m for m in draft.mentions if len(m.words) > 1 and _beside(draft, m, hit)), None)
-            if near:
-                span = (min(near.start, hit.start()), max(near.end, hit.end()))
-                name = draft.reading.persons[near.person].name
+            who = near.person if near else _at_home(draft, hit)
+            if who is not None:
+                span = (min(near.start, hit.start()), max(near.end, hit.end())) if near else hit.span()
+                name = draft.reading.persons[who].name
                 met[_key(name)].append((group(hit, "town") or "", draft.place(*span), name))
     for towns in met.values():
         other = next((one for one in towns[1:] if _elsewhere(one[0], towns[0][0])), None)
@@ -94,6 +95,13 @@ def two_towns(drafts: Iterable[Draft]) -> Iterator[Finding]:
             yield Finding(
                 kind="two_towns", places=(towns[0][1], other[1]), values={"name": other[2], "forms": forms}
             )
+
+
+def _at_home(draft: Draft, hit: re.Match[str]) -> int | None:
+    """Of whom it is told in so many words where he lives or comes from: the one person of the sentence."""
+    told = any(one.span() == hit.span() for one in draft.found("home_town"))
+    people = {m.person for m in draft.mentions_in(draft.sentence(hit.start()))}
+    return next(iter(people)) if told and len(people) == 1 else None
 
 
 def _beside(draft: Draft, mention: Mention, hit: re.Match[str]) -> bool:
@@ -165,7 +173,7 @@ def _before(draft: Draft, founded: Day, name: str | None, own: Span) -> Day | No
     for day in draft.days:
         at = draft.sentence(day.start)
         if (
-            at == own
+            (at == own and not _before_that(draft, own, day))
             or day.month is None
             or day.last is None
             or founded.first is None
@@ -174,10 +182,24 @@ def _before(draft: Draft, founded: Day, name: str | None, own: Span) -> Day | No
             continue
         near = draft.around(day.start, after=1)
         same = name is not None and re.search(rf"\b{re.escape(name)}\b", draft.text[at.start : near.end])
-        next_one = draft.paragraph(own.start).start <= at.start and 0 < at.start - own.end < 3
-        if same or next_one:
+        together = draft.paragraph(own.start).start <= at.start < draft.paragraph(own.start).end
+        inside = at == own
+        next_one = together and 0 < at.start - own.end < 3
+        if (
+            same
+            or inside
+            or next_one
+            or (together and at.start > own.end and draft.says("of_the_body", within=at))
+        ):
             return day
     return None
+
+
+def _before_that(draft: Draft, own: Span, day: Day) -> bool:
+    """Whether a day stands in another part of the sentence that tells the founding: behind a semicolon."""
+    return ";" in draft.text[own.start : day.start] and draft.says(
+        "of_the_body", within=Span(day.start, own.end)
+    )
 
 
 def held_and_taken(draft: Draft) -> Iterator[Finding]:

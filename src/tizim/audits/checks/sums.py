@@ -75,15 +75,20 @@ def lists_of_them(draft: Draft) -> Iterator[Finding]:
     """ "45 people, of them 20 here, 15 there and 11 elsewhere": parts that make more than the whole."""
     for part, whole in parts_of_wholes(draft):
         row = [one for one in draft.counts if part.start <= one.start and one.sentence == part.sentence]
-        end = next(
-            (n for n, one in enumerate(row) if one.unit not in (None, part.unit, whole.unit)), len(row)
-        )
+        units = (None, part.unit, whole.unit)
+        ends = (n for n, one in enumerate(row) if one.unit not in units or _new_clause(draft, row, n))
+        end = next(ends, len(row))
         parts = [one for one in row[:end] if one.exact]
         total = sum(one.value for one in parts)
         if len(parts) >= _SEVERAL and whole.exact and whole.value < total <= _MANY * whole.value:
             shown = " + ".join(str(one.value) for one in parts)
             spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
             yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
+
+
+def _new_clause(draft: Draft, row: list[Count], number: int) -> bool:
+    """Whether a semicolon stands before a number "of them" in a row: another telling begins."""
+    return number > 0 and row[number].of_them and ";" in draft.text[row[number - 1].end : row[number].start]
 
 
 def _each_segment(draft: Draft, opener: re.Match[str], parts: list[Count]) -> bool:
@@ -180,6 +185,13 @@ def outcomes(draft: Draft) -> Iterator[Finding]:
             yield draft.finding("sum", *spans, whole=whole.value, parts=f"{shown} = {total}")
 
 
+def _of_others(draft: Draft, one: Count) -> bool:
+    """Whether a number is that of another whole: "of the prosecution's nine"."""
+    sentence = draft.sentence(one.start)
+    before = draft.text[max(sentence.start, one.start - _RIGHT_BEFORE) : one.start]
+    return re.search(r"(?i)\bof the \w+[’']s? $", before) is not None
+
+
 def _all_told(draft: Draft, whole: Count, parts: list[Count], total: int) -> bool:
     """Whether outcomes are told exactly, to the last, and of no larger number that held the first."""
     begin = draft.paragraph(whole.start).start
@@ -198,6 +210,7 @@ def told_outcomes(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
         after = draft.around(whole.start, after=1)
         near = [one for one in draft.counts if whole.end <= one.start and one.end <= after.end]
         parts = [one for one in near if one.unit in ("cases", "papers", None) and _with_outcome(draft, one)]
+        parts = [one for one in parts if not _of_others(draft, one)]
         others = [one for one in near if one.unit in (whole.unit, None) and _beside(one, whole, parts)]
         if len(parts) > 1 and not others and all(one.value < whole.value for one in parts):
             yield whole, parts

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tizim.audits.checks.stages import dated
 from tizim.audits.counts import Count
 from tizim.audits.days import Day, no_days
 from tizim.audits.draft import Draft
@@ -19,6 +20,7 @@ from tizim.reading import is_given
 _SLACK = {"hour": 1, "day": 1, "week": 2, "month": 3, "year": 5}
 _MONTHS = {"month": 1, "year": 12}
 _NEAR = 40
+_STATED = 120
 _FEW = 12
 
 
@@ -57,6 +59,7 @@ def _dated(draft: Draft, reach: Span) -> list[Day]:
         at = draft.paragraph(day.start).start
         years = [one.year for one in draft.days if at <= one.start < day.start and one.year and one.month]
         told = replace(day, year=day.year or next(reversed(years), None))
+        told = told if told.year else _with_years(draft, [day])[0]
         if told.exact:
             found.setdefault(told.exact, told)
     return list(found.values())
@@ -81,13 +84,14 @@ def until(draft: Draft) -> Iterator[Finding]:
         if length.unit not in ("week", "month", "year") or length.value != int(length.value):
             continue
         sentence = draft.sentence(length.start)
-        after = [
-            d for d in draft.days if length.end <= d.start < min(sentence.end, length.end + _NEAR) and d.exact
-        ]
-        if not after or not draft.says("until", within=Span(length.end, after[0].end)):
+        near = Span(length.end, min(sentence.end, length.end + _NEAR))
+        after = [d for d in _with_years(draft, draft.days_in(near)) if d.exact]
+        if not after or not draft.says("until", within=Span(length.end, min(sentence.end, after[0].end + 8))):
             continue
         end, start = after[0], draft.paragraph(length.start).start
-        before = [d for d in draft.days if start <= d.start < sentence.end and d.exact and d != end]
+        told = _with_years(draft, draft.days_in(Span(start, sentence.end)))
+        before = [d for d in told if d.exact and d.start != end.start]
+        before = before or _begun_before(draft, length, end)
         if (
             before
             and end.exact
@@ -100,6 +104,22 @@ def until(draft: Draft) -> Iterator[Finding]:
             yield draft.finding(
                 "duration_dates", *spans, length=draft.text[length.start : length.end], days=days
             )
+
+
+def _with_years(draft: Draft, days: list[Day]) -> list[Day]:
+    """The days, those without a year with that told last before them, or that of the text."""
+    return [
+        replace(d, year=d.year or (on.year if d.month and (on := dated(draft, d)) else None)) for d in days
+    ]
+
+
+def _begun_before(draft: Draft, length: Length, end: Day) -> list[Day]:
+    """The days of a section before a paragraph that tells none, where both speak of one detention."""
+    at = Span(draft.section(length.start).start, draft.paragraph(length.start).start)
+    held = [hit for stage in ("held", "remanded") for hit in draft.found("case_stages", stage, within=at)]
+    named = draft.says("ordered_until", within=draft.sentence(length.start))
+    days = _with_years(draft, draft.days_in(at))
+    return [d for d in days if d.exact and end.exact and d.exact < end.exact] if held and named else []
 
 
 def _fits(first: date, length: Length, last: date) -> bool:
@@ -189,6 +209,28 @@ def above_maximum(draft: Draft) -> Iterator[Finding]:
             spans = ((given[-1].start, given[-1].end), (hit.start(), after[0].end))
             shown = [draft.text[one.start : one.end] for one in (given[-1], after[0])]
             yield draft.finding("maximum_exceeded", *spans, given=shown[0], most=shown[1])
+
+
+def above_heaviest(draft: Draft) -> Iterator[Finding]:
+    """A penalty of hours, days or months above the heaviest that the paragraph says the law allows."""
+    for hit in draft.found("maximum"):
+        sentence, paragraph = draft.sentence(hit.start()), draft.paragraph(hit.start())
+        stated = [one for one in draft.lengths_in(sentence) if 0 <= one.start - hit.start() < _STATED]
+        for one in draft.lengths_in(paragraph) if stated else ():
+            if sentence.start <= one.start < sentence.end:
+                continue
+            most, said = stated[0], draft.sentence(one.start)
+            over = one.unit == most.unit and _with_rest(draft, one) > most.in_days + 1
+            if over and draft.says("sentenced", within=said) and not draft.says("maximum", within=said):
+                spans = ((one.start, one.end), (hit.start(), most.end))
+                shown = [draft.text[each.start : each.end] for each in (one, most)]
+                yield draft.finding("maximum_exceeded", *spans, given=shown[0], most=shown[1])
+
+
+def _with_rest(draft: Draft, one: Length) -> float:
+    """A length in days, with the smaller one right behind it: three years six months."""
+    rest = next((o for o in draft.lengths if 0 <= o.start - one.end <= 5 and o.in_days < one.in_days), None)
+    return one.in_days + (rest.in_days if rest else 0)
 
 
 def two_names_run(draft: Draft) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from tizim.documents import Span
 
 _LEAST, _MOST = 3, 20
 _SHOWN = 60
+_RIGHT_BEHIND = 14
 
 
 def last_of_some(draft: Draft) -> Iterator[Finding]:
@@ -58,6 +59,52 @@ def _ordinal(draft: Draft, hit: re.Match[str]) -> int | None:
         if spoken
         else None
     )
+
+
+def next_of_named(draft: Draft) -> Iterator[Finding]:
+    """ "Three let us name them: A, B and C. The fourth, a teacher, did not": who is left."""
+    for hit in draft.found("last_one"):
+        number = _ordinal(draft, hit)
+        paragraph = draft.paragraph(hit.start())
+        before = Span(paragraph.start, hit.start())
+        named = len({m.person for m in draft.mentions_in(before)})
+        told = any(c.value == (number or 0) - 1 for c in draft.counts_in(before))
+        told = told or any(c.value == number and _of_people(c) for c in draft.counts_in(before))
+        asks = draft.says("unnamed", within=draft.around(hit.start(), after=1)) or draft.says(
+            "naming", within=before
+        )
+        if number and told and named in (number - 1, number - 2) and asks:
+            own = draft.sentence(hit.start())
+            spans = ((hit.start(), min(own.end, hit.end() + _SHOWN)), (before.start, before.end))
+            yield draft.finding("identified_by_elimination", spans[0], number=number)
+
+
+def others_named(draft: Draft) -> Iterator[Finding]:
+    """ "One of us is not named; the other two are A and B": the third can be found."""
+    for hit in draft.found("unnamed"):
+        paragraph = draft.paragraph(hit.start())
+        for left in draft.counts_in(paragraph):
+            rest = draft.sentence(left.start)
+            named = len({m.person for m in draft.mentions_in(Span(left.end, rest.end))})
+            if (left.other or draft.says("remaining", within=Span(max(0, left.start - 14), left.start))) and (
+                named == left.value
+            ):
+                yield draft.finding(
+                    "identified_by_elimination", hit.span(), (left.start, left.end), number=left.value
+                )
+                break
+
+
+def told_of_all(draft: Draft) -> Iterator[Finding]:
+    """ "Four of the five, A, B, C and D, were named; a colleague was not": the last of so many."""
+    for one, whole in zip(draft.counts, draft.counts[1:], strict=False):
+        sentence = draft.sentence(one.start)
+        together = one.sentence == whole.sentence and whole.start - one.end < _RIGHT_BEHIND
+        if not together or whole.value != one.value + 1 or not _LEAST <= whole.value <= _MOST:
+            continue
+        named = len({m.person for m in draft.mentions_in(Span(whole.end, sentence.end))})
+        if named in (one.value, one.value - 1) and draft.says("naming", within=sentence):
+            yield draft.finding("identified_by_elimination", (one.start, sentence.end), number=whole.value)
 
 
 def only_one(draft: Draft) -> Iterator[Finding]:
