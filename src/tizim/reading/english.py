@@ -45,9 +45,11 @@ from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
 from tizim.reading.things import with_things
+from tizim.reading.untied import Chance, chances_of
 from tizim.reading.untold import retracted, unclear, usual
 from tizim.reading.verdict_days import told_later
 from tizim.reading.verdict_rows import VerdictRow
+from tizim.reading.weighing import Weights
 from tizim.reading.who import Who
 from tizim.reading.whos import whos_of
 from tizim.reading.words import words_of
@@ -58,8 +60,8 @@ _LANGUAGE = "en"
 class EnglishReading:
     """One text being read, sentence by sentence."""
 
-    def __init__(self, text: str, date: str | None) -> None:
-        self.text = text
+    def __init__(self, text: str, date: str | None, linking: Weights | None = None) -> None:
+        self.text, self.linking = text, linking
         self.own_text = date
         self.own = day_of(date)
         words = words_of(_LANGUAGE)
@@ -77,6 +79,7 @@ class EnglishReading:
         self.focus = Focus(self.people, speakers=speakers(self.sentences, self.people))
         self.focus.kin = relatives_named(self.sentences, self.people.mentions)
         self.drafts: list[Draft] = []
+        self.chances: list[Chance] = []
         self.figures: list[FigureFound] = []
         self.heading: Heading | None = None
         self.carried = Carried(self.own)
@@ -158,7 +161,7 @@ class EnglishReading:
         )
         days = frozenset(at for (first, last), _ in dated for at in range(first, last))
         told = Told(sentence, whos, spoken, self.row.years, days, ruling=self._is_ruling(sentence))
-        self._report(scene, [] if retracted(sentence) else self._events(told, free, sums))
+        self._report(scene, told, [] if retracted(sentence) else self._events(told, free, sums))
 
     def _is_ruling(self, sentence: Sentence) -> bool:
         """Whether a sentence is a point of a ruling that a line above announces."""
@@ -245,7 +248,7 @@ class EnglishReading:
             return True
         return False
 
-    def _report(self, scene: Scene, events: list[Event]) -> None:
+    def _report(self, scene: Scene, told: Told, events: list[Event]) -> None:
         self._list(scene)
         self.carried.mark_verdict(scene, events, spoken_of=bool(self.focus.recent))
         victims: list[int] = []
@@ -258,6 +261,7 @@ class EnglishReading:
                 for draft in drafts_of(event, subject, scene, events):
                     kept = self._keep(draft, event, scene)
                     victims.extend(kept if len(subject.people) < 2 else [])
+        self._weigh(scene, told, events)
         self.drafts.extend(members(self.drafts, scene) or ([] if events else likewise(self.drafts, scene)))
         self.carried.articles(self.drafts, scene)
         told_later(self.drafts, scene, self.own)
@@ -265,6 +269,15 @@ class EnglishReading:
         for noun, person in called(scene.sentence, self.people.mentions.get(scene.number, [])):
             self.focus.describe(noun, person)
         self.focus.leave(scene.whos, victims, listed=_only_lists(scene))
+
+    def _weigh(self, scene: Scene, told: Told, events: list[Event]) -> None:
+        """Keeps what acts without a victim would tell of whom, to be weighed when all is read."""
+        for chance in chances_of(told, scene, events, self.focus, self.drafts):
+            if not chance.may_hold(self.linking):
+                continue
+            drafts = drafts_of(chance.event, chance.subject, scene, [*events, chance.event])
+            chance.drafts = [one for one in drafts if self._completed(one, chance.event, scene)]
+            self.chances.extend([chance] if chance.drafts else [])
 
     def _spoken_of(self, event: Event, scene: Scene) -> bool:
         """Whether "a case was opened" can be against the person spoken of: no victim of what was told."""
@@ -299,9 +312,10 @@ class EnglishReading:
         )
         return replace(subject, official=True) if force and event.act in _CASES else subject
 
-    def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
+    def _completed(self, draft: Draft, event: Event, scene: Scene) -> bool:
+        """Gives a draft what the text around it says; whether it is told as something that happened."""
         if draft.certainty == "denied" or usual(draft, event) or unclear(draft, event, scene):
-            return []
+            return False
         note_doers(draft, event, scene.sentence, scene.whos, self.people)
         stated = draft.day
         self.carried.complete(draft, event, scene)
@@ -309,6 +323,11 @@ class EnglishReading:
             draft.day_from = ELSEWHERE
         draft.reported = reporter_of(self.text, scene.sentence)
         draft.past = not (event.state or event.past or event.perfect or event.tense in STANDING)
+        return True
+
+    def _keep(self, draft: Draft, event: Event, scene: Scene) -> list[int]:
+        if not self._completed(draft, event, scene):
+            return []
         self.drafts.append(draft)
         self.carried.note(draft, scene)
         if draft.person is None:
@@ -364,28 +383,13 @@ def _only_lists(scene: Scene) -> bool:
 
 
 _VERBS = frozenset(("be", "have", "act", "attribution"))
-_DATED = {
-    "death",
-    "release",
-    "detention",
-    "fine",
-    "search",
-    "abduction",
-    "administrative_arrest",
-    "charge",
-    "dismissal",
-}
+_DATED = frozenset(
+    "death release detention fine search abduction administrative_arrest charge dismissal".split()
+)
 _JUST, _FEW = 2, 8
-_CASES = {
-    "sentence",
-    "conviction",
-    "charge",
-    "trial",
-    "detention",
-    "pretrial_detention",
-    "ban_on_activity",
-    "other",
-}
+_CASES = frozenset(
+    "sentence conviction charge trial detention pretrial_detention ban_on_activity other".split()
+)
 _NO_CASES = ("asylum_decision", "release")
 
 

@@ -51,6 +51,7 @@ class Told:
     dated: frozenset[int] = frozenset()
     ruling: bool = False
     found: list[Event] = field(default_factory=list)
+    untied: list[tuple[Mark, list[ActWord]]] = field(default_factory=list)
 
     @property
     def before(self) -> Event | None:

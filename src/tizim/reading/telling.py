@@ -174,9 +174,12 @@ def _event(told: Told, mark: Mark) -> Event | None:
         return None
     if mark.kind in ("give", "receive"):
         return penalty_event(told, mark)
-    return next(
-        (event for word in words if (event := _READERS[word.shape](told, mark, word)) is not None), None
-    )
+    for word in words:
+        event = _READERS[word.shape](told, mark, word)
+        if event is not None:
+            return event
+    told.untied.append((mark, words))
+    return None
 
 
 def _undone(sentence: Sentence, before: Event, event: Event) -> bool:

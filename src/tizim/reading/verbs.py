@@ -20,7 +20,7 @@ _FORMS = ("past", "part", "s", "ing", "base")
 def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act of a transitive verb with the one who suffers it."""
     sentence = told.sentence
-    verb = verb_group(sentence, mark, _form(mark, word))
+    verb = verb_group(sentence, mark, form_of(mark, word))
     if not verb.real and (_present(told, mark, verb) or ruled(told, verb)):
         verb = Verb(mark.first, mark.last, "active")
     if (
@@ -146,7 +146,8 @@ _RULED = 6
 _RULINGS = frozenset(("ruled", "ordered", "decided", "decreed"))
 
 
-def _form(mark: Mark, word: ActWord) -> str:
+def form_of(mark: Mark, word: ActWord) -> str:
+    """In which form a verb of an act stands; "ed" where past and participle look alike."""
     forms = {value.form for value in mark.values if isinstance(value, ActWord) and value.shape == word.shape}
     if forms >= {"past", "part"}:
         return "ed"

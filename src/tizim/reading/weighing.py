@@ -33,6 +33,10 @@ class Weights:
         """Whether a case with these signs is probable enough."""
         return self.probability(signs) >= self.threshold
 
+    def may_hold(self, signs: Iterable[str], further: Iterable[str]) -> bool:
+        """Whether a case is probable enough, or would be with the further signs that speak for it."""
+        return self.hold((*signs, *(sign for sign in further if self.each.get(sign, 0.0) > 0)))
+
     def loudest(self, signs: Iterable[str], most: int = 3) -> tuple[str, ...]:
         """The signs that spoke most for a case, each with its weight: "order: before the act +1.20"."""
         said = [(self.each.get(sign, 0.0), sign) for sign in signs]
