@@ -1,6 +1,7 @@
 """The network drops while somebody types at the reading desk: a clear line, nothing lost, sent when it is back."""
 
 from tests.browser.test_reading_desk import UNTIL, decided, open_document
+from tests.web.desk.pattern import PASSWORD
 
 TYPED = "Temirkala, behind the old mill"
 
@@ -52,3 +53,31 @@ def test_a_claim_by_hand_typed_without_a_network_is_kept_when_it_is_back_and_sen
     page.wait_for_selector("#new-card")
     assert page.locator("#new-quote").input_value() == "masked police came"
     assert page.locator("#new-card input[name=person]").input_value() == "Erden Kalkanov"
+
+
+def test_what_is_typed_into_any_form_outlives_a_lock_and_a_server_that_went_away(server, page_of):
+    page = page_of("editor")
+    page.goto(f"{server.address}/lists/in-custody/")
+    page.click("a[href^='/people/p-'] >> nth=0")
+    page.click("a.button[href$='/leaving/']")
+    where = page.url
+    page.fill("#id_note", "asked")
+    page.wait_for_timeout(1200)
+    server.stop()
+    page.fill("#id_note", "asked for it twice")
+    page.wait_for_selector("#away:visible")
+    page.click("main form button.main")
+    assert page.url == where  # it is not sent into nothing
+    server.start()
+    page.wait_for_selector("#away", state="hidden")
+    page.click("button.lock")
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    page.goto(where)
+    page.wait_for_selector("#typed:visible")
+    assert page.input_value("#id_note") == "asked for it twice"
+    page.click("main form button.main")
+    page.wait_for_load_state()
+    page.goto(where)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#typed").is_hidden() and page.input_value("#id_note") == ""

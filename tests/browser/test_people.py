@@ -5,6 +5,8 @@ import re
 from tests.browser.faults import serious
 
 SPELLINGS = ("Qaisar Shoqparov", "Кайсар Шокпаров", "Қайсар Шоқпаров", "shokparov kaisar")
+A4 = 718
+"""Points across that a page of paper has between its margins."""
 
 
 def set_to(page, server, day):
@@ -62,3 +64,13 @@ def test_the_screens_of_people_have_no_serious_fault_for_those_who_do_not_see(se
         page.goto(f"{server.address}{where}") if where else page.locator(".people li > a").first.click()
         page.wait_for_load_state()
         assert serious(page) == []
+
+
+def test_a_printed_list_has_all_its_columns_on_the_page(server, page_of):
+    page = page_of("reader", width=A4)
+    set_to(page, server, "2022-06-30")
+    page.goto(f"{server.address}/lists/in-custody/")
+    page.emulate_media(media="print")
+    parts = page.locator(".wide").evaluate_all("all => all.map(one => [one.scrollWidth, one.clientWidth])")
+    assert parts and all(whole <= seen for whole, seen in parts), parts
+    assert page.locator("main .button:visible").count() == 0

@@ -133,8 +133,3 @@ def test_a_damaged_picture_is_refused_or_shown_as_far_as_it_goes(kind: str) -> N
             assert drawn(whole[:cut], 1, f"image/{kind.lower()}")
         except RefusedError as refused:
             assert "damaged" in str(refused) or "no page" in str(refused)
-
-
-def test_a_picture_in_heic_is_refused_with_what_to_do() -> None:
-    with pytest.raises(RefusedError, match="Save it as JPEG"):
-        drawn(b"\0\0\0\x18ftypheic" + bytes(100), 1, "image/heic")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tizim.vocab.outlines import outline
+from tizim.vocab.outlines import outline, region_borders
 from tizim.vocab.place_files import PlacesError
 from tizim.vocab.places import load_places, place, places, places_named, region_of, same_place
 
@@ -319,6 +319,14 @@ def test_cities_of_the_country_stand_inside_its_border_or_close_to_it() -> None:
     for one in placed:
         assert min(latitudes) - 0.2 < one.at[0] < max(latitudes) + 0.2
         assert min(longitudes) - 0.2 < one.at[1] < max(longitudes) + 0.2
+
+
+def test_borders_of_regions_end_where_others_begin() -> None:
+    lines, border = region_borders("KZ"), outline("KZ")
+    assert len(lines) > 20 and region_borders("xx") == ()
+    ends = [one for line in lines for one in (line[0], line[-1])]
+    for one in ends:
+        assert one in border or ends.count(one) > 1, one
 
 
 @pytest.mark.parametrize("at", ["[50]", "[50, north]", "[91, 70]", "[50, 190]", "here", "[true, 70]"])

@@ -2,6 +2,7 @@
 
 import gc
 import signal
+import socket
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -90,6 +91,7 @@ def _serve_many(context: typer.Context, at: tuple[str, int, int], address: str |
     if not port:
         raise TizimError("several processes need a port of their own; name it with --port")
     language = door_of(context).language
+    _made_sure_free(host, port)
     with opened(context) as register:
         made_sure(register)
         _say_ready(address or f"http://{host}:{port}", language)
@@ -130,9 +132,22 @@ def _server(desk: Any, host: str, port: int) -> Any:
     try:
         return create_server(desk, host=host, port=port, **_WAITRESS)
     except OSError as error:
-        raise TizimError(
-            f"the port {port} cannot be used ({error.strerror}); choose another with --port"
-        ) from None
+        raise _taken(port, error) from None
+
+
+def _made_sure_free(host: str, port: int) -> None:
+    """Refuses a port that cannot be listened at, before anything is said to be there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            one.bind((host, port))
+        except OSError as error:
+            raise _taken(port, error) from None
+
+
+def _taken(port: int, error: OSError) -> TizimError:
+    return TizimError(f"the port {port} cannot be used ({error.strerror}); choose another with --port")
 
 
 def _run(server: Any) -> None:

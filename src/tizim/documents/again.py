@@ -15,7 +15,7 @@ from tizim.documents.vault import Vault
 from tizim.ledger import Entry, content_id
 
 READ_AS_PICTURES = frozenset(
-    "application/pdf image/bmp image/gif image/jpeg image/png image/tiff image/webp".split()
+    "application/pdf image/bmp image/gif image/heic image/jpeg image/png image/tiff image/webp".split()
 )
 
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from tizim.documents.errors import RefusedError
 from tizim.documents.formats.pdf import MEDIA_TYPE
+from tizim.documents.heic import HEIC
 from tizim.documents.marking import Box, boxes
 from tizim.documents.ocr.pixels import rendered
-from tizim.documents.painting import FORMATS, HEIC, encoded, repainted
+from tizim.documents.painting import FORMATS, encoded, repainted
 
 _DOTS, _MOST_POINTS = 110, 4_000_000
 _FILL, _EDGE = (255, 214, 0, 70), (160, 80, 0, 255)

@@ -7,10 +7,11 @@ import zlib
 from pathlib import PurePath
 
 from tizim.documents.errors import RefusedError
+from tizim.documents.heic import HEIC, is_heic
 
 READ_HERE = (
     "This version reads .txt, .md, .html, .mhtml, .pdf, .docx, .odt, .rtf, .eml, .msg, chats exported from "
-    "Telegram and WhatsApp, pictures (.jpg, .png, .tiff), and these in .zip, .warc and .wacz."
+    "Telegram and WhatsApp, pictures (.jpg, .png, .tiff, .heic), and these in .zip, .warc and .wacz."
 )
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"
@@ -117,8 +118,8 @@ def _by_first_bytes(content: bytes) -> str | None:
     start = content[:64].lstrip(b"\xef\xbb\xbf\r\n\t ")
     if start[:5] == b"%PDF-" or content.lstrip(b"\xef\xbb\xbf\r\n\t ")[:5] == b"%PDF-":
         return "application/pdf"
-    if content[8:12] == b"WEBP" or content[4:12] == b"ftypheic":
-        return "image/webp" if content[8:12] == b"WEBP" else "image/heic"
+    if content[8:12] == b"WEBP" or is_heic(content):
+        return "image/webp" if content[8:12] == b"WEBP" else HEIC
     if content[:2] == b"BM" and content[6:10] == bytes(4):
         return "image/bmp"
     if start[:5] == b"{\\rtf":

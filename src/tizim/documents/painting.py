@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from tizim.documents.errors import RefusedError
+from tizim.documents.heic import HEIC, unpacked_heic
 from tizim.documents.ocr.sizes import pages_of
 
 FORMATS = {
@@ -11,16 +12,15 @@ FORMATS = {
     "image/webp": "WEBP", "image/bmp": "BMP",
 }  # fmt: skip
 """The kinds of pictures that can be shown."""
-HEIC = "image/heic"
 _LARGEST, _MOST_POINTS, _FINE = 100_000_000, 4_000_000, 85
 _DRAWN_BY_HAND = ("1", "P")  # faxes and drawings: sharp edges, few colours
 
 
 def repainted(content: bytes, media_type: str, page: int) -> bytes:
     """The page of a picture, from 1, as PNG or JPEG; RefusedError where it cannot be shown."""
-    sizes = pages_of(content, media_type)
     if media_type == HEIC:
-        raise RefusedError("is in HEIC, which cannot be shown here.", "Save it as JPEG and add that.")
+        content, media_type = unpacked_heic(content, most_points=_LARGEST), "image/png"
+    sizes = pages_of(content, media_type)
     if not sizes:
         raise RefusedError("is a damaged picture.", "Get a whole copy.")
     if not 1 <= page <= len(sizes):

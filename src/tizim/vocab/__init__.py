@@ -22,7 +22,7 @@ from tizim.vocab.law_parts import LawArticle, LawBook, LawPart
 from tizim.vocab.law_words import LawProblem
 from tizim.vocab.law_words import said as law_said
 from tizim.vocab.outcomes import LIFE, OutcomePart, outcome
-from tizim.vocab.outlines import outline
+from tizim.vocab.outlines import outline, region_borders
 from tizim.vocab.place_files import PlacesError
 from tizim.vocab.place_keys import folded
 from tizim.vocab.place_parts import Place, Renaming
@@ -81,6 +81,7 @@ __all__ = [
     "place",
     "places",
     "places_named",
+    "region_borders",
     "region_of",
     "same_place",
     "table",

@@ -14,6 +14,7 @@ from tests.web.desk.pattern import PASSWORD
 from tests.web.desk.test_gate import PLACES
 from tests.web.desk.test_words import real
 from tests.web.desk.walking import everywhere, one_for
+from tizim.web.desk import uploads
 from tizim.web.desk.access import need_of
 from tizim.web.desk.starting import new_start
 
@@ -238,6 +239,17 @@ def test_files_of_any_kind_and_name_are_taken_in_or_named(desk):
 def test_what_is_too_large_for_a_form_is_said_to_be(desk):
     answer = desk.client("editor").post("/people/", {"q": "x" * 3_000_000})
     assert answer.status_code == 400 and "could not be read" in answer.content.decode()
+
+
+def test_files_that_are_too_much_at_once_are_said_to_be(desk, monkeypatch):
+    monkeypatch.setattr(uploads, "MOST", 1000)
+    client, sent = (
+        desk.client("editor"),
+        [SimpleUploadedFile(name, b"x" * 600) for name in ("a.txt", "b.txt")],
+    )
+    answer = client.post("/documents/add/", {"files": sent})
+    assert answer.status_code == 413 and "200 MB" in answer.content.decode()
+    assert client.post("/documents/add/", {"files": sent[:1]}).status_code == 302
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

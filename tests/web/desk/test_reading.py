@@ -14,6 +14,7 @@ from tizim.documents import Document
 from tizim.ledger import content_id, in_force
 from tizim.web.desk.models import Account, ClosedCase, Draft, Look, Session
 from tizim.web.desk.moment import moment_of
+from tizim.web.desk.reading import sides
 from tizim.web.desk.reading.claim_form import Filled, initial_of
 from tizim.web.desk.reading.folder import folder_of
 from tizim.web.desk.reading.waiting import _then, counted
@@ -439,27 +440,29 @@ def test_what_is_shown_of_page_and_text_holds_for_the_session(desk):
         assert client.get(f"{where}?page={odd}").status_code == 200
 
 
-def test_pictures_come_without_what_a_camera_wrote_and_heic_says_what_to_do(desk):
+def test_pictures_come_without_what_a_camera_wrote_and_heic_says_what_to_do(desk, monkeypatch):
+    import pillow_heif
     from PIL import Image
 
     exif = Image.Exif()
     exif[0x0112], exif[0x010F] = 6, "SECRET CAMERA"
-    photo, scan = io.BytesIO(), io.BytesIO()
+    photo, scan, phone = io.BytesIO(), io.BytesIO(), io.BytesIO()
     Image.new("RGB", (40, 20), "red").save(photo, "JPEG", exif=exif)
+    pillow_heif.from_pillow(Image.new("RGB", (64, 64), "red")).save(phone, exif=exif.tobytes())
     Image.new("1", (40, 20)).save(scan, "TIFF")
-    heic = b"\0\0\0\x18ftypheic" + bytes(range(100))
     client = desk.client("documenter")
     for content, kind, media_type in (
-        (photo.getvalue(), "jpeg", "image/jpeg"), (scan.getvalue(), "tiff", "image/png"), (heic, "heic", None),
+        (photo.getvalue(), "jpeg", "image/jpeg"), (scan.getvalue(), "tiff", "image/png"),
+        (phone.getvalue(), "heic", "image/jpeg"),
     ):  # fmt: skip
         document = kept(desk, content, f"image/{kind}")
         page = client.get(f"/documents/{document}/").content.decode()
         answer = client.get(f"/documents/{document}/pages/1/")
-        if media_type is None:
-            assert answer.status_code == 404 and "Save it as JPEG" in page
-        else:
-            assert answer["Content-Type"] == media_type and b"SECRET" not in answer.content
-            assert 'class="sides shows-picture"' in page
+        assert answer["Content-Type"] == media_type and b"SECRET" not in answer.content
+        assert 'class="sides shows-picture"' in page and "tizim[heic]" not in page
+    monkeypatch.setattr(sides, "can_open_heic", lambda: False)
+    page = client.get(f"/documents/{document}/").content.decode()
+    assert "tizim[heic]" in page and 'class="sides shows' not in page
 
 
 def kept(desk, content, media_type):

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tizim.cli.serving import _server
+from tizim import TizimError
+from tizim.cli.serving import _made_sure_free, _server
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
@@ -85,10 +86,22 @@ def several(desk, pattern):
 def test_several_processes_serve_one_register_and_end_when_told(desk, several):
     port, process = several
     assert {answered(port)[0] for _ in range(12)} == {200}
+    sockets = Path("/proc/net/unix")
+    assert not sockets.is_file() or "gunicorn" not in sockets.read_text()  # no door beside the desk's own
     process.terminate()
     assert process.wait(60) == 0
     said = process.stdout.read().decode()
     assert f"http://127.0.0.1:{port}" in said and "Traceback" not in said
+
+
+def test_a_port_that_is_taken_is_said_to_be_before_anything_is_promised():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        one.listen()
+        port = one.getsockname()[1]
+        with pytest.raises(TizimError, match=f"the port {port} cannot be used"):
+            _made_sure_free("127.0.0.1", port)
+    _made_sure_free("127.0.0.1", port)
 
 
 def test_the_passphrase_comes_from_a_credential_of_the_service(tmp_path, monkeypatch):

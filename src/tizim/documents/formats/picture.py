@@ -1,8 +1,11 @@
 """Pictures of pages: their text by Tesseract, page by page. What a camera writes beside it is never taken."""
 
 import re
+from dataclasses import replace
 
+from tizim.documents.errors import RefusedError
 from tizim.documents.extracted import Extracted, page_starts, tidy
+from tizim.documents.heic import HEIC, can_open_heic, unpacked_heic
 from tizim.documents.limits import USUAL, Limits, Told
 from tizim.documents.ocr import ALSO, Eyes, PageRead, Program, Wanting, about, pages_of, program, unpacked
 from tizim.documents.ocr.sizes import Size
@@ -26,6 +29,8 @@ def picture(
 
     ``told`` hears of each look at a page: which one, of how many.
     """
+    if media_type == HEIC:
+        return _photograph(content, limits, told)
     if media_type not in READABLE:
         return _kept(media_type, "of a kind that is not read: it is kept without text. Save it as JPEG.")
     sizes = pages_of(content, media_type) if _STARTS[media_type].match(content) else ()
@@ -36,6 +41,16 @@ def picture(
         return _kept(media_type, f"and waits without text: {found.what}. {found.hint}")
     pages = _pages(content, media_type, sizes, _Reading(found, limits, told))
     return _extracted(media_type, found, sizes, pages)
+
+
+def _photograph(content: bytes, limits: Limits, told: Told) -> Extracted:
+    """The text of a picture in HEIC; one that cannot be opened here waits until it can."""
+    try:
+        points = unpacked_heic(content, most_points=limits.pixels)
+    except RefusedError as refused:
+        waits = "" if can_open_heic() else " It waits without text."
+        return _kept(HEIC, f"that {refused.what} {refused.hint}{waits}")
+    return replace(picture(points, "image/png", limits, told), media_type=HEIC)
 
 
 def _kept(media_type: str, why: str, extractor: str = "none") -> Extracted:

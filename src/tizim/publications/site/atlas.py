@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import cos, radians, sqrt
 
-from tizim.vocab import Place, places
+from tizim.vocab import Place, places, region_borders
 from tizim.vocab import outline as border
 
 WIDTH, HEIGHT = 720, 400
@@ -64,9 +64,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The drawing: border, net of degrees, marks from the largest to the smallest."""
+    """The drawing: border, borders of regions, net of degrees, marks from the largest to the smallest."""
 
     border: str
+    regions: Sequence[str]
     net: Sequence[tuple[str, str, str, str]]
     degrees: Sequence[tuple[str, str, str]]
     marks: Sequence[Mark]
@@ -89,8 +90,12 @@ def atlas(regions: Sequence[Region], named: Callable[[Spot], str]) -> Atlas:
     circles = sorted(_circles(regions), key=lambda one: -one.outer)
     taken = [(one.x - one.outer, one.y - one.outer, one.x + one.outer, one.y + one.outer) for one in circles]
     marks = [_mark(one, named(one.spot), taken) for one in circles]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in (_on_paper(*one) for one in border("KZ")))
-    return Atlas(line, tuple(_net()), tuple(_degrees()), marks)
+    between = tuple(_drawn(one) for one in region_borders("KZ"))
+    return Atlas(_drawn(border("KZ")), between, tuple(_net()), tuple(_degrees()), marks)
+
+
+def _drawn(points: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in (_on_paper(*one) for one in points))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class Gate:
             return _elsewhere(request, "mfa_activate_totp")
         if need is None or not may(request.user, need):
             return faults.refused(request)
+        request.let_in = True
         return None
 
 

@@ -38,6 +38,7 @@ _MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "tizim.web.desk.typed.Typed",
     "tizim.web.desk.gate.Gate",
     "tizim.web.desk.moment.Asked",
     "axes.middleware.AxesMiddleware",
@@ -202,6 +203,7 @@ def _safety(place: Place) -> dict[str, Any]:
         "CSRF_COOKIE_SECURE": tls,
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Strict",
+        "CSRF_COOKIE_AGE": None,  # goes with the browser: else it would tell for a year who was here
         "CSRF_FAILURE_VIEW": "tizim.web.desk.views.faults.forged",
         "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
         "SECURE_SSL_REDIRECT": tls,

@@ -62,6 +62,7 @@ def _settings(many: Many, ready: Callable[[], None]) -> dict[str, Any]:
         "threads": _THREADS,
         "timeout": _PATIENCE,
         "preload_app": False,
+        "control_socket_disable": True,  # a door beside the desk's own that nobody needs
         "accesslog": None,
         "logger_class": _quiet(),
         "when_ready": lambda arbiter: ready(),

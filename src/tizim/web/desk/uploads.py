@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.core.files.uploadhandler import MemoryFileUploadHandler, StopUpload
 
 MOST = 200 * 1024 * 1024
-"""Bytes of one file; larger ones are added at the command line, which reads them piece by piece."""
+"""Bytes of all files sent at once; the command line takes larger ones, which it reads piece by piece."""
+
+
+class TooMuch(SuspiciousOperation):
+    """More was sent at once than memory should take."""
 
 
 class InMemoryOnly(MemoryFileUploadHandler):
@@ -23,3 +28,8 @@ class InMemoryOnly(MemoryFileUploadHandler):
             raise StopUpload(connection_reset=False)
         super().receive_data_chunk(raw_data, start)
         return None
+
+    def upload_complete(self) -> None:
+        """Says so if it was too much, once all is read off the line; else the file would seem forgotten."""
+        if self._taken > MOST:
+            raise TooMuch

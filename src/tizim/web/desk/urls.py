@@ -58,6 +58,7 @@ urlpatterns = [
     path("moment/", entrance.moment, name="moment"),
     path("language/", entrance.language, name="language"),
     path("lock/", entrance.lock_screen, name="lock"),
+    path("typed/", entrance.typed_here, name="typed"),
     path("lock/now/", entrance.lock_now, name="lock_now"),
     path("start/<str:token>/", entrance.start, name="start"),
     path("words/", words.words, name="words"),

@@ -14,7 +14,7 @@ from tizim.web.desk.reading import drafts
 from tizim.web.desk.reading.deciding import last_decided
 from tizim.web.desk.reading.folder import Card, Figure, Folder, folder_of
 from tizim.web.desk.reading.sheet import MANY, Paragraph, Part, parts_of, sheet, text_and_paragraphs
-from tizim.web.desk.reading.sides import HEIC, Sides, sides_of
+from tizim.web.desk.reading.sides import Sides, is_closed, sides_of
 from tizim.web.desk.reading.waiting import counted
 from tizim.web.desk.sight import sight_of
 
@@ -114,9 +114,9 @@ class Page:
         return sides_of(self.request, self.document, text, self.opened)
 
     @property
-    def is_heic(self) -> bool:
+    def is_closed(self) -> bool:
         """Whether it is a picture of a kind that cannot be shown or read here."""
-        return self.document.media_type == HEIC
+        return is_closed(self.document)
 
     @cached_property
     def drafts(self) -> frozenset[str]:

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from tizim.documents import Document
+from tizim.documents import HEIC, Document, can_open_heic
 from tizim.web.desk.reading.folder import Card
 
 BOTH, TEXT, PICTURE = "both", "text", "picture"
 DRAWN = "application/pdf"
-SHOWN = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp", "image/tiff"))
+SHOWN = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp", "image/tiff", HEIC))
 """Pictures that can be shown."""
-HEIC = "image/heic"
 _KEY, _PAGE_BREAK, _MOST_PAGES = "sides", "\f", 100_000
 
 
@@ -53,7 +52,7 @@ def keep_sides(request: HttpRequest, which: str) -> None:
 
 def sides_of(request: HttpRequest, document: Document, text: str, card: Card | None) -> Sides | None:
     """What is shown of a document that has pages or is a picture; None for any other."""
-    if document.media_type != DRAWN and document.media_type not in SHOWN:
+    if document.media_type != DRAWN and (document.media_type not in SHOWN or is_closed(document)):
         return None
     which = str(request.session.get(_KEY, BOTH)) if text.strip() else PICTURE
     pages = text.count(_PAGE_BREAK) + 1 if text else 0
@@ -63,6 +62,11 @@ def sides_of(request: HttpRequest, document: Document, text: str, card: Card | N
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
     number = number or page_of(card) or 1
     return Sides(which, min(max(1, number), pages or _MOST_PAGES), pages, card.id if card else "")
+
+
+def is_closed(document: Document) -> bool:
+    """Whether it is a photograph in HEIC, and what opens those is not installed."""
+    return document.media_type == HEIC and not can_open_heic()
 
 
 def page_of(card: Card | None) -> int:

@@ -13,6 +13,7 @@ from tizim.web.desk.access import needs
 from tizim.web.desk.sight import sight_of
 from tizim.web.desk.templatetags.desk import label
 from tizim.web.desk.uploads import MOST
+from tizim.web.desk.views import faults
 from tizim.web.desk.works.adding import hand_in
 
 
@@ -60,6 +61,7 @@ class HandIn(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = _choices("document_kinds")
         self.fields["obtained"].choices = _choices("ways_obtained")
+        self.fields["files"].widget.attrs |= {"data-most": MOST, "data-over": faults.TOO_MUCH}
 
     def clean_date(self) -> str:
         """A day as EDTF."""
@@ -70,15 +72,6 @@ class HandIn(forms.Form):
             except VocabError as wrong:
                 raise forms.ValidationError(str(wrong)) from None
         return said
-
-    def clean_files(self) -> list[Any]:
-        """No file larger than memory should take."""
-        files: list[Any] = self.cleaned_data["files"]
-        if any(one.size > MOST for one in files):
-            raise forms.ValidationError(
-                _("A file is over 200 MB: add it with 'tizim add' at the command line.")
-            )
-        return files
 
 
 @needs("look")

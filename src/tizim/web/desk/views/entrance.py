@@ -6,12 +6,13 @@ from allauth.account.internal.flows.login import record_authentication
 from django import forms
 from django.conf import settings
 from django.contrib.auth import authenticate, login, password_validation
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from tizim.web.desk import typed
 from tizim.web.desk.access import ANYBODY, ENTERED, needs
 from tizim.web.desk.gate import lock, unlock
 from tizim.web.desk.models import WORKING_NAME, Account, Start
@@ -95,6 +96,20 @@ def lock_now(request: HttpRequest) -> HttpResponse:
     """Locks this session at once."""
     lock(request)
     return redirect("lock")
+
+
+@needs(ENTERED)
+def typed_here(request: HttpRequest) -> HttpResponse:
+    """Keeps what was typed on a page and not sent; gives it back."""
+    if request.method != "POST":
+        return JsonResponse(typed.kept(request.user, request.GET.get("where", "")))
+    where = request.POST.get("where", "")
+    forms_ = {name[5:]: said for name, said in request.POST.items() if name.startswith("form:")}
+    if not forms_:
+        typed.drop(request.user, where)
+    elif not typed.keep(request.user, where, forms_):
+        return HttpResponse(status=413)
+    return HttpResponse(status=204)
 
 
 @needs(ANYBODY)

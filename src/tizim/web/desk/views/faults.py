@@ -10,11 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from tizim.web.desk.access import ANYBODY, needs
 from tizim.web.desk.noting import note
+from tizim.web.desk.uploads import TooMuch
 
+TOO_MUCH = _(
+    "The desk takes files of 200 MB together. Choose fewer, "
+    "or add a large one with 'tizim add' at the command line."
+)
 _TEXTS = {
     400: (_("That could not be read"), _("Go back and try again; what you had written is still there.")),
     403: (_("This is not open to you"), _("Ask a keeper of keys if you need it for your work.")),
     404: (_("There is nothing here"), _("It may not have been known at the moment that is set above.")),
+    413: (_("That is too much at once"), TOO_MUCH),
     500: (
         _("The desk has made a mistake"),
         _("Nothing that was written before is lost. Give the number below to whoever looks after tizim."),
@@ -30,8 +36,8 @@ def _page(request: HttpRequest, status: int, number: str = "") -> HttpResponse:
 
 @needs(ANYBODY)
 def bad(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """What was sent cannot be read."""
-    return _page(request, 400)
+    """What was sent cannot be read, or is too much."""
+    return _page(request, 413 if isinstance(exception, TooMuch) else 400)
 
 
 @needs(ANYBODY)

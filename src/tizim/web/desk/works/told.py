@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from tizim.claims.lists import tell as tell_of_list
+from tizim.documents import told_of_file
 from tizim.web.desk.models import Job, Line
 
 TITLES: Mapping[str, Any] = {
@@ -65,7 +66,12 @@ def what(line: Line) -> str:
         if not wrong:
             return gettext("%(people)s; what was kept was right") % {"people": people}
         return gettext("%(people)s; %(n)d of them had been kept otherwise") % {"people": people, "n": wrong}
-    return line.what
+    return told_of_file(line.what, get_language() or "en")
+
+
+def hint(line: Line) -> str:
+    """What to do about it."""
+    return "" if line.fate == "computed" else told_of_file(line.hint, get_language() or "en")
 
 
 def pace(job: Job) -> str:

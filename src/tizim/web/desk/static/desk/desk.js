@@ -20,6 +20,14 @@
   reachable();
   document.addEventListener("htmx:afterSettle", reachable);
   window.addEventListener("resize", reachable);
+  // Files that are too much together are told of before they are sent.
+  document.addEventListener("change", function (event) {
+    var field = event.target, most = Number(field.dataset.most), sum = 0;
+    if (!most || !field.files) { return; }
+    Array.prototype.forEach.call(field.files, function (one) { sum += one.size; });
+    field.setCustomValidity(sum > most ? field.dataset.over : "");
+    field.reportValidity();
+  });
   // A page that comes back out of the browser's memory after leaving is asked for again.
   window.addEventListener("pageshow", function (event) { if (event.persisted) { window.location.reload(); } });
 }());
