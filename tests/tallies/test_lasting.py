@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from tests.timelines.test_timeline import stories
 from tizim.ledger import MemoryDerived, MemoryLedger
 from tizim.tallies import Lasting, bounds_known, counted, definition, shipped, tally
 from tizim.tallies.spans import Spans
-from tizim.tallies.tally import named_bounds
+from tizim.tallies.tally import differing, named_bounds
 from tizim.tallies.watch import EARLIEST, LATEST, Watch
 from tizim.timelines import KeptLives, Live
 
@@ -39,6 +40,15 @@ def same(by, told, day):
     assert bounds_known(by, told, codes, as_of=day) == known
 
 
+def those_who_differ(by, told, day, other):
+    """Who stands otherwise on two days is found alike, whatever the counts are held as."""
+    both = [(counted(by, told, as_of=one), tally(by.of, told, as_of=one)) for one in (day, other)]
+    rows, others = (dict(whole.rows) for _, whole in both)
+    wanted = {one for one in {*rows, *others} if rows.get(one) != others.get(one)}
+    for here in both[0]:
+        assert [differing(here, there) for there in both[1]] == [wanted, wanted]
+
+
 @settings(deadline=None, max_examples=60)
 @given(doubts(), definitions(), st.lists(st.one_of(DAYS, st.just(DAY)), min_size=1, max_size=6))
 def test_on_any_days_the_same_is_counted(group, of, days):
@@ -48,6 +58,8 @@ def test_on_any_days_the_same_is_counted(group, of, days):
     for day in days:
         same(by, told, day)
         same(by, told, day + timedelta(days=1))
+    for one, other in pairwise((*days, days[0])):
+        those_who_differ(by, told, one, other)
 
 
 @settings(deadline=None, max_examples=25)
@@ -77,6 +89,7 @@ def test_whatever_is_written_the_same_is_counted(told, following, name, days):
     for _ in steps_of(following, read, ledger):
         for day in days:
             same(by, live.known().told, day)
+            those_who_differ(by, live.known().told, day, days[0])
 
 
 @given(st.dates(), st.dates())

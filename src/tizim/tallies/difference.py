@@ -8,7 +8,7 @@ from typing import Any, overload
 
 from tizim.tallies.definition import Definition
 from tizim.tallies.fitting import Fit, fits, nearest
-from tizim.tallies.tally import Member, Row, Tally
+from tizim.tallies.tally import Member, Row, Tally, differing
 from tizim.timelines import NOT, Chronicle, Life
 from tizim.vocab import table
 
@@ -89,7 +89,7 @@ def difference(
     written (by which "new in the world" and "new to the register" are told apart).
     """
     before, after = earlier.rows, later.rows
-    whats = {one: _what(before.get(one), after.get(one)) for one in {**before, **after}}
+    whats = {one: _what(before.get(one), after.get(one)) for one in differing(earlier, later)}
     (was, name_then), (now, name_now) = earlier.finding(), later.finding()
 
     def told_of(one: str) -> Change:

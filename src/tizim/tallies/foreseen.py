@@ -23,6 +23,7 @@ from tizim.tallies.tally import (
     Member,
     Part,
     Tally,
+    differing,
     named_bounds,
     part_with_group,
     survey,
@@ -97,7 +98,8 @@ class Foreseen:
             return None
         near = self._told if documents is None else _chronicles(self._entries, self.basis, documents)
         was, would = self._tallies(of, near, as_of, by if documents is None else None)
-        if _shown(was) == _shown(would):
+        others = differing(was, would)
+        if not others and _whole(was) == _whole(would):
             return None
         before, after = self._counts(of, told, (was, would), by)
         return ListChange(
@@ -105,9 +107,9 @@ class Foreseen:
             as_of,
             before=before,
             after=after,
-            entering=_entering(of, was, would),
-            leaving=tuple(self._leaving(of, was, would)),
-            altered=_altered(of, was, would),
+            entering=_entering(of, was, would, others),
+            leaving=tuple(self._leaving(of, was, would, others)),
+            altered=_altered(of, was, would, others),
         )
 
     def _tallies(
@@ -160,9 +162,11 @@ class Foreseen:
         after = {code: _moved(before[code], _bounds(was, code), _bounds(would, code)) for code in codes}
         return _count(of, before, groups, changed), _count(of, after, groups, changed)
 
-    def _leaving(self, of: Definition, was: Tally, would: Tally) -> Iterator[Leaving]:
+    def _leaving(
+        self, of: Definition, was: Tally, would: Tally, others: Collection[str]
+    ) -> Iterator[Leaving]:
         becomes, still = self._becomes(), would.rows
-        for one in _in_order(of, (was.member(id_) for id_ in was.rows if id_ not in still)):
+        for one in _in_order(of, (was.member(each) for each in others if each not in still)):
             other = next((other for other in becomes.get(one.person_id, ()) if other in still), None)
             yield Leaving(one, would.member(other) if other else None)
 
@@ -284,15 +288,16 @@ def _beside(told: Chronicle, claims: Sequence[Claim]) -> Callable[[str], Collect
     return beside
 
 
-def _entering(of: Definition, was: Tally, would: Tally) -> tuple[Member, ...]:
+def _entering(of: Definition, was: Tally, would: Tally, others: Collection[str]) -> tuple[Member, ...]:
     before = was.rows
-    return tuple(_in_order(of, (would.member(one) for one in would.rows if one not in before)))
+    return tuple(_in_order(of, (would.member(one) for one in others if one not in before)))
 
 
-def _altered(of: Definition, was: Tally, would: Tally) -> tuple[tuple[Member, Member], ...]:
-    before = was.rows
-    other = [one for one, row in would.rows.items() if one in before and before[one] != row]
-    after = _in_order(of, map(would.member, other))
+def _altered(
+    of: Definition, was: Tally, would: Tally, others: Collection[str]
+) -> tuple[tuple[Member, Member], ...]:
+    both = [one for one in others if one in was.rows and one in would.rows]
+    after = _in_order(of, map(would.member, both))
     return tuple((was.member(one.person_id), one) for one in after)
 
 
@@ -302,9 +307,9 @@ def _in_order(of: Definition, members: Iterable[Member]) -> list[Member]:
     return sorted(members, key=lambda one: (order[one.fit.code], one.name.casefold(), one.person_id))
 
 
-def _shown(found: Tally) -> tuple[object, ...]:
-    """All that a list says of its members and counts."""
-    return [_bounds(found, code) for code in (None, *found.parts)], found.rows
+def _whole(found: Tally) -> list[Bounds]:
+    """All that a list says of its counts."""
+    return [_bounds(found, code) for code in (None, *found.parts)]
 
 
 def _bounds(found: Tally, code: str | None = None) -> Bounds:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from tizim.tallies.fitting import Fit, placed
 from tizim.tallies.groups import GroupCount, count_groups
 from tizim.tallies.knot import Bounds
 from tizim.tallies.lasting import Day, Lasting
 from tizim.tallies.members import Later, StandingMembers
-from tizim.tallies.strays import made_by, not_for_sure, spoiled
+from tizim.tallies.strays import asks_who_is_sure, made_by, not_for_sure, spoiled
 from tizim.tallies.tally import Member, Part, Tally, part_with_group, with_groups
 from tizim.timelines import Chronicle
 
@@ -67,14 +68,15 @@ class _Count:
 
     def _strays(self) -> list[str]:
         """The strays who are on the list and in no doubt with others."""
-        return [one for one in self._not_for_sure() if one in self.at.members and one not in self.at.doubted]
+        return [one for one in self._not_for_sure if one in self.at.members and one not in self.at.doubted]
 
+    @cached_property
     def _not_for_sure(self) -> frozenset[str]:
-        told, doubted = self.at.told, self.at.doubted
+        of, told, members, doubted = self.by.of, self.at.told, self.at.members, self.at.doubted
         if not told.strays:
             return frozenset()
-        sure = {one for one, each in self.at.members.items() if each.sure and one not in doubted}
-        return not_for_sure(told, self.by.of, sure)
+        asked = members if asks_who_is_sure(of) else ()
+        return not_for_sure(told, of, {one for one in asked if members[one].sure and one not in doubted})
 
     def _with_strays(self, found: dict[str | None, Bounds]) -> dict[str | None, Bounds]:
         """Less whom strays may spoil, more whom they may make."""
@@ -103,10 +105,10 @@ class _Count:
         return tuple(dict.fromkeys((*named, *of_groups)))
 
     def _members(self) -> StandingMembers:
-        strays, doubted, leaves = self._not_for_sure(), self.at.doubted, self.by.leaves(self.at.told)
+        strays, doubted, leaves = self._not_for_sure, self.at.doubted, self.by.leaves(self.at.told)
         return StandingMembers(
             self.at.members,
-            lambda one: one in doubted or one in strays,
+            doubted | strays,
             [one.code for one in self.by.of.classes],
             lambda one: leaves[one].sorted_by,
             lambda one: self._member(one, stray=one in strays),

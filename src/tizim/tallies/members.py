@@ -1,6 +1,6 @@
 """Members of a long list of whom little is known by heart: the rest is told when somebody asks."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any, NamedTuple, overload
 
@@ -22,13 +22,39 @@ class Standing(NamedTuple):
     articles: tuple[str, ...] = ()
 
 
+class Rows(Mapping[str, Row]):
+    """Of each member in which class, whether surely, and why: told when somebody asks."""
+
+    def __init__(
+        self, standing: Mapping[str, Standing], unsure: Container[str], codes: Sequence[str]
+    ) -> None:
+        self._standing, self._unsure, self._codes = standing, unsure, codes
+
+    def __getitem__(self, one: str) -> Row:
+        """The row of one."""
+        found = self._standing[one]
+        return self._codes[found.place], found.sure and one not in self._unsure, found.why
+
+    def __contains__(self, one: object) -> bool:
+        """Whether there is such a member."""
+        return one in self._standing
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._standing)
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self._standing)
+
+
 class StandingMembers(Members):
     """The members in the order of classes and names, each made by ``make`` when it is asked for."""
 
     def __init__(
         self,
         standing: Mapping[str, Standing],
-        unsure: Callable[[str], bool],
+        unsure: Set[str],
         codes: Sequence[str],
         name: Callable[[str], str],
         make: Callable[[str], Member],
@@ -42,13 +68,20 @@ class StandingMembers(Members):
         return sorted(places, key=lambda one: (places[one].place, name(one), one))
 
     @cached_property
-    def rows(self) -> Mapping[str, Row]:
+    def rows(self) -> Rows:
         """See ``Tally``."""
-        codes, unsure = self._codes, self._unsure
-        return {
-            one: (codes[found.place], found.sure and not unsure(one), found.why)
-            for one, found in self.standing.items()
-        }
+        return Rows(self.standing, self._unsure, self._codes)
+
+    def differing(self, other: Members) -> set[str]:
+        """See ``Members``; of most who stand on both it is the same that is held."""
+        if not isinstance(other, StandingMembers):
+            return super().differing(other)
+        before, after = self.standing, other.standing
+        turned = self._unsure ^ other._unsure
+        either = {one for one, each in before.items() if each is not after.get(one) or one in turned}
+        either |= after.keys() - before.keys()
+        rows, others = self.rows, other.rows
+        return {one for one in either if rows.get(one) != others.get(one)}
 
     def by_id(self, person_id: str) -> Member:
         """See ``Tally``."""

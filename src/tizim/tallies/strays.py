@@ -18,13 +18,18 @@ from tizim.vocab import table
 _WITH_OUTCOMES = frozenset("trial sentence conviction appeal asylum_decision release other".split())
 
 
+def asks_who_is_sure(of: Definition) -> bool:
+    """Whether strays of the definition count where nobody else of their name is counted for sure."""
+    return all(one.acts for one in of.classes) and of.wish is None
+
+
 def not_for_sure(told: Chronicle, of: Definition, sure: Collection[str]) -> frozenset[str]:
-    """The strays who add nobody to those counted for sure; ``sure`` are all who are so, each alone.
+    """The strays who add nobody to those counted for sure; ``sure`` are all of these, if they are asked for.
 
     Acts stay what they are whoever suffered them: such a stray counts where nobody else of the name does.
     A state may be over for whoever the stray is: it counts only if it can be nobody else.
     """
-    if all(one.acts for one in of.classes) and of.wish is None:
+    if asks_who_is_sure(of):
         return adding_nobody(told.strays, sure)
     return frozenset(
         one

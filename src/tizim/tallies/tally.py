@@ -43,6 +43,11 @@ class Members(Sequence[Member]):
     def rows(self) -> Mapping[str, "Row"]:
         """See ``Tally``."""
 
+    def differing(self, other: "Members") -> set[str]:
+        """The ids of those of whom the rows tell otherwise, or who stand only here or only there."""
+        rows, others = self.rows, other.rows
+        return {one for one in {*rows, *others} if rows.get(one) != others.get(one)}
+
     @abstractmethod
     def by_id(self, person_id: str) -> Member:
         """See ``Tally.member``."""
@@ -185,6 +190,14 @@ def tally(
         groups=groups,
         bound=of.bound,
     )
+
+
+def differing(one: Tally, other: Tally) -> set[str]:
+    """The ids of those who stand on one of two counts otherwise than on the other, or on one alone."""
+    if isinstance(one.members, Members) and isinstance(other.members, Members):
+        return one.members.differing(other.members)
+    rows, others = one.rows, other.rows
+    return {each for each in {*rows, *others} if rows.get(each) != others.get(each)}
 
 
 def named_bounds(
