@@ -36,6 +36,11 @@ class Moment:
         return replace(self, as_of=date.min)
 
     @property
+    def of_today(self) -> "Moment":
+        """The same on the present day: for what does not hang on the day, and is at hand for that one."""
+        return self if self.is_today else replace(self, as_of=datetime.now(UTC).date(), is_today=True)
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """What answers of this moment are kept under."""
         return self.as_of.isoformat(), self.known_at or "", self.basis

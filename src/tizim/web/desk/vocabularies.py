@@ -72,7 +72,7 @@ def rows(of: Table, words: str) -> list[Row]:
 
 def wordings(of: LawBook, words: str, asked: Moment, sight: Sight) -> list[Wording]:
     """The articles of a book in whose number, title or other wording all the words stand."""
-    known = columns(asked, sight)
+    known = columns(asked.of_today, sight)
     people = dict(known.counts("article", known.everybody))
     cited = of.cited_as or of.code
     found = (one for one in of.articles if _has(_words_of_article(one), words))

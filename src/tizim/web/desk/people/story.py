@@ -94,7 +94,7 @@ def story(person_id: str, asked: Moment, sight: Sight) -> Story | None:
     known = seen(asked, person_id, sight)
     if known is None:
         return None
-    life, chronicled, among = known.life, told(asked), columns(asked, sight)
+    life, chronicled, among = known.life, told(asked), columns(asked.of_today, sight)
     cited = evidence(life, asked)
     return Story(
         life=life,
