@@ -1,6 +1,7 @@
 import pytest
 
 from tizim.assessments import (
+    SHIPPED,
     AssessmentError,
     criteria_set,
     in_words,
@@ -26,12 +27,13 @@ met: {all: [peaceful, speech]}
 @pytest.mark.parametrize("code", shipped_sets())
 def test_a_shipped_set_names_its_source_and_speaks_three_languages(code):
     of = criteria_set(code)
-    assert of.source["url"].startswith("http")
-    assert of.source["place"]
-    assert of.source["compared"] in ("True", "False")
+    three = {"en", "ru", "kk"}
+    assert of.source.url.startswith("http")
+    assert set(of.source.place) == set(of.source.publisher) == three
+    assert of.source.compared in (True, False)
     for one in of.criteria:
-        assert set(one.title) == set(one.text) == {"en", "ru", "kk"}
-        assert one.place
+        assert set(one.title) == set(one.text) == set(one.place) == three
+        assert all((*one.title.values(), *one.text.values(), *one.place.values()))
     assert set(of.title) == {"en", "ru", "kk"}
     assert of.assessors == 2
 
@@ -75,6 +77,17 @@ def test_a_group_s_own_set_is_read_from_a_file(tmp_path):
         (('place: "page 2", title: {en: Peaceful}', "page: 2, title: {en: Peaceful}"), "unknown key 'page'"),
         (("code: OWN", "- code"), "not YAML"),
         (("code: OWN", "name: OWN"), "a code"),
+        (
+            ("{house_arrest: deprived", "{travel_banned: deprived"),
+            "travel_banned is no deprivation of liberty",
+        ),
+        (("assessors: 1", "assessors: 10"), "from 1 to 9"),
+        (("assessors: 1", "assessors: true"), "assessors is a number"),
+        (("assessors: 1", "source: {site: x}"), "source: unknown key 'site'"),
+        (("assessors: 1", "source: [x]"), "source: names and what each holds"),
+        (("assessors: 1", "source: {compared: perhaps}"), "compared is true or false"),
+        (("assessors: 1", "decided: {date: last May}"), "'last May' is no day"),
+        (("assessors: 1", "decided: {when: 2026}"), "unknown key 'when'"),
     ],
 )
 def test_what_is_wrong_with_a_set_is_said(change, said):
@@ -94,6 +107,7 @@ def own(tmp_path):
 def test_a_groups_own_set_is_known_by_its_code_until_others_are_learnt(own):
     assert criteria_set("OWN").name == criteria_set("OWN/3").name == "OWN/3"
     assert known_sets() == [*shipped_sets(), "OWN"]
+    assert SHIPPED.named("OWN").name == "OWN/3" and SHIPPED.offered()[-1].code == "OWN"
     learn_sets([])
     with pytest.raises(AssessmentError, match="no set of criteria 'OWN'"):
         criteria_set("OWN")
@@ -123,6 +137,7 @@ def test_words_that_a_set_lacks_in_a_language_are_named_and_shown_in_another():
         ("code: OWN", "code: OWN\nlanguage: de", "the language of plain texts"),
         ("{en: Peaceful}", "{de: Friedlich}", "unknown key 'de'"),
         ("{en: Peaceful}", "{en: ' '}", "words in a language are text"),
+        ("{en: Peaceful}", '{en: "Peace\\x07ful"}', "no control characters"),
     ],
 )
 def test_what_no_address_or_language_can_bear_is_refused(before, after, said):

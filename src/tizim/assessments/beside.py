@@ -6,11 +6,12 @@ from datetime import date
 from itertools import combinations
 
 from tizim.assessments.agreement import Agreement, agreement
-from tizim.assessments.criteria import CriteriaSet, criteria_set
+from tizim.assessments.criteria import CriteriaSet
 from tizim.assessments.entries import Determination, Recognition
 from tizim.assessments.errors import AssessmentError
 from tizim.assessments.outcome import outcomes, whole_answer
 from tizim.assessments.recognised import recognitions
+from tizim.assessments.sets import SHIPPED, Sets
 from tizim.identity import Person
 
 _OWN = ""
@@ -55,12 +56,13 @@ def side_by_side(
     *,
     as_of: date,
     of: CriteriaSet | None = None,
+    sets: Sets = SHIPPED,
 ) -> Beside:
-    """What groups say by the day, from what was decided on each person; by one set, or by any that ships.
+    """What groups say by the day, from what was decided on each person; by one set, or by any of ``sets``.
 
-    A group's word that names no set is heard beside each.
+    A group's word that names no set is heard beside each. Each version of a set stands by itself.
     """
-    told = [(person, _words(person.mention_ids, known, as_of, of)) for person, known in about]
+    told = [(person, _words(person.mention_ids, known, as_of, of, sets)) for person, known in about]
     said = {person.id: words for person, words in told if words}
     groups = sorted({group for words in said.values() for group in words})
     rows = [
@@ -77,6 +79,7 @@ def _words(
     about: Sequence[Determination | Recognition],
     as_of: date,
     of: CriteriaSet | None,
+    sets: Sets,
 ) -> Mapping[str, str]:
     """By group what it says: a recognition's stance, or the outcome of a set that it assessed by."""
     heard = (
@@ -86,19 +89,19 @@ def _words(
     found = {group: one.stance for group, one in recognitions(heard, mentions, as_of=as_of).items()}
     determined = [one for one in about if isinstance(one, Determination)]
     for name, group in sorted({(one.criteria_set, one.group or _OWN) for one in determined}):
-        asked = _asked(name, of)
+        asked = _asked(name, of, sets)
         if asked:
             outcome = whole_answer(outcomes(asked, determined, mentions, group=group or None))
             found[f"{group} · {name}" if group else name] = outcome.answer
     return found
 
 
-def _asked(name: str, of: CriteriaSet | None) -> CriteriaSet | None:
+def _asked(name: str, of: CriteriaSet | None, sets: Sets) -> CriteriaSet | None:
     """The set of that name where it is asked for and known."""
     if of is not None:
         return of if of.name == name else None
     try:
-        return criteria_set(name)
+        return sets.named(name)
     except AssessmentError:
         return None
 

@@ -1,4 +1,4 @@
-"""The entries of this room: a person's decision on one criterion; a group's recognition of somebody."""
+"""The entries of this room: a decision on one criterion, a group's recognition, a group's own criteria."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -50,4 +50,23 @@ class Recognition(Entry):
     date: str | None = None
     criteria_set: str | None = None
     passage_id: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptedSet(Entry):
+    """A group gave itself a set of criteria, in one version; several versions stand side by side.
+
+    ``code`` and ``version`` name it, and the id comes from them: a version is written once and never put
+    right, a change is the next version. ``wording`` is the whole set as YAML, in the form of those that ship:
+    title and grounds in up to three languages, the source of the wording, the rules, who decided it and when.
+    A ``Withdrawal`` retires a version: nobody is assessed by it any more, and what was determined by it keeps
+    its meaning. ``note`` says what changed and why.
+    """
+
+    kind: ClassVar[str] = "criteria_set"
+
+    code: str
+    version: int
+    wording: str
     note: str | None = None

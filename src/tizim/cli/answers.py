@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tizim import TizimError
+from tizim.assessments import SETS, Sets
 from tizim.claims import Basis
 from tizim.cli.door import told_now
 from tizim.cli.texts import say
@@ -18,7 +19,7 @@ from tizim.tallies import (
     Member,
     Shelf,
     Tally,
-    definition,
+    definition_known,
     documents_meant,
     load_definition,
     tally,
@@ -50,10 +51,16 @@ class Question:
         return "reviewed" if self.reviewed else "all"
 
 
-def definition_named(name: str) -> Definition:
-    """A definition that ships with tizim, or a group's own from a YAML file."""
+def definition_named(name: str, sets: Sets) -> Definition:
+    """A definition that ships with tizim, one by a set of the register, or a group's own from a YAML file."""
     path = Path(name)
-    return _own(path) if path.suffix in (".yml", ".yaml") and path.is_file() else definition(name)
+    is_file = path.suffix in (".yml", ".yaml") and path.is_file()
+    return _own(path, sets) if is_file else definition_known(name, sets)
+
+
+def sets_of(register: "Register", known_at: str | None = None) -> Sets:
+    """The sets of criteria that the register knew at the moment, beside those that ship."""
+    return Sets.of(register.ledger.known_at(known_at, kinds=SETS))
 
 
 def asking(register: "Register", of: Definition, known_at: str | None) -> Definition:
@@ -61,9 +68,9 @@ def asking(register: "Register", of: Definition, known_at: str | None) -> Defini
     return of.bound_to(register.ledger.known_at(known_at, kinds=DECISIONS)) if of.wish else of
 
 
-def _own(path: Path) -> Definition:
+def _own(path: Path, sets: Sets) -> Definition:
     try:
-        return load_definition(path)
+        return load_definition(path, sets)
     except (AttributeError, TypeError, ValueError):
         raise TizimError(
             f"{path.name} has not the form of a definition; see 'Definitions' in the docs"
@@ -80,7 +87,7 @@ def told(register: "Register", asked: Question, of: Definition | None = None) ->
 
 def answer(register: "Register", name: str, asked: Question) -> tuple[Definition, Tally, Chronicle]:
     """The tally of a definition, with the definition and the chronicle behind it."""
-    of = asking(register, definition_named(name), asked.known_at)
+    of = asking(register, definition_named(name, sets_of(register, asked.known_at)), asked.known_at)
     chronicled = told(register, asked, of)
     return of, tally(of, chronicled, as_of=asked.as_of, known_at=asked.known_at), chronicled
 

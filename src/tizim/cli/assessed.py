@@ -12,8 +12,10 @@ from tizim.assessments import (
     Recognition,
     Sheet,
     in_words,
+    rule_parts,
 )
 from tizim.cli.printing import echo, print_json, print_table
+from tizim.cli.set_words import liberty_said, rule_said
 from tizim.cli.texts import say
 from tizim.tallies import Evidence
 from tizim.vocab import label
@@ -51,10 +53,18 @@ def print_sets(sets: Sequence[CriteriaSet], form: str, language: str) -> None:
         echo(f"{one.name}  {_in(one.title, language)}")
         if one.lacking(language):
             echo(f"  {say('assess_no_words', language, of=', '.join(one.lacking(language)))}")
-        source = ", ".join(one.source[key] for key in ("publisher", "date", "place") if one.source.get(key))
-        echo(f"  {say('assess_source', language, source=source, url=one.source.get('url', ''))}")
+        parts = (_in(one.source.publisher, language), one.source.date, _in(one.source.place, language))
+        source = ", ".join(filter(None, parts))
+        if source or one.source.url:
+            echo(f"  {say('assess_source', language, source=source, url=one.source.url)}")
+        echo(f"  {say('set_met', language, rule=rule_said(one, one.met, language))}")
+        if one.unless:
+            echo(f"  {say('set_unless', language, rule=rule_said(one, one.unless, language))}")
+        for line in liberty_said(one, language):
+            echo(f"  {line}")
+        echo(f"  {say('set_assessors', language, n=one.assessors)}")
         rows = [
-            [each.code, each.place, _in(each.title, language), _in(each.text, language)]
+            [each.code, _in(each.place, language), _in(each.title, language), _in(each.text, language)]
             for each in one.criteria
         ]
         keys = ("id", "assess_place", "assess_ground", "assess_text")
@@ -84,7 +94,7 @@ def _print_sheet(on: Sheet, told: Mapping[str, Evidence], language: str) -> None
     if on.case:
         echo(f"— {say('assess_case', language)}: {on.case}")
     for criterion, finding in zip(on.of.criteria, on.outcome.findings, strict=True):
-        name = f"{_in(criterion.title, language)} ({criterion.place})"
+        name = f"{_in(criterion.title, language)} ({_in(criterion.place, language)})"
         echo(f"  {criterion.code}  {name}: {_answer(finding.answer, language)}")
         for one in finding.determinations:
             note = f" — {one.note}" if one.note else ""
@@ -183,11 +193,16 @@ def _finding_json(one: Finding, told: Mapping[str, Evidence]) -> dict[str, Any]:
 
 def _set_json(one: CriteriaSet) -> dict[str, Any]:
     grounds = [
-        {"code": each.code, "place": each.place, "title": dict(each.title), "text": dict(each.text)}
+        {"code": each.code, "place": dict(each.place), "title": dict(each.title), "text": dict(each.text)}
         for each in one.criteria
     ]
-    return {"set": one.name, "title": dict(one.title), "source": dict(one.source),
-            "assessors": one.assessors, "grounds": grounds}  # fmt: skip
+    source = {
+        "publisher": dict(one.source.publisher), "date": one.source.date, "place": dict(one.source.place),
+        "url": one.source.url, "compared": one.source.compared,
+    }  # fmt: skip
+    return {"set": one.name, "title": dict(one.title), "source": source, "assessors": one.assessors,
+            "liberty": dict(one.liberty), "met": rule_parts(one.met),
+            "unless": rule_parts(one.unless) if one.unless else None, "grounds": grounds}  # fmt: skip
 
 
 def _beside_json(told: Beside, of: CriteriaSet | None, as_of: date) -> dict[str, Any]:

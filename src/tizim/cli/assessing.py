@@ -10,12 +10,13 @@ import typer
 
 from tizim import TizimError
 from tizim.assessments import (
+    SHIPPED,
     CriteriaSet,
     Determination,
     Found,
     Recognition,
+    Sets,
     Sheet,
-    criteria_set,
     decisions_of,
     known_sets,
     load_criteria,
@@ -23,7 +24,7 @@ from tizim.assessments import (
     side_by_side,
     words_on,
 )
-from tizim.cli.answers import Question, shelf
+from tizim.cli.answers import Question, sets_of, shelf
 from tizim.cli.assessed import groups_of, print_beside, print_sets, print_sheets
 from tizim.cli.door import AsOf, KnownAt, day, door_of, known, opened, told_now, write
 from tizim.cli.person import people_called
@@ -40,9 +41,13 @@ Ids = list[str] | None
 Text = str | None
 
 Who = Annotated[Text, typer.Argument(metavar="[PERSON]", help="The id of a person (p-…), or a name.")]
-Sets = Annotated[bool, typer.Option("--sets", help="Show the sets with the source of the official wording.")]
+EverySet = Annotated[
+    bool, typer.Option("--sets", help="Show the sets and where their official wording stands.")
+]
 Side = Annotated[bool, typer.Option("--agreement", help="Show groups side by side, with Cohen's kappa.")]
-Set = Annotated[Text, typer.Option("--set", help="PACE-1900-2012, GUIDELINES-2013, or a YAML file.")]
+Set = Annotated[
+    Text, typer.Option("--set", help="PACE-1900-2012, the code of an own one, OURS/2, or a YAML file.")
+]
 Letter = Annotated[Text, typer.Option("--ground", help="The code of one ground of the set: a, b, …")]
 Met = Annotated[bool, typer.Option("--met", help="Write that the ground is met.")]
 NotMet = Annotated[bool, typer.Option("--not-met", help="Write that the ground is not met.")]
@@ -111,7 +116,7 @@ def add_to(app: typer.Typer) -> None:
 def assess(
     context: typer.Context,
     who: Who = None,
-    sets: Sets = False,
+    sets: EverySet = False,
     side: Side = False,
     code: Set = None,
     ground: Letter = None,
@@ -155,19 +160,21 @@ def _sets(call: _Call, language: str) -> None:
 
     learn_own_sets()
     wanted = [call.code] if call.code else known_sets()
-    print_sets([_set_named(one, language) for one in wanted], call.form, language)
+    print_sets([_set_named(one, SHIPPED, language) for one in wanted], call.form, language)
 
 
 def _of_register(context: typer.Context, call: _Call, as_of: date, side: bool) -> None:
     """One answer out of the register, or one thing written into it."""
     language = door_of(context).language
     with opened(context) as register:
-        of = _set_named(call.code, language) if call.code or not call.word else None
+        sets = sets_of(register, call.known_at)
+        of = _set_named(call.code, sets, language) if call.code or not call.word else None
         chronicled = told_now(register, call.known_at)
         decided = Decided.of(register.ledger.known_at(call.known_at, kinds=DECISIONS))
         if side:
             people = [one.person for one in chronicled.lives.values() if decided.on(one.person.mention_ids)]
-            told = side_by_side([(one, decided.on(one.mention_ids)) for one in people], as_of=as_of, of=of)
+            told = side_by_side([(one, decided.on(one.mention_ids)) for one in people], as_of=as_of, of=of,
+                                sets=sets)  # fmt: skip
             print_beside(told, of, as_of, call.form, language)
             return
         life = _one_life(call.who or "", chronicled, language)
@@ -179,6 +186,8 @@ def _of_register(context: typer.Context, call: _Call, as_of: date, side: bool) -
             return
         assert of is not None
         if call.finds or call.confirm:
+            if of.name in sets.own and sets.own[of.name].retired:
+                raise TizimError(say("assess_retired", language, name=of.name))
             sheet = _sheet(life, of, about, claims, (_known(call.by, about), call.group, as_of, call.case))
             _write(register, _entries(sheet, call, claims, language), replace(call, by=sheet.by), language)
             return
@@ -275,12 +284,17 @@ def _one_life(who: str, chronicled: Chronicle, language: str) -> Life:
     return lives[0]
 
 
-def _set_named(code: Text, language: str) -> CriteriaSet:
-    """A set that ships with tizim, or a group's own from a YAML file."""
+def _set_named(code: Text, sets: Sets, language: str) -> CriteriaSet:
+    """A set that ships with tizim or stands in the register, or a group's own from a YAML file."""
     if code is None:
         raise TizimError(say("assess_no_set", language))
     path = Path(code)
-    return load_criteria(path) if path.suffix in (".yml", ".yaml") else criteria_set(code)
+    if path.suffix not in (".yml", ".yaml"):
+        return sets.named(code)
+    found = load_criteria(path)
+    if found.name in sets.own and sets.own[found.name].of != found:
+        raise TizimError(say("assess_other_words", language, name=found.name))
+    return found
 
 
 def _assessor(by: Text) -> str:

@@ -26,13 +26,16 @@ _MEANT = {"given": "meant_given", "words": "meant_words"}
 
 def print_verdicts(context: typer.Context, form: str) -> None:
     """The verdict on every published figure of the register, others' and our own, with its passages."""
+    from tizim.assessments import Sets
     from tizim.audits import verdicts
     from tizim.tallies import Shelf
 
     language = door_of(context).language
     with opened(context) as register:
         entries, told = tuple(register.ledger.known_at(None)), told_now(register)
-        found = [*verdicts(entries, told=told, among=definition_named), *_own(register, entries)]
+        sets = Sets.of(entries)
+        judged = verdicts(entries, told=told, among=lambda name: definition_named(name, sets))
+        found = [*judged, *_own(register, entries)]
     books = Shelf(entries, unreviewed=told.unreviewed)
     if form == "jsonl":
         print_jsonl(_flat(one, books, language) for one in found)

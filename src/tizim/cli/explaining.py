@@ -15,6 +15,7 @@ from tizim.cli.answers import (
     evidence_lines,
     heading,
     reason,
+    sets_of,
     shelf,
 )
 from tizim.cli.door import AsOf, Format, KnownAt, Reviewed, day, door_of, known, opened, told_now
@@ -47,7 +48,7 @@ def explain(
             chronicled = told_now(register, asked.known_at, basis=asked.basis)
             _one_claim(what, shelf(register, asked, chronicled), form, language)
             return
-        _check_part(part, definition_named(what))
+        _check_part(part, definition_named(what, sets_of(register, asked.known_at)))
         of, found, chronicled = answer(register, what, asked)
         books = shelf(register, asked, chronicled)
     members = [

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tizim import TizimError
-from tizim.cli.answers import definition_named
+from tizim.cli.answers import definition_named, sets_of
 from tizim.cli.door import door_of, opened, write
 from tizim.cli.printing import echo
 from tizim.cli.texts import say
@@ -36,6 +36,10 @@ def figure(
         found = next((one for one in known if isinstance(one, PublishedFigure) and one.id == figure_id), None)
         if found is None:
             raise TizimError(f"the register has no figure {figure_id}; 'tizim audit --figures' shows them")
-        right = defined(found, definition=definition, as_of=as_of, since=since, among=definition_named)
+        sets = sets_of(register)
+        right = defined(
+            found, definition=definition, as_of=as_of, since=since,
+            among=lambda name: definition_named(name, sets),
+        )  # fmt: skip
         write(register, [right], skip_known=True)
     echo(say("figure_defined", language, id=right.id, name=definition))

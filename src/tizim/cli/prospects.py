@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tizim.claims import Claim
-from tizim.cli.answers import Question, definition_named, told
+from tizim.cli.answers import Question, definition_named, sets_of, told
 from tizim.cli.door import told_now
 from tizim.documents import Document
 from tizim.identity import Judgement, Person, Roll, mention_id
@@ -18,10 +18,9 @@ from tizim.tallies import (
     Definition,
     Foreseen,
     ListChange,
-    definition,
     documents_meant,
-    every_shipped,
     foreseen,
+    names_known,
 )
 from tizim.timelines import Chronicle, judged_otherwise, known_roll
 
@@ -101,10 +100,9 @@ def prospect(
         stock.entries, stock.told, judgements, lambda wanted: judged_otherwise(ledger, derived, wanted)
     )
     decided = Decided.of(ledger.known_at(kinds=DECISIONS))
-    wanted = [
-        of.bound_to(decided) if of.wish else of
-        for of in (*map(definition, every_shipped()), *map(definition_named, own))
-    ]
+    sets = sets_of(stock.register)
+    meant = (definition_named(name, sets) for name in (*names_known(sets), *own))
+    wanted = [of.bound_to(decided) if of.wish else of for of in meant]
     changes = [(of, _change(stock, found, of, as_of)) for of in wanted]
     persons = len(stock.told.lives)
     return Prospect(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tizim import TizimError
-from tizim.cli.answers import Question, answer, bounds, definition_named
+from tizim.cli.answers import Question, answer, bounds, definition_named, sets_of
 from tizim.cli.door import AsOf, day, door_of, opened, told_now, write
 from tizim.cli.listing import Name
 from tizim.cli.printing import echo, print_table, working
@@ -39,7 +39,7 @@ from tizim.publications import (
     objections,
     risks,
 )
-from tizim.tallies import definition_text
+from tizim.tallies import text_known
 from tizim.vocab import VocabError, label, vague_date
 
 if TYPE_CHECKING:
@@ -223,8 +223,9 @@ def print_turns(found: tuple[Turn, ...], language: str) -> None:
 
 
 def _wanted(register: "Register", name: str, as_of: date, everything: bool, note: str | None) -> Wanted:
-    of, path = definition_named(name), Path(name)
-    text = path.read_text(encoding="utf-8") if path.is_file() else definition_text(name)
+    sets, path = sets_of(register), Path(name)
+    of = definition_named(name, sets)
+    text = path.read_text(encoding="utf-8") if path.is_file() else text_known(name, sets)
     known_at = register.ledger.head().recorded_at
     if not known_at:
         raise TizimError("the register is empty: there is nothing to freeze")

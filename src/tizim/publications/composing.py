@@ -12,6 +12,7 @@ from tizim.ledger import Entry
 from tizim.publications.allowed import allowed, decided, usual
 from tizim.publications.clearing import CITED, NAMED, WITHHELD, Cleared, Clearing
 from tizim.publications.content import Act, Bounds, Cited, Content, Counted, Entered
+from tizim.publications.criteria import told_set
 from tizim.publications.officials import Officials, told_of
 from tizim.publications.quotes import Veil, is_personal
 from tizim.tallies import Definition, Member, Tally, tally
@@ -159,7 +160,7 @@ class Desk:
             unit=found.unit, at_least=found.at_least, at_most=found.at_most,
             parts=tuple(Bounds(code, one.at_least, one.at_most) for code, one in found.parts.items()),
             people=people, groups=groups, passages=tuple(self.shelf),
-            vocabulary=asked.vocabulary, program=asked.program,
+            vocabulary=asked.vocabulary, program=asked.program, criteria=told_set(of),
         )  # fmt: skip
         return Composed(
             content,

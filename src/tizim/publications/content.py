@@ -82,11 +82,49 @@ class Bounds:
     at_most: int | None
 
 
+Pairs = tuple[tuple[str, str], ...]
+"""Words with the language before them; states with what a set says of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGround:
+    """One ground of a set of criteria as the edition prints it."""
+
+    code: str
+    place: Pairs
+    title: Pairs
+    text: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSet:
+    """The set of criteria by which people were assessed, whole, in the version that was used.
+
+    ``met`` and ``unless`` are rules as nested tuples (``assessments.rule_parts``), ``confirmed`` says whether
+    as many assessors as the set wants must have come to it. Who decided the set stays in the house.
+    """
+
+    name: str
+    title: Pairs
+    publisher: Pairs
+    place: Pairs
+    date: str
+    url: str
+    decided_on: str
+    assessors: int
+    confirmed: bool
+    liberty: Pairs
+    grounds: tuple[ToldGround, ...]
+    met: tuple[Any, ...]
+    unless: tuple[Any, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """All that an edition says: the question, the numbers, the people, the passages behind them.
 
     ``hushed`` is the least count where people who are not named were left out of the numbers, else 0.
+    ``criteria`` is the set by which people were assessed, where the list asks for that.
     """
 
     definition: str
@@ -109,6 +147,7 @@ class Content:
     program: str
     form: str = FORM
     hushed: int = 0
+    criteria: ToldSet | None = None
 
     @property
     def named(self) -> tuple[Entered, ...]:
@@ -135,7 +174,7 @@ def frozen(content: Content) -> bytes:
     return orjson.dumps(told, default=_fields, option=orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS)
 
 
-_LATER = frozenset(("hushed", "photo"))
+_LATER = frozenset(("hushed", "photo", "criteria"))
 
 
 def _fields(one: Any) -> dict[str, Any]:
@@ -152,13 +191,14 @@ def digest(content: bytes) -> str:
 def thawed(content: bytes) -> Content:
     """An edition's content from its bytes; a text that stands in it many times is kept once."""
     raw, told = orjson.loads(content), _Thaw()
-    people, passages = raw.pop("people"), raw.pop("passages")
+    people, passages, criteria = raw.pop("people"), raw.pop("passages"), raw.pop("criteria", None)
     return Content(
         **{key: told.value(value) for key, value in raw.items() if key not in _PARTS},
         parts=tuple(Bounds(**one) for one in raw["parts"]),
         people=tuple(told.entered(one) for one in _each(people)),
         groups=tuple(Counted(**told.values(one)) for one in raw["groups"]),
         passages=tuple(Cited(**told.values(one)) for one in _each(passages)),
+        criteria=told.told_set(criteria) if criteria else None,
     )
 
 
@@ -181,6 +221,10 @@ class _Thaw:
     def entered(self, raw: dict[str, Any]) -> Entered:
         acts = tuple(Act(**self.values(one)) for one in raw.pop("acts"))
         return Entered(**self.values(raw), acts=acts)
+
+    def told_set(self, raw: dict[str, Any]) -> ToldSet:
+        grounds = tuple(ToldGround(**self.values(one)) for one in raw.pop("grounds"))
+        return ToldSet(**self.values(raw), grounds=grounds)
 
     def values(self, raw: dict[str, Any]) -> dict[str, Any]:
         return {key: self.value(value) for key, value in raw.items()}

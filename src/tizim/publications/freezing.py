@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tizim import __version__
+from tizim.assessments import Sets
 from tizim.claims import Basis
 from tizim.documents import Vault
 from tizim.ledger import Entry
@@ -17,7 +18,7 @@ from tizim.publications.errors import PublicationError
 from tizim.publications.gate import Risk, cure, hushed, risks, told_of_risk
 from tizim.publications.objections import Objection, day_of, objections
 from tizim.publications.words_digest import words_digest
-from tizim.tallies import Definition, parse_definition
+from tizim.tallies import Definition, parse_definition, with_set_written_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def freeze(
     PublicationError where the definition's text is not what the list is made by, the list says the same as
     the edition before, or somebody who is not named could be found by its numbers.
     """
-    if parse_definition(wanted.text, where=wanted.of.name) != wanted.of:
+    if parse_definition(wanted.text, where=wanted.of.name, sets=Sets.of(entries)) != wanted.of:
         raise PublicationError(f"{wanted.of.name}: the text is not that of the definition")
     earlier = editions(entries, wanted.of.name)
     before = earlier[-1] if earlier else None
@@ -135,7 +136,7 @@ def freeze(
     if held.is_held and not wanted.despite:
         raise HeldError(held)
     note = "; ".join(filter(None, (wanted.note, wanted.despite)))
-    text = vault.put(io.BytesIO(wanted.text.encode()))
+    text = vault.put(io.BytesIO(with_set_written_out(wanted.text, wanted.of).encode()))
     vault.put(io.BytesIO(frozen(made.content)))
     entry = edition(made.content, signed=signed, definition_sha256=text, note=note or None)
     return Frozen(entry, made, before, turns(was, made.content) if was else ())
@@ -151,7 +152,7 @@ def content_of(of: ListEdition, vault: Vault) -> Content:
 
 
 def definition_of(of: ListEdition, vault: Vault) -> Definition:
-    """The definition that was frozen with the edition."""
+    """The definition that was frozen with the edition; its set of criteria is written out in it."""
     with vault.open(of.definition_sha256 or "") as stream:
         return parse_definition(stream.read().decode(), where=of.definition)
 
@@ -176,9 +177,15 @@ def made_again(of: ListEdition, entries: Iterable[Entry], vault: Vault) -> tuple
 
 
 def _hushed_again(of: ListEdition, known: Sequence[Entry], asked: Asked, vault: Vault) -> Content:
-    """The edition made again, with as few left out of its numbers as when it was frozen."""
+    """The edition made again, with as few left out of its numbers as when it was frozen.
+
+    Older editions did not print their set of criteria; made again they do not either.
+    """
     made = composed(known, asked)
-    least = content_of(of, vault).hushed if vault.has(of.digest) else 0
+    was = content_of(of, vault) if vault.has(of.digest) else None
+    if was and not was.criteria:
+        made = replace(made, content=replace(made.content, criteria=None))
+    least = was.hushed if was else 0
     if least:
         before = [one for one in editions(known, of.definition) if one.number < of.number]
         made = hushed(made, content_of(before[-1], vault) if before else None, least=least)

@@ -2,6 +2,13 @@
 
 from tizim.tallies.assessed import DECISIONS, Decided, Decisions, Said, Wish
 from tizim.tallies.at_stake import at_stake
+from tizim.tallies.by_set import (
+    definition_known,
+    names_by,
+    names_known,
+    text_known,
+    with_set_written_out,
+)
 from tizim.tallies.contested import contested
 from tizim.tallies.definition import (
     Class,
@@ -68,6 +75,7 @@ __all__ = [
     "counted",
     "counts_row",
     "definition",
+    "definition_known",
     "definition_text",
     "difference",
     "documents_meant",
@@ -76,6 +84,8 @@ __all__ = [
     "foreseen",
     "foreseen_of",
     "load_definition",
+    "names_by",
+    "names_known",
     "nearest",
     "outside",
     "parse_definition",
@@ -86,5 +96,7 @@ __all__ = [
     "take_up",
     "take_up_counts",
     "tally",
+    "text_known",
     "whole",
+    "with_set_written_out",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from tizim.assessments import SHIPPED, Sets
 from tizim.ledger import Entry
 from tizim.tallies.assessed import Decided, Decisions, Wish
 from tizim.tallies.errors import TallyError
@@ -150,12 +151,12 @@ def shipped() -> list[str]:
     return [name for name in every_shipped() if definition(name).wish is None]
 
 
-def load_definition(path: Path) -> Definition:
-    """A group's own definition from a YAML file."""
-    return parse_definition(path.read_text(encoding="utf-8"), where=path.name)
+def load_definition(path: Path, sets: Sets = SHIPPED) -> Definition:
+    """A group's own definition from a YAML file; it may ask for any of the sets of criteria."""
+    return parse_definition(path.read_text(encoding="utf-8"), where=path.name, sets=sets)
 
 
-def parse_definition(text: str, *, where: str) -> Definition:
+def parse_definition(text: str, *, where: str, sets: Sets = SHIPPED) -> Definition:
     """The definition that the YAML text gives; anything unknown in it is refused by name."""
     try:
         raw = yaml.load(text, Loader=yaml.CSafeLoader)
@@ -165,14 +166,14 @@ def parse_definition(text: str, *, where: str) -> Definition:
         raise TallyError(f"{where}: a definition has a name, a title and classes")
     _refuse_unknown(raw, _KEYS, where)
     classes = tuple(_class(code, entry, where) for code, entry in raw["classes"].items())
-    found = _definition(raw, classes, where)
+    found = _definition(raw, classes, where, sets)
     check_called(raw, ((one.code, one.called, one.states, one.doubtful) for one in classes), where)
     if found.wish and (found.counting_unit != "individual" or any(one.groups for one in classes)):
         raise TallyError(f"{where}: people are assessed; neither acts nor counted groups are")
     return found
 
 
-def _definition(raw: Mapping[str, Any], classes: tuple[Class, ...], where: str) -> Definition:
+def _definition(raw: Mapping[str, Any], classes: tuple[Class, ...], where: str, sets: Sets) -> Definition:
     return Definition(
         name=str(raw.get("name", where)),
         version=int(raw.get("version", 1)),
@@ -184,7 +185,7 @@ def _definition(raw: Mapping[str, Any], classes: tuple[Class, ...], where: str) 
         documents=_list(raw, "documents", where),
         sources=_list(raw, "sources", where),
         within=raw.get("within"),
-        wish=read_wish(raw, where),
+        wish=read_wish(raw, where, sets),
     )
 
 

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-import yaml
-
-from tizim.assessments import AssessmentError, CriteriaSet, criteria_set, parse_criteria
+from tizim.assessments import AssessmentError, CriteriaSet, Sets, criteria_from
 from tizim.tallies.assessed import Wish
 from tizim.tallies.errors import TallyError
 from tizim.vocab import table
@@ -18,8 +16,8 @@ _ASSESSED = frozenset(("criteria", "confirmed", "group", "liberty"))
 _RECOGNISED = frozenset(("by",))
 
 
-def read_wish(raw: Mapping[str, Any], where: str) -> Wish | None:
-    """What ``assessed`` and ``recognised`` ask for; nothing if neither is there."""
+def read_wish(raw: Mapping[str, Any], where: str, sets: Sets) -> Wish | None:
+    """What ``assessed`` and ``recognised`` ask for, by one of the sets; nothing if neither is there."""
     assessed, recognised = raw.get("assessed"), raw.get("recognised")
     if assessed is None and recognised is None:
         return None
@@ -33,7 +31,7 @@ def read_wish(raw: Mapping[str, Any], where: str) -> Wish | None:
     if not isinstance(confirmed, bool):
         raise TallyError(f"{where}, assessed: confirmed is true or false")
     group = str(asked["group"]) if asked.get("group") else None
-    return Wish(_criteria(asked.get("criteria"), where), confirmed, group, str(by) if by else None)
+    return Wish(_criteria(asked.get("criteria"), where, sets), confirmed, group, str(by) if by else None)
 
 
 def check_called(
@@ -76,14 +74,14 @@ def _check_prisoner(
             raise TallyError(f"{place}: {state} is left open; the class is doubtful: true")
 
 
-def _criteria(raw: object, where: str) -> CriteriaSet | None:
-    """A set that ships, by its name with the version; or a group's own, written out."""
+def _criteria(raw: object, where: str, sets: Sets) -> CriteriaSet | None:
+    """A set that is known, by its name with the version; or one that is written out."""
     if raw is None:
         return None
     try:
         if isinstance(raw, dict):
-            return parse_criteria(yaml.safe_dump(raw, allow_unicode=True), where=f"{where}, criteria")
-        return criteria_set(str(raw))
+            return criteria_from(raw, f"{where}, criteria")
+        return sets.named(str(raw))
     except AssessmentError as wrong:
         raise TallyError(f"{where}: {wrong}") from None
 

@@ -10,9 +10,9 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from tizim.tallies import definition, tally
+from tizim.tallies import every_shipped as names
 from tizim.web.desk import figures
 from tizim.web.desk.figures import counted as figure_of
-from tizim.web.desk.figures import names
 from tizim.web.desk.models import ClosedCase
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import told

@@ -14,8 +14,8 @@ from tizim.assessments import Determination, criteria_set
 from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.ledger import Withdrawal, content_id
+from tizim.tallies import every_shipped as names
 from tizim.vocab import vague_date
-from tizim.web.desk.figures import names
 from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import Moment, moment_of
 from tizim.web.desk.opened import told

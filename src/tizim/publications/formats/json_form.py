@@ -26,6 +26,7 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of ``list.json``."""
     told = _told()
     told["properties"]["hushed"] = _NUMBER  # only where few people were left out of the numbers
+    told["properties"]["criteria"] = _criteria()  # only of lists for which people were assessed
     told["properties"]["people"]["items"]["properties"]["photo"] = _TEXT  # only of whom a photo goes along
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -45,6 +46,16 @@ def _told() -> dict[str, Any]:
             people=_list(**_entered()),
             groups=_list(code=_TEXT, at_least=_NUMBER, at_most=_OPEN_NUMBER, passages=_places()),
             passages=_list(**_cited()), vocabulary=_TEXT, program=_TEXT,
+    )  # fmt: skip
+
+
+def _criteria() -> dict[str, Any]:
+    """The set of criteria; rules are the way (``any``, ``all``), then codes of grounds or rules again."""
+    rule = {"type": "array", "items": {"type": ["string", "array"]}}
+    return _object(
+        name=_TEXT, title=_WORDS, publisher=_WORDS, place=_WORDS, date=_TEXT, url=_TEXT, decided_on=_TEXT,
+        assessors=_NUMBER, confirmed={"type": "boolean"}, liberty=_WORDS, met=rule, unless=rule,
+        grounds=_list(code=_TEXT, place=_WORDS, title=_WORDS, text=_WORDS),
     )  # fmt: skip
 
 

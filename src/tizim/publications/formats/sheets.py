@@ -62,6 +62,9 @@ def _workbook(content: Content, language: str, laid: Sequence[_Laid]) -> bytes:
 
 
 def _head(content: Content, language: str) -> list[list[str | int | None]]:
+    criteria: list[list[str | int | None]] = []
+    if content.criteria:
+        criteria = [["criteria", content.criteria.name]]
     return [
         [dict(content.title).get(language, content.definition)],
         ["edition", content.number],
@@ -69,5 +72,6 @@ def _head(content: Content, language: str) -> list[list[str | int | None]]:
         ["known at", content.known_at],
         ["at least", content.at_least],
         ["at most", content.at_most],
+        *criteria,
         [dict(content.note).get(language)],
     ]

@@ -9,6 +9,7 @@ from docx.shared import Pt
 
 from tizim.publications.content import Cited, Entered, tells
 from tizim.publications.formats.paper import blank, bytes_of, capital, clean, footed, picture, table
+from tizim.publications.site.criteria import said_set
 from tizim.publications.site.listed import (
     cited_by,
     is_long,
@@ -155,6 +156,13 @@ def _method(made: Document, site: Site, words: Words) -> None:
     made.add_heading(words.say("method"), 1)
     for told in method(site, words):
         made.add_paragraph(clean(told))
+    said = said_set(site.content.criteria, words)
+    if said:
+        made.add_heading(clean(said.heading), 2)
+        for told in said.lines:
+            made.add_paragraph(clean(told))
+        heads = [words.say(key) for key in ("criteria_ground", "criteria_asks", "criteria_place")]
+        table(made, heads, said.grounds, (40, 90, 40))
     made.add_paragraph(f"{capital(words.say('digest'))} (SHA-256): {site.digest}")
 
 

@@ -18,6 +18,7 @@ from tizim.publications.formats.tables import dictionary
 from tizim.publications.photos import Photo, in_text, no_photo
 from tizim.publications.site.atlas import Spot, atlas
 from tizim.publications.site.bars import bars
+from tizim.publications.site.criteria import said_set
 from tizim.publications.site.listed import (
     cited_by,
     is_long,
@@ -160,7 +161,8 @@ class Book:
         kinds = Counter(one[0] for one in _documents(self.site.content).values() if one[0])
         named = Counter({self.words.label("document_kinds", kind): number for kind, number in kinds.items()})
         return {
-            "method": method(self.site, self.words), "kinds": sorted(named.items()),
+            "method": method(self.site, self.words),
+            "criteria": said_set(self.site.content.criteria, self.words), "kinds": sorted(named.items()),
             "digest": self.site.digest, "signature": self.site.signature, "public_key": self.site.public_key,
         }  # fmt: skip
 

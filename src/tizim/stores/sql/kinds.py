@@ -1,6 +1,6 @@
 """The kinds of entries that a register holds: one table each."""
 
-from tizim.assessments import Determination, Recognition
+from tizim.assessments import AdoptedSet, Determination, Recognition
 from tizim.claims import Claim, PublishedFigure, Review
 from tizim.documents import Document, Passage, Source
 from tizim.identity import Judgement
@@ -18,6 +18,7 @@ ENTRY_CLASSES: tuple[type[Entry], ...] = (
     Judgement,
     Determination,
     Recognition,
+    AdoptedSet,
     Intervention,
     Response,
     Clearance,

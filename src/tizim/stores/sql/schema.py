@@ -5,7 +5,7 @@ from typing import Any
 from tizim.stores.errors import StoreError
 from tizim.stores.sql.database import Database
 
-MIGRATIONS = 9
+MIGRATIONS = 10
 """How many migrations this program has; a register that counts as many needs none of them."""
 
 

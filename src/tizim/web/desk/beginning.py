@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connections
 
 from tizim.web.desk import day, figures
+from tizim.web.desk.definitions import names as names_known
 from tizim.web.desk.moment import Moment, moment_of
 from tizim.web.desk.people.finding import names
 from tizim.web.desk.people.seen import columns_of_all
@@ -27,11 +28,13 @@ FIRST: tuple[Callable[[Moment], Any], ...] = (
     names,
     counted,
     day.overview,
-    lambda asked: [figures.counted(name, asked) for name in figures.names()],
+    lambda asked: [figures.counted(name, asked) for name in names_known(asked)],
     day.course,
     pairs,
     rarity,
-    lambda asked: [figures.differing(name, asked, figures.a_year_before(asked)) for name in figures.names()],
+    lambda asked: [
+        figures.differing(name, asked, figures.a_year_before(asked)) for name in names_known(asked)
+    ],
 )
 """What most pages are told from, in the order in which it is needed."""
 

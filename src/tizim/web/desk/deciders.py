@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from tizim.assessments import Determination, Recognition
 from tizim.ledger import Withdrawal
-from tizim.tallies import DECISIONS, Decided, Definition, definition
+from tizim.tallies import DECISIONS, Decided, Definition
 from tizim.timelines import Chronicle
+from tizim.web.desk.definitions import defined
 from tizim.web.desk.latest import latest
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -15,7 +16,7 @@ from tizim.web.desk.same.rolls import roll_of
 
 def asking(name: str, asked: Moment) -> Definition:
     """The definition of that name, with the decisions known at the moment where it asks for any."""
-    of = definition(name)
+    of = defined(name)
     return of.bound_to(decided(asked)) if of.wish else of
 
 

@@ -19,7 +19,6 @@ from tizim.tallies import (
     counts_row,
     definition_text,
     difference,
-    every_shipped,
     take_up_counts,
 )
 from tizim.tallies import counted as tally_of
@@ -30,11 +29,6 @@ from tizim.web.desk.opened import opened, register, told
 
 PAGE = 50
 _OVER = object()
-
-
-def names() -> tuple[str, ...]:
-    """The definitions that may be asked for."""
-    return tuple(every_shipped())
 
 
 def counted(name: str, asked: Moment) -> tuple[Definition, Tally]:

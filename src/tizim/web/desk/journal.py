@@ -25,6 +25,7 @@ TITLES: dict[str, str | Promise] = {
     "judgement": _("judgement"),
     "determination": _("determination"),
     "recognition": _("recognition"),
+    "criteria_set": _("set of criteria"),
     "intervention": _("intervention"),
     "response": _("response"),
     "clearance": _("clearance"),

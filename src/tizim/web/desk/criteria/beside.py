@@ -2,6 +2,7 @@
 
 from tizim.assessments import Beside, side_by_side
 from tizim.web.desk.deciders import decided, with_decisions
+from tizim.web.desk.definitions import sets_known
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
 
@@ -15,4 +16,6 @@ def beside(asked: Moment) -> Beside:
 def _beside(asked: Moment) -> Beside:
     lives, known = told(asked).lives, decided(asked)
     people = (lives[one].person for one in sorted(with_decisions(asked)))
-    return side_by_side([(one, known.on(one.mention_ids)) for one in people], as_of=asked.as_of)
+    return side_by_side(
+        [(one, known.on(one.mention_ids)) for one in people], as_of=asked.as_of, sets=sets_known()
+    )

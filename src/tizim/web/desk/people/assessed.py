@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tizim.assessments import AssessmentError, Determination, criteria_set
+from tizim.assessments import AssessmentError, Determination
 from tizim.timelines import Life
 from tizim.web.desk.deciders import decided
+from tizim.web.desk.definitions import sets_known
 from tizim.web.desk.moment import Moment
 
 
@@ -27,7 +28,7 @@ def determined(life: Life, asked: Moment) -> list[Determined]:
 
 def _titled(one: Determination) -> Determined:
     try:
-        of = criteria_set(one.criteria_set)
+        of = sets_known().named(one.criteria_set)
     except AssessmentError:
         return Determined(one, {}, {})
     titles = {each.code: each.title for each in of.criteria}

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tizim.tallies import Definition, Fit, acts_counted, every_shipped, fits, placed, whole
+from tizim.tallies import Definition, Fit, acts_counted, fits, placed, whole
 from tizim.timelines import SURELY, Chronicle, Life
 from tizim.web.desk.deciders import asking
+from tizim.web.desk.definitions import names
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.people.doubted import doubts_about
 
@@ -30,7 +31,7 @@ def counted(life: Life, told: Chronicle, asked: Moment) -> list[Counted]:
     day = asked.as_of
     doubted = bool(doubts_about(life.person.id, asked))
     found = []
-    for of in (asking(name, asked) for name in every_shipped()):
+    for of in (asking(name, asked) for name in names(asked)):
         each = fits(life.timeline, of, day, life.person.mention_ids)
         fit = placed(each)
         if fit is not None:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tizim.assessments import AssessmentError, CriteriaSet, Determination, criteria_set, outcomes
+from tizim.assessments import AssessmentError, CriteriaSet, Determination, Sets, outcomes
 from tizim.assessments.outcome import whole_answer
 from tizim.ledger import Withdrawal, in_force
 from tizim.stores.sql.models import ENTRY_MODELS
-from tizim.tallies import Definition, every_shipped, fits, placed, shipped
+from tizim.tallies import Definition, fits, placed, shipped
 from tizim.timelines import Life
 from tizim.web.desk.deciders import asking
+from tizim.web.desk.definitions import names, sets_known
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
 from tizim.web.desk.people.columns import Columns
@@ -40,7 +41,7 @@ def _answers(asked: Moment, sight: Sight) -> Mapping[str, Sequence[str]]:
     def gathered() -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for person_id, about in _by_person(asked, sight).items():
-            for of in _sets(about):
+            for of in _sets(about, sets_known()):
                 mentions = [one.mention_id for one in about]
                 answer = whole_answer(outcomes(of, about, mentions)).answer
                 found[f"{of.name}:{answer}"].append(person_id)
@@ -54,7 +55,7 @@ def _listed(asked: Moment, sight: Sight) -> Mapping[str, frozenset[Code]]:
     """By person, the lists that ask for decisions and count him or her; kept until something is written."""
 
     def gathered() -> Mapping[str, frozenset[Code]]:
-        lists = [asking(name, asked) for name in sorted({*every_shipped()} - {*shipped()})]
+        lists = [asking(name, asked) for name in sorted({*names(asked)} - {*shipped()})]
         found: dict[str, frozenset[Code]] = {}
         for person_id in _by_person(asked, sight):
             known = seen(asked, person_id, sight)
@@ -72,11 +73,11 @@ def _counts(of: Definition, life: Life, asked: Moment) -> bool:
     return placed(fits(life.timeline, of, asked.as_of, life.person.mention_ids)) is not None
 
 
-def _sets(about: Sequence[Determination]) -> Iterator[CriteriaSet]:
+def _sets(about: Sequence[Determination], known: Sets) -> Iterator[CriteriaSet]:
     """The sets that are known here, each once."""
     for code in dict.fromkeys(one.criteria_set for one in about):
         try:
-            yield criteria_set(code)
+            yield known.named(code)
         except AssessmentError:
             continue
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tizim.assessments import AssessmentError, criteria_set
-from tizim.tallies import Definition, definition, every_shipped, fits, placed, shipped
+from tizim.assessments import AssessmentError
+from tizim.tallies import Definition, TallyError, definition, fits, placed, shipped
 from tizim.timelines import NOT, Timeline, standing
 from tizim.vocab import folded, label, place, places, places_named, table
+from tizim.web.desk.definitions import defined, sets_known
 from tizim.web.desk.templatetags.desk import spoken, titled
 
 Code = tuple[str, str]
@@ -66,7 +67,10 @@ def _state(value: str) -> str:
 
 
 def _listed(value: str) -> str:
-    return titled(definition(value).title) if value in every_shipped() else value
+    try:
+        return titled(defined(value).title)
+    except TallyError:
+        return value
 
 
 def _placed(value: str) -> str:
@@ -83,7 +87,10 @@ def _criteria(value: str) -> str:
     """The set and the answer under it."""
     code, _colon, answer = value.rpartition(":")
     try:
-        title = titled(criteria_set(code).title) or code
+        of = sets_known().named(code)
+        title = (
+            f"{titled(of.title) or code}, {of.version}" if of.name in sets_known().own else titled(of.title)
+        )
     except AssessmentError:
         title = code
     return f"{title}: {ANSWERS.get(answer, answer)}"

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from tizim.assessments import CriteriaSet, criteria_set, known_sets
+from tizim.assessments import CriteriaSet
 from tizim.documents import Document
 from tizim.identity import Contradiction as Clash
 from tizim.tallies import Evidence
 from tizim.timelines import NOT, Contradiction, Deadline, Life, Standing, deadlines, standing
+from tizim.web.desk.definitions import sets_known
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import told
 from tizim.web.desk.people.assessed import Determined, determined
@@ -60,7 +61,7 @@ class Story:
     @property
     def sets(self) -> Sequence[CriteriaSet]:
         """The sets of criteria by which the person may be assessed."""
-        return [criteria_set(one) for one in known_sets()]
+        return sets_known().offered()
 
     @property
     def others(self) -> list[str]:

@@ -8,6 +8,7 @@ from tizim.claims import PublishedFigure
 from tizim.documents import Document, Source
 from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.publications import definition_of, own_figure
+from tizim.web.desk.definitions import defined
 from tizim.web.desk.editions.shown import rows as editions
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register
@@ -67,7 +68,7 @@ def _of(one: PublishedFigure, document: Entry | None, sources: dict[str, Entry])
     on = document if isinstance(document, Document) else None
     source = sources.get(on.source_id or "") if on else None
     figure = printed(one, on)
-    return Published(figure, meant(figure), one, on, source if isinstance(source, Source) else None)
+    return Published(figure, meant(figure, defined), one, on, source if isinstance(source, Source) else None)
 
 
 def _own(asked: Moment) -> list[Published]:

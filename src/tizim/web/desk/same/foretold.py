@@ -7,8 +7,9 @@ from typing import Any
 from tizim.claims import withdraw
 from tizim.identity import VERDICTS, Contradiction, Judgement, Person, as_latest
 from tizim.ledger import Withdrawal
-from tizim.tallies import Definition, Foreseen, ListChange, Member, definition, every_shipped, foreseen_of
+from tizim.tallies import Definition, Foreseen, ListChange, Member, foreseen_of
 from tizim.web.desk.deciders import asking, decided
+from tizim.web.desk.definitions import defined, names
 from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
@@ -122,7 +123,7 @@ def _foreseen(key: tuple[str, ...], judgements: Sequence[Judgement], asked: Mome
     kept: list[_Known] = opened().telling(("foretold", key, judged_last(), decided(asked).seal), asked, list)
     if not kept:
         found = foreseen_of(turned(asked, judgements))
-        changes = ((definition(name), _change(found, name, asked)) for name in every_shipped())
+        changes = ((defined(name), _change(found, name, asked)) for name in names(asked))
         kept.append((found, tuple(changes)))
     return kept[0]
 

@@ -44,7 +44,7 @@ def titled(titles: Mapping[str, str]) -> str:
 def worded(texts: Mapping[str, str]) -> str:
     """The same, marked with its language where it is not that of the page."""
     words, language = in_words(texts, spoken())
-    if language == spoken():
+    if language == spoken() or not words:
         return words
     return format_html('<span lang="{}">{}</span> <small>({})</small>', language, words, _LANGUAGES[language])
 

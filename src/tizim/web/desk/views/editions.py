@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from tizim.publications import Erratum, ListEdition, PublicationError, approval, errata_entry
-from tizim.tallies import definition
-from tizim.web.desk import figures
 from tizim.web.desk.access import needs
+from tizim.web.desk.definitions import defined, names
 from tizim.web.desk.editions.shown import edition_of, rows, shown
 from tizim.web.desk.forms import Day
 from tizim.web.desk.leaving.gate import gate
+from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import write
 from tizim.web.desk.sight import sight_of
 from tizim.web.desk.templatetags.desk import titled
@@ -45,9 +45,9 @@ class Freeze(forms.Form):
     hush = forms.BooleanField(required=False, widget=forms.HiddenInput)
     despite = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
 
-    def __init__(self, *given: object, **named: object) -> None:
+    def __init__(self, asked: Moment, *given: object, **named: object) -> None:
         super().__init__(*given, **named)
-        self.fields["name"].choices = [(one, titled(definition(one).title)) for one in figures.names()]
+        self.fields["name"].choices = [(one, titled(defined(one).title)) for one in names(asked)]
 
 
 class Word(forms.Form):
@@ -73,7 +73,7 @@ class Wrong(forms.Form):
 @needs("look")
 def editions(request: HttpRequest) -> HttpResponse:
     """All editions, the latest first; whoever may, freezes the next."""
-    form = Freeze(initial={"as_of": request.asked.as_of, "name": request.GET.get("list", "")})
+    form = Freeze(request.asked, initial={"as_of": request.asked.as_of, "name": request.GET.get("list", "")})
     return render(
         request, "desk/editions/editions.html", {"rows": rows(request.asked), "form": form, "place": "lists"}
     )
@@ -83,7 +83,7 @@ def editions(request: HttpRequest) -> HttpResponse:
 @require_POST
 def freeze(request: HttpRequest) -> HttpResponse:
     """Asks for a list to be frozen as its next edition."""
-    form = Freeze(request.POST)
+    form = Freeze(request.asked, request.POST)
     if not form.is_valid():
         told = {"rows": rows(request.asked), "form": form, "place": "lists"}
         return render(request, "desk/editions/editions.html", told, status=400)

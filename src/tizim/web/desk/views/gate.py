@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from tizim.publications import ListEdition
-from tizim.tallies import definition
 from tizim.web.desk.access import needs
+from tizim.web.desk.definitions import defined
 from tizim.web.desk.editions.shown import FREEZE, edition_of
 from tizim.web.desk.leaving.gate import RELEASE, Gate, gate, matters, named_in
 from tizim.web.desk.leaving.packing import package, unpacked
@@ -41,7 +41,7 @@ def held(request: HttpRequest, number: int) -> HttpResponse:
     hushable = [one.by_number for one in against]
     told = {
         "job": job, "held": job.result["held"], "matters": against, "place": "lists",
-        "title": definition(job.asked["name"]).title, "can_hush": any(hushable), "only_hush": all(hushable),
+        "title": defined(job.asked["name"]).title, "can_hush": any(hushable), "only_hush": all(hushable),
         "hidden": near(request.asked, sight_of(request)), "named": named_in(against, request.asked),
     }  # fmt: skip
     return render(request, "desk/leaving/held.html", told)

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tizim.publications import Clearance, clearances
-from tizim.tallies import definition
-from tizim.web.desk import figures
 from tizim.web.desk.access import needs
+from tizim.web.desk.definitions import defined, names
 from tizim.web.desk.leaving import listing
 from tizim.web.desk.leaving.clearings import taken_back
 from tizim.web.desk.leaving.document import paper
@@ -31,11 +30,11 @@ _USUAL = "in-custody"
 def leaving(request: HttpRequest) -> HttpResponse:
     """The people of a list, and what may leave about each."""
     name = request.GET.get("list", _USUAL)
-    if name not in figures.names():
+    if name not in names(request.asked):
         raise Http404
     found = listing.people(name, request.asked, sight_of(request), request.GET.get("page", "1"))
-    names = [definition(one) for one in figures.names()]
-    return render(request, "desk/leaving/people.html", {"of": found, "names": names, "place": "lists"})
+    every = [defined(one) for one in names(request.asked)]
+    return render(request, "desk/leaving/people.html", {"of": found, "names": every, "place": "lists"})
 
 
 @needs("assess")

@@ -11,11 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tizim.publications.site.atlas import Spot, atlas, numbered
-from tizim.tallies import Member, definition
+from tizim.tallies import Member
 from tizim.web.desk import figures
 from tizim.web.desk.access import needs
 from tizim.web.desk.chart import line_chart
 from tizim.web.desk.day import course
+from tizim.web.desk.definitions import defined, names
 from tizim.web.desk.evidence import evidence
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.parts import beside
@@ -38,14 +39,14 @@ class EarlierForm(forms.Form):
 @needs("look")
 def lists(request: HttpRequest) -> HttpResponse:
     """All definitions with their counts."""
-    found = [figures.counted(name, request.asked) for name in figures.names()]
+    found = [figures.counted(name, request.asked) for name in names(request.asked)]
     return render(request, "desk/lists.html", {"counted": found, "place": "lists"})
 
 
 @needs("look")
 def one_list(request: HttpRequest, name: str) -> HttpResponse:
     """One list: its bounds, its parts, its people."""
-    _known(name)
+    _known(request, name)
     (of, found), sight = figures.counted(name, request.asked), sight_of(request)
     part = request.GET.get("part", "")
     there = told_of(request.GET, lambda: where(name, request.asked, sight))
@@ -62,7 +63,7 @@ def one_list(request: HttpRequest, name: str) -> HttpResponse:
 @beside
 def spread(request: HttpRequest, name: str) -> HttpResponse:
     """The people of the list by article, place, sex, age; fetched by its page."""
-    _known(name)
+    _known(request, name)
     found = spreads(name, request.asked, sight_of(request))
     return render(request, "desk/spread.html", {"spreads": found, "name": name})
 
@@ -71,15 +72,15 @@ def spread(request: HttpRequest, name: str) -> HttpResponse:
 @beside
 def through_time(request: HttpRequest, name: str) -> HttpResponse:
     """The line of a list's counts; fetched by its page when it is looked at."""
-    _known(name)
+    _known(request, name)
     chart = line_chart(course(request.asked, name))
-    return render(request, "desk/course.html", {"of": definition(name), "chart": chart})
+    return render(request, "desk/course.html", {"of": defined(name), "chart": chart})
 
 
 @needs("look")
 def on_map(request: HttpRequest, name: str) -> HttpResponse:
     """The people of the list on a map and, place by place, in a table."""
-    _known(name)
+    _known(request, name)
     of, found = figures.counted(name, request.asked)
     places = where(name, request.asked, sight_of(request))
 
@@ -95,7 +96,7 @@ def on_map(request: HttpRequest, name: str) -> HttpResponse:
 @needs("look")
 def because(request: HttpRequest, name: str, person_id: str) -> HttpResponse:
     """The passages for which somebody stands on the list."""
-    _known(name)
+    _known(request, name)
     of, found = figures.counted(name, request.asked)
     sight = sight_of(request)
     if person_id not in found.rows or person_id in unnamed(found, request.asked, sight):
@@ -108,7 +109,7 @@ def because(request: HttpRequest, name: str, person_id: str) -> HttpResponse:
 @needs("look")
 def group(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """The passages behind a counted group of the list."""
-    _known(name)
+    _known(request, name)
     of, found = figures.counted(name, request.asked)
     one = next((one for one in found.groups if one.code == code), None)
     if one is None:
@@ -120,7 +121,7 @@ def group(request: HttpRequest, name: str, code: str) -> HttpResponse:
 @needs("look")
 def compared(request: HttpRequest, name: str) -> HttpResponse:
     """What changed since an earlier day, or an earlier moment of knowledge."""
-    _known(name)
+    _known(request, name)
     form = EarlierForm(request.GET)
     asked = request.asked
     earlier = _earlier(asked, form.cleaned_data if form.is_valid() else {})
@@ -135,7 +136,7 @@ def compared(request: HttpRequest, name: str) -> HttpResponse:
 @needs("look")
 def table(request: HttpRequest, name: str) -> HttpResponse:
     """The list as a CSV, named by the definition and the day."""
-    _known(name)
+    _known(request, name)
     _, found = figures.counted(name, request.asked)
     unseen, dark = (each(found, request.asked, sight_of(request)) for each in (unnamed, veiled))
     response = HttpResponse(content_type="text/csv; charset=utf-8")
@@ -160,8 +161,8 @@ def _row(member: Member, sight: Sight, *, is_veiled: bool) -> list[Any]:
     return [f"'{cell}" if str(cell)[:1] in "=+-@\t\r" else cell for cell in cells]
 
 
-def _known(name: str) -> None:
-    if name not in figures.names():
+def _known(request: HttpRequest, name: str) -> None:
+    if name not in names(request.asked):
         raise Http404
 
 

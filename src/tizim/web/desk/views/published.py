@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from tizim.audits import defined
-from tizim.tallies import definition
 from tizim.vocab import VagueDateError, vague_date
-from tizim.web.desk import figures as lists
 from tizim.web.desk.access import needs
+from tizim.web.desk.definitions import defined as definition_named
+from tizim.web.desk.definitions import names
+from tizim.web.desk.moment import Moment
 from tizim.web.desk.noting import note
 from tizim.web.desk.opened import write
 from tizim.web.desk.published.printing import Published
@@ -29,9 +30,9 @@ class Counts(forms.Form):
     as_of = forms.CharField(label=gettext_lazy("As of"), required=False, max_length=40)
     since = forms.CharField(label=gettext_lazy("Since"), required=False, max_length=40)
 
-    def __init__(self, *given: object, **named: object) -> None:
+    def __init__(self, asked: Moment, *given: object, **named: object) -> None:
         super().__init__(*given, **named)
-        self.fields["definition"].choices = list(_choices())
+        self.fields["definition"].choices = list(_choices(asked))
 
     def clean_as_of(self) -> str:
         """The day, if it is one."""
@@ -62,14 +63,14 @@ def figure(request: HttpRequest, figure_id: str) -> HttpResponse:
         note(request, "opened", one.figure.document_id)
     entry = one.entry
     initial = {"definition": one.meant.name, "as_of": entry and entry.as_of, "since": entry and entry.since}
-    return _page(request, one, Counts(initial=initial))
+    return _page(request, one, Counts(request.asked, initial=initial))
 
 
 @needs("assess")
 @require_POST
 def define(request: HttpRequest, figure_id: str) -> HttpResponse:
     """Decides what a figure counts; that is a correction of its entry."""
-    form = Counts(request.POST)
+    form = Counts(request.asked, request.POST)
     one = _found(request, figure_id)
     if one.entry is None or request.asked.known_at:
         raise Http404
@@ -80,7 +81,11 @@ def define(request: HttpRequest, figure_id: str) -> HttpResponse:
         entry = _found(request, figure_id).entry
         assert entry
         right = defined(
-            entry, definition=said["definition"], as_of=said["as_of"] or None, since=said["since"] or None
+            entry,
+            definition=said["definition"],
+            as_of=said["as_of"] or None,
+            since=said["since"] or None,
+            among=definition_named,
         )
         write([right], by=request.user.username)
     messages.success(request, _("It is decided what this figure counts."))
@@ -100,11 +105,11 @@ def _page(request: HttpRequest, one: Published, form: Counts, status: int = 200)
     return render(request, "desk/published/figure.html", told, status=status)
 
 
-def _choices() -> list[tuple[str, str]]:
+def _choices(asked: Moment) -> list[tuple[str, str]]:
     """Nothing chosen yet, then the definitions, each followed by its classes."""
     found = [("", "—")]
-    for name in lists.names():
-        of = definition(name)
+    for name in names(asked):
+        of = definition_named(name)
         found.append((name, titled(of.title)))
         found += [
             (f"{name}/{one.code}", f"{titled(of.title)}: {titled(dict(one.title))}") for one in of.classes

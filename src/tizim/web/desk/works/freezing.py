@@ -20,7 +20,7 @@ from tizim.publications import (
     words_digest,
 )
 from tizim.stores.signing import signed
-from tizim.tallies import definition, definition_text
+from tizim.web.desk.definitions import defined, defined_text
 from tizim.web.desk.editions.shown import EXPLAIN, FREEZE, KINDS, earlier_of
 from tizim.web.desk.leaving.gate import flat
 from tizim.web.desk.models import Account, Job
@@ -47,7 +47,7 @@ def freeze_list(asked: Work) -> Steps:
     yield Step(0, 3)
     own = [one for one in _there(what["name"]) if asked.again and one.number > what["seen"]]
     if not own:
-        of, text = definition(what["name"]), definition_text(what["name"])
+        of, text = defined(what["name"]), defined_text(what["name"])
         known_at = ledger.head().recorded_at
         day = date.fromisoformat(what["as_of"])
         wanted = Wanted(
