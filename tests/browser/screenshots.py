@@ -20,6 +20,7 @@ from tizim.web.desk.settings import Place
 from tizim.wiring import open_register
 
 PICTURES = ROOT / "docs" / "pictures" / "desk"
+OWN_SET = ROOT / "tests" / "browser" / "own_set.yml"
 LANGUAGES = ("en", "ru", "kk")
 DAY = "2022-06-30"
 WHO = "desk-1"
@@ -177,6 +178,10 @@ SCREENS: dict[str, Go] = {
     "gate": at_the_gate,
     "assessment": assessed,
     "criteria": at("/criteria/"),
+    "criteria-set": at("/criteria/sets/SHYGAN/2/"),
+    "criteria-next": at("/criteria/sets/SHYGAN/next/"),
+    "criteria-compared": at("/criteria/sets/SHYGAN/compared/"),
+    "criteria-new": at("/criteria/new/"),
     "figures": at("/figures/"),
     "draft": drafted,
     "words": at("/words/"),
@@ -189,7 +194,7 @@ SCREENS: dict[str, Go] = {
 }
 ON_A_TELEPHONE = {
     "today": "kk", "document": "en", "person": "ru", "list": "ru", "map": "kk", "works": "ru", "documents": "kk",
-    "clearance": "kk", "gate": "ru", "held": "kk",
+    "clearance": "kk", "gate": "ru", "held": "kk", "criteria-next": "kk", "criteria-compared": "ru",
 }  # fmt: skip
 
 
@@ -241,6 +246,7 @@ def served() -> Iterator[Server]:
             grown_up()
             leave()
         frozen(Server(pattern / "register", pattern / "register.key"))
+        with_own_criteria(Server(pattern / "register", pattern / "register.key"))
         with serving(pattern / "register", pattern / "register.key") as server:
             yield server
 
@@ -261,6 +267,18 @@ def frozen(register: Server) -> None:
     people = json.loads(register.tizim("list", "in-custody", "--as-of", DAY, "--format", "json"))["people"]
     register.tizim("clear", people[0]["id"], "counted", "--basis", "consent", "--note", "asked for it")
     register.tizim("freeze", "in-custody", "--as-of", DAY, "--all", "--hush")
+
+
+def with_own_criteria(register: Server) -> None:
+    """A group's own set of criteria in two versions."""
+    text = OWN_SET.read_text(encoding="utf-8")
+    later = text.replace("version: 1", "version: 2").replace(
+        "house_arrest: deprived", "house_arrest: not_deprived"
+    )
+    second = register.folder.parent / "second.yml"
+    second.write_text(later.replace("spoken, written or shown", "spoken, written, shown or shared"), "utf-8")
+    register.tizim("criteria", str(OWN_SET))
+    register.tizim("criteria", str(second), "--note", "House arrest is not counted any more.")
 
 
 def pictured(browser, address: str, language: str, only: list[str]) -> None:

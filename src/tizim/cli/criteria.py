@@ -89,7 +89,9 @@ def criteria(
 def _add(register: "Register", of: CriteriaSet, sets: Sets, note: str | None, language: str) -> None:
     """Writes a version, and says what differs from the one before."""
     entry = adopted(of, sets, note)
-    if entry is None or not write(register, [entry], skip_known=True):
+    if entry and not write(register, [entry], skip_known=True):
+        entry = adopted(of, sets_of(register), note)  # somebody else wrote this version meanwhile
+    if entry is None:
         echo(say("assess_as_it_was", language))
         return
     echo(say("set_written", language, name=of.name, lists=", ".join(names_by(of))))
