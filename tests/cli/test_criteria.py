@@ -3,7 +3,8 @@
 import pytest
 
 from tests.assessments.test_sets import OURS
-from tests.cli.test_assessing import DAY, claim_of, told  # noqa: F401
+from tests.cli.test_assessing import DAY, claim_of
+from tests.cli.test_assessing import tell as tell
 
 PRISONERS = "political-prisoners-by-OURS-1"
 NEXT = OURS.replace("version: 1", "version: 2").replace(
@@ -12,9 +13,9 @@ NEXT = OURS.replace("version: 1", "version: 2").replace(
 
 
 @pytest.fixture
-def file(desk):
+def file(tmp_path):
     def written(text):
-        path = desk.home / "ours.yml"
+        path = tmp_path / "ours.yml"
         path.write_text(text, encoding="utf-8")
         return path
 
@@ -26,7 +27,7 @@ def assessed(desk, code="OURS", by="desk-1"):
     return desk.runs("assess", "Aru Sampleva", "--set", code, *said)
 
 
-def test_a_set_is_added_assessed_by_listed_and_frozen(told, file):  # noqa: F811
+def test_a_set_is_added_assessed_by_listed_and_frozen(told, file):
     said = told.runs("criteria", file(OURS), "--note", "the assembly wanted it").out
     assert "OURS/1 stands in the register" in said and PRISONERS in said
     assert "The same stands already" in told.runs("criteria", file(OURS)).out
@@ -46,7 +47,7 @@ def test_a_set_is_added_assessed_by_listed_and_frozen(told, file):  # noqa: F811
     )
 
 
-def test_what_was_known_earlier_has_the_sets_of_then(told, file):  # noqa: F811
+def test_what_was_known_earlier_has_the_sets_of_then(told, file):
     told.runs("criteria", file(OURS))
     assert "no set of criteria" in told.tries("tally", PRISONERS, *DAY, "--known-at", "2020-01-01").err
 
@@ -115,7 +116,7 @@ def test_what_cannot_be_done_is_one_line(desk, arguments, said):
     assert said in answer.err and len(answer.err.splitlines()) == 1
 
 
-def test_a_file_that_says_otherwise_than_the_register_is_refused(told, file):  # noqa: F811
+def test_a_file_that_says_otherwise_than_the_register_is_refused(told, file):
     told.runs("criteria", file(OURS))
     path = file(OURS.replace("For words alone.", "For something else."))
     assert "with other words than in the file" in told.tries("assess", "Aru Sampleva", "--set", str(path)).err
