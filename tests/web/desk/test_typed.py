@@ -51,3 +51,10 @@ def test_more_than_any_form_takes_is_not_kept(desk):
     assert client.post("/typed/", HERE | {"form:x": "x" * 60_001}).status_code == 413
     assert client.post("/typed/", HERE | {f"form:{n}": "x" for n in range(41)}).status_code == 413
     assert back(client) == {}
+
+
+def test_whoever_leaves_the_desk_by_a_form_that_was_typed_into_has_left(desk):
+    client = desk.client("editor")
+    client.post("/typed/", {"where": "/account/"} | SAID)
+    assert client.post("/account/logout/", {"typed_at": "/account/"}).status_code == 302
+    assert client.get("/").status_code == 302

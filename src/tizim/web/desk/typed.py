@@ -27,7 +27,8 @@ class Typed:
         """The answer; a form that is shown again, or met a lock, stays typed."""
         answer = self._answer(request)
         taken = answer.status_code in (302, 303) and getattr(request, "let_in", False)
-        if taken and request.method == "POST" and FIELD in request.POST:
+        here = taken and request.user.is_authenticated  # whoever has just left the desk is nobody now
+        if here and request.method == "POST" and FIELD in request.POST:
             drop(request.user, request.POST[FIELD])
         return answer
 
