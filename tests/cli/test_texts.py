@@ -9,8 +9,10 @@ import pytest
 import yaml
 
 from tizim.claims.lists import texts as list_texts
+from tizim.cli.reading.signs import sign_told
 from tizim.cli.texts import say
 from tizim.interventions.standing import ANSWERED, NONE_DUE, OVERDUE, RECEIVED, SILENT
+from tizim.reading.words import table_of
 from tizim.vocab import table
 
 SOURCE = files("tizim.cli")
@@ -33,6 +35,23 @@ def test_what_made_a_proposal_is_told_in_three_languages(text):
     values = [{name for _, name, _, _ in Formatter().parse(text[language]) if name} for language in text]
     assert values[0] == values[1] == values[2]
     assert all(re.search("[а-яәғқңөұүһі]", text[language]) for language in ("ru", "kk"))
+
+
+@pytest.mark.parametrize("of", ["en", "ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_every_sign_of_the_weights_has_words(language, of):
+    for step in table_of(of, "weights").values():
+        told = {sign: sign_told(sign, language) for sign in step["weights"]}
+        bare = {sign: re.sub("«[^»]*»", "", one) for sign, one in told.items()}
+        assert len(told) > 50 and [sign for sign, one in bare.items() if re.search("[a-z]", one)] == []
+        bare = {sign: re.sub("«(against|upon)»", "", one) for sign, one in told.items()}
+        assert [sign for sign, one in bare.items() if re.search("«[^»]*[a-z]{6,}", one)] == []
+
+
+def test_a_sign_is_told_with_its_numbers_and_with_the_words_of_the_text_as_they_stand():
+    assert sign_told("distance: before 3-5", "ru") == "расстояние в словах: 3-5 перед деянием"
+    assert sign_told("between: who", "kk") == "арасында: «who»"
+    assert sign_told("states of house_arrest", "en") == "states of house arrest"
 
 
 def test_no_text_is_written_twice():

@@ -27,7 +27,7 @@ def test_what_the_weights_tie_says_so_and_which_signs_spoke(with_weights):
     assert tied.person == "Anton Rudak"
     assert tied.certainty == "implied"
     assert "victim: weighed 1.00" in tied.why
-    assert any(line.startswith("who: pronoun +1.00") for line in tied.why)
+    assert any(line.startswith("sign: who: pronoun +1.00") for line in tied.why)
     assert told["fine"].certainty == "asserted"
 
 

@@ -21,8 +21,8 @@ def test_a_case_holds_from_the_threshold_on():
 
 def test_the_loudest_signs_are_those_that_spoke_for_the_case():
     assert WEIGHTS.loudest(["far", "same clause", "order: before"]) == (
-        "order: before +2.00",
-        "same clause +0.50",
+        "sign: order: before +2.00",
+        "sign: same clause +0.50",
     )
 
 

@@ -38,10 +38,10 @@ class Weights:
         return self.hold((*signs, *(sign for sign in further if self.each.get(sign, 0.0) > 0)))
 
     def loudest(self, signs: Iterable[str], most: int = 3) -> tuple[str, ...]:
-        """The signs that spoke most for a case, each with its weight: "order: before the act +1.20"."""
+        """The signs that spoke most for a case, each with its weight: "sign: owner +1.20"."""
         said = [(self.each.get(sign, 0.0), sign) for sign in signs]
         ranked = sorted((one for one in said if one[0] > 0), key=lambda one: (-one[0], one[1]))
-        return tuple(f"{sign} {weight:+.2f}" for weight, sign in ranked[:most])
+        return tuple(f"sign: {sign} {weight:+.2f}" for weight, sign in ranked[:most])
 
 
 @cache

@@ -7,8 +7,12 @@ from importlib.resources import files
 
 import yaml
 
+from tizim.cli.reading.signs import sign_told
+
 _WORDS = re.compile(r"acts/(?P<entry>\w+): (?P<words>.*), victim (?P<victim>.*)", re.DOTALL)
 _ENTRY = re.compile(r"acts\.(?P<entry>\w+\.\w+)")
+_SIGN = re.compile(r"sign: (?P<sign>.*) (?P<weight>[+-][0-9.]+)", re.DOTALL)
+_WEIGHED = "weighed "
 _HEADING = re.compile(r"layout/headings: (?P<words>.*)", re.DOTALL)
 
 Texts = Mapping[str, Mapping[str, str]]
@@ -34,6 +38,9 @@ def _told(ground: str, language: str) -> list[str]:
         return [_frame("entry", language, entry=entry["entry"])]
     if heading := _HEADING.fullmatch(ground):
         return [_frame("heading", language, words=heading["words"].replace("=", ""))]
+    if sign := _SIGN.fullmatch(ground):
+        told = sign_told(sign["sign"], language)
+        return [_frame("sign", language, sign=told, weight=sign["weight"])]
     name, _, how = ground.partition(": ")
     if name == "victim":
         return [_frame("victim", language, how=_victim(how, language))]
@@ -43,7 +50,10 @@ def _told(ground: str, language: str) -> list[str]:
 
 
 def _victim(how: str, language: str) -> str:
-    """The victim's place: a case, perhaps before (``<gen``) or after the word, or beside another word."""
+    """The victim's place: a case, perhaps before (``<gen``) or after the word, or beside another word; or
+    how probable the weights held it."""
+    if how.startswith(_WEIGHED):
+        return _frame("weighed", language, probable=how.removeprefix(_WEIGHED))
     if how.startswith("<") or how.endswith(">"):
         place = "before" if how.startswith("<") else "after"
         return _frame(place, language, how=_way("victims", how.strip("<>"), language))

@@ -39,9 +39,9 @@ class Weighed:
         if best is None or probable < self.weights.threshold:
             return []
         tied = replace(event, who=best.who, role="likely")
-        why = f"weights/{STEP}: {probable:.2f} ({'; '.join(self.weights.loudest(best.signs))})"
+        why = (f"victim: weighed {probable:.2f}", *self.weights.loudest(best.signs))
         found = drafts_of(tied, Subject(best.people), scene, [*events, tied])
-        return [(probable, changed(draft, why=(*draft.why, why))) for draft in found]
+        return [(probable, changed(draft, why=(*draft.why, *why))) for draft in found]
 
     def untold(self, drafts: list[Draft]) -> list[Draft]:
         """The likely drafts of which the rules told nothing: each act once of each person."""
