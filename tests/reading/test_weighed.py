@@ -50,3 +50,24 @@ def test_weights_tie_nobody_unnamed_no_doer_and_nothing_denied(with_weights, tex
 def test_the_reader_says_the_same_each_time():
     first = read(TEXT, date="2023-06-15", language="en")
     assert first == read(TEXT, date="2023-06-15", language="en")
+
+
+HANGING = [
+    ("en", "The judge decided not to place Serik Dosan under house arrest."),
+    ("en", "The judge refused to place Serik Dosan under house arrest."),
+    ("en", "Serik Dosan may be placed under house arrest."),
+    ("en", "The prosecutor asked the judge to put Serik Dosan under house arrest."),
+    ("en", "The court declined to send Serik Dosan to pre-trial detention."),
+    ("ru", "Судья решил не помещать Серика Досана под домашний арест."),
+    ("ru", "Серик Досан пришёл в суд. Судья отказался помещать под домашний арест."),
+    ("ru", "Серик Досан вышел из дома. Следователь просил отправить под домашний арест."),
+    ("ru", "Серика Досана могут поместить под домашний арест."),
+    ("kk", "Сот Серік Досанды үйқамаққа шығарудан бас тартты."),
+    ("kk", "Тергеуші Серік Досанды үйқамаққа шығаруды сұрады."),
+    ("kk", "Сот Серік Досанды үйқамаққа шығармау туралы шешім қабылдады."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HANGING)
+def test_what_hangs_on_a_denied_or_unreal_verb_is_tied_to_nobody(language, text):
+    assert read(text, date="2024-06-10", language=language).claims == ()

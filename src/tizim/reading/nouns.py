@@ -253,7 +253,7 @@ def penalty_event(told: Told, mark: Mark) -> Event | None:
     """A penalty given or received: "got 15 days of administrative detention", "gave him two years"."""
     near = (one for one in told.lengths if 0 <= one.first - mark.last <= _NEAR and not one.possible)
     length = next(near, None) or _for_life(told, mark) or _bare_years(told, mark)
-    verb = verb_group(told.sentence, mark, light_form(mark))
+    verb = verb_group(told.sentence, mark, light_form(told.sentence, mark))
     if length is None and verb.real:
         return fronted(told, mark, verb.start)
     if length is None or not _earned(told.sentence, mark, length):

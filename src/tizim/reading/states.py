@@ -19,7 +19,7 @@ def state_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act that put somebody into a condition, or the condition itself."""
     if told.before is not None and told.before.act in _GRAVE and told.sentence.lower(mark.first) == "in":
         return None
-    carrier = _carrier(told.sentence, mark, _FAR if word.act == "appeal" else _REACH)
+    carrier = carrier_of(told.sentence, mark, _FAR if word.act == "appeal" else _REACH)
     if word.act == "ban_on_activity" and not _deprives(told.sentence, carrier):
         return None
     if word.by and not _hangs_on(told.sentence, carrier, word):
@@ -57,9 +57,11 @@ def _hangs_on(sentence: Sentence, carrier: Mark | None, word: ActWord) -> bool:
     return carrier is not None and sentence.lower(carrier.first).startswith(word.by)
 
 
-def light_form(carrier: Mark) -> str:
-    """The form of a light verb; past and participle are told apart by the auxiliary."""
+def light_form(sentence: Sentence, carrier: Mark) -> str:
+    """The form of a light verb; past and participle are told apart by the auxiliary, "to put" by "to"."""
     forms = {str(value) for value in carrier.values}
+    if "base" in forms and sentence.lower(carrier.first - 1) == "to":
+        return "base"
     return "ed" if forms & {"past", "part"} else min(forms)
 
 
@@ -67,7 +69,7 @@ def _deprives(sentence: Sentence, carrier: Mark | None) -> bool:
     return carrier is not None and sentence.lower(carrier.first).startswith(("depriv", "strip"))
 
 
-def _carrier(sentence: Sentence, mark: Mark, reach: int = _REACH) -> Mark | None:
+def carrier_of(sentence: Sentence, mark: Mark, reach: int = _REACH) -> Mark | None:
     """The verb that a state hangs on: "placed … under house arrest", "is behind bars"."""
     quoted = mark.first - 1 if sentence.lower(mark.first - 1) in ('"', "“") else mark.first
     for at in range(quoted - 1, max(-1, mark.first - reach), -1):
@@ -118,7 +120,7 @@ def _being(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None
 
 
 def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | None:
-    verb = verb_group(told.sentence, carrier, light_form(carrier))
+    verb = verb_group(told.sentence, carrier, light_form(told.sentence, carrier))
     real = verb.real or (verb.voice == "infinitive" and _several_before(told, carrier))
     real = real or ruled(told, verb)
     real = real or (word.act in _HELD and _stays(told.sentence, carrier, verb))

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tizim.reading.clauses import verb_group
+from tizim.reading.clauses import Verb, verb_group
 from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event, Told, made
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import through
+from tizim.reading.rulings import ruled
+from tizim.reading.states import carrier_of, light_form
 from tizim.reading.targets import wanting
 from tizim.reading.untied_signs import (
     OF_THE_TEXT,
@@ -74,9 +76,24 @@ def _untied(told: Told, events: list[Event]) -> Iterator[Word]:
             verb = None
             if word.shape in ("verbs", "subject"):
                 verb = verb_group(sentence, mark, form_of(mark, word))
-            real = (verb is None or verb.real) and _led(sentence, mark, word)
+            real = not _is_unreal(told, mark, verb) and _led(sentence, mark, word)
             if real and not any(_is_near(event, mark, word) for event in events):
                 yield Word(mark, word, verb)
+
+
+def _is_unreal(told: Told, mark: Mark, verb: Verb | None) -> bool:
+    """Whether the verb that tells an act, or that a state or noun hangs on, is denied or only wished, asked
+    for or possible: "decided not to place X under …", "may be sent to …"."""
+    if verb is not None:
+        return not verb.real
+    carrier = carrier_of(told.sentence, mark)
+    if carrier is None or _parted(told.sentence, carrier.last, mark.first):
+        return False
+    of_being = carrier.kind == "be"
+    beside = Mark("state", carrier.last, mark.last, ()) if of_being else carrier
+    group = verb_group(told.sentence, beside, "ed" if of_being else light_form(told.sentence, carrier))
+    denied = of_being and any(told.sentence.at("negations", at) for at in range(carrier.last, mark.first))
+    return denied or not (group.real or ruled(told, group))
 
 
 def _led(sentence: Sentence, mark: Mark, word: ActWord) -> bool:

@@ -192,8 +192,20 @@ def _denied(told: Told, at: int, entry: Entry) -> bool:
     ]
     if told.verb_last or _says_not(entry):
         return False
+    verbs = _infinitives(told, at) or verbs
     befores = [index - 1 if sentence.is_at("auxiliary", index - 1) else index for index in verbs]
     return bool(befores) and all(sentence.ends_at("negations", before) is not None for before in befores)
+
+
+def _infinitives(told: Told, at: int) -> list[int]:
+    """The infinitives of a clause on which a noun behind them hangs ("decided not to place X under …")."""
+    words = told.sentence.words
+    return [
+        index
+        for index in range(told.clauses.clause(at).first, at)
+        if told.clauses.same(index, at)
+        and any(form.part == "verb" and not form.tense for form in words[index].forms[:1])
+    ]
 
 
 def _negated(told: Told, at: int, entry: Entry) -> bool:

@@ -19,7 +19,7 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return _spoken_of(told, mark)
     if _is_undone(told, form, entry) or _goes_nowhere(told, mark, form) or _is_demanded(told, mark, form):
         return True
-    if _is_unfulfilled(told, mark, form, entry):
+    if _is_unfulfilled(told, mark, form, entry) or _names_undone(told, mark, entry):
         return True
     if "dat" in told.sentence.word(mark.last - 1).cases and _is_urged(told, mark.last):
         return True
@@ -53,6 +53,15 @@ def _goes_nowhere(told: Told, mark: Mark, form: Form | None) -> bool:
     if form is None or form.part != "converb" or not forms or forms[0].part != "verb":
         return False
     return not told.decreed and (forms[0].negated or forms[0].tense == "future")
+
+
+def _names_undone(told: Told, mark: Mark, entry: Entry) -> bool:
+    """Whether the last word of a trigger names that something is not done («шығармау туралы шешім»)."""
+    own = told.lexicon.words_of(entry.words)
+    forms = [form for form in told.sentence.word(mark.last - 1).forms if form.part == "noun"]
+    return any(form.negated for form in forms) and not any(
+        form.lemma in own and not form.negated for form in forms
+    )
 
 
 def _is_demanded(told: Told, mark: Mark, form: Form | None) -> bool:
