@@ -9,7 +9,7 @@ LEFT_OUT = "left out"
 
 _ACTS = frozenset(
     {"detention", "release", "interrogation", "fine", "administrative_arrest", "pretrial_detention",
-     "house_arrest", "sentence", "penalty", "dismissal", "forced_psychiatry"}
+     "house_arrest", "sentence", "penalty", "dismissal", "forced_psychiatry", "ill_treatment", "conviction"}
 )  # fmt: skip
 _NOMINAL = frozenset({"noun", "name", "pronoun", "number", "adjective", "participle"})
 
@@ -62,7 +62,7 @@ def _is_dated(told: Told, index: int) -> bool:
     """Whether a word is part of a day or of a unit of time."""
     sentence = told.sentence
     return index in told.dated or any(
-        sentence.at(kind, index) is not None for kind in ("unit", "months", "weekdays")
+        sentence.is_at(kind, index) for kind in ("unit", "months", "weekdays", "penalty")
     )
 
 

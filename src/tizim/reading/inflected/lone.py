@@ -1,8 +1,9 @@
 """Names of one word: given names beside kin or an age, families in the plural, owners before a name."""
 
 from tizim.reading.inflected.lists import NameLists
-from tizim.reading.inflected.names import Run, bases_of
+from tizim.reading.inflected.names import Run
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.surnames import bases_of
 from tizim.reading.inflected.words import plain
 
 _OWNED = (2, 3)

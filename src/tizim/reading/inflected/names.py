@@ -21,15 +21,14 @@ from tizim.reading.inflected.name_openings import (
     opens_name,
 )
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.surnames import bases_of, families_of, is_of_family
 from tizim.reading.inflected.words import plain
-from tizim.reading.tongue import Tongue
 
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST = 4
 _TITLE_REACH = 6
 _TITLED = 0.5
 _STEM = 4
-_ORDER = ("nom", "gen", "acc", "dat", "ins", "loc", "abl")
 
 
 @dataclass(slots=True)
@@ -51,17 +50,19 @@ class Run:
 @dataclass(slots=True)
 class Runs:
     """All runs of a text; ``small`` counts the words that it also writes with a small letter, ``inner`` has
-    the stems of capitalised words inside sentences, ``full`` the words before another capitalised one."""
+    the stems of capitalised words inside sentences, ``full`` the words before another capitalised one,
+    ``families`` the surnames behind given names."""
 
     runs: list[Run] = field(default_factory=list)
     small: Counter[str] = field(default_factory=Counter)
     inner: set[str] = field(default_factory=set)
     full: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
 
 
 def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
     """The capitalised runs of all sentences that can be names, with what speaks for a person."""
-    found = Runs()
+    found = Runs(families=families_of(sentences, lists))
     for sentence in sentences:
         found.small.update(
             plain(token.lower) for token in sentence.tokens if token.kind == "word" and not token.capital
@@ -79,7 +80,8 @@ def runs_of(sentences: list[Sentence], lists: NameLists) -> Runs:
     for number, sentence in enumerate(sentences):
         quoted = _quoted(sentence)
         for first, last in _raw(sentence, lists, found):
-            for begin, end in _cut(sentence, first, last, lists):
+            own = last - first == 1 and is_of_family(sentence.tokens[first].text, found.families, lists)
+            for begin, end in [(first, last)] if own else _cut(sentence, first, last, lists):
                 run = _run(sentence, (number, begin, end), lists, quoted)
                 found.runs.extend(_parted(sentence, run, lists, quoted))
     return found
@@ -134,6 +136,11 @@ def _is_given_in_a_case(word: str, lists: NameLists) -> bool:
 
 def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
     """Whether the first word of a sentence is a common word that only stands first."""
+    named = is_of_family(sentence.tokens[index].text, found.families, lists)
+    return not named and _stands_first(sentence, index, lists, found)
+
+
+def _stands_first(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
     word, token = sentence.words[index], sentence.tokens[index]
     common = token.lower in found.small or is_trade(sentence, index, lists)
     noun = lists.alone and is_known_noun(sentence, index, found.inner, found.full, lists)
@@ -281,25 +288,6 @@ def _parted(sentence: Sentence, run: Run, lists: NameLists, quoted: set[int]) ->
     ]
     named = all(one.bases and any(lists.given(base[0]) for base in one.bases.values()) for one in pair)
     return pair if named else [run]
-
-
-def bases_of(words: tuple[str, ...], tongue: Tongue) -> dict[str, tuple[str, ...]]:
-    """The base form of a name in each case in which it can stand, the nominative first.
-
-    Where the words do not agree ("the brothers A and B Xs") each is taken alone.
-    """
-    cases = tongue.name_cases(words)
-    if cases:
-        return {case: tongue.base_name(words, case) for case in _ORDER if case in cases}
-    singles = [tongue.name_cases((word,)) for word in words]
-    if not singles:
-        return {}
-    common = frozenset.intersection(*singles)
-    return {
-        case: tuple(base for word in words for base in tongue.base_name((word,), case))
-        for case in _ORDER
-        if case in common
-    }
 
 
 def _entitle(sentence: Sentence, run: Run, reach: int, lists_alone: bool) -> None:

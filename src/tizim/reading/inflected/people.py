@@ -11,6 +11,7 @@ from tizim.reading.inflected.lists import NameLists
 from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family, of_sex
 from tizim.reading.inflected.names import Run, Runs
 from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.surnames import fitting
 from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
 
@@ -289,6 +290,7 @@ class PeopleFinder:
         if run.quoted:
             self.left[run.sentence].append(run)
             return
+        run.bases = fitting(run.bases, run.words[-1], self.by_word, self.lists)
         number, base = self._part(run)
         alone = beside_kin(run, self.sentences[run.sentence], self.lists) if number is None else None
         if alone is not None:
