@@ -57,11 +57,18 @@ def forms(word: str) -> tuple[Form, ...]:
     if not known:
         known = _known(skeleton(small), loose_lexicon(), loose=True)
     if known:
-        return (*known, *_refusals(known), *_bare_ending(small))
+        return (*_swallowed(small, known), *known, *_refusals(known), *_bare_ending(small))
     particle = particles().get(skeleton(small))
     if particle is not None:
         return (Form(particle),)
     return (*_bare_ending(small), *_guessed(small), Form(small, "name", "nom"))
+
+
+def _swallowed(word: str, known: tuple[Form, ...]) -> tuple[Form, ...]:
+    """The object of words in -ст, which swallow the letter of the ending: «журналисті» is «журналист-ті»."""
+    if not word.endswith(("сты", "сті")) or known[0].part != "noun" or known[0].lemma != word[:-1]:
+        return ()
+    return (replace(known[0], case="acc", possessed=False),)
 
 
 def _refusals(known: tuple[Form, ...]) -> tuple[Form, ...]:

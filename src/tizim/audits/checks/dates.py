@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from tizim.audits.days import Day, is_real
+from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.patterns import words
@@ -19,36 +19,29 @@ _HEAD = 80
 _ABLATIVE = re.compile(r"-(?:нан|нен|дан|ден|тан|тен|інен|ынан|сінен|сынан),? ")
 _YEAR_NEAR, _YEAR_REACH = 350, 6000
 _MARK, _LINES, _HALF_YEAR = 30, 3, 180
-_YEAR_LINE = re.compile(r"\W*((?:19|20)\d\d)(?: год\w*| жыл\w*)?\W*")
 _SPEECH = '-–—“«"'
 
 
 def weekdays(draft: Draft) -> Iterator[Finding]:
     """Days of the week that do not fit the date beside them."""
-    for written in draft.days:
-        on = _may_be_on(draft, written)
-        day = replace(written, year=written.year or (on[0].year if on else None))
-        if not on:
+    for day in (_of_one_year(draft, one) for one in draft.days):
+        if day.exact is None:
             continue
         sentence = draft.sentence(day.start)
         near = Span(max(sentence.start, day.start - _CLOSE), min(sentence.end, day.end + _CLOSE))
         for number in range(1, 8):
             for hit in draft.found("weekday", str(number), within=near):
-                right_one = any(one.isoweekday() == number for one in on)
-                if not right_one and _beside(draft, day, hit.start(), hit.end()):
-                    right = words(draft.language(day.start), "weekday_names")[on[0].isoweekday() - 1]
+                if day.exact.isoweekday() != number and _beside(draft, day, hit.start(), hit.end()):
+                    right = words(draft.language(day.start), "weekday_names")[day.exact.isoweekday() - 1]
                     span = (min(day.start, hit.start()), max(day.end, hit.end()))
                     yield draft.finding("weekday", span, day=draft.text[day.start : day.end], right=right)
 
 
-def _may_be_on(draft: Draft, day: Day) -> list[date]:
-    """The day; one without a year in each year that stands before it with a month, the nearest first."""
-    if day.exact and day.own_year:
-        return [day.exact]
+def _of_one_year(draft: Draft, day: Day) -> Day:
+    """The day; one without a year is of the only year that stands before it with a month."""
     before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
-    years = dict.fromkeys(one.year for one in reversed(before) if one.own_year and one.month and one.year)
-    found = [replace(day, year=year) for year in years if day.month and day.day]
-    return [one.exact for one in found if is_real(one) and one.exact]
+    years = {one.year for one in before if one.own_year and one.month}
+    return with_year(draft, day) if len(years) == 1 else day
 
 
 def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
@@ -82,25 +75,19 @@ def order(draft: Draft) -> Iterator[Finding]:
 def chronicles(draft: Draft) -> Iterator[Finding]:
     """A line of a chronology that stands out of order: all lines but one go one way."""
     run: list[Day] = []
-    year, aside = None, 0
     for at in [*draft.paragraphs, None]:
-        headed = _YEAR_LINE.fullmatch(draft.text, at.start, at.end) if at else None
-        year = int(headed.group(1)) if headed else year
-        day = _opening_day(draft, at, year) if at else None
-        aside = 0 if day or headed else aside + 1
-        run += [day] if day else []
-        if at is None or aside > 1:
-            yield from _out_of_order(draft, run)
-            run, year = [], year if aside < _LINES else None
+        day = _opening_day(draft, at) if at else None
+        if day:
+            run.append(day)
+            continue
+        yield from _out_of_order(draft, run)
+        run = []
 
 
-def _opening_day(draft: Draft, at: Span, year: int | None) -> Day | None:
-    """The exact day with which a line begins, a colon, dash or stop behind it; ``year`` of its heading."""
+def _opening_day(draft: Draft, at: Span) -> Day | None:
+    """The exact day with which a line begins, a colon, dash or stop behind it."""
     days = draft.days_in(Span(at.start, min(at.end, at.start + _MARK)))
-    day = days[0] if days else None
-    if day and day.day and not day.own_year and year:
-        day = replace(day, year=year, own_year=True)
-    day = day if day and day.own_year and is_real(day) and day.exact else None
+    day = days[0] if days and days[0].exact and days[0].own_year else None
     opens = day is not None and re.fullmatch(r"[\W\d]{0,4}", draft.text[at.start : day.start])
     return day if day and opens and re.match(r" ?(?:года|г\.)?\s?[:–—.-]", draft.text[day.end :]) else None
 

@@ -10,7 +10,6 @@ from tizim.audits.checks.bodies import known_place
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, Place, listed
 from tizim.audits.findings import Finding as _Finding
-from tizim.audits.patterns import LOWER, UPPER
 from tizim.audits.people import Mention
 from tizim.audits.spelling import (
     bare,
@@ -85,24 +84,12 @@ def _two_people(draft: Draft, group: tuple[str, ...]) -> bool:
         return False
     first, *others = group
     return not any(
-        compare_score(one, other) >= _SURE and not _other_surnames(draft, one, other)
-        for form in others for one in full[first] for other in full[form]
-    )  # fmt: skip
-
-
-def _other_surnames(draft: Draft, one: str, other: str) -> bool:
-    """Whether the surnames of two full names are surely two: no letter more or less, no longer form."""
-    left, right = bare(one.split()[-1]), bare(other.split()[-1])
-    language = draft.language(0)
-    near = left.startswith(right) or right.startswith(left) or one_letter_apart(left, right, language)
-    return not near and not within_one(left, right)
+        compare_score(one, other) >= _SURE for form in others for one in full[first] for other in full[form]
+    )
 
 
 def _full_names(draft: Draft, form: str) -> set[str]:
-    """The full names that have a form; where none was read, the form with the capitalised word behind it."""
-    read = {m.form for m in draft.mentions if len(m.words) > 1 and form in m.words}
-    beside = re.compile(rf"\b{re.escape(form)} [{UPPER}][{LOWER}]+")
-    return read or {hit.group() for hit in beside.finditer(draft.text)}
+    return {m.form for m in draft.mentions if len(m.words) > 1 and form in m.words}
 
 
 def slips(draft: Draft) -> Iterator[Finding]:

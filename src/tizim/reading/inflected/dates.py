@@ -13,6 +13,7 @@ _NUMERIC = ("-", ".")
 
 
 _AHEAD = 4
+_OWN_DAY = ("-і", "-ы", "-сі", "-сы", "-шы", "-ші")
 _PARTING = frozenset({",", "–", "—", "(", ";"})
 _OPENING = ("ordinals", "relative", "months", "weekdays", "seasons", "later", "unit")
 _COUNTED_ON = "day counted from another"
@@ -188,6 +189,8 @@ class Calendar:
             return self._month(sentence, at, days, None, first=index)
         if days and sentence.at("day_words", at) is not None and self.named is not None and self.named.month:
             return _on_day(self.named, days[0], index, at + 1)
+        if days and sentence.at("day_words", at) is not None and sentence.lower(index).endswith(_OWN_DAY):
+            return _on_day(self.own, days[0], index, at + 1)
         if days and at == index + 1 and self._is_of_month(sentence, index):
             return _on_day(self.named or self.own, days[0], index, at)
         year = year_at(sentence, index)

@@ -1,8 +1,10 @@
 """Lists of people: under a heading, or behind a colon, that says what happened to all of them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tizim.reading.drafts import Draft
+from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.drafting import Scene
 from tizim.reading.inflected.who import Who
 from tizim.reading.marks import Mark
@@ -15,6 +17,7 @@ class Listings:
 
     def __init__(self) -> None:
         self.announced: dict[str, Any] | None = None
+        self.dated: list[Dated] = []
 
     def drafts(self, scene: Scene) -> list[Draft]:
         """A draft for each person that a list names in this sentence."""
@@ -24,11 +27,13 @@ class Listings:
             return _of(inline.value, scene, inline.last)
         heading = _whole_line(scene)
         if heading is not None:
-            self.announced = heading.value
+            self.announced, self.dated = heading.value, scene.dates
             return []
         if not sentence.span.item:
             self.announced = None
-        return _of(self.announced, scene, 0) if self.announced is not None else []
+        if self.announced is None or (self.announced.get("status") and _has_own_state(scene)):
+            return []
+        return _of(self.announced, scene, 0, self.dated)
 
 
 def _before_colon(scene: Scene) -> Mark | None:
@@ -49,10 +54,14 @@ def _before_colon(scene: Scene) -> Mark | None:
 def _whole_line(scene: Scene) -> Mark | None:
     """A heading that fills its line but for a number and a colon."""
     sentence = scene.told.sentence
+    dated = {at for one in scene.dates for at in range(one.first, one.last)}
     words = [
         at
         for at, token in enumerate(sentence.tokens)
-        if token.kind == "word" and sentence.tokens[at - 1].text != "("
+        if token.kind == "word"
+        and sentence.tokens[at - 1].text != "("
+        and at not in dated
+        and not sentence.is_at("place", at)
     ]
     for mark in sentence.of("heading"):
         if words and all(mark.first <= at < mark.last for at in words):
@@ -60,11 +69,19 @@ def _whole_line(scene: Scene) -> Mark | None:
     return None
 
 
-def _of(heading: dict[str, Any] | None, scene: Scene, first: int) -> list[Draft]:
+def _has_own_state(scene: Scene) -> bool:
+    """Whether an item itself says where its person is: the heading does not say it for them."""
+    return any(event.act in _STATES for event in scene.told.events)
+
+
+_STATES = frozenset({"house_arrest", "pretrial_detention", "release"})
+
+
+def _of(heading: dict[str, Any] | None, scene: Scene, first: int, dates: Sequence[Dated] = ()) -> list[Draft]:
     if heading is None:
         return []
     out = []
-    days = [dated.day for dated in scene.dates if not dated.since]
+    days = [dated.day for dated in scene.dates or dates if not dated.since]
     day = days[0] if len(days) == 1 else None
     place = scene.places[0][1] if scene.places else None
     outcome = heading.get("outcome") or _term(heading, scene)

@@ -29,6 +29,7 @@ _LONGEST = 4
 _TITLE_REACH = 6
 _TITLED = 0.5
 _STEM = 4
+_MY = "мыі"
 
 
 @dataclass(slots=True)
@@ -219,7 +220,7 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     barred = not lists.barred.isdisjoint({token.lower, *word.lemmas})
     if (barred and not is_whole_name(sentence, index, lists)) or _is_acronym(sentence, index, lists):
         return True
-    if token.lower.endswith(lists.never) or (lists.alone and is_of_place(sentence, index + 1, lists)):
+    if token.lower.endswith(lists.never) or (lists.alone and _is_no_part(sentence, index, lists)):
         return True
     if lists.given(token.lower):
         return False
@@ -231,6 +232,13 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
         known = index > 0 and any(form.part == "name" for form in word.forms[:3])
         return lists.alone or not ((place or known) and lists.surname(token.lower))
     return _opens_otherwise(sentence, index, lists, place)
+
+
+def _is_no_part(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a capitalised word names a place, or says whose kin the name behind it is («Күйеуім …»)."""
+    if is_of_place(sentence, index + 1, lists):
+        return True
+    return sentence.at("one_of_kin", index) is not None and sentence.lower(index)[-1:] in _MY
 
 
 def _opens_otherwise(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
@@ -330,13 +338,14 @@ _UNKNOWN, _FULLY = 0.7, 0.9
 def _is_named(run: Run, lists: NameLists, sentence: Sentence) -> bool:
     """Whether two unknown words can only be a name: inside a sentence, and one a name to the language."""
     opening = next((at for at, token in enumerate(sentence.tokens) if token.kind == "word"), -1)
-    if len(run.words) != 2 or run.quoted or run.first == opening or not run.bases:
+    opens = run.first == opening
+    if len(run.words) != 2 or run.quoted or (opens and not lists.alone) or not run.bases:
         return False
     plain_words = [word for word in run.words if word.isalpha() and len(word) > 2 and not word.isupper()]
-    named = any(
-        form.part == "name" for at in range(run.first, run.last) for form in sentence.word(at).forms[:1]
-    )
-    return len(plain_words) == 2 and named
+    words = [
+        any(form.part == "name" for form in sentence.word(at).forms[:1]) for at in range(run.first, run.last)
+    ]
+    return len(plain_words) == 2 and (all(words) if opens else any(words))
 
 
 def _is_where(run: Run) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tizim.reading.inflected.clauses import Clauses
+from tizim.reading.inflected.length_rows import lengths_of_rows
 from tizim.reading.inflected.numbers import Length, lengths_of
 from tizim.reading.inflected.sentence import Sentence
-from tizim.reading.inflected.verb_last import asks_nothing
+from tizim.reading.inflected.verb_last import asks_nothing, is_answered
 from tizim.reading.marks import Mark
 
 _RIGHT, _LEFT, _AFTER = 7, 5, 8
@@ -86,11 +87,7 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
     ):
         chosen = left[-1]
     if chosen is not None:
-        length.kind, length.kind_at = str(chosen.value), chosen.first
-        if length.kind == "administrative_arrest" and length.unit in ("M", "Y"):
-            length.kind = "pretrial"
-        elif length.kind == "pretrial" and length.unit == "Y" and length.iso[1:-1] not in ("1", "0.5"):
-            length.kind = "imprisonment"
+        length.kind, length.kind_at = _suited(sentence, length, str(chosen.value)), chosen.first
         used.add(chosen.first)
         used.update(mark.first for mark in right[:2] if chosen.value == "suspended")
         return
@@ -98,6 +95,24 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
     term = term or sentence.ends_at("court_term", length.last)
     if term is not None and (length.unit != "D" or term.value == "administrative_arrest"):
         length.kind, length.kind_at = str(term.value), term.first
+
+
+def _suited(sentence: Sentence, length: Length, kind: str) -> str:
+    """The penalty that a word names, or another one where a length of its unit cannot be that."""
+    if kind in ("pretrial", "imprisonment") and _is_arrests(sentence, length):
+        return "administrative_arrest"
+    if kind == "administrative_arrest" and length.unit in ("M", "Y"):
+        return "pretrial"
+    if kind == "pretrial" and length.unit == "Y" and length.iso[1:-1] not in ("1", "0.5"):
+        return "imprisonment"
+    return kind
+
+
+def _is_arrests(sentence: Sentence, length: Length) -> bool:
+    """Whether the unit itself is that in which arrests are counted, whatever the place of custody is called
+    («15 тәулікке абақтыға жапты»)."""
+    term = sentence.ends_at("court_term", length.last)
+    return term is not None and length.unit == "D" and term.value == "administrative_arrest"
 
 
 def _suspended_later(sentence: Sentence, length: Length, roof: int, chosen: Mark | None) -> Mark | None:
@@ -152,7 +167,7 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
         and (mark.kind != "unreal" or sentence.at("act", mark.first) is None)
         and abs(mark.first - length.first) <= 25
         and mark.first < length.first
-        and not (clauses.verb_last and length.first > mark.last and asks_nothing(sentence, mark))
+        and not (clauses.verb_last and length.first > mark.last and _is_past(sentence, mark, length))
         for mark in marks
     ) or (
         any(clauses.of[mark.first] == clause for mark in sentence.of("prosecution"))
@@ -160,10 +175,17 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
     )
 
 
+def _is_past(sentence: Sentence, mark: Mark, length: Length) -> bool:
+    """Whether who asks, or the word for it, says nothing of a length behind it."""
+    return asks_nothing(sentence, mark) or is_answered(sentence, mark.last, length.first)
+
+
 def measured_lengths(sentence: Sentence, dated: set[int], *, verb_last: bool) -> list[Length]:
     """The lengths of a sentence that are part of no date; where cases alone say so, none of those that only
     tell in what time something happened («38 күнде»)."""
-    found = [one for one in lengths_of(sentence) if dated.isdisjoint((one.first, one.last - 1))]
+    spoken = lengths_of(sentence)
+    spoken = lengths_of_rows(sentence, spoken) if verb_last else spoken
+    found = [one for one in spoken if dated.isdisjoint((one.first, one.last - 1))]
     return [one for one in found if not (verb_last and sentence.word(one.last - 1).cases == {"loc"})]
 
 

@@ -1,6 +1,7 @@
 """Verdicts in shares: "A to two years, B to three", "A (ten days) and B (five)"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tizim.reading.inflected.bare import BARE
 from tizim.reading.inflected.events import Event, Told
@@ -25,7 +26,7 @@ def _split(told: Told, event: Event) -> list[Event]:
     who = event.who
     if who is None:
         return [event]
-    if who.parts and len(event.lengths) == len(who.parts) and told.sentence.marks.get("respectively"):
+    if who.parts and len(event.lengths) == len(who.parts) and _in_turn(told, event.lengths):
         return [
             replace(event, who=part, lengths=[length], money=[])
             for part, length in zip(who.parts, event.lengths, strict=True)
@@ -61,6 +62,18 @@ def _split(told: Told, event: Event) -> list[Event]:
         )
         for at, mine in rows.items()
     ] or [event]  # fmt: skip
+
+
+def _in_turn(told: Told, lengths: list[Length]) -> bool:
+    """Whether lengths are those of a row in its order: "respectively", or only commas and "and" between them
+    where verbs stand last ("5, 7 and 10 days")."""
+    if told.sentence.marks.get("respectively") or not told.verb_last:
+        return bool(told.sentence.marks.get("respectively"))
+    return all(
+        told.sentence.lower(at) == "," or told.sentence.at("and", at) is not None
+        for one, following in pairwise(lengths)
+        for at in range(one.last, following.first)
+    )
 
 
 def _share_with_joined(told: Told, holders: list[Who], rows: dict[int, list[Length | Money]]) -> None:

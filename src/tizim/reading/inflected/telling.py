@@ -128,7 +128,9 @@ def happened(told: Told, mark: Mark, entry: Entry) -> tuple[Event, int, Form | N
     if entry.form and entry.form not in (mode, _sort_of(told, entry, (mode, form), at)):
         return None
     fits, words = told.near(entry, at)
-    named_only = mode == "attribute" and entry.act in _NAMED_ONLY
+    alone = told.verb_last and mark.last - mark.first == 1 and describes(sentence, at)
+    convict = alone and entry.act == "conviction" and mode == "passive"
+    named_only = (mode == "attribute" and entry.act in _NAMED_ONLY) or convict
     fact = told.verb_last and form is not None and form.possessed
     if named_only and not fact and not _is_told(told, at) and not (entry.act == "charge" and words):
         return None

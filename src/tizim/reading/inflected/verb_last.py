@@ -9,6 +9,7 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "!", "?", "…"})
 _HARD = frozenset({";", ":"})
 _ATTENDING = ("auxiliary", "negations", "unreal_after", "carriers")
 _AFTER = 3
+_IF = ("са", "се")
 
 
 def clauses_verb_last(sentence: Sentence, whos: list[Who]) -> Clauses:
@@ -53,12 +54,28 @@ def is_finished(sentence: Sentence, index: int) -> bool:
     if not forms or sentence.tokens[index].kind != "word":
         return False
     first = forms[0]
-    if first.part == "verb" and first.tense:
+    if first.part == "verb" and (first.tense or contrasts(sentence, index)):
         return True
     if first.part == "participle" and not first.case and first.tense != "future":
         following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
         return following is None or following.kind == "mark" or attends(sentence, index + 1)
     return False
+
+
+def contrasts(sentence: Sentence, index: int) -> bool:
+    """Whether "if" only sets one thing beside another that happened («бірі босатылса, екіншісі қамалды»)."""
+    if not sentence.lower(index).endswith(_IF) or sentence.lower(index + 1) != ",":
+        return False
+    if any(mark.first < index for kind in ("judged", "unreal") for mark in sentence.of(kind)):
+        return False
+    ends = [
+        forms[0]
+        for at in range(index + 2, len(sentence.tokens))
+        if (forms := sentence.word(at).forms)
+        and forms[0].part in ("verb", "participle")
+        and not forms[0].case
+    ]
+    return bool(ends) and ends[-1].tense == "past" and not ends[-1].negated
 
 
 def attends(sentence: Sentence, index: int) -> bool:
@@ -112,6 +129,14 @@ def asks_nothing(sentence: Sentence, mark: Mark) -> bool:
         return sentence.lower(mark.last + 1) == ","
     owner = bool(following) and following[0].part == "noun" and following[0].possessed
     return forms[0].part == "noun" and (forms[0].case == "gen" or owner)
+
+
+def is_answered(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what was asked for only describes somebody, and a court stands behind that as who decided
+    («прокурор жеті жыл сұраған X-қа сот бес жыл берді»)."""
+    asked = (mark.last for mark in sentence.of("asked") if first <= mark.first < last)
+    courts = [mark.last for mark in sentence.of("agency") if mark.value == "judiciary"]
+    return any(describes(sentence, at - 1) and any(at < court <= last for court in courts) for at in asked)
 
 
 def is_background(sentence: Sentence, last: int) -> bool:

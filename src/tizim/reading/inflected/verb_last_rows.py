@@ -10,6 +10,7 @@ from tizim.reading.inflected.verb_last import attends
 from tizim.reading.inflected.who import MEMBER, Who
 
 _LED = frozenset({"–", "—", ":"})
+_QUOTES = frozenset({"«", "“", "„", '"'})
 _ASIDE, _REACH = 14, 2
 _TOLD_OF_ALL = frozenset({"sentence", "other", "appeal", "trial"})
 
@@ -39,8 +40,13 @@ def heading_of(told: Told, before: int) -> tuple[Who | None, str]:
     led = not any(sentence.tokens[at].kind == "word" for at in range(first.head))
     marks = _LED | {",", "("} if sentence.span.item else _LED
     others = any(who is not first and who.last <= before and who.kind == "person" for who in told.whos)
-    headed = led and not others and sentence.lower(first.last) in marks
+    headed = led and not others and sentence.lower(first.last) in marks and not _speaks(sentence, first.last)
     return (first, "head of the line") if headed else (None, "")
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether a colon with quotation marks behind it stands at a token: whoever is named before it speaks."""
+    return sentence.lower(at) == ":" and sentence.lower(at + 1) in _QUOTES
 
 
 def _has_own_verdict(told: Told, event: Event, row: Who) -> bool:

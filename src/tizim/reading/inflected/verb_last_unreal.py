@@ -3,11 +3,19 @@
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Told
 from tizim.reading.inflected.sentence import Sentence
-from tizim.reading.inflected.verb_last import asks_nothing, is_background, is_finished, reach
+from tizim.reading.inflected.verb_last import (
+    asks_nothing,
+    contrasts,
+    is_answered,
+    is_background,
+    is_finished,
+    reach,
+)
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
 _WISH = ("сын", "сін")
+_UNTIL = ("ғанша", "генше", "қанша", "кенше")
 _NOW = frozenset({"отыр", "жатыр", "тұр", "жүр"})
 _PENALTIES = frozenset({"sentence", "fine", "administrative_arrest", "pretrial_detention", "house_arrest"})
 _LASTING = frozenset({"charge", "trial", "ban_on_activity", "travel_ban", "financial_listing"})
@@ -17,7 +25,11 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
     """Whether a trigger tells what was denied, asked for, feared, planned, supposed or usually happens."""
     if told.decreed and _is_decreed(told, mark, form):
         return _spoken_of(told, mark)
-    if _is_undone(told, form, entry) or _goes_nowhere(told, mark, form) or _is_demanded(told, mark, form):
+    if (
+        _is_undone(told, form, entry, mark.last - 1)
+        or _goes_nowhere(told, mark, form, entry)
+        or _is_demanded(told, mark, form)
+    ):
         return True
     if _is_unfulfilled(told, mark, form, entry) or _names_undone(told, mark, entry):
         return True
@@ -43,12 +55,15 @@ def _is_decreed(told: Told, mark: Mark, form: Form | None) -> bool:
     return wish and passive and told.sentence.lower(mark.last - 1).endswith(_WISH)
 
 
-def _goes_nowhere(told: Told, mark: Mark, form: Form | None) -> bool:
+def _goes_nowhere(told: Told, mark: Mark, form: Form | None, entry: Entry) -> bool:
     """Whether the verb right behind a converb is denied or lies ahead («босап шықпақ», «ұстап алмады»)."""
     if form is not None and form.part == "converb" and mark.last - mark.first > 1:
         ends = told.sentence.word(mark.last - 1).forms[:1]
         if ends and ends[0].part == "verb" and ends[0].tense == "future":
             return not told.decreed
+        refused = {one.lemma for one in told.sentence.word(mark.last - 1).forms if not one.negated}
+        if ends and ends[0].negated and refused.isdisjoint(told.lexicon.words_of(entry.words)):
+            return True
     forms = told.sentence.word(mark.last).forms[:1]
     if form is None or form.part != "converb" or not forms or forms[0].part != "verb":
         return False
@@ -116,9 +131,13 @@ def _lasts(entry: Entry) -> bool:
     return bool(entry.status) or entry.act in _LASTING
 
 
-def _is_undone(told: Told, form: Form | None, entry: Entry) -> bool:
+def _is_undone(told: Told, form: Form | None, entry: Entry, at: int) -> bool:
     """Whether a form itself says that nothing happened: denied, ahead, usual, only spoken of."""
     if form is None:
+        return False
+    if form.part == "converb" and told.sentence.lower(at).endswith(_UNTIL):
+        return True
+    if form.part == "verb" and not form.tense and not form.negated and contrasts(told.sentence, at):
         return False
     if form.negated or (form.tense == "future" and not entry.future):
         return True
@@ -145,6 +164,7 @@ def _supposed(told: Told, mark: Mark) -> bool:
         told.clauses.of[one.first] == clause
         and one.first < mark.first
         and not asks_nothing(told.sentence, one)
+        and not is_answered(told.sentence, one.last, mark.first)
         for kind in ("judged", "unreal")
         for one in told.sentence.of(kind)
     )
