@@ -62,3 +62,16 @@ def of_somebody(sentence: Sentence, last: int) -> bool:
         if forms and forms[0].part == "participle" and not forms[0].case:
             return sentence.tokens[at + 1].capital
     return False
+
+
+def of_cause(sentence: Sentence, first: int) -> bool:
+    """Whether a date says when that was for which somebody is punished ("за участие в акции 23 января"):
+    right behind it, with no verb and no semicolon between."""
+    return any(
+        0 <= first - mark.last <= _CAUSE
+        and not any(sentence.word(at).finite or sentence.lower(at) == ";" for at in range(mark.last, first))
+        for mark in sentence.of("causes")
+    )
+
+
+_CAUSE = 6

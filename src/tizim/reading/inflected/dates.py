@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tizim.reading.calendar import Day, shifted, weekday_before
-from tizim.reading.inflected.date_parts import days_at, is_year, of_somebody, year_at
+from tizim.reading.inflected.date_parts import days_at, is_year, of_cause, of_somebody, year_at
 from tizim.reading.inflected.measured import Measured
 from tizim.reading.inflected.numbers import number_at
 from tizim.reading.inflected.sentence import Sentence
@@ -65,7 +65,8 @@ class Calendar:
             found = self._led(sentence, found)
             until = found.last
             if self._counts(sentence, found):
-                if found.year is not None and not of_somebody(sentence, found.last):
+                said = found.year is not None and not of_cause(sentence, found.first)
+                if found.year is not None and said and not of_somebody(sentence, found.last):
                     self._note_year(found.year)
                 self._keep(out, found, sentence)
         self.measured.note(sentence, [one.day for one in out])

@@ -6,6 +6,7 @@ from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft, changed
 from tizim.reading.focus import Subject
 from tizim.reading.inflected.articles import ArticleFound
+from tizim.reading.inflected.date_parts import of_cause as is_of_cause
 from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.verb_last import is_finished
@@ -149,11 +150,7 @@ def of_cause(dated: Dated, scene: Scene) -> bool:
         _leads_to_cause(dated, mark.first, scene) for mark in sentence.of("causes_after")
     ):
         return True
-    return any(
-        0 <= dated.first - mark.last <= _CAUSE
-        and not any(sentence.word(at).finite for at in range(mark.last, dated.first))
-        for mark in sentence.of("causes")
-    )
+    return is_of_cause(sentence, dated.first)
 
 
 def _leads_to_cause(dated: Dated, cause: int, scene: Scene) -> bool:

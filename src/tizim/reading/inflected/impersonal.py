@@ -9,7 +9,8 @@ LEFT_OUT = "left out"
 
 _ACTS = frozenset(
     {"detention", "release", "interrogation", "fine", "administrative_arrest", "pretrial_detention",
-     "house_arrest", "sentence", "penalty", "dismissal", "forced_psychiatry", "ill_treatment", "conviction"}
+     "house_arrest", "sentence", "penalty", "dismissal", "forced_psychiatry", "ill_treatment", "conviction",
+     "charge", "threat", "travel_ban", "financial_listing"}
 )  # fmt: skip
 _NOMINAL = frozenset({"noun", "name", "pronoun", "number", "adjective", "participle"})
 

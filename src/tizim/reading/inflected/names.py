@@ -229,8 +229,7 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     if any(lists.given(form.lemma) for form in word.forms):
         return False
     if any(sentence.is_at(kind, index) for kind in ("title", "agency", "organisational")):
-        known = index > 0 and any(form.part == "name" for form in word.forms[:3])
-        return lists.alone or not ((place or known) and lists.surname(token.lower))
+        return _is_no_surname(sentence, index, lists, place)
     return _opens_otherwise(sentence, index, lists, place)
 
 
@@ -239,6 +238,21 @@ def _is_no_part(sentence: Sentence, index: int, lists: NameLists) -> bool:
     if is_of_place(sentence, index + 1, lists):
         return True
     return sentence.at("one_of_kin", index) is not None and sentence.lower(index)[-1:] in _MY
+
+
+def _is_no_surname(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
+    """Whether a word for a trade or an office is that here, and not somebody's surname."""
+    if lists.alone or (place == 1 and _behind_given(sentence, index, lists)):
+        return lists.alone
+    known = index > 0 and any(form.part == "name" for form in sentence.words[index].forms[:3])
+    return not ((place or known) and lists.surname(sentence.tokens[index].lower))
+
+
+def _behind_given(sentence: Sentence, index: int, lists: NameLists) -> bool:
+    """Whether a known given name stands right before a word ("Олега Гончара", a potter by name)."""
+    before = sentence.tokens[index - 1]
+    bases = bases_of((before.text,), lists.lexicon.tongue).values() if before.capital else ()
+    return not sentence.tokens[index].text.isupper() and any(lists.given(base[0]) for base in bases)
 
 
 def _opens_otherwise(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:

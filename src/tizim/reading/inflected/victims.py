@@ -118,9 +118,29 @@ def _stands(told: Told, who: Who, role: Role, at: int, span: tuple[int, int]) ->
         return False
     if (role.side == ">" and who.head < span[1]) or (role.side == "<" and who.last > span[0]):
         return False
-    if role.side == ">" and not role.before and who.head - span[1] > 1:
+    if (
+        role.side == ">"
+        and not role.before
+        and who.head - span[1] > 1
+        and not _only_where(told, span[1], who)
+    ):
         return False
     return _adposition(told, who, role)
+
+
+def _only_where(told: Told, first: int, who: Who) -> bool:
+    """Whether only where it was stands between a noun and whose it is ("the death in prison of X")."""
+    if (
+        told.sentence.ends_at("prepositions", first + 1) is None
+        or not first + 1 < who.head <= first + _PLACED
+    ):
+        return False
+    words = told.sentence.words[first + 1 : who.head]
+    plain = all(told.sentence.tokens[at].kind in ("word", "number") for at in range(first + 1, who.head))
+    return plain and "loc" in words[0].cases
+
+
+_PLACED = 4
 
 
 def _depends(told: Told, who: Who, span: tuple[int, int]) -> bool:
