@@ -124,7 +124,7 @@ def head_of(sentence: Sentence, mark: Mark, entry_words: frozenset[str]) -> tupl
     noun: tuple[int, Form] | None = None
     open_verb: tuple[int, Form] | None = None
     for at in range(mark.first, mark.last):
-        for form in sentence.words[at].forms:
+        for form in sorted(sentence.words[at].forms, key=lambda one: one.negated):
             if form.lemma not in entry_words:
                 continue
             if form.part in ("participle", "converb") or (form.part == "verb" and form.tense):

@@ -193,7 +193,8 @@ _PLAIN = {
                 "carriers", "reported", "reported_after", "may", "judged", "prepositions", "postpositions",
                 "possessive", "auxiliary", "benefit", "coordinating", "quoting", "summary", "including",
                 "causes", "conditional", "speaking", "office_crimes", "background",
-                "ending", "together", "of_nobody", "decrees", "causes_after", "writing", "that_ruling"),
+                "ending", "together", "of_nobody", "decrees", "causes_after", "writing", "that_ruling",
+                "namely"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top", "up_to", "lessening"),
 }  # fmt: skip

@@ -25,6 +25,8 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     """Whether a clause leaves out its victim because the text spoke of them just before."""
     if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
         return False
+    if opens_unknown(told):
+        return False
     if event.mode == "noun" and event.entry.needs == "article":
         return _is_headed(told, event.last) and not _somebody(told, event, frozenset())
     if event.mode == "noun" and ({role.case for role in roles} != {"gen"} or not is_owned(told, event)):
@@ -39,6 +41,13 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     ):
         return not _somebody(told, event, frozenset({"gen", "nom"}))
     return not _somebody(told, event, frozenset(cases)) and not _taken(told, event, frozenset(cases))
+
+
+def opens_unknown(told: Told) -> bool:
+    """Whether a line of a list opens with two capitalised words of whom nobody is known: it is about them."""
+    words = [token for token in told.sentence.tokens if token.kind == "word"][:2]
+    named = any(who.kind == "person" for who in told.whos)
+    return bool(told.sentence.span.item) and not named and sum(token.capital for token in words) == 2
 
 
 def _is_headed(told: Told, last: int) -> bool:

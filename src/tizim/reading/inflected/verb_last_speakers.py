@@ -84,7 +84,9 @@ def _quoted(sentences: list[Sentence], numbers: list[int], finder: PeopleFinder)
         for mention in finder.found.mentions.get(number, [])
         if "nom" in finder.cases.get((number, mention.first), frozenset({"nom"}))
         and mention.person not in finder.kin
-        and _says(sentences[number], mention.first, mention.last)
+        and (
+            _says(sentences[number], mention.first, mention.last) or _leads(sentences[number], mention.first)
+        )
     }
     return people.pop() if len(people) == 1 else None
 
@@ -93,6 +95,19 @@ def _says(sentence: Sentence, first: int, last: int) -> bool:
     return any(
         sentence.word(mark.first).finite
         and (0 <= first - mark.last <= _BESIDE or 0 <= mark.first - last <= 1)
+        for mark in sentence.of("speaking")
+    )
+
+
+def _leads(sentence: Sentence, first: int) -> bool:
+    """Whether a sentence opens with a name, after what they are, and ends with "said:" and a quotation."""
+    opened = all(
+        sentence.tokens[at].kind != "word" or sentence.at("title", at) is not None for at in range(first)
+    )
+    return opened and any(
+        sentence.word(mark.first).finite
+        and sentence.lower(mark.last) == ":"
+        and sentence.lower(mark.last + 1) in ("«", "“", "„", '"')
         for mark in sentence.of("speaking")
     )
 

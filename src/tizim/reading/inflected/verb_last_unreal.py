@@ -37,6 +37,8 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return True
     if is_background(told.sentence, mark.last) and _lies_ahead(told, mark):
         return True
+    if _is_denied_inside(told, mark, entry):
+        return True
     return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
 
 
@@ -154,6 +156,15 @@ def _spoken_of(told: Told, mark: Mark) -> bool:
         told.sentence.at(kind, at) is not None
         for kind in ("negations", "unreal_after", "asked")
         for at in span
+    )
+
+
+def _is_denied_inside(told: Told, mark: Mark, entry: Entry) -> bool:
+    """Whether a word of denial that is none of its own stands between the words of a trigger."""
+    own = told.lexicon.words_of(entry.words)
+    return any(
+        told.sentence.at("negations", at) is not None and own.isdisjoint(told.sentence.word(at).lemmas)
+        for at in range(mark.first + 1, mark.last)
     )
 
 

@@ -237,7 +237,7 @@ def victim_before(
         if where and who is None and _goes_on(told, span[1]):
             return None, ""
     for one in roles:
-        who = _nearest(told, one, span)
+        who = _nearest(told, one, span) if not _is_of_kin(told, mode, span[1]) else None
         if who is not None:
             return who, one.written
     if mode in ("attribute", "doer", "passive") or _tells_where(told, span[1] - 1):
@@ -245,6 +245,15 @@ def victim_before(
         if who is not None:
             return who, "participle"
     return _behind(told, span[1], roles)
+
+
+def _is_of_kin(told: Told, mode: str, index: int) -> bool:
+    """Whether a participle tells of kin or friends without a name what they went through («ұсталған досын
+    қолдады»): nobody before it is meant."""
+    kin = told.sentence.any_at(("one_of_kin", "kin"), index)
+    if kin is None or mode not in ("passive", "attribute") or not _is_attribute(told, index - 1):
+        return False
+    return kin.last >= len(told.sentence.tokens) or not told.sentence.tokens[kin.last].capital
 
 
 def _goes_on(told: Told, index: int) -> bool:
@@ -296,7 +305,7 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if who.kind not in FREE or who.last > span[0] or not _bears(told, who, role):
         return False
-    if role.case == "gen" and who.kind == "pronoun" and _counts(told, who.last):
+    if role.case == "gen" and who.kind in ("pronoun", "group") and _counts(told, who.last):
         return False
     if (who.official and not who.people and role.case == "gen" and not role.after) or (
         who.official and role.case == "nom"

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from tizim.reading.inflected.apposed import with_counted_named
 from tizim.reading.inflected.kinsfolk import kin_at
 from tizim.reading.inflected.labels import Labels
 from tizim.reading.inflected.numbers import Number, number_at
@@ -64,8 +65,7 @@ class Whos:
                 covered.update(range(who.first, who.last))
         found.sort(key=lambda who: who.first)
         found = [who for who in found if not self._is_apposed(sentence, who, people)]
-        if not self.last_bears:
-            found = with_titles_apart(sentence, found)
+        found = (with_counted_named if self.last_bears else with_titles_apart)(sentence, found)
         self._absorb(sentence, found)
         self._learn(sentence, people)
         add_relatives(sentence, found)

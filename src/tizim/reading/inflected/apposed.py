@@ -1,0 +1,52 @@
+"""Counted people who are named right behind their number ("to three people – X, Y and Z – …")."""
+
+from tizim.reading.inflected.sentence import Sentence
+from tizim.reading.inflected.who import Who
+
+_OPENS = frozenset({"–", "—", "-", ","})
+_LEAD = 4
+
+
+def with_counted_named(sentence: Sentence, found: list[Who]) -> list[Who]:
+    """Those found, a counted group made the people whom a dash or "namely" names behind it, where they are
+    as many; they stand as the group does."""
+    for who in list(found):
+        size = who.group.low if who.group is not None and who.group.high == who.group.low else 0
+        part = who.head <= 1 and sentence.at("of_them", 0) is not None
+        row = _behind(sentence, who, found) if size > 1 and who.kind == "group" and not part else []
+        people = [number for one in row for number in one.people]
+        if not row or len(people) != size:
+            continue
+        who.kind, who.people, who.group, who.last = "person", people, None, row[-1].last
+        who.parts = [part for one in row for part in (one.parts or [one])]
+        for one in row:
+            found.remove(one)
+    return found
+
+
+def _behind(sentence: Sentence, group: Who, found: list[Who]) -> list[Who]:
+    """The row of names behind a group that a dash closes, a comma or the end of the sentence."""
+    dash = sentence.lower(group.last)
+    named = [one for one in found if one.kind == "person" and one.first > group.last and not one.owner]
+    if dash not in _OPENS or not named or not _is_led(sentence, group.last, named[0].head):
+        return []
+    row = [named[0]]
+    for one in named[1:]:
+        if not _is_joined(sentence, row[-1].last, one.head):
+            break
+        row.append(one)
+    closed = sentence.lower(row[-1].last) in (dash, "–", "—", ",")
+    return row if closed and row[-1].last < len(sentence.tokens) - 1 else []
+
+
+def _is_led(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether a name follows a dash at once, or behind a comma and "namely"."""
+    namely = any(sentence.at("namely", at) is not None for at in range(first + 1, head))
+    return head == first + 1 if not namely else head - first <= _LEAD + 1
+
+
+def _is_joined(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only commas and "and" stand between."""
+    return first < last and all(
+        sentence.lower(at) == "," or sentence.at("and", at) is not None for at in range(first, last)
+    )
