@@ -42,10 +42,33 @@ def test_somebody_is_assessed_ground_by_ground(server, page, language):
     page.locator(".banner.success").wait_for()
     assert page.locator("#id_g-a-finding_1").is_checked()
     pictured(page, "assess")
+    assert page.locator("#typed").is_hidden(), "what was sent is not offered again"
+    said_by_a_group(page)
     page.goto(f"{server.address}/lists/political-prisoners/")
     assert page.locator("#people tbody tr.doubtful").count() >= 1
     page.goto(f"{server.address}/criteria/groups/")
     pictured(page, "groups")
+
+
+def said_by_a_group(page):
+    """A group's word: mistyped, put right after the language was changed, and kept nowhere once it is written."""
+    where = page.url
+    page.click("#word summary")
+    page.fill("[name=group]", "Lantern")
+    page.fill("[name=date]", "June")
+    page.click("#word form:not(.line) button")
+    assert page.locator("#word .errorlist").count() == 1 and page.locator(".banner.error").count() == 1
+    page.click(".languages [aria-current]")
+    assert page.url.startswith(where), "not where a form is sent alone"
+    page.locator("#typed").wait_for()
+    page.fill("[name=date]", "2022-06-20")
+    page.click("#word form:not(.line) button")
+    page.locator(".banner.success").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#typed").is_hidden()
+    page.click("#word .line button")
+    page.locator(".banner.success").wait_for()
+    assert page.locator("#word .line").count() == 0
 
 
 def test_a_list_is_frozen(server, page, language):

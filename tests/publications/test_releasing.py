@@ -42,7 +42,7 @@ from tizim.publications import (
     told_facts,
     work_of,
 )
-from tizim.publications.content import Act, Counted, Entered, tells
+from tizim.publications.content import Act, Bounds, Counted, Entered, tells
 from tizim.publications.drafts import Case, Period, dossier, markdown, selected, statement, update
 from tizim.publications.formats import pdf as pdf_format
 from tizim.publications.formats import press
@@ -50,6 +50,7 @@ from tizim.publications.formats.pdf import printed
 from tizim.publications.formats.press import Press
 from tizim.publications.formats.word_draft import draft_file
 from tizim.publications.site import listed
+from tizim.publications.site.bars import bars
 from tizim.publications.site.spots import spots_of
 from tizim.publications.site.words import Words
 
@@ -468,6 +469,14 @@ def test_reports_tell_of_groups_of_what_changed_and_where_it_stands():
         foot = made.sections[0].footer._element.xml
         assert 'w:instr="PAGE"' in foot and 'w:instr="NUMPAGES"' in foot
         assert all("w:cantSplit" in row._tr.xml for table in made.tables for row in table.rows)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_what_stands_beside_a_bar_is_not_cut(language):
+    drawn = str(bars([Bounds("x", 3, None), Bounds("y", 1, 2)], {"x": "X", "y": "Y"}, Words(language)))
+    beside = re.findall(r'<text x="([0-9.]+)" y="[0-9]+">([^<]*[0-9][^<]*)</text>', drawn)
+    assert [said for _at, said in beside] == [f"3 – {Words(language).upper(None)}", "1 – 2"]
+    assert all(float(at) + 8.4 * len(said) <= 440 for at, said in beside)
 
 
 def test_passages_in_a_row_are_told_as_a_span_and_what_is_masked_whole_is_said_so():

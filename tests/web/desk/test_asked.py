@@ -27,7 +27,7 @@ def test_a_letter_is_written_and_answered_and_its_silence_told(desk, coder, pers
     [letter] = written(desk, Intervention)
     assert where.status_code == 302 and letter.sent_by == ("Group A", "Group B") and letter.mention_ids
     page = page_of(coder, "/asked/?open=1")
-    assert "letter, <span" in page and "no answer by this day, due on 2022-06-20" in page
+    assert "letter, <span" in page and "no answer by this day, due on 20 June 2022" in page
     assert f"/people/{person}/" in page and f"/asked/?about={person}" in page_of(coder, f"/people/{person}/")
     assert coder.post(f"/asked/{letter.id}/", {"kind": "refusal", "date": "2022-06-25"}).status_code == 302
     [came] = written(desk, Response)

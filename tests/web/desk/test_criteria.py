@@ -93,6 +93,38 @@ def test_groups_stand_side_by_side_with_their_agreement(desk, first):
     assert "Group A" not in page_of(first, "/criteria/groups/")
 
 
+def test_a_groups_word_is_taken_back_and_written_again(desk, person, first):
+    where = f"/people/{person}/assess/PACE-1900-2012/"
+    said = {
+        "group": "Group A",
+        "stance": "recognised",
+        "date": "2022-05",
+        "recognised_as": "",
+        "passage": "1",
+    }
+    for _again in range(2):
+        first.post(f"{where}word/", said)
+        page = page_of(first, where)
+        assert "Group A: ✓ recognised" in page
+        [known] = re.findall(r'name="back" value="([^"]+)"', page)
+        assert first.post(f"{where}word/", {"back": known}).status_code == 302
+        assert "Group A" not in page_of(first, where)
+        assert first.post(f"{where}word/", {"back": known}).status_code == 400, "it does not stand any more"
+    first.post(f"{where}word/", said)
+    assert "Group A" in page_of(first, "/criteria/groups/")
+
+
+def test_whoever_confirms_sees_what_the_first_cited_and_why_it_is_not_sure(desk, person, first, second):
+    where = f"/people/{person}/assess/PACE-1900-2012/"
+    first.post(where, MET)
+    page = page_of(second, where)
+    assert (
+        'Passages for it: <a href="#n1">1</a>' in page and 'Passages against it: <a href="#n1">1</a>' in page
+    )
+    assert re.search(r'<li id="n1">.*?<a class="help" href="/documents/[^"]+\?claim=', page)
+    assert "Nothing is written yet" in first.post(where, NONE | {"g-a-finding": "met"}).content.decode()
+
+
 @pytest.mark.parametrize(
     "odd",
     [

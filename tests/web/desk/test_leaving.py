@@ -175,6 +175,8 @@ def test_a_photo_is_chosen_as_it_would_leave_and_leaves_only_by_consent(desk, op
         assert stream.read() == seen.content
     page = page_of(editor, where)
     assert page.count("a decision names it") == 0 and 'value="d-photo" id' in page and "checked" in page
+    assert page.count(f'src="{where}photo/{photo}/"') == 2, "chosen, and among what goes out"
+    assert '<option value="consent" selected>' in page, "whoever decides on finds the ground as it stands"
     write([Clearance(id="x-shut", subject_id=photo, level="withheld")], by="editor-1")
     assert "the document of the photo may not be shown" in page_of(editor, where)
 

@@ -23,7 +23,7 @@ from tizim.web.desk.people import finding
 from tizim.web.desk.people.roster import roster
 from tizim.web.desk.people.seen import columns
 from tizim.web.desk.sight import Sight
-from tizim.web.desk.templatetags.telling import begun
+from tizim.web.desk.templatetags.telling import begun, vague
 
 HTMX = {"HX-Request": "true"}
 
@@ -455,6 +455,14 @@ def test_since_when_a_state_holds_is_told_apart_from_by_when_it_had_begun(langua
         told = [begun(vague_date(text).begin) for text in ("2022-06-30", "../2022-06-30", "2022-06")]
     assert [one.replace("\xa0", " ") for one in told] == [on, by, month]
     assert begun(None) == ""
+
+
+def test_a_span_that_says_by_when_or_from_when_is_told_once():
+    with override("en"):
+        told = [vague(text) for text in ("../2022-06-30", "2022-06-30/2022-07-01", "2022-06-30/..")]
+    assert [one.replace("\xa0", " ") for one in told] == [
+        "by 30 June 2022", "30 June 2022 – 1 July 2022", "from 30 June 2022 on"
+    ]  # fmt: skip
 
 
 def test_a_state_as_of_a_day_is_shown_as_begun_by_it(desk):

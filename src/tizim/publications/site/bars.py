@@ -7,7 +7,9 @@ from markupsafe import Markup
 from tizim.publications.content import Bounds
 from tizim.publications.site.words import Words
 
-_WIDTH, _NUMBER, _ROW, _BAR = 440, 80, 46, 16
+_WIDTH, _ROW, _BAR = 440, 46, 16
+_NUMBER, _LETTER, _GAP = 80, 8.4, 6
+"""The least room for what is said beside a bar; how wide a letter of it is at most; what is left free."""
 
 
 def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Markup:
@@ -16,7 +18,14 @@ def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Ma
     if not top:
         return Markup("")
     height = _ROW * len(parts) + 8
-    rows = Markup("").join(_row(place, one, titles[one.code], top, words) for place, one in enumerate(parts))
+    said = [_said(one, words) for one in parts]
+    scale = (_WIDTH - max(_NUMBER, _LETTER * max(map(len, said)) + _GAP)) / top
+    rows = Markup("").join(
+        _row(
+            place, titles[one.code], (one.at_least, top if one.at_most is None else one.at_most), scale, text
+        )
+        for place, (one, text) in enumerate(zip(parts, said, strict=True))
+    )
     return Markup(
         '<figure><svg role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}" aria-label="{what}"'
         ' fill="currentColor" font-size="14"><defs>'
@@ -26,11 +35,9 @@ def bars(parts: Sequence[Bounds], titles: Mapping[str, str], words: Words) -> Ma
     ).format(w=_WIDTH, h=height, what=words.say("chart"), rows=rows)
 
 
-def _row(place: int, one: Bounds, title: str, top: int, words: Words) -> Markup:
+def _row(place: int, title: str, bounds: tuple[int, int], scale: float, said: str) -> Markup:
     """The title above its bar: so a long one is read whole, on a telephone too."""
-    room = _WIDTH - _NUMBER
-    low = one.at_least / top * room
-    high = room if one.at_most is None else one.at_most / top * room
+    low, high = (one * scale for one in bounds)
     y = place * _ROW + 22
     return Markup(
         '<text x="0" y="{above}">{title}</text>'
@@ -39,7 +46,7 @@ def _row(place: int, one: Bounds, title: str, top: int, words: Words) -> Markup:
         '<text x="{after:.1f}" y="{text}">{said}</text>'
     ).format(
         above=y - 6, title=title, y=y, low=low, bar=_BAR, rest=max(0.0, high - low),
-        after=max(low, high) + 6, text=y + 13, said=_said(one, words),
+        after=max(low, high) + _GAP, text=y + 13, said=said,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What somebody types of a set of criteria: the set, its grounds, and how each ground counts in the rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase
 from typing import Any
 from unicodedata import category
 
@@ -66,7 +67,7 @@ class SetForm(InTongues):
 
     code = forms.RegexField(
         label=gettext_lazy("Short name"), regex=r"\A[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z", max_length=40,
-        help_text=gettext_lazy("Latin letters, digits, - and _. It stands in addresses and never changes."),
+        help_text=gettext_lazy("Latin letters, digits, - and _, as OUR-LIST. It never changes."),
         error_messages={"invalid": gettext_lazy("Latin letters, digits, - and _ alone.")},
     )  # fmt: skip
     source_date = forms.CharField(
@@ -84,7 +85,7 @@ class SetForm(InTongues):
     )
     decided_by = forms.CharField(
         label=gettext_lazy("Who decided it"), required=False, max_length=200,
-        help_text=gettext_lazy("The body, as “the assembly”; no names of people. Leaves the house never."),
+        help_text=gettext_lazy("The body, as “the assembly”; no names of people. It never leaves the house."),
     )  # fmt: skip
     decided_on = forms.CharField(
         label=gettext_lazy("When it was decided"), required=False, max_length=40,
@@ -96,7 +97,7 @@ class SetForm(InTongues):
     )  # fmt: skip
     note = forms.CharField(
         label=gettext_lazy("What changed, and why"), required=False, max_length=2000,
-        help_text=gettext_lazy("Leaves the house never."), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Never leaves the house."), widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -149,6 +150,7 @@ class GroundOfSet(InTongues):
     code = forms.RegexField(
         label=gettext_lazy("Short name of the ground"), regex=r"\A[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z",
         max_length=40, error_messages={"invalid": gettext_lazy("Latin letters, digits, - and _ alone.")},
+        help_text=gettext_lazy("By it reports cite the ground, as a or belief; Latin letters."),
     )  # fmt: skip
     how = forms.ChoiceField(label=gettext_lazy("How it counts"), choices=HOWS)
     out = forms.BooleanField(label=gettext_lazy("Leave this ground out"), required=False)
@@ -196,9 +198,15 @@ class Typed:
     def __init__(self, given: Mapping[str, str] | None, initial: Mapping[str, Any], grounds: int) -> None:
         self.form = SetForm(given, initial=dict(initial))
         self.is_draft = False
+        free = _free_codes(initial)
         self.grounds = [
-            GroundOfSet(given, prefix=f"g{n}", initial=_of_ground(initial, n)) for n in range(grounds)
+            GroundOfSet(given, prefix=f"g{n}", initial={"code": next(free), **_of_ground(initial, n)})
+            for n in range(grounds)
         ]
+
+    def goes_to_last(self) -> None:
+        """Whoever added a ground goes on there."""
+        self.grounds[-1].fields[f"title_{spoken()}"].widget.attrs["autofocus"] = True
 
     @property
     def titles(self) -> list[forms.BoundField]:
@@ -283,6 +291,12 @@ def typed_of(of: CriteriaSet) -> dict[str, Any] | None:
 
 def _in_fields(name: str, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield from ((f"{name}_{code}", text) for code, text in texts.items())
+
+
+def _free_codes(initial: Mapping[str, Any]) -> Iterator[str]:
+    """Short names that no ground has: a letter each, then numbers."""
+    taken = {str(value) for name, value in initial.items() if name.endswith("-code")}
+    return (one for one in (*ascii_lowercase, *map(str, range(1, MOST_GROUNDS + 1))) if one not in taken)
 
 
 def _of_ground(initial: Mapping[str, Any], number: int) -> dict[str, Any]:

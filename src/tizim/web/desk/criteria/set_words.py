@@ -67,6 +67,11 @@ class Told:
         return _rule(self.of, self.of.unless) if self.of.unless else ""
 
     @property
+    def is_placed(self) -> bool:
+        """Whether any ground says where it stands in its source."""
+        return any(one.place for one in self.of.criteria)
+
+    @property
     def liberty(self) -> list[tuple[str, str | Promise]]:
         """Each state that may be a deprivation of liberty, and what the set says of it."""
         said = ((one, self.of.liberty.get(one, "not_deprived")) for one in holding_states())

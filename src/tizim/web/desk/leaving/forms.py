@@ -77,7 +77,7 @@ class Decision(forms.Form):
     )  # fmt: skip
     note = forms.CharField(
         label=gettext_lazy("Why"), required=False, max_length=2000,
-        help_text=gettext_lazy("Leaves the house never."),
+        help_text=gettext_lazy("Never leaves the house."),
     )  # fmt: skip
 
     def __init__(self, given: Mapping[str, Any] | None, parts: tuple[str, ...], **initial: Any) -> None:

@@ -16,6 +16,7 @@ from tizim.vocab import (
     Duration,
     OutcomeError,
     OutcomePart,
+    VagueDate,
     VagueDateError,
     outcome,
     vague_date,
@@ -96,11 +97,19 @@ def vague(text: str | None) -> str:
         told = vague_date(text)
     except VagueDateError:
         return text
-    begun = span(told.begin)
-    words = begun if told.begin == told.end else f"{begun} – {span(told.end) or '…'}"
+    one = _one_span(told)
+    words = span(one) if one else f"{span(told.begin)} – {span(told.end) or '…'}"
     if told.approximate:
         words = _("about: %(day)s") % {"day": words}
     return _("%(day)s (uncertain)") % {"day": words} if told.uncertain else words
+
+
+def _one_span(told: VagueDate) -> Days | None:
+    """The days that say all of it: one date, or some day by one, or from one on."""
+    if told.begin.first is None and told.begin.last == told.end.last:
+        return told.begin
+    is_open = told.end.last is None and told.end.first == told.begin.first
+    return told.end if is_open or told.begin == told.end else None
 
 
 @register.filter

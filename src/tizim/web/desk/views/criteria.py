@@ -1,5 +1,7 @@
 """Criteria: the sets, a person assessed by one of them, a second assessor, groups side by side."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +18,7 @@ from tizim.assessments import (
 from tizim.web.desk.access import needs
 from tizim.web.desk.criteria.beside import beside
 from tizim.web.desk.criteria.forms import GroundForm, RecognitionForm
+from tizim.web.desk.criteria.said import recorded, taken_back
 from tizim.web.desk.criteria.set_words import every_set
 from tizim.web.desk.criteria.sheet import Sheet, sheet
 from tizim.web.desk.definitions import sets_known
@@ -76,6 +79,11 @@ def confirm(request: HttpRequest, person_id: str, set_code: str, number: int | N
 def recognise(request: HttpRequest, person_id: str, set_code: str, number: int | None = None) -> HttpResponse:
     """A group recognised the person, declined to, or took it back."""
     on, form = _sheet(request, person_id, _set(set_code, number)), RecognitionForm(request.POST)
+    wrong = next((one for one in on.words.values() if one.id == request.POST.get("back")), None)
+    if wrong and _may_write(request, on):
+        write([taken_back(wrong)], by=request.user.username)
+        messages.success(request, _("The group's word is taken back; record it anew if it was mistyped."))
+        return redirect("assess", person_id, set_code, on.of.version)
     if not form.is_valid() or not _may_write(request, on) or not _recognised(request, on, form):
         grounds = [GroundForm(one, on, None) for one in on.grounds]
         return _page(request, on, grounds, form, status=400)
@@ -103,7 +111,7 @@ def _recognised(request: HttpRequest, on: Sheet, form: RecognitionForm) -> bool:
     except AssessmentError:
         form.add_error("date", _("This is no day that the desk can read."))
         return False
-    write([word], by=request.user.username)
+    write([recorded(word)], by=request.user.username)
     return True
 
 
@@ -139,11 +147,16 @@ def _is_retired(of: CriteriaSet) -> bool:
     return bool(own and own.retired)
 
 
+def _has_wrong(sent: Sequence[GroundForm | RecognitionForm]) -> bool:
+    return any(one.is_bound and one.errors for one in sent)
+
+
 def _page(
     request: HttpRequest, on: Sheet, grounds: list[GroundForm], word: RecognitionForm, *, status: int
 ) -> HttpResponse:
     told = {
         "of": on, "grounds": grounds, "word": word, "place": "people",
+        "wrong": _has_wrong([*grounds, word]),
         "versions": sets_known().versions(on.of.code), "is_retired": _is_retired(on.of),
     }  # fmt: skip
     return render(request, "desk/criteria/assess.html", told, status=status)

@@ -55,7 +55,7 @@ def new_set(request: HttpRequest) -> HttpResponse:
     """A set of one's own, from nothing or from a copy of another."""
     begun = _begun(request.GET.get("from", ""))
     if begun:
-        begun = {**begun, "code": "", "decided_by": "", "decided_on": ""}
+        begun = {**begun, "code": "", "decided_by": "", "decided_on": "", "compared": ""}
     return _form(request, set_drafts.NEW, None, begun or {})
 
 
@@ -104,6 +104,10 @@ def retire_set(request: HttpRequest, set_code: str, number: int) -> HttpResponse
         return _one(request, set_code, number, wrong=_("Say why: others read it years from now."))
     if entry is None:
         messages.error(request, _("Somebody else did that meanwhile."))
+    elif request.POST.get("back"):
+        messages.success(request, _("The version is offered again."))
+    else:
+        messages.success(request, _("The version is retired. Below it can be offered again."))
     return redirect("criteria_set", set_code, number)
 
 
@@ -140,6 +144,7 @@ def _form(
     if "more" in request.POST:
         set_drafts.keep(request.user, draft, request.POST)
         typed = Typed(None, request.POST.dict(), min(grounds + 1, MOST_GROUNDS))
+        typed.goes_to_last()
         return _page(request, draft, last, typed)
     typed = Typed(request.POST, begun, grounds)
     if last:

@@ -39,7 +39,7 @@ class Freeze(forms.Form):
         label=gettext_lazy("Note"),
         required=False,
         max_length=2000,
-        help_text=gettext_lazy("Leaves the house never."),
+        help_text=gettext_lazy("Never leaves the house."),
     )
 
     hush = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -54,12 +54,13 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     if not sight.guarded.isdisjoint(one.claim.document_id for one in of.claims):
         note(request, "opened", person_id)
     shown = next((one.photo for one in reversed(of.decisions) if one.photo), "") if of.cleared.photo else ""
-    form = of_person(_given(request), level=of.cleared.level, fields=of.fields, photo=shown)
+    stands: dict[str, Any] = {"level": of.cleared.level, "fields": of.fields, "basis": _basis(of.decided)}
+    form = of_person(_given(request), **stands, photo=shown)
     documents = {one.claim.document_id for one in of.claims}
     form.offer(pictures(documents, of.decisions, request.asked, sight), person_id)
     if _is_decided(request, form, of.life.person.mention_ids):
         return redirect("leaving_person", person_id)
-    told = {"of": of, "form": form, "names": FIELDS, "grounds": GROUNDS, "place": "people"}
+    told = {"of": of, "form": form, "names": FIELDS, "grounds": GROUNDS, "photo": shown, "place": "people"}
     return render(request, "desk/leaving/person.html", told, status=400 if form.is_bound else 200)
 
 
@@ -82,7 +83,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         raise Http404
     if document_id in sight_of(request).guarded:
         note(request, "opened", document_id)
-    form = of_document(_given(request), level=of.level, fields=of.fields)
+    form = of_document(_given(request), level=of.level, fields=of.fields, basis=_basis(of.decisions))
     if _is_decided(request, form, [document_id]):
         return redirect("leaving_document", document_id)
     told: dict[str, Any] = {"of": of, "form": form, "names": FIELDS, "grounds": GROUNDS, "place": "documents"}
@@ -105,6 +106,11 @@ def document_back(request: HttpRequest, document_id: str) -> HttpResponse:
     of = paper(document_id, request.asked, sight_of(request))
     _take_back(request, of.decisions if of else ())
     return redirect("leaving_document", document_id)
+
+
+def _basis(decided: Sequence[Clearance]) -> str:
+    """The ground of the last decision: whoever changes a part of it finds the rest as it stands."""
+    return (decided[-1].basis or "") if decided else ""
 
 
 def _take_back(request: HttpRequest, given: Sequence[Clearance]) -> None:

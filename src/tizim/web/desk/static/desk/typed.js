@@ -1,7 +1,8 @@
 // What is typed into a form and not sent is kept by the desk, and comes back with the page. Nothing is kept in the browser.
 (function () {
   "use strict";
-  var note = document.getElementById("typed"), away = document.getElementById("away"), where = window.location.pathname;
+  var note = document.getElementById("typed"), away = document.getElementById("away");
+  var where = note && note.dataset.at || window.location.pathname;  // a page shown again with what is wrong is still the one before
   var token = document.querySelector("main [name=csrfmiddlewaretoken]"), dirty = false, timer = null;
   function forms() {
     return Array.prototype.filter.call(document.querySelectorAll("main form[method=post]"), function (form) {
@@ -59,6 +60,7 @@
     if (forms().indexOf(event.target) < 0) { return; }
     if (dirty && !away.hidden) { event.preventDefault(); return; }
     window.clearTimeout(timer);
+    timer = null;  // else the page, as it goes, would keep again what was taken
     var at = event.target.querySelector("[name=typed_at]") || document.createElement("input");
     at.type = "hidden"; at.name = "typed_at"; at.value = where;
     event.target.append(at);
@@ -72,6 +74,11 @@
   window.fetch(note.dataset.keep + "?" + new URLSearchParams({ where: where }), { headers: { "HX-Request": "true", "X-Desk-By-Itself": "1" } }).then(function (answer) {
     return answer.status === 200 ? answer.json() : {};
   }).then(function (kept) {
+    var wrong = forms().filter(function (form) { return form.querySelector(".errorlist"); });
+    if (wrong.length) {  // it came back with what is wrong: it is not taken, and outlives this page too
+      wrong.forEach(function (form) { form.typed = true; });
+      save();
+    }
     if (dirty || document.querySelector("main .errorlist")) { return; }
     forms().forEach(function (form) {
       if (!(named(form) in kept)) { return; }
