@@ -1,8 +1,8 @@
 """Penalties without a verb: "Term: 7 years in prison", "A, five years; B and C, four years each"."""
 
-from tizim.reading.events import Event
+from tizim.reading.events import Event, Told
 from tizim.reading.marks import Sentence
-from tizim.reading.measures import Length
+from tizim.reading.measures import Length, number_at
 from tizim.reading.penalties import SENTENCES
 from tizim.reading.who import Who
 from tizim.reading.words import set_of
@@ -42,6 +42,30 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
         event.elliptic = who is None
         out.append(event)
     return out
+
+
+def bare_terms(told: Told) -> list[Length]:
+    """Of "prosecutors sought nine years, the court jailed him for seven": numbers behind a verb of
+    sentencing that mean years, where years were told just before."""
+    out: list[Length] = []
+    sentence = told.sentence
+    for mark in sentence.of("act"):
+        if not any(getattr(word, "act", "") == "sentence" and word.shape == "verbs" for word in mark.values):
+            continue
+        if not told.years and not any(one.unit == "Y" and one.first < mark.first for one in told.lengths):
+            continue
+        for at in range(mark.last - 1, min(mark.last + _JOINT, len(sentence.tokens))):
+            number = number_at(sentence, at + 1) if sentence.lower(at) in ("for", "to") else None
+            if number is None or number.vague or number.value > _MOST_YEARS:
+                continue
+            if sentence.lower(number.last) in ("", ".", ",", ";", "and"):
+                iso = f"P{int(number.value)}Y"
+                out.append(Length(at + 1, number.last, iso, "Y", "imprisonment"))
+            break
+    return out
+
+
+_MOST_YEARS = 30
 
 
 def _entry(sentence: Sentence, length: Length, whos: list[Who]) -> bool:

@@ -25,7 +25,9 @@ def replaced(event: Event, converted: list[Event]) -> bool:
     """Whether an act is only what a conversion tells: the sentence, the custody that was."""
     custody = any(one.act == "house_arrest" for one in converted)
     was = event.shape == "nouns" and event.act in ("detention", "pretrial_detention")
-    return bool(converted) and (event.act == "sentence" or (custody and was))
+    harder = any(one.act == "pretrial_detention" for one in converted)
+    left = event.shape == "nouns" and event.act in ("detention", "house_arrest")
+    return bool(converted) and (event.act == "sentence" or (custody and was) or (harder and left))
 
 
 def conversions_of(told: Told) -> list[Event]:
@@ -60,6 +62,8 @@ def _pair(told: Told, mark: Mark) -> tuple[Mark, Mark] | None:
 def _to_another(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark] | None:
     """Of "the rest of the term was commuted to restriction of liberty": what was is understood as prison."""
     sentence = told.sentence
+    if (harder := _into_custody(told, mark, near)) is not None:
+        return harder
     new = next((one for one in near if one.first > mark.last), None)
     custody = new is not None and new.value == "house_arrest" and not _MEASURES.isdisjoint(sentence.bag)
     if custody and new is not None and {"to", "with", "by"} & set(sentence.lowers[mark.last : new.first]):
@@ -70,6 +74,21 @@ def _to_another(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark] |
         return None
     old = "restriction_of_liberty" if new.value in _HARD else "imprisonment"
     return Mark("penalty", mark.first, mark.first, (old,)), new
+
+
+def _into_custody(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark] | None:
+    """Of "replaced X's house arrest with detention", "changed from house arrest to custody"."""
+    old = next((one for one in near if one.value == "house_arrest"), None)
+    words = told.sentence.lowers
+    first = max(mark.last, old.last) if old is not None else 0
+    for at in range(first, min(first + _NEXT, len(words))):
+        behind = words[at + 1 : at + 3]
+        if old is not None and words[at] in ("with", "to", "by") and not _MEASURES.isdisjoint(behind):
+            return old, Mark("penalty", at + 1, at + 2, ("pretrial",))
+    return None
+
+
+_NEXT = 3
 
 
 def _event(told: Told, mark: Mark, pair: tuple[Mark, Mark], who: Who) -> Event:

@@ -26,6 +26,7 @@ from tizim.reading.date_patterns import (
 from tizim.reading.measured_from import Measured
 from tizim.reading.seasons import last_season, led, months, span
 from tizim.reading.spans import Span
+from tizim.reading.weeks import step_from, week_of, weekend_before
 from tizim.reading.words import words_of
 
 _HEADING, _FAR = 60, 160
@@ -329,6 +330,8 @@ class Calendar:
     def _spoken(self, said: str) -> Day | None:
         if said.startswith("later "):
             said = said.removeprefix("later ")
+        if said == "the day before yesterday":
+            return shifted(own, -2, "D") if (own := self._speaking_day()) is not None else None
         if said.startswith(("the same", "that", "on the day")):
             return self._same(said)
         steps = ("the next", "next day", "the following", "the day", "the previous", "the morning after")
@@ -336,7 +339,7 @@ class Calendar:
             back = "before" in said or "previous" in said
             last = said.rsplit(" ", 1)[1]
             unit = last[0].upper() if last in ("week", "month", "year") else "D"
-            return shifted(self.named, -1 if back else 1, unit) if self.named else None
+            return step_from(self.named, -1 if back else 1, unit) if self.named else None
         return self._from_own(said)
 
     def _same(self, said: str) -> Day | None:
@@ -345,6 +348,8 @@ class Calendar:
             return None
         if "year" in said:
             return Day(named.year)
+        if said.endswith("week"):
+            return week_of(shifted(weekday_before(named, 0) or named, 6, "D") or named, 0)
         if "month" in said:
             return Day(named.year, named.month)
         return named if named.day is not None else None
@@ -362,10 +367,12 @@ class Calendar:
             return own
         if said.startswith("yesterday") or said == "last night":
             return shifted(own, -1, "D")
+        if said.endswith("weekend"):
+            return weekend_before(own)
         back = -1 if said.startswith(("last", "the past", "the previous")) else 0
         unit = said.rsplit(" ", 1)[1][0].upper()
         if unit == "W":
-            return _week(own, back)
+            return week_of(own, back)
         moved = shifted(Day(own.year, own.month), back, unit)
         return Day(moved.year) if moved and unit == "Y" else moved
 
@@ -375,16 +382,6 @@ def _nth(named: Day, groups: dict[str, str | None]) -> Day:
     first, second = int(groups["nth"] or 0), int(groups["nth2"] or 0)
     last = Day(named.year, named.month, second) if first < second else None
     return Day(named.year, named.month, first, last)
-
-
-def _week(own: Day, step: int) -> Day | None:
-    """The days from Monday to Sunday of the week before a day, or to that day of its own week."""
-    monday = weekday_before(own, 0)
-    first = shifted(monday, 7 * step, "D") if monday is not None else None
-    if first is None:
-        return None
-    last = shifted(first, 6, "D") if step else own
-    return Day(first.year, first.month, first.day, last if last != first else None)
 
 
 def _fits(one: Day, other: Day) -> bool:

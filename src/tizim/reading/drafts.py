@@ -13,7 +13,7 @@ from tizim.reading.dates import DateFound
 from tizim.reading.events import Event
 from tizim.reading.focus import Subject
 from tizim.reading.marks import Sentence
-from tizim.reading.measured_from import COUNTING, counted_from, leads_back
+from tizim.reading.measured_from import COUNTING, counted_from, leads_back, own_days
 from tizim.reading.penalties import outcome_of
 from tizim.reading.who import Group, Who
 
@@ -223,6 +223,9 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     if event.act in ("charge", "trial") and (event.state or event.tense in ("is", "are", "'s")):
         return None
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
+    firsts = own_days(event, scene.sentence, [at for at, _ in dated], events)
+    event.past = bool(dated) and not firsts
+    dated = [(at, found) for at, found in dated if at in firsts]
     inside = [found for at, found in dated if event.first <= at < event.last]
     chosen = inside[0] if inside else _beside(event, scene, events, dated)
     return chosen.day if chosen is not None else None

@@ -7,7 +7,7 @@ from tizim.reading.among import among, with_others
 from tizim.reading.articles import ArticleFound, articles_of, country_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
-from tizim.reading.bare import bare_penalties
+from tizim.reading.bare import bare_penalties, bare_terms
 from tizim.reading.brackets import beside
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
@@ -202,7 +202,7 @@ class EnglishReading:
         events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
         events += [*with_others(told, events), *added(told)]
         events.sort(key=lambda event: event.first)
-        told.lengths.extend(self.row.shorter(told, self.focus.sentence))
+        told.lengths.extend((*self.row.shorter(told, self.focus.sentence), *bare_terms(told)))
         self.row.note(told, self.focus.sentence)
         orphans = share_out(sentence, events, told.lengths, sums)
         row = self.row.row(told, orphans, self.heading.act if self.heading is not None else None)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.clauses import Verb, possession_of
 from tizim.reading.events import Told
+from tizim.reading.kin import is_relative
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord
@@ -42,6 +43,20 @@ def owner_after(sentence: Sentence, index: int, whos: list[Who]) -> Who | None:
         if sentence.any_at(("be", "have", "relative"), at) is not None:
             return None
     return None
+
+
+def leads_to_kin(sentence: Sentence, who: Who) -> bool:
+    """Whether somebody only says whose kin is meant: "X's parents", "the daughter of X"."""
+    at = who.last + (sentence.lower(who.last) == "'s")
+    if who.possessive and is_relative(sentence.lower(at)):
+        return True
+    near = range(max(0, who.first - _KIN_REACH), who.first)
+    of = max((at for at in near if sentence.lower(at) == "of"), default=0)
+    plain = all(sentence.tokens[at].kind == "word" for at in range(of, who.first))
+    return of > 0 and plain and is_relative(sentence.lower(of - 1))
+
+
+_KIN_REACH = 4
 
 
 def _leads_to_owner(sentence: Sentence, owned: Mark) -> int | None:

@@ -72,7 +72,7 @@ def _present(sentence: Sentence, mark: Mark, need: str) -> bool:
     if need == "hours":
         return any("hour" in one for one in sentence.lowers)
     if need == "agent":
-        return not _BY_AGENT.isdisjoint(sentence.bag)
+        return not _BY_AGENT.isdisjoint(sentence.bag) and sentence.lower(mark.last) != "to"
     if need == "force":
         return bool(sentence.marks.get("agents"))
     if need == "term":

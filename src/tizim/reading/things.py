@@ -75,8 +75,20 @@ def with_things(told: Told, events: list[Event]) -> list[Event]:
     known = {(event.act, at) for event in events for at in range(event.first, event.last)}
     new = [event for event in found if (event.act, event.first) not in known]
     taken = {event.first for event in new}
-    kept = [event for event in events if taken.isdisjoint(range(event.first, event.last))]
+    kept = [
+        event
+        for event in events
+        if taken.isdisjoint(range(event.first, event.last)) and not _is_thing_of(event, new)
+    ]
     return sorted((*kept, *new), key=lambda event: event.first)
+
+
+def _is_thing_of(event: Event, new: list[Event]) -> bool:
+    """Of "the detention of X was extended": the detention is what was extended, and no act besides."""
+    noun = event.shape == "nouns" and event.act in ("detention", "pretrial_detention")
+    return noun and any(
+        one.act == "pretrial_detention" and one.start <= event.first < one.first for one in new
+    )
 
 
 def _on_thing(told: Told, who: Who) -> Event | None:

@@ -8,7 +8,7 @@ from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event, Told, made
 from tizim.reading.focus import Focus, Subject
 from tizim.reading.marks import Mark, Sentence
-from tizim.reading.owners import through
+from tizim.reading.owners import leads_to_kin, through
 from tizim.reading.rulings import ruled
 from tizim.reading.states import carrier_of, light_form
 from tizim.reading.targets import wanting
@@ -70,6 +70,8 @@ def _untied(told: Told, events: list[Event]) -> Iterator[Word]:
     sentence = told.sentence
     taken = {at for event in events for at in range(event.first, event.last)}
     for mark, words in told.untied:
+        if sentence.at("demand", mark.first) is not None:
+            continue
         if not taken.isdisjoint(range(mark.first, mark.last)) or sentence.at("negations", mark.first - 1):
             continue
         for word in {one.act: one for one in reversed(words)}.values():
@@ -106,6 +108,8 @@ def _led(sentence: Sentence, mark: Mark, word: ActWord) -> bool:
 def _does_it(sentence: Sentence, word: Word, who: Who | None) -> bool:
     """Whether somebody does the act, or a thing of theirs suffers it: "X took his son", "hit X's hat"."""
     verb = word.verb
+    if who is not None and leads_to_kin(sentence, who):
+        return True
     if who is not None and word.word.by and _of_a_thing(sentence, word, who):
         return True
     if verb is None or who is None or verb.voice not in ("active", "open"):

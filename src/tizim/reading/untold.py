@@ -62,13 +62,26 @@ def unreal(sentence: Sentence, mark: Mark, floor: int) -> bool:
         demand = sentence.at("demand", at)
         judge = sentence.lower(at) == "investigating" and sentence.any_at(("agents", "officials"), at + 1)
         if demand is not None and demand.last <= mark.first and not judge and not _recalled(sentence, at):
-            return True
+            return not _goes_on(sentence, demand, mark)
         if (
             sentence.tokens[at].text in (";", ":", ",", "—", "–")
             or sentence.at("clause_breaks", at) is not None
         ):
             return False
     return False
+
+
+def _goes_on(sentence: Sentence, demand: Mark, mark: Mark) -> bool:
+    """Of "found no grounds to keep X in custody and released him": what "and" joins was done."""
+    forms = {getattr(value, "form", "") for value in mark.values}
+    led = sentence.lower(demand.last - 1) == "to" or sentence.lower(demand.last) == "to"
+    behind = sentence.lower(mark.last) in _WHOM
+    return (
+        led and behind and sentence.lower(mark.first - 1) == "and" and "past" in forms and "base" not in forms
+    )
+
+
+_WHOM = ("him", "her", "them")
 
 
 def with_object(sentence: Sentence, verb: Verb) -> bool:
