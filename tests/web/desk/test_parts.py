@@ -69,6 +69,16 @@ def test_a_part_is_made_for_one_account_and_one_moment(desk, held, monkeypatch):
     assert desk.client().get("/lists/in-custody/spread/", **PART).status_code in (204, 302)
 
 
+@pytest.mark.parametrize(("language", "said"), [("ru", "По статьям"), ("kk", "Баптар бойынша")])
+def test_a_part_speaks_the_language_of_whoever_asked(desk, held, monkeypatch, language, said):
+    held.set()
+    monkeypatch.setattr(afoot, "PATIENCE", 60.0)
+    client = desk.client("reader")
+    client.post("/language/", {"language": language, "next": "/"})
+    part = client.get("/lists/in-custody/spread/?as_of=2022-06-30", **PART)
+    assert said in part.content.decode() and "By article" not in part.content.decode()
+
+
 def test_a_part_that_is_not_there_is_not_found_either_way(desk, held, monkeypatch):
     held.set()
     monkeypatch.setattr(afoot, "PATIENCE", 60.0)

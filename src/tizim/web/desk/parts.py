@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from tizim.web.desk.opened import opened
 
@@ -23,8 +24,13 @@ def beside(view: View) -> View:
         if not request.headers.get("HX-Request"):
             return view(request, *args, **named)
         asked: Any = request.asked
+
+        def made() -> HttpResponse:  # another thread speaks no language until it is told one
+            with translation.override(request.LANGUAGE_CODE):
+                return view(request, *args, **named)
+
         told = request.get_full_path(), request.user.pk, request.LANGUAGE_CODE, asked, opened().head().digest
-        answer = opened().afoot.of(told, lambda: view(request, *args, **named))
+        answer = opened().afoot.of(told, made)
         if answer is None:
             return render(request, "desk/afoot.html", {"where": request.get_full_path()}, status=202)
         return answer
