@@ -14,6 +14,7 @@ _NUMERIC = ("-", ".")
 
 _AHEAD = 4
 _OWN_DAY = ("-і", "-ы", "-сі", "-сы", "-шы", "-ші")
+_ON_DAY = ("-інде", "-ында", "-сінде", "-сында")
 _PARTING = frozenset({",", "–", "—", "(", ";"})
 _OPENING = ("ordinals", "relative", "months", "weekdays", "seasons", "later", "unit")
 _COUNTED_ON = "day counted from another"
@@ -208,6 +209,8 @@ class Calendar:
         """Whether figures with an ending of the genitive alone are a day of the month spoken of ("20-го")."""
         behind = sentence.word(index + 1)
         noun = behind.forms[:1] and behind.forms[0].part in ("noun", "adjective", "participle")
+        if sentence.lower(index).endswith(_ON_DAY):
+            return True
         return sentence.at("day_ending", index) is not None and not (noun and not behind.finite)
 
     def _month(

@@ -25,8 +25,8 @@ def _before(sentence: Sentence, last: Length, known: list[Length]) -> Iterator[L
 
 
 def _ends_before(sentence: Sentence, at: int) -> Number | None:
-    """The small number before a token, with a comma or "and" between, and with a name behind that."""
-    first = at - 1
+    """The small number before a token, with a comma or "and" between, and a name (and a dash) behind that."""
+    first = at - (2 if sentence.lower(at - 1) in ("–", "—") else 1)
     while first > 0 and sentence.tokens[first].kind == "word" and sentence.tokens[first].capital:
         first -= 1
     linked = sentence.lower(first) == "," or sentence.at("and", first) is not None

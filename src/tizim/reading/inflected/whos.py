@@ -110,7 +110,7 @@ class Whos:
 
     def _learn(self, sentence: Sentence, people: list[Who]) -> None:
         """Notes the nouns that stand beside a name: later they mean this person."""
-        for who in people:
+        for who in (part for one in people for part in (one.parts or [one])):
             if len(who.people) != 1:
                 continue
             if who.head < who.first and not who.owner:
