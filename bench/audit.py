@@ -43,6 +43,8 @@ FOLDERS = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
+    "fifteenth",
 )
 _ROW = re.compile(r"^\| (?P<id>[A-Z]\d+) \| (?P<sev>[ABC—]) \|(?P<rest>.*)\|$")
 _QUOTED = re.compile(r"(?:(?P<seed>\d{3}):(?P<line>\d+)[^`|]{0,24})?`(?P<quote>[^`]+)`")

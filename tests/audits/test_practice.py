@@ -12,7 +12,18 @@ TEXTS = Path(__file__).parent / "texts"
 PLANTED = sorted(
     [*(TEXTS / "planted").glob("*.txt"), *(TEXTS / "later").glob("*.txt"), *(TEXTS / "third").glob("*.txt")]
 )
-NEWER = ("fourth", "fifth", "sixth", "seventh", "eighth", "eleventh", "twelfth", "thirteenth")
+NEWER = (
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+)
 CLEAN = sorted((TEXTS / "clean").glob("*.txt"))
 KEPT_CLEAN = sorted((TEXTS / "clean-later").glob("*.txt"))
 # what was planted and is not found: docs/audit.md tells why

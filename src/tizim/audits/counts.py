@@ -14,6 +14,8 @@ _BEFORE, _AFTER = 34, 60
 _UNIT_WORDS = 5
 _WORD = re.compile(r"%|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[.;:!?\n()]|,(?=\s)| — | – ")
+_NUMBERED = re.compile(r"\d-$")
+_OF_LAW = re.compile(r"-(?:бап|баб|бөлі|тарма|тарау|сынып|қосымша)\w*")  # "405-баптың 2-бөлігі"
 _EXACT, _LEAST, _MORE, _MOST, _LESS, _ABOUT = (
     "exact",
     "at_least",
@@ -73,7 +75,13 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
     measured = (
         before.rstrip().endswith("×") or text[number.end : number.end + 2].strip() == "×"
     )  # "2 × 5 metres"
-    if quoted or measured or _no_count(before, language) or _numbers_item(text, at, number):
+    if (
+        quoted
+        or measured
+        or _OF_LAW.match(text, number.end)
+        or _no_count(before, language)
+        or _numbers_item(text, at, number)
+    ):
         return None
     bound, start = _bound(before, number.start, language)
     unit, noun, end = _unit(text, number.end, at.end, language)
@@ -105,6 +113,8 @@ def _collective(language: str) -> re.Pattern[str]:
 def _no_count(before: str, language: str) -> bool:
     """Whether the word before says that the number is a name: "article 5", "No. 9"."""
     named = _named(language).search(before)
+    if named and _NUMBERED.search(before[: named.start()]):
+        named = None  # "405-бап 31 үкімде": the word belongs to the number before it
     return named is not None or before.endswith(("$", "€", "[")) or before.rstrip().endswith("№")
 
 

@@ -118,7 +118,7 @@ def no_days(text: str, at: Span, language: str) -> list[tuple[int, int]]:
             if month and parts.get("day") and 28 < int(parts["day"]) <= 31:
                 year = int(parts.get("year") or 2000)
                 day = Day(hit.start(), hit.end(), "", year, month, int(parts["day"]))
-                found += [] if month > 12 or _real(day) else [hit.span()]
+                found += [] if month > 12 or is_real(day) else [hit.span()]
     return list(dict.fromkeys(found))
 
 
@@ -138,10 +138,10 @@ def _day(hit: re.Match[str], form: str, language: str) -> Day | None:
         month = month_of(parts["name"], language)
     year, day = parts.get("year"), parts.get("day")
     found = Day(hit.start(), hit.end(), form, int(year) if year else None, month, int(day) if day else None)
-    return replace(found, own_year=year is not None) if _real(found) else None
+    return replace(found, own_year=year is not None) if is_real(found) else None
 
 
-def _real(day: Day) -> bool:
+def is_real(day: Day) -> bool:
     """Whether there is such a day."""
     if day.month is not None and not 1 <= day.month <= 12:
         return False

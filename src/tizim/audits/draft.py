@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -21,6 +21,10 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _SHORT, _HEAD = 60, 80
+_BARE_DAY = re.compile(
+    r"\W*(?:(?:19|20)\d\d(?: ж\w+)? )?\d{1,2}"
+    r"(?:\.\d\d\.\d{4}|[ -][^\W\d]{3,9}(?:,? (?:19|20)\d\d)?(?: года| г| жыл\w*)?)\.?\s*"
+)
 _One = TypeVar("_One")
 
 
@@ -30,7 +34,7 @@ class Draft:
     def __init__(self, text: str, *, name: str = "", date: str | None = None) -> None:
         self.text, self.name, self.date = text, name, date
         self.paragraphs = paragraphs(text)
-        self.sentences = sentences(text)
+        self.sentences = _with_their_days(text, sentences(text))
         self._paragraph_starts = [one.start for one in self.paragraphs]
         self._sentence_starts = [one.start for one in self.sentences]
         self._found: dict[tuple[str, ...], tuple[list[re.Match[str]], list[int]]] = {}
@@ -67,6 +71,8 @@ class Draft:
         starts, longest = [start for start, _ in taken], max((end - start for start, end in taken), default=0)
         found = []
         for place, language in zip(self.sentences, self.sentence_languages, strict=True):
+            if "\t" in self.text[place.start : place.end]:
+                continue  # rows of a table have checks of their own
             near = slice(bisect_left(starts, place.start - longest), bisect_left(starts, place.end))
             found += counts_in(self.text, place, language, taken[near])
         return tuple(sorted(found, key=lambda one: one.start))
@@ -187,6 +193,19 @@ class Draft:
         """A finding of this text."""
         places = tuple(self.place(start, end) for start, end in dict.fromkeys(spans))
         return Finding(kind=kind, places=places, values={key: str(value) for key, value in values.items()})
+
+
+def _with_their_days(text: str, found: Sequence[Span]) -> list[Span]:
+    """The sentences; a bare day with which a line of a chronicle begins goes with the one behind it."""
+    out: list[Span] = []
+    for at in found:
+        before = out[-1] if out else None
+        same = before is not None and "\n" not in text[before.start : at.start]
+        if before and same and _BARE_DAY.fullmatch(text, before.start, before.end):
+            out[-1] = Span(before.start, at.end)
+        else:
+            out.append(at)
+    return out
 
 
 def _within(found: tuple[_One, ...], starts: list[int], at: Span) -> list[_One]:

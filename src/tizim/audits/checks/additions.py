@@ -129,11 +129,24 @@ def differences(draft: Draft) -> Iterator[Finding]:
             one for one in draft.counts_in(reach)
             if one.unit not in _UNCOUNTED and one.exact and not hit.start() <= one.number[0] < hit.end()
         ]  # fmt: skip
-        told = near[:2]
-        if said is None or len(near) != 2 or told[0].unit not in (None, told[1].unit):
+        own = [one for one in near if one.start >= draft.sentence(hit.start()).start]
+        told = own if len(own) == 2 else near[:2]
+        told = _with_one_of_noun(draft, own[0], hit) if len(own) == 1 and len(near) != 2 else told
+        pair = len(told) == 2 and (len(near) == 2 or len(own) in (1, 2))
+        if said is None or not pair or (told[1].unit and told[0].unit not in (None, told[1].unit)):
             continue
         gap = abs(told[0].value - told[1].value)
         if gap and gap != said and said <= _MUCH * gap and gap <= _MUCH * said:
             spans = (hit.span(), *((one.start, one.end) for one in told))
             shown = f"{max(one.value for one in told)} − {min(one.value for one in told)} = {gap}"
             yield draft.finding("sum", *spans, whole=int(said), parts=shown)
+
+
+def _with_one_of_noun(draft: Draft, own: Count, hit: re.Match[str]) -> list[Count]:
+    """A number and the only other of its noun in the sentences before it; the number alone where none is."""
+    start = draft.around(hit.start(), before=_BACK).start
+    before = [
+        one for one in draft.counts_in(Span(start, own.start))
+        if one.exact and not one.of_them and len(own.noun) > 3 and one.noun[:5] == own.noun[:5]
+    ]  # fmt: skip
+    return [before[0], own] if len(before) == 1 else [own]

@@ -23,7 +23,11 @@ _TOGETHER = {
     "cases",
 }  # detentions of people, cases against them: one number may be told of both
 _BESIDE = 90
-_TAKEN_UP = 1500
+_TAKEN_UP, _SOON = 1500, 700
+_THESE = re.compile(
+    r"(?i)(?<!\bof )(?<!\bиз )\b(?:these|those|the|all|all of the|все|всех|эти|этих|тех|осы|бұл|сол|барлық)"
+    r"(?: (?:same|said))?\s$"
+)
 
 
 def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
@@ -38,7 +42,10 @@ def at_least_and_exact(draft: Draft) -> Iterator[Finding]:
         same = [
             o for o in twins
             if (o.unit in (None, one.unit) or one.unit is None or {o.unit, one.unit} <= _TOGETHER)
-            and ((not _refers(draft, o) and one_thing(draft, one, o)) or _all_of_them(draft, one, o))
+            and (
+                (not _refers(draft, o) and one_thing(draft, one, o))
+                or _all_of_them(draft, one, o) or _taken_up(draft, one, o)
+            )
         ]  # fmt: skip
         if same:
             spans = ((one.start, one.end), *((o.start, o.end) for o in same))
@@ -51,6 +58,13 @@ def _all_of_them(draft: Draft, one: Count, other: Count) -> bool:
         return False
     before = draft.says("all_of", within=Span(max(0, other.start - 18), other.start))
     return before or draft.says("all_of_after", within=Span(other.end, min(len(draft.text), other.end + 16)))
+
+
+def _taken_up(draft: Draft, one: Count, other: Count) -> bool:
+    """Whether a number takes up, as exact, one told with a bound a little before: "these nine", "the 301"."""
+    near = 0 < other.start - one.end < _SOON and other.unit in (None, one.unit)
+    before = draft.text[max(0, other.start - 16) : other.start]
+    return near and _THESE.search(before) is not None
 
 
 def _refers(draft: Draft, one: Count) -> bool:

@@ -81,13 +81,13 @@ def _beside(draft: Draft, total: Cell, parts: list[Cell]) -> Iterator[Finding]:
 def parts_of_columns(draft: Draft) -> Iterator[Finding]:
     """A column headed "of them" in which a number is larger than in the column before."""
     for number, at in enumerate(draft.paragraphs[:-1]):
-        names = _cells(draft, at)
+        names = table_cells(draft, at)
         inside = [
             n for n, cell in enumerate(names)
             if n > 1 and draft.says("of_them", within=Span(cell.start, cell.end))
         ]  # fmt: skip
         for following in draft.paragraphs[number + 1 :] if inside else ():
-            row = _cells(draft, following)
+            row = table_cells(draft, following)
             if len(row) != len(names):
                 break
             for part, whole in ((row[n], row[n - 1]) for n in inside):
@@ -113,7 +113,7 @@ def _blocks(draft: Draft) -> Iterator[tuple[Cell | None, list[list[Cell]]]]:
 
 def _row(draft: Draft, at: Span) -> list[Cell] | None:
     """The label and the numbers of a line; None for a line that is no row of numbers."""
-    cells = _cells(draft, at)
+    cells = table_cells(draft, at)
     if len(cells) > 1:
         return cells if any(one.value is not None for one in cells[1:]) else None
     hit = _LABELLED.fullmatch(draft.text, at.start, at.end)
@@ -123,7 +123,7 @@ def _row(draft: Draft, at: Span) -> list[Cell] | None:
     return [label, _cell(draft, hit.start("number"), hit.end("number"))]
 
 
-def _cells(draft: Draft, at: Span) -> list[Cell]:
+def table_cells(draft: Draft, at: Span) -> list[Cell]:
     """The columns of a line set apart by tabs or bars."""
     line = draft.text[at.start : at.end]
     if "\t" not in line and "|" not in line:

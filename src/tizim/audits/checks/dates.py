@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from tizim.audits.days import Day
+from tizim.audits.days import Day, is_real
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.patterns import words
@@ -15,33 +15,44 @@ from tizim.documents import Span
 
 _CLOSE = 24
 _SHOWN = 6
-_HEAD = 80
+HEAD = 80
 _ABLATIVE = re.compile(r"-(?:нан|нен|дан|ден|тан|тен|інен|ынан|сінен|сынан),? ")
 _YEAR_NEAR, _YEAR_REACH = 350, 6000
-_MARK, _LINES, _HALF_YEAR = 30, 3, 180
+_MARK, LINES, HALF_YEAR = 30, 3, 180
+_YEAR_LINE = re.compile(r"\W*((?:19|20)\d\d)(?: год\w*| жыл\w*)?\W*")
+JOINED = re.compile(r"(?:,| and| и| және)+ ?(?:and |и |also )?(?:on |в )?")
 _SPEECH = '-–—“«"'
 
 
 def weekdays(draft: Draft) -> Iterator[Finding]:
     """Days of the week that do not fit the date beside them."""
-    for day in (_of_one_year(draft, one) for one in draft.days):
-        if day.exact is None:
+    for written in draft.days:
+        on = _may_be_on(draft, written)
+        day = replace(written, year=written.year or (on[0].year if on else None))
+        if not on:
             continue
         sentence = draft.sentence(day.start)
         near = Span(max(sentence.start, day.start - _CLOSE), min(sentence.end, day.end + _CLOSE))
         for number in range(1, 8):
             for hit in draft.found("weekday", str(number), within=near):
-                if day.exact.isoweekday() != number and _beside(draft, day, hit.start(), hit.end()):
-                    right = words(draft.language(day.start), "weekday_names")[day.exact.isoweekday() - 1]
+                right_one = any(one.isoweekday() == number for one in on)
+                if not right_one and _beside(draft, day, hit.start(), hit.end()):
+                    right = words(draft.language(day.start), "weekday_names")[on[0].isoweekday() - 1]
                     span = (min(day.start, hit.start()), max(day.end, hit.end()))
                     yield draft.finding("weekday", span, day=draft.text[day.start : day.end], right=right)
 
 
-def _of_one_year(draft: Draft, day: Day) -> Day:
-    """The day; one without a year is of the only year that stands before it with a month."""
+def _may_be_on(draft: Draft, day: Day) -> list[date]:
+    """The day; one without a year in each year that stands before it with a month, the nearest first."""
+    if day.exact and day.own_year:
+        return [day.exact]
     before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
-    years = {one.year for one in before if one.own_year and one.month}
-    return with_year(draft, day) if len(years) == 1 else day
+    headed = heading_year(draft, day.start)
+    if headed and day.month and day.day and is_real(replace(day, year=headed)):
+        return [date(headed, day.month, day.day)]
+    years = dict.fromkeys(one.year for one in reversed(before) if one.own_year and one.month and one.year)
+    found = [replace(day, year=year) for year in years if day.month and day.day]
+    return [one.exact for one in found if is_real(one) and one.exact]
 
 
 def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
@@ -49,10 +60,24 @@ def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
     return len(re.sub(r"^ ?(?:года|г\.|жылы)", "", between).strip(" ,(")) <= 2
 
 
+def heading_year(draft: Draft, at: int) -> int | None:
+    """The year of the last line before a place that holds nothing but a year: a heading of a chronicle."""
+    lines = draft.kept("year lines", lambda: _year_lines(draft))
+    return next((year for start, year in reversed(lines) if start <= at), None)
+
+
+def _year_lines(draft: Draft) -> list[tuple[int, int]]:
+    hits = (_YEAR_LINE.fullmatch(draft.text, at.start, at.end) for at in draft.paragraphs)
+    return [(hit.start(), int(hit.group(1))) for hit in hits if hit]
+
+
 def with_year(draft: Draft, day: Day) -> Day:
     """The day; one without a year is of the year told last before it, or of the first told after it."""
     if day.year or not day.month:
         return day
+    headed = heading_year(draft, day.start)
+    if headed:
+        return replace(day, year=headed)
     before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
     year = next((d.year for d in reversed(before) if d.own_year and d.year and d.month), None)
     year = year or next((d.year for d in draft.days if d.own_year and d.year and d.month), None)
@@ -75,27 +100,34 @@ def order(draft: Draft) -> Iterator[Finding]:
 def chronicles(draft: Draft) -> Iterator[Finding]:
     """A line of a chronology that stands out of order: all lines but one go one way."""
     run: list[Day] = []
+    year, aside = None, 0
     for at in [*draft.paragraphs, None]:
-        day = _opening_day(draft, at) if at else None
-        if day:
-            run.append(day)
-            continue
-        yield from _out_of_order(draft, run)
-        run = []
+        headed = _YEAR_LINE.fullmatch(draft.text, at.start, at.end) if at else None
+        year = int(headed.group(1)) if headed else year
+        day = _opening_day(draft, at, year) if at else None
+        aside = 0 if day or headed else aside + 1
+        run += [day] if day else []
+        if at is None or aside > 1:
+            yield from out_of_order(draft, run)
+            run, year = [], year if aside < LINES else None
 
 
-def _opening_day(draft: Draft, at: Span) -> Day | None:
-    """The exact day with which a line begins, a colon, dash or stop behind it."""
+def _opening_day(draft: Draft, at: Span, year: int | None) -> Day | None:
+    """The exact day with which a line begins, a colon, dash or stop behind it; ``year`` of its heading."""
     days = draft.days_in(Span(at.start, min(at.end, at.start + _MARK)))
-    day = days[0] if days and days[0].exact and days[0].own_year else None
+    day = days[0] if days else None
+    if day and day.day and not day.own_year and year:
+        day = replace(day, year=year, own_year=True)
+    day = day if day and day.own_year and is_real(day) and day.exact else None
     opens = day is not None and re.fullmatch(r"[\W\d]{0,4}", draft.text[at.start : day.start])
     return day if day and opens and re.match(r" ?(?:года|г\.)?\s?[:–—.-]", draft.text[day.end :]) else None
 
 
-def _out_of_order(draft: Draft, run: list[Day]) -> Iterator[Finding]:
+def out_of_order(draft: Draft, run: list[Day]) -> Iterator[Finding]:
+    """The one day of a run that is before the day that stands before it, where all others go on."""
     days = [day.exact for day in run if day.exact]
     back = [n for n, (one, other) in enumerate(pairwise(days)) if other < one]
-    if len(days) >= _LINES and len(back) == 1 and days[0] < days[-1]:
+    if len(days) >= LINES and len(back) == 1 and days[0] < days[-1]:
         one, other = run[back[0]], run[back[0] + 1]
         yield told(draft, "date_order", other, one, (other.start, other.end))
 
@@ -145,7 +177,7 @@ def _begun_and_ended(draft: Draft, sentence: Span, days: list[Day]) -> Iterator[
     first = _nearest(days, begins[0].span())
     last = _nearest([day for day in days if day is not first], ends[0].span())
     gap = (first.exact - last.exact).days if first.exact and last.exact else 0
-    if gap > 0 and (gap < _HALF_YEAR or (first.own_year and last.own_year)):
+    if gap > 0 and (gap < HALF_YEAR or (first.own_year and last.own_year)):
         span = (min(ends[0].start(), last.start), max(ends[0].end(), last.end))
         yield told(draft, "date_order", last, first, span)
 
@@ -323,7 +355,7 @@ def _own_date(draft: Draft) -> bool:
     lines = [*draft.paragraphs[:3], *draft.paragraphs[-2:]]
     heads = [
         line for line in lines
-        if line.end - line.start < _HEAD and draft.text[line.start] not in _SPEECH
+        if line.end - line.start < HEAD and draft.text[line.start] not in _SPEECH
         and draft.text[line.end - 1] not in ".?!"
     ]  # fmt: skip
     return any(line.start <= day.start < line.end for line in heads for day in draft.days if day.exact)
@@ -334,7 +366,7 @@ def _own_month(draft: Draft) -> bool:
     if not draft.paragraphs:
         return False
     first = draft.paragraphs[0]
-    short = first.end - first.start < _HEAD and draft.text[first.end - 1] not in ".?!"
+    short = first.end - first.start < HEAD and draft.text[first.end - 1] not in ".?!"
     return short and any(day.start < first.end and day.month and day.year for day in draft.days)
 
 
@@ -349,28 +381,3 @@ def relative(draft: Draft) -> Iterator[Finding]:
             loose.append(hit.span())
     if loose:
         yield draft.finding("relative_date", *sorted(loose), words=_some(draft, sorted(loose)))
-
-
-def papers(draft: Draft) -> Iterator[Finding]:
-    """ "Our letter of 2 September was received on 28 August": a paper that came before it was written."""
-    for hit in draft.found("dated_paper"):
-        sentence = draft.sentence(hit.start())
-        days = [with_year(draft, d) for d in draft.days_in(Span(hit.start(), sentence.end))]
-        came = draft.found("came_in", within=Span(hit.end(), sentence.end))
-        written = next((d for d in days if d.start - hit.end() <= _CLOSE), None)
-        if not came or written is None or written.start > came[0].start():
-            continue
-        got = next(
-            (d for d in days if d.start > written.start and abs(d.start - came[0].end()) < _HEAD), None
-        )
-        if got and got.day and _day_before(got, written):
-            yield told(draft, "date_order", got, written, (min(came[0].start(), got.start), got.end))
-
-
-def _day_before(one: Day, other: Day) -> bool:
-    """Whether the one day is before the other; without a year, in whatever year both are."""
-    if one.exact and other.exact:
-        return one.exact < other.exact and (other.exact - one.exact).days < _HALF_YEAR
-    same = one.month and one.day and other.month and other.day and not (one.own_year and other.own_year)
-    gap = ((other.month or 0) - (one.month or 0)) * 30 + (other.day or 0) - (one.day or 0)
-    return bool(same) and 0 < gap < _HALF_YEAR

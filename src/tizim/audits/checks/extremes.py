@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from tizim.audits.checks.dates import exactly_before, spans_of, told, with_year
@@ -20,7 +21,7 @@ def last_ones(draft: Draft) -> Iterator[Finding]:
         sentence = draft.sentence(hit.start())
         clause = _clause(draft, hit.end(), sentence)
         own = [with_year(draft, d) for d in draft.days_in(Span(hit.end(), clause.end))]
-        own = [d for d in own if d.last]
+        own = [d for d in own if d.last] or _of_line(draft, sentence, hit)
         lately = draft.says("last_time", within=Span(*hit.span()))
         act = next(iter(_acts_in(draft, sentence) if lately else _acts_after(draft, hit.end())), None)
         at_once = (
@@ -38,6 +39,16 @@ def last_ones(draft: Draft) -> Iterator[Finding]:
             shown = [draft.text[d.start : d.end] for d in (own[-1], *later)]
             spans = ((hit.start(), own[-1].end), *((d.start, d.end) for d in later))
             yield draft.finding("last_contradicted", *spans, forms=listed(shown))
+
+
+def _of_line(draft: Draft, sentence: Span, hit: re.Match[str]) -> list[Day]:
+    """The day with which the paragraph of a sentence without a day begins: a line of a chronicle."""
+    at = draft.paragraph(sentence.start)
+    first = [with_year(draft, d) for d in draft.days_in(Span(at.start, min(at.end, at.start + 3)))]
+    known = (
+        first and first[0].last and not draft.days_in(sentence) and draft.says("was_last", within=sentence)
+    )
+    return [replace(first[0], start=hit.end(), end=hit.end())] if known else []
 
 
 def _clause(draft: Draft, at: int, sentence: Span) -> Span:
@@ -116,7 +127,7 @@ def _acts_after(draft: Draft, at: int) -> list[str]:
 
 def _noun_after(draft: Draft, at: int) -> str | None:
     """The stem of the long word right behind "last"; None where it is a word of time."""
-    word = re.compile(r"\s+([^\W\d_]{6,})").match(draft.text, at)
+    word = re.compile(r"\s+([^\W\d_]{5,})").match(draft.text, at)
     time = word and draft.says("last_of_time", within=Span(word.start(1), word.end(1)))
     return word.group(1)[:6] if word and not time and word.group(1)[0].islower() else None
 

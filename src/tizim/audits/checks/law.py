@@ -36,6 +36,11 @@ _STEM, _BRIEF = 5, 3
 _CODE_BEHIND = 30
 _UNIT = {"hour": "T{}H", "day": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}
 _USUAL = "KZ-CC"
+_BOOKS = {
+    "RU-CC": re.compile(r"УК РФ|Criminal Code of (?:the )?Russia"),
+    "BY-CC": re.compile(r"УК РБ|УК Республики Беларусь|Criminal Code of Belarus"),
+    "KZ-CC": re.compile(r"УК РК|ҚР ҚК|Criminal Code of Kazakhstan"),
+}
 
 
 def _number(hit: re.Match[str]) -> str:
@@ -154,6 +159,9 @@ def _book(draft: Draft, number: str) -> str | None:
 def _named_book(draft: Draft, hit: re.Match[str]) -> str | None:
     """The criminal code, where it is named right behind the article and the text cites one country."""
     near = Span(hit.start(), min(draft.sentence(hit.start()).end, hit.end() + _CODE_BEHIND))
+    told = [book for book, known in _BOOKS.items() if known.search(draft.text, near.start, near.end)]
+    if len(told) == 1:
+        return told[0]
     cited = {one.split("-")[0] for claim in draft.reading.claims for one in claim.articles}
     country = cited.pop() if len(cited) == 1 else _USUAL.split("-")[0]
     return f"{country}-CC" if not cited and draft.says("criminal_code", within=near) else None

@@ -22,6 +22,7 @@ _HEAD, _TELLING = 50, 34
 _COLON_NEAR, _ITEMS = 60, 60
 _SPOKEN, _SENTENCE = 60, 24
 _UNREAD = re.compile(rf"[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+")  # a name that the readers do not know
+_ITEM_BREAK = re.compile(r",\s+(?:and |и |а также )?|\s+(?:and|as well as|и|а также|және|мен|пен|бен)\s+")
 _OPENED = re.compile(r"[^.:;(\n]{0,70}?(?::\s|\s[—–-]\s|\s\()")
 
 
@@ -86,6 +87,13 @@ def _list_follows(draft: Draft, number: int) -> bool:
     if draft.text.count("\n", end, following.start) < 2:
         return True
     after = draft.paragraphs[number + 2] if number + 2 < len(draft.paragraphs) else None
+    if (
+        after
+        and text[-1].isalnum()
+        and text[0].isupper()
+        and _begins_anew(draft.text[after.start : after.end])
+    ):
+        return False  # a heading over a list of its own
     short = after is not None and after.end - after.start < _ITEM
     return short and len(text) < _LINE and not text.endswith(".")
 
@@ -169,11 +177,17 @@ def _heads(draft: Draft, head: Span) -> Count | None:
     if draft.text[head.end - 1] != ":" or draft.says("including", within=head):
         return None
     start = draft.sentence(head.end - 1).start
-    own = [
-        c for c in draft.counts if start <= c.start < head.end and c.unit not in ("time", "money", "places")
-    ]
+    own = _uncommon(draft, Span(start, head.end))
+    if not own and draft.says("they_are", within=Span(start, head.end)):
+        own = _uncommon(draft, Span(max(head.start, draft.around(start, before=1).start), start))
+        return own[0] if len(own) == 1 and own[0].exact and 1 < own[0].value <= _ITEMS else None
     fit = len(own) == 1 and own[0].exact and head.end - own[0].end < _COLON_NEAR
     return own[0] if fit and 1 < own[0].value < _ITEMS else None
+
+
+def _uncommon(draft: Draft, at: Span) -> list[Count]:
+    """The numbers of a stretch that may count the items of a list."""
+    return [c for c in draft.counts_in(at) if c.unit not in ("time", "money", "places")]
 
 
 def _numbered(draft: Draft, first: int, last: int) -> bool:
@@ -212,7 +226,10 @@ def citation_marks(draft: Draft) -> Iterator[Finding]:
 def named_and_announced(draft: Draft) -> Iterator[Finding]:
     """ "Five prisoners: A, B, C and D": the names beside the number."""
     for count, names in announced_names(draft):
-        if count.exact and len(names) != count.value:
+        if not count.exact or len(names) == count.value or left_unnamed(draft, count):
+            continue
+        before = draft.counts_in(Span(count.sentence, count.start))
+        if _items(draft, names) != count.value and not any(one.value == len(names) for one in before):
             yield draft.finding(
                 "list_count",
                 (count.start, count.end),
@@ -220,6 +237,19 @@ def named_and_announced(draft: Draft) -> Iterator[Finding]:
                 number=count.value,
                 named=len(names),
             )
+
+
+def left_unnamed(draft: Draft, count: Count) -> bool:
+    """Whether the sentence behind a row of names tells of one who is left, or is not to be named."""
+    following = Span(count.end, draft.around(count.start, after=1).end)
+    return draft.says("last_one", within=following) or draft.says("unnamed", within=following)
+
+
+def _items(draft: Draft, names: list[tuple[int, int]]) -> int:
+    """How many items commas and "and" set apart from the first name of a row to its sentence's end."""
+    end = draft.sentence(names[0][0]).end
+    row = re.sub(r"\([^)]*\)", "", draft.text[names[0][0] : end])
+    return len([one for one in _ITEM_BREAK.split(row) if one and one[0].isupper()])
 
 
 def names_span(names: list[tuple[int, int]]) -> tuple[int, int]:

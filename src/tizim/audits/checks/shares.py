@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from tizim.audits.checks.sums import lone_ones
 from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
@@ -118,7 +119,7 @@ def split_in_two(draft: Draft) -> Iterator[Finding]:
         own = [c for c in draft.counts_in(sentence) if c.unit not in _UNCOUNTED]
         for one, other in itertools.pairwise(own):
             alone = one.exact and other.exact and own[-1] is other
-            if alone and _complements(draft, one, other, sentence):
+            if alone and not lone_ones(draft, [one, other]) and _complements(draft, one, other, sentence):
                 yield from _beside_whole(draft, [one, other], sentence)
 
 
@@ -378,6 +379,9 @@ def others_of_parts(draft: Draft) -> Iterator[Finding]:
         if said is None or not near:
             continue
         part, whole = near[-1]
+        own = draft.counts_in(Span(draft.sentence(hit.start()).start, hit.start()))
+        if any(a.value - b.value == int(said) for a in own for b in own):
+            continue  # who is left of two numbers of its own sentence
         left = whole.value - part.value
         if part.exact and whole.exact and 0 < left != int(said):
             spans = (hit.span(), (whole.start, whole.end), (part.start, part.end))

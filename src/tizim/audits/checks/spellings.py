@@ -10,6 +10,7 @@ from tizim.audits.checks.bodies import known_place
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, Place, listed
 from tizim.audits.findings import Finding as _Finding
+from tizim.audits.patterns import LOWER, UPPER
 from tizim.audits.people import Mention
 from tizim.audits.spelling import (
     bare,
@@ -84,12 +85,24 @@ def _two_people(draft: Draft, group: tuple[str, ...]) -> bool:
         return False
     first, *others = group
     return not any(
-        compare_score(one, other) >= _SURE for form in others for one in full[first] for other in full[form]
-    )
+        compare_score(one, other) >= _SURE and not _other_surnames(draft, one, other)
+        for form in others for one in full[first] for other in full[form]
+    )  # fmt: skip
+
+
+def _other_surnames(draft: Draft, one: str, other: str) -> bool:
+    """Whether the surnames of two full names are surely two: no letter more or less, no longer form."""
+    left, right = bare(one.split()[-1]), bare(other.split()[-1])
+    language = draft.language(0)
+    near = left.startswith(right) or right.startswith(left) or one_letter_apart(left, right, language)
+    return not near and not within_one(left, right)
 
 
 def _full_names(draft: Draft, form: str) -> set[str]:
-    return {m.form for m in draft.mentions if len(m.words) > 1 and form in m.words}
+    """The full names that have a form; where none was read, the form with the capitalised word behind it."""
+    read = {m.form for m in draft.mentions if len(m.words) > 1 and form in m.words}
+    beside = re.compile(rf"\b{re.escape(form)} [{UPPER}][{LOWER}]+")
+    return read or {hit.group() for hit in beside.finditer(draft.text)}
 
 
 def slips(draft: Draft) -> Iterator[Finding]:
@@ -148,9 +161,21 @@ def people_alike(draft: Draft) -> Iterator[Finding]:
     names = {n: draft.reading.persons[n].name.split() for n in first}
     for one, other in combinations(sorted(first), 2):
         kind = _alike(names[one], names[other], draft.language(first[one].start))
+        if kind and _said_apart(draft, first[one], first[other]):
+            kind = "name_alike"
         if kind:
             spans = [(first[n].start, first[n].end) for n in (one, other)]
             yield draft.finding(kind, *spans, forms=listed([" ".join(names[n]) for n in (one, other)]))
+
+
+def _said_apart(draft: Draft, one: Mention, other: Mention) -> bool:
+    """Whether the text itself says that two names are two people: in words, or by birth years in brackets."""
+    reach = draft.around(other.start, after=1)
+    if one.start >= draft.around(other.start, before=1).start and draft.says("two_people", within=reach):
+        return True
+    beside = [re.match(r" \([^)]*?((?:19|20)\d\d)", draft.text[m.end : m.end + 40]) for m in (one, other)]
+    years = [hit.group(1) for hit in beside if hit]
+    return len(years) == 2 and years[0] != years[1]
 
 
 def _alike(one: list[str], other: list[str], language: str) -> str | None:

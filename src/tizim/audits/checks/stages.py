@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tizim.audits.checks.dates import spans_of
+from tizim.audits.checks.dates import heading_year, spans_of
 from tizim.audits.dates_said import year_of_text
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
@@ -54,14 +54,19 @@ def lives_of_bodies(draft: Draft) -> Iterator[Finding]:
     """A body that was banned or dissolved before it was founded, in one paragraph."""
     for hit in draft.found("founded"):
         own, paragraph = draft.sentence(hit.start()), draft.paragraph(hit.start())
-        founded = next((d for d in draft.days_in(own) if d.first), None)
+        founded = _nearest([d for d in draft.days_in(own) if d.first], hit)
         for end in draft.found("body_ended", within=paragraph):
             sentence = draft.sentence(end.start())
-            over = next((d for d in draft.days_in(sentence) if d.last), None)
+            over = _nearest([d for d in draft.days_in(sentence) if d.last and d is not founded], end)
             if founded and over and founded.first and over.last and over.last < founded.first:
                 spans = ((over.start, over.end), (end.start(), end.end()), (founded.start, founded.end))
                 shown = [draft.text[d.start : d.end] for d in (founded, over)]
                 yield draft.finding("before_founding", *spans, forms=listed(shown))
+
+
+def _nearest(days: list[Day], hit: re.Match[str]) -> Day | None:
+    """The day that stands nearest to some words."""
+    return min(days, key=lambda day: max(day.start - hit.end(), hit.start() - day.end), default=None)
 
 
 def _turned(one: Step, other: Step) -> tuple[Step, Step] | None:
@@ -84,15 +89,25 @@ def _one_person(one: Step, other: Step) -> bool:
 def _told_so(draft: Draft, one: Step, other: Step, pair: tuple[Step, Step]) -> bool:
     """Whether the telling leaves no way to read the days as right."""
     first, then = pair
-    if draft.says("earlier_case", within=_clause(draft, then, together=one.sentence == other.sentence)):
+    own = draft.sentence(first.span[0])
+    back = draft.says("looking_back", within=own)
+    said = draft.says("earlier_case", within=_clause(draft, then, together=one.sentence == other.sentence))
+    if said and not (back and _looks_back(draft, then)):
         return False
+    if then.stage in table("stages")["only_looking_back"]:
+        return back and then is one
     if first is one or first.stage in table("stages")["always"]:
         return True
     if first.stage not in table("stages")["either"]:
         return False
-    own = draft.sentence(first.span[0])
     together = own == draft.sentence(other.span[0]) == draft.sentence(one.span[0])
-    return together or draft.says("looking_back", within=own)
+    return together or back
+
+
+def _looks_back(draft: Draft, step: Step) -> bool:
+    """Whether a stage is told looking back, and nothing says that it was of another case."""
+    own = draft.sentence(step.span[0])
+    return draft.says("looking_back", within=own) and not draft.says("another_case", within=own)
 
 
 def _clause(draft: Draft, step: Step, *, together: bool) -> Span:
@@ -223,7 +238,7 @@ def dated(draft: Draft, day: Day) -> date | None:
     """The day itself; one without a year is of the year told last before it in its section."""
     if day.exact or not day.day or not day.month:
         return day.exact
-    year = next(
+    year = heading_year(draft, day.start) or next(
         (one.year for one in reversed(draft.days_in(Span(0, day.start))) if one.year and one.month), None
     )
     year = year or year_of_text(draft)

@@ -28,6 +28,10 @@ def announced_parts(draft: Draft) -> Iterator[Finding]:
     for whole, parts in announced(draft):
         total = sum(one.value for one in parts) + lone_ones(draft, parts)
         exact = whole.exact and all(one.exact for one in parts) and not _and_the_rest(draft, parts)
+        if whole.bound == "more_than" and total == whole.value and all(one.exact for one in parts):
+            both = ((whole.start, whole.end), (parts[0].start, parts[-1].end))
+            forms = f"{draft.text[whole.start : whole.end]}; {total}"
+            yield draft.finding("bound_and_exact", *both, forms=forms)
         if exact and total != whole.value and _FEW * whole.value <= total <= _MANY * whole.value:
             shown = " + ".join(str(one.value) for one in parts)
             spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
@@ -136,7 +140,7 @@ def summed(draft: Draft) -> Iterator[tuple[Count, list[Count]]]:
         own = [one for one in draft.counts if hit.end() <= one.start and one.end <= sentence.end]
         total = _before_mark(draft, hit, sentence)
         total = total or next((one for one in own if one.start - hit.end() < 60), None)
-        if total is None or total.unit in _NEVER_PARTS:
+        if total is None or total.unit == "time":
             continue
         parts = _summands(draft, total, number, hit)
         if parts:
@@ -166,6 +170,10 @@ def _summands(draft: Draft, total: Count, number: int, hit: re.Match[str]) -> li
         if sum(one.value for one in some) == total.value:
             return some
     own = [one for one in before if one.start >= draft.sentence(total.start).start]
+    if not own and draft.says("accounts_for", within=Span(*hit.span())):
+        return [one for one in before if one.sentence == draft.sentences[number - 1].start and one.exact]
+    if total.unit == "money" and (len(own) < 2 or "%" in draft.text[own[0].start : total.end + 12]):
+        return []
     near = own if len(own) > 1 else []
     return near if total.exact and all(one.exact for one in near) and _plainly(near, total) else []
 
@@ -178,7 +186,7 @@ def _plainly(parts: list[Count], total: Count) -> bool:
 def outcomes(draft: Draft) -> Iterator[Finding]:
     """ "Seven lawsuits were filed. 3 were satisfied, 3 withdrawn": outcomes that do not make the whole."""
     for whole, parts in told_outcomes(draft):
-        total = sum(one.value for one in parts)
+        total = sum(one.value for one in parts) + lone_ones(draft, parts)
         if total < whole.value and _all_told(draft, whole, parts, total):
             spans = ((whole.start, whole.end), *((one.start, one.end) for one in parts))
             shown = " + ".join(str(one.value) for one in parts)

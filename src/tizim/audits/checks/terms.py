@@ -62,7 +62,9 @@ def _dated(draft: Draft, reach: Span) -> list[Day]:
         told = told if told.year else _with_years(draft, [day])[0]
         if told.exact:
             found.setdefault(told.exact, told)
-    return list(found.values())
+    told_days = list(found.values())
+    opens = len(told_days) > 2 and told_days[0].start == draft.paragraph(told_days[0].start).start
+    return told_days[1:] if opens else told_days  # the day with which a line of a chronicle begins
 
 
 def _between(draft: Draft, length: Length, days: list[Day]) -> Iterator[Finding]:
@@ -221,10 +223,19 @@ def above_heaviest(draft: Draft) -> Iterator[Finding]:
                 continue
             most, said = stated[0], draft.sentence(one.start)
             over = one.unit == most.unit and _with_rest(draft, one) > most.in_days + 1
+            over = over and not _other_parts(draft, sentence, said)
             if over and draft.says("sentenced", within=said) and not draft.says("maximum", within=said):
                 spans = ((one.start, one.end), (hit.start(), most.end))
                 shown = [draft.text[each.start : each.end] for each in (one, most)]
                 yield draft.finding("maximum_exceeded", *spans, given=shown[0], most=shown[1])
+
+
+def _other_parts(draft: Draft, one: Span, other: Span) -> bool:
+    """Whether two sentences name parts of an article, and none that is of both."""
+    left, right = (
+        {group(hit, "number") for hit in draft.found("part_of_article", within=at)} for at in (one, other)
+    )
+    return bool(left and right) and not left & right
 
 
 def _with_rest(draft: Draft, one: Length) -> float:
