@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tizim.reading.asides import closed_aside
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
@@ -216,8 +217,10 @@ class Carried:
         named = event.shape == "nouns" and (
             draft.act in VERDICTS or (draft.act == "charge" and not _opens_a_case(scene))
         )
+        aside = any(closed_aside(event, scene.sentence, at) for at, _ in scene.dates)
         if (
             (event.perfect and not dated)
+            or (aside and sentence == scene.number)
             or (draft.person is not None and _of_a_file(event, self.last.get(draft.person)))
             or draft.figure
             or own
@@ -284,6 +287,8 @@ def _is_beside(before: Draft, draft: Draft, event: Event, scene: Scene) -> bool:
     if scene.number - before.sentence > 1 or before.day is None or _of_a_file(event, before):
         return False
     here = before.sentence == scene.number
+    if here and any(closed_aside(event, scene.sentence, at) for at, _ in scene.dates):
+        return False
     lasting = event.tense in _STAYING or event.state
     return not lasting and (here or (before.day.day is not None and draft.act in _NEXT_DAY))
 

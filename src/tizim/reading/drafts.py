@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from tizim.reading.articles import ArticleFound
+from tizim.reading.asides import closed_aside, own_days
 from tizim.reading.attribution import certainty_of
 from tizim.reading.calendar import Day
 from tizim.reading.clauses import possession_end
@@ -13,7 +14,7 @@ from tizim.reading.dates import DateFound
 from tizim.reading.events import Event
 from tizim.reading.focus import Subject
 from tizim.reading.marks import Sentence
-from tizim.reading.measured_from import COUNTING, counted_from, leads_back, own_days
+from tizim.reading.measured_from import COUNTING, counted_from, leads_back
 from tizim.reading.penalties import outcome_of
 from tizim.reading.who import Group, Who
 
@@ -176,7 +177,8 @@ def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
     if found.since and event.tense and event.tense not in ("have", "has", "is", "are", "been"):
         return True
     tokens = scene.sentence.tokens
-    if scene.sentence.lower(event.start) in _STANDING and _in_relative(scene, at, event.start):
+    standing = scene.sentence.lower(event.start) in _STANDING and _in_relative(scene, at, event.start)
+    if standing or closed_aside(event, scene.sentence, at):
         return True
     if event.tense in ("have", "has", "is", "are") and _of_saying(scene, at):
         return True
@@ -224,8 +226,7 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
         return None
     dated = [(at, found) for at, found in scene.dates if not _aside(scene, at)]
     firsts = own_days(event, scene.sentence, [at for at, _ in dated], events)
-    event.past = bool(dated) and not firsts
-    dated = [(at, found) for at, found in dated if at in firsts]
+    event.past, dated = bool(dated) and not firsts, [one for one in dated if one[0] in firsts]
     inside = [found for at, found in dated if event.first <= at < event.last]
     chosen = inside[0] if inside else _beside(event, scene, events, dated)
     return chosen.day if chosen is not None else None
@@ -277,8 +278,7 @@ def _beside(
     return _nearest(event, scene, events, (before, after))
 
 
-# "The sentence became known this week": the day is that of the news.
-_NEWS = frozenset(("known", "emerged", "transpired", "surfaced"))
+_NEWS = frozenset(("known", "emerged", "transpired", "surfaced"))  # the day of the news, not of the act
 
 
 def _nearest(

@@ -3,7 +3,6 @@
 import re
 
 from tizim.reading.calendar import Day, shifted
-from tizim.reading.events import Event
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import number_at
 from tizim.reading.spans import Span
@@ -75,26 +74,3 @@ def _count(sentence: Sentence, index: int) -> int:
         (one for at in (index, index - 1) if (one := number_at(sentence, at)) and one.last == index + 1), None
     )
     return int(number.value) if number is not None and not number.vague else 0
-
-
-def own_days(event: Event, sentence: Sentence, days: list[int], events: list[Event]) -> list[int]:
-    """Where the days stand that can be an act's own, and are not that of a noun before it."""
-    return [at for at in days if not _of_other(event, sentence, at, events)]
-
-
-def _of_other(event: Event, sentence: Sentence, at: int, events: list[Event]) -> bool:
-    """Of "before his arrest on 3 May X was fined", "since his arrest on 3 May X has been beaten": the day is
-    the arrest's alone."""
-    words = sentence.lowers
-    for other in events:
-        if other.shape != "nouns" or other is event or not 0 < at - other.last + 1 <= _OWN_DAY:
-            continue
-        lead = words[(other.who.first if other.who is not None else other.first) - 1 : other.first]
-        lasting = event.shape == "states" or event.act in _CUSTODY
-        if "before" in lead or "prior" in lead or ("since" in lead and not lasting):
-            return True
-    return False
-
-
-_OWN_DAY = 3
-_CUSTODY = ("pretrial_detention", "house_arrest")

@@ -51,7 +51,8 @@ class Focus:
         if who.kind == "pronoun" and who.word == "me":
             speaker = self.speakers.get(self.line)
             return Subject((speaker,)) if speaker is not None else None
-        if who.kind == "plural" or (who.kind == "pronoun" and who.word == "they"):
+        several = who.kind == "plural" or (who.kind == "relative" and who.plural)
+        if several or (who.kind == "pronoun" and who.word == "they"):
             return None if who.official else self._several(who, whos)
         if who.word.startswith("#"):
             return self._of_row(int(who.word[1:]), who, whos)

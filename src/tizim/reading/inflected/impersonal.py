@@ -35,9 +35,19 @@ def is_impersonal(told: Told, event: Event, at: int, form: Form | None) -> bool:
     cases = {"nom", "acc", *(role.case for role in event.entry.victim if not role.before)} - {"gen"}
     return not any(
         _can_be_meant(told, index, cases)
+        and not (told.clauses.of[index] != clause.number and _is_thing(told, index))
         for index in range(len(told.sentence.tokens))
         if told.clauses.of[index] in told_by and index not in near and not event.first <= index < event.last
     )
+
+
+def _is_thing(told: Told, index: int) -> bool:
+    """Whether a noun for one thing is what the verb before it hit ("drew up a protocol and let go")."""
+    if index == 0 or not told.sentence.word(index - 1).finite:
+        return False
+    forms = [form for form in told.sentence.word(index).forms if form.part == "noun" and form.case]
+    cases = {form.case for form in forms}
+    return bool(forms) and {"nom", "acc"} <= cases and "gen" not in cases and not any(f.plural for f in forms)
 
 
 def named_before(told: Told, at: int) -> Who | None:
@@ -73,8 +83,14 @@ def _is_led(told: Told, index: int) -> bool:
     while before >= 0:
         if told.sentence.ends_at("prepositions", before + 1) is not None:
             return True
+        if told.sentence.tokens[before].text in _QUOTES:
+            before -= 1
+            continue
         forms = told.sentence.word(before).forms[:1]
         if not forms or forms[0].part not in ("adjective", "participle", "number", "pronoun"):
             return False
         before -= 1
     return False
+
+
+_QUOTES = frozenset('«»"“”„')

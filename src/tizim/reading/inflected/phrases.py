@@ -282,6 +282,6 @@ def add_relatives(sentence: Sentence, found: list[Who]) -> None:
         found.append(
             Who(mark.first, mark.last, mark.first, "relative", word.cases, people=list(people),
             group=near.group,
-                word=near.word, female=near.female, plural=near.plural, official=near.official)
+                word=near.word, female=near.female, plural=near.plural or plural, official=near.official)
         )  # fmt: skip
     found.sort(key=lambda who: who.first)

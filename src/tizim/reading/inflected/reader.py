@@ -239,10 +239,9 @@ class InflectedReading:
             if draft.person in victims and draft.outcome is not None:
                 continue
             victims.extend(self._keep(draft, scene))
-        if self.verb_last:
-            for at, draft in members_named(scene, self.drafts, self.focus.aside):
-                self.past |= {len(self.drafts)} if at in self.past else set()
-                self.drafts.append(draft)
+        for at, draft in members_named(scene, self.drafts, self.focus.aside):
+            self.past |= {len(self.drafts)} if at in self.past else set()
+            self.drafts.append(draft)
         if is_of_record(scene.told.whos):
             self.records.note(scene)
             self.drafts = with_ruling(self.drafts, scene)

@@ -74,7 +74,7 @@ def members_named(scene: Scene, drafts: list[Draft], aside: Callable[[int], bool
     sentence = scene.told.sentence
     people = [who for who in scene.told.whos if who.kind == "person" and "nom" in who.cases and not who.owner]
     if not _names_members(scene) or any(draft.sentence == scene.number for draft in drafts):
-        people = _counted_members(scene)
+        people = _counted_members(scene) if scene.told.verb_last else []
     if not people:
         return []
     before = [
@@ -115,6 +115,8 @@ def _names_members(scene: Scene) -> bool:
         sentence.ends_at("pronouns", mark.first) is not None or mark.first == 0 or mark.last - mark.first > 1
         for mark in sentence.of("including")
     )
+    if not scene.told.verb_last:
+        return of_them
     counted = any(who.definite and who.first <= 1 for who in scene.told.whos)
     said = sentence.at("pronouns", 0)
     they = said is not None and said.value == "they" and sentence.lower(said.last) in ("–", "—", ":")

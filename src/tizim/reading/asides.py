@@ -1,0 +1,42 @@
+"""Days of something told aside: of the noun before them, of what "who" opens and a comma closes."""
+
+from tizim.reading.events import Event
+from tizim.reading.marks import Sentence
+
+
+def own_days(event: Event, sentence: Sentence, days: list[int], events: list[Event]) -> list[int]:
+    """Where the days stand that can be an act's own, and are not that of a noun before it."""
+    return [at for at in days if not _of_other(event, sentence, at, events)]
+
+
+def _of_other(event: Event, sentence: Sentence, at: int, events: list[Event]) -> bool:
+    """Of "before his arrest on 3 May X was fined", "since his arrest on 3 May X has been beaten": the day is
+    the arrest's alone."""
+    words = sentence.lowers
+    for other in events:
+        if other.shape != "nouns" or other is event or not 0 < at - other.last + 1 <= _OWN_DAY:
+            continue
+        lead = words[(other.who.first if other.who is not None else other.first) - 1 : other.first]
+        lasting = event.shape == "states" or event.act in _CUSTODY
+        if "before" in lead or "prior" in lead or ("since" in lead and not lasting):
+            return True
+    return False
+
+
+_OWN_DAY = 3
+_CUSTODY = ("pretrial_detention", "house_arrest")
+
+
+def closed_aside(event: Event, sentence: Sentence, at: int) -> bool:
+    """Of "X, who was arrested on 14 January, was sentenced": the day is that of what "who" opens and a comma
+    closes."""
+    words, start = sentence.lowers, event.start
+    if event.shape == "verbs" and start == event.first:  # "…, questioned and released": "who" goes on
+        return False
+    commas = [i for i in range(at, start) if words[i] == ","]
+    first = next((i for i in range(at, 0, -1) if words[i] in ("who", "whose", "whom")), 0)
+    opened = first > 1 and words[first - 1] == "," and "," not in words[first:at]
+    return opened and bool(commas) and not any(words[i + 1] in _GOING_ON for i in commas)
+
+
+_GOING_ON = ("and", "when", "where", "then", "but")
