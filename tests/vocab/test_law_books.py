@@ -105,6 +105,11 @@ def test_every_penalty_is_an_outcome_and_names_its_source() -> None:
     assert all(outcome(end)[0].duration and part.source for part, end in ends)
 
 
+@pytest.mark.parametrize("code", law_books())
+def test_every_book_has_its_name_in_three_languages(code: str) -> None:
+    assert set(law_book(code).title) >= {"en", "ru", "kk"}
+
+
 def test_every_article_of_kazakhstan_in_force_has_titles_in_three_languages() -> None:
     shipped = [one for code, one in EVERY_ARTICLE if code in ("KZ-CC", "KZ-CC-1997", "KZ-CAO")]
     assert shipped and all(one.title.keys() == {"en", "ru", "kk"} for one in shipped)

@@ -49,6 +49,7 @@ def test_every_person_on_a_list_opens_to_the_passages_behind(reader, counted):
     for one in counted.members:
         page = text(reader, f"/lists/in-custody/because/{one.person_id}/")
         assert page.count("<article") == len(set(one.fit.because))
+        assert len(re.findall(r'href="/documents/[^"]+\?claim=', page)) == page.count("<article")
     assert reader.get("/lists/in-custody/because/p-nobody/").status_code == 404
 
 
