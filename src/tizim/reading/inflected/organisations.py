@@ -3,6 +3,7 @@
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.names import Run
+from tizim.reading.inflected.verb_last import is_finished
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.marks import Mark
 
@@ -40,7 +41,8 @@ def _fits(told: Told, mark: Mark, entry: Entry) -> bool:
     at, form = head_of(told.sentence, mark, lemmas)
     mode = mode_of(form, told.sentence.word(at).finite)
     if told.verb_last:
-        return told.near(entry, at)[0] and not unreal_after(told, mark, form, entry)
+        named = entry.form == "finite" and not is_finished(told.sentence, at)
+        return told.near(entry, at)[0] and not named and not unreal_after(told, mark, form, entry)
     return told.near(entry, at)[0] and not unreal(told, at, mode, form, entry)
 
 

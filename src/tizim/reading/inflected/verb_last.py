@@ -9,6 +9,7 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "!", "?", "…"})
 _HARD = frozenset({";", ":"})
 _ATTENDING = ("auxiliary", "negations", "unreal_after", "carriers")
 _AFTER = 3
+_OPENING = frozenset("«“„")
 _IF = ("са", "се")
 
 
@@ -58,7 +59,8 @@ def is_finished(sentence: Sentence, index: int) -> bool:
         return True
     if first.part == "participle" and not first.case and first.tense != "future":
         following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
-        return following is None or following.kind == "mark" or attends(sentence, index + 1)
+        marked = following is not None and following.kind == "mark" and following.text not in _OPENING
+        return following is None or marked or attends(sentence, index + 1)
     return False
 
 
