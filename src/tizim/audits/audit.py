@@ -1,6 +1,7 @@
 """The editor's check: every check over one text, and what several texts say against each other."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tizim.audits.checks import (
     additions,
@@ -92,6 +93,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     gathered.totals_apart,
     spread.over_two_sentences,
     spread.bare_rows,
+    spread.summed_next,
     gathered.verdicts,
     gathered.lists_by_noun,
     gathered.rows_told,
@@ -106,6 +108,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     shares.growth,
     proportions.changes_by,
     proportions.in_ten,
+    proportions.bounded_shares,
     shares.terms_summed,
     shares.others_of_parts,
     bounds.at_least_and_exact,
@@ -120,6 +123,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     itemised.things_announced,
     itemised.clauses_announced,
     itemised.numbered_rows,
+    itemised.taken_up_after,
     itemised.kept_for_the_end,
     lists.missing_lists,
     lists.annexes,
@@ -209,11 +213,23 @@ def audit_together(drafts: Sequence[Draft], *, claims: Sequence[Claim] | None = 
     for draft in drafts if claims is not None else ():
         found += against(draft, claims or ())
     for draft in drafts:
-        for check in _CHECKS:
-            found += check(draft)
+        found += _merged(draft, [one for check in _CHECKS for one in check(draft)])
     for both in (*_ALONE_OR_TOGETHER, *(_TOGETHER if len(drafts) > 1 else ())):
         found += both(drafts)
     return in_order(found)
+
+
+def _merged(draft: Draft, found: list[Finding]) -> list[Finding]:
+    """The findings; what tells of one paragraph that somebody can be found by elimination is told once."""
+    several: dict[int, list[Finding]] = {}
+    for one in found:
+        if one.kind == "identified_by_elimination":
+            several.setdefault(draft.paragraph(one.places[0].start).start, []).append(one)
+    merged = [
+        replace(some[0], places=tuple(dict.fromkeys(place for one in some for place in one.places)))
+        for some in several.values()
+    ]
+    return [*(one for one in found if one.kind != "identified_by_elimination"), *merged]
 
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

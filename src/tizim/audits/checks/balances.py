@@ -65,7 +65,7 @@ def _sum(draft: Draft, row: Row, shown: str, made: int) -> Finding:
 
 def _tables(draft: Draft) -> Iterator[tuple[Row, list[Row]]]:
     """The head and the rows of each table: lines of as many columns, numbers in all but the first."""
-    rows = [table_cells(draft, at) for at in draft.paragraphs]
+    rows = [_padded(draft, table_cells(draft, at)) for at in draft.paragraphs]
     rows = [row for row in rows if not row or not re.fullmatch(r"[-: |]+", "".join(one.text for one in row))]
     starts = [n for n, (one, other) in enumerate(pairwise(rows)) if _heads(one) and _counts(other, len(one))]
     for start in starts:
@@ -73,6 +73,13 @@ def _tables(draft: Draft) -> Iterator[tuple[Row, list[Row]]]:
         end = next((n for n in range(start + 1, len(rows)) if not _counts(rows[n], width)), len(rows))
         if end - start > 1:
             yield rows[start], rows[start + 1 : end]
+
+
+def _padded(draft: Draft, row: Row) -> Row:
+    """A row with the empty cell that it begins with: nothing stands over the labels of the lines below."""
+    start = row[0].start if row else 0
+    empty = bool(row) and draft.text[start - 1 : start] == "\t"
+    return [Cell(start, start, "", None), *row] if empty else row
 
 
 def _heads(row: Row) -> bool:

@@ -120,6 +120,8 @@ def _opening_day(draft: Draft, at: Span, year: int | None) -> Day | None:
         day = replace(day, year=year, own_year=True)
     day = day if day and day.own_year and is_real(day) and day.exact else None
     opens = day is not None and re.fullmatch(r"[\W\d]{0,4}", draft.text[at.start : day.start])
+    if day and opens and draft.text[at.start] in "—–-•*":
+        return day  # an item of a list, whatever stands behind its day
     return day if day and opens and re.match(r" ?(?:года|г\.)?\s?[:–—.-]", draft.text[day.end :]) else None
 
 

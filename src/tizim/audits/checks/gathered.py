@@ -186,9 +186,14 @@ def _of_sentence_before(draft: Draft, own: list[Count], sentence: Span) -> Itera
     alike = len(noun) == _STEM - 2 and all(one.noun.startswith(noun) for one in own)
     same = len(own) == 2 and len(told) == 1 and alike and _own_noun(draft, whole)
     fit = whole.exact and not whole.of_them and _off(whole, own)
-    bare = len(own) > 2 and _bare_row(draft, own, whole)
+    bare = len(own) > 2 and (_bare_row(draft, own, whole) or _one_noun(own))
     if fit and (same or bare) and not any(one.value == made for one in told):
         yield _sum(draft, whole, own)
+
+
+def _one_noun(own: list[Count]) -> bool:
+    """Whether each number of a row counts by the same noun: six names, five names, four names."""
+    return len(own[0].noun) >= _STEM and len({one.noun for one in own}) == 1
 
 
 def _own_noun(draft: Draft, one: Count) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tizim.audits.checks.lists import left_unnamed
+from tizim.audits.checks.lists import blocks, left_unnamed
 from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
@@ -11,7 +11,9 @@ from tizim.audits.numerals import numeral_pattern, value_of
 from tizim.audits.patterns import LOWER, UPPER, group
 from tizim.documents import Span
 
-_OPENED = re.compile(r"[^.:;(\n]{0,90}?:\s|[^.:;(\n–—]{0,40}?\s[–—]\s")
+_OPENED = re.compile(
+    r"[^.:;(\n]{0,90}?:\s|[^.:;(\n–—]{0,40}?\s[–—]\s|(?: [a-z]+){0,2} are\s(?=the [A-Z]|[A-Z])"
+)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _BREAK = re.compile(
     r",\s+(?:and |и |а также |және )?|\s+(?:and|as well as|и|а также|және|мен|пен|бен)\s+(?!\w+[^,]{0,60},)"
@@ -21,6 +23,7 @@ _NUMBERED = re.compile(r"\s*\|?\s*(\d{1,3})\.?\s*[\t|]")
 _HOW_MANY = re.compile(rf"an?\b(?= [a-z])|(?:{numeral_pattern('en')})(?= [a-z])", re.IGNORECASE)
 _HEAD = re.compile(r"[^.:;\d\n]{0,50}:\s")
 _THINGS = re.compile(rf",\s+(?:and )?|\sand\s(?=an?\s|{numeral_pattern('en')})")
+_THESE = re.compile(r"(?:These|Эти|Осы|Бұл)\s")
 _MOST, _LONG_ITEM, _CLAUSES = 40, 9, 12
 _BEFORE = 3  # paragraphs before a table in which its rows are announced
 _UNCOUNTED = ("time", "money", "papers")
@@ -96,7 +99,12 @@ def things_announced(draft: Draft) -> Iterator[Finding]:
         made = [_how_many(one.strip()) for one in _THINGS.split(row)]
         total = sum(one or 0 for one in made)
         lone = re.search(r"(?:^|, |and )an? [a-z]", row) and count.unit not in ("time", "money")
-        if lone and None not in made and 0 < abs(total - count.value) <= max(2, count.value // 2):
+        if (
+            lone
+            and len(made) > 1
+            and None not in made
+            and 0 < abs(total - count.value) <= max(2, count.value // 2)
+        ):
             spans = ((count.start, count.end), (opened.end(), sentence.end))
             yield draft.finding("sum", *spans, whole=count.value, parts=total)
 
@@ -139,6 +147,19 @@ def numbered_rows(draft: Draft) -> Iterator[Finding]:
         if count.value != many and abs(count.value - many) <= max(2, many // 4):
             spans = ((count.start, count.end), (rows[-1].start, rows[-1].end))
             yield draft.finding("list_count", *spans, number=count.value, named=many)
+
+
+def taken_up_after(draft: Draft) -> Iterator[Finding]:
+    """A list of three items, and behind it "these four demands": the number beside the list before it."""
+    for first, last in blocks(draft):
+        if last + 1 >= len(draft.paragraphs):
+            continue
+        after, items = draft.paragraphs[last + 1], last - first + 1
+        count = next(iter(draft.counts_in(draft.sentence(after.start))), None)
+        opens = count and _THESE.fullmatch(draft.text, after.start, count.number[0])
+        if count and opens and count.exact and 0 < abs(count.value - items) <= max(2, items // 2):
+            spans = ((count.start, count.end), (draft.paragraphs[first].start, draft.paragraphs[last].end))
+            yield draft.finding("list_count", *spans, number=count.value, named=items)
 
 
 def _tables(draft: Draft) -> Iterator[tuple[int, list[Span]]]:

@@ -137,7 +137,7 @@ def _many_short(lines: list[str]) -> bool:
 
 def listed_items(draft: Draft) -> Iterator[Finding]:
     """ "Three violations:" over two items; "six people in all" under a numbered list of five."""
-    for first, last in _blocks(draft):
+    for first, last in blocks(draft):
         items, head = last - first + 1, draft.paragraphs[first - 1] if first else None
         count = _heads(draft, head) if head else None
         if count is None and _numbered(draft, first, last):
@@ -147,7 +147,7 @@ def listed_items(draft: Draft) -> Iterator[Finding]:
             yield draft.finding("list_count", *spans, number=count.value, named=items)
 
 
-def _blocks(draft: Draft) -> Iterator[tuple[int, int]]:
+def blocks(draft: Draft) -> Iterator[tuple[int, int]]:
     """The first and last paragraph of each run of two or more list items."""
     first = None
     for number, at in enumerate([*draft.paragraphs, None]):

@@ -48,6 +48,17 @@ def in_ten(draft: Draft) -> Iterator[Finding]:
             yield _sum(draft, hit, [most, *others], f"{shares[0]:.0%}")
 
 
+def bounded_shares(draft: Draft) -> Iterator[Finding]:
+    """ "In more than half of the cases, 55 of 121": the two numbers beside the bound."""
+    for hit in draft.found("bounded_share"):
+        language = draft.language(hit.start())
+        share = _fraction(draft, (group(hit, "fraction") or "").removeprefix("a "), hit.start())
+        part, whole = (value_of(group(hit, key) or "0", language) for key in ("part", "whole"))
+        more = group(hit, "more") is not None
+        if share and part and whole and (part / whole > share) != more:
+            yield _sum(draft, hit, [], f"{part / whole:.0%}")
+
+
 def _of_same_deed(draft: Draft, hit: re.Match[str], others: list[Count]) -> list[Count]:
     """Those of some numbers of which the same is told, by a long word, as of the proportion."""
     after = draft.text[hit.end() : draft.sentence(hit.start()).end].lower()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
@@ -16,6 +17,7 @@ _ROW = re.compile(
     r"(?<![\d.,])(?P<sum>\d{1,4})(?: [^\W\d]+){1,3}: "
     r"(?P<row>\d{1,4}(?:, \d{1,4})+,? (?:and|и|және|мен) \d{1,4})(?![\d.]\d|%)"
 )
+_TAKES_UP = re.compile(r"(?:The|These|All|Эти|Все|Осы|Бұл|Барлық)\s")
 _NAMED = re.compile(r"[A-Z][a-z’'-]+(?: (?:of|for|the|and)(?= [a-z ]{0,8}[A-Z])| [A-Z][a-z’'-]+){2,7}")
 _HEADS = {"Court", "Ministry", "Department", "Office", "Committee", "Council", "Directorate", "Centre"}
 
@@ -57,6 +59,23 @@ def bare_rows(draft: Draft) -> Iterator[Finding]:
             yield draft.finding(
                 "sum", hit.span("sum"), hit.span("row"), whole=whole, parts=f"{shown} = {made}"
             )
+
+
+def summed_next(draft: Draft) -> Iterator[Finding]:
+    """ "31 talks with relatives, 12 with lawyers, 9 papers. The 51 sources …": a sum opens a sentence."""
+    for sentence, following in pairwise(draft.sentences):
+        own = next(iter(_counted(draft, following)), None)
+        opens = own and _TAKES_UP.fullmatch(draft.text, following.start, own.number[0])
+        parts = _counted(draft, sentence)
+        same = draft.paragraph(following.start) == draft.paragraph(sentence.start)
+        if not own or not opens or not same or len(parts) < _FEWEST - 1 or not own.exact:
+            continue
+        made = sum(one.value for one in parts)
+        fit = all(one.exact and not one.of_them and one.value < own.value for one in parts)
+        if fit and 0 < abs(made - own.value) <= max(1, _SHARE * own.value):
+            spans = ((own.start, own.end), *((one.start, one.end) for one in parts))
+            shown = " + ".join(str(one.value) for one in parts)
+            yield draft.finding("sum", *spans, whole=own.value, parts=f"{shown} = {made}")
 
 
 def words_in_other_order(draft: Draft) -> Iterator[Finding]:
