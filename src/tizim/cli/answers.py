@@ -120,8 +120,8 @@ def upper(high: int | None, language: str) -> str:
 
 def reason(member: Member, language: str) -> str:
     """Why the member counts only perhaps, or that it is sure."""
-    if member.doubted_identity and member.fit.answer == "surely":
-        return label("reasons", "identity", language)
+    if (member.stray or member.doubted_identity) and member.fit.answer == "surely":
+        return label("reasons", "stray" if member.stray else "identity", language)
     return label("reasons", "holds" if member.sure else member.fit.why, language)
 
 

@@ -45,6 +45,14 @@ def test_a_list_shows_its_bounds_and_everybody_on_it(reader, counted):
     assert {one.person_id for one in counted.members} == set(re.findall(r"/people/(p-\w+)/", page))
 
 
+def test_whoever_is_doubtful_on_a_list_is_nowhere_called_sure(reader, counted):
+    page = text(reader, "/lists/in-custody/")
+    rows = re.findall(r'<tr class="doubtful">.*?</tr>', page)
+    assert len(rows) == sum(not one.sure for one in counted.members) > 0
+    assert any(one.stray for one in counted.members) and "a name alone, which may be" in page
+    assert [one for one in rows if 'Sure?">sure<' in one] == []
+
+
 def test_every_person_on_a_list_opens_to_the_passages_behind(reader, counted):
     for one in counted.members:
         page = text(reader, f"/lists/in-custody/because/{one.person_id}/")

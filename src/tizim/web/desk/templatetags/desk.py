@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tizim.assessments import in_words
-from tizim.vocab import Days, Place, countries, places
+from tizim.vocab import Place, countries, places
 from tizim.vocab import label as label_of
 from tizim.web.desk.addressed import in_address
 from tizim.web.desk.opened import register as opened_register
@@ -69,15 +69,6 @@ def day(value: date | None) -> str:
 @lru_cache(maxsize=8192)
 def _day_in(value: date, _language: str | None) -> str:
     return str(formats.date_format(value, "DATE_FORMAT"))
-
-
-@register.filter
-def days(value: Days | None) -> str:
-    """Possible days as one day or a span: ``3 May 2022``, ``3 May 2022 – 5 May 2022``, ``… – 5 May 2022``."""
-    if not value:
-        return ""
-    first, last = (day(one) or "…" for one in (value.first, value.last))
-    return first if value.first == value.last else f"{first} – {last}"
 
 
 @register.filter

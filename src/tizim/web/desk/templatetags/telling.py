@@ -48,7 +48,7 @@ def placed(locator: str | None) -> str:
 @register.filter
 def span(days: Days | None) -> str:
     """Possible days in words: a day, a month, a year, "by", "from", "between"."""
-    if days is None or (days.first is None and days.last is None):
+    if not days or (days.first is None and days.last is None):
         return ""
     if days.first is None:
         return _("by %(day)s") % {"day": _day(days.last)}
