@@ -159,7 +159,8 @@ def unreal(told: Told, at: int, mode: str, form: Form | None, entry: Entry) -> b
         return True
     if _negated(told, at, entry) or (mode == "noun" and _denied(told, at, entry)):
         return True
-    if mode == "noun" and not entry.future and _lies_ahead(told, at):
+    left_behind = sentence.ends_at("instead", at) is not None
+    if mode == "noun" and (left_behind or (not entry.future and _lies_ahead(told, at))):
         return True
     if mode == "infinitive" and entry.form != mode and not _carried(told, at):
         return True

@@ -140,7 +140,8 @@ def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
         ):
             break
         mark = sentence.at("penalty", at)
-        if mark is not None and mark.value not in _NOT_TIMED:
+        left_behind = mark is not None and sentence.ends_at("instead", at) is not None
+        if mark is not None and mark.value not in _NOT_TIMED and not left_behind:
             out.append(mark)
     return out
 
@@ -150,7 +151,7 @@ _NOT_TIMED = frozenset({"fine", "bail", "undertaking", "confiscation", "warning"
 
 def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
     """Whether a length is only what the law allows, a prosecutor asks for or somebody fears."""
-    if sentence.ends_at("until", length.first) is not None:
+    if any(sentence.ends_at(kind, length.first) is not None for kind in ("until", "instead")):
         return True
     clause = clauses.of[length.first]
     if clauses.verb_last and _is_up_to(sentence, length):

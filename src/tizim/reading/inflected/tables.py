@@ -196,7 +196,7 @@ _PLAIN = {
                 "ending", "together", "of_nobody", "decrees", "causes_after", "writing", "that_ruling",
                 "namely"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
-                  "asked", "on_top", "up_to", "lessening"),
+                  "asked", "on_top", "up_to", "lessening", "instead"),
 }  # fmt: skip
 
 
