@@ -30,7 +30,7 @@ HTMX = {"HX-Request": "true"}
 
 def names_in(answer):
     """The names of the people in an answer, in their order."""
-    return re.findall(r'<li><a href="/people/[^"]+/">([^<]+)</a>', answer.content.decode())
+    return re.findall(r'<li><a href="/people/[^"]+/"[^>]*>([^<]+)</a>', answer.content.decode())
 
 
 def seek(client, name="", **facets):

@@ -40,7 +40,7 @@ def test_every_document_stands_there_the_latest_first_whether_read_or_not(desk):
 def test_a_source_opens_to_as_many_documents_as_it_is_counted_with(desk):
     client = desk.client("reader")
     rows = re.findall(
-        r'href="/documents/\?source=([^"]+)".*?<td class="number">(\d+)</td></tr>',
+        r'href="/documents/\?source=([^"]+)".*?<td[^>]* class="number">(\d+)</td></tr>',
         text(client, "/sources/"),
         re.S,
     )

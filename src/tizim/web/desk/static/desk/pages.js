@@ -6,7 +6,7 @@
   var image = came.querySelector("img"), none = came.querySelector(".none"), which = came.querySelector(".which");
   var text = document.getElementById("text"), page = Number(came.dataset.page), pages = Number(came.dataset.pages);
   var claim = came.dataset.claim, zoom = 1, steps = [0.5, 0.75, 1, 1.5, 2, 3, 4];
-  var ALL = ["both", "text", "picture"];
+  var ALL = ["both", "text", "picture"], kept = Promise.resolve();
 
   function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
   function chosen() { return ALL.find(function (one) { return sides.classList.contains("shows-" + one); }); }
@@ -31,7 +31,8 @@
     if (text) { text.hidden = one === "picture"; }
     all("[data-show]").forEach(function (link) { if (link.dataset.show === one) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); } });
     draw();
-    window.fetch(show.dataset.keep, { method: "POST", body: new URLSearchParams({ show: one }), headers: { "HX-Request": "true", "X-CSRFToken": show.dataset.token } });  // holds for the session
+    function keep() { return window.fetch(show.dataset.keep, { method: "POST", keepalive: true, body: new URLSearchParams({ show: one }), headers: { "HX-Request": "true", "X-CSRFToken": show.dataset.token } }); }
+    kept = kept.then(keep, keep);  // holds for the session; one after the other, else an earlier choice may come last
   }
   function larger(by) {
     zoom = by === 0 ? 1 : steps[Math.min(Math.max(steps.indexOf(zoom) + by, 0), steps.length - 1)];
