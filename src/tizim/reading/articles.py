@@ -63,8 +63,9 @@ def _country_words(language: str) -> tuple[Opened, dict[str, str]]:
 def country_of(text: str, language: str) -> str | None:
     """The country that a text is about: the one it names most often."""
     countries, known = _country_words(language)
-    counts = Counter(known.get(match.group().lower(), "") for match in countries.finditer(text[:20000]))
-    counts.update(known.get(match.group().lower(), "") for match in countries.finditer(text[:_TOP]))
+    counts = Counter[str]()
+    for match in countries.finditer(text[:20000]):
+        counts[known.get(match[0].lower(), "")] += 2 if match.end() <= _TOP else 1
     counts.pop("", None)
     return counts.most_common(1)[0][0] if counts else None
 

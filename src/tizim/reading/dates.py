@@ -95,7 +95,7 @@ class Calendar:
         """Notes how a date stands in its sentence: ahead, in a clause of its own, as the first word."""
         at = match.start()
         self.ahead = FUTURE.search(self.text, max(begin, at - 40), at) is not None
-        year_alone = bool(match.groupdict()["yy"] or match.groupdict()["mm"])
+        year_alone = bool(match["yy"] or match["mm"])
         self.aside = aside(self.language).search(self.text, begin, at) is not None or (
             year_alone and CAUSE.search(self.text, begin, at) is not None
         )

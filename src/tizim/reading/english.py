@@ -39,7 +39,7 @@ from tizim.reading.rows import companion, examples
 from tizim.reading.rulings import is_point, opens_ruling
 from tizim.reading.same_organisation import Spoken
 from tizim.reading.scenes import places_in, tokens_of
-from tizim.reading.spans import spans
+from tizim.reading.spans import Span, spans
 from tizim.reading.speech import speakers
 from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
@@ -49,6 +49,7 @@ from tizim.reading.untied import Chance, chances_of
 from tizim.reading.untold import retracted, unclear, usual
 from tizim.reading.verdict_days import told_later
 from tizim.reading.verdict_rows import VerdictRow
+from tizim.reading.weighed import LONGEST
 from tizim.reading.weighing import Weights
 from tizim.reading.who import Who
 from tizim.reading.whos import whos_of
@@ -62,10 +63,10 @@ class EnglishReading:
 
     def __init__(self, text: str, date: str | None, linking: Weights | None = None) -> None:
         self.text, self.linking = text, linking
-        self.own_text = date
-        self.own = day_of(date)
+        self.own_text, self.own = date, day_of(date)
         words = words_of(_LANGUAGE)
         self.spans = spans(text)
+        self.weighs = linking is None or len(self.spans) <= LONGEST
         self.sentences = [marked(text, span, words) for span in self.spans]
         self.people: People = people_of(self.sentences, name_words(_LANGUAGE))
         local: dict[str, dict[str, str]] = words.tables["numbers"]["local_currencies"]
@@ -73,9 +74,7 @@ class EnglishReading:
         self.currencies = local.get(country or "", {})
         self.dates = Calendar(text, self.own, _LANGUAGE).dates(self.spans)
         self.as_of = stated_day(text, self.dates, self.own, _LANGUAGE) or date
-        self.articles = _by_sentence(
-            articles_of(text, _LANGUAGE, country), [span.start for span in self.spans]
-        )
+        self.articles = _by_sentence(articles_of(text, _LANGUAGE, country), self.spans)
         self.focus = Focus(self.people, speakers=speakers(self.sentences, self.people))
         self.focus.kin = relatives_named(self.sentences, self.people.mentions)
         self.drafts: list[Draft] = []
@@ -272,7 +271,7 @@ class EnglishReading:
 
     def _weigh(self, scene: Scene, told: Told, events: list[Event]) -> None:
         """Keeps what acts without a victim would tell of whom, to be weighed when all is read."""
-        for chance in chances_of(told, scene, events, self.focus, self.drafts):
+        for chance in chances_of(told, scene, events, self.focus, self.drafts) if self.weighs else ():
             if not chance.may_hold(self.linking):
                 continue
             drafts = drafts_of(chance.event, chance.subject, scene, [*events, chance.event])
@@ -393,7 +392,8 @@ _CASES = frozenset(
 _NO_CASES = ("asylum_decision", "release")
 
 
-def _by_sentence(found: list[ArticleFound], starts: list[int]) -> dict[int, list[ArticleFound]]:
+def _by_sentence(found: list[ArticleFound], spans: list[Span]) -> dict[int, list[ArticleFound]]:
+    starts = [span.start for span in spans]
     out: dict[int, list[ArticleFound]] = {}
     for article in found:
         out.setdefault(max(0, bisect_left(starts, article.start + 1) - 1), []).append(article)

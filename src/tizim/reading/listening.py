@@ -10,8 +10,7 @@ from tizim.reading.introduced import introduced
 from tizim.reading.late_days import dated_by_report
 from tizim.reading.merging import joined
 from tizim.reading.people import Mention
-from tizim.reading.untied import Chance
-from tizim.reading.weighed import LONGEST, STEP, weighed
+from tizim.reading.weighed import STEP, weighed
 from tizim.reading.weighing import weights_of
 from tizim.reading.words import words_of
 
@@ -28,16 +27,11 @@ def heard_in_english(text: str, date: str | None) -> Heard:
     english.read()
     told = descriptions(english.sentences, english.people)
     years = {found.day.year for row in english.dates for found in row}
-    drafts = [*english.drafts, *weighed(_weighable(english), english.drafts, linking)]
+    drafts = [*english.drafts, *weighed(english.chances, english.drafts, linking)]
     drafts = introduced(drafts, english.people, english.sentences)
     dated = dated_by_report(joined(drafts), years, english.own)
     drafts = [_described(english, _finished(english, draft), told) for draft in _doubted(english, dated)]
     return Heard(_english_people(english), drafts, list(english.figures))
-
-
-def _weighable(english: EnglishReading) -> list[Chance]:
-    """The chances of a text that is no longer than those the weights were fitted to."""
-    return english.chances if len(english.spans) <= LONGEST else []
 
 
 def _described(english: EnglishReading, draft: Draft, told: dict[int, Description]) -> Draft:

@@ -100,10 +100,21 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
                 hits.append((index, index + 1, bucket.single))
     _note(sentence.marks, hits)
     _drop_names_of(sentence, "modals")
-    sentence.capitals = [index for index, token in enumerate(found) if token.capital]
     sentence.marked = frozenset().union(*sentence.marks.values())
-    sentence.numeric = frozenset(_numeric(sentence))
+    _note_signs(sentence)
     return sentence
+
+
+def _note_signs(sentence: Sentence) -> None:
+    """The tokens with a capital, and those at which a number or a length of time may begin."""
+    numeric = []
+    for index, token in enumerate(sentence.tokens):
+        if token.capital:
+            sentence.capitals.append(index)
+        if token.numeric:
+            numeric.append(index)
+    units, vague = (sentence.marks.get(kind, _NONE) for kind in ("units", "vague"))
+    sentence.numeric = frozenset((*numeric, *units, *vague))
 
 
 def _drop_names_of(sentence: Sentence, kind: str) -> None:
@@ -111,14 +122,6 @@ def _drop_names_of(sentence: Sentence, kind: str) -> None:
     marks = sentence.marks.get(kind, _NONE)
     for index in [at for at in marks if at and sentence.tokens[at].text.istitle()]:
         del marks[index]
-
-
-def _numeric(sentence: Sentence) -> list[int]:
-    """The tokens at which a number or a length of time may begin."""
-    found = [index for index, token in enumerate(sentence.tokens) if token.numeric]
-    found.extend(sentence.marks.get("units", _NONE))
-    found.extend(sentence.marks.get("vague", _NONE))
-    return found
 
 
 def _note(marks: dict[str, dict[int, Mark]], hits: list[tuple[int, int, Meanings]]) -> None:

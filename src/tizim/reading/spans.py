@@ -11,7 +11,9 @@ _BULLET = re.compile(r"\s*(?:[-*•–—·]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 _CLOSED = re.compile(r"[.!?…;\"”]\s*$")
 _STAMP = re.compile(r"\W*\d{1,4}[.:/-]\d\d(?:[\W\d]{0,16})[^\W\d_][^:\n]{0,40}:")
 """The day or time that a chat prints before a name and a colon."""
-_SMALL_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?…]+[\"»”)]*\s+(?=[^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ])")
+_SMALL_STOP = re.compile(
+    r"[.!?…](?<=[^\W\d_]{4}[.!?…])[.!?…]*[\"»”)]*\s+(?=[^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ])"  # quicker by its first sign
+)
 _STOP = re.compile(r"[.!?…][\"»”)]*\s+(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ])")
 _SMALL_STOPS = 2
 _HEADING_WIDTH = 110

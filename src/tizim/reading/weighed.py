@@ -7,7 +7,8 @@ from tizim.reading.weighing import Weights
 
 STEP = "linking"
 LONGEST = 40
-"""The fitted reports have fewer sentences; of what is tied in longer ones most is wrong."""
+"""Texts of more sentences are not weighed: the fitted reports have fewer, and of what is tied in longer
+ones most is wrong."""
 
 
 def weighed(chances: list[Chance], drafts: list[Draft], weights: Weights) -> list[Draft]:
