@@ -45,6 +45,9 @@ def served(folder: Path, said: Path, processes: int = 1) -> Iterator[int]:
         process = subprocess.Popen(call, stdout=out, stderr=out, cwd=ROOT, env=_surroundings())
     try:
         yield _port(process, said)
+    except OSError:
+        print(said.read_text(), file=sys.stderr)  # what the desk had to say when it went away
+        raise
     finally:
         process.terminate()
         process.wait(timeout=60)

@@ -148,7 +148,8 @@ _PAGE = """\
 
 Twenty people at once on two cores, on a large register: the server's time for a page at the 95th percentile
 has a limit of 150 ms, and of 50 ms for search as somebody types. `bench/desk_load.py` measures it against
-`tizim serve` in a process of its own; the people behind the table are invented like the register.
+`tizim serve` in a process of its own, or in several (see the command); the people behind the table are
+invented like the register.
 
 The register: {people} people, {claims} claims. {visitors} visitors, {minutes} minutes,
 {requests} requests ({rate} a second); on average {think} s between two pages of one visitor and {letter} s
@@ -158,9 +159,11 @@ between two letters typed, each letter a request.
 
 {verdict}
 
-Parts that a page loads by itself, until they were there. Those that take longer than 0.1 s are made beside
-(`web/desk/parts.py`): the desk says that they are being counted, and the page asks again after 0.4 s; each of
-these requests stands in the table above.
+Parts that a page loads by itself, until they were there. Those that take longer than 0.05 s are made beside
+(`web/desk/parts.py`): the desk says that they are being counted, and the page asks again after 0.4 s. In a
+register of more than 50,000 entries Today and the pages of lists do the same as a whole after 0.1 s, and the
+browser asks again after a second: of those this table has the ones that were not there at once. Each of these
+requests stands in the table above.
 
 {waits}
 

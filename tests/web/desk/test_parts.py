@@ -1,11 +1,12 @@
 """Parts of pages that take long: said to be on their way, then there; never of an earlier state."""
 
+import re
 import threading
 from datetime import date
 
 import pytest
 
-from tizim.web.desk import afoot
+from tizim.web.desk import afoot, parts
 from tizim.web.desk.opened import opened
 
 PART = {"headers": {"HX-Request": "true"}}
@@ -21,7 +22,8 @@ def held(monkeypatch):
         return first(make)
 
     monkeypatch.setattr(afoot, "_alone", alone)
-    monkeypatch.setattr(afoot, "PATIENCE", 0.01)
+    for name in ("PATIENCE", "LONGER"):
+        monkeypatch.setattr(afoot, name, 0.01)
     yield may
     may.set()
 
@@ -83,3 +85,33 @@ def test_a_part_that_is_not_there_is_not_found_either_way(desk, held, monkeypatc
     held.set()
     monkeypatch.setattr(afoot, "PATIENCE", 60.0)
     assert desk.client("reader").get("/lists/nothing/spread/", **PART).status_code == 404
+
+
+@pytest.mark.parametrize("where", ["/", "/lists/", "/lists/in-custody/"])
+def test_a_page_that_takes_long_in_a_large_register_says_so_and_comes_by_itself(
+    desk, held, monkeypatch, where
+):
+    client = desk.client("reader")
+    at_once = client.get(where)
+    assert at_once.status_code == 200, "in a small register one waits"
+    monkeypatch.setattr(parts, "MANY", 0)
+    first = client.get(where)
+    assert (first.status_code, first["Refresh"]) == (202, "1")
+    assert "comes by itself" in first.content.decode()
+    held.set()
+    monkeypatch.setattr(afoot, "LONGER", 60.0)
+    there = client.get(where)
+    assert there.status_code == 200 and "Refresh" not in there
+    assert _without_tokens(there) == _without_tokens(at_once)
+
+
+def test_a_page_that_is_not_there_is_not_found_in_a_large_register(desk, held, monkeypatch):
+    held.set()
+    monkeypatch.setattr(parts, "MANY", 0)
+    monkeypatch.setattr(afoot, "LONGER", 60.0)
+    assert desk.client("reader").get("/lists/nothing/").status_code == 404
+
+
+def _without_tokens(answer):
+    """The page without the token that each answer's forms bear."""
+    return re.sub(r"[0-9A-Za-z]{64}", "", answer.content.decode())

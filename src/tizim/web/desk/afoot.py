@@ -10,8 +10,8 @@ from typing import Any
 from django.db import connections
 from django.http import HttpResponse
 
-PATIENCE = 0.1
-"""Seconds after which somebody who waits for a part is told that it is on its way."""
+PATIENCE, LONGER = 0.05, 0.1
+"""Seconds after which whoever waits for a part, or for a whole page, is told that it is on its way."""
 _AT_ONCE, _HELD = 3, 64
 
 
@@ -23,7 +23,7 @@ class Afoot:
         self._made: OrderedDict[Any, Future[HttpResponse]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def of(self, key: Any, make: Callable[[], HttpResponse]) -> HttpResponse | None:
+    def of(self, key: Any, make: Callable[[], HttpResponse], patience: float) -> HttpResponse | None:
         """What is made under that key; None where it is not there yet. It is given once."""
         with self._lock:
             found = self._made.get(key)
@@ -31,7 +31,7 @@ class Afoot:
                 found = self._made[key] = self._pool.submit(copy_context().run, _alone, make)
                 while len(self._made) > _HELD:
                     self._made.popitem(last=False)[1].cancel()
-        if not wait([found], PATIENCE).done:
+        if not wait([found], patience).done:
             return None
         with self._lock:
             self._made.pop(key, None)

@@ -15,6 +15,8 @@ from tizim import TizimError
 from tizim.wiring import Register
 
 _THREADS, _PATIENCE = 8, 120
+_SILENT = 75
+"""Seconds a line may be silent: longer than proxies leave theirs open, else one sends into a closed line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def _settings(many: Many, ready: Callable[[], None]) -> dict[str, Any]:
         "worker_class": "gthread",
         "threads": _THREADS,
         "timeout": _PATIENCE,
+        "keepalive": _SILENT,
         "preload_app": False,
         "control_socket_disable": True,  # a door beside the desk's own that nobody needs
         "accesslog": None,

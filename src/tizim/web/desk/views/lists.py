@@ -19,7 +19,7 @@ from tizim.web.desk.day import course
 from tizim.web.desk.definitions import defined, names
 from tizim.web.desk.evidence import evidence
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.parts import beside
+from tizim.web.desk.parts import beside, soon
 from tizim.web.desk.sight import Sight, sight_of
 from tizim.web.desk.spreads import chosen, spreads
 from tizim.web.desk.templatetags.desk import bounds, spoken
@@ -37,6 +37,7 @@ class EarlierForm(forms.Form):
 
 
 @needs("look")
+@soon
 def lists(request: HttpRequest) -> HttpResponse:
     """All definitions with their counts."""
     found = [figures.counted(name, request.asked) for name in names(request.asked)]
@@ -44,6 +45,7 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 
 @needs("look")
+@soon
 def one_list(request: HttpRequest, name: str) -> HttpResponse:
     """One list: its bounds, its parts, its people."""
     _known(request, name)
@@ -78,6 +80,7 @@ def through_time(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @needs("look")
+@soon
 def on_map(request: HttpRequest, name: str) -> HttpResponse:
     """The people of the list on a map and, place by place, in a table."""
     _known(request, name)
@@ -94,6 +97,7 @@ def on_map(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @needs("look")
+@soon
 def because(request: HttpRequest, name: str, person_id: str) -> HttpResponse:
     """The passages for which somebody stands on the list."""
     _known(request, name)
@@ -107,6 +111,7 @@ def because(request: HttpRequest, name: str, person_id: str) -> HttpResponse:
 
 
 @needs("look")
+@soon
 def group(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """The passages behind a counted group of the list."""
     _known(request, name)
@@ -119,6 +124,7 @@ def group(request: HttpRequest, name: str, code: str) -> HttpResponse:
 
 
 @needs("look")
+@soon
 def compared(request: HttpRequest, name: str) -> HttpResponse:
     """What changed since an earlier day, or an earlier moment of knowledge."""
     _known(request, name)

@@ -7,12 +7,13 @@ from tizim.web.desk.access import needs
 from tizim.web.desk.chart import line_chart
 from tizim.web.desk.day import course, listed, overview, unseen
 from tizim.web.desk.opened import told
-from tizim.web.desk.parts import beside
+from tizim.web.desk.parts import beside, soon
 from tizim.web.desk.sight import sight_of
 from tizim.web.desk.unnamed import near
 
 
 @needs("look")
+@soon
 def today(request: HttpRequest) -> HttpResponse:
     """The first page."""
     chronicled = told(request.asked)
