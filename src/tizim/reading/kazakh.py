@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from tizim.reading.inflected.tables import Lexicon, lexicon_of
+from tizim.reading.kazakh_guesses import guessed_verbs
 from tizim.reading.kazakh_morphology import forms
 from tizim.reading.kazakh_names import base_name, name_cases
 from tizim.reading.kazakh_words import clean, skeleton
@@ -17,6 +18,10 @@ class Kazakh:
     def forms(self, word: str) -> tuple[Form, ...]:
         """The ways to take a word apart, likeliest first."""
         return forms(word)
+
+    def unknown(self, word: str) -> tuple[Form, ...]:
+        """What a word of which nothing is known can be where it is written with a small letter."""
+        return guessed_verbs(word)
 
     def name_key(self, word: str) -> str:
         """A name without what keyboards lose: «Аскар» is «Асқар»."""

@@ -157,6 +157,11 @@ def _hardened_rightly(word: str, cut: int, match: re.Match[str]) -> bool:
     return True
 
 
+def verb_of(lemma: str, stem: str, tail: str) -> Form | None:
+    """A verb with this stem, by what follows it."""
+    return _verb(lemma, stem, tail, loose=False)
+
+
 def _verb(lemma: str, stem: str, tail: str, *, loose: bool) -> Form | None:
     match = verb_tail(loose=loose).match(tail)
     if match is None or not (loose or _hardened_rightly(stem + tail, len(stem), match)):

@@ -90,7 +90,7 @@ def _covers(penalty: Draft, draft: Draft) -> bool:
     if draft.act == "conviction" or draft.detail == _LIABLE:
         return True
     if draft.act == "pretrial_detention" and draft.status is not None:
-        return penalty.act == "administrative_arrest"
+        return penalty.act == "administrative_arrest" and abs(penalty.sentence - draft.sentence) <= _NEAR
     if draft.act != "charge" or draft.day is not None:
         return False
     same = not penalty.articles or set(draft.articles) <= set(penalty.articles)
@@ -115,11 +115,17 @@ def with_articles_here(
 def with_articles_after(drafts: list[Draft], number: int, codes: tuple[str, ...]) -> list[Draft]:
     """The drafts; the last penalties without articles have those that a sentence without an act names."""
     return [
-        changed(draft, articles=codes)
+        changed(draft, articles=_of_book(draft.act, codes))
         if draft.act in _PENALTIES and not draft.articles and 0 < number - draft.sentence <= _NEAR
         else draft
         for draft in drafts
     ]
+
+
+def _of_book(act: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The articles that an act can have: no days of arrest and no fine of theirs for a crime beside them."""
+    other = {"sentence": "-CAO ", "administrative_arrest": "-CC ", "fine": "-CC "}.get(act, "")
+    return tuple(code for code in codes if not other or other not in code)
 
 
 def with_only_articles(drafts: list[Draft], named: Iterable[tuple[str, ...]]) -> list[Draft]:

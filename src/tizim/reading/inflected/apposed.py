@@ -1,5 +1,7 @@
 """Counted people who are named right behind their number ("to three people – X, Y and Z – …")."""
 
+from itertools import pairwise
+
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 
@@ -10,6 +12,7 @@ _LEAD = 4
 def with_counted_named(sentence: Sentence, found: list[Who]) -> list[Who]:
     """Those found, a counted group made the people whom a dash or "namely" names behind it, where they are
     as many; they stand as the group does."""
+    _absorb_titles(found)
     for who in list(found):
         size = who.group.low if who.group is not None and who.group.high == who.group.low else 0
         part = who.head <= 1 and sentence.at("of_them", 0) is not None
@@ -22,6 +25,15 @@ def with_counted_named(sentence: Sentence, found: list[Who]) -> list[Who]:
         for one in row:
             found.remove(one)
     return found
+
+
+def _absorb_titles(found: list[Who]) -> None:
+    """Makes a noun in the plural right before a row of names a part of it ("the journalists X and Y")."""
+    for before, who in pairwise(list(found)):
+        several = who.kind == "person" and len(who.people) > 1
+        if before.kind == "plural" and several and before.last == who.head and not who.owner:
+            who.head = before.head
+            found.remove(before)
 
 
 def _behind(sentence: Sentence, group: Who, found: list[Who]) -> list[Who]:

@@ -34,6 +34,7 @@ class Focus:
     struck_at: int = -9
     speakers: dict[int, int] = field(default_factory=dict)
     telling: set[int] = field(default_factory=set)
+    about: dict[int, int] = field(default_factory=dict)
 
     def paragraph(self, line: int) -> None:
         """A sentence begins; a new paragraph speaks of nobody yet."""
@@ -169,6 +170,9 @@ class Focus:
             and (not one.owner or who.kind == "pronoun")
             and who.apart.isdisjoint(one.people)
         ]  # fmt: skip
+        topic = self.about.get(self.line) if who.kind == "pronoun" else None
+        if topic is not None and not [number for number in before if not self.aside(number)]:
+            return Subject((topic,))
         subjects = [one for one in whos if one.last <= who.first and one.kind == "person" and not one.owner]
         if self.either and who.kind == "pronoun" and "nom" in who.cases and subjects:
             return Subject((subjects[-1].people[-1],))

@@ -46,6 +46,8 @@ class Run:
     quoted: bool = False
     score: float = 0.0
     family: bool = False
+    vouched: bool = False
+    repeated: bool = False
 
 
 @dataclass(slots=True)
@@ -138,7 +140,8 @@ def _is_given_in_a_case(word: str, lists: NameLists) -> bool:
 def _ordinary(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:
     """Whether the first word of a sentence is a common word that only stands first."""
     named = is_of_family(sentence.tokens[index].text, found.families, lists)
-    return not named and _stands_first(sentence, index, lists, found)
+    titled = sentence.at("title", index) is not None and initial_dot(sentence, index + 2)
+    return titled or (not named and _stands_first(sentence, index, lists, found))
 
 
 def _stands_first(sentence: Sentence, index: int, lists: NameLists, found: Runs) -> bool:

@@ -8,14 +8,14 @@ from itertools import pairwise
 from tizim.reading.inflected.agreement import agree, key, whole, written
 from tizim.reading.inflected.kinsfolk import Kinsfolk, is_kin
 from tizim.reading.inflected.lists import NameLists
-from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family, of_sex
+from tizim.reading.inflected.lone import beside_kin, cut_owner, is_family, is_surname, note_repeated, of_sex
 from tizim.reading.inflected.names import Run, Runs
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.surnames import fitting
 from tizim.reading.inflected.words import plain
 from tizim.reading.people import Mention, People, Person
 
-_FOLDED = 3
+_FOLDED, _SHORT = 3, 4
 _KIN = 1000
 """So far behind stands kin of somebody of one surname, when the surname alone is said."""
 _FULL = 0.88
@@ -46,6 +46,7 @@ class PeopleFinder:
     def people(self) -> People:
         """Who is named, and where."""
         self._cut_owners()
+        note_repeated(self.runs, self.sentences, self.lists)
         self._vouch()
         self._families()
         for run in self.runs.runs:
@@ -80,6 +81,7 @@ class PeopleFinder:
                 and self._in_row(before, run)
             ):
                 self._share_title(before, run)
+                before.vouched = before.vouched or run.score >= _FULL
                 if before.score >= _FULL and run.score > 0:
                     run.score = max(run.score, _FULL)
                 elif run.score >= _FULL and before.score > 0 and len(before.words) > 1:
@@ -304,34 +306,18 @@ class PeopleFinder:
         else:
             self.left[run.sentence].append(run)
 
-    def _is_surname(self, run: Run) -> bool:
-        """Whether a word inside a sentence can only be a surname: by its ending and to the language."""
-        male, female, _ = self.lists.endings
-        sentence = self.sentences[run.sentence]
-        opening = next((at for at, token in enumerate(sentence.tokens) if token.kind == "word"), -1)
-        if run.first == opening or len(run.words[0]) < 5 or sentence.tokens[run.first - 1].kind != "word":
-            return False
-        following = sentence.word(run.last).forms[:1]
-        if following and following[0].part in ("noun", "adjective") and plain(run.words[0]).endswith("ий"):
-            return False
-        ends = any(plain(base[0]).endswith((*male, *female)) for base in run.bases.values())
-        forms = sentence.word(run.first).forms
-        return (
-            ends
-            and any(form.part == "name" for form in forms[:2])
-            and not sentence.is_at("place_words", run.first - 1)
-        )
-
     def _stands_alone(self, run: Run) -> bool:
-        if len(run.words) != 1 or len(run.words[0]) < 4 or not run.bases:
+        if len(run.words) != 1 or not run.bases:
+            return False
+        if len(run.words[0]) < _SHORT and not (self.lists.alone and run.vouched and self._is_given(run)):
             return False
         kins = run.score >= _FULL and self.sentences[run.sentence].ends_at("kin", run.first) is not None
-        if self.lists.alone and (kins or self._is_given(run)):
+        if self.lists.alone and (kins or self._is_given(run) or run.repeated):
             return True
         if is_family(run, self.lists):
             return False
         if not run.title:
-            return self._is_surname(run)
+            return is_surname(run, self.sentences[run.sentence], self.lists)
         return any(self.lists.surname(base[0]) for base in run.bases.values())
 
     def _is_given(self, run: Run) -> bool:

@@ -11,7 +11,7 @@ from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 from tizim.reading.who import Group
 
-_ROW, _BETWEEN, _FEW, _SECOND = 9, 5, 5, 2
+_ROW, _BETWEEN, _FEW, _SECOND, _MANY = 9, 5, 5, 2, 10
 
 
 def is_part(sentence: Sentence, index: int) -> bool:
@@ -28,6 +28,18 @@ def is_part(sentence: Sentence, index: int) -> bool:
     return any(
         form.possessed and form.lemma == token.lower.split("-", 1)[1] for form in sentence.word(index).forms
     )
+
+
+def is_of_some(sentence: Sentence, index: int) -> bool:
+    """Whether a noun for several people in the genitive stands right before a number («екеуін»)."""
+    forms = sentence.word(index - 1).forms[:1] if index else ()
+    several = bool(forms) and forms[0].plural and forms[0].case == "gen"
+    return several and sentence.any_at(("victims", "title"), index - 1) is not None
+
+
+def is_each(sentence: Sentence, last: int, number: Number) -> bool:
+    """Whether "also" right behind a small count says that all of those spoken of are meant."""
+    return 1 < number.value < _MANY and sentence.at("even", last) is not None
 
 
 def means_nobody(sentence: Sentence, index: int, lemma: str, lexicon: Lexicon) -> bool:

@@ -114,6 +114,7 @@ class InflectedReading:
         labels = self.whos.labels = labels_of(self.sentences, self.finder)
         speakers = speakers_verb_last(self.text, self.sentences, self.finder, labels)
         self.focus.speakers, self.focus.telling = speakers.of, speakers.telling
+        self.focus.about = speakers.about
         if not self.verb_last:
             self.focus.speakers |= speakers_of(self.sentences, self.finder)
 

@@ -86,9 +86,12 @@ _NONE: dict[int, Mark] = {}
 def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     """A sentence with every phrase of the tables found in it; of one kind, the longest wins."""
     found = tokens(text, span.start, span.end)
-    analysis = lexicon.analyst.analysis
+    analysis, common = lexicon.analyst.analysis, lexicon.analyst.common
     words = [
-        analysis(token.lower) if token.kind == "word" else _of_number(token, analysis) for token in found
+        (analysis if token.capital else common)(token.lower)
+        if token.kind == "word"
+        else _of_number(token, analysis)
+        for token in found
     ]
     sentence = Sentence(span, found, words)
     stands = _standing(found, words)

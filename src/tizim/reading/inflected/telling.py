@@ -29,7 +29,8 @@ def events_of(told: Told) -> list[Event]:
             continue
         around = [event for event in out if event.first <= mark.first and mark.last <= event.last]
         named = told.sentence.is_at("place", mark.first)
-        if mark.first not in told.articles and not named:
+        of_article = mark.first in told.articles and (not told.verb_last or mark.last - 1 in told.articles)
+        if not of_article and not named:
             out = told.events = _with(told, mark, out, around)
     return without_repeats(
         [
@@ -153,7 +154,7 @@ def _sort_of(told: Told, entry: Entry, how: tuple[str, Form | None], at: int) ->
     X was …"), and a converb, are finite where verbs stand last."""
     mode, form = how
     if mode in ("active", "passive"):
-        return "finite"
+        return "participle" if entry.act in _OF_THINGS and describes(told.sentence, at) else "finite"
     chained = mode == "converb" and entry.needs != "taken"
     fact = form is not None and form.part == "participle" and form.possessed
     fact = fact and entry.needs != "taken"
@@ -162,6 +163,7 @@ def _sort_of(told: Told, entry: Entry, how: tuple[str, Form | None], at: int) ->
 
 
 _NAMED_ONLY = frozenset({"conviction", "charge"})
+_OF_THINGS = frozenset({"assembly_refusal"})
 
 
 def _is_told(told: Told, at: int) -> bool:

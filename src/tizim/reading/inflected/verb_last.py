@@ -1,5 +1,7 @@
 """Clauses of a language whose verb stands last: each ends with its predicate and what is said of that."""
 
+from unicodedata import category
+
 from tizim.reading.inflected.clauses import Clause, Clauses
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
@@ -33,12 +35,17 @@ def clauses_verb_last(sentence: Sentence, whos: list[Who]) -> Clauses:
 def _cuts(sentence: Sentence, at: int) -> bool:
     """Whether a clause begins at a token."""
     mark = sentence.tokens[at].text
-    if mark in _HARD:
+    if mark in _HARD or _is_picture(mark):
         return True
     if mark in _STOPS:
         return _closed(sentence, at) and not _is_quoted(sentence, at)
     before = sentence.tokens[at - 1].text
     return sentence.at("breaks", at) is not None and (before in _STOPS or is_finished(sentence, at - 1))
+
+
+def _is_picture(mark: str) -> bool:
+    """Whether a sign is a picture, as chats set it between what they tell."""
+    return len(mark) == 1 and not mark.isalnum() and category(mark) == "So" and mark not in "№°"
 
 
 def _closed(sentence: Sentence, at: int) -> bool:
@@ -129,6 +136,8 @@ def asks_nothing(sentence: Sentence, mark: Mark) -> bool:
         return sentence.lower(mark.last) == ","
     if _is_converb(sentence, mark.last):
         return sentence.lower(mark.last + 1) == ","
+    if sentence.at("prosecution", mark.first) is None and describes(sentence, mark.last):
+        return forms[0].part == "noun"
     owner = bool(following) and following[0].part == "noun" and following[0].possessed
     return forms[0].part == "noun" and (forms[0].case == "gen" or owner)
 

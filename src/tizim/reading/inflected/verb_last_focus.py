@@ -18,6 +18,7 @@ class Spoken(Protocol):
     line: int
     speakers: dict[int, int]
     telling: set[int]
+    about: dict[int, int]
     plural: Subject | None
     plural_at: int
     struck: tuple[int, ...]
@@ -42,7 +43,8 @@ def understood(focus: Spoken) -> Subject | None:
     here = {number for number in focus.of_line if not focus.aside(number) and number not in focus.kin}
     if len(here) == 1:
         return Subject((here.pop(),))
-    of_line = {number for number in focus.of_line if not focus.aside(number)}
+    about = focus.about.get(focus.line)
+    of_line = {about} if about is not None else {one for one in focus.of_line if not focus.aside(one)}
     if len(of_line) == 1:
         return Subject((of_line.pop(),))
     recent = [(number, at) for number, at in focus.recent if not focus.aside(number)]

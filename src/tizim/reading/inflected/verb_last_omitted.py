@@ -100,13 +100,20 @@ def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
             or any(at in range(who.head, who.last) for who in told.whos)
         ):
             continue
-        if _is_of_victim(told, at, event):
+        if _is_of_victim(told, at, event) or _is_of_converb(told, at, event):
             continue
         if forms[0].case == "acc" and "acc" in cases:
             return True
         if forms[0].case == "nom" and _bare(told, at, event):
             return True
     return False
+
+
+def _is_of_converb(told: Told, at: int, event: Event) -> bool:
+    """Whether a thing is the object of a converb right behind it, not of the act («есігін бұзып тінтті»)."""
+    following = told.sentence.word(at + 1).forms[:1]
+    own = event.act == "search" and told.sentence.word(at).forms[0].case == "acc" and at + 1 < event.first
+    return own and bool(following) and following[0].part == "converb"
 
 
 def _is_of_victim(told: Told, at: int, event: Event) -> bool:

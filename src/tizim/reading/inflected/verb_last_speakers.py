@@ -12,10 +12,12 @@ _SIGNED, _ASKED, _BESIDE, _OPENING = 8, 2, 3, 4
 
 @dataclass(slots=True)
 class Speakers:
-    """The person who says "I", by paragraph; ``telling`` are paragraphs that are all about the speaker."""
+    """The person who says "I", by paragraph; ``telling`` are paragraphs that are all about the speaker,
+    ``about`` has those in which kin tell of another."""
 
     of: dict[int, int] = field(default_factory=dict)
     telling: set[int] = field(default_factory=set)
+    about: dict[int, int] = field(default_factory=dict)
 
 
 def speakers_verb_last(
@@ -35,10 +37,13 @@ def speakers_verb_last(
     for line in named:
         own = [number for number, (_, person) in labels.items() if person == named[line]]
         found.telling |= {line} if any(_struck(sentences, lines, number) for number in own) else set()
-    told, answers = _answers(text, sentences, lines, finder)
-    if told is None:
+    kin, topic = _kin_answers(text, sentences, lines, finder)
+    found.of.update(kin)
+    found.about.update(dict.fromkeys(kin, topic) if topic is not None else {})
+    told, answers = (None, []) if kin else _answers(text, sentences, lines, finder)
+    if told is None and not kin:
         told, answers = _signer(sentences, lines, finder)
-    opener = _opener(sentences, finder) if told is None else None
+    opener = _opener(sentences, finder) if told is None and not kin else None
     for line in lines if opener is not None else ():
         found.of.setdefault(line, opener if opener is not None else -1)
     for line in answers if told is not None else ():
@@ -116,19 +121,61 @@ def _answers(
     text: str, sentences: list[Sentence], lines: dict[int, list[int]], finder: PeopleFinder
 ) -> tuple[int | None, list[int]]:
     """Who answers an interview, and the answers: turns with dashes, some of them questions."""
-    turns = [line for line, row in lines.items() if _is_turn(text, sentences[row[0]])]
-    asked = {line for line in turns if _ends_asking(sentences[lines[line][-1]])}
-    if len(asked) < _ASKED or len(turns) < _ASKED + len(asked):
+    turns, asked = _turns(text, sentences, lines)
+    if not turns:
         return None, []
-    met = {
+    met = _met_before(lines, finder, turns[0])
+    answers = [line for line in turns if line not in asked]
+    met = met - finder.kin or met
+    return (met.pop(), answers) if len(met) == 1 else (None, [])
+
+
+def _kin_answers(
+    text: str, sentences: list[Sentence], lines: dict[int, list[int]], finder: PeopleFinder
+) -> tuple[dict[int, int], int | None]:
+    """Who says "I" in the answers of an interview with somebody's kin, and of whom they tell."""
+    turns, asked = _turns(text, sentences, lines)
+    kin = _talked_to(sentences, lines, finder, turns[0]) if turns else None
+    if kin is None:
+        return {}, None
+    others = _met_before(lines, finder, turns[0]) - finder.kin - {kin}
+    answers = {line: kin for line in turns if line not in asked}
+    return answers, others.pop() if len(others) == 1 else None
+
+
+def _met_before(lines: dict[int, list[int]], finder: PeopleFinder, first: int) -> set[int]:
+    """Whom the lines before the first turn name."""
+    return {
         mention.person
         for line, row in lines.items()
-        if line < turns[0]
+        if line < first
         for number in row
         for mention in finder.found.mentions.get(number, [])
     }
-    met = met - finder.kin or met
-    return (met.pop(), [line for line in turns if line not in asked]) if len(met) == 1 else (None, [])
+
+
+def _turns(text: str, sentences: list[Sentence], lines: dict[int, list[int]]) -> tuple[list[int], set[int]]:
+    """The turns of an interview, and those of them that ask; none where it is no interview."""
+    turns = [line for line, row in lines.items() if _is_turn(text, sentences[row[0]])]
+    asked = {line for line in turns if _ends_asking(sentences[lines[line][-1]])}
+    enough = len(asked) >= _ASKED and len(turns) >= _ASKED + len(asked)
+    return (turns, asked) if enough else ([], set())
+
+
+def _talked_to(
+    sentences: list[Sentence], lines: dict[int, list[int]], finder: PeopleFinder, first: int
+) -> int | None:
+    """With whom the first lines say that they talked: somebody's kin, who answers and is not the topic."""
+    met = {
+        mention.person
+        for line, row in lines.items()
+        if line < first
+        for number in row
+        for mention in finder.found.mentions.get(number, [])
+        if "ins" in finder.cases.get((number, mention.first), frozenset())
+        and any(mark.first >= mention.last for mark in sentences[number].of("talking"))
+    }
+    return met.pop() if len(met) == 1 else None
 
 
 def _is_turn(text: str, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from tizim.reading.inflected.verb_last import (
 from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
+_NEWS = 6
 _WISH = ("сын", "сін")
 _UNTIL = ("ғанша", "генше", "қанша", "кенше")
 _NOW = frozenset({"отыр", "жатыр", "тұр", "жүр"})
@@ -37,7 +38,9 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return True
     if is_background(told.sentence, mark.last) and _lies_ahead(told, mark):
         return True
-    if _is_denied_inside(told, mark, entry):
+    if _is_denied_inside(told, mark, entry) or _is_asked_above(told, mark):
+        return True
+    if _is_not_done(told, mark, form) or _is_refuted(told, mark):
         return True
     return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
 
@@ -157,6 +160,44 @@ def _spoken_of(told: Told, mark: Mark) -> bool:
         for kind in ("negations", "unreal_after", "asked")
         for at in span
     )
+
+
+def _is_asked_above(told: Told, mark: Mark) -> bool:
+    """Whether a finished word of asking stands before a colon, behind which nothing is finished ("I ask: to
+    free X, to quash …")."""
+    sentence = told.sentence
+    asked = [
+        one.last
+        for kind in ("unreal_after", "asked")
+        for one in sentence.of(kind)
+        if one.last < mark.first and sentence.lower(one.last) == ":"
+    ]
+    return any(
+        not any(is_finished(sentence, at) for at in range(last, len(sentence.tokens))) for last in asked
+    )
+
+
+def _is_not_done(told: Told, mark: Mark, form: Form | None) -> bool:
+    """Whether a verb of doing right behind the noun of an act is denied («тінту жүргізілмеген»)."""
+    if form is None or form.part != "noun" or form.case not in ("nom", "acc"):
+        return False
+    at = mark.last
+    while told.sentence.at("passed_over", at) is not None:
+        at += 1
+    doing = told.lexicon.set("grammar", "doing")
+    return any(one.negated and one.lemma in doing for one in told.sentence.word(at).forms[:1])
+
+
+def _is_refuted(told: Told, mark: Mark) -> bool:
+    """Whether the sentence says of the news of an act that it was not borne out («… туралы мәлімет тараған,
+    ол расталған жоқ»)."""
+    news = told.lexicon.set("grammar", "news")
+    about = next((one.first for one in told.sentence.of("about") if one.first >= mark.last), None)
+    if about is None or any(is_finished(told.sentence, at) for at in range(mark.last, about)):
+        return False
+    named = range(about + 1, min(about + _NEWS, len(told.sentence.tokens)))
+    told_of = any(not news.isdisjoint(told.sentence.word(at).lemmas) for at in named)
+    return told_of and any(one.first > about for one in told.sentence.of("refuting"))
 
 
 def _is_denied_inside(told: Told, mark: Mark, entry: Entry) -> bool:

@@ -15,7 +15,9 @@ from tizim.reading.inflected.phrases import (
     group_of,
     is_aged,
     is_aside,
+    is_each,
     is_measured,
+    is_of_some,
     is_part,
     means_nobody,
     noun_after,
@@ -35,7 +37,7 @@ _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc", "abl"})
 _NOUNS = tuple(
     "members others ordinals bound rest all_words pronouns victims title officials one_of_kin".split()
 )
-_ROW, _BETWEEN, _MANY = 9, 5, 10
+_ROW, _BETWEEN = 9, 5
 _ASIDE = {"judge", "prosecutor", "investigator", "official", "lawyer", "force", "politician"}
 _OFFICE = {"judge", "prosecutor", "investigator", "force", "official"}
 
@@ -294,8 +296,7 @@ class Whos:
             bound = str(after.value)
         counted = after.first if bare and after is not None else None
         cases = self._cases(sentence, number, noun[0] if noun else counted)
-        if bound != "exact":
-            cases = cases | {"nom", "acc"}
+        cases = cases | {"nom", "acc"} if bound != "exact" else cases
         official = noun is not None and sentence.at("officials", noun[0]) is not None
         every = sentence.at("all_words", number.first) is not None
         definite = every or (index < number.first and bound == "exact")
@@ -304,14 +305,12 @@ class Whos:
         if noun is not None:
             group.noun = next((form.lemma for form in sentence.word(noun[0]).forms if form.case), "")
         others = sentence.ends_at("rest", number.first) is not None
+        if self.last_bears:
+            bare = is_each(sentence, last, number) or (bare and not is_of_some(sentence, index))
         return Who(
             index, last, index, "group", cases, group=group, plural=True, official=official,
-            definite=definite or bare or self._is_each(sentence, last, number), others=others,
+            definite=definite or bare, others=others,
         )  # fmt: skip
-
-    def _is_each(self, sentence: Sentence, last: int, number: Number) -> bool:
-        """Whether "also" right behind a small count says that all of those spoken of are meant."""
-        return self.last_bears and 1 < number.value < _MANY and sentence.at("even", last) is not None
 
     def _is_collective(self, sentence: Sentence, number: Number) -> bool:
         """Whether a number alone means people ("трое", "двоим")."""

@@ -41,6 +41,8 @@ class Analyst:
     def __init__(self, tongue: Tongue) -> None:
         self.tongue = tongue
         self.known: dict[str, Analysis] = {}
+        self.small: dict[str, Analysis] = {}
+        self.unknown = getattr(tongue, "unknown", None)
 
     def analysis(self, lower: str) -> Analysis:
         """What a word in small letters can be."""
@@ -49,6 +51,19 @@ class Analyst:
             if len(self.known) > _KEPT:
                 self.known.clear()
             found = self.known[lower] = _analysis(lower, self.tongue.forms(_NUMBERED.sub("", lower) or lower))
+        return found
+
+    def common(self, lower: str) -> Analysis:
+        """What a word can be that the text writes with a small letter: of an unknown one the language may say
+        that it is hardly a name."""
+        found = self.small.get(lower)
+        if found is None:
+            found = self.analysis(lower)
+            more = self.unknown(lower) if self.unknown and found.forms[0].part == "name" else ()
+            found = _analysis(lower, (*more, *found.forms)) if more else found
+            if len(self.small) > _KEPT:
+                self.small.clear()
+            self.small[lower] = found
         return found
 
     def base(self, lower: str) -> str:

@@ -1,0 +1,94 @@
+"""What Kazakh reports by other hands showed at first sight; every name in here is invented."""
+
+import pytest
+
+from tizim.reading import read
+from tizim.reading.kazakh_guesses import guessed_verbs
+
+_DAY = "2024-08-29"
+
+
+def told(text: str) -> set[tuple[str | None, str]]:
+    claims = read(text, date=_DAY, language="kk").claims
+    return {(claim.person or str(claim.count_min), claim.act) for claim in claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Олжас Тілешев сотқа келді. СҰРАЙМЫН: үкімді бұзып, Олжас Тілешевті ақтауды.",
+        "Болат Құдайбергеннің соққыға жығылғаны туралы мәлімет тексерілді, ол расталған жоқ.",
+        "Нина Ордабаева куә болған, оның үйінде тінту жүргізілмеген.",
+        "Олжас Тілешев рұқсат етілмеген митингі туралы жазды.",
+    ],
+)
+def test_what_is_asked_for_refuted_or_not_done_is_no_act(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Реформаны талап еткен екі пикетші – Дамир Тұрсынбай мен Әлия Ескенқызы – ұсталды.",
+            {("Дамир Тұрсынбай", "detention"), ("Әлия Ескенқызы", "detention")},
+        ),
+        ("Азамат Б.Т. Құдайберген ұсталды.", {("Б.Т. Құдайберген", "detention")}),
+        (
+            "Үш адамға – Қ. Мәжитовке, А. Сүгірәлиге және Д. Петровқа – ескерту жасаумен шектелді.",
+            {("Қ. Мәжитов", "other"), ("А. Сүгірәли", "other"), ("Д. Петров", "other")},
+        ),
+        (
+            "Қ. Мәжитовке қатысты ҚР ӘҚБтК 488-бабы бойынша әкімшілік іс қозғалды.",
+            {("Қ. Мәжитов", "other")},
+        ),
+        ("Самат Ібілдә он күнге қамалды.", {("Самат Ібілдә", "administrative_arrest")}),
+        ("Самат Ібілдә мен Дана Сүлейқызы автозакта.",
+         {("Самат Ібілдә", "detention"), ("Дана Сүлейқызы", "detention")}),
+        ("Самат Ібілдә айыппұл изоляторына қамалды.", {("Самат Ібілдә", "ill_treatment")}),
+        ("Самат Ібілдә ұсталды. Әйелдердің екеуін босатты.", {("Самат Ібілдә", "detention"), ("2", "release")}),
+        ("Самат Ібілдә ұсталды ✊ Дана Сүлейқызы босатылды.",
+         {("Самат Ібілдә", "detention"), ("Дана Сүлейқызы", "release")}),
+    ],
+)  # fmt: skip
+def test_what_happened_is_told_of_those_it_happened_to(text: str, claims: set[tuple[str, str]]) -> None:
+    assert told(text) == claims
+
+
+def test_journalists_before_two_names_are_these_and_not_a_group_told_of_before() -> None:
+    text = (
+        "Оралда үш адам ұсталды.\n\nТілшілері Самал Әбдіразақ пен Руслан Кимге қатысты іс қозғалып, "
+        "Самал Әбдіразақтың пәтері тінтілді."
+    )
+    assert told(text) >= {("Самал Әбдіразақ", "search"), ("Руслан Ким", "charge")}
+
+
+def test_a_lone_word_used_as_a_name_time_and_again_is_one() -> None:
+    text = "10:40 Полиция Нұрпейісті ұстады. 11:15 Нұрпейіс бөлімде. 12:30 Нұрпейіске 15 тәулік берді."
+    assert ("Нұрпейіс", "detention") in told(text)
+    assert told("Полиция Нұрпейісті ұстады.") == set()
+
+
+def test_kin_who_answer_questions_tell_of_another() -> None:
+    text = """Оның қызы Динара Қасқырбаевамен әкесі, мұғалім Әмір Қасқырбаев туралы сөйлестік.
+– Қалай алып кетті?
+– Әкемді үйден ұстап әкетті. Оны бес күн ұрған.
+– Сізді де мазалады ма?
+– Мені тергеушіге шақырды.
+– Тағы?
+– Жұмыстан шығарып жіберді."""
+    assert told(text) == {
+        ("Әмір Қасқырбаев", "detention"),
+        ("Әмір Қасқырбаев", "ill_treatment"),
+        ("Динара Қасқырбаева", "interrogation"),
+        ("Әмір Қасқырбаев", "dismissal"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [("санкциялаған", "participle"), ("әңгімелесті", "verb"), ("шалқайып", "converb"), ("орман", "")],
+)
+def test_unknown_words_with_endings_of_verbs_are_verbs(word: str, part: str) -> None:
+    found = guessed_verbs(word)
+    assert (found[0].part if found else "") == part
