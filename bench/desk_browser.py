@@ -72,9 +72,11 @@ class Browser:
         """Asks for a page, or for a part of one; the status comes back."""
         return self._ask("GET", path, None, part, page)
 
-    def post(self, path: str, sent: dict[str, str], *, part: bool = False, page: str = "") -> int:
-        """Sends a form; where it leads, that page is asked for next."""
-        status = self._ask("POST", path, urlencode(sent), part, page)
+    def post(
+        self, path: str, sent: dict[str, str], *, part: bool = False, page: str = "", asks: str = ""
+    ) -> int:
+        """Sends a form, or what the element ``asks`` of the page sends; where it leads, that page is next."""
+        status = self._ask("POST", path, urlencode(sent), part, page, asks)
         if status == 302 and self._where:
             return self.get(self._where)
         return status
@@ -90,10 +92,10 @@ class Browser:
         reader.feed(self.body)
         return next((one for one in reader.forms if one[0].endswith(action)), None)
 
-    def _ask(self, how: str, path: str, sent: str | None, part: bool, page: str) -> int:
+    def _ask(self, how: str, path: str, sent: str | None, part: bool, page: str, asks: str = "") -> int:
         head = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
         if part:
-            head |= {"HX-Request": "true"}
+            head |= {"HX-Request": "true", **({"HX-Trigger": asks} if asks else {})}
         if sent is not None:
             head |= {"Content-Type": _FORM_TYPE, "X-CSRFToken": self._cookies.get("csrftoken", "")}
         if time.perf_counter() - self._asked > _IDLE:

@@ -11,7 +11,7 @@ from bench.naming import ThreeLanguages
 TYPED, LOOKED_UP, FACETS = "search as you type", "look-up as you type", "people, narrowed down"
 _DAYS = ("2018-06-30", "2020-12-31", "2022-01-31", "2024-03-31")
 _KNOWN = "2023-12-31"
-_AFOOT, _AGAIN, _ASK_AGAIN = 202, 0.4, 1.0
+_AFOOT, _AGAIN, _ASK_AGAIN, _SETTLES = 202, 0.4, 1.0, 0.4
 _FACETS = (("place", "KZ-75"), ("sex", "male"), ("list", "in-custody"), ("article", "QT-CC 217(2)"))
 
 
@@ -42,7 +42,7 @@ class Visitor:
 
     def go(self, path: str, *, part: bool = False) -> bool:
         """Asks for the page after some thought; whether it is there."""
-        self._wait(self.think * min(self.dice.expovariate(1.0), 3.0))
+        self.rest(self.think * min(self.dice.expovariate(1.0), 3.0))
         begun, status = time.perf_counter(), self.browser.get(path, part=part)
         if status != _AFOOT:
             return status == 200
@@ -67,16 +67,19 @@ class Visitor:
 
     def send(self, path: str, sent: dict[str, str], *, part: bool = False, page: str = "") -> int:
         """Sends a form after some thought."""
-        self._wait(self.think * min(self.dice.expovariate(1.0), 3.0))
+        self.rest(self.think * min(self.dice.expovariate(1.0), 3.0))
         return self.browser.post(path, sent, part=part, page=page)
 
     def type(self, path: str, name: str, text: str, page: str, also: dict[str, str] | None = None) -> None:
         """Types a word: the page asks with each letter."""
         for end in range(1, len(text) + 1):
-            self._wait(self.letter * self.dice.uniform(0.5, 1.5))
-            self.browser.post(path, {**(also or {}), name: text[:end]}, part=True, page=page)
+            self.rest(self.letter * self.dice.uniform(0.5, 1.5))
+            self.browser.post(
+                path, {**(also or {}), name: text[:end]}, part=True, page=page, asks=f"id_{name}"
+            )
 
-    def _wait(self, seconds: float) -> None:
+    def rest(self, seconds: float) -> None:
+        """Does nothing for so long, or until the time is over."""
         time.sleep(max(0.0, min(seconds, self.until - time.time())))
 
 
@@ -89,7 +92,12 @@ def look_around(one: Visitor) -> None:
 def find(one: Visitor) -> None:
     """A name letter by letter, in another spelling than the register's; the person found."""
     one.go("/people/")
-    one.type("/people/", "q", one.names.asked(one.dice), TYPED)
+    name = one.names.asked(one.dice)
+    one.type("/people/", "q", name, TYPED)
+    found = one.browser.body
+    one.rest(_SETTLES)
+    one.browser.post("/people/", {"q": name}, part=True, page=FACETS, asks="settle")
+    one.browser.body = found
     one.follow(r"/people/p-", among=3)
     one.send("/people/", {"q": ""}, part=True, page=FACETS)
 

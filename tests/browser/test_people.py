@@ -16,6 +16,11 @@ def set_to(page, server, day):
     page.wait_for_load_state()
 
 
+def asks(route):
+    """What of the page asks."""
+    return route.request.headers.get("hx-trigger")
+
+
 def everybody(page):
     """How many people the page counts before anything is asked."""
     return re.search(r"\d+", page.locator("#counted").inner_text())[0]
@@ -38,6 +43,28 @@ def test_a_person_is_found_by_four_spellings_as_one_types_on_a_telephone(server,
     assert page.locator("h1").inner_text() == "Qaisar Shoqparov"
     assert page.locator("svg.life .sure").count() == page.locator("table.states tbody tr").count()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_facets_follow_the_word_that_was_typed_and_what_is_unfolded_stays(server, page_of):
+    page = page_of("reader")
+    set_to(page, server, "2022-06-30")
+    page.goto(f"{server.address}/people/")
+    page.locator("#facet-measure summary").press("Enter")
+    of_all = page.locator("#facets").inner_text()
+    held = []
+    page.route("**/people/", lambda one: held.append(one) if asks(one) == "settle" else one.continue_())
+    with page.expect_request(lambda one: one.headers.get("hx-trigger") == "settle"):
+        page.locator("#id_q").press_sequentially("шокпар")
+    assert page.locator("#facets").inner_text() == of_all, "what was there stays until the new counts are"
+    held[0].continue_()
+    page.locator("#settle").wait_for(state="detached")
+    found = int(re.search(r"\d+", page.locator("#counted").inner_text())[0])
+    counts = page.locator("#facets .value .number").all_inner_texts()
+    assert counts and all(0 < int(one) <= found for one in counts if one), counts
+    assert page.locator("#facet-measure").get_attribute("open") is not None
+    page.locator("#facets .value input:visible").first.press("Space")
+    page.locator("#facets .value input:checked").first.wait_for()
+    page.locator("#counted", has_text="and what is chosen").wait_for()
 
 
 def test_facets_are_chosen_by_keyboard_and_stay_when_one_comes_back(server, page_of):

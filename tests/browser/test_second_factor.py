@@ -8,11 +8,18 @@ import time
 
 from tests.web.desk.pattern import PASSWORD
 
+_PERIOD, _TO_TYPE = 30, 8
 
-def code(secret: str, after: int = 0) -> str:
-    """The six digits that an authenticator shows now (RFC 6238), or some periods later."""
+
+def code(secret: str) -> str:
+    """The six digits that an authenticator shows now (RFC 6238).
+
+    Somebody who sees that they are about to change waits for the next ones: those gone by are not taken.
+    """
+    if (left := _PERIOD - time.time() % _PERIOD) < _TO_TYPE:
+        time.sleep(left)
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30 + after), "sha1").digest()
+    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // _PERIOD), "sha1").digest()
     at = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[at : at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 

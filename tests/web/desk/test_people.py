@@ -75,6 +75,42 @@ def test_an_unfinished_word_finds_and_says_by_which_spelling(desk):
     assert "found by “Кайсар Шокпаров”" in seek(client, "Кайсар Шокпаров").content.decode()
 
 
+def typed(client, name, asks="id_q", **facets):
+    """The answer to a letter typed, or to the page's asking after the last of them."""
+    return client.post("/people/", {"q": name, **facets}, headers={**HTMX, "HX-Trigger": asks})
+
+
+def test_a_letter_typed_brings_the_people_alone_and_the_facets_follow(desk):
+    client = at(desk.client("reader"))
+    whole = seek(client, "Шокпаров").content.decode()
+    seek(client, "")
+    letter, settled = typed(client, "Шокпаров"), typed(client, "Шокпаров", "settle").content.decode()
+    assert names_in(letter) == names_in(seek(client, "Шокпаров")) != []
+    assert "<fieldset>" not in letter.content.decode() and 'id="settle"' in letter.content.decode()
+    assert "hx-preserve" in letter.content.decode(), "the facets before stay until the new ones are there"
+    facets = re.search(r'<div id="facets".*</div>', whole, re.S)[0]
+    assert facets.count("<fieldset>") > 3 and facets.split("</details>")[0] in settled
+    assert not re.findall(r"<ol class=.people", settled) and "2 people with a name like this" in settled
+
+
+def test_letters_are_not_kept_with_the_session_and_the_word_is(desk):
+    client = desk.client("reader")
+    seek(client, "")
+    typed(client, "Шокпар")
+    assert 'value=""' in client.get("/people/").content.decode()
+    typed(client, "Шокпаров", "settle")
+    assert 'value="Шокпаров"' in client.get("/people/").content.decode()
+
+
+def test_a_name_typed_away_brings_everybody_with_facets(desk):
+    client = desk.client("reader")
+    assert (
+        typed(client, "").content.decode()
+        == typed(client, " ").content.decode()
+        == seek(client).content.decode()
+    )
+
+
 def test_without_a_script_the_button_finds_and_the_name_stands_in_no_address(desk):
     client = desk.client("reader")
     answer = client.post("/people/", {"q": "Шокпаров"})

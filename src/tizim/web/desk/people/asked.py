@@ -31,10 +31,11 @@ class Search:
         return sum(map(len, self.facets.values()))
 
 
-def searched(request: HttpRequest) -> Search:
+def searched(request: HttpRequest, *, kept: bool = True) -> Search:
     """What is asked: by the form, by the address, else what was asked last in this session.
 
-    The name stands in no address; it is kept with the session, in the register's encrypted database.
+    The name stands in no address; it is kept with the session, in the register's encrypted database, if
+    ``kept``: of a word that is being typed each letter would be written.
     """
     if request.method == "POST":
         found = _read(request.POST)
@@ -44,7 +45,8 @@ def searched(request: HttpRequest) -> Search:
         found = replace(_read(request.GET), name="")
     else:
         return _kept(request.session.get(_KEY))
-    request.session[_KEY] = {"name": found.name, "facets": dict(found.facets), "page": found.page}
+    if kept:
+        request.session[_KEY] = {"name": found.name, "facets": dict(found.facets), "page": found.page}
     return found
 
 

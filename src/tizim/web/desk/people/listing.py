@@ -92,7 +92,7 @@ class Listing:
         return str(self.page + 1)
 
 
-def listing(search: Search, asked: Moment, sight: Sight) -> Listing:
+def listing(search: Search, asked: Moment, sight: Sight, *, facets: bool = True) -> Listing:
     """Who answers to the search; counts speak of those whom the account may know of."""
     among = with_criteria(columns(asked, sight), asked, sight)
     by_name = _found(search, asked, among)
@@ -105,7 +105,8 @@ def listing(search: Search, asked: Moment, sight: Sight) -> Listing:
     by_id = {one.person_id: one for one in by_name or ()}
     lines = _lines(ids, asked, sight)
     rows = [_row(one, among, main_standing(lines[one], asked.as_of), by_id.get(one)) for one in ids]
-    choices = [choice for one in FACETS if (choice := _choice(one, search, among, start))]
+    offered = FACETS if facets else ()
+    choices = [choice for one in offered if (choice := _choice(one, search, among, start))]
     return Listing(search, rows, count, len(among.ids), page, pages, len(by_name or ()), choices)
 
 

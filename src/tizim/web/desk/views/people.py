@@ -11,16 +11,32 @@ from tizim.web.desk.people.listing import listing
 from tizim.web.desk.people.story import story
 from tizim.web.desk.sight import sight_of
 
+_TYPED, _SETTLED = "id_q", "settle"
+"""What of the page asks while somebody types a name: each letter, and a moment after the last of them."""
+
 
 @needs("look")
 def people(request: HttpRequest) -> HttpResponse:
-    """Everybody, or those who answer to a name and to facets; the name comes by the form only."""
-    search = searched(request)
-    if request.method == "POST" and not request.headers.get("HX-Request"):
+    """Everybody, or those who answer to a name and to facets; the name comes by the form only.
+
+    A letter typed brings the people found and nothing else; the facets follow when no further letter does.
+    """
+    asks = request.htmx.trigger if request.method == "POST" else None
+    typing = asks == _TYPED and bool(request.POST.get("q", "").strip())
+    search = searched(request, kept=not typing)
+    if request.method == "POST" and not request.htmx:
         return HttpResponseRedirect(reverse("people"))
-    part = "desk/people/found.html" if request.headers.get("HX-Request") else "desk/people/people.html"
-    told = {"of": listing(search, request.asked, sight_of(request)), "place": "people"}
-    return render(request, part, told)
+    told = {"of": listing(search, request.asked, sight_of(request), facets=not typing), "place": "people"}
+    return render(request, f"desk/people/{_part(request, typing, asks)}.html", told)
+
+
+def _part(request: HttpRequest, typing: bool, asks: str | None) -> str:
+    """Which part of the page is asked for."""
+    if not request.htmx:
+        return "people"
+    if typing:
+        return "typed"
+    return "settled" if asks == _SETTLED else "found"
 
 
 @needs("look")
