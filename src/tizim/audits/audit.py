@@ -34,6 +34,7 @@ from tizim.audits.checks import (
     table_rows,
     taken_up,
     terms,
+    threads,
     unnamed,
     wording,
 )
@@ -149,6 +150,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     extremes.none_since,
     extremes.first_ones,
     stages.stages,
+    threads.threads,
     stages.lives_of_bodies,
     dates.outside,
     extremes.last_ones,

@@ -27,6 +27,7 @@ _FORMS = {
     "ru": (
         ("d month y", rf"(?<![\d.,]){_DAY}(?:-го)? (?P<name>{{m}})(?: {_YEAR})?"),
         ("month y", rf"(?P<name>{{m}}) {_YEAR}"),
+        ("word month", rf"(?P<word>{{w}}) (?P<name>{{m}})(?: {_YEAR})?"),
     ),
     "kk": (
         ("y d month", rf"{_YEAR}(?:[\s-]*(?:жылғы|жылдың|жылы|ж\.))?\s{_DAY}[\s-](?P<name>{{m}})"),
@@ -79,10 +80,20 @@ class Day:
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     months = [form for forms in table(f"{language}/numbers")["months"].values() for form in forms]
     either = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in sorted(months, key=len, reverse=True))
-    named = [
-        (form, re.compile(one.replace("{m}", f"(?:{either})") + r"(?!\w)")) for form, one in _FORMS[language]
-    ]
+    counted = "|".join(sorted(_day_words(language), key=len, reverse=True))
+    written = {"{m}": f"(?:{either})", "{w}": rf"(?<!\w)(?i:{counted})"}
+    named = []
+    for form, one in _FORMS[language]:
+        for mark, words in written.items():
+            one = one.replace(mark, words)
+        named.append((form, re.compile(one + r"(?!\w)")))
     return (*((form, re.compile(one)) for form, one in _NUMERIC), *named, ("y", _ONLY_YEAR))
+
+
+@cache
+def _day_words(language: str) -> dict[str, str]:
+    """The days of a month told by a word: "десятого марта"."""
+    return dict(table(f"{language}/threads").get("day_words", {}))
 
 
 @cache
@@ -137,6 +148,8 @@ def _day(hit: re.Match[str], form: str, language: str) -> Day | None:
     if parts.get("name"):
         month = month_of(parts["name"], language)
     year, day = parts.get("year"), parts.get("day")
+    if parts.get("word"):
+        day = _day_words(language)[parts["word"].lower()]
     found = Day(hit.start(), hit.end(), form, int(year) if year else None, month, int(day) if day else None)
     return replace(found, own_year=year is not None) if is_real(found) else None
 

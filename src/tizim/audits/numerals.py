@@ -47,11 +47,30 @@ def _pattern(language: str) -> re.Pattern[str]:
 def numerals_in(text: str, start: int, end: int, language: str) -> list[Numeral]:
     """The numbers of a stretch of text."""
     found = []
-    for hit in _pattern(language).finditer(text, start, end):
-        value = value_of(hit.group(), language)
+    hit = _pattern(language).search(text, start, end)
+    while hit:
+        stop = hit.start() + len(_first(hit.group(), language))
+        value = value_of(text[hit.start() : stop], language)
         if value is not None:
-            found.append(Numeral(hit.start(), hit.end(), value))
+            found.append(Numeral(hit.start(), stop, value))
+        hit = _pattern(language).search(text, stop, end)
     return found
+
+
+def _first(written: str, language: str) -> str:
+    """The number with which a match begins: two words that make no number together are two numbers."""
+    if written[0].isdigit() or len(_split(written.lower(), language)) == 1:
+        return written
+    return written if _joined(written, language) is not None else re.split(r"[ -]", written)[0]
+
+
+def _joined(written: str, language: str) -> float | None:
+    """What two words make as one number: "twenty one"; None for such as "six five"."""
+    high, low = (_value(word, language) for word in _split(written.lower(), language))
+    tens = 10 if language == "kk" else 20  # "он бір" is eleven
+    if high is None or low is None or high < tens or high % 10 or not 0 < low < 10:
+        return None
+    return high + low
 
 
 def value_of(written: str, language: str) -> float | None:
@@ -62,11 +81,8 @@ def value_of(written: str, language: str) -> float | None:
     parts = [_value(word, language) for word in _split(written.lower(), language)]
     if len(parts) == 1:
         return parts[0]
-    high, low = parts
-    tens = 10 if language == "kk" else 20  # "он бір" is eleven
-    if high is None or low is None or high < tens or high % 10 or not 0 < low < 10:
-        return high
-    return high + low
+    joined = _joined(written, language)
+    return parts[0] if joined is None else joined
 
 
 def _split(written: str, language: str) -> list[str]:

@@ -22,8 +22,12 @@ def words(language: str, *path: str) -> Any:
 
 @cache
 def _tables(language: str) -> dict[str, Any]:
-    """The words of the checks and those of the relations between figures."""
-    return {**table(f"{language}/relating"), **table(f"{language}/words")}
+    """The words of the checks, those of the relations between figures, those of stages and days."""
+    return {
+        **table(f"{language}/relating"),
+        **table(f"{language}/threads"),
+        **table(f"{language}/words"),
+    }
 
 
 @cache

@@ -1,0 +1,57 @@
+"""Papers, cases, custody and lives followed through a text, however they are worded."""
+
+import pytest
+
+from tizim.audits import Draft, audit
+from tizim.audits.checks.clauses import clauses
+from tizim.audits.checks.threads import threads
+
+TURNED = {
+    "a petition returned before it was sent": "The petition was handed in at the window on 4 May 2024. "
+    "The court returned it without a decision on 29 April 2024.",
+    "a house entered before the warrant": "At dawn on 3 June 2024 six men entered the flat. The warrant that "
+    "they showed bears the date of 5 June 2024.",
+    "a penalty because of a conviction to come": "She lost her licence on 2 March 2024, following the "
+    "conviction. The court had sentenced her on 11 March 2024.",
+    "a burial before the death": "He died in the prison hospital on 9 July 2024. The funeral was on 7 July.",
+    "a draft commented before it was out": "Our comments were sent on 3 May 2024. The bill was made public "
+    "only on 20 May 2024.",
+    "жалоба": "Министерство ответило 4 апреля на запрос, направленный 10 апреля 2024 года.",
+    "приговор до конца слушаний": "Дело слушалось с 13 января по 28 февраля 2024 года. Приговор огласили "
+    "21 февраля.",
+    "дело до конца следствия": "Следствие закончилось в декабре; дело ушло в суд 11 ноября 2023 года.",
+    "тінту": "Үйді полиция 2024 жылғы 9 мамырда тінтті. Тінтуге санкцияны сот 2024 жылғы 12 мамырда берген.",
+    "хат": "Прокуратура біздің 2024 жылғы 22 сәуірдегі хатымызға 2024 жылғы 17 сәуірде жауап берді.",
+    "айып": "Айып оған 2024 жылғы 15 мамырда тағылды, ал іс 2024 жылғы 20 мамырда ғана қозғалды.",
+}
+RIGHT = {
+    "in order": "The petition was handed in at the window on 4 May 2024. The court returned it on 29 May 2024.",
+    "a second petition": "The court returned the petition on 29 April 2024. A second petition was handed in "
+    "on 4 May 2024.",
+    "two people": "Aidar Omarov was sentenced on 2 May 2024. The trial of Laura Kim began on 20 May 2024.",
+    "the day until which it lasts": "On 16 November 2023 the judge ordered his detention until 16 January "
+    "2024.",
+    "по порядку": "15 января 2024 года дело передано в суд, а 12 февраля 2024 года начался процесс.",
+    "ретімен": "Шағым 2024 жылғы 3 мамырда түсті, сот оны 2024 жылғы 19 мамырда қанағаттандырусыз қалдырды.",
+}
+
+
+@pytest.mark.parametrize("text", TURNED.values(), ids=TURNED)
+def test_what_is_dated_before_what_it_follows_is_told(text):
+    assert [one.kind for one in audit(text) if one.severity == "A"] == ["date_order"]
+
+
+@pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
+def test_days_in_their_order_and_of_other_papers_and_people_are_left_alone(text):
+    assert list(threads(Draft(text))) == []
+
+
+def test_each_day_of_a_sentence_has_the_clause_that_tells_it():
+    text = "The appeal, lodged on 12 June 2024, was dismissed on 6 June 2024."
+    found = [text[one.at.start : one.at.end].strip() for one in clauses(Draft(text))]
+    assert found == ["The appeal, lodged on 12 June 2024,", "was dismissed on 6 June 2024."]
+
+
+def test_what_stands_behind_the_day_of_a_chronicle_is_of_that_day():
+    text = "9 September 2024. Aktobe. The court upheld the sentence. The appeal was brought on 11 September."
+    assert [one.first.day for one in clauses(Draft(text))] == [9, 9, 11]
