@@ -20,6 +20,9 @@ def told(text: str) -> set[tuple[str | None, str]]:
         "Болат Құдайбергеннің соққыға жығылғаны туралы мәлімет тексерілді, ол расталған жоқ.",
         "Нина Ордабаева куә болған, оның үйінде тінту жүргізілмеген.",
         "Олжас Тілешев рұқсат етілмеген митингі туралы жазды.",
+        "Полицейлер Олжас Тілешевті ұрғанын мойындамады.",
+        "Олжас Тілешев аш. Оның талабы – қинауды тоқтату.",
+        "Олжас Тілешев қамауда емес. Комиссия мүшелері келді, оларды қақпадан қайтарды.",
     ],
 )
 def test_what_is_asked_for_refuted_or_not_done_is_no_act(text: str) -> None:
@@ -46,6 +49,15 @@ def test_what_is_asked_for_refuted_or_not_done_is_no_act(text: str) -> None:
         ("Самат Ібілдә мен Дана Сүлейқызы автозакта.",
          {("Самат Ібілдә", "detention"), ("Дана Сүлейқызы", "detention")}),
         ("Самат Ібілдә айыппұл изоляторына қамалды.", {("Самат Ібілдә", "ill_treatment")}),
+        ("Самат Ібілдәні он бес тәулікке жалғыз адамдық камераға отырғызды.", {("Самат Ібілдә", "ill_treatment")}),
+        ("Самат Ібілдәні екі айдың ішінде төрт рет тәртіптік жазаға тартты.", set()),
+        ("Самат Ібілдәні СИЗОға тықты.", {("Самат Ібілдә", "pretrial_detention")}),
+        ("Самат Ібілдә қамаудан жеткізілді.", {("Самат Ібілдә", "pretrial_detention")}),
+        ("Самат Ібілдә әлі колонияда.", {("Самат Ібілдә", "sentence")}),
+        ("Айыпталушылар орындығында Самат Ібілдә.", {("Самат Ібілдә", "trial")}),
+        ("Самат Ібілдәнің ұсталған кезде жараланғанын айтады.", {("Самат Ібілдә", "detention")}),
+        ("Самат Ібілдә мен Дана Сүлейқызына – екеуіне – айыппұл салынды.",
+         {("Самат Ібілдә", "fine"), ("Дана Сүлейқызы", "fine")}),
         ("Самат Ібілдә ұсталды. Әйелдердің екеуін босатты.", {("Самат Ібілдә", "detention"), ("2", "release")}),
         ("Самат Ібілдә ұсталды ✊ Дана Сүлейқызы босатылды.",
          {("Самат Ібілдә", "detention"), ("Дана Сүлейқызы", "release")}),
@@ -53,6 +65,17 @@ def test_what_is_asked_for_refuted_or_not_done_is_no_act(text: str) -> None:
 )  # fmt: skip
 def test_what_happened_is_told_of_those_it_happened_to(text: str, claims: set[tuple[str, str]]) -> None:
     assert told(text) == claims
+
+
+def test_an_office_before_a_surname_alone_is_of_who_does_what_is_told() -> None:
+    text = "Павел Гринько сотта. Прокурор Гриньконың жауабын тыңдады. Кеше Гринько ұсталды."
+    assert ("Павел Гринько", "detention") in told(text)
+
+
+def test_a_day_without_a_year_lies_behind_the_day_named_before() -> None:
+    text = "Пак Сергей 2023 жылғы 2 қазаннан қамауда. 11 наурызда Пак Сергейге үкім шықты: үш жыл түрме."
+    days = {claim.act: claim.date for claim in read(text, date=_DAY, language="kk").claims}
+    assert days["sentence"] == "2024-03-11"
 
 
 def test_journalists_before_two_names_are_these_and_not_a_group_told_of_before() -> None:

@@ -6,6 +6,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
 
 _OPENS = frozenset({"–", "—", "-", ","})
+_DASHES = frozenset({"–", "—", "-"})
 _LEAD = 4
 
 
@@ -13,6 +14,7 @@ def with_counted_named(sentence: Sentence, found: list[Who]) -> list[Who]:
     """Those found, a counted group made the people whom a dash or "namely" names behind it, where they are
     as many; they stand as the group does."""
     _absorb_titles(found)
+    _absorb_sums(sentence, found)
     for who in list(found):
         size = who.group.low if who.group is not None and who.group.high == who.group.low else 0
         part = who.head <= 1 and sentence.at("of_them", 0) is not None
@@ -34,6 +36,16 @@ def _absorb_titles(found: list[Who]) -> None:
         if before.kind == "plural" and several and before.last == who.head and not who.owner:
             who.head = before.head
             found.remove(before)
+
+
+def _absorb_sums(sentence: Sentence, found: list[Who]) -> None:
+    """Leaves out a count between dashes that sums up the row of names before it («X, Y – екеуіне –»)."""
+    for row, who in pairwise(list(found)):
+        size = who.group.low if who.kind == "group" and who.group is not None else 0
+        summed = row.kind == "person" and len(row.people) == size > 1
+        dashed = sentence.lower(row.last) in _DASHES and sentence.lower(who.last) in _DASHES
+        if summed and dashed and who.head - row.last <= _LEAD - 1:
+            found.remove(who)
 
 
 def _behind(sentence: Sentence, group: Who, found: list[Who]) -> list[Who]:

@@ -38,8 +38,8 @@ class Dated:
 class Calendar:
     """Finds and resolves the dates of a text, sentence by sentence; remembers what was named last."""
 
-    def __init__(self, own: Day | None, *, clock: bool = False) -> None:
-        self.own = own
+    def __init__(self, own: Day | None, *, clock: bool = False, onward: bool = False) -> None:
+        self.own, self.onward = own, onward
         self.named: Day | None = None
         self.year: int | None = None
         self.year_at = -9
@@ -331,7 +331,7 @@ class Calendar:
             and (own is None or self.year != own.year)
         ):
             year, self.year_at = self.year, self.number
-            if self.named is not None and self.named.year == year and self.number > self.year_at:
+            if self.onward and self.named is not None and self.named.year == year:
                 earlier = (month, day or 31) < (self.named.month or 1, self.named.day or 1)
                 later = Day(year + 1, month, day)
                 year = year + 1 if earlier and own is not None and later.order() <= own.order() else year

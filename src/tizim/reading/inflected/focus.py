@@ -210,6 +210,8 @@ class Focus:
         for other in reversed(whos):
             if other.last <= who.first and len(other.people) > 1 and other.kind == "person":
                 return Subject(tuple(other.people))
+            if self.either and who.kind == "pronoun" and _are_others(other, who):
+                return None
             if self.either and other.last <= who.first and other.group is not None and other.group.low > 1:
                 return Subject(group=other.group, official=other.official)
         counted = self.groups.get(who.word)
@@ -274,6 +276,11 @@ class Focus:
             self.recent.append((self.recent[-1][0], self.sentence))
         elif victims:
             self.recent.append((victims[-1], self.sentence))
+
+
+def _are_others(other: Who, who: Who) -> bool:
+    """Whether people without names stand before "they" as a subject: these are meant."""
+    return other.last <= who.first and other.kind == "plural" and "nom" in other.cases
 
 
 def _is_part_here(who: Who, whos: list[Who]) -> bool:

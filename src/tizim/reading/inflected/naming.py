@@ -187,7 +187,13 @@ def measured_lengths(sentence: Sentence, dated: set[int], *, verb_last: bool) ->
     spoken = lengths_of(sentence)
     spoken = lengths_of_rows(sentence, spoken) if verb_last else spoken
     found = [one for one in spoken if dated.isdisjoint((one.first, one.last - 1))]
-    return [one for one in found if not (verb_last and sentence.word(one.last - 1).cases == {"loc"})]
+    return [one for one in found if not (verb_last and _is_span(sentence, one))]
+
+
+def _is_span(sentence: Sentence, length: Length) -> bool:
+    """Whether a length only tells in what time something happened («38 күнде», «екі айдың ішінде»)."""
+    cases = sentence.word(length.last - 1).cases
+    return cases == {"loc"} or ("gen" in cases and sentence.at("within", length.last) is not None)
 
 
 def _is_up_to(sentence: Sentence, length: Length) -> bool:

@@ -21,6 +21,7 @@ _KIN = 1000
 _FULL = 0.88
 _ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 _VOWELS = frozenset("аеёиоуыэюяәіөүұaeiouyäöüıə")
+_OFFICES = frozenset({"judge", "prosecutor", "investigator", "force"})
 _KINDS = {"judge", "prosecutor", "investigator", "lawyer", "force", "official", "politician"}
 
 
@@ -356,11 +357,22 @@ class PeopleFinder:
                     best = (rank, number, base)
         return (best[1], best[2]) if best else (None, run.words)
 
+    def _is_doers(self, run: Run, person: Person) -> bool:
+        """Whether an office before a surname alone is that of who does what is told of somebody named in full
+        without it («прокурор X-тің мерзімін ұзартуды сұрады»)."""
+        lone = (
+            self.lists.alone
+            and len(run.words) == 1
+            and bool(person.forms)
+            and _OFFICES.isdisjoint(person.titles)
+        )
+        return lone and run.title in _OFFICES and "nom" not in run.bases
+
     def _mention(self, run: Run, number: int, base: tuple[str, ...]) -> None:
         person = self.found.persons[number]
         sentence = self.sentences[run.sentence]
         person.forms.setdefault(written(sentence, run, sentence.tokens[run.first].start))
-        if run.title:
+        if run.title and not self._is_doers(run, person):
             person.titles.append(run.title)
         kin = sentence.ends_at("kin", run.first)
         if kin is not None and run.title != "lawyer" and is_kin(sentence, kin, run.title_at, self.lists):

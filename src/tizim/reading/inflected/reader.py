@@ -85,9 +85,9 @@ class InflectedReading:
         self.finder = PeopleFinder(runs_of(self.sentences, lists), self.sentences, lists)
         self.people = self.finder.people()
         self.whos = Whos(self.finder, str(lexicon.tables["grammar"].get("numbers_govern") or ""))
-        self.calendar = Calendar(self.own, clock=keeps_time(self.sentences))
         self.country = country_of(self.sentences, lexicon)
         self.verb_last = bool(lexicon.tables["grammar"].get("verb_last"))
+        self.calendar = Calendar(self.own, clock=keeps_time(self.sentences), onward=self.verb_last)
         self.focus = Focus(
             self.people, kin=self.finder.kin, kinsfolk=self.finder.kinsfolk, either=self.verb_last
         )

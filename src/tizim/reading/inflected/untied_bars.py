@@ -61,7 +61,8 @@ def _is_of_unnamed(told: Told, event: Event) -> bool:
 
 def _only_names(told: Told, event: Event) -> bool:
     """Whether a word for an act stands for it in general, or says where somebody is ("torture in prison")."""
-    if told.sentence.lower(event.last - 1).endswith(_WHERE):
+    out_of = event.mode == "noun" and told.sentence.word(event.last - 1).cases == {"abl"}
+    if out_of or told.sentence.lower(event.last - 1).endswith(_WHERE):
         return True
     return event.mode == "noun" and not (is_owned(told, event) or event.lengths or told.lengths)
 

@@ -7,7 +7,7 @@ from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.marks import Mark
 
-_SIGNED, _ASKED, _BESIDE, _OPENING = 8, 2, 3, 4
+_SIGNED, _ASKED, _BESIDE, _OPENING, _ROW = 8, 2, 3, 4, 8
 
 
 @dataclass(slots=True)
@@ -60,9 +60,15 @@ def _opener(sentences: list[Sentence], finder: PeopleFinder) -> int | None:
         for mention in finder.found.mentions.get(number, []):
             led = sentence.ends_at("writing", mention.first) or sentence.at("writing", mention.last)
             led = led or _presented(sentences[number], mention.first)
-            if led is not None and mention.person not in finder.kin:
+            alone = sentence.ends_at("writing", mention.first) is None or not _in_row(sentence, mention.last)
+            if led is not None and alone and mention.person not in finder.kin:
                 return mention.person
     return None
+
+
+def _in_row(sentence: Sentence, last: int) -> bool:
+    """Whether "and" stands a few words behind a name: of "I, X and Y" nobody named is I."""
+    return any(last <= mark.first <= last + _ROW for mark in sentence.of("and"))
 
 
 def _presented(sentence: Sentence, first: int) -> Mark | None:

@@ -40,7 +40,7 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return True
     if _is_denied_inside(told, mark, entry) or _is_asked_above(told, mark):
         return True
-    if _is_not_done(told, mark, form) or _is_refuted(told, mark):
+    if _is_not_done(told, mark, form) or _is_refuted(told, mark) or _is_fact_denied(told, mark, form):
         return True
     return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
 
@@ -188,6 +188,13 @@ def _is_not_done(told: Told, mark: Mark, form: Form | None) -> bool:
     return any(one.negated and one.lemma in doing for one in told.sentence.word(at).forms[:1])
 
 
+def _is_fact_denied(told: Told, mark: Mark, form: Form | None) -> bool:
+    """Whether a verb of denying stands right behind what is made a fact («ұрғанын мойындамады»)."""
+    fact = form is not None and form.part == "participle" and form.possessed and form.case == "acc"
+    denying = told.lexicon.set("grammar", "denying")
+    return fact and not denying.isdisjoint(told.sentence.word(mark.last).lemmas)
+
+
 def _is_refuted(told: Told, mark: Mark) -> bool:
     """Whether the sentence says of the news of an act that it was not borne out («… туралы мәлімет тараған,
     ол расталған жоқ»)."""
@@ -225,8 +232,9 @@ def _supposed(told: Told, mark: Mark) -> bool:
 def _lies_ahead(told: Told, mark: Mark) -> bool:
     """Whether the verb that ends the clause is in the present or future ("when he is free, he may not …")."""
     clause = told.clauses.of[mark.first]
+    said = [one.first for kind in ("speaking", "reported_after") for one in told.sentence.of(kind)]
     ends = [
-        forms[0].tense
+        forms[0].tense if at not in said else "past"
         for at in range(mark.last, len(told.sentence.tokens))
         if told.clauses.of[at] == clause
         and (forms := told.sentence.word(at).forms)

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.verb_last import is_finished
+from tizim.reading.inflected.verb_last import is_background, is_finished
+from tizim.reading.inflected.verb_last_appeals import appellant
 from tizim.reading.inflected.verb_last_omitted import FREE, belongs, is_owned, leaves_out, says_mine
 from tizim.reading.inflected.verb_last_rows import heading_of, listed
 from tizim.reading.inflected.who import Who
 from tizim.reading.tongue import Form
 
-_THROUGH_LAWYERS = frozenset({"appeal"})
 _SUFFERED = frozenset({"ill_treatment", "threat", "abduction", "death", "account_attack", "surveillance"})
 _BEHIND, _ROW, _LABEL = 6, 3, 4
 _I = ("дым", "дім", "тым", "тім", "мын", "мін", "пын", "пін", "бын", "бін")
@@ -46,19 +46,26 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
 
 def _unsaid(told: Told, event: Event, roles: tuple[Role, ...], form: Form | None) -> tuple[Who | None, str]:
     """The victim that no role gives: behind a chain, the speaker, the head of a line, the topic."""
-    led = _led_to(told, event, form)
+    led = _led_to(told, event, form) or _named_right_behind(told, event)
     if led is not None:
         return led, "described"
     if _is_of_speaker(told, event, roles):
         return _speaker(event.first), "I"
-    if event.act in _THROUGH_LAWYERS and (client := _client(told, event)) is not None:
-        return client, "whose lawyer asked"
-    if event.act in _THROUGH_LAWYERS and (ruled := _ruled_on(told, event)) is not None:
-        return ruled, "whom the ruling hit"
+    asked, role = appellant(told, event)
+    if asked is not None:
+        return asked, role
     who, role = heading_of(told, event.first) if event.mode != "attribute" else (None, "")
     if who is None and _is_owners(roles, form):
         who, role = _topic(told, event), "whose it is"
     return (who, role) if who is not None else (None, "")
+
+
+def _named_right_behind(told: Told, event: Event) -> Who | None:
+    """Those named right behind where they are, in a sentence without a verb («айыптылар орындығында X»)."""
+    if event.entry.needs != "no_verb":
+        return None
+    fitting = (who for who in told.whos if who.head == event.last and "nom" in who.cases and not who.owner)
+    return next((who for who in fitting if who.kind == "person"), None)
 
 
 def _is_of_official(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
@@ -89,40 +96,6 @@ def _dash(told: Told) -> int | None:
     owned = told.lexicon.set("people", "owned")
     led = not owned.isdisjoint(told.sentence.word(0).lemmas)
     return 1 if led and told.sentence.lower(1) in ("–", "—", "-") else None
-
-
-def _client(told: Told, event: Event) -> Who | None:
-    """Whose lawyer a court answered («X-тің адвокатының шағымын»)."""
-    owners = (
-        who for who in told.whos
-        if who.kind == "person" and (who.owner or "nom" in who.cases) and who.last <= event.first
-        and told.clauses.same(who.head, event.first)
-    )  # fmt: skip
-    return next((who for who in owners if _is_lawyer(told, who.last)), None)
-
-
-def _ruled_on(told: Told, event: Event) -> Who | None:
-    """Whom the ruling hit that a higher court looked at («X-ты қамау туралы қаулы өзгеріссіз қалды»)."""
-    before = (
-        other for other in told.events
-        if other.mode == "noun" and other.first < event.first and other.who is not None
-        and told.clauses.same(other.first, event.first)
-        and any(_is_about(told, at) for at in range(other.first + 1, event.last))
-    )  # fmt: skip
-    return next((other.who for other in before), None)
-
-
-def _is_about(told: Told, index: int) -> bool:
-    """Whether "about" and a word for a ruling stand at a token («туралы қаулы»)."""
-    ruling = told.lexicon.set("grammar", "ruling")
-    named = told.sentence.word(index + 1).lemmas
-    return told.sentence.at("postpositions", index) is not None and not ruling.isdisjoint(named)
-
-
-def _is_lawyer(told: Told, index: int) -> bool:
-    """Whether a word for a lawyer stands at a token."""
-    mark = told.sentence.at("title", index)
-    return mark is not None and mark.value == "lawyer"
 
 
 def are_people(told: Told, form: Form | None, event: Event) -> bool:
@@ -236,7 +209,8 @@ def victim_before(
             return who, "participle"
         if where and who is None and _goes_on(told, span[1]):
             return None, ""
-    for one in roles:
+    timed = (_GENITIVE,) if _is_timed(told, mode, span) else ()
+    for one in (*timed, *roles):
         who = _nearest(told, one, span) if not _is_of_kin(told, mode, span[1]) else None
         if who is not None:
             return who, one.written
@@ -245,6 +219,13 @@ def victim_before(
         if who is not None:
             return who, "participle"
     return _behind(told, span[1], roles)
+
+
+def _is_timed(told: Told, mode: str, span: tuple[int, int]) -> bool:
+    """Whether a passive participle only says when something was, and whoever it happened to stands right
+    before it in the genitive («X-тің ұсталған кезде жараланғанын»)."""
+    owned = any(who.last == span[0] and "gen" in who.cases for who in told.whos)
+    return owned and mode in ("passive", "attribute") and is_background(told.sentence, span[1])
 
 
 def _is_of_kin(told: Told, mode: str, index: int) -> bool:
