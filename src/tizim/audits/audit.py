@@ -11,8 +11,11 @@ from tizim.audits.checks import (
     columns,
     dates,
     days_in_rows,
+    dealt,
     durations,
+    enumerated,
     extremes,
+    fractions,
     gathered,
     itemised,
     law,
@@ -40,7 +43,7 @@ from tizim.audits.checks import (
 )
 from tizim.audits.checks.register import against
 from tizim.audits.draft import Draft
-from tizim.audits.findings import Finding
+from tizim.audits.findings import Finding, Place
 from tizim.claims import Claim
 
 _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
@@ -110,7 +113,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     proportions.changes_by,
     proportions.in_ten,
     proportions.bounded_shares,
-    shares.terms_summed,
+    served.terms_summed,
     shares.others_of_parts,
     bounds.at_least_and_exact,
     bounds.two_numbers,
@@ -150,7 +153,6 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     extremes.none_since,
     extremes.first_ones,
     stages.stages,
-    threads.threads,
     stages.lives_of_bodies,
     dates.outside,
     extremes.last_ones,
@@ -197,6 +199,14 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     stories.two_ages,
     stories.respectively,
 )
+# what holds of any wording: told only where no check of a narrower wording has told it
+_OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+    threads.threads,
+    dealt.dealt_out,
+    fractions.fractions,
+    enumerated.enumerations,
+    enumerated.rows_of_people,
+)
 _ALONE_OR_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (
     stories.two_days,
     stories.two_towns,
@@ -215,10 +225,25 @@ def audit_together(drafts: Sequence[Draft], *, claims: Sequence[Claim] | None = 
     for draft in drafts if claims is not None else ():
         found += against(draft, claims or ())
     for draft in drafts:
-        found += _merged(draft, [one for check in _CHECKS for one in check(draft)])
+        own = [one for check in _CHECKS for one in check(draft)]
+        for check in _OF_ANY_WORDING:
+            own += [one for one in check(draft) if not _told(one, own)]
+        found += _merged(draft, own)
     for both in (*_ALONE_OR_TOGETHER, *(_TOGETHER if len(drafts) > 1 else ())):
         found += both(drafts)
     return in_order(found)
+
+
+def _told(one: Finding, found: list[Finding]) -> bool:
+    """Whether a finding of the same severity touches each place of another."""
+    return any(
+        other.severity == one.severity and all(any(_touch(a, b) for b in other.places) for a in one.places)
+        for other in found
+    )
+
+
+def _touch(one: Place, other: Place) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _merged(draft: Draft, found: list[Finding]) -> list[Finding]:

@@ -14,6 +14,9 @@ _BEFORE, _AFTER = 34, 60
 _UNIT_WORDS = 5
 _WORD = re.compile(r"%|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[.;:!?\n()]|,(?=\s)| — | – ")
+_ROW = re.compile(
+    r"(?:-\w{1,4})?[\s,–-]*(?:and|or|to|и|или|и ещё|және|не|до|-)?[\s,–-]*"
+)  # "5, 6 or 7 people"
 _NUMBERED = re.compile(r"\d-$")
 _OF_LAW = re.compile(r"-(?:бап|баб|бөлі|тарма|тарау|сынып|қосымша)\w*")  # "405-баптың 2-бөлігі"
 _EXACT, _LEAST, _MORE, _MOST, _LESS, _ABOUT = (
@@ -60,10 +63,12 @@ def counts_in(text: str, at: Span, language: str, taken: Sequence[tuple[int, int
     """The counts of a sentence. Numbers inside dates and names, of articles and of time are left out."""
     inside = [one for one in taken if one[0] < at.end and at.start < one[1]]
     found = []
-    for number in numerals_in(text, at.start, at.end, language):
+    numbers = numerals_in(text, at.start, at.end, language)
+    for place, number in enumerate(numbers):
         if not number.whole or any(start <= number.start < end for start, end in inside):
             continue
-        one = _count(text, at, language, number)
+        ends = (one.start for one in numbers[place + 1 :] if not _ROW.fullmatch(text, number.end, one.start))
+        one = _count(text, Span(at.start, next(ends, at.end)), language, number)
         if one is not None:
             found.append(one)
     return found
@@ -85,6 +90,8 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
         return None
     bound, start = _bound(before, number.start, language)
     unit, noun, end = _unit(text, number.end, at.end, language)
+    if language == "kk" and _collective(language).fullmatch(text[number.start : number.end]):
+        unit, noun, end = "persons", "", number.end  # "алтауы": six of those told, whatever stands behind it
     after_bound, end = _bound_after(text, number.end, at.end, end, language)
     bound = after_bound or bound
     if _lone_one(text, number) and (unit is None or _of_several(text, number, language)):

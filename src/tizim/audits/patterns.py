@@ -26,6 +26,7 @@ def _tables(language: str) -> dict[str, Any]:
     return {
         **table(f"{language}/relating"),
         **table(f"{language}/threads"),
+        **table(f"{language}/quantities"),
         **table(f"{language}/words"),
     }
 

@@ -1,4 +1,4 @@
-"""Arrests served in full and the day of the release; relatives whose surname is spelt in two ways."""
+"""Arrests served in full; terms of several people summed up; relatives whose surname is spelt in two ways."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,11 @@ from tizim.audits.findings import Finding, listed
 from tizim.audits.people import Mention
 from tizim.audits.spelling import bare, inflected, one_letter_apart, vowel_apart
 from tizim.documents import Span
+from tizim.vocab import OutcomePart, VocabError, outcome
 
 _LONGEST = 60  # days: arrests, not terms in prison
 _BESIDE = 26
+_YEAR, _ROUGHLY = 365.25, 0.3
 
 
 def served_in_full(draft: Draft) -> Iterator[Finding]:
@@ -47,6 +49,43 @@ def served_in_full(draft: Draft) -> Iterator[Finding]:
                 "earlier": draft.text[length.start : length.end],
             }
             yield draft.finding("date_order", *spans, **shown)
+
+
+def terms_summed(draft: Draft) -> Iterator[Finding]:
+    """ "In total 22 years in prison": beside the terms of those sentenced, as the readers find them."""
+    for hit in draft.found("total"):
+        sentence = draft.sentence(hit.start())
+        said = [one for one in draft.lengths_in(sentence) if one.unit == "year"]
+        if len(said) != 1 or not draft.says("behind_bars", within=sentence):
+            continue
+        begin = draft.paragraphs[max(0, draft.paragraphs.index(draft.paragraph(sentence.start)) - 2)].start
+        terms = _terms(draft, Span(begin, sentence.start))
+        total = round(sum(days for _, days in terms.values()) / _YEAR, 2)
+        off = abs(total - said[0].value) > _ROUGHLY and 0.5 <= total / said[0].value <= 2
+        if len(terms) > 1 and off:
+            spans = ((said[0].start, said[0].end), *(span for span, _ in terms.values()))
+            shown = draft.text[said[0].start : said[0].end]
+            yield draft.finding("sum", *spans, whole=shown, parts=f"{total:g}")
+
+
+def _terms(draft: Draft, at: Span) -> dict[str, tuple[tuple[int, int], float]]:
+    """The terms in prison of the people sentenced in a stretch, one each, in days."""
+    found: dict[str, tuple[tuple[int, int], float]] = {}
+    for claim in draft.reading.claims:
+        if not at.start <= claim.start < at.end or not claim.person or not claim.outcome:
+            continue
+        for part in _parts(claim.outcome)[:1]:
+            if part.kind == "imprisonment" and part.duration and claim.act in ("sentence", "conviction"):
+                found.setdefault(claim.person, ((claim.start, claim.end), part.duration.in_days))
+    return found
+
+
+def _parts(told: str) -> tuple[OutcomePart, ...]:
+    """The parts of an outcome; nothing where the terms of several people were read as one."""
+    try:
+        return outcome(told)
+    except VocabError:
+        return ()
 
 
 def kin_spelt_apart(draft: Draft) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from tizim.audits.checks.fractions import share_bound
 from tizim.audits.checks.sums import lone_ones
 from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
@@ -11,7 +12,6 @@ from tizim.audits.findings import Finding
 from tizim.audits.numerals import value_of
 from tizim.audits.patterns import group, words
 from tizim.documents import Span
-from tizim.vocab import OutcomePart, VocabError, outcome
 
 _STEM = 5
 _BACK_SENTENCES = 6
@@ -23,7 +23,6 @@ _ARTICLE = 24
 _UNCOUNTED = ("time", "money")
 _HALF_PERCENT = 0.005
 _GREW, _GREW_MOST = 1.2, 6
-_YEAR, _ROUGHLY = 365.25, 0.3
 
 
 def more_than_there_are(draft: Draft) -> Iterator[Finding]:
@@ -126,9 +125,8 @@ def split_in_two(draft: Draft) -> Iterator[Finding]:
 def _complements(draft: Draft, one: Count, other: Count, sentence: Span) -> bool:
     """Whether two parts are told by a pair of words that leave nobody out: women and men."""
     split = _JOIN.search(draft.text, one.number[1], other.number[0])
-    if split is None:
-        return False
-    clauses = draft.text[sentence.start : split.start()], draft.text[split.start() : sentence.end]
+    at = split.start() if split else sentence.end
+    clauses = draft.text[sentence.start : at], draft.text[at : sentence.end]
     for pair in words(draft.language(one.start), "complements"):
         left, right = (re.compile(form, re.IGNORECASE) for form in pair)
         told = [(bool(left.search(clause)), bool(right.search(clause))) for clause in clauses]
@@ -256,6 +254,8 @@ def shares(draft: Draft) -> Iterator[Finding]:
         whole = _shared_out(draft, hit)
         if share is None or said is None or whole is None or said.value == whole.value:
             continue
+        if share_bound(draft, hit.start(), hit.end()) not in ("", "about"):
+            continue
         rough = draft.says("about", within=Span(max(0, hit.start() - 16), hit.start() + 1))
         slack = 1 + whole.value * (0.05 if rough else _HALF_PERCENT)
         if whole.exact and abs(share * whole.value - said.value) > slack:
@@ -330,43 +330,6 @@ def _times(draft: Draft, hit: re.Match[str]) -> tuple[float, float] | None:
     known = words(draft.language(hit.start()), "growth_times")
     found = next((bounds for form, bounds in known.items() if re.search(form, told)), None)
     return (float(found[0]), float(found[1])) if found else None
-
-
-def terms_summed(draft: Draft) -> Iterator[Finding]:
-    """ "In total 22 years in prison": beside the terms of those sentenced, as the readers find them."""
-    for hit in draft.found("total"):
-        sentence = draft.sentence(hit.start())
-        said = [one for one in draft.lengths_in(sentence) if one.unit == "year"]
-        if len(said) != 1 or not draft.says("behind_bars", within=sentence):
-            continue
-        begin = draft.paragraphs[max(0, draft.paragraphs.index(draft.paragraph(sentence.start)) - 2)].start
-        terms = _terms(draft, Span(begin, sentence.start))
-        total = round(sum(days for _, days in terms.values()) / _YEAR, 2)
-        off = abs(total - said[0].value) > _ROUGHLY and 0.5 <= total / said[0].value <= 2
-        if len(terms) > 1 and off:
-            spans = ((said[0].start, said[0].end), *(span for span, _ in terms.values()))
-            shown = draft.text[said[0].start : said[0].end]
-            yield draft.finding("sum", *spans, whole=shown, parts=f"{total:g}")
-
-
-def _terms(draft: Draft, at: Span) -> dict[str, tuple[tuple[int, int], float]]:
-    """The terms in prison of the people sentenced in a stretch, one each, in days."""
-    found: dict[str, tuple[tuple[int, int], float]] = {}
-    for claim in draft.reading.claims:
-        if not at.start <= claim.start < at.end or not claim.person or not claim.outcome:
-            continue
-        for part in _parts(claim.outcome)[:1]:
-            if part.kind == "imprisonment" and part.duration and claim.act in ("sentence", "conviction"):
-                found.setdefault(claim.person, ((claim.start, claim.end), part.duration.in_days))
-    return found
-
-
-def _parts(told: str) -> tuple[OutcomePart, ...]:
-    """The parts of an outcome; nothing where the terms of several people were read as one."""
-    try:
-        return outcome(told)
-    except VocabError:
-        return ()
 
 
 def others_of_parts(draft: Draft) -> Iterator[Finding]:

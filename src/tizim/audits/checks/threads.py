@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from tizim.audits.checks.clauses import Clause, clauses
-from tizim.audits.checks.stages import stages
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
 from tizim.audits.patterns import group, pattern, words
@@ -31,7 +30,6 @@ class Event:
 
 def threads(draft: Draft) -> Iterator[Finding]:
     """Two stages of one paper, case or life whose days are the wrong way round, however they are worded."""
-    told = [place for one in stages(draft) for place in one.places]
     events = list(_events(draft))
     for number, one in enumerate(events):
         for other in events[number + 1 :]:
@@ -39,9 +37,7 @@ def threads(draft: Draft) -> Iterator[Finding]:
                 continue
             pair = _turned(one, other)
             if pair and _one_thread(draft, one, other) and not _told_right(pair, events):
-                places = [(event.clause.at.start, event.clause.at.end) for event in reversed(pair)]
-                if not all(any(p.start < e and s < p.end for p in told) for s, e in places):
-                    yield _finding(draft, *pair)
+                yield _finding(draft, *pair)
 
 
 def _finding(draft: Draft, first: Event, then: Event) -> Finding:
