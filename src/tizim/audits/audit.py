@@ -6,6 +6,7 @@ from dataclasses import replace
 from tizim.audits.checks import (
     additions,
     balances,
+    between,
     bodies,
     bounds,
     columns,
@@ -24,6 +25,7 @@ from tizim.audits.checks import (
     lives,
     names,
     own_day,
+    promised,
     proportions,
     quotes,
     regional,
@@ -130,8 +132,9 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     itemised.taken_up_after,
     itemised.kept_for_the_end,
     lists.missing_lists,
-    lists.annexes,
-    lists.said_below,
+    promised.attached,
+    promised.annexes,
+    promised.said_below,
     lists.listed_items,
     lists.listed_days,
     lists.citation_marks,
@@ -206,6 +209,10 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     fractions.fractions,
     enumerated.enumerations,
     enumerated.rows_of_people,
+    between.lengths_between,
+    between.counted_off,
+    between.last_contacts,
+    between.founded_since,
 )
 _ALONE_OR_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (
     stories.two_days,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from tizim.audits.checks import bounds, durations, law, lists, names, sums
+from tizim.audits.checks import bounds, durations, law, lists, names, promised, sums
 from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
@@ -197,7 +197,7 @@ def _spoken_or_dead(draft: Draft) -> Iterator[Relation]:
 
 def _attached(draft: Draft) -> Iterator[Relation]:
     """Numbers of people of whom fewer are named, where the list is said to be attached and is not there."""
-    if not any(one.kind == "missing_list" for one in lists.missing_lists(draft)):
+    if not any((*lists.missing_lists(draft), *promised.attached(draft))):
         return
     named = sum(person.kind == "victim" for person in draft.reading.persons)
     matters = [

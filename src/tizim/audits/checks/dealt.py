@@ -18,6 +18,9 @@ _ITEM = re.compile(r"^\W*\d{1,3}[.)]\s")
 _OFF, _OVER = 0.15, 0.5
 _MOST = 400
 _WORD = re.compile(r"[\s\u00a0]*([^\W\d_]*)")
+_GENITIVE = re.compile(
+    r"(?: [^\W\d_]+){0,2} [^\W\d_]+(?:ның|нің|дың|дің|тың|тің) "
+)  # "тоғыз ұсыныстың төртеуі"
 _JOINT = re.compile(r"[,;]| and | и | а | және | ал ")
 
 
@@ -67,7 +70,8 @@ def _head(draft: Draft, own: list[Count], sentence: Span) -> tuple[Count | None,
     """The whole with which a sentence opens, and its parts: "of the five applicants three are …"."""
     before = _ITEM.sub("", draft.text[sentence.start : own[0].number[0]]).strip().lower()
     opens = before in words(draft.language(sentence.start), "opens_whole")
-    if opens and len(own) > 1 and own[0].exact:
+    genitive = len(own) > 1 and _GENITIVE.fullmatch(draft.text, own[0].number[1], own[1].start) is not None
+    if (opens or genitive) and len(own) > 1 and own[0].exact:
         return own[0], own[1:]
     return None, own
 

@@ -36,7 +36,8 @@ def lengths_and_dates(draft: Draft) -> Iterator[Finding]:
         days = draft.days_in(near)
         for one, other in spans_of(draft, days):
             first, last = _ends(one, other, length)
-            if first and last and length.unit != "hour" and last > first:
+            aside = any(other.end < day.start < length.start for day in days)
+            if first and last and length.unit != "hour" and last > first and not aside:
                 between = (last - first).days
                 if not _holds(length, between):
                     spans = ((length.start, length.end), (one.start, other.end))
@@ -227,7 +228,7 @@ def _of_paragraph(draft: Draft, at: int) -> tuple[list[tuple[Day, tuple[int, int
     paragraph = draft.paragraph(at)
     born = _births(draft, paragraph)
     people = {m.person for m in draft.mentions_in(paragraph)}
-    if len(born) != 1 or len(people) != 1:
+    if len(born) != 1 or len(people) > 1:
         return [], set()
     own = born[0][0].year
     told = {d.year for d in draft.days_in(paragraph) if d.year and d.year != own}

@@ -33,7 +33,7 @@ _DEED = {
 _OF_ANOTHER, _OF_TERM = "title_of_another", "term_outside"
 _OF_TITLE = (_OF_ANOTHER, "title_unfit")
 _STEM, _BRIEF = 5, 3
-_CODE_BEHIND = 30
+_CODE_BEHIND, _NEAR = 30, 140
 _UNIT = {"hour": "T{}H", "day": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}
 _USUAL = "KZ-CC"
 _BOOKS = {
@@ -362,6 +362,15 @@ def _conversions(draft: Draft) -> Iterator[tuple[int, int]]:
     """Where one penalty is replaced by another: by the words of the tables, and as the readers find it."""
     told = [hit.span() for hit in draft.found("conversion")]
     yield from told
+    for hit in draft.found("conversion_deed"):
+        sentence = draft.sentence(hit.start())
+        both = [draft.found(key, within=sentence) for key in ("conversion_mild", "conversion_harsh")]
+        spans = [hit.span(), *(some[0].span() for some in both if some)]
+        whole = (min(start for start, _ in spans), max(end for _, end in spans))
+        near = all(both) and whole[1] - whole[0] < _NEAR
+        if near and not any(start < whole[1] and whole[0] < end for start, end in told):
+            told.append(whole)
+            yield whole
     for claim in draft.reading.claims:
         met = any(start < claim.end and claim.start < end for start, end in told)
         if "converted_from" in (claim.outcome or "") and not met:

@@ -12,7 +12,7 @@ from tizim.documents import Span
 
 _MARK = re.compile(r"\[(?P<number>\d{1,3}|\s?)\]")
 _TARGET = re.compile(r"(?m)^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s+\S")
-_BULLET = re.compile(r"\s*(?:[-–—•*·]|\(?\d{1,3}[.)]|[a-zа-я][.)])\s")
+BULLET = re.compile(r"\s*(?:[-–—•*·]|\(?\d{1,3}[.)]|[a-zа-я][.)])\s")
 _SAYS = re.compile(r"[\"“«„]\s*$")
 _REACH = 7000
 _MOST = 200
@@ -27,20 +27,12 @@ _OPENED = re.compile(r"[^.:;(\n]{0,70}?(?::\s|\s[—–-]\s|\s\()")
 
 
 def missing_lists(draft: Draft) -> Iterator[Finding]:
-    """A colon at the end of a line after which no list comes; a list said to be attached."""
+    """A colon at the end of a line after which no list comes."""
     for number, at in enumerate(draft.paragraphs):
         line = draft.text[at.start : at.end]
         if line.endswith(":") and len(line) < 400 and _left_open(draft, number, at):
             start = max(draft.sentence(at.end - 1).start, at.end - 90)
             yield draft.finding("missing_list", (start, at.end), words=listed([draft.text[start : at.end]]))
-    headings = draft.found("annex_heading")
-    for hit in draft.found("attached"):
-        if not any(_opens_line(draft, heading.start()) for heading in headings):
-            sentence = draft.sentence(hit.start())
-            start = max(sentence.start, hit.start() - 110)
-            yield draft.finding(
-                "missing_list", (start, hit.end()), words=listed([draft.text[start : hit.end()]])
-            )
 
 
 def _left_open(draft: Draft, number: int, at: Span) -> bool:
@@ -53,7 +45,7 @@ def _left_open(draft: Draft, number: int, at: Span) -> bool:
         return at.end - at.start >= _TELLING
     speech = draft.says("says", within=Span(max(at.start, at.end - _SPOKEN), at.end))
     long = at.end - at.start >= _SENTENCE and len(text) >= _ITEM
-    return long and not speech and text[0].isupper() and not _BULLET.match(text) and text.endswith(".")
+    return long and not speech and text[0].isupper() and not BULLET.match(text) and text.endswith(".")
 
 
 def _heading_comes(draft: Draft, number: int) -> bool:
@@ -62,11 +54,12 @@ def _heading_comes(draft: Draft, number: int) -> bool:
     if len(some) < 3 or draft.text.count("\n", some[0].end, some[1].start) < 2:
         return False
     head, after = (draft.text[one.start : one.end] for one in some[1:])
-    plain = len(head) < _HEAD and head[-1].isalnum() and head[0].isupper() and not _BULLET.match(head)
-    return plain and len(after) >= _ITEM and after[-1] in ".!?" and not _BULLET.match(after)
+    plain = len(head) < _HEAD and head[-1].isalnum() and head[0].isupper() and not BULLET.match(head)
+    return plain and len(after) >= _ITEM and after[-1] in ".!?" and not BULLET.match(after)
 
 
-def _opens_line(draft: Draft, at: int) -> bool:
+def opens_line(draft: Draft, at: int) -> bool:
+    """Whether a line begins at a place."""
     return at == 0 or draft.text[at - 1] == "\n"
 
 
@@ -82,7 +75,7 @@ def _list_follows(draft: Draft, number: int) -> bool:
     text = draft.text[following.start : following.end]
     if _later_heading(text) or draft.says("closes_letter", within=following):
         return False
-    if _BULLET.match(text) or text[0] in '“«"„—–-•' or text.endswith((";", ",")):
+    if BULLET.match(text) or text[0] in '“«"„—–-•' or text.endswith((";", ",")):
         return True
     if draft.text.count("\n", end, following.start) < 2:
         return True
@@ -91,7 +84,7 @@ def _list_follows(draft: Draft, number: int) -> bool:
         after
         and text[-1].isalnum()
         and text[0].isupper()
-        and _begins_anew(draft.text[after.start : after.end])
+        and begins_anew(draft.text[after.start : after.end])
     ):
         return False  # a heading over a list of its own
     short = after is not None and after.end - after.start < _ITEM
@@ -102,37 +95,6 @@ def _later_heading(text: str) -> bool:
     """ "5. Those who left": a numbered line that is not the first of a list."""
     hit = re.match(r"\s*\(?(\d{1,3})[.)]\s", text)
     return hit is not None and int(hit.group(1)) > 1 and text[-1] not in ".;,"
-
-
-def annexes(draft: Draft) -> Iterator[Finding]:
-    """Annexes cited by a number that no heading bears."""
-    numbered = [(hit, group(hit, "number") or "") for hit in draft.found("annex_number")]
-    there = {number for hit, number in numbered if _opens_line(draft, hit.start())}
-    for hit, number in numbered:
-        if number not in there and there and not _opens_line(draft, hit.start()):
-            yield draft.finding("missing_list", hit.span(), words=listed([hit.group()]))
-
-
-def said_below(draft: Draft) -> Iterator[Finding]:
-    """ "The addresses listed below", and nothing below that is a list."""
-    for hit in draft.found("said_below"):
-        after = [at for at in draft.paragraphs if at.start > hit.end()]
-        lines = [draft.text[at.start : at.end] for at in after]
-        if not any(_opens_list(line) for line in lines) and not _many_short(lines):
-            yield draft.finding("missing_list", hit.span(), words=listed([hit.group()]))
-
-
-def _opens_list(line: str) -> bool:
-    """Whether a line opens a list: a bullet, or the number one; higher numbers are those of paragraphs."""
-    return (_BULLET.match(line) is not None and not line.strip(" (")[0].isdigit()) or _begins_anew(line)
-
-
-def _many_short(lines: list[str]) -> bool:
-    """Whether three short lines follow each other: the rows of a list or a table."""
-    return any(
-        all(len(line) < _LINE and line[-1] not in ".?!" for line in lines[n : n + 3])
-        for n in range(len(lines) - 2)
-    )
 
 
 def listed_items(draft: Draft) -> Iterator[Finding]:
@@ -152,7 +114,7 @@ def blocks(draft: Draft) -> Iterator[tuple[int, int]]:
     first = None
     for number, at in enumerate([*draft.paragraphs, None]):
         item = at is not None and _item(draft.text[at.start : at.end])
-        if item and (first is None or _begins_anew(draft.text[at.start : at.end] if at else "")):
+        if item and (first is None or begins_anew(draft.text[at.start : at.end] if at else "")):
             if first is not None and number - first > 1:
                 yield first, number - 1
             first = number
@@ -163,12 +125,13 @@ def blocks(draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _item(text: str) -> bool:
-    return _BULLET.match(text) is not None and not (
+    return BULLET.match(text) is not None and not (
         text[0].isdigit() and len(text) < _LINE and text[-1] not in ".;,"
     )
 
 
-def _begins_anew(text: str) -> bool:
+def begins_anew(text: str) -> bool:
+    """Whether a line is the first of a numbered or lettered list."""
     return re.match(r"\s*\(?(?:1|[aа])[.)]\s", text) is not None
 
 
