@@ -56,6 +56,13 @@ def test_what_is_asked_for_refuted_or_not_done_is_no_act(text: str) -> None:
         ("Самат Ібілдә әлі колонияда.", {("Самат Ібілдә", "sentence")}),
         ("Айыпталушылар орындығында Самат Ібілдә.", {("Самат Ібілдә", "trial")}),
         ("Самат Ібілдәнің ұсталған кезде жараланғанын айтады.", {("Самат Ібілдә", "detention")}),
+        ("Самат Ібілдә Қазақстанның сұрауымен іздеуге түсіп, әуежайда ұсталды.", {("Самат Ібілдә", "detention")}),
+        ("Самат Ібілдә деген әріптесім үш жылға сотталған.", {("Самат Ібілдә", "sentence")}),
+        ("Самат Ібілдә үйінде тінту жүргізілгеннен кейін ұсталды.",
+         {("Самат Ібілдә", "search"), ("Самат Ібілдә", "detention")}),
+        ("Самат Ібілдәні түнде жатақханадан алып шықты.", {("Самат Ібілдә", "detention")}),
+        ("Самат Ібілдә отыр: қызы ұсталғаннан кейін ол да екі айға қамалды.",
+         {("1", "detention"), ("Самат Ібілдә", "pretrial_detention")}),
         ("Самат Ібілдә мен Дана Сүлейқызына – екеуіне – айыппұл салынды.",
          {("Самат Ібілдә", "fine"), ("Дана Сүлейқызы", "fine")}),
         ("Самат Ібілдә ұсталды. Әйелдердің екеуін босатты.", {("Самат Ібілдә", "detention"), ("2", "release")}),
@@ -76,6 +83,35 @@ def test_a_day_without_a_year_lies_behind_the_day_named_before() -> None:
     text = "Пак Сергей 2023 жылғы 2 қазаннан қамауда. 11 наурызда Пак Сергейге үкім шықты: үш жыл түрме."
     days = {claim.act: claim.date for claim in read(text, date=_DAY, language="kk").claims}
     assert days["sentence"] == "2024-03-11"
+
+
+def test_the_year_of_an_event_is_not_that_of_the_verdict() -> None:
+    text = "Кеше сот былтырғы Қаңтар оқиғасына қатысқан деп айыпталған Самат Ібілдәні үш жылға соттады."
+    assert [claim.date for claim in read(text, date=_DAY, language="kk").claims] == ["2024-08-28"]
+
+
+def test_an_act_told_again_to_say_when_something_was_is_one_act() -> None:
+    text = (
+        "21 шілдеде Самат Ібілдә ұсталды. Ол 24 шілдеде босатылды. Самат Ібілдәні ұстау кезінде есігі сынған."
+    )
+    claims = [claim for claim in read(text, date=_DAY, language="kk").claims if claim.act == "detention"]
+    assert [claim.date for claim in claims] == ["2024-07-21"]
+
+
+def test_a_lawyer_on_the_radio_tells_of_clients() -> None:
+    text = """Жүргізуші: Студияда адвокат Гүлшат Әуелбек. Сәкен Ділдабеков қайда?
+
+Гүлшат Әуелбек: Сәкенді түнде ұстады. Екі күн ұйықтатпаған.
+
+Жүргізуші: Өзіңіз ше?
+
+Гүлшат Әуелбек: Мені кіргізбеді."""
+    assert ("Гүлшат Әуелбек", "ill_treatment") not in told(text)
+
+
+def test_he_who_says_in_a_paragraph_is_whom_it_names() -> None:
+    text = "Ерғали Мәмбет тыныш жүрген жоқ. «Мені полицейлер ұрды», – дейді ол."
+    assert ("Ерғали Мәмбет", "ill_treatment") in told(text)
 
 
 def test_journalists_before_two_names_are_these_and_not_a_group_told_of_before() -> None:

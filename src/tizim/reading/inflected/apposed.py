@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from tizim.reading.inflected.sentence import Sentence
-from tizim.reading.inflected.who import Who
+from tizim.reading.inflected.who import KIN, Who
 
 _OPENS = frozenset({"–", "—", "-", ","})
 _DASHES = frozenset({"–", "—", "-"})
@@ -15,6 +15,7 @@ def with_counted_named(sentence: Sentence, found: list[Who]) -> list[Who]:
     as many; they stand as the group does."""
     _absorb_titles(found)
     _absorb_sums(sentence, found)
+    _absorb_called(sentence, found)
     for who in list(found):
         size = who.group.low if who.group is not None and who.group.high == who.group.low else 0
         part = who.head <= 1 and sentence.at("of_them", 0) is not None
@@ -36,6 +37,15 @@ def _absorb_titles(found: list[Who]) -> None:
         if before.kind == "plural" and several and before.last == who.head and not who.owner:
             who.head = before.head
             found.remove(before)
+
+
+def _absorb_called(sentence: Sentence, found: list[Who]) -> None:
+    """Makes what somebody is called behind a name a part of it («X деген әріптесім»)."""
+    for named, who in pairwise(list(found)):
+        called = sentence.at("quoting", named.last) is not None and who.head == named.last + 1
+        if called and named.kind == "person" and who.kind in ("noun", "somebody", KIN) and not named.owner:
+            named.last, named.cases = who.last, who.cases
+            found.remove(who)
 
 
 def _absorb_sums(sentence: Sentence, found: list[Who]) -> None:

@@ -8,11 +8,13 @@ from tizim.reading.inflected.measured import Measured
 from tizim.reading.inflected.numbers import number_at
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.weeks import week, weekend
+from tizim.reading.marks import Mark
 
 _NUMERIC = ("-", ".")
 
 
 _AHEAD = 4
+_WHICH = ("ғы", "гі")
 _OWN_DAY = ("-і", "-ы", "-сі", "-сы", "-шы", "-ші")
 _ON_DAY = ("-інде", "-ында", "-сінде", "-сында")
 _PARTING = frozenset({",", "–", "—", "(", ";"})
@@ -127,6 +129,8 @@ class Calendar:
         if ordinal is not None and sentence.at("months", ordinal.last) is not None:
             return self._month(sentence, ordinal.last, [int(ordinal.value)], None, first=index)
         relative = sentence.at("relative", index)
+        if relative is not None and _is_of_noun(sentence, relative):
+            return None
         if relative is not None and isinstance(relative.value, str) and " " in relative.value:
             day = self._relative(relative.value)
             aside = relative.value.startswith("own Y") or relative.value == "before D-1"
@@ -341,6 +345,19 @@ class Calendar:
         ahead = (month, day or 1) > (own.month or 12, own.day or 31)
         self.recent = True
         return own.year - 1 if ahead else own.year
+
+
+def _is_of_noun(sentence: Sentence, relative: Mark) -> bool:
+    """Whether a year only says which one something was («былтырғы оқиға»), and that is nothing of a court."""
+    told = sentence.lower(relative.last - 1).endswith(_WHICH) and str(relative.value).startswith("own Y")
+    timed = ("months", "seasons", "ending", "number", "day_words", "unit")
+    behind = [
+        at
+        for at in (relative.last, relative.last + 1)
+        if sentence.lower(at) and not sentence.tokens[at].capital
+    ]
+    court = any(mark.value == "judiciary" and mark.first in behind for mark in sentence.of("agency"))
+    return told and not court and not any(sentence.at(kind, at) for at in behind for kind in timed)
 
 
 def _on_day(month: Day | None, day: int, first: int, last: int) -> Dated | None:

@@ -9,7 +9,7 @@ from tizim.reading.inflected.articles import ArticleFound
 from tizim.reading.inflected.date_parts import of_cause as is_of_cause
 from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.verb_last import is_finished
+from tizim.reading.inflected.verb_last import is_background, is_finished
 
 _WITH_ARTICLE = frozenset({"sentence", "conviction", "charge", "trial", "other", "administrative_arrest",
                            "fine"})  # fmt: skip
@@ -118,6 +118,8 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     if same and scene.told.verb_last:
         free = [one for one in same if not of_description(one, scene, event.first)]
         led = [one for one in free if one.first < event.last]
+        if event.act == "charge" and is_described(event):
+            led = [one for one in led if event.first - one.last <= _BESIDE]
         if event.undated or is_described(event) or is_attribute_of_thing(event, scene):
             return max(led, key=lambda one: one.first, default=None)
         return max(led or free[:1], key=lambda one: one.first, default=None)
@@ -184,12 +186,22 @@ def is_attribute_of_thing(event: Event, scene: Scene) -> bool:
     )
 
 
+def is_told_aside(event: Event, scene: Scene) -> bool:
+    """Whether an act only says when something else was («X-ті ұстау кезінде»), who is tried, or
+    describes a thing."""
+    sentence = scene.told.sentence
+    timed = event.mode == "noun" and sentence.at("background", event.last) is not None
+    accused = event.act == "charge" and is_described(event)
+    return timed or accused or is_background(sentence, event.last) or is_attribute_of_thing(event, scene)
+
+
 def of_description(dated: Dated, scene: Scene, before: int | None = None) -> bool:
     """Whether a day before a participle says when that was by which somebody is described behind it ("the
     X who was taken in May was fined")."""
     return any(
         other.who is not None
         and dated.first < other.first < (len(scene.told.sentence.tokens) if before is None else before)
+        and not (other.act == "charge" and other.first - dated.last > _BESIDE)
         and other.last <= other.who.first
         and scene.told.clauses.same(other.first, dated.first)
         for other in scene.told.events
@@ -207,7 +219,7 @@ def is_of_paper(dated: Dated, scene: Scene) -> bool:
 
 _NAMED = 3
 _WHERE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі")
-_CAUSE = 6
+_CAUSE, _BESIDE = 6, 3
 _OPENING = 3
 
 

@@ -32,7 +32,7 @@ from tizim.reading.inflected.companions import companions, examples
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.details import Details, note_details
-from tizim.reading.inflected.drafting import Scene, drafts_of, is_attribute_of_thing
+from tizim.reading.inflected.drafting import Scene, drafts_of, is_told_aside
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.figures import figures_of, period_of, stated_day
 from tizim.reading.inflected.files import Records, is_of_record, with_file
@@ -61,7 +61,7 @@ from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.telling import events_of
 from tizim.reading.inflected.told_again import is_upheld
 from tizim.reading.inflected.untied import is_untied, untied_acts
-from tizim.reading.inflected.verb_last import clauses_verb_last, is_background
+from tizim.reading.inflected.verb_last import clauses_verb_last
 from tizim.reading.inflected.verb_last_rows import members, members_named
 from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
 from tizim.reading.inflected.verb_last_unreal import opens_decree
@@ -287,9 +287,7 @@ class InflectedReading:
         victims: list[int] = []
         for draft in drafts_of(event, subject, scene, events):
             draft = self._attributed(draft, event, scene)
-            aside = self.verb_last and (
-                is_background(scene.told.sentence, event.last) or is_attribute_of_thing(event, scene)
-            )
+            aside = self.verb_last and is_told_aside(event, scene)
             if event.undated or ((aside or event.entry.penalty == "held") and draft.day is None):
                 day = draft.day if self.verb_last else None
                 self.drafts.append(changed(draft, day=day, place=draft.place or self.place or self.dateline))

@@ -125,7 +125,8 @@ def _is_quoted(sentence: Sentence, index: int) -> bool:
 
 def asks_nothing(sentence: Sentence, mark: Mark) -> bool:
     """Whether a word of asking before a trigger governs nothing behind it: it describes a noun, closes a link
-    of a chain, or only says whose a paper is ("having read the prosecutor's request, …")."""
+    of a chain, or only says whose a paper is ("having read the prosecutor's request, …") or at whose request
+    something happened."""
     forms = sentence.word(mark.last - 1).forms[:1]
     if not forms:
         return False
@@ -139,7 +140,8 @@ def asks_nothing(sentence: Sentence, mark: Mark) -> bool:
     if sentence.at("prosecution", mark.first) is None and describes(sentence, mark.last):
         return forms[0].part == "noun"
     owner = bool(following) and following[0].part == "noun" and following[0].possessed
-    return forms[0].part == "noun" and (forms[0].case == "gen" or owner)
+    granted = forms[0].case == "ins" and forms[0].possessed
+    return forms[0].part == "noun" and (forms[0].case == "gen" or granted or owner)
 
 
 def is_answered(sentence: Sentence, first: int, last: int) -> bool:

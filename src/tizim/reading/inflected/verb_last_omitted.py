@@ -4,7 +4,8 @@ import re
 
 from tizim.reading.inflected.entries import Role
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.who import KIN
+from tizim.reading.inflected.verb_last import is_background
+from tizim.reading.inflected.who import KIN, Who
 from tizim.reading.tongue import Form
 
 FREE = frozenset({"person", "group", "noun", "plural", "pronoun", "relative", KIN})
@@ -35,7 +36,8 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
         return False
     cases = {role.case for role in roles if not role.after}
     if not cases:
-        return event.act in _OF_A_CASE and not _somebody(told, event, frozenset())
+        named = frozenset({"nom", "gen", "dat"}) if event.act == "appeal" else frozenset[str]()
+        return event.act in _OF_A_CASE and not _somebody(told, event, named)
     if cases == {"gen"} or (
         event.act in _OF_A_CASE and event.mode in ("active", "passive") and "acc" not in cases
     ):
@@ -78,11 +80,26 @@ def _somebody(told: Told, event: Event, cases: frozenset[str]) -> bool:
     """Whether somebody stands before the trigger in one of the cases (in any, where none is given)."""
     return any(
         who.kind in FREE and not who.official and who.first < event.first
+        and not is_of_background(told, who, event.first)
         and told.sentence.at("reported_after", who.last) is None
         and (not cases or who.cases & cases)
         and told.clauses.same(who.head, event.first)
         for who in told.whos
     )  # fmt: skip
+
+
+def is_of_background(told: Told, who: Who, before: int) -> bool:
+    """Whether kin without a name are only the subject of what says when something else was («қызы ұсталғаннан
+    кейін қамалды»)."""
+    return (
+        who.kind == KIN
+        and who.cases == {"nom"}
+        and any(
+            is_background(told.sentence, mark.first)
+            for mark in told.sentence.of("background")
+            if who.last < mark.first < before
+        )
+    )
 
 
 def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:

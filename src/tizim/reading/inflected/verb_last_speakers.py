@@ -36,7 +36,10 @@ def speakers_verb_last(
     found.of.update(named)
     for line in named:
         own = [number for number, (_, person) in labels.items() if person == named[line]]
-        found.telling |= {line} if any(_struck(sentences, lines, number) for number in own) else set()
+        struck = not _is_lawyer(finder, named[line]) and any(
+            _struck(sentences, lines, number) for number in own
+        )
+        found.telling |= {line} if struck else set()
     kin, topic = _kin_answers(text, sentences, lines, finder)
     found.of.update(kin)
     found.about.update(dict.fromkeys(kin, topic) if topic is not None else {})
@@ -64,6 +67,11 @@ def _opener(sentences: list[Sentence], finder: PeopleFinder) -> int | None:
             if led is not None and alone and mention.person not in finder.kin:
                 return mention.person
     return None
+
+
+def _is_lawyer(finder: PeopleFinder, person: int) -> bool:
+    """Whether the text calls somebody a lawyer: who tells of clients, even where "me" is said."""
+    return "lawyer" in finder.found.persons[person].titles
 
 
 def _in_row(sentence: Sentence, last: int) -> bool:
@@ -99,7 +107,33 @@ def _quoted(sentences: list[Sentence], numbers: list[int], finder: PeopleFinder)
             _says(sentences[number], mention.first, mention.last) or _leads(sentences[number], mention.first)
         )
     }
+    people = people or _meant(sentences, numbers, finder)
     return people.pop() if len(people) == 1 else None
+
+
+def _meant(sentences: list[Sentence], numbers: list[int], finder: PeopleFinder) -> set[int]:
+    """Whom a paragraph names as subjects, where "he" or "she" says something in it."""
+    told = any(
+        _is_subject(sentences[number], mark)
+        for number in numbers
+        for mark in sentences[number].of("pronouns")
+        if str(mark.value) == "one"
+    )
+    return {
+        mention.person
+        for number in numbers
+        for mention in finder.found.mentions.get(number, [])
+        if told and "nom" in finder.cases.get((number, mention.first), frozenset())
+    }
+
+
+def _is_subject(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a pronoun stands as a subject right beside a verb of saying."""
+    subject = any(form.part == "pronoun" and form.case == "nom" for form in sentence.word(mark.first).forms)
+    return subject and any(
+        sentence.word(said.first).finite and (said.first == mark.last or said.last == mark.first)
+        for said in sentence.of("speaking")
+    )
 
 
 def _says(sentence: Sentence, first: int, last: int) -> bool:

@@ -6,7 +6,14 @@ from tizim.reading.inflected.entries import Entry, Role, role
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.verb_last import is_background, is_finished
 from tizim.reading.inflected.verb_last_appeals import appellant
-from tizim.reading.inflected.verb_last_omitted import FREE, belongs, is_owned, leaves_out, says_mine
+from tizim.reading.inflected.verb_last_omitted import (
+    FREE,
+    belongs,
+    is_of_background,
+    is_owned,
+    leaves_out,
+    says_mine,
+)
 from tizim.reading.inflected.verb_last_rows import heading_of, listed
 from tizim.reading.inflected.who import Who
 from tizim.reading.tongue import Form
@@ -55,7 +62,7 @@ def _unsaid(told: Told, event: Event, roles: tuple[Role, ...], form: Form | None
     if asked is not None:
         return asked, role
     who, role = heading_of(told, event.first) if event.mode != "attribute" else (None, "")
-    if who is None and _is_owners(roles, form):
+    if who is None and (_is_owners(roles, form) or (event.act == "search" and belongs(told, event))):
         who, role = _topic(told, event), "whose it is"
     return (who, role) if who is not None else (None, "")
 
@@ -294,7 +301,7 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
         return False
     if _reports(told, who) and role.case == "gen":
         return False
-    if not told.clauses.same(who.head, span[0]) or who.owner:
+    if not told.clauses.same(who.head, span[0]) or who.owner or is_of_background(told, who, span[0]):
         return False
     if role.after:
         first = who.last + (told.sentence.lower(who.last) in ("–", "—", ",", ")"))
