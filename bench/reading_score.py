@@ -194,6 +194,13 @@ def _pairs(
             yield i, j
 
 
+def pairs_of(wanted: Document, given: list[Claim]) -> list[tuple[Claim, Claim]]:
+    """The claims asked for that were found, each with what was found."""
+    keys: dict[str | None, frozenset[str]] = {one.name: one.keys for one in people(wanted)}
+    asked = [claim for claim in wanted["claims"] if not claim.get("optional")]
+    return [(asked[i], given[j]) for i, j in _pairs(asked, given, keys)]
+
+
 def _score_claims(score: Score, wanted: Document, found: Document) -> None:
     keys: dict[str | None, frozenset[str]] = {one.name: one.keys for one in people(wanted)}
     asked = [claim for claim in wanted["claims"] if not claim.get("optional")]

@@ -5,10 +5,11 @@ the threshold, and a weight for each sign by its readable name ("order: before t
 ``bench/weighing.py`` makes them. A sign without a weight counts nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
+from typing import Any
 
 from tizim.reading.words import table_of
 
@@ -29,6 +30,15 @@ class Weights:
         total = self.start + sum(weigh(sign, 0.0) for sign in signs)
         return 1 / (1 + exp(min(_MOST, -total)))
 
+    def shares(self, some: Sequence[Iterable[str]]) -> list[float]:
+        """How probable each of several cases is of which one is right, together 1."""
+        weigh = self.each.get
+        totals = [sum(weigh(sign, 0.0) for sign in signs) for signs in some]
+        most = max(totals, default=0.0)
+        parts = [exp(max(-_MOST, total - most)) for total in totals]
+        whole = sum(parts)
+        return [part / whole for part in parts]
+
     def hold(self, signs: Iterable[str]) -> bool:
         """Whether a case with these signs is probable enough."""
         return self.probability(signs) >= self.threshold
@@ -44,8 +54,18 @@ class Weights:
         return tuple(f"sign: {sign} {weight:+.2f}" for weight, sign in ranked[:most])
 
 
+NEVER = Weights(0.0, 2.0, {})
+"""Weights that decide nothing."""
+
+
+def weights_from(written: Mapping[str, Any] | None) -> Weights:
+    """The weights of one step as its table has them; without a table those that decide nothing."""
+    if not written:
+        return NEVER
+    return Weights(float(written["start"]), float(written["threshold"]), dict(written["weights"]))
+
+
 @cache
 def weights_of(language: str, step: str, /) -> Weights:
-    """The weights of one step of a language, read once."""
-    written = table_of(language, "weights")[step]
-    return Weights(float(written["start"]), float(written["threshold"]), dict(written["weights"]))
+    """The weights of one step of a language, read once; a step that its table has not decides nothing."""
+    return weights_from(table_of(language, "weights")[step])

@@ -12,7 +12,7 @@ from tizim.cli.reading.signs import sign_told
 _WORDS = re.compile(r"acts/(?P<entry>\w+): (?P<words>.*), victim (?P<victim>.*)", re.DOTALL)
 _ENTRY = re.compile(r"acts\.(?P<entry>\w+\.\w+)")
 _SIGN = re.compile(r"sign: (?P<sign>.*) (?P<weight>[+-][0-9.]+)", re.DOTALL)
-_WEIGHED = "weighed "
+_WEIGHED, _OPEN = "weighed ", "open, weighed "
 _HEADING = re.compile(r"layout/headings: (?P<words>.*)", re.DOTALL)
 
 Texts = Mapping[str, Mapping[str, str]]
@@ -45,7 +45,7 @@ def _told(ground: str, language: str) -> list[str]:
     if name == "victim":
         return [_frame("victim", language, how=_victim(how, language))]
     if name == "dates":
-        return [_frame("day", language, how=_way("days", how, language))]
+        return [_frame("day", language, how=_day(how, language))]
     return [_frame("figures", language) if ground == "figures" else _frame("words", language, words=ground)]
 
 
@@ -62,6 +62,14 @@ def _victim(how: str, language: str) -> str:
         return _way("victims", how, language)
     case, word = (last, first) if last in _texts()["victims"] else (first, last)
     return _frame("with", language, word=word, how=_way("victims", case, language))
+
+
+def _day(how: str, language: str) -> str:
+    """How the day was found; or how probable the weights held it, or held that the text leaves it open."""
+    for begun, frame in ((_WEIGHED, "weighed"), (_OPEN, "open")):
+        if how.startswith(begun):
+            return _frame(frame, language, probable=how.removeprefix(begun))
+    return _way("days", how, language)
 
 
 def _way(among: str, code: str, language: str) -> str:

@@ -66,6 +66,7 @@ from tizim.reading.inflected.verb_last_rows import members, members_named
 from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
 from tizim.reading.inflected.verb_last_unreal import opens_decree
 from tizim.reading.inflected.weighed import Weighed
+from tizim.reading.inflected.weighed_days import with_weighed_days
 from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
@@ -129,8 +130,8 @@ class InflectedReading:
     def heard(self) -> Heard:
         """The people and drafts of the text as all readers give them."""
         persons = [
-            Named(person.name, dict(person.forms), list(person.titles), self._places(person.number))
-            for person in self.people.persons
+            Named(one.name, dict(one.forms), list(one.titles), self._places(one.number))
+            for one in self.people.persons
         ]
         years = {dated.year for row in self.dates for dated in row if dated.year is not None}
         drafts = with_bans([*self.drafts, *self.weighed.untold(self.drafts)])
@@ -139,8 +140,8 @@ class InflectedReading:
         drafts = without_convictions(with_charges(drafts), verb_last=self.verb_last)
         if self.verb_last:
             drafts = with_only_articles(absorbed(drafts), self.articles)
-        drafts = against_officials(drafts, self.sentences, self.lexicon)
-        return Heard(persons, [self._finished(draft) for draft in joined(drafts)], list(self.figures))
+        drafts = joined(against_officials(drafts, self.sentences, self.lexicon))
+        return Heard(persons, with_weighed_days(self, list(map(self._finished, drafts))), self.figures[:])
 
     def _places(self, number: int) -> list[tuple[int, int]]:
         return [

@@ -9,7 +9,7 @@ from tizim.reading.inflected.events import Event
 from tizim.reading.inflected.focus import Focus
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.inflected.untied import Chance, chances_of
-from tizim.reading.weighing import Weights
+from tizim.reading.weighing import weights_from
 
 STEP = "untied"
 """The key of this step in ``weights.yml``; a language without it ties nothing by weights."""
@@ -22,7 +22,7 @@ class Weighed:
 
     def __init__(self, lexicon: Lexicon, focus: Focus) -> None:
         written = lexicon.tables["weights"].get(STEP)
-        self.weights = _weights(written) if written else None
+        self.weights = weights_from(written) if written else None
         self.focus = focus
         self.chances: list[tuple[Event, list[Chance]]] = []
         self.likely: list[tuple[float, Draft]] = []
@@ -57,8 +57,3 @@ class Weighed:
 def _kind(draft: Draft) -> str:
     """The act; a verdict with a penalty and one without are one."""
     return "sentence" if draft.act in _VERDICT else draft.act
-
-
-def _weights(written: dict[str, object]) -> Weights:
-    start, threshold, each = written["start"], written["threshold"], written["weights"]
-    return Weights(float(str(start)), float(str(threshold)), dict(each) if isinstance(each, dict) else {})
