@@ -26,7 +26,7 @@ from tizim.reading.weighed_days import LONGEST, STEP, choices, is_inferred
 from tizim.reading.weighing import Weights
 
 LANGUAGES, WEIGHED = ("ru", "kk"), ("ru",)
-PENALTY, LEAST, THRESHOLD = 3.0, 6, 0.2
+PENALTY, LEAST, THRESHOLD = 3.0, 6, 0.15
 _SEEN = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 Sides = list[tuple[list[Draft], Page]]
 
