@@ -8,6 +8,7 @@ from tizim.audits.checks import (
     balances,
     between,
     bodies,
+    body_words,
     bounds,
     columns,
     dates,
@@ -19,6 +20,7 @@ from tizim.audits.checks import (
     fractions,
     gathered,
     itemised,
+    labelled,
     law,
     letters,
     lists,
@@ -213,6 +215,8 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     between.counted_off,
     between.last_contacts,
     between.founded_since,
+    body_words.bodies_by_words,
+    labelled.labelled_rows,
 )
 _ALONE_OR_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (
     stories.two_days,
