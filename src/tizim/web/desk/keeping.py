@@ -70,7 +70,7 @@ class Keeper(threading.Thread):
 def _ahead(now: Chronicle) -> Iterator[Iterator[None]]:
     """What finds out how pairs weigh, then about the days to come and gone: lists, everybody's states."""
     asked = moment_of({})
-    yield weighing(asked).ahead(pairs(asked), asked)
+    yield weighing(asked).ahead(pairs(asked).keys(), asked)
     yield from (lasting(definition(name), asked).seek(now) for name in shipped())
     yield holding(asked).seek(now)
 

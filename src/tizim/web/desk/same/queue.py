@@ -6,7 +6,7 @@ register with very many doubts opens at once.
 
 import threading
 from bisect import bisect_left, insort
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tizim.identity import Roll, open_pairs
@@ -59,7 +59,7 @@ class Line:
         self._whys: Mapping[Two, tuple[str, ...]] = {}
         self._order: Sequence[Waiting] = ()
         self._by_pair: Mapping[Two, Waiting] = {}
-        self._left: Collection[Two] = ()
+        self._left: Set[Two] = frozenset()
         self._lock = threading.Lock()
 
     def changed(self, asked: Moment, touched: frozenset[str]) -> "Line":
@@ -70,8 +70,8 @@ class Line:
         other = {two for two in self._whys if self._whys[two] != whys.get(two)}
         other.update(two for two in whys if two not in self._whys or not touched.isdisjoint(two))
         line = Line()
-        line._whys, line._left = whys, {*self._left, *other} & whys.keys()
-        line._left = [two for two in line._left if leaves.keys() >= {*two}]
+        left = (self._left | other) & whys.keys()
+        line._whys, line._left = whys, {two for two in left if two[0] in leaves and two[1] in leaves}
         line._by_pair = {two: one for two, one in self._by_pair.items() if two not in other}
         line._order = self._order
         if len(line._by_pair) < len(self._by_pair):
@@ -89,7 +89,7 @@ class Line:
         return Queue(order, left, by_pair)
 
     def _weigh(self, asked: Moment) -> None:
-        weights, _ = weighing(asked).of(self._left, asked)
+        weights = weighing(asked).of(self._left, asked)
         new = [Waiting(*two, self._whys[two], weight) for two, weight in weights.items()]
         if len(new) > _MANY:
             self._order = sorted([*self._order, *new], key=_order)
@@ -99,7 +99,7 @@ class Line:
                 insort(order, one, key=_order)
             self._order = order
         self._by_pair = {**self._by_pair, **{one.pair: one for one in new}}
-        self._left = [two for two in self._left if two not in weights]
+        self._left = self._left - weights.keys()
 
 
 class Lines:

@@ -2,8 +2,9 @@
 
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from tizim.claims import Claim
@@ -38,18 +39,18 @@ class Weighing:
         self._days: dict[str, dict[Two, tuple[_Leaves, Weight]]] = {}
         self._lock = threading.Lock()
 
-    def of(self, wanted: Iterable[Two], asked: Moment) -> tuple[Mapping[Two, Weight], int]:
-        """What these pairs weigh, as far as there is time, and how many are left."""
-        found, left = self._known(wanted, asked)
-        few, until, at = len(left) <= _FEW, time.monotonic() + _SECONDS, 0
-        while at < len(left) and (few or time.monotonic() < until):
-            found |= self._more(left[at : at + _TOGETHER], asked)
-            at += _TOGETHER
-        return found, len(left[at:])
+    def of(self, wanted: Set[Two], asked: Moment) -> Mapping[Two, Weight]:
+        """What these pairs weigh, as far as there is time."""
+        found = self._known(wanted, asked)
+        left = wanted - found.keys()
+        few, until, rest = len(left) <= _FEW, time.monotonic() + _SECONDS, iter(left)
+        while (some := [*islice(rest, _TOGETHER)]) and (few or time.monotonic() < until):
+            found |= self._more(some, asked)
+        return found
 
-    def ahead(self, wanted: Iterable[Two], asked: Moment) -> Iterator[None]:
+    def ahead(self, wanted: Set[Two], asked: Moment) -> Iterator[None]:
         """Weighs all that are left, a little at a time; may be left at any."""
-        _, left = self._known(wanted, asked)
+        left = [*(wanted - self._known(wanted, asked).keys())]
         for at in range(0, len(left), _TOGETHER):
             with one_state(asked):
                 leaves = leaves_of(told(asked))
@@ -79,16 +80,13 @@ class Weighing:
                 for one, other, lists, likely, score in known
             }
 
-    def _known(self, wanted: Iterable[Two], asked: Moment) -> tuple[dict[Two, Weight], list[Two]]:
+    def _known(self, wanted: Set[Two], asked: Moment) -> dict[Two, Weight]:
         leaves, kept = leaves_of(told(asked)), self._day(asked)
-        found, left = {}, []
-        for two in wanted:
-            stamp, weight = kept.get(two, ((), None))
-            if weight and stamp == (leaves.get(two[0]), leaves.get(two[1])):
-                found[two] = weight
-            else:
-                left.append(two)
-        return found, left
+        return {
+            two: kept[two][1]
+            for two in wanted & kept.keys()
+            if kept[two][0] == (leaves.get(two[0]), leaves.get(two[1]))
+        }
 
     def _more(self, some: Sequence[Two], asked: Moment) -> dict[Two, Weight]:
         leaves, found = leaves_of(told(asked)), _weigh(some, asked)
