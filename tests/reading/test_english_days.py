@@ -144,3 +144,31 @@ def test_a_paragraph_behind_years_ago_goes_by_the_day_of_the_text():
     text = "Four years ago this month Anton Rudak was deported.\n\nVera Kniha was picked up on 3 September."
     found = to_flat(read(text, date="2021-12-17", language="en"), "x")["claims"]
     assert [claim["date"] for claim in found if claim["act"] == "detention"] == ["2021-09-03"]
+
+
+TOLD = [
+    ("He was fined in May 2019. A year later, on 5 March, Anton Rudak was jailed.", "2020-03-05"),
+    ("Vera Kniha was arrested in October 2022. The following March Anton Rudak was jailed.", "2023-03"),
+    ("Vera Kniha was arrested in March 2022. The following October Anton Rudak was jailed.", "2022-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TOLD)
+def test_a_day_counted_in_years_and_the_month_that_followed_have_their_year(text, day):
+    assert [one for (_, act), one in days(text).items() if act == "sentence"] == [day]
+
+
+def test_a_line_with_its_time_tells_of_its_day_what_has_just_happened():
+    text = "Live\n\n10:05 Editor Anton Rudak has been detained.\n\n13:40 Vera Kniha has been fined 100 euros."
+    assert set(days(text).values()) == {"2024-06-14"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"They kicked me in the back," Anton Rudak told the court on Tuesday.',
+        "On 20 April the family of Anton Rudak learned that he had died in the prison hospital.",
+    ],
+)
+def test_the_day_on_which_something_was_told_or_learned_is_not_its_own(text):
+    assert list(days(text).values()) == [None]

@@ -2,11 +2,43 @@
 
 from tizim.reading.events import Event
 from tizim.reading.marks import Sentence
+from tizim.reading.words import set_of
 
 
 def own_days(event: Event, sentence: Sentence, days: list[int], events: list[Event]) -> list[int]:
     """Where the days stand that can be an act's own, and are not that of a noun before it."""
-    return [at for at in days if not _of_other(event, sentence, at, events)]
+    return [
+        at for at in days if not (_of_other(event, sentence, at, events) or _of_telling(event, sentence, at))
+    ]
+
+
+def _of_telling(event: Event, sentence: Sentence, at: int) -> bool:
+    """Of '"They beat me," X told the court on Tuesday', "on 20 April they learned that X had died": the day
+    is that of telling."""
+    words = sentence.lowers
+    between = words[event.last : at] if at >= event.last else words[at : event.start]
+    if _opened(between) and _opened(words[: event.first]) and _quoted(event, words) > _WORDS:
+        return True
+    heard = set_of("en", "grammar", "hearing")
+    return at < event.start and any(
+        word in heard and other == "that" for word, other in zip(between, between[1:], strict=False)
+    )
+
+
+def _opened(words: list[str]) -> bool:
+    """Whether a quotation that the words open or close is not also closed or opened by them."""
+    return bool(sum(word in _QUOTES for word in words) % 2)
+
+
+def _quoted(event: Event, words: list[str]) -> int:
+    """How many words the quotation around an act has; a few are only what something is called."""
+    first = next((at for at in range(event.first - 1, -1, -1) if words[at] in _QUOTES), event.first)
+    last = next((at for at in range(event.last, len(words)) if words[at] in _QUOTES), event.last)
+    return last - first - 1
+
+
+_WORDS = 3
+_QUOTES = frozenset('"“”«»')
 
 
 def _of_other(event: Event, sentence: Sentence, at: int, events: list[Event]) -> bool:

@@ -39,6 +39,11 @@ class Day:
         return (self.year, self.month or 1, self.day or 1)
 
 
+def possible(day: Day) -> bool:
+    """Whether there is such a day: no 31 April."""
+    return not (day.month and day.day) or day.exact() is not None
+
+
 def day_of(written: str | None) -> Day | None:
     """The day of an EDTF date without its marks of doubt; the first day of an interval."""
     if not written:

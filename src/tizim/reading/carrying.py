@@ -207,7 +207,8 @@ class Carried:
         """Of "On 5 May police came. They beat X.": the day that the same paragraph goes on telling of."""
         day, line, sentence = max(self.story, self.told, key=lambda one: one[2])
         dated = self.entry[0] == scene.sentence.span.line and self.entry[1] <= scene.number
-        present = event.tense in ("is", "are") or event.shape == "subject"
+        now = ("is", "are", "has", "have") if event.shape == "verbs" else ("is", "are")
+        present = event.tense in now or event.shape == "subject"
         present = present or scene.sentence.lowers[:2] in _BY_THEN
         lasting = event.tense in _LASTING or (event.state and not (dated and event.shape == "subject"))
         own = any(

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from tizim.reading.calendar import Day, numeric, reviewed, shifted, weekday_before
+from tizim.reading.calendar import Day, numeric, possible, reviewed, shifted, weekday_before
 from tizim.reading.date_patterns import (
     BACK,
     CAUSE,
@@ -66,7 +66,7 @@ class Calendar:
         self.item = False
         self.measured = Measured(text, [], language)
         self.review, self.beside, self.far = reviewed(text, own), False, False
-        self.anchor_end = 0
+        self.anchor_end, self.later = 0, (0, -9)
         self.side: tuple[Day, int] | None = None
         self.opener: tuple[Day, int] | None = None
         self.chapter: tuple[Day, int] | None = None
@@ -132,6 +132,8 @@ class Calendar:
         if not found.since or self.named is None:
             self.named = found.day
         vague = found.day.month is None
+        if self.text.endswith(("year later", "years later"), 0, found.end):
+            self.later = (found.day.year, self.sentence)
         if vague and found.relative:
             return
         if (found.since and self.own is not None) or (
@@ -170,7 +172,7 @@ class Calendar:
         else:
             day, relative = self._relative(match, groups), kind not in ("nth", "nth2")
             day = None if relative and OF_A_THING.match(self.text, match.end()) else day
-        if day is None or not _possible(day):
+        if day is None or not possible(day):
             return None
         since = SINCE.search(self.text, max(0, match.start() - 30), match.start()) is not None
         since = since and not (groups["d2"] or groups["ad2"])
@@ -193,6 +195,8 @@ class Calendar:
         month = self.months[(groups["mm"] or "").lower()]
         if self.text.endswith("that ", 0, match.start()) and self.named is not None:
             return Day(self.named.year, month)
+        if self.text.endswith("following ", 0, match.start()) and self.named is not None:
+            return Day(self.named.year + (month <= (self.named.month or 12)), month)
         if self._said_last(match.start()) and self.own is not None:
             return Day(self.own.year if (self.own.month or 12) > month else self.own.year - 1, month)
         year = self._said_year(groups["my"], groups["ms"], month, None)
@@ -231,6 +235,8 @@ class Calendar:
             return self.named.year
         if said and own:
             return own.year - (1 if "last" in said or "previous" in said else 0)
+        if self.later[1] == self.sentence:
+            return self.later[0]
         anchor = self._anchor()
         if self.review and not self.beside:
             return self.review
@@ -390,7 +396,3 @@ def _fits(one: Day, other: Day) -> bool:
 
 def _span(first: Day, last: Day) -> Day:
     return Day(first.year, first.month, first.day, Day(last.year, last.month, last.day))
-
-
-def _possible(day: Day) -> bool:
-    return not (day.month and day.day) or day.exact() is not None
