@@ -1,5 +1,7 @@
 """Days of something told aside: of the noun before them, of what "who" opens and a comma closes."""
 
+from itertools import pairwise
+
 from tizim.reading.events import Event
 from tizim.reading.marks import Sentence
 from tizim.reading.words import set_of
@@ -20,9 +22,7 @@ def _of_telling(event: Event, sentence: Sentence, at: int) -> bool:
     if _opened(between) and _opened(words[: event.first]) and _quoted(event, words) > _WORDS:
         return True
     heard = set_of("en", "grammar", "hearing")
-    return at < event.start and any(
-        word in heard and other == "that" for word, other in zip(between, between[1:], strict=False)
-    )
+    return at < event.start and any(word in heard and other == "that" for word, other in pairwise(between))
 
 
 def _opened(words: list[str]) -> bool:

@@ -66,7 +66,8 @@ class Calendar:
         self.item = False
         self.measured = Measured(text, [], language)
         self.review, self.beside, self.far = reviewed(text, own), False, False
-        self.anchor_end, self.later = 0, (0, -9)
+        self.anchor_end = 0
+        self.later: tuple[Day | None, int] = (None, -9)
         self.side: tuple[Day, int] | None = None
         self.opener: tuple[Day, int] | None = None
         self.chapter: tuple[Day, int] | None = None
@@ -133,12 +134,9 @@ class Calendar:
             self.named = found.day
         vague = found.day.month is None
         if self.text.endswith(("year later", "years later"), 0, found.end):
-            self.later = (found.day.year, self.sentence)
-        if vague and found.relative:
-            return
-        if (found.since and self.own is not None) or (
-            vague and (found.since or (self.own is not None and self.own.year - found.day.year > 5))
-        ):
+            self.later = (Day(found.day.year), self.sentence)
+        old = found.since or (self.own is not None and self.own.year - found.day.year > 5)
+        if (vague and (found.relative or old)) or (found.since and self.own is not None):
             return
         if self.aside:
             self.side = (found.day, self.sentence)
@@ -235,8 +233,6 @@ class Calendar:
             return self.named.year
         if said and own:
             return own.year - (1 if "last" in said or "previous" in said else 0)
-        if self.later[1] == self.sentence:
-            return self.later[0]
         anchor = self._anchor()
         if self.review and not self.beside:
             return self.review
@@ -276,6 +272,8 @@ class Calendar:
 
     def _anchor(self) -> Day | None:
         """The date whose year one without a year shares: of the same sentence, of the story around it."""
+        if self.later[1] == self.sentence:
+            return self.later[0]
         if self.item and self.line != self.anchor_line and self.own is not None:
             return None
         if self.own is not None and self.perfect and self.anchor_sentence != self.sentence:
