@@ -180,3 +180,16 @@ def test_a_day_that_no_word_says_is_in_doubt_and_says_what_it_was_inferred_from(
     assert (claim.date, claim.date_basis) == ("2021-06?", "the month of the report")
     (claim,) = read("Суд оштрафовал Бекзата Сэмплова 3 июня.", date="2021-06-15").claims
     assert (claim.date, claim.date_basis) == ("2021-06-03", None)
+
+
+def test_lines_of_a_chronicle_are_of_the_day_of_its_title_until_a_line_names_another():
+    text = (
+        "Как прошло воскресенье: хроника\n\n11:30. Задержан фотограф Антон Рудак.\n\n"
+        "Понедельник, 8:00. Веру Книгу оштрафовали.\n\n9:15. Освободили Антона Рудака."
+    )
+    claims = read(text, date="2024-06-10", language="ru").claims
+    assert {(claim.act, claim.date) for claim in claims} == {
+        ("detention", "2024-06-09"),
+        ("fine", "2024-06-10"),
+        ("release", "2024-06-10"),
+    }

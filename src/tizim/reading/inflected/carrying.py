@@ -48,6 +48,7 @@ class Carried:
     item: bool = False
     announced: Day | None = None
     month: Day | None = None
+    today: Day | None = None
     clock: bool = False
     court_at: int = -99
     last: Draft | None = None
@@ -70,9 +71,9 @@ class Carried:
         opening = (one for one in scene.dates if one.day.day and not one.since and (short or one.first == 0))
         first = next(opening, None)
         if first is not None and (short or (self.lead is None and not first.relative)):
-            self.lead, self.short = first.day, short
-        elif self._is_now(scene) and self.own is not None and self.own.day:
-            self.lead, self.short = self.own, True
+            self.lead, self.short, self.today = first.day, short, self.today and first.day
+        elif self._is_now(scene) and (today := self._today(scene)) is not None:
+            self.lead, self.short = today, True
         leads = [one for one in scene.dates if self._leads(one, scene)]
         dated = bool(scene.places) or scene.told.sentence.span.heading
         told = any(sentence.lower(mark.last) == ":" for mark in sentence.of("act"))
@@ -111,11 +112,20 @@ class Carried:
         """Whether a line of a chronicle begins: what it tells is of the day of the report."""
         return _is_timed(scene) or (self.clock and opens_with_time(scene.told.sentence))
 
+    def _today(self, scene: Scene) -> Day | None:
+        """The day of a line of a chronicle: that at its head, or the last before it, or that of the title."""
+        opening = [one.day for one in scene.dates if one.day.day and one.first == 0]
+        self.today = opening[0] if opening else self.today or self.own
+        return self.today if self.today is not None and self.today.day else None
+
     def _note_court(self, scene: Scene) -> None:
-        """Notes a court in a sentence, and the month that a heading is about."""
+        """Notes a court in a sentence, and the day or month that the title is about."""
         sentence = scene.told.sentence
         if any(mark.value == "judiciary" for mark in sentence.of("agency")):
             self.court_at = scene.number
+        days = [one.day for one in scene.dates if one.day.day]
+        if not scene.number and sentence.span.heading and len(days) == 1:
+            self.today = days[0]  # until a line of the text names another
         months = [one.day for one in scene.dates if one.day.month and not one.day.day and not one.relative]
         title = scene.number <= 1 and (
             sentence.span.heading or not any(word.finite for word in sentence.words)
