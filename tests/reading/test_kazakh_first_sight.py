@@ -21,6 +21,7 @@ def told(text: str) -> set[tuple[str | None, str]]:
         "Нина Ордабаева куә болған, оның үйінде тінту жүргізілмеген.",
         "Олжас Тілешев рұқсат етілмеген митингі туралы жазды.",
         "Полицейлер Олжас Тілешевті ұрғанын мойындамады.",
+        "Олжас Тілешев ақпанда соттала бастайды деп күтілуде.",
         "Олжас Тілешев аш. Оның талабы – қинауды тоқтату.",
         "Олжас Тілешев қамауда емес. Комиссия мүшелері келді, оларды қақпадан қайтарды.",
     ],
@@ -112,6 +113,21 @@ def test_a_lawyer_on_the_radio_tells_of_clients() -> None:
 def test_he_who_says_in_a_paragraph_is_whom_it_names() -> None:
     text = "Ерғали Мәмбет тыныш жүрген жоқ. «Мені полицейлер ұрды», – дейді ол."
     assert ("Ерғали Мәмбет", "ill_treatment") in told(text)
+
+
+def test_those_named_behind_a_but_are_not_those_of_the_act_before_it() -> None:
+    text = "Кешке олардың көбі босатылды, алайда Самат Ібілдә мен Айтбай Шегіров түні бойы полицияда ұсталды."
+    assert told(text) == {("Самат Ібілдә", "detention"), ("Айтбай Шегіров", "detention")}
+
+
+def test_a_month_that_names_something_in_quotation_marks_is_no_day() -> None:
+    text = "3 маусымда «Қаңтар құрбандары» жиынына барған Самат Ібілдә ұсталды."
+    assert [claim.date for claim in read(text, date=_DAY, language="kk").claims] == ["2024-06-03"]
+
+
+def test_your_children_are_not_those_threatened() -> None:
+    text = "Полиция оған «екі балаңды жетім қаламыз» деп қорқытты."
+    assert ("2", "threat") not in told(text)
 
 
 def test_journalists_before_two_names_are_these_and_not_a_group_told_of_before() -> None:

@@ -14,7 +14,7 @@ _NUMERIC = ("-", ".")
 
 
 _AHEAD = 4
-_WHICH = ("ғы", "гі")
+_WHICH, _QUOTES = ("ғы", "гі"), ("«", "“", "„", '"')
 _OWN_DAY = ("-і", "-ы", "-сі", "-сы", "-шы", "-ші")
 _ON_DAY = ("-інде", "-ында", "-сінде", "-сында")
 _PARTING = frozenset({",", "–", "—", "(", ";"})
@@ -136,7 +136,9 @@ class Calendar:
             aside = relative.value.startswith("own Y") or relative.value == "before D-1"
             why = "own" if aside else "relative day" if relative.value.startswith("own") else _COUNTED_ON
             return Dated(index, relative.last, day, relative=True, why=why) if day else None
-        if token.capital and index and sentence.tokens[index - 1].kind == "word" and not token.text.isupper():
+        quoted = self.onward and sentence.lower(index - 1) in _QUOTES
+        inside = index > 0 and sentence.tokens[index - 1].kind == "word" and not token.text.isupper()
+        if token.capital and (quoted or inside):
             return None
         if sentence.at("months", index) is not None:
             return self._month(sentence, index, None, None)

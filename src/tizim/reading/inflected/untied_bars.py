@@ -26,6 +26,8 @@ def is_other(who: Who, event: Event, told: Told) -> bool:
     """Whether somebody named in the sentence of an act is not whom it hit: only a thing or kin of theirs is
     meant, they did it themselves, or this act is only named beside another one that hit them ("they broke
     his arm during the arrest")."""
+    if told.verb_last and any(event.last <= mark.first < who.head for mark in told.sentence.of("breaks")):
+        return True
     named = event.mode in _NAMING and any(other.who is who for other in told.events)
     return named or who.owner or _hangs_on_noun(who, event, told) or _is_doer(who, event, told)
 

@@ -72,7 +72,9 @@ def _goes_nowhere(told: Told, mark: Mark, form: Form | None, entry: Entry) -> bo
     forms = told.sentence.word(mark.last).forms[:1]
     if form is None or form.part != "converb" or not forms or forms[0].part != "verb":
         return False
-    return not told.decreed and (forms[0].negated or forms[0].tense == "future")
+    begins = told.lexicon.set("grammar", "begins")
+    usual = forms[0].tense == "present" and forms[0].lemma in begins
+    return not told.decreed and (forms[0].negated or forms[0].tense == "future" or usual)
 
 
 def _names_undone(told: Told, mark: Mark, entry: Entry) -> bool:

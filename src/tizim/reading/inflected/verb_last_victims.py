@@ -22,6 +22,8 @@ _SUFFERED = frozenset({"ill_treatment", "threat", "abduction", "death", "account
 _BEHIND, _ROW, _LABEL = 6, 3, 4
 _I = ("дым", "дім", "тым", "тім", "мын", "мін", "пын", "пін", "бын", "бін")
 _WHERE = ("дағы", "дегі", "тағы", "тегі")
+_YOURS = ("ңды", "ңді", "ңа", "ңе", "ңызды", "ңізді", "ңызға", "ңізге")
+"""Endings of "your": those of whom somebody speaks to the victim ("we shall take your two children")."""
 _GENITIVE = role("gen")
 
 
@@ -293,7 +295,7 @@ def _nearest(told: Told, role: Role, span: tuple[int, int]) -> Who | None:
 def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if who.kind not in FREE or who.last > span[0] or not _bears(told, who, role):
         return False
-    if role.case == "gen" and who.kind in ("pronoun", "group") and _counts(told, who.last):
+    if who.kind in ("pronoun", "group") and _is_part_or_yours(told, who, role):
         return False
     if (who.official and not who.people and role.case == "gen" and not role.after) or (
         who.official and role.case == "nom"
@@ -309,6 +311,12 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
     if role.case == "gen" or told.sentence.at("postpositions", who.last) is None:
         return True
     return role.case != "abl" and told.sentence.any_at(("before", "later"), who.last) is not None
+
+
+def _is_part_or_yours(told: Told, who: Who, role: Role) -> bool:
+    """Whether only a number of a group is meant ("21 of them"), or a count of what is "yours"."""
+    part = role.case == "gen" and _counts(told, who.last)
+    return part or (who.kind == "group" and told.sentence.lower(who.last - 1).endswith(_YOURS))
 
 
 def _bears(told: Told, who: Who, role: Role) -> bool:
