@@ -16,6 +16,10 @@ WRONG = {
         "Самат Қожа 2024 жылғы 2 мамырда тамақтан бас тартып, 2024 жылғы 12 мамырда аштығын тоқтатты. Жиырма "
         "күн бойы оған дәрігер келмеді.",
     ),
+    "a weekday of the year just told": (
+        "weekday",
+        "The trial began on 1 March 2024. She was warned on 11 April 2025, a Friday, and on 15 April, a Monday.",
+    ),
     "counted off": (
         "date_order",
         "His third hearing was on 29 August 2024. The second had been on 30 June, the first on 1 September 2024.",

@@ -23,6 +23,13 @@ WRONG = {
     "каждый третий": ("sum", "Трое из четырнадцати — учителя, то есть каждый третий."),
     "жартысы": ("sum", "Заңгерлер 58 отырысқа қатысты. Осы 58 отырыстың жартысы, яғни 33-і, жабық өтті."),
     "years of a row": ("list_count", "The union lost its rooms four times: in 2019, 2021 and 2024."),
+    "months of a row": ("list_count", "There were two fires: in March, May and August."),
+    "ways": (
+        "list_count",
+        "There are three ways: write a letter, come to a hearing, pay for a parcel or tell us.",
+    ),
+    "тақырыптар": ("list_count", "Бүгін үш тақырып: соттар, баспасөз, ауыл және хаттар."),
+    "days of a row": ("list_count", "Тергеуші оны төрт рет шақырды: 3, 10 және 24 наурызда."),
     "доклады": ("list_count", "Вышло шесть докладов: в 2011, 2013, 2016, 2018 и 2021 годах."),
     "people by trade": (
         "list_count",
@@ -44,6 +51,7 @@ RIGHT = {
     "not all are told": "In May nine people stood trial. Four were fined, the rest were let go.",
     "more than a third": "The group has 64 members. More than a third of them, 24, are women.",
     "nearly half": "Of the 57 cases 27, that is nearly half, were closed.",
+    "half a year": "In half a year, by June, 130 cases were opened in three towns.",
     "as many years": "The union lost its rooms three times: in 2019, 2021 and 2024.",
     "some of them": "Five lawyers were questioned, among them Kairat Zhumabek, Laura Seitova and Timur Abilov.",
     "половина": "Из 58 заседаний половина, то есть 29, прошла при закрытых дверях.",

@@ -17,6 +17,7 @@ _CLAUSE = re.compile(r"[.;:!?\n()]|,(?=\s)| — | – ")
 _ROW = re.compile(
     r"(?:-\w{1,4})?[\s,–-]*(?:and|or|to|и|или|и ещё|және|не|до|-)?[\s,–-]*"
 )  # "5, 6 or 7 people"
+_GENITIVE = re.compile(r"([^\W\d_]+(?:ның|нің|дың|дің|тың|тің))[\s\u00a0]$")
 _NUMBERED = re.compile(r"\d-$")
 _OF_LAW = re.compile(r"-(?:бап|баб|бөлі|тарма|тарау|сынып|қосымша)\w*")  # "405-баптың 2-бөлігі"
 _EXACT, _LEAST, _MORE, _MOST, _LESS, _ABOUT = (
@@ -91,7 +92,7 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
     bound, start = _bound(before, number.start, language)
     unit, noun, end = _unit(text, number.end, at.end, language)
     if language == "kk" and _collective(language).fullmatch(text[number.start : number.end]):
-        unit, noun, end = "persons", "", number.end  # "алтауы": six of those told, whatever stands behind it
+        unit, noun, end = _taken_from(before), "", number.end  # "алтауы": six of those told before it
     after_bound, end = _bound_after(text, number.end, at.end, end, language)
     bound = after_bound or bound
     if _lone_one(text, number) and (unit is None or _of_several(text, number, language)):
@@ -109,6 +110,13 @@ def _count(text: str, at: Span, language: str, number: Numeral) -> Count | None:
         of_them,
         pattern(language, "others").search(beside) is not None, at.start, (number.start, number.end),
     )  # fmt: skip
+
+
+def _taken_from(before: str) -> str | None:
+    """What a Kazakh collective number counts: people, or what the word before it names: "істің жетеуі"."""
+    hit = _GENITIVE.search(before)
+    known = (unit for unit, forms in _units("kk") if hit and forms.fullmatch(hit.group(1)))
+    return next(known, None) if hit else "persons"
 
 
 @cache

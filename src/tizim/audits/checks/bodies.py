@@ -210,7 +210,9 @@ def renamed(draft: Draft) -> Iterator[Finding]:
 def _cases(forms: set[str]) -> bool:
     """Whether forms differ in their endings alone: "Караганда", "Караганды"."""
     first, *others = sorted(forms)
-    return all(re.search("[а-яё]", one) and inflected(first, one, "ru") for one in others)
+    return len({"-" in one for one in forms}) == 1 and all(
+        re.search("[а-яё]", one) and inflected(first, one, "ru") for one in others
+    )
 
 
 def _anachronisms(

@@ -51,7 +51,9 @@ def _may_be_on(draft: Draft, day: Day) -> list[date]:
     if headed and day.month and day.day and is_real(replace(day, year=headed)):
         return [date(headed, day.month, day.day)]
     years = dict.fromkeys(one.year for one in reversed(before) if one.own_year and one.month and one.year)
-    found = [replace(day, year=year) for year in years if day.month and day.day]
+    near = draft.days_in(Span(draft.paragraph(day.start).start, day.start))
+    own = next((one.year for one in reversed(near) if one.own_year and one.month and one.year), None)
+    found = [replace(day, year=year) for year in ([own] if own else years) if day.month and day.day]
     return [one.exact for one in found if is_real(one) and one.exact]
 
 

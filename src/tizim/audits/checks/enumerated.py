@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tizim.audits.checks.lists import left_unnamed
 from tizim.audits.counts import Count
+from tizim.audits.days import month_of
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
 from tizim.audits.numerals import numeral_pattern, value_of
@@ -16,7 +17,9 @@ from tizim.documents import Span
 _UNCOUNTED = ("time", "money")
 _OPENED = re.compile(r"[^.:;(\n–—]{0,60}?(?::| [–—])\s")
 _DASH = re.compile(r"\s[–—]\s")
-_ITEMS = re.compile(r",\s+(?:and |и |а также |және )?|\s+(?:and|и|және|мен|пен|бен)\s+")
+_ITEMS = re.compile(
+    r",\s+(?:and |or |и |или |а также |және |немесе )?|\s+(?:and|or|и|или|және|немесе|мен|пен|бен)\s+"
+)
 _YEAR = re.compile(
     r"(?:(?:in|on|в|and|и) )?(?:(?:early|late|spring|summer|autumn|winter|again in) )?(?:19|20)\d\d"
     r"(?: (?:год|жыл)\w*)?"
@@ -56,9 +59,9 @@ def _row(draft: Draft, count: Count) -> Span | None:
 
 def _how_many(draft: Draft, count: Count, items: list[str]) -> int | None:
     """How many a row enumerates: years, things of a kind, people by trade; None where it is neither."""
-    if all(_YEAR.fullmatch(one) for one in items):
-        return len(items)
     language = draft.language(count.start)
+    if all(_YEAR.fullmatch(one) or _is_month(one, language) for one in items) or _are_days(items, language):
+        return len(items)
     made = [_weight(one, language) for one in items]
     if None in made or any(len(one.split()) > _LONG for one in items):
         return None
@@ -71,6 +74,20 @@ def _how_many(draft: Draft, count: Count, items: list[str]) -> int | None:
         "enumerated_of", within=Span(count.number[1], count.number[1] + 30)
     )
     return len(items) if noun and small and many == len(items) else None
+
+
+def _is_month(item: str, language: str) -> bool:
+    """Whether an item is a month alone: "in June"."""
+    word = re.sub(r"^(?:in|в|во) ", "", item)
+    return " " not in word and month_of(word if language == "en" else word.lower(), language) is not None
+
+
+def _are_days(items: list[str], language: str) -> bool:
+    """Whether items are days of one month: "3, 10 and 24 March"."""
+    *days, last = (one.split() for one in items)
+    bare = all(len(one) == 1 and one[0].isdigit() for one in days)
+    closes = len(last) > 1 and last[0].isdigit() and _is_month(last[1], language)
+    return bare and closes
 
 
 def _weight(item: str, language: str) -> int | None:

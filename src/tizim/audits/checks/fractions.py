@@ -11,6 +11,7 @@ from tizim.documents import Span
 
 _UNCOUNTED = ("time", "money")
 _BEFORE, _BEHIND = 24, 64
+_NEXT = re.compile(r"\s+(?:an? |of an? |of the |of )?([^\W\d_]+)")
 _OF = re.compile(r"\s*(?:of|из)\b")
 _WIDE, _NARROW, _EXACT = 0.2, 0.02, 0.03
 _SENTENCES = 2
@@ -19,7 +20,7 @@ _SENTENCES = 2
 def fractions(draft: Draft) -> Iterator[Finding]:
     """ "Half of the 64, that is 34", "12 of 57, nearly a half": no whole told near makes it that share."""
     for hit in draft.found("fraction_words"):
-        part = _part(draft, hit)
+        part = _part(draft, hit) if not _of_time(draft, hit) else None
         if part is None:
             continue
         sentence = draft.sentence(hit.start())
@@ -33,6 +34,13 @@ def fractions(draft: Draft) -> Iterator[Finding]:
         yield draft.finding("sum", *spans, whole=hit.group(), parts=shown)
 
 
+def _of_time(draft: Draft, hit: re.Match[str]) -> bool:
+    """Whether it is a part of a year, a month, a day: "half a year"."""
+    after = _NEXT.match(draft.text, hit.end())
+    times = pattern(draft.language(hit.start()), "units", "time")
+    return after is not None and times.fullmatch(after.group(1)) is not None
+
+
 def _part(draft: Draft, hit: re.Match[str]) -> Count | None:
     """The number put beside a share: "half of them, that is 34", "12 cases, that is nearly half"."""
     sentence, language = draft.sentence(hit.start()), draft.language(hit.start())
@@ -44,9 +52,9 @@ def _part(draft: Draft, hit: re.Match[str]) -> Count | None:
     for one in behind:
         between = draft.text[hit.end() : one.start]
         marks = list(said.finditer(between))
-        bare = re.fullmatch(r"[^,(—–;:]{0,34}(?:,|\()\s", between)
+        bare = re.fullmatch(r"[^,(—–;:]{0,34}(?:,|\(|:)\s", between)
         joined = bool(marks) and not between[marks[-1].end() :].strip(" ,")
-        if (joined or bare) and not re.search(r"[;:]", between):
+        if (joined and not re.search(r"[;:]", between)) or bare:
             return one
     before = draft.text[max(sentence.start, hit.start() - _BEFORE) : hit.start()]
     told = list(said.finditer(before))
@@ -62,7 +70,7 @@ def _part(draft: Draft, hit: re.Match[str]) -> Count | None:
 def _wholes(draft: Draft, hit: re.Match[str], part: Count, sentence: Span) -> list[Count]:
     """The numbers of which a share may be: named with it; else those of its sentence; else those before."""
     named = [one for one in draft.counts_in(Span(hit.end(), part.start)) if one.unit not in _UNCOUNTED]
-    if named:
+    if named and named[0].value >= part.value:
         return named
     own = [
         one for one in draft.counts_in(sentence)

@@ -1,9 +1,11 @@
 """Papers, cases, custody and lives, followed through a text: what is dated before what it must come after."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from tizim.audits.checks.clauses import Clause, clauses
 from tizim.audits.draft import Draft
@@ -31,13 +33,24 @@ class Event:
 def threads(draft: Draft) -> Iterator[Finding]:
     """Two stages of one paper, case or life whose days are the wrong way round, however they are worded."""
     events = list(_events(draft))
-    for number, one in enumerate(events):
-        for other in events[number + 1 :]:
-            if one.section != other.section and not _of_life(one, other):
-                continue
-            pair = _turned(one, other)
-            if pair and _one_thread(draft, one, other) and not _told_right(pair, events):
-                yield _finding(draft, *pair)
+    by_section: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        by_section[event.section].append(event)
+    lives = [event for event in events if event.stage in table("threads")["of_life"]]
+    pairs = [pair for own in by_section.values() for pair in combinations(own, 2)]
+    pairs += [
+        (one, other)
+        for one, other in combinations(lives, 2)
+        if one.section != other.section and _of_life(one, other)
+    ]
+    for one, other in pairs:
+        turned = _turned(one, other)
+        if (
+            turned
+            and _one_thread(draft, one, other)
+            and not _told_right(turned, by_section[turned[0].section])
+        ):
+            yield _finding(draft, *turned)
 
 
 def _finding(draft: Draft, first: Event, then: Event) -> Finding:
