@@ -50,12 +50,15 @@ def test_facets_follow_the_word_that_was_typed_and_what_is_unfolded_stays(server
     set_to(page, server, "2022-06-30")
     page.goto(f"{server.address}/people/")
     page.locator("#facet-measure summary").press("Enter")
-    of_all = page.locator("#facets").inner_text()
+    of_all = page.locator("#facets").text_content()
+    assert page.locator("#facets .number:visible").count() > 3
     held = []
     page.route("**/people/", lambda one: held.append(one) if asks(one) == "settle" else one.continue_())
     with page.expect_request(lambda one: one.headers.get("hx-trigger") == "settle"):
         page.locator("#id_q").press_sequentially("шокпар")
-    assert page.locator("#facets").inner_text() == of_all, "what was there stays until the new counts are"
+    assert page.locator("#facets").text_content() == of_all, "what was there stays until the new counts are"
+    assert page.locator("#facets .number:visible").count() == 0, "the counts of before are told no more"
+    assert serious(page) == []
     held[0].continue_()
     page.locator("#settle").wait_for(state="detached")
     found = int(re.search(r"\d+", page.locator("#counted").inner_text())[0])
