@@ -12,6 +12,7 @@ def open_document(server, page, name="Prison Over a Tenants' Chat"):
     page.goto(f"{server.address}/reading/")
     page.get_by_role("link", name=name).click()
     page.wait_for_selector(".card.open")
+    page.wait_for_load_state()  # the keys are listened to from then on
 
 
 DECIDED = """count => document.querySelector('#progress').innerText.includes(count + ' of ')
