@@ -28,8 +28,7 @@ def bodies_by_words(draft: Draft) -> Iterator[Finding]:
     for _, forms in sorted(met.items(), key=lambda one: -len(one[0][1])):
         by_words = {form: span for form, span in reversed(forms)}
         spans = sorted(by_words.values())
-        new = not any(start < end and begin < stop for start, stop in told for begin, end in spans)
-        if len(by_words) > 1 and not any(_touch(one, other) for one in told for other in spans) and new:
+        if len(by_words) > 1 and not any(_touch(one, other) for one in told for other in spans):
             told += spans
             yield draft.finding(
                 "body_forms", *spans, forms=listed([draft.text[slice(*one)] for one in spans])
