@@ -40,7 +40,7 @@ _RANGE = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)"
     r"(?: (?:to|and|until|по|до) |-(?:нан|нен|дан|ден|тан|тен|інен|ынан|сінен|сынан) )$"
 )
-_ONLY_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![\d/-]|\.\d)")
+_ONLY_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![\d/]|-(?!(?:м|го|му|й|х)\b)|\.\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from tizim.audits.numerals import numeral_pattern
 from tizim.audits.tables import table
 
 _GAP = r"[^.!?;\n]{1,40}?"
@@ -22,13 +23,22 @@ def words(language: str, *path: str) -> Any:
 
 @cache
 def _tables(language: str) -> dict[str, Any]:
-    """The words of the checks, those of the relations between figures, those of stages and days."""
+    """The words of the checks: of relations between figures, of stages and days, of what ties them."""
     return {
         **table(f"{language}/relating"),
         **table(f"{language}/threads"),
         **table(f"{language}/quantities"),
+        **table(f"{language}/telling"),
         **table(f"{language}/words"),
     }
+
+
+@cache
+def numbered(language: str, *path: str) -> re.Pattern[str]:
+    """The same, where ``{n}`` stands for any number and ``{h}`` for an hour, in figures or words."""
+    number = f"(?i:{numeral_pattern(language)})"
+    hour = rf"(?:\d{{1,2}}|{'|'.join(words(language, 'hours'))})"
+    return compiled(one.replace("{n}", number).replace("{h}", hour) for one in words(language, *path))
 
 
 @cache

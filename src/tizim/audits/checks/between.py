@@ -23,7 +23,7 @@ _ORDINAL = re.compile(r"[^\W\d_]{5,}")
 def lengths_between(draft: Draft) -> Iterator[Finding]:
     """ "Taken on the 21st and let go on the 24th, after a week": the length beside the two days near it."""
     told = [one for one in clauses(draft) if one.day.day and not one.spanned]
-    for length in (*draft.lengths, *_single(draft)):
+    for length in (*draft.lengths, *singles(draft)):
         sentence = draft.sentence(length.start)
         near = Span(max(sentence.start, length.start - _MARK), min(sentence.end, length.end + _MARK))
         if length.unit == "hour" or not draft.says("lasted", within=near):
@@ -42,7 +42,7 @@ def lengths_between(draft: Draft) -> Iterator[Finding]:
             yield draft.finding("duration_dates", *spans, length=shown, days=apart)
 
 
-def _single(draft: Draft) -> Iterator[Length]:
+def singles(draft: Draft) -> Iterator[Length]:
     """Lengths of one, told without a number: "a week"."""
     for unit in _SLACK:
         for hit in draft.found("one_length_of", unit):

@@ -16,7 +16,8 @@ _BACK = 4  # sentences before the parts in which their whole may stand
 _SEVERAL = 3
 _ITEM = re.compile(r"^\W*\d{1,3}[.)]\s")
 _OFF, _OVER = 0.15, 0.5
-_MOST = 400
+_MOST, _LITTLE = 400, 0.1
+_GAPPED = re.compile(r"\s[—–]\s")  # "29 entered by a court, 16 — by themselves": each of them is told
 _WORD = re.compile(r"[\s\u00a0]*([^\W\d_]*)")
 _GENITIVE = re.compile(
     r"(?: [^\W\d_]+){0,2} [^\W\d_]+(?:ның|нің|дың|дің|тың|тің) "
@@ -62,6 +63,8 @@ def _row(draft: Draft, number: int) -> Row | None:
         return None
     head, parts = _head(draft, own, sentence)
     row = Row(number, head, parts, _lone(draft, sentence, parts))
+    if head and len(parts) + row.ones < _SEVERAL and _told_with(draft, own):
+        return None
     bare = all(_bare(draft, one) and one.exact for one in parts)
     return row if bare and len(parts) + row.ones > 1 else None
 
@@ -71,9 +74,18 @@ def _head(draft: Draft, own: list[Count], sentence: Span) -> tuple[Count | None,
     before = _ITEM.sub("", draft.text[sentence.start : own[0].number[0]]).strip().lower()
     opens = before in words(draft.language(sentence.start), "opens_whole")
     genitive = len(own) > 1 and _GENITIVE.fullmatch(draft.text, own[0].number[1], own[1].start) is not None
-    if (opens or genitive) and len(own) > 1 and own[0].exact:
+    if (opens or genitive or _told_with(draft, own)) and len(own) > 1 and own[0].exact:
         return own[0], own[1:]
     return None, own
+
+
+def _told_with(draft: Draft, own: list[Count]) -> bool:
+    """Whether the first number of a sentence counts things, and two or more bare ones deal them out."""
+    first, *parts = own
+    named = bool(first.noun) and first.unit is not None and not _bare(draft, first) and not first.of_them
+    apart = bool(parts) and re.search(r"[,:;]|\s[–—]\s", draft.text[first.end : parts[0].start]) is not None
+    smaller = all(_bare(draft, one) and one.value < first.value for one in parts)
+    return named and apart and smaller and len(parts) >= 2
 
 
 def _bare(draft: Draft, one: Count) -> bool:
@@ -125,4 +137,5 @@ def _at_odds(draft: Draft, whole: Count, row: Row) -> bool:
         return more or 0 < abs(off) <= max(1, _OFF * whole.value)
     near = row.head is not None or whole.sentence >= draft.sentences[max(0, row.number - 1)].start
     split = row.head is not None or ";" in draft.text[parts[0].end : parts[-1].start]
-    return near and (0 < off <= max(2, _OVER * whole.value) or (off == -1 and split))
+    gapped = _GAPPED.match(draft.text, parts[-1].end) is not None and -off <= max(1, _LITTLE * whole.value)
+    return near and (0 < off <= max(2, _OVER * whole.value) or (off == -1 and split) or (off < 0 and gapped))

@@ -24,6 +24,7 @@ _YEAR = re.compile(
     r"(?:(?:in|on|в|and|и) )?(?:(?:early|late|spring|summer|autumn|winter|again in) )?(?:19|20)\d\d"
     r"(?: (?:год|жыл)\w*)?"
 )
+_ADVERBS = ("2", "3", "4")
 _MOST, _LONG, _TRADE, _OFF = 15, 8, 3, 2
 _NAMES_JOINED = re.compile(r"\s*(?:,|;)?\s*(?:and|и|а также|және|мен|пен|бен)?\s*")
 _FEWEST_NAMES, _NEAR_NAMES = 3, 160
@@ -32,7 +33,7 @@ _TAKES_UP = re.compile(r",? (?:all |the |эти |все |осы )?$", re.IGNOREC
 
 def enumerations(draft: Draft) -> Iterator[Finding]:
     """ "Four times: in 2019, 2021 and 2024", "five demands: …": the items of a row beside their number."""
-    for count in draft.counts:
+    for count in (*draft.counts, *_times(draft)):
         row = _row(draft, count)
         items = [one.strip() for one in _ITEMS.split(draft.text[row.start : row.end])] if row else []
         if row is None or len(items) < 2 or draft.says("including", within=Span(count.end, row.start + 1)):
@@ -70,10 +71,26 @@ def _how_many(draft: Draft, count: Count, items: list[str]) -> int | None:
     short = all(len(one.split()) <= _TRADE for one in items)
     if count.unit == "persons" and small and short and any(one != 1 for one in made):
         return many
+    if small and many == len(items) and _prepositions(items, language):
+        return len(items)
     noun = pattern(language, "enumerated_of").fullmatch(count.noun) or draft.says(
         "enumerated_of", within=Span(count.number[1], count.number[1] + 30)
     )
     return len(items) if noun and small and many == len(items) else None
+
+
+def _prepositions(items: list[str], language: str) -> bool:
+    """Whether every item opens with one small word: "in Karaganda, in Temirtau and in Balkhash"."""
+    first = {one.split()[0] for one in items}
+    return len(first) == 1 and pattern(language, "opens_each").fullmatch(first.pop()) is not None
+
+
+def _times(draft: Draft) -> Iterator[Count]:
+    """How many times something was, told in a word: "twice", "трижды"."""
+    for number in _ADVERBS:
+        for hit in draft.found("times_word", number):
+            at = draft.sentence(hit.start()).start
+            yield Count(*hit.span(), int(number), "exact", "acts", "", False, False, at, hit.span())
 
 
 def _is_month(item: str, language: str) -> bool:

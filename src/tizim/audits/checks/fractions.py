@@ -12,6 +12,7 @@ from tizim.documents import Span
 _UNCOUNTED = ("time", "money")
 _BEFORE, _BEHIND = 24, 64
 _NEXT = re.compile(r"\s+(?:an? |of an? |of the |of )?([^\W\d_]+)")
+_GENITIVE = re.compile(r"(?: [^\W\d_]+){0,2} [^\W\d_]+(?:ның|нің|дың|дің|тың|тің) ")
 _OF = re.compile(r"\s*(?:of|из)\b")
 _WIDE, _NARROW, _EXACT = 0.2, 0.02, 0.03
 _SENTENCES = 2
@@ -55,7 +56,7 @@ def _part(draft: Draft, hit: re.Match[str]) -> Count | None:
         bare = re.fullmatch(r"[^,(—–;:]{0,34}(?:,|\(|:)\s", between)
         joined = bool(marks) and not between[marks[-1].end() :].strip(" ,")
         if (joined and not re.search(r"[;:]", between)) or bare:
-            return one
+            return next((other for other in behind if _part_of(draft, other, one)), one)
     before = draft.text[max(sentence.start, hit.start() - _BEFORE) : hit.start()]
     told = list(said.finditer(before))
     own = [one for one in draft.counts_in(Span(sentence.start, hit.start())) if one.unit not in _UNCOUNTED]
@@ -65,6 +66,12 @@ def _part(draft: Draft, hit: re.Match[str]) -> Count | None:
         ]
         return (pair or own)[-1]
     return None
+
+
+def _part_of(draft: Draft, part: Count, whole: Count) -> bool:
+    """Whether a number is told as part of the one before it: "2400 оқырманның 1200-і"."""
+    between = draft.text[whole.number[1] : part.start]
+    return part.start > whole.start and _GENITIVE.fullmatch(between) is not None
 
 
 def _wholes(draft: Draft, hit: re.Match[str], part: Count, sentence: Span) -> list[Count]:
@@ -83,6 +90,12 @@ def _wholes(draft: Draft, hit: re.Match[str], part: Count, sentence: Span) -> li
         one for one in draft.counts_in(Span(begin, sentence.start))
         if one.unit not in _UNCOUNTED and one.value >= part.value
     ]  # fmt: skip
+
+
+def held_by(draft: Draft, hit: re.Match[str], part: Count, whole: Count) -> bool:
+    """Whether a part is the share of a whole that is told in a word."""
+    bound = share_bound(draft, hit.start(), hit.end())
+    return _holds(part.value / whole.value, _share(draft, hit), bound, whole.value)
 
 
 def _share(draft: Draft, hit: re.Match[str]) -> float:

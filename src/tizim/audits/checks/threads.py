@@ -32,7 +32,7 @@ class Event:
 
 def threads(draft: Draft) -> Iterator[Finding]:
     """Two stages of one paper, case or life whose days are the wrong way round, however they are worded."""
-    events = list(_events(draft))
+    events = list(events_of(draft))
     by_section: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         by_section[event.section].append(event)
@@ -141,7 +141,7 @@ def _apart(one: Event, other: Event) -> int:
     return abs(one.clause.at.start - other.clause.at.start)
 
 
-def _events(draft: Draft) -> Iterator[Event]:
+def events_of(draft: Draft) -> Iterator[Event]:
     """Every stage that a clause with a day tells, in the order of the text."""
     for clause in clauses(draft):
         people = frozenset(m.person for m in draft.mentions_in(clause.at))

@@ -1,0 +1,113 @@
+"""Two numbers of one clause: so many of so many, and what is told to have come to be more or fewer."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tizim.audits.counts import Count
+from tizim.audits.draft import Draft
+from tizim.audits.findings import Finding
+from tizim.audits.numerals import numerals_in, value_of
+from tizim.audits.patterns import group, numbered
+from tizim.documents import Span
+
+_OF = {
+    "en": re.compile(
+        r"\b[Oo](?:f|ut of)(?: (?:the|these|those|its|his|her|their|our|all|some|these same))* $"
+    ),
+    "ru": re.compile(r"\b[Ии]з(?: (?:этих|тех|всех|её|его|их|наших|общего числа))* $"),
+}
+_BETWEEN = {
+    "en": re.compile(r"(?: [a-z-]+){0,3},? (?:only |as many as |just |some |at least )?"),
+    "ru": re.compile(r"(?: [а-яё-]+){0,3}(?:,| [—–])? (?:только |лишь |целых |не менее )?"),
+    "kk": re.compile(
+        r"(?: [а-яәғқңөұүһі-]+){0,2} ?[а-яәғқңөұүһі]*(?:ның|нің|дың|дің|тың|тің)(?: тек| кемінде)? "
+    ),
+}
+_UNCOUNTED = ("time", "money", "places")
+_SEVERAL, _MANY = 2, 3
+_BACK, _TIMES, _WIDE = 2, 6, 30
+
+
+def parts_of_wholes(draft: Draft) -> Iterator[Finding]:
+    """ "Of these eight nine asked …", "of its 24 pages 27": a part that is larger than its whole."""
+    for one, other in pairwise(draft.counts):
+        same = one.sentence == other.sentence and one.unit not in _UNCOUNTED and other.unit not in _UNCOUNTED
+        if not same or not one.exact or other.value <= one.value or other.value > _MANY * one.value:
+            continue
+        language = draft.language(one.start)
+        between = draft.text[one.number[1] : other.start]
+        opened = language == "kk" or _OF[language].search(draft.text[max(0, one.start - _WIDE) : one.start])
+        if not opened or not _BETWEEN[language].fullmatch(between):
+            continue
+        if not (_of_it(draft, other) if language == "kk" else _of_things(between, one)):
+            continue
+        if one.unit in (None, "persons") or other.unit in (None, one.unit):
+            spans = ((other.start, other.end), (one.start, one.end))
+            yield draft.finding("part_exceeds_whole", *spans, part=other.value, whole=one.value)
+
+
+def _of_things(between: str, one: Count) -> bool:
+    """Whether so many things are told, and no part: "of these eight nine …", not "of these two were …"."""
+    words = between.strip(" ,–—").lower().split()
+    return not words or (bool(one.noun) and words[0] == one.noun and len(words) <= _SEVERAL)
+
+
+def _of_it(draft: Draft, one: Count) -> bool:
+    """Whether a Kazakh number has the ending of a part: "320-сы", "төртеуі"."""
+    written = draft.text[one.number[0] : min(len(draft.text), one.number[1] + 8)]
+    return re.match(r"\d+-(?:і|ы|сі|сы)|\w+(?:еуі|ауы|сы|сі|і|ы)\b", written) is not None
+
+
+def become_more(draft: Draft) -> Iterator[Finding]:
+    """ "In July there were 31, in August 36: higher by four": no two numbers told near are so far apart."""
+    for at, language in draft.blocks():
+        for hit in numbered(language, "more_by").finditer(draft.text, at.start, at.end):
+            said = value_of(group(hit, "number") or "", language)
+            if said is None or said < _SEVERAL:
+                continue
+            near = _near(draft, hit)
+            values = {int(one.value) for one in near}
+            gaps = {abs(a - b) for a in values for b in values if a != b}
+            likely = [gap for gap in gaps if gap <= _TIMES * said and said <= _TIMES * gap]
+            if len(values) == _SEVERAL and likely and said not in gaps:
+                spans = (hit.span(), *((one.start, one.end) for one in near))
+                shown = f"{max(values)} − {min(values)} = {likely[0]}"
+                yield draft.finding("sum", *spans, whole=int(said), parts=shown)
+
+
+def _near(draft: Draft, hit: re.Match[str]) -> list[Count]:
+    """The two numbers told last before a difference and in its sentence: of one noun, or of none."""
+    start = draft.around(hit.start(), before=_BACK).start
+    told = [
+        one for one in draft.counts_in(Span(start, draft.sentence(hit.start()).end))
+        if one.unit not in _UNCOUNTED and one.exact and not one.of_them
+        and not hit.start() <= one.number[0] < hit.end()
+    ]  # fmt: skip
+    own = [one for one in told if one.sentence == draft.sentence(hit.start()).start]
+    return own if len(own) == _SEVERAL else told
+
+
+def times_more(draft: Draft) -> Iterator[Finding]:
+    """ "A growth of three times": the two numbers told with it or before it, one against the other."""
+    for at, language in draft.blocks():
+        for hit in numbered(language, "times_more").finditer(draft.text, at.start, at.end):
+            said = _said(draft, hit, language)
+            near = _near(draft, hit) if said else []
+            values = sorted({int(one.value) for one in near})
+            if said and len(values) == _SEVERAL and values[0]:
+                times = values[1] / values[0]
+                if abs(times - said) > 0.15 * said and times < _TIMES:
+                    spans = (hit.span(), *((one.start, one.end) for one in near))
+                    shown = f"{values[1]} / {values[0]} = {times:.1f}"
+                    yield draft.finding("sum", *spans, whole=hit.group(), parts=shown)
+
+
+def _said(draft: Draft, hit: re.Match[str], language: str) -> float | None:
+    """How many times as many are told: by a number, or by a word such as "twice"."""
+    number = group(hit, "number")
+    if number:
+        found = numerals_in(number, 0, len(number), language)
+        return found[0].value if found else None
+    word = (group(hit, "word") or "").lower()
+    return {"вдвое": 2.0, "втрое": 3.0, "вчетверо": 4.0, "twice": 2.0, "double": 2.0, "triple": 3.0}.get(word)
