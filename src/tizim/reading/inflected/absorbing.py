@@ -9,6 +9,7 @@ COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "c
 
 _LIABLE = "administrative liability"
 _NEAR = 3
+_CODES = 4
 _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
 
 
@@ -19,21 +20,23 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.person is not None and draft.act in _PENALTIES:
             punished.setdefault(draft.person, draft)
-    codes: dict[int, tuple[str, ...]] = {}
-    kept = []
+    kept, covered = list[Draft](), list[Draft]()
     for draft in drafts:
         penalty = punished.get(draft.person) if draft.person is not None else None
-        if penalty is not None and draft.person is not None and _covers(penalty, draft):
-            codes.setdefault(draft.person, draft.articles)
-        else:
-            kept.append(draft)
-    kept = with_second_rulings(with_added(kept))
-    return [
-        changed(draft, articles=codes.get(draft.person, ()))
-        if draft.person is not None and draft.act in _PENALTIES and not draft.articles
-        else draft
-        for draft in kept
-    ]
+        taken = penalty is not None and _covers(penalty, draft)
+        (covered if taken else kept).append(draft)
+    return [_with_codes(draft, covered) for draft in with_second_rulings(with_added(kept))]
+
+
+def _with_codes(draft: Draft, covered: list[Draft]) -> Draft:
+    """A penalty without articles with those of the charge or finding of guilt of the same person told
+    nearest to it."""
+    if draft.act not in _PENALTIES or draft.articles:
+        return draft
+    told = [one for one in covered if one.person == draft.person and one.articles]
+    near = [one for one in told if abs(one.sentence - draft.sentence) <= _CODES]
+    nearest = min(near, key=lambda one: abs(one.sentence - draft.sentence), default=None)
+    return draft if nearest is None else changed(draft, articles=_of_book(draft.act, nearest.articles))
 
 
 def with_second_rulings(drafts: list[Draft]) -> list[Draft]:
@@ -91,10 +94,19 @@ def _covers(penalty: Draft, draft: Draft) -> bool:
         return True
     if draft.act == "pretrial_detention" and draft.status is not None:
         return penalty.act == "administrative_arrest" and abs(penalty.sentence - draft.sentence) <= _NEAR
-    if draft.act != "charge" or draft.day is not None:
+    if draft.act != "charge" or draft.day is not None or _is_of_another_book(penalty, draft):
         return False
     same = not penalty.articles or set(draft.articles) <= set(penalty.articles)
     return draft.sentence > penalty.sentence or (same and penalty.sentence - draft.sentence <= _NEAR)
+
+
+def _is_of_another_book(penalty: Draft, charge: Draft) -> bool:
+    """Whether a charge of a crime stands beside what is no penalty for one: days of arrest or a fine."""
+    if penalty.act == "sentence":
+        return False
+    crime = any("-CC " in code for code in charge.articles)
+    bare = not (penalty.articles or charge.articles)
+    return crime or (bare and abs(penalty.sentence - charge.sentence) > 1)
 
 
 def with_articles_here(

@@ -11,6 +11,7 @@ from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.marks import Mark
 
 _PART = 2
+_ACCUSED, _CRIMES = "", frozenset({"charge", "sentence", "conviction"})
 _NUMBER = re.compile(r"\d{1,4}(?:[.-]\d{1,2}){0,2}(?:-[^\W\d_]+)?")
 _REACH = 14
 
@@ -63,6 +64,7 @@ def articles_of(
     for group in _groups(sentence, _pieces(sentence)):
         book = _book(sentence, group)
         suffix = str(book.value) if book else (usual or {}).get(_codes(group)[0].split("(")[0], last_book)
+        suffix = suffix or (usual or {}).get(_ACCUSED, "") * _accuses(sentence)
         land = _land(sentence, group) or country
         if not suffix or not land or suffix == "CONST":
             continue
@@ -71,6 +73,11 @@ def articles_of(
         out.extend(ArticleFound(group[0].first, last, f"{land}-{suffix} {code}") for code in _codes(group))
     named = sentence.of("book")
     return out or _repeated(sentence, before), str(named[-1].value) if named and not out else last_book
+
+
+def _accuses(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a charge or a verdict: its articles are of crimes."""
+    return any(value.act in _CRIMES for mark in sentence.of("act") for value in mark.values)
 
 
 def _repeated(sentence: Sentence, before: Sequence[tuple[str, ...]]) -> list[ArticleFound]:
@@ -96,7 +103,10 @@ def _is_general(code: str, ends: dict[str, int]) -> bool:
 def usual_books(lexicon: Lexicon, country: str) -> dict[str, str]:
     """The book of each number that reports of a country print without one (``usual`` in the table)."""
     rows = (lexicon.tables["articles"].get("usual") or {}).get(country) or {}
-    return {str(number): suffix for suffix, numbers in rows.items() for number in numbers}
+    accused = str(lexicon.tables["articles"].get("accused") or "")
+    return {_ACCUSED: accused} | {
+        str(number): suffix for suffix, numbers in rows.items() for number in numbers
+    }
 
 
 def _pieces(sentence: Sentence) -> list[_Piece]:
@@ -176,6 +186,8 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
     if sentence.tokens[at - 1 :][:1] and sentence.lower(at) in ("—", "–", "-", "№") and kind == "article":
         at += 1
     after = (_by_ordinal(sentence, mark) if kind == "part" else []) or _row_after(sentence, at, kind)
+    if after and _ends_its_number(sentence, mark):
+        return []
     if after:
         return after
     last = sentence.tokens[mark.first - 1] if mark.first else None
@@ -185,6 +197,14 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
             _Piece(mark.first - 1, mark.last, kind, last.text.split("-")[0]),
         ]
     return []
+
+
+def _ends_its_number(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word that stands behind its number bears a case: what follows is no number of its
+    own («бабымен 12 мың теңге»)."""
+    form = next(iter(sentence.word(mark.first).forms), None)
+    behind = sentence.at("number_before", mark.first) is not None
+    return behind and form is not None and form.case not in ("", "nom")
 
 
 def _by_ordinal(sentence: Sentence, mark: Mark) -> list[_Piece]:
@@ -206,9 +226,10 @@ def _whole(sentence: Sentence, at: int) -> tuple[int, str]:
 
 def _before_word(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
     """The number right before its word, in figures or as an ordinal ("488 бабы", "екінші бөлігі")."""
-    token = sentence.tokens[mark.first - 1] if mark.first else None
+    at = mark.first - 1 - (mark.first > 1 and sentence.lower(mark.first - 1) == "-")
+    token = sentence.tokens[at] if mark.first else None
     if token is not None and token.kind == "number" and _NUMBER.fullmatch(token.text):
-        first, number = _whole(sentence, mark.first - 1)
+        first, number = _whole(sentence, at)
         return [*_row_before(sentence, first, kind), _Piece(first, mark.last, kind, number)]
     ordinal = sentence.ends_at("ordinals", mark.first)
     return [_Piece(ordinal.first, mark.last, kind, str(ordinal.value))] if ordinal is not None else []
@@ -267,8 +288,10 @@ def _written(sentence: Sentence, at: int) -> tuple[str | None, int]:
 
 
 def _number_before(sentence: Sentence, mark: Mark) -> _Piece | None:
-    """The number of an article that stands right before a word."""
+    """The number of an article that stands right before a word, and ends no longer number ("8 354 cases")."""
     token = sentence.tokens[mark.first - 1] if mark.first else None
+    if mark.first > 1 and sentence.tokens[mark.first - 2].kind == "number":
+        return None
     if token is None or token.kind != "number" or len(token.text) < 3 or not _NUMBER.fullmatch(token.text):
         return None
     return _Piece(mark.first - 1, mark.first, "article", token.text.split("-")[0])

@@ -50,6 +50,7 @@ class Carried:
     month: Day | None = None
     today: Day | None = None
     clock: bool = False
+    summed: bool = False
     court_at: int = -99
     last: Draft | None = None
     verdict: Draft | None = None
@@ -58,6 +59,7 @@ class Carried:
     def begin(self, scene: Scene) -> None:
         """A sentence begins: a day that stands alone or first in its paragraph holds for the paragraph."""
         span = scene.told.sentence.span
+        self._note_counts(scene)
         if span.line != self.line:
             self.announced = self.announced if self.item else self.named
             self.item = span.item
@@ -79,18 +81,27 @@ class Carried:
         told = any(sentence.lower(mark.last) == ":" for mark in sentence.of("act"))
         if scene.number <= 2 and leads and dated and not told and len(scene.told.sentence.tokens) <= _HEAD:
             self.head = leads[0].day
-        days = [one.day for one in scene.dates if not one.since and not _is_before(one.first, scene)]
-        if self.day_holds:
-            days = [
-                one.day
-                for one in scene.dates
-                if not (one.since or of_description(one, scene) or is_of_paper(one, scene))
-                and not of_cause(one, scene)
-            ]
+        days = self._days(scene)
         papers = [one.day for one in scene.dates if self.day_holds and is_of_paper(one, scene)]
         self.paper = papers[-1] if papers else self.paper
-        self.named = days[-1] if days else self.named
+        by_ruling = self.day_holds and sentence.marks.get("that_ruling")
+        self.named = days[-1] if days else (self.ruled if by_ruling else None) or self.named
         self._note_ruling(scene, days)
+
+    def _note_counts(self, scene: Scene) -> None:
+        """Notes that the paragraph gives published counts."""
+        scene.summed = self.summed and scene.told.sentence.span.line == self.line
+        self.summed = scene.summed or bool(scene.told.sentence.marks.get("summary"))
+
+    def _days(self, scene: Scene) -> list[Day]:
+        """The days of a sentence that can hold for what follows."""
+        dates = [one for one in scene.dates if not one.since]
+        if not self.day_holds:
+            return [one.day for one in dates if not _is_before(one.first, scene)]
+        if scene.told.sentence.marks.get("deeds"):
+            return []
+        free = (one for one in dates if not (of_description(one, scene) or is_of_paper(one, scene)))
+        return [one.day for one in free if not of_cause(one, scene)]
 
     def _leads(self, one: Dated, scene: Scene) -> bool:
         """Whether a day stands near the head of a sentence, and is not one as of which a list only is."""

@@ -124,6 +124,7 @@ class Calendar:
                 self._numeric(sentence, index)
                 or self._day_first(sentence, index)
                 or self._year(sentence, index)
+                or self._counted(sentence, index)
             )
         ordinal = sentence.at("ordinals", index)
         if ordinal is not None and sentence.at("months", ordinal.last) is not None:

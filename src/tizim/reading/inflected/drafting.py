@@ -27,6 +27,8 @@ class Scene:
     articles: list[ArticleFound]
     places: list[tuple[int, str]]
     period: Day | None = None
+    summed: bool = False
+    """Whether the paragraph said before that it gives published counts."""
 
 
 def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event]) -> list[Draft]:
@@ -83,7 +85,9 @@ def _is_summary(subject: Subject, scene: Scene, at: int, act: str) -> bool:
         return False
     large = group.low > _SMALL or group.high is None or group.vague
     summed = bool(scene.told.sentence.marks.get("summary")) or any(one.since for one in scene.dates)
-    return large and (summed or group.low > 10 * _MANY)
+    if scene.told.verb_last and (scene.summed or scene.told.sentence.marks.get("summary")):
+        return True
+    return large and (summed or group.low > (_MANY if scene.told.verb_last else 10 * _MANY))
 
 
 def _status(event: Event) -> str | None:

@@ -8,6 +8,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.marks import Mark
 
+_ABOUT = 3
 _SUM = 1000
 """A number this large before a word that only hints at a currency ("XXX?" in the table) is a sum."""
 _UNITS = {"Y": 0, "M": 1, "W": 2, "D": 3, "H": 4}
@@ -340,9 +341,15 @@ def money_of(sentence: Sentence) -> list[Money]:
         number = number_at(sentence, index) if index >= until else None
         found = _money(sentence, number) if number is not None and not number.vague else None
         if found is not None:
-            out.append(found)
             until = found.last
+            out += [] if out and _is_converted(sentence, out[-1], found) else [found]
     return out
+
+
+def _is_converted(sentence: Sentence, sum_: Money, other: Money) -> bool:
+    """Whether a sum in brackets only says what the one before them is in another currency."""
+    apart = range(sum_.last, other.first)
+    return not (sum_.units or other.units) and len(apart) <= _ABOUT and sentence.lower(sum_.last) == "("
 
 
 def _money(sentence: Sentence, number: Number) -> Money | None:

@@ -64,7 +64,7 @@ def _names(told: Told, runs: list[Run], text: str) -> list[tuple[int, int, str]]
         )
         led = any(sentence.is_at("organisational", at) for at in range(max(0, index - 3), index))
         led = led or (close is not None and told.verb_last and sentence.is_at("organisational", close + 1))
-        if close is not None and close > index + 1 and led:
+        if close is not None and close > index + 1 and led and _is_name(told, index + 1):
             start, end = sentence.said(index + 1, close)
             out.append((index, close + 1, text[start:end]))
     for run in runs:
@@ -72,6 +72,11 @@ def _names(told: Told, runs: list[Run], text: str) -> list[tuple[int, int, str]]
             start, end = sentence.said(run.first, run.last)
             out.append((run.first, run.last, text[start:end]))
     return out
+
+
+def _is_name(told: Told, index: int) -> bool:
+    """Whether what stands in quotation marks can be a name: with a capital where the verb stands last."""
+    return not told.verb_last or told.sentence.tokens[index].capital
 
 
 def _nearest(told: Told, mark: Mark, names: list[tuple[int, int, str]]) -> str | None:

@@ -51,6 +51,7 @@ from tizim.reading.inflected.penalties import settle
 from tizim.reading.inflected.people import PeopleFinder
 from tizim.reading.inflected.phrases import set_apart
 from tizim.reading.inflected.places import court_place, dateline_of, heading_place, only_place, places_of
+from tizim.reading.inflected.reconciled import reconciled
 from tizim.reading.inflected.reported import reporter_of
 from tizim.reading.inflected.rulings import ruling_points
 from tizim.reading.inflected.sentence import Sentence, sentence_of
@@ -139,7 +140,7 @@ class InflectedReading:
         drafts = dated_by_report(drafts, years, self.own, self.past, one_day=self.verb_last)
         drafts = without_convictions(with_charges(drafts), verb_last=self.verb_last)
         if self.verb_last:
-            drafts = with_only_articles(absorbed(drafts), self.articles)
+            drafts = with_only_articles(absorbed(reconciled(drafts)), self.articles)
         drafts = joined(against_officials(drafts, self.sentences, self.lexicon))
         return Heard(persons, with_weighed_days(self, list(map(self._finished, drafts))), self.figures[:])
 

@@ -96,12 +96,15 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     sentence = Sentence(span, found, words)
     stands = _standing(found, words)
     until: dict[str, int] = {}
-    particles = lexicon.set("grammar", "particles")
+    free = (
+        lexicon.set("grammar", "particles"),
+        (lexicon.set("numbers", "units"), lexicon.set("time", "units")),
+    )
     for index in range(len(found)):
         for pattern in _starting(sentence, index, stands, lexicon):
             if pattern.second and pattern.second not in stands:
                 continue
-            last = _match(sentence, index, pattern.parts, particles) if len(pattern.parts) > 1 else index + 1
+            last = _match(sentence, index, pattern.parts, free) if len(pattern.parts) > 1 else index + 1
             if last and (pattern.kind != "place" or _can_be_place(sentence, index)):
                 _note(sentence, pattern, index, last, until)
     figures = {index for index, token in enumerate(found) if token.kind == "number"}
@@ -154,9 +157,15 @@ def _after(sentence: Sentence, index: int, lexicon: Lexicon) -> list[Pattern]:
     return found
 
 
-def _match(sentence: Sentence, index: int, parts: tuple[str, ...], particles: frozenset[str]) -> int:
-    """Where a phrase that begins at a token ends; 0 if it does not stand there. Particles do not part it."""
-    at, gap = index + 1, 0
+_Words = tuple[frozenset[str], frozenset[str]]
+
+
+def _match(
+    sentence: Sentence, index: int, parts: tuple[str, ...], free: tuple[frozenset[str], _Words]
+) -> int:
+    """Where a phrase that begins at a token ends; 0 if it does not stand there. Particles do not part it,
+    numbers not its dots."""
+    at, gap, (particles, measures) = index + 1, 0, free
     for part in parts[1:]:
         if part == GAP:
             gap = _GAP_WIDTH
@@ -168,12 +177,30 @@ def _match(sentence: Sentence, index: int, parts: tuple[str, ...], particles: fr
                 return 0
             at += 1
             continue
-        limit = min(at + gap, len(sentence.tokens) - 1)
-        hit = next((here for here in range(at, limit + 1) if _is(sentence, here, part)), -1)
+        hit = _behind(sentence, (at, at + gap + 1), part, measures)
         if hit < 0 or any(sentence.tokens[here].text in ",;:" for here in range(at, hit)):
             return 0
         at, gap = hit + 1, 0
     return at
+
+
+def _behind(sentence: Sentence, reach: tuple[int, int], part: str, measures: _Words) -> int:
+    """Where the next word of a phrase stands within a reach, numbers of lengths not counted («1 жыл 6
+    айға»); -1 if it does not."""
+    here, end = reach
+    while here < end and here < len(sentence.tokens):
+        if _is(sentence, here, part):
+            return here
+        end += _is_measure(sentence, here, *measures)
+        here += 1
+    return -1
+
+
+def _is_measure(sentence: Sentence, at: int, numbers: frozenset[str], units: frozenset[str]) -> bool:
+    """Whether a number of a length of time stands at a token."""
+    token, following = sentence.tokens[at], sentence.word(at + 1)
+    number = token.kind == "number" or token.lower in numbers
+    return number and not (following.lemmas.isdisjoint(units) and following.lemmas.isdisjoint(numbers))
 
 
 _OPENED = '«“"'

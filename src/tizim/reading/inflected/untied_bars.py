@@ -16,7 +16,7 @@ def is_barred(told: Told, event: Event) -> bool:
     if told.sentence.is_at("unreal", event.first) or _is_of_unnamed(told, event):
         return True
     if told.verb_last:
-        return _only_names(told, event) or _continues(told, event)
+        return _only_names(told, event) or _continues(told, event) or _describes_officials(told, event)
     wants = [role for role in event.entry.victim if not role.before]
     objects = bool(wants) and all(role.case == "acc" for role in wants)
     return objects and event.mode != "passive" and _has_object(told, event)
@@ -28,8 +28,21 @@ def is_other(who: Who, event: Event, told: Told) -> bool:
     his arm during the arrest")."""
     if told.verb_last and any(event.last <= mark.first < who.head for mark in told.sentence.of("breaks")):
         return True
+    if told.verb_last and _is_of_cause(who, event, told):
+        return True
     named = event.mode in _NAMING and any(other.who is who for other in told.events)
     return named or who.owner or _hangs_on_noun(who, event, told) or _is_doer(who, event, told)
+
+
+def _is_of_cause(who: Who, event: Event, told: Told) -> bool:
+    """Whether somebody is only the object of that for which others are punished («X-ті азаптағаны үшін»)."""
+    causes = any(who.last <= mark.first < event.first for mark in told.sentence.of("causes_after"))
+    return causes and "nom" not in who.cases
+
+
+def _describes_officials(told: Told, event: Event) -> bool:
+    """Whether officials are described by an act right before them («күдікке ілінген бес полицей»)."""
+    return any(who.official and event.last <= who.head <= event.last + 1 for who in told.whos)
 
 
 def _hangs_on_noun(who: Who, event: Event, told: Told) -> bool:

@@ -1,4 +1,5 @@
-"""Whether a clause leaves its victim out because the text spoke of them just before; whose a thing is."""
+"""Whether a clause leaves its victim out because the text spoke of them just before; whose a thing is; an
+age before a name."""
 
 import re
 
@@ -192,3 +193,9 @@ def _is_belonging(told: Told, at: int, trigger: int) -> bool:
         and bool(forms)
         and forms[0].possessed
     )
+
+
+def past_age(told: Told, index: int) -> int:
+    """The token behind an age at a token («34 жастағы»), or the token itself."""
+    years = told.sentence.tokens[index].kind == "number" if index < len(told.sentence.tokens) else False
+    return index + 2 if years and told.sentence.at("age_words", index + 1) is not None else index

@@ -15,6 +15,7 @@ from tizim.reading.marks import Mark
 from tizim.reading.tongue import Form
 
 _NEWS = 6
+_QUOTES = frozenset('«»“”„"')
 _WISH = ("сын", "сін")
 _UNTIL = ("ғанша", "генше", "қанша", "кенше")
 _NOW = frozenset({"отыр", "жатыр", "тұр", "жүр"})
@@ -42,7 +43,33 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return True
     if _is_not_done(told, mark, form) or _is_refuted(told, mark) or _is_fact_denied(told, mark, form):
         return True
-    return _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
+    spoken = _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
+    return spoken or is_titled(told, mark)
+
+
+def is_titled(told: Told, mark: Mark) -> bool:
+    """Whether a trigger stands in quotation marks behind which it is called a slogan, a text or what somebody
+    is accused of («… ұрлады» деген пикет, «… ұрды» деп айыптау)."""
+    sentence = told.sentence
+    close = _closing(sentence, mark)
+    if close < 0:
+        return False
+    titled = told.lexicon.set("grammar", "titled")
+    called = close + 1 + (sentence.at("quoting", close + 1) is not None)
+    if sentence.lower(called) == "(" and sentence.any_at(("article", "book"), called + 1) is not None:
+        return True
+    return any(not titled.isdisjoint(sentence.word(at).lemmas) for at in (called, called + 1))
+
+
+def _closing(sentence: Sentence, mark: Mark) -> int:
+    """The quotation mark that closes what a trigger stands in; -1 where it stands in none."""
+    tokens = sentence.tokens
+    before = [at for at in range(mark.first) if tokens[at].text in _QUOTES]
+    after = next((at for at in range(mark.last, len(tokens)) if tokens[at].text in _QUOTES), -1)
+    if not before or after < 0 or tokens[after].text in "«“„":
+        return -1
+    opened = tokens[before[-1]].text
+    return after if opened in "«“„" or (opened == '"' and len(before) % 2) else -1
 
 
 def opens_decree(sentence: Sentence) -> bool:
@@ -70,8 +97,10 @@ def _goes_nowhere(told: Told, mark: Mark, form: Form | None, entry: Entry) -> bo
         if ends and ends[0].negated and refused.isdisjoint(told.lexicon.words_of(entry.words)):
             return True
     forms = told.sentence.word(mark.last).forms[:1]
-    if form is None or form.part != "converb" or not forms or forms[0].part != "verb":
+    if form is None or form.part != "converb" or not forms or forms[0].part not in ("verb", "participle"):
         return False
+    if forms[0].part == "participle":
+        return forms[0].negated
     begins = told.lexicon.set("grammar", "begins")
     usual = forms[0].tense == "present" and forms[0].lemma in begins
     return not told.decreed and (forms[0].negated or forms[0].tense == "future" or usual)

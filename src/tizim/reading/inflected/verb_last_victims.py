@@ -12,6 +12,7 @@ from tizim.reading.inflected.verb_last_omitted import (
     is_of_background,
     is_owned,
     leaves_out,
+    past_age,
     says_mine,
 )
 from tizim.reading.inflected.verb_last_rows import heading_of, listed
@@ -370,7 +371,7 @@ def _described(told: Told, span: tuple[int, int], entry: Entry, mode: str) -> Wh
         if last <= who.first and who.first <= last + _BEHIND and who.kind in FREE
         and told.clauses.same(who.head, last - 1)
     ]  # fmt: skip
-    return near[0] if near and near[0].head <= last + 1 else None
+    return near[0] if near and near[0].head <= past_age(told, last) + 1 else None
 
 
 def _led_to(told: Told, event: Event, form: Form | None) -> Who | None:

@@ -1,0 +1,117 @@
+"""What Kazakh news, court notices and statements showed at first sight; every name in here is invented."""
+
+import pytest
+
+from tizim.reading import read, to_flat
+
+_DAY = "2024-08-29"
+
+
+def told(text: str) -> set[tuple[str | None, str]]:
+    return {(one["person"] or str(one["count_min"]), one["act"]) for one in claims(text)}
+
+
+def claims(text: str) -> list[dict]:
+    return to_flat(read(text, date=_DAY, language="kk"), "text")["claims"]
+
+
+def only(text: str) -> dict:
+    (claim,) = claims(text)
+    return claim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Самат Ібілдә «Дауысымызды ұрлады» деген пикетке шықты.",
+        "Самат Ібілдә «полицейді ұрды» деп айыпталмайды.",
+        "Шерушілер Самат Ібілдәні алып кетулеріне мүмкіндік бермеді.",
+        "Самат Ібілдә өз арызына дұрыс жауап ала алмаған.",
+        "Прокуратураның мәліметінше, елде 676 адам қамаудан босатылған.",
+        "Апта қорытындысы: 6 адам ұсталды, 3 адамға айыппұл салынды.",
+        "Полиция алаңды жауып, «жиын орнына» ешкімді жібермеді.",
+        "Бас прокурордың аға көмекшісі Самат Ібілдә брифинг өткізді. Сотқа дейінгі тергеу амалдары басталған.",
+    ],
+)
+def test_slogans_counts_and_what_was_not_done_are_no_acts(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_ban_of_an_organisation_is_none_of_who_supported_it() -> None:
+    text = "Самат Ібілдә қызметіне тыйым салған «Дала жолы» қозғалысын қолдаған."
+    assert all(one["person"] is None for one in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Сот Самат Ібілдәнің бас бостандығын 1 жыл 6 айға шектеді.", "restriction_of_liberty P1Y6M"),
+        ("Сот Самат Ібілдәнің бостандығын бір жыл алты айға шектеді.", "restriction_of_liberty P1Y6M"),
+        ("Сот Самат Ібілдәні бас бостандығынан 2 жыл 3 айға айырды.", "imprisonment P2Y3M"),
+        ("Самат Ібілдәге 12 мың теңге (шамамен 32 доллар) айыппұл салынды.", "fine 12000 KZT"),
+    ],
+)
+def test_lengths_of_two_parts_and_sums_told_in_two_currencies_are_one_penalty(
+    text: str, outcome: str
+) -> None:
+    assert only(text)["outcome"] == outcome
+
+
+def test_an_article_keeps_its_own_number_and_no_other() -> None:
+    assert only("Самат Ібілдә 405- баппен сотталды.")["article"] == ["KZ-CC 405"]
+    assert only("Самат Ібілдәге 348-баппен айып тағылды.")["article"] == ["KZ-CC 348"]
+    fined = "Самат Ібілдәге Әкімшілік кодекстің «Тәртіпті бұзу» бабымен 12 мың теңге айыппұл салды."
+    assert only(fined)["article"] == []
+    assert not any(one["article"] for one in claims("Самат Ібілдә туралы 8 354 әкімшілік іс қаралған."))
+
+
+def test_articles_of_a_charge_are_not_those_of_an_arrest_for_something_else() -> None:
+    text = "Самат Ібілдә 15 тәулікке қамалды. Оған 179-баппен айып тағылды."
+    assert {one["act"]: one["article"] for one in claims(text)} == {
+        "administrative_arrest": [], "charge": ["KZ-CC 179"],
+    }  # fmt: skip
+
+
+def test_a_group_that_is_named_right_behind_is_told_of_by_name() -> None:
+    text = (
+        "Екі белсендіге бас бостандығын 4 жылға шектеу жазасы берілді. "
+        "Самат Ібілдә мен Дана Сүлейқызы былтыр қыркүйекте ұсталған."
+    )
+    assert told(text) == {
+        (name, act) for name in ("Самат Ібілдә", "Дана Сүлейқызы") for act in ("sentence", "detention")
+    }
+
+
+def test_nobody_is_taken_after_their_death() -> None:
+    text = (
+        "23 тамызда абақтыда Самат Ібілдә қаза болды. Бүгін жұрт алаңға жиналды. "
+        "Екі қызметкер қолтығынан ұстап, көлікке отырғызды."
+    )
+    assert told(text) == {("Самат Ібілдә", "death")}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Самат Ібілдә 9 ай бұрын ұсталған.", "2023-11"),
+        ("Үстіміздегі жылдың 14 сәуірінде Самат Ібілдә ұсталды.", "2024-04-14"),
+        ("13 тамызда митинг өтті. Самат Ібілдә де бұл күні ұсталды.", "2024-08-13"),
+    ],
+)
+def test_days_told_by_figures_and_by_this_day(text: str, day: str) -> None:
+    assert only(text)["date"] == day
+
+
+def test_a_verdict_behind_a_colon_is_of_its_own_day_and_not_of_the_deed() -> None:
+    text = (
+        "2024 жылғы 7 тамызда қалалық сот Б. Ағыбайұлыға қатысты үкім шығарды.\n\n"
+        "Сот тергеуінде анықталғандай, сотталушы 2022 жылғы 5 қаңтарда алаңда болған.\n\n"
+        "Сот үкімімен:\n– Б. Ағыбайұлыға 4 жылға бас бостандығынан айыру жазасы тағайындалды;\n"
+    )
+    (verdict,) = [one for one in claims(text) if one["act"] == "sentence"]
+    assert verdict["date"] == "2024-08-07"
+
+
+def test_the_dead_are_known_behind_their_age() -> None:
+    text = "Абақтыда қайтыс болған 34 жастағы Самат Ібілдәнің отбасы әділдік күтіп жүр."
+    assert told(text) == {("Самат Ібілдә", "death")}
