@@ -27,21 +27,22 @@ from tizim.reading.weighing import Weights
 
 LANGUAGES, WEIGHED = ("ru", "kk"), ("ru",)
 PENALTY, LEAST, THRESHOLD = 3.0, 6, 0.15
-_SEEN = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
+_ENGINE = "tizim.reading.inflected.weighed_days"
+SEEN = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 Sides = list[tuple[list[Draft], Page]]
 
 
-def picks_of(report: Report) -> Iterator[Pick]:
-    """The days of a report that no sentence tells."""
+def picks_of(report: Report, room: str = _ENGINE) -> Iterator[Pick]:
+    """The days of a report that no sentence tells, as the module that asks for weights leaves them."""
     sides: Sides = []
 
-    def noting(drafts: list[Draft], page: Page, weights: Weights) -> list[Draft]:
+    def noting(drafts: list[Draft], page: Page, *_: object, **__: object) -> list[Draft]:
         page.tell(drafts)
         sides.append((drafts, page))
         return drafts
 
-    room = "tizim.reading.inflected.weighed_days"
-    with patch(f"{room}.dated_by_weights", noting), patch(f"{room}.is_open", lambda draft: True):
+    asked = "is_open" if room == _ENGINE else "is_without"
+    with patch(f"{room}.dated_by_weights", noting), patch(f"{room}.{asked}", lambda draft: True):
         reading = read(report.text, date=report.date)
     if isinstance(reading, Problem):
         return
@@ -101,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(
             f"\n{language}: {len(some)} acts whose sentence tells no day, {len(chosen)} of them to be weighed"
         )
-        print(gains([pick for pick, _ in chosen], [one for _, one in chosen], _SEEN))
+        print(gains([pick for pick, _ in chosen], [one for _, one in chosen], SEEN))
         first += len(some)
     made = fitted(picks, penalty=options.penalty, least=LEAST)
     print(listed(made) if options.weights else "")

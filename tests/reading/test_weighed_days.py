@@ -83,3 +83,32 @@ def test_what_the_rules_say_stands_until_another_choice_is_surer_by_the_threshol
     pick, shares = _picks()[0], judged(_picks(), penalty=1.0, least=3)[0]
     assert chosen(pick, shares, 0.2) == 0
     assert chosen(pick, shares, 1.01) == pick.present
+
+
+SAID = "Anton Rudak was beaten, his lawyer says. "
+FILLING = "The river was high. " * 8
+
+
+@pytest.fixture
+def english(monkeypatch):
+    """Reads an English text with these weights for days."""
+
+    def reads(text, weights):
+        monkeypatch.setattr("tizim.reading.english_days.weights_of", lambda language, step: weights)
+        return read(text, date="2023-06-15", language="en").claims
+
+    return reads
+
+
+def test_english_days_left_open_are_weighed_in_reports_of_several_sentences(english):
+    report = f"{SAID}\n\nThe meeting took place on 3 May 2023. {FILLING}"
+    assert english(report, NEVER)[0].date is None
+    claim = english(report, NAMED)[0]
+    assert (claim.act, claim.date, claim.date_basis) == ("ill_treatment", "2023-05-03", "the text around it")
+    assert "dates: weighed 1.00" in claim.why
+    assert english(report.replace(FILLING, ""), NAMED)[0].date is None
+
+
+def test_english_days_that_a_sentence_tells_are_not_weighed(english):
+    report = f"On 3 May 2023 Anton Rudak was fined.\n\nThe meeting took place on 7 May 2023. {FILLING}"
+    assert {claim.date for claim in english(report, NAMED)} == {"2023-05-03"}

@@ -72,3 +72,25 @@ def closed_aside(event: Event, sentence: Sentence, at: int) -> bool:
 
 
 _GOING_ON = ("and", "when", "where", "then", "but")
+
+
+def until_then(sentence: Sentence, at: int) -> bool:
+    """Whether a date only ends what a sentence tells: "held until 17 March", but not "not until 17 March"."""
+    first = next((one for one in (at - 1, at - 2) if sentence.lower(one) == "until"), -1)
+    return first >= 0 and sentence.lower(first - 1) != "not"
+
+
+def when_after(sentence: Sentence, at: int) -> bool:
+    """Of "he taught until May, when he was dismissed": the day is that of what ended it."""
+    words = sentence.lowers[at : at + _NEAR]
+    return any(one == "," and other == "when" for one, other in pairwise(words))
+
+
+def told_after(event: Event, sentence: Sentence, days: list[tuple[int, bool]]) -> bool:
+    """Of "X was taken from home; two days later X was jailed": the later day is not that of the first."""
+    relative = bool(days) and all(is_relative for _, is_relative in days)
+    joint = range(event.last, days[0][0]) if relative else ()
+    return any(sentence.tokens[at].text == ";" for at in joint)
+
+
+_NEAR = 5

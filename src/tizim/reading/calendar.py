@@ -34,6 +34,10 @@ class Day:
         except ValueError:
             return None
 
+    def is_month(self) -> bool:
+        """Whether it is one month and no more."""
+        return bool(self.month) and self.day is None and self.last is None
+
     def order(self) -> tuple[int, int, int]:
         """For comparing: an unknown month or day counts as the first."""
         return (self.year, self.month or 1, self.day or 1)
@@ -99,12 +103,16 @@ def numeric(written: str) -> Day | None:
 
 
 _REVIEW = re.compile(r"(?:^|.*\D)((?:19|20)\d\d)(?:\D*)$")
-_TITLE = 80
+_TITLE, _TOP = 80, 400
 
 
 def reviewed(text: str, own: Day | None) -> int | None:
     """The year that a review tells of, by its title: "Azerbaijan 2023", a year or two before its own."""
-    title = text.lstrip().split("\n", 1)[0].strip(" .:")
+    lines = [line.strip(" .:") for line in text[:_TOP].split("\n") if line.strip()][:2]
+    return next((year for line in lines if (year := _of_title(line, own)) is not None), None)
+
+
+def _of_title(title: str, own: Day | None) -> int | None:
     found = _REVIEW.match(title) if len(title) < _TITLE else None
     alone = found is not None and (title.endswith(found[1]) or title.startswith(found[1]))
     year = (

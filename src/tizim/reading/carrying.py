@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tizim.reading.asides import closed_aside
+from tizim.reading.asides import closed_aside, told_after, until_then
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft, Scene
 from tizim.reading.events import Event
@@ -78,6 +78,7 @@ class Carried:
         self.entry = (-9, -9)
         self.opened = (-9, -9)
         self.told: tuple[Day | None, int, int] = (None, -9, -9)
+        self.before: tuple[Day | None, int, int] = self.told
         self.ruling = False
         self.rally: tuple[Day | None, int, int] = (None, -9, -9)
 
@@ -88,10 +89,13 @@ class Carried:
             self.opened = (span.line, scene.number)
         self._chapter(scene)
         main = [
-            found.day for at, found in scene.dates if not (found.since or found.aside or _until(scene, at))
+            found.day
+            for at, found in scene.dates
+            if not (found.since or found.aside or until_then(scene.sentence, at))
         ]
         exact = [day for day in main if day.day is not None and not day.last]
         if exact and not self._ahead(exact[0]):
+            self.before = self.told
             self.told = (exact[0], span.line, scene.number)
         for at, found in scene.dates:
             if found.aside and found.day.day and of_assembly(scene, at):
@@ -205,14 +209,16 @@ class Carried:
 
     def _in_the_story(self, draft: Draft, event: Event, scene: Scene) -> Day | None:
         """Of "On 5 May police came. They beat X.": the day that the same paragraph goes on telling of."""
-        day, line, sentence = max(self.story, self.told, key=lambda one: one[2])
+        days = [(at, found.relative) for at, found in scene.dates]
+        told = self.before if told_after(event, scene.sentence, days) else self.told
+        day, line, sentence = max(self.story, told, key=lambda one: one[2])
         dated = self.entry[0] == scene.sentence.span.line and self.entry[1] <= scene.number
         now = ("is", "are", "has", "have") if event.shape == "verbs" else ("is", "are")
         present = event.tense in now or event.shape == "subject"
         present = present or scene.sentence.lowers[:2] in _BY_THEN
         lasting = event.tense in _LASTING or (event.state and not (dated and event.shape == "subject"))
         own = any(
-            not (found.relative or found.since or found.aside or _until(scene, at))
+            not (found.relative or found.since or found.aside or until_then(scene.sentence, at))
             for at, found in scene.dates
         )
         named = event.shape == "nouns" and (
@@ -317,11 +323,6 @@ def _during_arrest(scene: Scene) -> bool:
         one == "during" and other in ("arrest", "detention")
         for one, other in zip(words, words[2:], strict=False)
     )
-
-
-def _until(scene: Scene, at: int) -> bool:
-    """Whether a date only ends what a sentence tells: "held until 17 March"."""
-    return "until" in (scene.sentence.lower(at - 1), scene.sentence.lower(at - 2))
 
 
 def _gives_verdict(sentence: Sentence) -> bool:

@@ -72,6 +72,7 @@ def _past_adverbs(sentence: Sentence, index: int) -> tuple[int, bool]:
             sentence.at("passed_over", index) is not None
             or (word.endswith("ly") and len(word) > 4)
             or word in _SELF
+            or word == "so"
         ):
             break
         index -= 1

@@ -5,6 +5,7 @@ from itertools import pairwise
 from tizim.reading.events import NOBODY, Event, Told
 from tizim.reading.marks import Mark
 from tizim.reading.measures import Length
+from tizim.reading.untold import unreal
 from tizim.reading.who import Who
 from tizim.reading.words import set_of
 
@@ -37,6 +38,7 @@ def conversions_of(told: Told) -> list[Event]:
         if (
             sentence.at("negations", mark.first - 1) is not None
             or sentence.at("modals", mark.first - 1) is not None
+            or unreal(sentence, mark, 0)
         ):
             continue
         pair = _pair(told, mark)

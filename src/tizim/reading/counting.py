@@ -26,9 +26,7 @@ _KNOWN = 20
 _AFTER = (":", ",", ".", ";", "by", "for", "out", "until", "on", "in", "from")
 _NUMBERED = {"article", "articles", "part", "paragraph", "no", "section", "art"}
 _MORE = {"others", "more", "further"}
-_OF_THEM = {"them", "whom", "these", "those", "the", "his", "her", "their", "our"}
-
-
+_OWNERS = {"his", "her", "their", "our"}
 _OF_THEM = {"them", "whom", "these", "those", "the", "his", "her", "their", "our"}
 
 
@@ -129,7 +127,11 @@ def _counted(sentence: Sentence, number: Number, covered: set[int]) -> tuple[int
     """Where a counted group ends, whether it is a part of another ("of them"), whether of officials."""
     at = number.last
     if sentence.lower(at) == "of" and sentence.lower(at + 1) in _OF_THEM:
-        noun = head_noun(sentence, at + 2, 4, covered) if sentence.lower(at + 1) == "the" else None
+        owned = sentence.lower(at + 1) in _OWNERS
+        noun = head_noun(sentence, at + 2, 4, covered) if owned or sentence.lower(at + 1) == "the" else None
+        if owned and noun is None and sentence.any_at(("body", "belongings"), at + 2) is not None:
+            return None, False, False
+        noun = None if owned else noun
         return (noun.last if noun else at + 2), True, bool(noun and noun.kind == "officials")
     if sentence.lower(at) in _MORE and sentence.any_at(("victims",), at + 1) is None:
         return at + 1, False, False

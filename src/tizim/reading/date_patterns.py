@@ -15,7 +15,7 @@ LAW_LEAD = re.compile(r"\b[Tt]he\s$")
 FUTURE = re.compile(
     r"\b(?:(?:will|due|when (?:he|she|they) (?:is|are)|scheduled|expected|set (?:to|for)|planned|opens"
     r"|begins|resumes|is to|are to|runs out|run out|expires|expire)"
-    r" [^.,;]{0,30}|(?:[Uu]ntil|till) (?:at least |the |about )?)$"
+    r" [^.,;]{0,30}|(?<![Nn]ot )(?:[Uu]ntil|till) (?:at least |the |about )?)$"
 )
 # What follows a month alone at the head of a line.
 REVIEW = re.compile(
@@ -79,7 +79,7 @@ def _of_months(months: str, names: str, said: str) -> tuple[str, str, str]:
         rf"\b(?P<am>{months})\.?\s(?P<ad>\d{{1,2}}){_ORDINAL}\b(?![.,]\d)"
         rf"(?:\s?{_JOIN}\s?(?P<ad2>\d{{1,2}}){_ORDINAL}\b{after_day})?"
         rf"(?:,?\s(?P<ay>{_YEAR})\b|,?\s(?P<asaid>{said})\b)?",
-        rf"\b(?P<mm>{names})\b\.?(?:\s?{_JOIN}\s?(?P<m2>{names})\b)?"
+        rf"\b(?P<mm>{names}|{names.upper()})\b\.?(?:\s?{_JOIN}\s?(?P<m2>{names})\b)?"
         rf"(?:,?\s(?:of )?(?P<my>{_YEAR})\b|,?\s(?P<ms>{said})\b)?",
     )
 

@@ -62,8 +62,9 @@ class Calendar:
         self.named: Day | None = None
         self.anchor_line = self.anchor_sentence = -9
         self.line = self.sentence = 0
-        self.ahead = self.onward = self.aside = self.perfect = self.opens = self.opens_sentence = False
-        self.item = False
+        self.ahead = self.onward = self.aside = self.perfect = self.item = False
+        self.opens = self.opens_sentence = False
+        self.title: Day | None = None
         self.measured = Measured(text, [], language)
         self.review, self.beside, self.far = reviewed(text, own), False, False
         self.anchor_end = 0
@@ -90,6 +91,7 @@ class Calendar:
             found = self._resolved(match)
             if found is not None:
                 self._keep(out[at], found)
+                self.title = found.day if self.line == 0 and found.day.is_month() else self.title
         return out
 
     def _stand(self, begin: int, match: re.Match[str]) -> None:
@@ -229,8 +231,8 @@ class Calendar:
         if year:
             return int(year)
         own = self.own
-        if said and ("that" in said or "same" in said) and self.named:
-            return self.named.year
+        if said and self.named and any(word in said for word in ("that", "same", "of the following")):
+            return self.named.year + ("following" in said)
         if said and own:
             return own.year - (1 if "last" in said or "previous" in said else 0)
         anchor = self._anchor()
@@ -314,7 +316,9 @@ class Calendar:
         return self._spoken(" ".join((groups["rel"] or "").lower().split()))
 
     def _month_of(self, number: int) -> Day | None:
-        """Of "on the 12th" in a paragraph without a month: that of the document, where it is past."""
+        """Of "on the 12th" in a paragraph without a month: that of the title, or of the document if past."""
+        if self.title is not None:
+            return self.title
         own, named = self.own, self.named
         if own is None or own.day is None or named is None or number > own.day:
             return named

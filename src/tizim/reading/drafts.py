@@ -1,12 +1,11 @@
 """Claims in the making: an act with its resolved victims, date, place, articles and outcome."""
 
 from dataclasses import dataclass, field, fields
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
 from tizim.reading.articles import ArticleFound
-from tizim.reading.asides import closed_aside, own_days
+from tizim.reading.asides import closed_aside, own_days, until_then, when_after
 from tizim.reading.attribution import certainty_of
 from tizim.reading.calendar import Day
 from tizim.reading.clauses import possession_end
@@ -174,6 +173,8 @@ def _since_noun(event: Event, other: Event) -> bool:
 
 def _of_before(event: Event, scene: Scene, at: int, found: DateFound) -> bool:
     """Whether a date before an act is of something else: "since May he has …, guards had threatened"."""
+    if when_after(scene.sentence, at):
+        return False
     if found.since and event.tense and event.tense not in ("have", "has", "is", "are", "been"):
         return True
     tokens = scene.sentence.tokens
@@ -310,13 +311,7 @@ def _sharper(one: DateFound, other: DateFound) -> bool:
 def _aside(scene: Scene, at: int) -> bool:
     sentence = scene.sentence
     before = (sentence.lower(at - 1), sentence.lower(at - 2))
-    return "born" in before or ("until" in before and not _when_after(scene, at))
-
-
-def _when_after(scene: Scene, at: int) -> bool:
-    """Of "he taught until May, when he was dismissed": the day is that of what ended it."""
-    words = scene.sentence.lowers[at : at + _CLOSE]
-    return any(one == "," and other == "when" for one, other in pairwise(words))
+    return "born" in before or (until_then(sentence, at) and not when_after(scene.sentence, at))
 
 
 def _opening(scene: Scene, at: int) -> bool:

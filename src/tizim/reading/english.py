@@ -35,12 +35,12 @@ from tizim.reading.outlawed import outlawed
 from tizim.reading.penalties import hollow, name_penalties, prolonged, settle, share_out, unpaid
 from tizim.reading.people import Mention, People, people_of
 from tizim.reading.release_ways import note_way
-from tizim.reading.rows import companion, examples
 from tizim.reading.rulings import is_point, opens_ruling
 from tizim.reading.same_organisation import Spoken
 from tizim.reading.scenes import places_in, tokens_of
 from tizim.reading.spans import Span, spans
 from tizim.reading.speech import speakers
+from tizim.reading.struck import subjects_of
 from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
@@ -256,7 +256,7 @@ class EnglishReading:
                 continue
             if event.act in ("charge", "appeal") and event.elliptic and not self._spoken_of(event, scene):
                 continue
-            for subject in self._subjects(event, scene):
+            for subject in subjects_of(event, scene, self.focus):
                 for draft in drafts_of(event, subject, scene, events):
                     kept = self._keep(draft, event, scene)
                     victims.extend(kept if len(subject.people) < 2 else [])
@@ -287,29 +287,6 @@ class EnglishReading:
         return event.act != "charge" or lately.isdisjoint(
             ("death", "ill_treatment", "abduction", "account_attack")
         )
-
-    def _subjects(self, event: Event, scene: Scene) -> list[Subject]:
-        """Whom an act hit: as resolved, and those named as part of a group ("including X")."""
-        main = self.focus.subject(event.who, scene.whos)
-        found = [main] if main is not None else []
-        if event.who is not None and event.who.kind in ("group", "generic", "plural"):
-            named = examples(scene.sentence, event.who, scene.whos)
-            size = event.who.group.high if event.who.group is not None else None
-            found = [] if size == sum(len(who.people) for who in named) else found
-            found.extend(Subject(tuple(who.people)) for who in named)
-            beside = companion(scene.sentence, event.who, scene.whos, event.first)
-            other = self.focus.subject(beside, scene.whos) if beside is not None else None
-            found.extend([other] if other else [])
-        return [self._official(subject, event) for subject in found]
-
-    def _official(self, subject: Subject, event: Event) -> Subject:
-        """A policeman on trial is no victim of persecution."""
-        if subject.group is not None and event.act in _NO_CASES:
-            return replace(subject, official=False)
-        force = subject.people and all(
-            "force" in self.people.persons[number].titles for number in subject.people
-        )
-        return replace(subject, official=True) if force and event.act in _CASES else subject
 
     def _completed(self, draft: Draft, event: Event, scene: Scene) -> bool:
         """Gives a draft what the text around it says; whether it is told as something that happened."""
@@ -386,10 +363,6 @@ _DATED = frozenset(
     "death release detention fine search abduction administrative_arrest charge dismissal".split()
 )
 _JUST, _FEW = 2, 8
-_CASES = frozenset(
-    "sentence conviction charge trial detention pretrial_detention ban_on_activity other".split()
-)
-_NO_CASES = ("asylum_decision", "release")
 
 
 def _by_sentence(found: list[ArticleFound], spans: list[Span]) -> dict[int, list[ArticleFound]]:

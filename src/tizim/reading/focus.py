@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 
 from tizim.reading.kin import KIN, is_relative
 from tizim.reading.marks import Sentence
+from tizim.reading.pairs import last_two, named_before, of_two
 from tizim.reading.people import People, Person
-from tizim.reading.who import SPEAKER, Group, Who
+from tizim.reading.who import OF_TWO, SPEAKER, Group, Who
 
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
 _NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
-_SOON = 2
+_SOON, _PAIR = 2, 12
 _SUBJECT = 2
 _STEM = 5
 _OBJECTS = ("him", "her")
@@ -121,6 +122,9 @@ class Focus:
     def _pronoun(self, who: Who, whos: list[Who]) -> Subject | None:
         if who.word in SPEAKER:
             return Subject((self.speakers[self.sentence],)) if self.sentence in self.speakers else None
+        if who.word in OF_TWO:
+            one = of_two(OF_TWO[who.word], self._free([*self._lately(_PAIR), *named_before(who, whos)]))
+            return Subject((one,)) if one is not None else None
         if who.word == "whose":
             before = [w for w in whos if w.last <= who.first and w.kind in ("person", "group")]
             return self.subject(before[-1], whos) if before else None
@@ -219,7 +223,15 @@ class Focus:
             return self._named_since(near) or near
         if named:
             return self._known(who) or near
-        return self._last_two() if who.word == "both" else None
+        both = last_two(self._free(self._lately(_NEAR)), self._free(self._lately(self.sentence)))
+        return Subject(both) if both and who.word == "both" else None
+
+    def _lately(self, reach: int) -> list[int]:
+        """The people named in the last sentences, in the order of naming."""
+        return [number for number, at in self.named if self.sentence - at <= reach]
+
+    def _free(self, numbers: list[int]) -> list[int]:
+        return [number for number in numbers if not self.aside(number)]
 
     def _named_since(self, counted: Subject) -> Subject | None:
         """Those of a counted few whom the text named after it: "two editors were jailed. X … Y … Both …"."""
@@ -284,12 +296,6 @@ class Focus:
         )
         people = next((row for row in rows if len(row) > 1), ())
         return Subject(people, official=who.official) if people else None
-
-    def _last_two(self) -> Subject | None:
-        near = dict.fromkeys(
-            n for n, at in reversed(self.named) if self.sentence - at <= _NEAR and not self.aside(n)
-        )
-        return Subject(tuple(near)[:2][::-1]) if len(near) == 2 else None
 
     def note(self, number: int) -> None:
         """A person was spoken of as the subject or victim."""

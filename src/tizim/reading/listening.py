@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tizim.reading.described import Description, descriptions
 from tizim.reading.drafts import Draft, changed
 from tizim.reading.english import EnglishReading
+from tizim.reading.english_days import with_weighed_days
 from tizim.reading.heard import Heard, Named
 from tizim.reading.introduced import introduced
 from tizim.reading.late_days import dated_by_report
@@ -31,7 +32,7 @@ def heard_in_english(text: str, date: str | None) -> Heard:
     drafts = introduced(drafts, english.people, english.sentences)
     dated = dated_by_report(joined(drafts), years, english.own)
     drafts = [_described(english, _finished(english, draft), told) for draft in _doubted(english, dated)]
-    return Heard(_english_people(english), drafts, list(english.figures))
+    return Heard(_english_people(english), with_weighed_days(english, drafts), list(english.figures))
 
 
 def _described(english: EnglishReading, draft: Draft, told: dict[int, Description]) -> Draft:

@@ -101,6 +101,8 @@ def _signs(run: Run, sentence: Sentence) -> float:
         score += 1.0
     if sentence.at("be", last) and any(befalls(sentence, at) for at in (last + 1, last + 2)):
         score += 1.0
+    if _happens(sentence, last):
+        score += 1.0
     if after in _OF_PEOPLE or (after in ("has", "had") and following in _OF_PEOPLE):
         score += 1.0
     if sentence.lower(run.first - 1) == "," and sentence.lower(run.first - 2) in _ONE_MORE and after == ",":
@@ -108,6 +110,13 @@ def _signs(run: Run, sentence: Sentence) -> float:
     return score + _described(run, sentence) + _acted_on(run, sentence)
 
 
+def _happens(sentence: Sentence, index: int) -> bool:
+    """Whether a word tells what happens to its subject: "died", "disappeared"."""
+    mark = sentence.at("act", index)
+    return mark is not None and any(word.shape == "subject" and word.act in _OF_LIVES for word in mark.values)
+
+
+_OF_LIVES = ("death", "abduction", "release")
 # What people do and parties, newspapers and towns do not.
 _OF_PEOPLE = frozenset(
     "lives lived fled studied married graduated moved wept walked slept resigned emigrated refused escaped"

@@ -48,7 +48,11 @@ def name_penalties(sentence: Sentence, lengths: list[Length]) -> list[Length]:
 
 
 def _name(sentence: Sentence, length: Length, floor: int, roof: int, used: set[int]) -> None:
-    right = [m for m in _marks(sentence, length.last, min(roof, length.last + _RIGHT)) if m.first not in used]
+    right = [
+        m
+        for m in _marks(sentence, length.last, min(roof, length.last + _RIGHT))
+        if m.first not in used and sentence.at("modals", m.first) is None
+    ]
     left = [
         m for m in _marks(sentence, max(floor, length.first - _LEFT), length.first) if m.first not in used
     ]

@@ -79,7 +79,12 @@ def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> N
     for left, right in pairwise(capitals.runs):
         joined = left.sentence == right.sentence and right.first - left.last == 1
         couple = joined and sentences[left.sentence].lower(left.last) == "and" and right.score >= 1
-        left.paired = left.paired or (couple and len(left.words) == 1 and known.given(left.words[0].lower()))
+        lone = couple and len(left.words) == 1 and not left.organisation
+        kin = lone and sentences[left.sentence].lower(left.first - 1) in _OF_ONE_FAMILY
+        left.paired = left.paired or kin or (lone and known.given(left.words[0].lower()))
+
+
+_OF_ONE_FAMILY = frozenset("brothers sisters siblings spouses couple twins cousins".split())
 
 
 def _encourage_rows(capitals: Capitals, sentences: list[Sentence]) -> None:
@@ -198,7 +203,9 @@ class _Index:
             last = run.words[0].lower()
         elif len(run.words) == 2 and run.words[0].lower() not in self.by_first:
             return None
-        fitting = self.by_last.get(last) or [n for n in self.by_first.get(last, ()) if n in self.recent]
+        named = self.by_first.get(last, [])
+        fitting = self.by_last.get(last) or [n for n in named if n in self.recent]
+        fitting = fitting or (named if run.paired and len(named) == 1 else [])
         return self._nearest(fitting, run.sentence) if fitting else None
 
     def _nearest(self, fitting: list[int], sentence: int) -> int:

@@ -59,6 +59,16 @@ def _of_kin(sentence: Sentence, who: Who, following: list[Who]) -> bool:
     )
 
 
+def beside_a_name(sentence: Sentence, who: Who) -> bool:
+    """Of "X and the driver who was with him were fined": the driver is one person more."""
+    verbs = range(who.last, min(who.last + _VERB, len(sentence.tokens)))
+    several = any(sentence.lower(at) in ("were", "are", "have") for at in verbs)
+    return who.kind == "noun" and who.word == "the" and several and sentence.lower(who.first - 1) == "and"
+
+
+_VERB = 8
+
+
 def companion(sentence: Sentence, group: Who, whos: list[Who], verb: int) -> Who | None:
     """Of "X and her two colleagues were fined": X, who stands beside the group before the verb."""
     at = group.head - 1 if group.head else group.first - 1
@@ -214,7 +224,7 @@ def _somebodys_kin(sentence: Sentence, person: Who, who: Who) -> bool:
 def _joined(sentence: Sentence, left: Who, right: Who) -> bool:
     if left.possessive or _kin_of(sentence, left) or right.first - left.last > _ROW:
         return False
-    if _with_clause(sentence, left.last, right.first):
+    if _with_clause(sentence, left.last, right.first) or _with_description(sentence, left.last, right.first):
         return True
     return right.first - left.last <= _NEAR and _linked(sentence, left.last, right.first)
 
@@ -258,6 +268,23 @@ def _with_clause(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def _with_description(sentence: Sentence, first: int, last: int) -> bool:
+    """Of "X, 61, a teacher from Oral, and his son Y were detained": the description is of X alone."""
+    aged = sentence.lower(first) == "," and sentence.tokens[first + 1].kind == "number"
+    at = first + 2 if aged else first
+    end = next((i for i in range(at + 2, last) if sentence.tokens[i].text == ","), last)
+    if (
+        sentence.lower(at) != ","
+        or sentence.lower(at + 1) not in _ARTICLES
+        or sentence.lower(end + 1) != "and"
+    ):
+        return False
+    told = any(sentence.any_at(_TELLING, i) is not None for i in range(at + 1, end))
+    return not told and all(_describes(sentence, i) for i in range(end + 2, last))
+
+
+_ARTICLES = ("a", "an", "the")
+_TELLING = ("be", "have", "relative", "attribution", "modals")
 _TITLEWORDS = {
     "mr",
     "ms",

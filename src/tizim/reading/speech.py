@@ -24,8 +24,24 @@ def speakers(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
     _answers(sentences, people, out)
     signed = _signature(sentences, people)
     if signed is not None:
-        out = {number: out.get(number, signed) for number in range(len(sentences))}
+        return {number: out.get(number, signed) for number in range(len(sentences))}
+    _letter(sentences, people, out)
     return out
+
+
+def _letter(sentences: Sequence[Sentence], people: People, out: dict[int, int]) -> None:
+    """Letters and speeches of the one person whom the lines above them name: "X wrote this in prison"."""
+    own = [n for n, sentence in enumerate(sentences) if n not in out and not FIRST.isdisjoint(sentence.bag)]
+    if len(own) < _LETTER or own[0] > _INTRODUCTION:
+        return
+    named = {m.person for n in range(own[0]) for m in people.mentions.get(n, [])}
+    writing = set_of("en", "layout", "writing")
+    if len(named) == 1 and any(not writing.isdisjoint(sentences[n].bag) for n in range(own[0])):
+        writer = named.pop()
+        out |= {number: out.get(number, writer) for number in range(own[0], len(sentences))}
+
+
+_LETTER, _INTRODUCTION = 5, 12
 
 
 def _quoted(sentences: Sequence[Sentence], people: People) -> dict[int, int]:

@@ -268,6 +268,8 @@ def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
 def _apposed(told: Told, near: Who, mark: Mark, word: ActWord) -> Event | None:
     between = range(near.last, mark.first)
     dash = bool(between) and told.sentence.lower(near.last) in _DASHES
+    if near.noun in set_of("en", "people", "staff"):
+        return None
     if len(between) > 2 + dash or near.governed or near.kind not in ("person", "group"):
         return None
     if any(told.sentence.tokens[at].kind == "word" and not _passing(told.sentence, at) for at in between):

@@ -119,10 +119,26 @@ def _thing_of(sentence: Sentence, who: Who) -> tuple[int, int, str] | None:
         if at is None or any(_other(sentence, index) for index in range(begin, at)):
             return None
         return min(who.head, who.first), _row_end(sentence, at), sentence.lower(at)
-    at = who.head - 2
-    if who.governed != "of" or sentence.lower(at) not in things:
+    owned = who.governed == "to" and sentence.lower(who.head - 2) == "belonging"
+    at = who.head - 3 if owned else who.head - 2
+    if not (owned or who.governed == "of") or sentence.lower(at) not in things:
         return None
-    return at - (1 if sentence.lower(at - 1) in ("the", "a") else 0), who.last, sentence.lower(at)
+    return (
+        at - (1 if sentence.lower(at - 1) in ("the", "a") else 0),
+        _told_of(sentence, who.last),
+        sentence.lower(at),
+    )
+
+
+def _told_of(sentence: Sentence, last: int) -> int:
+    """Where the description of an owner ends: "the flat of X, the editor of Y, | was searched"."""
+    if sentence.lower(last) != "," or sentence.lower(last + 1) not in ("a", "an", "the"):
+        return last
+    near = range(last + 2, min(last + _DESCRIBED, len(sentence.tokens)))
+    return next((at + 1 for at in near if sentence.lower(at) == ","), last)
+
+
+_DESCRIBED = 14
 
 
 def _row_end(sentence: Sentence, at: int) -> int:

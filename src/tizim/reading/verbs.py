@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tizim.reading.accused import accuses, officially, suffers_what
 from tizim.reading.appeals import on_a_case
 from tizim.reading.arranged import described_by, held_longer, ordered
 from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group, whom_before
@@ -31,12 +32,10 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         return None
     if word.act == "appeal":
         return on_a_case(told, mark, word, verb)
-    accusing = sentence.lower(mark.first).startswith("accus")
-    if accusing and (
-        sentence.lower(mark.first - 1) in ("the", "all", "an") or not _official_accusation(told, verb)
-    ):
+    if accuses(sentence, mark) and not officially(told, mark, verb):
         return None
     who, elliptic = _threatened(told, verb) if _threatens(sentence, mark) else _patient(told, verb)
+    who = None if suffers_what(sentence, mark, verb, who) else who
     who, elliptic = of_the_home(told, word, verb) if who is None and not elliptic else (who, elliptic)
     if who is None and (not elliptic or sentence.lower(verb.end) == ":"):
         return None
@@ -90,11 +89,16 @@ def _other_thing(sentence: Sentence, mark: Mark, word: ActWord) -> bool:
     if word.act == "ill_treatment" and "with" in (sentence.lower(mark.last - 1), sentence.lower(mark.last)):
         near = sentence.lowers[mark.last : mark.last + _INSTRUMENT]
         return not set_of("en", "grammar", "no_weapons").isdisjoint(near)
+    if word.act in ("detention", "pretrial_detention") and sentence.lower(mark.first) in _HOLDING:
+        return not _MEETINGS.isdisjoint(sentence.lowers[mark.last : mark.last + _MEETING])
     if sentence.lower(mark.first) == "investigating":
         return sentence.any_at(("agents", "officials"), mark.last) is not None
     return word.act == "ban_on_activity" and _to_leave(sentence, mark)
 
 
+_HOLDING = ("held", "hold", "holds", "holding")
+_MEETINGS = frozenset("session hearing hearings sitting meeting trial talks vigil elections election".split())
+_MEETING = 4
 _INSTRUMENT = 6
 
 
@@ -154,16 +158,6 @@ def form_of(mark: Mark, word: ActWord) -> str:
     if "base" in forms and "past" not in forms:
         return "base"
     return next((form for form in _FORMS if form in forms), "ed")
-
-
-def _official_accusation(told: Told, verb: Verb) -> bool:
-    """Whether it is the state that accuses, not a neighbour."""
-    if verb.voice in ("passive", "participle"):
-        return True
-    subject = subject_before(told.sentence, verb.start, told.whos)
-    if subject is None or subject.kind == "agent":
-        return True
-    return verb.voice == "open" and told.sentence.lower(verb.end) == "of"
 
 
 def _patient(told: Told, verb: Verb) -> tuple[Who | None, bool]:

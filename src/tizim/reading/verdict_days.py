@@ -13,6 +13,7 @@ _OF_COURT = {"sentence", "conviction", "ban_on_activity"}
 
 def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
     """Gives the verdicts told shortly before the day on which this sentence says that they were announced."""
+    _of_the_last(drafts, scene)
     announced = _announced(scene)
     if announced is None and (scene.number > _LEAD or own is None):
         return
@@ -29,6 +30,22 @@ def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
         draft.day, draft.day_from = day, ELSEWHERE
 
 
+def _of_the_last(drafts: list[Draft], scene: Scene) -> None:
+    """Of "X was turned back at the border. That was on 18 August.": the day of what was told last."""
+    words = tuple(scene.sentence.lowers[:2])
+    day = _exact(scene) if words in _THAT_WAS and len(scene.sentence.tokens) <= _BRIEF else None
+    if day is None:
+        return
+    for draft in drafts[-_LEAD:]:
+        inexact = draft.day is None or (draft.day_from == ELSEWHERE and draft.day.day is None)
+        if draft.sentence == scene.number - 1 and inexact and not (draft.status or draft.figure):
+            draft.day, draft.day_from = day, ELSEWHERE
+
+
+_THAT_WAS = frozenset((one, two) for one in ("that", "this", "it", "all") for two in ("was", "happened"))
+_BRIEF = 12
+
+
 def _known(drafts: list[Draft]) -> bool:
     """Whether the text told a verdict with its day: another day is then that of another verdict."""
     return any(draft.act in _OF_COURT and draft.day is not None for draft in drafts)
@@ -39,9 +56,14 @@ def _waits(draft: Draft) -> bool:
     acquitted = draft.act == "other" and draft.outcome == "acquitted"
     return (
         (draft.act in _OF_COURT or acquitted)
-        and draft.day is None
+        and (draft.day is None or _only_a_time(draft))
         and not (draft.status or draft.figure or draft.perfect)
     )
+
+
+def _only_a_time(draft: Draft) -> bool:
+    """Whether a verdict has no more than the week or the month that the text tells of all."""
+    return draft.day_from == ELSEWHERE and draft.day is not None and draft.day.last is not None
 
 
 def _announced(scene: Scene) -> Day | None:

@@ -1,6 +1,6 @@
 """Days that weights choose where the sentence of an act tells none: one that the text names near, or none."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -23,18 +23,20 @@ class Choice:
     present: bool = False
 
 
-def dated_by_weights(drafts: list[Draft], page: Page, weights: Weights) -> list[Draft]:
-    """The drafts; where the weights are surer of another day, or of none, than of what the rules say, so."""
-    if len(page.spans) > LONGEST or weights is NEVER:
-        return drafts
-    page.tell(drafts)
-    return [_dated(draft, page, weights) if is_open(draft) else draft for draft in drafts]
-
-
 def is_open(draft: Draft) -> bool:
     """Whether the rules gave an act no day, or one that they only guessed; days that they hand on from one
     act to the next are better than what the weights choose."""
     return draft.day is None or draft.day.doubtful
+
+
+def dated_by_weights(
+    drafts: list[Draft], page: Page, weights: Weights, *, weigh: Callable[[Draft], bool] = is_open
+) -> list[Draft]:
+    """The drafts; where the weights are surer of another day, or of none, than of what the rules say, so."""
+    if len(page.spans) > LONGEST or weights is NEVER:
+        return drafts
+    page.tell(drafts)
+    return [_dated(draft, page, weights) if weigh(draft) else draft for draft in drafts]
 
 
 def is_inferred(draft: Draft) -> bool:

@@ -68,4 +68,4 @@ def weights_from(written: Mapping[str, Any] | None) -> Weights:
 @cache
 def weights_of(language: str, step: str, /) -> Weights:
     """The weights of one step of a language, read once; a step that its table has not decides nothing."""
-    return weights_from(table_of(language, "weights")[step])
+    return weights_from(table_of(language, "weights").get(step))

@@ -48,4 +48,5 @@ class Who:
 SINGULAR = {"he", "she", "him", "her", "his", "himself", "herself"}
 PLURAL = {"they", "them", "their", "themselves", "both", "all"}
 POSSESSIVES = {"his", "her", "their", "its", "my", "our"}
+OF_TWO = {"former": 0, "latter": 1}
 SPEAKER = {"i", "me", "my", "myself"}

@@ -5,7 +5,7 @@ from tizim.reading.kin import relatives
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
 from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions, without_members
-from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, SPEAKER, Group, Who
+from tizim.reading.who import OF_TWO, PLURAL, POSSESSIVES, SINGULAR, SPEAKER, Group, Who
 from tizim.reading.words import set_of
 
 _DEFINITE = {"the", "this", "that", "these", "those", "latter"}
@@ -107,9 +107,20 @@ def _pronoun(sentence: Sentence, index: int) -> Who | None:
         return Who(index, index + 2, "noun", word="the")
     if word == "the" and sentence.lower(index + 1) in set_of("en", "people", "aforesaid"):
         return Who(index, index + 2, "pronoun", word="they")
+    if word == "the" and sentence.lower(index + 1) in OF_TWO and not _with_noun(sentence, index + 2):
+        return Who(index, index + 2, "pronoun", word=sentence.lower(index + 1))
     if word in SINGULAR or word in PLURAL:
         return Who(index, index + 1, "pronoun", word=word)
     return None
+
+
+def _with_noun(sentence: Sentence, index: int) -> bool:
+    """Whether "the former" only describes what stands behind it: "the former teacher", "the latter case"."""
+    if index >= len(sentence.tokens) or sentence.tokens[index].kind != "word":
+        return False
+    verbs = ("be", "have", "modals", "prepositions", "act", "light", "receive", "attribution", "passed_over")
+    small = sentence.tokens[index].text[0].islower() and sentence.any_at(verbs, index) is not None
+    return not small or sentence.any_at(("title", "victim_singular"), index) is not None
 
 
 def _speaking(sentence: Sentence) -> list[Who]:

@@ -1,0 +1,86 @@
+"""Whom the former, both and a letter's "I" mean; those joined to a name; days told beside or after an act."""
+
+import pytest
+
+from tizim.reading import read, to_flat
+
+
+def told(text, date="2023-09-15"):
+    """The claims of a text: who (a count for those unnamed), act, day."""
+    return {
+        (claim["person"].split()[-1] if claim["person"] else claim["count_min"], claim["act"], claim["date"])
+        for claim in to_flat(read(text, date=date, language="en"), "x")["claims"]
+    }
+
+
+PAIR = "Anton Rudak was arrested on 3 May and Vera Kniha on 4 May. "
+MEANT = [
+    (f"{PAIR}The former was fined.", ("Rudak", "fine")),
+    (f"{PAIR}The latter was fined.", ("Kniha", "fine")),
+    (f"{PAIR}On 1 June a court upheld the sentence of the latter.", ("Kniha", "appeal")),
+    (f"{PAIR}She was beaten. She was denied sleep. It rained. It rained. Both were fined.", ("Rudak", "fine")),
+    ("Anton Rudak, 61, a teacher from Brest, and his son Vasil were detained.", ("Rudak", "detention")),
+    ("Anton Rudak, a retired engineer, and his colleague Vera Kniha were fined.", ("Rudak", "fine")),
+    ("The brothers Syimbat and Vasil Kniha were detained.", ("Syimbat", "detention")),
+    ("Vera Kniha and the driver who was with her were detained.", (1, "detention")),
+    ("Vera Kniha and the driver who was with her were detained.", ("Kniha", "detention")),
+    ("Yerbaz Qorlan died in a remand prison.", ("Qorlan", "death")),
+    ("A car belonging to Vera Kniha, the editor of Ray, was set on fire.", ("Kniha", "other")),
+    ("Anton Rudak was so badly beaten that he fainted; his lawyer was able to see him.", ("Rudak", "ill_treatment")),
+    ("Anton Rudak was given a suspended four-year term and may not leave Brest.", ("Rudak", "sentence")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim"), MEANT)
+def test_who_is_meant(text, claim):
+    assert claim in {(who, act) for who, act, _ in told(text)}
+
+
+NOT_TOLD = [
+    (f"{PAIR}The former teacher Pavel Horbach was fined.", ("Rudak", "fine")),
+    ("Five officers went on trial, accused of torturing two dozen detainees.", (24, "charge")),
+    ("I urge you to ensure that Vera Kniha is moved and that her conviction is quashed.", ("Kniha", "appeal")),
+    ("The lawyer of Vera Kniha filed a motion to replace her detention with house arrest.", ("Kniha", "house_arrest")),
+    ("A court held its first session in the case of Vera Kniha.", ("Kniha", "detention")),
+    ("Anton Rudak has a broken rib; a doctor in the remand prison saw him.", (1, "pretrial_detention")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim"), NOT_TOLD)
+def test_who_is_not_meant(text, claim):
+    assert claim not in {(who, act) for who, act, _ in told(text)}
+
+
+LETTER = (
+    "A LETTER FROM PRISON\n\nAnton Rudak wrote this letter in May; it took five weeks.\n\n"
+    "Hello, dear ones. I am well. I sew shirts. In March I was beaten by a guard. I have books."
+    " I wait for news.{}"
+)
+
+
+def test_a_letter_is_of_the_one_person_whom_the_lines_above_it_name():
+    assert ("Rudak", "ill_treatment", "2023-03") in told(LETTER.format(""))
+    two = LETTER.format("").replace("Anton Rudak wrote", "Vera Kniha says that Anton Rudak wrote")
+    assert not {who for who, _, _ in told(two)} & {"Rudak", "Kniha"}
+
+
+DAYS = [
+    ("In 2021 Anton Rudak was fined. In May of the same year Vera Kniha was dismissed.", ("Kniha", "dismissal", "2021-05")),
+    ("In 2021 Anton Rudak was fined. In May of the following year Vera Kniha was dismissed.", ("Kniha", "dismissal", "2022-05")),
+    ("Not until 25 August was Anton Rudak fined.", ("Rudak", "fine", "2023-08-25")),
+    ("Anton Rudak has reported to police since May, when a court barred him from leaving the region.", ("Rudak", "travel_ban", "2023-05")),
+    ("Vera Kniha was again prevented from flying abroad. That was on 18 August.", ("Kniha", "travel_ban", "2023-08-18")),
+    ("ALERT / AUGUST 2023\n\nIt was a black month. On the 9th, a court fined Vera Kniha.", ("Kniha", "fine", "2023-08-09")),
+    ("WEEKLY DIGEST: 4-10 SEPTEMBER\n\nA court jailed Vera Kniha for two years. The verdict was announced on 5 September.", ("Kniha", "sentence", "2023-09-05")),
+    ("On 16 August there was a rally. Vera Kniha was taken from her home; two days later she was fined.", ("Kniha", "detention", "2023-08-16")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim"), DAYS)
+def test_days_told_beside_or_after(text, claim):
+    assert claim in told(text)
+
+
+def test_a_year_in_the_line_under_the_title_is_that_of_a_review():
+    text = "KAZAKHSTAN\nEvents of 2022\n\nVera Kniha was beaten in a cell on 7 January."
+    assert ("Kniha", "ill_treatment", "2022-01-07") in told(text, "2023-01-12")
