@@ -115,3 +115,43 @@ def test_a_verdict_behind_a_colon_is_of_its_own_day_and_not_of_the_deed() -> Non
 def test_the_dead_are_known_behind_their_age() -> None:
     text = "Абақтыда қайтыс болған 34 жастағы Самат Ібілдәнің отбасы әділдік күтіп жүр."
     assert told(text) == {("Самат Ібілдә", "death")}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "outcome"),
+    [
+        ("Облыстық сот Самат Ібілдәге 5 жылдың орнына 3 жыл берді.", "sentence", "imprisonment P3Y"),
+        ("Қалалық сот Самат Ібілдәнің 15 тәулік қамағын 10 тәулікке қысқартты.", "appeal", "reduced"),
+        ("Қалалық сот Самат Ібілдәнің айыппұлын 50 АЕК-тен 20 АЕК-ке түсірді.", "appeal", "reduced"),
+        (
+            "Сот Самат Ібілдәнің бостандығын 1 жыл 6 айға шектеп, осы уақытта қоғамдық жұмысқа да міндеттеді.",
+            "sentence",
+            "restriction_of_liberty P1Y6M",
+        ),
+        (
+            "Сот Самат Ібілдәнің түрмедегі жазасын бас бостандығын шектеумен ауыстырды.",
+            "release",
+            "restriction_of_liberty",
+        ),
+    ],
+)
+def test_penalties_made_milder_are_told_once(text: str, act: str, outcome: str) -> None:
+    claim = only(text)
+    assert (claim["act"], claim["outcome"]) == (act, outcome)
+
+
+def test_the_day_on_which_a_trial_began_is_none_of_its_verdict() -> None:
+    text = "Сот процесі 2023 жылғы 11 желтоқсанда басталды. Самат Ібілдә 6 жылға бас бостандығынан айырылды."
+    (verdict,) = [one for one in claims(text) if one["act"] == "sentence"]
+    assert verdict["date"] != "2023-12-11"
+
+
+def test_a_father_who_tells_of_his_son_tells_of_whose_father_he_is() -> None:
+    assert told("Самат Ібілдәнің әкесі ұлының ұсталғанын растады.") == {("Самат Ібілдә", "detention")}
+
+
+def test_an_accusation_told_without_a_crime_is_that_of_the_arrest_beside_it() -> None:
+    text = "Самат Ібілдә сегіз тәулікке қамалды. Туыстары келген жоқ. Ол өзіне тағылған айыпты мойындамаған."
+    assert told(text) == {("Самат Ібілдә", "administrative_arrest")}
+    crime = "Самат Ібілдәге қылмыстық іс қозғалды. Туыстары келген жоқ. Ол екі тәулікке қамалды."
+    assert told(crime) == {("Самат Ібілдә", "charge"), ("Самат Ібілдә", "administrative_arrest")}

@@ -5,7 +5,7 @@ from tizim.reading.drafts import Draft, changed
 
 _VERDICT = {"sentence", "conviction"}
 _NEAR = 4
-_FREED, _SET_FREE = "released", {"released", "pardon", "bail"}
+_FREED, _SET_FREE = "released", {"released", "pardon", "bail", "restriction_of_liberty"}
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tizim.reading.drafts import Draft, changed
+from tizim.reading.inflected.drafting import CRIME
 
 COURT = frozenset({"sentence", "conviction", "administrative_arrest", "fine", "charge", "detention"})
 """The acts that take the articles of a sentence beside them."""
@@ -104,9 +105,7 @@ def _is_of_another_book(penalty: Draft, charge: Draft) -> bool:
     """Whether a charge of a crime stands beside what is no penalty for one: days of arrest or a fine."""
     if penalty.act == "sentence":
         return False
-    crime = any("-CC " in code for code in charge.articles)
-    bare = not (penalty.articles or charge.articles)
-    return crime or (bare and abs(penalty.sentence - charge.sentence) > 1)
+    return CRIME in charge.why or any("-CC " in code for code in charge.articles)
 
 
 def with_articles_here(

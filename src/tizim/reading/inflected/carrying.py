@@ -101,7 +101,9 @@ class Carried:
         if scene.told.sentence.marks.get("deeds"):
             return []
         free = (one for one in dates if not (of_description(one, scene) or is_of_paper(one, scene)))
-        return [one.day for one in free if not of_cause(one, scene)]
+        same, starts = scene.told.clauses.same, scene.told.sentence.of("starts")
+        apart = [one for one in free if not any(same(one.first, mark.first) for mark in starts)]
+        return [one.day for one in apart if not of_cause(one, scene)]
 
     def _leads(self, one: Dated, scene: Scene) -> bool:
         """Whether a day stands near the head of a sentence, and is not one as of which a list only is."""

@@ -17,6 +17,10 @@ _MEASURES = frozenset({"pretrial_detention", "house_arrest", "appeal"})
 _COURT = frozenset({"sentence", "conviction", "charge", "administrative_arrest", "fine"})
 
 
+CRIME = "articles: a crime"
+"""Why a charge is one of a crime though no article stands beside it."""
+
+
 @dataclass(slots=True)
 class Scene:
     """One sentence with its dates, articles and places."""
@@ -46,6 +50,8 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
         status=status, certainty=_certainty(event, scene), why=tuple(why), official=subject.official,
     )  # fmt: skip
     base = changed(base, outcome=_absent(base, event, scene))
+    if event.act == "charge" and _is_of_crime(event, scene):
+        base = changed(base, why=(*base.why, CRIME))
     if base.act == "fine" and any("-CC " in code for code in base.articles):
         base = changed(base, act="sentence")
     if subject.group is not None:
@@ -53,6 +59,12 @@ def drafts_of(event: Event, subject: Subject, scene: Scene, events: list[Event])
             changed(base, group=subject.group, figure=_is_summary(subject, scene, event.first, event.act))
         ]
     return [changed(base, person=number) for number in subject.people]
+
+
+def _is_of_crime(event: Event, scene: Scene) -> bool:
+    """Whether the words of a charge say that it is one of a crime («қылмыстық іс қозғалды»)."""
+    books = (mark for mark in scene.told.sentence.of("book") if mark.value == "CC")
+    return any(event.first - _BESIDE <= mark.first < event.last for mark in books)
 
 
 def _absent(draft: Draft, event: Event, scene: Scene) -> str | None:

@@ -66,7 +66,9 @@ class Focus:
         here = [number for one in whos for number in one.people if one.kind == "person"]
         spoken = [number for number, _ in reversed(self.recent)]
         recent = [number for number in (*here, *spoken) if not self.aside(number)]
-        return self.kinsfolk.meant(who, self.speakers.get(self.line), recent) if self.kinsfolk else None
+        beside = {one.relation for one in whos if one.kind == KIN and one.last <= who.first}
+        speaker = self.speakers.get(self.line)
+        return self.kinsfolk.meant(who, speaker, recent, beside) if self.kinsfolk else None
 
     def _others(self, who: Who, whos: list[Who]) -> Subject | None:
         """Of a row named before, those besides whom the text spoke of just now; else only a counted group."""

@@ -30,14 +30,16 @@ class Kinsfolk:
         mark = sentence.ends_at("one_of_kin", last)
         self.relations |= {str(mark.value)} if mark is not None else set()
 
-    def meant(self, who: Who, speaker: int | None, recent: list[int]) -> Subject | None:
+    def meant(self, who: Who, speaker: int | None, recent: list[int], beside: set[str]) -> Subject | None:
         """Whom a word for kin means: somebody named as such, of "my father" whom a text is about, else one
-        unnamed; where kin of somebody tells of "her husband", that is the one whose wife she is."""
+        unnamed; where kin of somebody tells of "her husband", that is the one whose wife she is.
+
+        ``beside``: the relations of kin without a name before it in the sentence."""
         word = who.word.removeprefix(MINE)
         number = self.named.get(word)
         if number is not None and number != speaker:
             return Subject((number,))
-        if _INVERSE.get(who.relation, "") in self.relations:
+        if _INVERSE.get(who.relation, "") in self.relations | beside:
             owner = next((one for one in recent if one not in self.numbers), None)
             return Subject((owner,)) if owner is not None else self._main(speaker)
         if who.word.startswith(MINE) and (speaker is None or speaker in self.numbers):

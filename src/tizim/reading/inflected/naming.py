@@ -74,7 +74,8 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
     left = [
         m for m in _marks(sentence, max(room[0], length.first - _LEFT), length.first) if m.first not in used
     ]
-    chosen = right[0] if right else left[-1] if left else None
+    around = _around(sentence, length)
+    chosen = around or (right[0] if right else left[-1] if left else None)
     for mark in (*right[:2], *left[-1:]):
         if mark.value == "suspended" and (chosen is None or chosen.value != "ban"):
             chosen = mark
@@ -95,6 +96,12 @@ def _name(sentence: Sentence, length: Length, room: tuple[int, int], used: set[i
     term = term or sentence.ends_at("court_term", length.last)
     if term is not None and (length.unit != "D" or term.value == "administrative_arrest"):
         length.kind, length.kind_at = str(term.value), term.first
+
+
+def _around(sentence: Sentence, length: Length) -> Mark | None:
+    """The words of a penalty between which a length stands («бостандығын 1 жыл 6 айға шектеп»)."""
+    spans = (mark for mark in sentence.of("penalty") if mark.first < length.first < length.last < mark.last)
+    return next((mark for mark in spans if mark.value not in _NOT_TIMED), None)
 
 
 def _suited(sentence: Sentence, length: Length, kind: str) -> str:
@@ -154,7 +161,7 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
     if any(sentence.ends_at(kind, length.first) is not None for kind in ("until", "instead")):
         return True
     clause = clauses.of[length.first]
-    if clauses.verb_last and _is_up_to(sentence, length):
+    if clauses.verb_last and (_is_up_to(sentence, length) or sentence.at("instead_after", length.last)):
         return True
     if clauses.verb_last and any(
         clauses.of[mark.first] == clause and 0 <= mark.first - length.last <= _AFTER

@@ -6,7 +6,7 @@ from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.impersonal import LEFT_OUT, is_impersonal, named_before
 from tizim.reading.inflected.numbers import Length, Money
 from tizim.reading.inflected.tables import GAP
-from tizim.reading.inflected.told_again import is_closed, is_served, only_counts, without_repeats
+from tizim.reading.inflected.told_again import is_closed, is_lessened, is_served, only_counts, without_repeats
 from tizim.reading.inflected.verb_last import describes, is_finished
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.inflected.verb_last_victims import alongside, are_people, likeliest, placed_before
@@ -36,7 +36,7 @@ def events_of(told: Told) -> list[Event]:
         [
             event
             for event in sorted(out, key=lambda one: one.first)
-            if not only_counts(event, out) and not is_served(event, out) and not is_closed(event, out)
+            if not any(only(event, out) for only in (only_counts, is_served, is_closed, is_lessened))
         ]
     )
 

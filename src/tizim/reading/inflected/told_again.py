@@ -38,6 +38,18 @@ def is_closed(event: Event, events: list[Event]) -> bool:
     )
 
 
+def is_lessened(event: Event, events: list[Event]) -> bool:
+    """Whether the noun of a penalty only says what was made milder («айыппұлын 20 АЕК-ке түсірді»)."""
+    return (
+        event.mode == "noun"
+        and event.act in ("fine", "administrative_arrest", "sentence")
+        and any(
+            other.act == "appeal" and other.who is event.who and other.entry.outcome == "reduced"
+            for other in events
+        )
+    )
+
+
 def without_repeats(events: list[Event]) -> list[Event]:
     """Leaves out a second trigger of the same act and victim in one sentence ("the arrest … was
     arrested")."""

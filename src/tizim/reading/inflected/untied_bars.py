@@ -79,7 +79,12 @@ def _only_names(told: Told, event: Event) -> bool:
     out_of = event.mode == "noun" and told.sentence.word(event.last - 1).cases == {"abl"}
     if out_of or told.sentence.lower(event.last - 1).endswith(_WHERE):
         return True
-    return event.mode == "noun" and not (is_owned(told, event) or event.lengths or told.lengths)
+    if event.mode != "noun":
+        return False
+    milder = (*told.sentence.of("converting"), *told.sentence.of("lessening"))
+    if any(event.last <= mark.first and told.clauses.same(mark.first, event.first) for mark in milder):
+        return True
+    return not (is_owned(told, event) or event.lengths or told.lengths)
 
 
 def _continues(told: Told, event: Event) -> bool:
