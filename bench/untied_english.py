@@ -31,7 +31,7 @@ from tizim.reading.weighing import Weights
 HERE = Path(__file__).resolve().parent
 TESTS = HERE.parent / "tests/reading"
 NOBODY = Weights(-99.0, 1.0, {})
-PENALTY, THRESHOLD = 16.0, 0.4
+PENALTY, THRESHOLD = 16.0, 0.45
 _NAMES = {"X": "Anton Rudak", "Y": "Vera Kniha", "Z": "Pavel Horbach"}
 _DAY = "2023-06-15"
 
