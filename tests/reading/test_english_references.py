@@ -84,3 +84,35 @@ def test_days_told_beside_or_after(text, claim):
 def test_a_year_in_the_line_under_the_title_is_that_of_a_review():
     text = "KAZAKHSTAN\nEvents of 2022\n\nVera Kniha was beaten in a cell on 7 January."
     assert ("Kniha", "ill_treatment", "2022-01-07") in told(text, "2023-01-12")
+
+
+UNNAMED = [
+    ("A pharmacist was held for three days for wearing a mask. He was fined.", (1, "fine")),
+    ("A court acquitted a third in the same case.", (1, "other")),
+    ("On trial in the Auezov court are Vera Kniha, a teacher, and Anton Rudak.", ("Kniha", "trial")),
+    ("Searches were conducted on the day of the verdict in the homes of eleven fellow believers.", (11, "search")),
+    ("The lawyer Vera Kniha was beaten in 2004. It rained. In July she was interrogated.", ("Kniha", "interrogation")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim"), UNNAMED)
+def test_those_unnamed_and_those_behind_the_verb_are_meant(text, claim):
+    assert claim in {(who, act) for who, act, _ in told(text)}
+
+
+WISHED = [
+    "Anton Rudak lives in Brest. A guard spoke to a boy. A boy from Minsk was there; he was arrested.",
+    "The prosecutor made his demands. For Vera Kniha: three years' restriction of freedom. For Anton Rudak: seven years.",
+    "Ask that Anton Rudak be freed.",
+    "Police stopped 31 people, most of whom were fined.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WISHED)
+def test_nobody_named_is_meant_by_what_is_asked_for_or_told_of_others(text):
+    assert not {who for who, act, _ in told(text) if act not in ("detention",) or who != 1} - {31}
+
+
+def test_a_month_over_a_line_that_begins_with_a_number_heads_it():
+    text = "CHRONICLE OF 2023\n\nJanuary\n7 January. Vera Kniha is attacked in the street.\n\nMay\n12 people were held."
+    assert ("Kniha", "ill_treatment", "2023-01-07") in told(text)

@@ -1,6 +1,7 @@
 """How a verb stands in its clause: its voice, what denies it, its subject and its object."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tizim.reading.kin import KIN
 from tizim.reading.marks import Mark, Sentence
@@ -150,9 +151,10 @@ _ALL = ("everyone", "all", "everybody", "them", "others", "anyone")
 
 
 def _other_subject(sentence: Sentence, first: int, last: int) -> bool:
-    """Of "X, whose name we may not print": who speaks is the subject."""
+    """Of "X, whose name we may not print", "31 people, most of whom were fined": others are the subject."""
     between = sentence.lowers[first:last]
-    return "we" in between or (bool(between) and between[-1] in _OTHERS)
+    part = any(one == "of" and other == "whom" for one, other in pairwise(between))
+    return part or "we" in between or (bool(between) and between[-1] in _OTHERS)
 
 
 def _of_relative(sentence: Sentence, who: Who) -> bool:

@@ -67,7 +67,10 @@ def ordinal_at(sentence: Sentence, index: int) -> Who | None:
         return None
     told = sentence.any_at(("be", "have", "receive"), index + 2) is not None
     named = sentence.lower(index + 2) == "," and sentence.lower(index + 3) in ("the", "a", "an")
-    if not (told or named):
+    behind = index + 2 >= len(sentence.tokens) or sentence.tokens[index + 2].kind == "mark"
+    behind = behind or sentence.at("prepositions", index + 2) is not None
+    struck = behind and sentence.at("act", index - 1) is not None
+    if not (told or named or struck):
         return None
     return Who(index, index + 2, "group", group=Group(1, 1, noun=""), word="a")
 

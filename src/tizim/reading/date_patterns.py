@@ -76,7 +76,7 @@ def _of_months(months: str, names: str, said: str) -> tuple[str, str, str]:
     return (
         rf"\b(?P<d>\d{{1,2}}){_ORDINAL}(?:\s?{_JOIN}\s?(?P<d2>\d{{1,2}}){_ORDINAL})?(?: of)?\s"
         rf"(?P<m>{months})\b\.?(?:,?\s(?P<y>{_YEAR})\b|,?\s(?P<s>{said})\b)?",
-        rf"\b(?P<am>{months})\.?\s(?P<ad>\d{{1,2}}){_ORDINAL}\b(?![.,]\d)"
+        rf"\b(?P<am>{months})\.?\s(?P<ad>\d{{1,2}}){_ORDINAL}\b(?![.,]\d|\s(?:{months})\b)"
         rf"(?:\s?{_JOIN}\s?(?P<ad2>\d{{1,2}}){_ORDINAL}\b{after_day})?"
         rf"(?:,?\s(?P<ay>{_YEAR})\b|,?\s(?P<asaid>{said})\b)?",
         rf"\b(?P<mm>{names}|{names.upper()})\b\.?(?:\s?{_JOIN}\s?(?P<m2>{names})\b)?"

@@ -78,9 +78,10 @@ class Calendar:
         starts = [span.start for span in spans]
         self.measured = Measured(self.text, spans, self.language)
         out: list[list[DateFound]] = [[] for _ in spans]
-        for match in written_dates(self.language).finditer(self.text):
-            at = bisect_right(starts, match.start()) - 1
-            if at < 0 or match.end() > spans[at].end:
+        for whole in written_dates(self.language).finditer(self.text):
+            at = bisect_right(starts, whole.start()) - 1
+            match = written_dates(self.language).inside(self.text, whole, spans[at].end)
+            if at < 0 or match is None:
                 continue
             self.line, self.sentence, self.item = spans[at].line, at, spans[at].item
             self._stand(max(spans[at].start, match.start() - _FAR), match)
@@ -317,10 +318,8 @@ class Calendar:
 
     def _month_of(self, number: int) -> Day | None:
         """Of "on the 12th" in a paragraph without a month: that of the title, or of the document if past."""
-        if self.title is not None:
-            return self.title
-        own, named = self.own, self.named
-        if own is None or own.day is None or named is None or number > own.day:
+        own, named = self.own, self.title or self.named
+        if self.title or own is None or own.day is None or named is None or number > own.day:
             return named
         return named if named.year != own.year or (own.month or 0) - (named.month or 0) > _MONTHS else own
 

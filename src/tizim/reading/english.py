@@ -45,6 +45,7 @@ from tizim.reading.tabled import Line
 from tizim.reading.tables import Row, records_of, rows_of
 from tizim.reading.telling import events_of
 from tizim.reading.things import with_things
+from tizim.reading.unnamed import unnamed_line
 from tizim.reading.untied import Chance, chances_of
 from tizim.reading.untold import retracted, unclear, usual
 from tizim.reading.verdict_days import told_later
@@ -146,6 +147,7 @@ class EnglishReading:
             sentence, self.people.mentions.get(number, []), taken, speaking=number in self.focus.speakers
         )
         whos = [*self.focus.headed(sentence), *whos]
+        self.focus.unnamed = unnamed_line(sentence, whos, self.focus.unnamed)
         scene = Scene(
             number,
             sentence,
@@ -197,6 +199,8 @@ class EnglishReading:
     def _events(self, told: Told, free: set[int], sums: list[Money]) -> list[Event]:
         """The acts of a sentence with their penalties."""
         sentence = told.sentence
+        if self.row.only_asked(told, self.focus.sentence):
+            return []
         events = with_things(told, events_of(told, free))
         events = [*events, *gapped(told, events), *among(told, events), *exposures(told), *warnings(told)]
         events += [*with_others(told, events), *added(told)]

@@ -7,6 +7,7 @@ from tizim.reading.kin import KIN, is_relative
 from tizim.reading.marks import Sentence
 from tizim.reading.pairs import last_two, named_before, of_two
 from tizim.reading.people import People, Person
+from tizim.reading.unnamed import someone
 from tizim.reading.who import OF_TWO, SPEAKER, Group, Who
 
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
@@ -14,8 +15,7 @@ _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
 _NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
 _SOON, _PAIR = 2, 12
-_SUBJECT = 2
-_STEM = 5
+_SUBJECT, _STEM = 2, 5
 _OBJECTS = ("him", "her")
 _ANYBODY = {"man", "woman", "person", "prisoner", "detainee", "defendant", "accused", "suspect", "convict"}
 _MEN = {"men", "women", "defendants", "brothers", "sisters"}
@@ -47,6 +47,7 @@ class Focus:
     head: tuple[int, int] = (-1, -9)
     kin: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     line: int = -1
+    unnamed: int = -1
     someone: dict[str, int] = field(default_factory=dict)
 
     def subject(self, who: Who | None, whos: list[Who]) -> Subject | None:
@@ -69,7 +70,7 @@ class Focus:
 
     def _unnamed(self, who: Who, whos: list[Who]) -> bool:
         """Whether "the student" is the student whom the text leaves unnamed: "X, Y and a student were …"."""
-        here = any(_someone(one) and one.noun == who.noun and one.last <= who.first for one in whos)
+        here = any(someone(one) and one.noun == who.noun and one.last <= who.first for one in whos)
         at = self.someone.get(who.noun, -_STORY)
         known = {number for number, named in self.named if named <= at}
         later = any(number not in known for number, _ in self.named)
@@ -112,6 +113,8 @@ class Focus:
     def _understood(self) -> Subject | None:
         if self.head[1] == self.line:
             return Subject((self.head[0],))
+        if self.unnamed == self.line:
+            return Subject(group=Group(1, 1))
         last = self.recent[-1][1] if self.recent else -9
         if self.plural is not None and self.plural.people and last < self.plural_at >= self.sentence - 1:
             return self.plural
@@ -128,6 +131,8 @@ class Focus:
         if who.word == "whose":
             before = [w for w in whos if w.last <= who.first and w.kind in ("person", "group")]
             return self.subject(before[-1], whos) if before else None
+        if self.unnamed == self.line and who.word in _FEMALE | _MALE:
+            return Subject(group=Group(1, 1))
         if who.word in _FEMALE:
             return self._single(True, who, whos)
         if who.word in _MALE:
@@ -206,8 +211,9 @@ class Focus:
         )
 
     def aside(self, number: int) -> bool:
-        """Whether a person acts for the state or for another (judge, prosecutor, official, lawyer)."""
-        return not _ASIDE.isdisjoint(self.people.persons[number].titles)
+        """Whether a person acts for the state or for another; a lawyer does not to whom things happened."""
+        kinds = _ASIDE.intersection(self.people.persons[number].titles)
+        return bool(kinds) and not (kinds == {"lawyer"} and number in self.suffered)
 
     def _several(self, who: Who, whos: list[Who]) -> Subject | None:
         if who.noun == "others":
@@ -352,7 +358,7 @@ class Focus:
         ``listed`` is a sentence that only lists names: "they" are all of them.
         """
         named = [w for w in whos if w.kind == "person"]
-        self.someone.update((who.noun, self.sentence) for who in whos if named and _someone(who))
+        self.someone.update((who.noun, self.sentence) for who in whos if named and someone(who))
         if listed:
             row = tuple(n for who in named for n in who.people if not self.aside(n))
             self.plural, self.plural_at = Subject(row), self.sentence
@@ -385,11 +391,6 @@ class Focus:
             *topic,
         ):
             self.note(number)
-
-
-def _someone(who: Who) -> bool:
-    """Whether somebody is one person without a name: "a student"."""
-    return who.kind == "group" and who.word == "a" and who.group is not None and who.group.high == 1
 
 
 def _learn(person: Person, female: bool | None) -> None:

@@ -13,7 +13,7 @@ from tizim.reading.topics import topic
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, set_of
 
-_NEAR = 9
+_NEAR, _HOMES = 9, 14
 _LIFTED = {"charge", "travel_ban", "ban_on_activity", "house_arrest", "fine"}
 _IMPOSED = {"charge", "sentence", "fine", "travel_ban", "ban_on_activity", "administrative_arrest", "threat",
             "house_arrest", "penalty", "forced_psychiatry"}  # fmt: skip
@@ -128,7 +128,7 @@ def _searched(told: Told, mark: Mark) -> Who | None:
     """Of "a search took place at the home of X", "searches at X's", "a raid on the flat of X"."""
     sentence = told.sentence
     for who in told.whos:
-        if not 0 < who.head - mark.last <= _NEAR or who.kind in NOBODY:
+        if not 0 < who.head - mark.last <= _HOMES or who.kind in NOBODY:
             continue
         home = who.governed == "of" and sentence.any_at(("belongings",), who.head - 2) is not None
         own = (

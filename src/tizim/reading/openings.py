@@ -26,6 +26,10 @@ class Opened:
                 until = found.end()
                 yield found
 
+    def inside(self, text: str, found: re.Match[str], end: int) -> re.Match[str] | None:
+        """What was found, or what there is of it before an end: a date does not go on in the next line."""
+        return found if found.end() <= end else self.pattern.match(text, found.start(), end)
+
     def _places(self, runs: dict[str, list[int]]) -> list[int]:
         """Where one of the openings stands, or a figure where figures can open."""
         found = [start for word in self.openings & runs.keys() for start in runs[word]]

@@ -258,11 +258,25 @@ def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
     near = next((who for who in reversed(told.whos) if who.last <= mark.first), None)
     if near is not None:
         return _apposed(told, near, mark, word)
+    if mark.first == 0 and word.act in _FRONTED:
+        return _fronted(told, mark, word)
     if mark.first != 0 or word.act not in _CONDITIONS:
         return None
     event = understood(mark, word)
     event.act = _lasting(told, mark, word.act)
     return event
+
+
+def _fronted(told: Told, mark: Mark, word: ActWord) -> Event | None:
+    """Of "On trial in Almaty are X and Y": the subject behind the verb."""
+    first = next(
+        (at for at in range(mark.last, mark.last + _REACH) if told.sentence.lower(at) in ("is", "are")), 0
+    )
+    who = next((one for one in told.whos if first and one.head == first + 1), None)
+    return made(mark, word, who) if suffers(who) else None
+
+
+_FRONTED = ("trial", "conviction")
 
 
 def _apposed(told: Told, near: Who, mark: Mark, word: ActWord) -> Event | None:

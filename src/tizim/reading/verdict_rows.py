@@ -21,6 +21,7 @@ class VerdictRow:
         self.line = -1
         self.announced = self.grown = False
         self.last: tuple[Length | None, int, int] = (None, -9, -9)
+        self.asked = (-9, -9)
 
     @property
     def years(self) -> bool:
@@ -43,6 +44,19 @@ class VerdictRow:
         self.grown, whole = True, int(value)
         half = "6M" if value != whole and before.unit == "Y" else ""
         return [Length(first, last, f"P{whole}{before.unit}{half}", before.unit, before.kind)]
+
+    def only_asked(self, told: Told, number: int) -> bool:
+        """Of "The prosecutor made his demands. For X: three years.": a time without a verb is asked for."""
+        sentence = told.sentence
+        line = sentence.span.line
+        verbless = all(
+            kind not in sentence.marks for kind in ("be", "have", "attribution", "receive", "give")
+        )
+        goes_on = self.asked == (line, number - 1) and bool(told.lengths) and verbless
+        asks = not told.lengths and "prosecution" in sentence.marks
+        if goes_on or (asks and not _ASKING.isdisjoint(sentence.bag)):
+            self.asked = (line, number)
+        return goes_on
 
     def note(self, told: Told, number: int) -> None:
         """Remembers the penalty that a sentence told."""
@@ -84,6 +98,11 @@ class VerdictRow:
         if who is None or told.lengths or told.found:
             return []
         return [Event("sentence", sums[0].first, sums[0].last, who, "bare", money=list(sums), start=who.head)]
+
+
+_ASKING = frozenset(
+    "demand demands demanded asked asks sought seeks requested requests proposed wants".split()
+)
 
 
 def entry(told: Told) -> Who | None:
