@@ -60,6 +60,32 @@ WRONG = {
         "In the dock are Ilyas Kaliyev, Samat Orazbayev, Vera Kim and Damir Utegenov. The five defendants "
         "deny it.",
     ),
+    "let go too early": (
+        "duration_dates",
+        "On 18 August 2025 a judge gave her fifteen days. She walked out on 28 August.",
+    ),
+    "больше, чем прошло": (
+        "duration_dates",
+        "Обзор за октябрь 2025 года\n\nЦентр «Жашыл» работал шестнадцать лет, с 2013 года.",
+    ),
+    "года из заголовка": (
+        "date_order",
+        "Обзор за октябрь 2025 года. Бишкек, 4 ноября 2025 года\n\nОн сидит с 5 марта 2024 года.\n\n"
+        "Айбек Раимов умер 11 октября. Вскрытие сделали накануне, 9 октября.",
+    ),
+    "words between": (
+        "duration_dates",
+        "The letter came on 11 June 2025. The fund answered within three working days, on 24 June.",
+    ),
+    "groups by their names": (
+        "list_count",
+        "Three groups, Bota, Aman Saulyk, Zhana Bastau and the Umit centre, must hand in the names.",
+    ),
+    "learnt before it was": (
+        "date_order",
+        "The inquiry was dropped on 4 August 2025. His widow knew of it from a letter postmarked 1 August.",
+    ),
+    "из них": ("part_exceeds_whole", "С начала года проверили 26 организаций, из них в Оше — 31."),
     "an old name": (
         "place_renamed",
         "The concert was to be held in Frunze. The city hall of Bishkek took it off the programme.",
@@ -85,6 +111,11 @@ RIGHT = {
     "of them": "Шестеро стояли перед судом. Из них двое осуждены, трое оправданы, один отпущен.",
     "a growth that holds": "В 2024 году было 76 дел, в 2023 году дел было 38. Рост в два раза.",
     "explained": "The concert was to be in Bishkek. In 1980 he had studied in what was called Frunze.",
+    "let go by an appeal": "On 18 August 2025 a judge gave her fifteen days. On appeal this was reduced and "
+    "she walked out on 28 August.",
+    "a term": "In May 2021 he was sentenced to twelve years. Published on 14 October 2025.",
+    "a year told in the paragraph": "Update of 14 October 2025\n\nShe was arrested on 3 May 2024. The trial "
+    "began on 12 November, and on 20 December the court sentenced her.",
     "a region": "The Sverdlovsk regional court in Yekaterinburg refused.",
 }
 

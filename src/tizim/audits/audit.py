@@ -54,6 +54,7 @@ from tizim.audits.checks import (
     terms,
     then_told,
     threads,
+    time_passed,
     unnamed,
     wording,
 )
@@ -223,6 +224,7 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     fractions.fractions,
     enumerated.enumerations,
     enumerated.rows_of_people,
+    enumerated.names_of_bodies,
     between.lengths_between,
     between.counted_off,
     between.last_contacts,
@@ -248,6 +250,8 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     made_other.made_other,
     from_stages.from_stages,
     named_wholes.dealt_by_noun,
+    time_passed.more_than_passed,
+    time_passed.arrests_and_release,
 )
 _ALONE_OR_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (
     stories.two_days,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tizim.audits.numerals import numeral_pattern, value_of
-from tizim.audits.patterns import compiled, words
+from tizim.audits.patterns import compiled, pattern, words
 from tizim.documents import Span
 
 UNITS = ("hour", "day", "week", "month", "year")
@@ -28,6 +28,9 @@ class Length:
         return self.value * _DAYS[self.unit]
 
 
+_BETWEEN = "and a half|working|calendar|full|whole|рабочих|рабочие|календарных|полных|жұмыс|күнтізбелік"
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     unit = "|".join(
@@ -35,7 +38,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
     number = numeral_pattern(language)
     return re.compile(
-        rf"(?<![\w.,-])(?P<number>{number})(?:[ \u00a0-](?:and a half[ ])?)(?:{unit})", re.IGNORECASE
+        rf"(?<![\w.,-])(?P<number>{number})(?:[ \u00a0-](?:(?:{_BETWEEN})[ ])?)(?:{unit})",
+        re.IGNORECASE,
     )
 
 
@@ -47,4 +51,14 @@ def lengths_in(text: str, at: Span, language: str) -> list[Length]:
         unit = next(name for name in UNITS if hit.group(name))
         if value is not None and value < _NO_YEAR:
             found.append(Length(hit.start(), hit.end(), value, unit))
-    return found
+    return sorted([*found, *_halves(text, at, language)], key=lambda one: one.start)
+
+
+def _halves(text: str, at: Span, language: str) -> list[Length]:
+    """Lengths told in halves by a word: "half a year", "полтора года"."""
+    return [
+        Length(hit.start(), hit.end(), float(value), unit)
+        for value, units in (words(language, "half_lengths") or {}).items()
+        for unit in units
+        for hit in pattern(language, "half_lengths", value, unit).finditer(text, at.start, at.end)
+    ]

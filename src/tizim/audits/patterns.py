@@ -34,6 +34,12 @@ def _tables(language: str) -> dict[str, Any]:
 
 
 @cache
+def lenient(language: str, *path: str) -> re.Pattern[str]:
+    """The same in capital and small letters."""
+    return re.compile(pattern(language, *path).pattern, re.IGNORECASE)
+
+
+@cache
 def numbered(language: str, *path: str) -> re.Pattern[str]:
     """The same, where ``{n}`` stands for any number and ``{h}`` for an hour, in figures or words."""
     number = f"(?i:{numeral_pattern(language)})"

@@ -10,12 +10,12 @@ from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
 from tizim.audits.lengths import Length
 from tizim.audits.numerals import value_of
-from tizim.audits.patterns import group, numbered, pattern
+from tizim.audits.patterns import group, numbered, pattern, words
 from tizim.documents import Span
 
 _BEFORE, _REACH = 30, 44
 _MOST_DAYS, _TIMES = 70, 6
-_SLACK = {"day": 1, "week": 3, "month": 16}
+_SLACK = {"day": 1, "week": 2, "month": 16}
 _OF_ANOTHER = re.compile(
     r"\s+(?:после|со дня|с момента|after|from|of|following)\b(?! (?:that|this|этого|того)\b)"
 )
@@ -97,13 +97,18 @@ def _off(how: str, length: Length, apart: int) -> bool:
     return abs(apart - length.in_days) > slack + 0.02 * apart
 
 
+def _hour(written: str, language: str) -> float | None:
+    known = words(language, "named_hours")
+    return float(known[written]) if written in known else value_of(written, language)
+
+
 def clocks(draft: Draft) -> Iterator[Finding]:
     """ "It lasted three hours, from ten to two": the hours beside those between which it was."""
     for at, language in draft.blocks():
         for hit in numbered(language, "clock_span").finditer(draft.text, at.start, at.end):
-            ends = [value_of(group(hit, key) or "", language) for key in ("from", "to")]
-            sentence = draft.sentence(hit.start())
-            told = [one for one in draft.lengths_in(sentence) if one.unit == "hour"]
+            ends = [_hour(group(hit, key) or "", language) for key in ("from", "to")]
+            near = draft.around(hit.start(), after=1)
+            told = [one for one in draft.lengths_in(near) if one.unit == "hour"]
             if None in ends or len(told) != 1 or any(one is not None and one > 24 for one in ends):
                 continue
             first, last = (one or 0 for one in ends)

@@ -15,6 +15,7 @@ _TIMES = 4  # a length so many times that between two days is of something else
 _SLACK = {"day": 1, "week": 2, "month": 10, "year": 120}
 _LONGEST = 800
 _MARK = 26
+_NEW_CLAUSE = re.compile(r"\s*(?:,|(?:he|she|they|он|она|они|ол|олар)\b)")
 _STEM = 6
 _SHARED = 2
 _ORDINAL = re.compile(r"[^\W\d_]{5,}")
@@ -137,7 +138,11 @@ def _contact(draft: Draft, clause: Clause, later: Clause) -> bool:
     met = draft.found("contact", within=later.at)
     start = draft.text.rfind(",", later.at.start, met[0].start()) + 1 if met else later.at.start
     stop = draft.text.find(",", met[0].end(), later.at.end) if met else -1
-    own = Span(max(start, later.at.start), stop if stop > 0 else later.at.end)
+    stop = stop if stop > 0 else later.at.end
+    own = Span(
+        max(start, later.at.start),
+        later.day.end if met and _NEW_CLAUSE.match(draft.text, later.day.end) else stop,
+    )
     if draft.says("not_done", within=own):
         return False
     return bool(met) or len(_stems(draft, clause.at) & _stems(draft, later.at)) >= _SHARED

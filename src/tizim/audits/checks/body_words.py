@@ -55,9 +55,11 @@ def _russian(draft: Draft, hit: re.Match[str]) -> Iterator[tuple[tuple[str, froz
         start = hit.start() - sum(len(word) + 1 for word in own)
         for many in range(len(right) + 1):
             named = [*own, *right[:many]]
+            if many and not _counts(right[many - 1]):
+                continue
             stems = [_stem(word) for word in named if word.lower() not in words("ru", "body_stop")]
             if len(set(stems)) >= _FEWEST and any(word[0].isupper() for word in named):
-                order = (*map(_stem, own), head, *(_stem(w) for w in right[:many] if _counts(w)))
+                order = (*map(_stem, own), head, *(_stem(w) for w in right[:many]))
                 yield (head, frozenset(stems)), (order, (start, ends[many] if many else hit.end()))
 
 

@@ -64,7 +64,10 @@ def _taken_up(draft: Draft, one: Count, other: Count) -> bool:
     """Whether a number takes up, as exact, one told with a bound a little before: "these nine", "the 301"."""
     near = 0 < other.start - one.end < _SOON and other.unit in (None, one.unit)
     before = draft.text[max(0, other.start - 16) : other.start]
-    return near and _THESE.search(before) is not None
+    taken = _THESE.search(before) or draft.says(
+        "these_many", within=Span(other.start - len(before), other.start)
+    )
+    return bool(near and taken)
 
 
 def _refers(draft: Draft, one: Count) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from tizim.audits.checks.heads import YEAR_LINE, headed_year, heading_year
 from tizim.audits.days import Day, is_real
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
@@ -19,7 +20,6 @@ HEAD = 80
 _ABLATIVE = re.compile(r"-(?:нан|нен|дан|ден|тан|тен|інен|ынан|сінен|сынан),? ")
 _YEAR_NEAR, _YEAR_REACH = 350, 6000
 _MARK, LINES, HALF_YEAR = 30, 3, 180
-_YEAR_LINE = re.compile(r"\W*((?:19|20)\d\d)(?: год\w*| жыл\w*)?\W*")
 JOINED = re.compile(r"(?:,| and| и| және)+ ?(?:and |и |also )?(?:on |в )?")
 _SPEECH = '-–—“«"'
 
@@ -62,22 +62,11 @@ def _beside(draft: Draft, day: Day, start: int, end: int) -> bool:
     return len(re.sub(r"^ ?(?:года|г\.|жылы)", "", between).strip(" ,(")) <= 2
 
 
-def heading_year(draft: Draft, at: int) -> int | None:
-    """The year of the last line before a place that holds nothing but a year: a heading of a chronicle."""
-    lines = draft.kept("year lines", lambda: _year_lines(draft))
-    return next((year for start, year in reversed(lines) if start <= at), None)
-
-
-def _year_lines(draft: Draft) -> list[tuple[int, int]]:
-    hits = (_YEAR_LINE.fullmatch(draft.text, at.start, at.end) for at in draft.paragraphs)
-    return [(hit.start(), int(hit.group(1))) for hit in hits if hit]
-
-
 def with_year(draft: Draft, day: Day) -> Day:
     """The day; one without a year is of the year told last before it, or of the first told after it."""
     if day.year or not day.month:
         return day
-    headed = heading_year(draft, day.start)
+    headed = heading_year(draft, day.start) or headed_year(draft, day)
     if headed:
         return replace(day, year=headed)
     before = draft.days_in(Span(max(0, day.start - _YEAR_REACH), day.start))
@@ -104,7 +93,7 @@ def chronicles(draft: Draft) -> Iterator[Finding]:
     run: list[Day] = []
     year, aside = None, 0
     for at in [*draft.paragraphs, None]:
-        headed = _YEAR_LINE.fullmatch(draft.text, at.start, at.end) if at else None
+        headed = YEAR_LINE.fullmatch(draft.text, at.start, at.end) if at else None
         year = int(headed.group(1)) if headed else year
         day = _opening_day(draft, at, year) if at else None
         aside = 0 if day or headed else aside + 1

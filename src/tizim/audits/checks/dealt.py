@@ -123,7 +123,18 @@ def _whole(draft: Draft, before: list[Count], row: Row) -> Count | None:
         if one.start >= first and one.exact and most < one.value < _MOST
         and not one.other and (one.unit is not None or one.noun)
     ]  # fmt: skip
-    return fit[-1] if fit else None
+    if fit and _near_enough(fit[-1], row):
+        return fit[-1]
+    bare = [
+        one for one in before
+        if one.start >= draft.sentences[max(0, row.number - 1)].start and one.exact and _near_enough(one, row)
+    ]  # fmt: skip
+    return bare[-1] if bare and len(row.parts) + row.ones >= _SEVERAL else (fit[-1] if fit else None)
+
+
+def _near_enough(one: Count, row: Row) -> bool:
+    """Whether parts make nearly a number."""
+    return 0 < abs(row.made - one.value) <= max(1, _OFF * one.value)
 
 
 def _at_odds(draft: Draft, whole: Count, row: Row) -> bool:

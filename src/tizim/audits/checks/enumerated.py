@@ -10,7 +10,7 @@ from tizim.audits.days import month_of
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
 from tizim.audits.numerals import numeral_pattern, value_of
-from tizim.audits.patterns import pattern
+from tizim.audits.patterns import UPPER, pattern
 from tizim.audits.people import Mention
 from tizim.documents import Span
 
@@ -19,6 +19,12 @@ _OPENED = re.compile(r"[^.:;(\n–—]{0,60}?(?::| [–—])\s")
 _DASH = re.compile(r"\s[–—]\s")
 _ITEMS = re.compile(
     r",\s+(?:and |or |и |или |а также |және |немесе )?|\s+(?:and|or|и|или|және|немесе|мен|пен|бен)\s+"
+)
+_CAPITAL = rf"[{UPPER}][\w’-]+"
+_BODY = rf"(?:the )?[“«\"]?{_CAPITAL}(?: {_CAPITAL})*[”»\"]?(?: [a-zа-яё]+)?"
+_BODIES = re.compile(
+    rf"(?: [^\W\d_]+){{0,2}}(?:,| —| –|:) (?P<row>{_BODY}(?:, {_BODY})+,? (?:and|и|және|мен) {_BODY})"
+    r"(?=[,.;:)]| [a-zа-я])"
 )
 _YEAR = re.compile(
     r"(?:(?:in|on|в|and|и) )?(?:(?:early|late|spring|summer|autumn|winter|again in) )?(?:19|20)\d\d"
@@ -63,26 +69,48 @@ def _how_many(draft: Draft, count: Count, items: list[str]) -> int | None:
     language = draft.language(count.start)
     if all(_YEAR.fullmatch(one) or _is_month(one, language) for one in items) or _are_days(items, language):
         return len(items)
+    small = not any(one[0].isupper() for one in items)
+    if small and (_prepositions(items, language) or _parallel(items, language)):
+        return len(items)
     made = [_weight(one, language) for one in items]
     if None in made or any(len(one.split()) > _LONG for one in items):
         return None
     many = sum(one or 0 for one in made)
-    small = all(one[0].islower() for one in items)
     short = all(len(one.split()) <= _TRADE for one in items)
     if count.unit == "persons" and small and short and any(one != 1 for one in made):
         return many
-    if small and many == len(items) and _prepositions(items, language):
-        return len(items)
     noun = pattern(language, "enumerated_of").fullmatch(count.noun) or draft.says(
         "enumerated_of", within=Span(count.number[1], count.number[1] + 30)
     )
     return len(items) if noun and small and many == len(items) else None
 
 
+def _parallel(items: list[str], language: str) -> bool:
+    """Whether every item is a thing to do: "to repeal …, to publish …", "отменить …, вернуть …"."""
+    if language == "en":
+        return all(one.startswith("to ") for one in items)
+    if language == "ru":
+        return all(re.match(r"(?:не )?[а-яё]+(?:ть|ти|чь)(?:ся)?\b", one) for one in items)
+    return all(re.search(r"(?:у|ю)$", one) for one in items)
+
+
 def _prepositions(items: list[str], language: str) -> bool:
     """Whether every item opens with one small word: "in Karaganda, in Temirtau and in Balkhash"."""
     first = {one.split()[0] for one in items}
     return len(first) == 1 and pattern(language, "opens_each").fullmatch(first.pop()) is not None
+
+
+def names_of_bodies(draft: Draft) -> Iterator[Finding]:
+    """ "Three groups, Bota, Aman Saulyk, Zhana Bastau and the Umit centre": as many names as are told."""
+    for count in draft.counts:
+        if not count.exact or not 2 < count.value <= _MOST or count.unit in (*_UNCOUNTED, "persons"):
+            continue
+        row = _BODIES.match(draft.text, count.end, draft.sentence(count.start).end)
+        row = row or _BODIES.match(draft.text, count.number[1], draft.sentence(count.start).end)
+        items = _ITEMS.split(row.group("row")) if row else []
+        if row and abs(len(items) - count.value) == 1 and not draft.days_in(Span(row.start(), row.end())):
+            spans = ((count.start, count.end), row.span("row"))
+            yield draft.finding("list_count", *spans, number=count.value, named=len(items))
 
 
 def _times(draft: Draft) -> Iterator[Count]:

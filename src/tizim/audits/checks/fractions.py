@@ -14,6 +14,9 @@ _BEFORE, _BEHIND = 24, 64
 _NEXT = re.compile(r"\s+(?:an? |of an? |of the |of )?([^\W\d_]+)")
 _GENITIVE = re.compile(r"(?: [^\W\d_]+){0,2} [^\W\d_]+(?:ның|нің|дың|дің|тың|тің) ")
 _OF = re.compile(r"\s*(?:of|из)\b")
+_STEMS, _BEHIND_LONG = {"en": 5, "ru": 5, "kk": 5}, 40
+_OF_BEFORE = re.compile(r"([^\W\d_]+)(?:ның|нің|дың|дің|тың|тің) $")
+_OF_AFTER = re.compile(r" (?:of |из )?(?:the |those |these |all |its |their |этих |всех )?([^\W\d_]+)")
 _WIDE, _NARROW, _EXACT = 0.2, 0.02, 0.03
 _SENTENCES = 2
 
@@ -55,7 +58,7 @@ def _part(draft: Draft, hit: re.Match[str]) -> Count | None:
         marks = list(said.finditer(between))
         bare = re.fullmatch(r"[^,(—–;:]{0,34}(?:,|\(|:)\s", between)
         joined = bool(marks) and not between[marks[-1].end() :].strip(" ,")
-        if (joined and not re.search(r"[;:]", between)) or bare:
+        if (joined and not re.search(r"[;:](?!\s\S{2,6}\s$)", between)) or bare:
             return next((other for other in behind if _part_of(draft, other, one)), one)
     before = draft.text[max(sentence.start, hit.start() - _BEFORE) : hit.start()]
     told = list(said.finditer(before))
@@ -75,7 +78,10 @@ def _part_of(draft: Draft, part: Count, whole: Count) -> bool:
 
 
 def _wholes(draft: Draft, hit: re.Match[str], part: Count, sentence: Span) -> list[Count]:
-    """The numbers of which a share may be: named with it; else those of its sentence; else those before."""
+    """The numbers of which a share may be: of those it names; told with it; of its sentence; before it."""
+    of_those = _of_those(draft, hit, part)
+    if of_those:
+        return of_those
     named = [one for one in draft.counts_in(Span(hit.end(), part.start)) if one.unit not in _UNCOUNTED]
     if named and named[0].value >= part.value:
         return named
@@ -96,6 +102,34 @@ def held_by(draft: Draft, hit: re.Match[str], part: Count, whole: Count) -> bool
     """Whether a part is the share of a whole that is told in a word."""
     bound = share_bound(draft, hit.start(), hit.end())
     return _holds(part.value / whole.value, _share(draft, hit), bound, whole.value)
+
+
+def _of_those(draft: Draft, hit: re.Match[str], part: Count) -> list[Count]:
+    """The one number told before of the people or things of which a share says that it is one."""
+    language = draft.language(hit.start())
+    size = _STEMS[language]
+    before = _OF_BEFORE.search(draft.text[max(0, hit.start() - _BEHIND_LONG) : hit.start()])
+    behind = _OF_AFTER.match(draft.text, hit.end())
+    found = before if language == "kk" else behind
+    stem = found.group(1).lower()[:size] if found else ""
+    if len(stem) < size or pattern(language, "unit_stop").fullmatch(found.group(1).lower() if found else ""):
+        return []
+    start = draft.paragraph(hit.start()).start
+    told = [
+        one for one in draft.counts_in(Span(start, hit.start()))
+        if one.unit not in _UNCOUNTED and one.value >= part.value and one is not part
+        and (one.noun[:size] == stem or _beside(draft, one, stem))
+    ]  # fmt: skip
+    return told if len({one.value for one in told}) == 1 else []
+
+
+def _beside(draft: Draft, one: Count, stem: str) -> bool:
+    """Whether a word of the stem stands right before a number, or behind it in its clause."""
+    text = draft.text
+    before = text[max(draft.sentence(one.start).start, one.start - _BEHIND_LONG) : one.start].lower()
+    after = re.split(r"[,;:.]", text[one.number[1] : one.number[1] + _BEHIND_LONG].lower())[0]
+    alone = len(draft.counts_in(draft.sentence(one.start))) == 1 or not re.search(r"[,;:]", before)
+    return f" {stem}" in after or (alone and f" {stem}" in f" {before}")
 
 
 def _share(draft: Draft, hit: re.Match[str]) -> float:

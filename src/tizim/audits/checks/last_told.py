@@ -67,8 +67,10 @@ def _contradicted(
         ):
             continue
         text = draft.text[other.at.start : other.at.end].lower()
-        met = {hit.group()[:_STEM] for hit in _WORD.finditer(text)} - own
-        if set(stems) & met and not draft.says("not_done", within=other.at):
+        met = {hit.group() for hit in _WORD.finditer(text) if hit.group()[:_STEM] not in own}
+        if any(word.startswith(stem) for word in met for stem in stems) and not draft.says(
+            "not_done", within=other.at
+        ):
             spans = (said.span() if said else (clause.day.start, clause.day.end), _stripped(draft, other.at))
             yield draft.finding(
                 "last_contradicted", *spans, forms=listed([draft.text[slice(*one)] for one in spans])

@@ -86,7 +86,9 @@ def _marked(draft: Draft, stems: frozenset[str], one: Count) -> bool:
     common = frozenset[str]().union(*(_stems(other.noun, language) for other in beside))
     own = (stems & said) - common
     unique = own and not any(own & _said_of(draft, other) for other in beside)
-    return bool(unique) and len(stems - said - common) <= 1 and one.unit is None and len(beside) > 0
+    return (
+        bool(unique) and len(stems - said - common) <= 1 and one.unit in (None, "cases") and len(beside) > 0
+    )
 
 
 def dealt_by_noun(draft: Draft) -> Iterator[Finding]:

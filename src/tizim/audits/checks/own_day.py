@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tizim.audits.checks.dates import heading_year, with_year
+from tizim.audits.checks.dates import with_year
+from tizim.audits.checks.heads import heading_year
 from tizim.audits.days import Day, is_real
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed

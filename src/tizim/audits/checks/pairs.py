@@ -8,7 +8,7 @@ from tizim.audits.counts import Count
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
 from tizim.audits.numerals import numerals_in, value_of
-from tizim.audits.patterns import group, numbered
+from tizim.audits.patterns import group, numbered, words
 from tizim.documents import Span
 
 _OF = {
@@ -24,9 +24,13 @@ _BETWEEN = {
         r"(?: [а-яәғқңөұүһі-]+){0,2} ?[а-яәғқңөұүһі]*(?:ның|нің|дың|дің|тың|тің)(?: тек| кемінде)? "
     ),
 }
+_AMONG = re.compile(
+    r",? (?:из них|из которых|of whom|of them|of which|among them|оның ішінде|олардың ішінде)"
+    r"(?: [^\W\d]+){0,3}(?: [—–])? $"
+)
 _UNCOUNTED = ("time", "money", "places")
 _SEVERAL, _MANY = 2, 3
-_BACK, _TIMES, _WIDE = 2, 6, 30
+_BACK, _TIMES, _WIDE, _STEM = 2, 6, 30, 5
 
 
 def parts_of_wholes(draft: Draft) -> Iterator[Finding]:
@@ -37,20 +41,27 @@ def parts_of_wholes(draft: Draft) -> Iterator[Finding]:
             continue
         language = draft.language(one.start)
         between = draft.text[one.number[1] : other.start]
+        if _AMONG.search(between) and one.noun and other.unit in (None, one.unit):
+            yield _larger(draft, other, one)
+            continue
         opened = language == "kk" or _OF[language].search(draft.text[max(0, one.start - _WIDE) : one.start])
         if not opened or not _BETWEEN[language].fullmatch(between):
             continue
         if not (_of_it(draft, other) if language == "kk" else _of_things(between, one)):
             continue
         if one.unit in (None, "persons") or other.unit in (None, one.unit):
-            spans = ((other.start, other.end), (one.start, one.end))
-            yield draft.finding("part_exceeds_whole", *spans, part=other.value, whole=one.value)
+            yield _larger(draft, other, one)
+
+
+def _larger(draft: Draft, part: Count, whole: Count) -> Finding:
+    spans = ((part.start, part.end), (whole.start, whole.end))
+    return draft.finding("part_exceeds_whole", *spans, part=part.value, whole=whole.value)
 
 
 def _of_things(between: str, one: Count) -> bool:
     """Whether so many things are told, and no part: "of these eight nine …", not "of these two were …"."""
-    words = between.strip(" ,–—").lower().split()
-    return not words or (bool(one.noun) and words[0] == one.noun and len(words) <= _SEVERAL)
+    told = between.strip(" ,–—").lower().split()
+    return not told or (bool(one.noun) and told[0] == one.noun and len(told) <= _SEVERAL)
 
 
 def _of_it(draft: Draft, one: Count) -> bool:
@@ -61,7 +72,7 @@ def _of_it(draft: Draft, one: Count) -> bool:
 
 def become_more(draft: Draft) -> Iterator[Finding]:
     """ "In July there were 31, in August 36: higher by four": no two numbers told near are so far apart."""
-    for at, language in draft.blocks():
+    for at, language in _blocks(draft, "more_hints"):
         for hit in numbered(language, "more_by").finditer(draft.text, at.start, at.end):
             said = value_of(group(hit, "number") or "", language)
             if said is None or said < _SEVERAL:
@@ -76,6 +87,14 @@ def become_more(draft: Draft) -> Iterator[Finding]:
                 yield draft.finding("sum", *spans, whole=int(said), parts=shown)
 
 
+def _blocks(draft: Draft, key: str) -> Iterator[tuple[Span, str]]:
+    """The paragraphs with any of the words without which nothing of a matter is told."""
+    for at, language in draft.blocks():
+        text = draft.text[at.start : at.end].lower()
+        if any(hint in text for hint in words(language, key)):
+            yield at, language
+
+
 def _near(draft: Draft, hit: re.Match[str]) -> list[Count]:
     """The two numbers told last before a difference and in its sentence: of one noun, or of none."""
     start = draft.around(hit.start(), before=_BACK).start
@@ -85,12 +104,31 @@ def _near(draft: Draft, hit: re.Match[str]) -> list[Count]:
         and not hit.start() <= one.number[0] < hit.end()
     ]  # fmt: skip
     own = [one for one in told if one.sentence == draft.sentence(hit.start()).start]
+    if len(own) == 1 and len({one.value for one in told}) > _SEVERAL:
+        return [*_of_noun(draft, own[0], draft.paragraph(hit.start()).start), *own]
     return own if len(own) == _SEVERAL else told
+
+
+def _of_noun(draft: Draft, own: Count, start: int) -> list[Count]:
+    """The one number before another in its paragraph that counts the same things."""
+    stem = (own.noun or _noun_before(draft, own))[:_STEM]
+    told = [
+        one for one in draft.counts_in(Span(start, draft.sentence(own.start).start))
+        if len(stem) == _STEM and one.exact
+        and f" {stem}" in draft.text[one.number[1] : one.number[1] + _WIDE].lower()
+    ]  # fmt: skip
+    return [max(told, key=lambda one: one.value)] if told else []
+
+
+def _noun_before(draft: Draft, one: Count) -> str:
+    """The long word before a number, or the last but one: "задержаний было 25"."""
+    before = re.findall(r"[^\W\d_]{5,}", draft.text[draft.sentence(one.start).start : one.start])
+    return before[-1].lower() if before else ""
 
 
 def times_more(draft: Draft) -> Iterator[Finding]:
     """ "A growth of three times": the two numbers told with it or before it, one against the other."""
-    for at, language in draft.blocks():
+    for at, language in _blocks(draft, "times_hints"):
         for hit in numbered(language, "times_more").finditer(draft.text, at.start, at.end):
             said = _said(draft, hit, language)
             near = _near(draft, hit) if said else []

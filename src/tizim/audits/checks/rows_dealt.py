@@ -31,7 +31,9 @@ def rows_dealt(draft: Draft) -> Iterator[Finding]:
         if len(parts) < 2 or not off or any(one.value >= whole.value for one in parts):
             continue
         sentence = draft.sentence(whole.start)
-        if draft.says("including", within=sentence) or draft.says("rest", within=sentence):
+        row = Span(parts[0].start, sentence.end)
+        left = draft.says("rest", within=sentence) and not draft.says("rest", within=row)
+        if draft.says("including", within=sentence) or left:
             continue
         if off <= max(1, (_OFF if len(parts) >= _FEW else _OFF / 2) * whole.value):
             shown = " + ".join(str(int(one.value)) for one in parts)

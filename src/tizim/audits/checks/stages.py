@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tizim.audits.checks.dates import heading_year, spans_of
+from tizim.audits.checks.dates import spans_of
+from tizim.audits.checks.heads import headed_year, heading_year
 from tizim.audits.dates_said import year_of_text
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
@@ -238,8 +239,12 @@ def dated(draft: Draft, day: Day) -> date | None:
     """The day itself; one without a year is of the year told last before it in its section."""
     if day.exact or not day.day or not day.month:
         return day.exact
-    year = heading_year(draft, day.start) or next(
-        (one.year for one in reversed(draft.days_in(Span(0, day.start))) if one.year and one.month), None
+    year = (
+        heading_year(draft, day.start)
+        or headed_year(draft, day)
+        or next(
+            (one.year for one in reversed(draft.days_in(Span(0, day.start))) if one.year and one.month), None
+        )
     )
     year = year or year_of_text(draft)
     try:

@@ -10,7 +10,7 @@ from itertools import combinations
 from tizim.audits.checks.clauses import Clause, clauses
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
-from tizim.audits.patterns import group, pattern, words
+from tizim.audits.patterns import group, lenient, pattern, words
 from tizim.audits.tables import table
 from tizim.documents import Span
 
@@ -32,7 +32,7 @@ class Event:
 
 def threads(draft: Draft) -> Iterator[Finding]:
     """Two stages of one paper, case or life whose days are the wrong way round, however they are worded."""
-    events = list(events_of(draft))
+    events = events_of(draft)
     by_section: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         by_section[event.section].append(event)
@@ -141,8 +141,12 @@ def _apart(one: Event, other: Event) -> int:
     return abs(one.clause.at.start - other.clause.at.start)
 
 
-def events_of(draft: Draft) -> Iterator[Event]:
-    """Every stage that a clause with a day tells, in the order of the text."""
+def events_of(draft: Draft) -> list[Event]:
+    """Every stage that a clause with a day tells, in the order of the text; made once."""
+    return draft.kept("events", lambda: list(_events(draft)))
+
+
+def _events(draft: Draft) -> Iterator[Event]:
     for clause in clauses(draft):
         people = frozenset(m.person for m in draft.mentions_in(clause.at))
         own = draft.sentences[clause.sentence]
@@ -176,12 +180,12 @@ def _stages(draft: Draft, clause: Clause) -> list[str]:
 def _far(draft: Draft, clause: Clause, language: str, stage: str) -> tuple[bool, int] | None:
     """Whether the thing of a stage is only taken up, and how far its words stand from the day of a clause."""
     at = clause.at
-    alone = pattern(language, "thread_stages", stage, "alone")
+    alone = lenient(language, "thread_stages", stage, "alone")
     hits = [(False, _between(hit, clause)) for hit in alone.finditer(draft.text, at.start, at.end)]
-    done = pattern(language, "thread_stages", stage, "done")
+    done = lenient(language, "thread_stages", stage, "done")
     found = [_between(hit, clause) for hit in done.finditer(draft.text, at.start, at.end)]
     if found:
-        things = pattern(language, "thread_stages", stage, "of")
+        things = lenient(language, "thread_stages", stage, "of")
         own = things.search(draft.text, at.start, at.end) is not None
         if own or _taken_up(draft, clause, things):
             hits += [(not own, far) for far in found]
