@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.tallies.doubting import DAY, definitions, doubts
@@ -13,7 +14,7 @@ from tests.timelines.test_live import REPRINT, steps_of
 from tests.timelines.test_timeline import stories
 
 from tizim.ledger import MemoryDerived, MemoryLedger
-from tizim.tallies import Lasting, bounds_known, counted, definition, shipped, tally
+from tizim.tallies import Lasting, bounds_known, counted, definition, lasting, shipped, tally
 from tizim.tallies.spans import Spans
 from tizim.tallies.tally import differing, named_bounds
 from tizim.tallies.watch import EARLIEST, LATEST, Watch
@@ -70,6 +71,21 @@ def test_what_was_sought_before_is_the_same(group, of, day):
     by = Lasting(of)
     list(by.seek(told))
     same(by, told, day)
+
+
+@settings(deadline=None, max_examples=15)
+@given(doubts(most=4), definitions(), DAYS)
+def test_large_groups_are_left_for_the_day_that_is_asked_for(group, of, day):
+    told = chronicle_with_claims(*group)
+    told = replace(told, lives=KeptLives.of(told.lives))
+    turns: list[int] = []
+    by = Lasting(of, between=lambda: turns.append(1))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(lasting, "_SOUGHT", 1)
+        list(by.seek(told))
+    assert told.doubts and not any(one.beside.get(by) for one in told.doubts)
+    same(by, told, day)
+    assert len(turns) >= len(told.doubts)  # others got their turn after each of them
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])

@@ -5,7 +5,7 @@ holds then. The answers are those of ``tally``.
 """
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +19,8 @@ from tizim.tallies.spans import Spans
 from tizim.tallies.watch import LATEST, Watch
 from tizim.timelines import NOT, SURELY, Chronicle, InDoubt, KeptLives, Leaf, Life
 
-_DAYS = 64
+_DAYS, _SOUGHT = 64, 9
+"""So many days are held; groups of so many people at most are looked at for all days ahead."""
 _UNKNOWN: Any = object()
 _Sums = tuple[tuple[int, int], ...]
 
@@ -39,10 +40,17 @@ class Lasting:
 
     Where the definition asks what people decided, what is found goes with the ``Lasting``, since it does not
     depend on lives alone; ``among`` are then all on whom anything was decided, so that others need no look.
+    ``between`` is called after each whom it looks at, so that others get their turn.
     """
 
-    def __init__(self, of: Definition, among: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        of: Definition,
+        among: Collection[str] | None = None,
+        between: Callable[[], None] = lambda: None,
+    ) -> None:
         self.of, self._among = of, None if among is None else frozenset(among)
+        self._between = between
         self._decisions = of.decisions()
         self._own: dict[int, tuple[object, Spans[Any]]] = {}
         self.codes: tuple[str | None, ...] = (None, *(one.code for one in of.classes))
@@ -102,13 +110,16 @@ class Lasting:
         return fits(life.timeline, self.of, day, life.person.mention_ids)
 
     def seek(self, told: Chronicle) -> Iterator[None]:
-        """Finds out what holds of everybody and every group on all days, step by step; may be left at any."""
+        """Finds out what holds of everybody on all days, step by step; may be left at any.
+
+        So it does of groups in doubt, but of the largest: they are other ones on too many days.
+        """
         lives = _kept(told)
         for one, leaf in self._asked(lives).items():
             while (day := (self._known(leaf) or _NOTHING).gap()) is not None:
                 self._standing(lives, one, day)
                 yield
-        for group in told.doubts:
+        for group in (one for one in told.doubts if len(one.person_ids) <= _SOUGHT):
             while (day := (self._known(group) or _NOTHING).gap()) is not None:
                 self._group(lives, group, day)
                 yield
@@ -142,12 +153,14 @@ class Lasting:
             found = _UNKNOWN if spans is None else spans.at(day, _UNKNOWN)
             if found is _UNKNOWN:
                 found = self._standing(lives, one, day)
+                self._between()
             if found is not None:
                 members[one] = found
                 if one not in doubted:
                     sums.add(found.bounds)
         for group in told.doubts:
             sums.add(self._group(lives, group, day))
+            self._between()
         return Day(told, members, doubted, sums.found)
 
     def _standing(self, lives: KeptLives, one: str, day: int) -> Standing | None:

@@ -217,7 +217,8 @@ class KeptLives(Lives):
 
 
 def _columns(leaf: Leaf) -> tuple[Row, Row]:
-    return leaf.row, leaf.row[_LINE]
+    row = leaf.read()
+    return row, row[_LINE]
 
 
 def _narrowed(line: Row, states: Collection[str], acts: Collection[str], on: int) -> Row:

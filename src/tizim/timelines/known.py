@@ -159,7 +159,13 @@ def keep(derived: Derived, now: Packed, roll: Roll, upkeep: Upkeep) -> Packed:
     now = replace(now, told=replace(now.told, lives=KeptLives.of(now.told.lives)))
     derived.save(f"chronicle/{now.told.basis}", FORM, packed(now))
     derived.save(f"roll/{now.told.basis}", FORM, packed_roll(roll, upkeep, now.head))
+    derived.save(f"head/{now.told.basis}", FORM, now.head.digest.encode())
     return now
+
+
+def is_kept_last(derived: Derived, basis: Basis, head: Head) -> bool:
+    """Whether the state at this head is the one that was kept last."""
+    return derived.load(f"head/{basis}", FORM) in (None, head.digest.encode())
 
 
 def _roll(ledger: Book, derived: Derived, before: Packed, basis: Basis) -> Roll:

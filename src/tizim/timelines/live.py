@@ -11,7 +11,17 @@ from tizim.identity import Roll
 from tizim.ledger import Derived, Entry, Head
 from tizim.timelines.advancing import advanced, in_order
 from tizim.timelines.archive import FORM, Packed, unpacked, unpacked_roll
-from tizim.timelines.known import Book, Known, Reviewed, ReviewsOf, anew, entries_since, keep, uncollected
+from tizim.timelines.known import (
+    Book,
+    Known,
+    Reviewed,
+    ReviewsOf,
+    anew,
+    entries_since,
+    is_kept_last,
+    keep,
+    uncollected,
+)
 from tizim.timelines.upkeep import Upkeep
 
 # So many entries at once, and a tenth of all, are taken in one by one; more are cheaper told anew.
@@ -35,6 +45,14 @@ class Live:
     def kept(self) -> Known | None:
         """What was kept last, as the next start will find it: what goes with it can be kept beside it."""
         return self._kept
+
+    @property
+    def is_kept_last(self) -> bool:
+        """Whether nobody else has kept another state since."""
+        kept = self._kept
+        return (
+            kept is not None and kept.head is not None and is_kept_last(self._derived, self._basis, kept.head)
+        )
 
     @property
     def at_hand(self) -> Known | None:

@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connections
 from django.http import HttpResponse
 
+from tizim.web.desk.courtesy import beside, waiting
+
 PATIENCE, LONGER = 0.05, 0.1
 """Seconds after which whoever waits for a part, or for a whole page, is told that it is on its way."""
 _AT_ONCE, _HELD = 3, 64
@@ -31,7 +33,9 @@ class Afoot:
                 found = self._made[key] = self._pool.submit(copy_context().run, _alone, make)
                 while len(self._made) > _HELD:
                     self._made.popitem(last=False)[1].cancel()
-        if not wait([found], patience).done:
+        with waiting():
+            done = wait([found], patience).done
+        if not done:
             return None
         with self._lock:
             self._made.pop(key, None)
@@ -45,6 +49,7 @@ class Afoot:
 def _alone(make: Callable[[], HttpResponse]) -> HttpResponse:
     """With connections of its own, which end with it."""
     try:
-        return make()
+        with beside():
+            return make()
     finally:
         connections.close_all()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from tizim.timelines import Chronicle, Lives
+from tizim.web.desk.courtesy import holding
 
 V = TypeVar("V")
 Begin = Callable[[Chronicle], V]
@@ -32,7 +33,7 @@ class Answers:
                 self._kept.move_to_end(key)
                 return self._kept[key]
             asked = self._asked.setdefault(key, threading.RLock())
-        with asked:
+        with holding(asked):
             with self._lock:
                 if key in self._kept:
                     return self._kept[key]
@@ -61,7 +62,7 @@ class Last(Generic[V]):
 
     def of(self, stamp: Any, compute: Callable[[], V]) -> V:
         """The answer for that stamp."""
-        with self._lock:
+        with holding(self._lock):
             if self._made is None or self._made[0] != stamp:
                 self._made = stamp, compute()
             return self._made[1]
@@ -120,7 +121,7 @@ class Following(Generic[V]):
         for lives, made in self._made:
             if lives is told.lives:
                 return made
-        with self._lock:
+        with holding(self._lock):
             found = next((made for lives, made in self._made if lives is told.lives), None)
             if found is None:
                 found = self._next(told)

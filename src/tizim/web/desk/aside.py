@@ -49,10 +49,13 @@ class Aside:
         end = payload.index(b"\n")
         return orjson.loads(memoryview(payload)[end + 1 :]) if payload[:end] == _mark(beside) else None
 
-    def keep(self, beside: Known) -> None:
-        """Keeps what belongs to the chronicle as it was kept, one thing after the other."""
+    def keep(self, beside: Known, *, more: bool = False) -> None:
+        """Keeps what belongs to the chronicle as it was kept, one thing after the other.
+
+        With ``more`` also what was kept of it before, since more was found out.
+        """
         for key, one in list(self._things.items()):
-            if one.basis == beside.told.basis and beside.head and one.head != beside.head.digest:
+            if one.basis == beside.told.basis and beside.head and (more or one.head != beside.head.digest):
                 payload = b"\n".join([_mark(beside), orjson.dumps(one.row(beside.told))])
                 self._derived.save(key, FORM, payload)
                 one.head = beside.head.digest

@@ -13,8 +13,10 @@ from typing import Any
 from django.db import connections
 
 from tizim.web.desk import day, figures
+from tizim.web.desk.courtesy import beside
 from tizim.web.desk.definitions import names as names_known
 from tizim.web.desk.moment import Moment, moment_of
+from tizim.web.desk.opened import one_state
 from tizim.web.desk.people.finding import names
 from tizim.web.desk.people.seen import columns_of_all
 from tizim.web.desk.reading.waiting import counted
@@ -90,7 +92,8 @@ def _make_ready(ended: threading.Event) -> None:
     try:
         for make in FIRST:
             if not ended.is_set():
-                make(asked)
+                with one_state(asked), beside():
+                    make(asked)
     except Exception as fault:  # noqa: BLE001 - whoever asks meets it again; here its kind alone is told
         if not ended.is_set():
             print(f"fault in making ready: {type(fault).__name__}", file=sys.stderr)  # noqa: T201

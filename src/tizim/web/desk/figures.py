@@ -23,6 +23,7 @@ from tizim.tallies import (
 )
 from tizim.tallies import counted as tally_of
 from tizim.timelines import Chronicle
+from tizim.web.desk.courtesy import give_way, holding
 from tizim.web.desk.deciders import asking, decided_people, stamp
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -55,7 +56,7 @@ class Counts:
     """The counts of one definition, found by one at a time."""
 
     def __init__(self, of: Definition, among: Collection[str] | None = None) -> None:
-        self._by, self._lock = Lasting(of, among), threading.Lock()
+        self._by, self._lock = Lasting(of, among, give_way), threading.Lock()
 
     def row(self, chronicled: Chronicle) -> Any:
         """What is known of everybody there, to be kept."""
@@ -68,7 +69,7 @@ class Counts:
     @contextmanager
     def alone(self) -> Iterator[Lasting]:
         """A span in which nobody else counts."""
-        with self._lock:
+        with holding(self._lock):
             yield self._by
 
     def seek(self, chronicled: Chronicle) -> Iterator[None]:
@@ -76,7 +77,7 @@ class Counts:
         steps = self._by.seek(chronicled)
         going = True
         while going:
-            with self._lock:
+            with holding(self._lock):
                 going = next(steps, _OVER) is not _OVER
             yield
 

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connections
 from tizim.stores.errors import StoreError
 from tizim.tallies import definition, shipped
 from tizim.timelines import Chronicle
+from tizim.web.desk.courtesy import beside, give_way
 from tizim.web.desk.figures import lasting
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import opened, told
@@ -18,7 +19,7 @@ from tizim.web.desk.people.roster import holding
 from tizim.web.desk.same.queue import pairs
 from tizim.web.desk.same.weighing import weighing
 
-_WORK, _REST, _AWAIT, _PAUSE, _UNKEPT = 0.01, 0.02, 30.0, 30.0, 2_000
+_WORK, _REST, _AWAIT, _PAUSE, _UNKEPT = 0.01, 0.02, 0.2, 30.0, 2_000
 """Seconds at work, then at rest, longer after somebody asked for a page; kept after so many entries."""
 
 
@@ -33,9 +34,10 @@ class Keeper(threading.Thread):
     def run(self) -> None:
         """Looks ahead whenever something is new, and keeps what is held when it is much."""
         try:
-            while not self._end.wait(self._pause):
-                self._try(self.look_ahead)
-                self._try(lambda: opened().keep(_UNKEPT))
+            with beside():
+                while not self._end.wait(self._pause):
+                    self._try(self.look_ahead)
+                    self._try(lambda: opened().keep(_UNKEPT))
         finally:
             connections.close_all()
 
@@ -54,6 +56,7 @@ class Keeper(threading.Thread):
     def _looked(self, steps: Iterator[None]) -> bool:
         until = time.monotonic() + _WORK
         for _ in steps:
+            give_way()
             if time.monotonic() > until:
                 if self._end.wait(_AWAIT if opened().is_busy else self._rest):
                     return False

@@ -54,11 +54,12 @@ class Asked:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, for the moment that the session has set."""
+        from tizim.web.desk.courtesy import answering
         from tizim.web.desk.opened import one_state, opened
 
         opened().is_asked()
         request.asked = moment_of(request.session.get(_KEY, {}))
-        with one_state(request.asked):
+        with one_state(request.asked), answering():
             answer = self._answer(request)
         opened().is_asked()
         return answer

@@ -20,6 +20,7 @@ from tizim.timelines import Chronicle, Known, Live
 from tizim.web.desk.afoot import Afoot
 from tizim.web.desk.answers import Answers, Begin, Following, GoOn, Last, Tale
 from tizim.web.desk.aside import Aside
+from tizim.web.desk.courtesy import holding
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.past import Past
 from tizim.wiring import Register, now
@@ -133,7 +134,7 @@ class Open:
     @contextmanager
     def roll(self, basis: Basis) -> Iterator[Known]:
         """A span in which nobody else uses the roll of now, nor is it brought up to date."""
-        with self._telling:
+        with holding(self._telling):
             yield self._lives[basis].known()
 
     def keep(self, most: int = 0) -> None:
@@ -145,14 +146,18 @@ class Open:
                 self._keep_beside(live)
 
     def keep_beside(self) -> None:
-        """Keeps what was found out about everybody beside the chronicles as they were kept last."""
-        for live in self._lives.values():
-            self._keep_beside(live)
+        """Keeps what more was found out about everybody beside the chronicles as they were kept last.
 
-    def _keep_beside(self, live: Live) -> None:
+        Where another process has kept a later one, it would not count.
+        """
+        for live in self._lives.values():
+            if live.is_kept_last:
+                self._keep_beside(live, more=True)
+
+    def _keep_beside(self, live: Live, *, more: bool = False) -> None:
         kept = live.kept
         if kept is not None:
-            self._aside.keep(kept)
+            self._aside.keep(kept, more=more)
 
     def _reviews_of(self, claims: Collection[str]) -> list[Review]:
         """The decisions on these claims, in the order written."""
@@ -165,7 +170,7 @@ class Open:
         known = live.at_hand
         if known is not None and known.head == head:
             return known
-        with self._telling:
+        with holding(self._telling):
             return live.known()
 
     def head(self) -> Head:

@@ -3,6 +3,7 @@
 import threading
 
 from tizim.timelines import Known, known_whole
+from tizim.web.desk.courtesy import waiting
 from tizim.web.desk.moment import Moment
 from tizim.wiring import Register
 
@@ -28,7 +29,8 @@ class Past(threading.Thread):
     def known(self, patience: float) -> Known:
         """What was known; PutTogetherError where it is not there after so many seconds."""
         if self._known is None:
-            self.join(patience)
+            with waiting():
+                self.join(patience)
         if self._known is None and self.is_alive():
             raise PutTogetherError
         if self._known is None:  # it failed: whoever asks now sees why
