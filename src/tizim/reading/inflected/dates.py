@@ -243,7 +243,7 @@ class Calendar:
             days = days if last == after else None
         if year is None:
             said = year_at(sentence, last)
-            relative = sentence.at("relative", last)
+            relative = sentence.at("relative", last) if not self.onward else None
             if said is not None:
                 year, last, explicit = *said, True
             elif relative is not None and (spoken := self._relative(str(relative.value))) is not None:

@@ -137,7 +137,8 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
         if event.act == "charge" and is_described(event):
             led = [one for one in led if event.first - one.last <= _BESIDE]
         if event.undated or is_described(event) or is_attribute_of_thing(event, scene):
-            return max(led, key=lambda one: one.first, default=None)
+            own = [one for one in led if not _is_of_court(one, scene)] if is_described(event) else led
+            return max(own, key=lambda one: one.first, default=None)
         return max(led or free[:1], key=lambda one: one.first, default=None)
     if same:
         free = [one for one in same if not _nearer_to_other(one, event, events, scene)]
@@ -211,10 +212,18 @@ def is_told_aside(event: Event, scene: Scene) -> bool:
     return timed or accused or is_background(sentence, event.last) or is_attribute_of_thing(event, scene)
 
 
+def _is_of_court(dated: Dated, scene: Scene) -> bool:
+    """Whether a day right behind a court says when that decided, not what a participle behind tells («сот 24
+    желтоқсанда … сотталған X-тің шағымын қарады»)."""
+    sentence = scene.told.sentence
+    court = sentence.ends_at("agency", dated.first)
+    return court is not None and court.value == "judiciary"
+
+
 def of_description(dated: Dated, scene: Scene, before: int | None = None) -> bool:
     """Whether a day before a participle says when that was by which somebody is described behind it ("the
     X who was taken in May was fined")."""
-    return any(
+    return not _is_of_court(dated, scene) and any(
         other.who is not None
         and dated.first < other.first < (len(scene.told.sentence.tokens) if before is None else before)
         and not (other.act == "charge" and other.first - dated.last > _BESIDE)

@@ -24,6 +24,8 @@ def settle(event: Event) -> list[Event]:
         event.act = "sentence"
     if event.act in ("sentence", "penalty"):
         event.act = _act(event, parts)
+    if event.act in _HELD and rest and all(one.unit == "H" and one.iso for one in rest):
+        event.act, parts = "detention", []
     if event.act in ("house_arrest", "pretrial_detention"):
         parts = [part for part in parts if " " in part]
     if event.entry.outcome in _CONVERTED:
@@ -37,6 +39,7 @@ def settle(event: Event) -> list[Event]:
     return out
 
 
+_HELD = frozenset({"administrative_arrest", "pretrial_detention"})
 _CONVERTED = frozenset({"imprisonment", "restriction_of_liberty", "suspended"})
 
 

@@ -190,6 +190,11 @@ def is_aged(sentence: Sentence, index: int) -> bool:
     return sentence.at("age_words", index - 1) is not None
 
 
+def is_of_row(sentence: Sentence, index: int) -> bool:
+    """Whether a word says whose leader somebody named behind a comma is («тобының жетекшісі, … X»)."""
+    return sentence.lower(index + 1) == "," and "gen" in sentence.word(index - 1).cases
+
+
 def is_aside(sentence: Sentence, first: int, last: int) -> bool:
     """Whether only what says who somebody is stands between: commas, years, ages, other nouns in the
     nominative."""

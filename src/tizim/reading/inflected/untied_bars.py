@@ -1,7 +1,7 @@
 """What keeps an act from being tied to somebody by weights, however likely it looks."""
 
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.verb_last_omitted import is_owned
+from tizim.reading.inflected.verb_last_omitted import describes_others, is_owned
 from tizim.reading.inflected.who import KIN, Who
 from tizim.reading.inflected.words import Analysis
 
@@ -16,7 +16,8 @@ def is_barred(told: Told, event: Event) -> bool:
     if told.sentence.is_at("unreal", event.first) or _is_of_unnamed(told, event):
         return True
     if told.verb_last:
-        return _only_names(told, event) or _continues(told, event) or _describes_officials(told, event)
+        others = _describes_officials(told, event) or describes_others(told, event)
+        return others or _only_names(told, event) or _continues(told, event)
     wants = [role for role in event.entry.victim if not role.before]
     objects = bool(wants) and all(role.case == "acc" for role in wants)
     return objects and event.mode != "passive" and _has_object(told, event)

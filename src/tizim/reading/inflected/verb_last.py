@@ -66,9 +66,18 @@ def is_finished(sentence: Sentence, index: int) -> bool:
         return True
     if first.part == "participle" and not first.case and first.tense != "future":
         following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
-        marked = following is not None and following.kind == "mark" and following.text not in _OPENING
+        marked = following is not None and following.kind == "mark" and not _opens(sentence, index + 1)
         return following is None or marked or attends(sentence, index + 1)
     return False
+
+
+def _opens(sentence: Sentence, index: int) -> bool:
+    """Whether a quotation mark opens something: of straight ones that which stands right before a word."""
+    token, items = sentence.tokens[index], sentence.tokens
+    if token.text != '"':
+        return token.text in _OPENING
+    tight = index + 1 < len(items) and items[index + 1].start == token.end
+    return tight and (not index or items[index - 1].end < token.start)
 
 
 def contrasts(sentence: Sentence, index: int) -> bool:
@@ -90,7 +99,8 @@ def contrasts(sentence: Sentence, index: int) -> bool:
 def attends(sentence: Sentence, index: int) -> bool:
     """Whether a word belongs to the verb before it: helpers, refusals, doubts, quotation marks."""
     token = sentence.tokens[index]
-    return token.text in '»"”' or any(sentence.at(kind, index) is not None for kind in _ATTENDING)
+    quoted = token.text in "»”" or (token.text == '"' and not _opens(sentence, index))
+    return quoted or any(sentence.at(kind, index) is not None for kind in _ATTENDING)
 
 
 def reach(sentence: Sentence, last: int) -> range:

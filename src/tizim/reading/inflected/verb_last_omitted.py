@@ -5,7 +5,7 @@ import re
 
 from tizim.reading.inflected.entries import Role
 from tizim.reading.inflected.events import Event, Told
-from tizim.reading.inflected.verb_last import is_background
+from tizim.reading.inflected.verb_last import describes, is_background
 from tizim.reading.inflected.who import KIN, Who
 from tizim.reading.tongue import Form
 
@@ -15,6 +15,7 @@ _MINE = ("дым", "дім", "тым", "тім", "мын", "мін", "дық", "
 """Endings of "I" and "we": whoever speaks is nobody of whom the text spoke."""
 _MY = re.compile(r"[аеыіуү]м(?:[ыі]з)?(?:[дн]ы|[дн]і|н[ыі]ң|а|е|д[ае]|[нд][ае]н)?$")
 _OF_A_CASE = frozenset({"charge", "appeal", "trial", "sentence", "conviction", "other"})
+_HANDS_ON = frozenset({"ill_treatment", "threat", "detention", "death"})
 _NOT_OBJECTS = tuple(
     (
         "months weekdays seasons year_words unit number relative penalty agency of_place place title book "
@@ -27,7 +28,7 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
     """Whether a clause leaves out its victim because the text spoke of them just before."""
     if event.mode == "attribute" or told.sentence.span.heading or _is_counted(told, event.first):
         return False
-    if opens_unknown(told):
+    if opens_unknown(told) or (event.act in _OF_OTHERS and describes(told.sentence, event.last - 1)):
         return False
     if event.mode == "noun" and event.entry.needs == "article":
         return _is_headed(told, event.last) and not _somebody(told, event, frozenset())
@@ -43,7 +44,8 @@ def leaves_out(told: Told, event: Event, roles: tuple[Role, ...]) -> bool:
         event.act in _OF_A_CASE and event.mode in ("active", "passive") and "acc" not in cases
     ):
         return not _somebody(told, event, frozenset({"gen", "nom"}))
-    return not _somebody(told, event, frozenset(cases)) and not _taken(told, event, frozenset(cases))
+    known = _somebody(told, event, frozenset(cases)) or ("acc" in cases and _hits_agency(told, event))
+    return not (known or _taken(told, event, frozenset(cases)))
 
 
 def opens_unknown(told: Told) -> bool:
@@ -107,9 +109,9 @@ def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
     """Whether a thing fills the place of the victim: an object, or a subject of the passive."""
     clause = told.clauses.of[event.first]
     for at in range(told.link(event.first).start, event.first):
+        forms = told.sentence.word(at).forms
         if told.clauses.of[at] != clause or any(told.sentence.is_at(kind, at) for kind in _NOT_OBJECTS):
             continue
-        forms = told.sentence.word(at).forms
         if _is_other(forms, event) and "acc" in cases:
             return True
         if (
@@ -125,6 +127,16 @@ def _taken(told: Told, event: Event, cases: frozenset[str]) -> bool:
         if forms[0].case == "nom" and _bare(told, at, event):
             return True
     return False
+
+
+def _hits_agency(told: Told, event: Event) -> bool:
+    """Whether what was done was done to an agency («полицияны қорлады»): nobody left out is meant."""
+    return event.act in _HANDS_ON and any(
+        mark.last <= event.first
+        and told.clauses.same(mark.first, event.first)
+        and "acc" in told.sentence.word(mark.last - 1).cases
+        for mark in told.sentence.of("agency")
+    )
 
 
 def _is_of_converb(told: Told, at: int, event: Event) -> bool:
@@ -199,3 +211,22 @@ def past_age(told: Told, index: int) -> int:
     """The token behind an age at a token («34 жастағы»), or the token itself."""
     years = told.sentence.tokens[index].kind == "number" if index < len(told.sentence.tokens) else False
     return index + 2 if years and told.sentence.at("age_words", index + 1) is not None else index
+
+
+def without_doers(told: Told, event: Event, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles; who stands as the subject of an active participle that takes an object did it («X тыйым
+    салған топ»)."""
+    takes = event.entry.victim[0].case in ("dat", "acc")
+    if not (takes and describes_others(told, event)):
+        return roles
+    return tuple(one for one in roles if one.case != "nom" or one.after)
+
+
+def describes_others(told: Told, event: Event) -> bool:
+    """Whether an active participle tells of those behind it what others did to them («тыйым салған топ»)."""
+    form = next(iter(told.sentence.word(event.last - 1).forms), None)
+    active = form is not None and form.part == "participle" and form.voice != "passive"
+    return active and event.act in _OF_OTHERS and describes(told.sentence, event.last - 1)
+
+
+_OF_OTHERS = frozenset({"ban_on_activity", "charge", "sentence", "fine", "administrative_arrest"})

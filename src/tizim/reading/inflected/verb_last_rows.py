@@ -80,7 +80,9 @@ def members_named(scene: Scene, drafts: list[Draft], aside: Callable[[int], bool
     before = [
         (at, draft)
         for at, draft in enumerate(drafts)
-        if draft.group is not None and not draft.figure and 0 < scene.number - draft.sentence <= _REACH
+        if draft.group is not None
+        and (scene.told.verb_last or not draft.figure)
+        and 0 < scene.number - draft.sentence <= _REACH
     ]
     last = max((draft.sentence for _, draft in before), default=-1)
     return [

@@ -20,6 +20,7 @@ _WISH = ("сын", "сін")
 _UNTIL = ("ғанша", "генше", "қанша", "кенше")
 _NOW = frozenset({"отыр", "жатыр", "тұр", "жүр"})
 _PENALTIES = frozenset({"sentence", "fine", "administrative_arrest", "pretrial_detention", "house_arrest"})
+_GIVEN = _PENALTIES | {"appeal", "other", "release", "conviction"}
 _LASTING = frozenset({"charge", "trial", "ban_on_activity", "travel_ban", "financial_listing"})
 
 
@@ -44,7 +45,22 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
     if _is_not_done(told, mark, form) or _is_refuted(told, mark) or _is_fact_denied(told, mark, form):
         return True
     spoken = _spoken_of(told, mark) or _supposed(told, mark) or _is_asked(told, mark)
-    return spoken or is_titled(told, mark)
+    return spoken or is_titled(told, mark) or (entry.act in _GIVEN and _leads_to_asking(told, mark, form))
+
+
+def _leads_to_asking(told: Told, mark: Mark, form: Form | None) -> bool:
+    """Whether a converb goes on with something that is only asked for («үкімді жойып, ақтауды сұрады»)."""
+    sentence = told.sentence
+    if form is None or form.part != "converb":
+        return False
+    for at in range(mark.last, len(sentence.tokens)):
+        last = sentence.word(at).forms[:1]
+        object_of = bool(last) and last[0].case == "acc" and last[0].lemma.endswith(("у", "ю"))
+        if object_of:
+            return any(sentence.at(kind, at + 1) is not None for kind in ("unreal_after", "asked"))
+        if is_finished(sentence, at) or sentence.tokens[at].text in ";:":
+            return False
+    return False
 
 
 def is_titled(told: Told, mark: Mark) -> bool:
@@ -264,11 +280,12 @@ def _lies_ahead(told: Told, mark: Mark) -> bool:
     """Whether the verb that ends the clause is in the present or future ("when he is free, he may not …")."""
     clause = told.clauses.of[mark.first]
     said = [one.first for kind in ("speaking", "reported_after") for one in told.sentence.of(kind)]
-    ends = [
-        forms[0].tense if at not in said else "past"
+    verbs = [
+        at
         for at in range(mark.last, len(told.sentence.tokens))
         if told.clauses.of[at] == clause
         and (forms := told.sentence.word(at).forms)
         and forms[0].part == "verb"
     ]
+    ends = [told.sentence.word(at).forms[0].tense for at in verbs if at not in said]
     return bool(ends) and ends[-1] in (("future",) if told.storied else ("present", "future"))

@@ -14,6 +14,7 @@ from tizim.reading.inflected.verb_last_omitted import (
     leaves_out,
     past_age,
     says_mine,
+    without_doers,
 )
 from tizim.reading.inflected.verb_last_rows import heading_of, listed
 from tizim.reading.inflected.who import Who
@@ -35,6 +36,7 @@ def placed_before(told: Told, event: Event, form: Form | None) -> Event | None:
     owned = is_owned(told, event) or belongs(told, event) or (form is not None and form.possessed)
     if not owned and event.mode != "noun":
         roles = tuple(one for one in roles if one.case != "gen" or one.after)
+    roles = without_doers(told, event, roles)
     event.who, event.role = victim_before(told, event.entry, event.mode, span, roles)
     if event.who is not None and form is not None and form.possessed and _has_other_subject(told, event):
         event.who = None

@@ -17,6 +17,7 @@ from tizim.reading.inflected.phrases import (
     is_aside,
     is_each,
     is_measured,
+    is_of_row,
     is_of_some,
     is_part,
     means_nobody,
@@ -139,12 +140,12 @@ class Whos:
 
     def _called(self, sentence: Sentence, index: int) -> Who | None:
         """A noun by which the text called somebody ("the seamstress")."""
-        if not self.called or (sentence.tokens[index].capital and not begins(sentence, index)):
+        named = sentence.tokens[index].capital and not begins(sentence, index)
+        if not self.called or named or is_of_row(sentence, index):
             return None
         for form in sentence.word(index).forms:
-            person = (
-                self.called.get(form.lemma) if form.part == "noun" and form.case and not form.plural else None
-            )
+            single = form.part == "noun" and bool(form.case) and not form.plural
+            person = self.called.get(form.lemma) if single else None
             if person is not None:
                 cases = frozenset(one.case for one in sentence.word(index).forms if one.lemma == form.lemma)
                 female = self.finder.found.persons[person].female
