@@ -116,3 +116,31 @@ def test_nobody_named_is_meant_by_what_is_asked_for_or_told_of_others(text):
 def test_a_month_over_a_line_that_begins_with_a_number_heads_it():
     text = "CHRONICLE OF 2023\n\nJanuary\n7 January. Vera Kniha is attacked in the street.\n\nMay\n12 people were held."
     assert ("Kniha", "ill_treatment", "2023-01-07") in told(text)
+
+
+def test_terms_given_respectively_share_their_unit_and_what_was_taken_off_is_no_term():
+    assert {("Rudak", "sentence"), ("Kniha", "sentence")} <= {
+        (who, act)
+        for who, act, _ in told(
+            "Anton Rudak and Vera Kniha received seven and six and a half years respectively."
+        )
+    }
+    cut = told("Anton Rudak and Vera Kniha had their terms cut by three months.")
+    assert {(who, act) for who, act, _ in cut} == {("Rudak", "appeal"), ("Kniha", "appeal")}
+
+
+def test_days_of_arrest_for_somebody_are_a_penalty():
+    assert ("Rudak", "administrative_arrest") in {
+        (who, act) for who, act, _ in told("12 days' arrest for artist Anton Rudak (Brest).")
+    }
+
+
+def test_what_is_requested_in_a_long_row_is_not_told():
+    text = "I request that the decision of 3 October be quashed, that Vera Kniha be released and that they be fined."
+    assert told(text) == set()
+    assert ("Kniha", "release", None) in told("The judge ordered that Vera Kniha be released.")
+
+
+def test_those_of_the_last_group_told_are_the_latter():
+    text = "Eighteen people were detained; 11 were given fifteen days. Among the latter was Vera Kniha."
+    assert ("Kniha", "administrative_arrest", None) in told(text)

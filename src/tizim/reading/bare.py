@@ -24,7 +24,10 @@ def bare_penalties(sentence: Sentence, orphans: list[Length], whos: list[Who], r
     out: list[Event] = []
     for length in orphans:
         entry = length.kind in ("administrative_arrest", "imprisonment") and _short(length)
-        entry = entry or (length.kind is None and length.unit == "D" and _entry(sentence, length, whos))
+        days = length.kind is None and length.unit == "D"
+        entry = entry or (
+            days and (_entry(sentence, length, whos) or sentence.lower(length.last) == "arrest")
+        )
         term = length.kind is None and length.unit in "YM" and (row or _filed(sentence, length, whos))
         if not (length.kind in SENTENCES or entry or term):
             continue

@@ -6,6 +6,7 @@ from itertools import pairwise
 from tizim.reading.kin import KIN
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
+from tizim.reading.wishes import only_wished, said_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,11 @@ def _with_rest(sentence: Sentence, aux: int, end: int, voice: str, negated: bool
     if _ending(sentence, "be", index) is not None:
         aux, (index, more) = index, _past_adverbs(sentence, index - 1)
     modal = _ending(sentence, "modals", index)
-    said = sentence.lower(index) == "to" and _said_to(sentence, index)
+    said = sentence.lower(index) == "to" and said_to(sentence, index)
     unreal = modal is not None or (sentence.lower(index) == "to" and not said)
     aux = index - 2 if said and sentence.at("be", index - 2) is not None else aux
+    unreal = unreal or only_wished(sentence, aux)
     return Verb(aux if modal is None else modal, end, voice, not (negated or more or unreal))
-
-
-def _said_to(sentence: Sentence, index: int) -> bool:
-    """Of "is said to have been beaten", "is reported to have been moved": it is told."""
-    said = sentence.lower(index - 1) in ("said", "reported", "alleged", "known", "believed", "thought")
-    return said and sentence.lower(index + 1) == "have"
 
 
 def _past_adverbs(sentence: Sentence, index: int) -> tuple[int, bool]:

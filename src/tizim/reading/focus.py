@@ -14,8 +14,7 @@ _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
 _REACH = 6
 _NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
-_SOON, _PAIR = 2, 12
-_SUBJECT, _STEM = 2, 5
+_SOON, _PAIR, _SUBJECT, _STEM = 2, 12, 2, 5
 _OBJECTS = ("him", "her")
 _ANYBODY = {"man", "woman", "person", "prisoner", "detainee", "defendant", "accused", "suspect", "convict"}
 _MEN = {"men", "women", "defendants", "brothers", "sisters"}
@@ -229,11 +228,12 @@ class Focus:
             return self._named_since(near) or near
         if named:
             return self._known(who) or near
-        both = last_two(self._free(self._lately(_NEAR)), self._free(self._lately(self.sentence)))
+        ever = [] if named_before(who, whos) else self._free(self._lately(self.sentence))
+        both = last_two(self._free(self._lately(_NEAR)), ever)
         return Subject(both) if both and who.word == "both" else None
 
     def _lately(self, reach: int) -> list[int]:
-        """The people named in the last sentences, in the order of naming."""
+        """The people named in the last sentences, in order."""
         return [number for number, at in self.named if self.sentence - at <= reach]
 
     def _free(self, numbers: list[int]) -> list[int]:

@@ -29,7 +29,7 @@ def members(drafts: list[Draft], scene: Scene) -> list[Draft]:
             draft, sentence=scene.number, start=tokens[who.head].start, end=tokens[who.last - 1].end,
             group=None, person=person, figure=False, day_from=ELSEWHERE if draft.day else None, mention=None,
         )
-        for draft in told[:1]
+        for draft in (told[-1:] if scene.sentence.lower(2) == "latter" else told[:1])
         for who in listed(scene.whos, first)
         for person in who.people
     ]  # fmt: skip

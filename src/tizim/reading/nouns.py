@@ -61,6 +61,8 @@ def _of_somebody(told: Told, mark: Mark, word: ActWord, who: Who) -> Event | Non
         return None
     if sentence.lower(mark.last) in ("runs", "expires", "ends", "ran", "expired"):
         return None
+    if word.act == "detention" and any(one.last == mark.first and one.unit in "DH" for one in told.lengths):
+        return None
     event = made(mark, word, who)
     renewed = sentence.lowers[max(0, mark.first - 6) : mark.last + 4]
     if word.act == "detention" and (courtly(sentence) or any(one in renewed for one in _extending())):
@@ -354,6 +356,9 @@ def _earned(sentence: Sentence, mark: Mark, length: Length) -> bool:
         "since",
         "at",
         "there",
+        "respectively",
+        "each",
+        "apiece",
     )
     return verb.startswith(("receiv", "got", "get", "serv")) and closed
 

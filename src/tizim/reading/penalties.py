@@ -234,6 +234,8 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
         return before == "for" and length.unit in "DM" and length.first - event.last <= 8 and arrested
     if event.act == "conviction":
         return False
+    if before == "by" and sentence.lower(length.first - 2) in _CHANGED:
+        return False
     several = event.who is not None and len(event.who.people) > 1 and before == "and"
     straight = several or (
         before in ("to", "for", "of", "by", "him", "her", "them", ",", "got", "a")
@@ -243,6 +245,12 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
     return (
         straight and 0 <= length.first - event.last <= (_PAST_CLAUSE if back else 14)
     ) or length.first == event.first - 1
+
+
+# "cut by three months": what was added or taken away is no term.
+_CHANGED = frozenset(
+    "cut reduced lowered shortened lightened softened extended increased lengthened raised".split()
+)
 
 
 def _give_sum(events: list[Event], amount: Money) -> None:
