@@ -144,3 +144,9 @@ def test_what_is_requested_in_a_long_row_is_not_told():
 def test_those_of_the_last_group_told_are_the_latter():
     text = "Eighteen people were detained; 11 were given fifteen days. Among the latter was Vera Kniha."
     assert ("Kniha", "administrative_arrest", None) in told(text)
+
+
+def test_convicted_at_the_head_of_a_line_keeps_its_article_for_the_sentence_behind_it():
+    text = "Vera Kniha, Almaty, Kazakhstan\n\nConvicted under Article 170, paragraph 2, of the Criminal Code. Four years in prison."
+    claims = to_flat(read(text, date="2023-09-15", language="en"), "x")["claims"]
+    assert {"KZ-CC 170(2)"} == {code for claim in claims for code in claim["article"]}

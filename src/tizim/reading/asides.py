@@ -82,6 +82,8 @@ def until_then(sentence: Sentence, at: int) -> bool:
 
 def when_after(sentence: Sentence, at: int) -> bool:
     """Of "he taught until May, when he was dismissed": the day is that of what ended it."""
+    if "when" not in sentence.bag:
+        return False
     words = sentence.lowers[at : at + _NEAR]
     return any(one == "," and other == "when" for one, other in pairwise(words))
 

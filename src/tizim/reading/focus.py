@@ -211,8 +211,9 @@ class Focus:
 
     def aside(self, number: int) -> bool:
         """Whether a person acts for the state or for another; a lawyer does not to whom things happened."""
-        kinds = _ASIDE.intersection(self.people.persons[number].titles)
-        return bool(kinds) and not (kinds == {"lawyer"} and number in self.suffered)
+        titles = self.people.persons[number].titles
+        own = number in self.suffered and _ASIDE.intersection(titles) == {"lawyer"}
+        return bool(titles) and not (_ASIDE.isdisjoint(titles) or own)
 
     def _several(self, who: Who, whos: list[Who]) -> Subject | None:
         if who.noun == "others":
@@ -233,7 +234,6 @@ class Focus:
         return Subject(both) if both and who.word == "both" else None
 
     def _lately(self, reach: int) -> list[int]:
-        """The people named in the last sentences, in order."""
         return [number for number, at in self.named if self.sentence - at <= reach]
 
     def _free(self, numbers: list[int]) -> list[int]:

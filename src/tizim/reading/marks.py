@@ -107,12 +107,9 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
 
 def _note_signs(sentence: Sentence) -> None:
     """The tokens with a capital, and those at which a number or a length of time may begin."""
-    numeric = []
-    for index, token in enumerate(sentence.tokens):
-        if token.capital:
-            sentence.capitals.append(index)
-        if token.numeric:
-            numeric.append(index)
+    tokens = sentence.tokens
+    sentence.capitals.extend([index for index, token in enumerate(tokens) if token.capital])
+    numeric = [index for index, token in enumerate(tokens) if token.numeric]
     units, vague = (sentence.marks.get(kind, _NONE) for kind in ("units", "vague"))
     sentence.numeric = frozenset((*numeric, *units, *vague))
 

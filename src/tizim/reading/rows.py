@@ -61,9 +61,10 @@ def _of_kin(sentence: Sentence, who: Who, following: list[Who]) -> bool:
 
 def beside_a_name(sentence: Sentence, who: Who) -> bool:
     """Of "X and the driver who was with him were fined": the driver is one person more."""
+    if who.kind != "noun" or who.word != "the" or sentence.lower(who.first - 1) != "and":
+        return False
     verbs = range(who.last, min(who.last + _VERB, len(sentence.tokens)))
-    several = any(sentence.lower(at) in ("were", "are", "have") for at in verbs)
-    return who.kind == "noun" and who.word == "the" and several and sentence.lower(who.first - 1) == "and"
+    return any(sentence.lower(at) in ("were", "are", "have") for at in verbs)
 
 
 _VERB = 8
@@ -270,14 +271,13 @@ def _with_clause(sentence: Sentence, first: int, last: int) -> bool:
 
 def _with_description(sentence: Sentence, first: int, last: int) -> bool:
     """Of "X, 61, a teacher from Oral, and his son Y were detained": the description is of X alone."""
-    aged = sentence.lower(first) == "," and sentence.tokens[first + 1].kind == "number"
-    at = first + 2 if aged else first
+    if sentence.lower(first) != ",":
+        return False
+    at = first + 2 if sentence.tokens[first + 1].kind == "number" else first
+    if sentence.lower(at) != "," or sentence.lower(at + 1) not in _ARTICLES:
+        return False
     end = next((i for i in range(at + 2, last) if sentence.tokens[i].text == ","), last)
-    if (
-        sentence.lower(at) != ","
-        or sentence.lower(at + 1) not in _ARTICLES
-        or sentence.lower(end + 1) != "and"
-    ):
+    if sentence.lower(end + 1) != "and":
         return False
     told = any(sentence.any_at(_TELLING, i) is not None for i in range(at + 1, end))
     return not told and all(_describes(sentence, i) for i in range(end + 2, last))

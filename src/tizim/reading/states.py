@@ -258,7 +258,7 @@ def _beside(told: Told, mark: Mark, word: ActWord) -> Event | None:
     near = next((who for who in reversed(told.whos) if who.last <= mark.first), None)
     if near is not None:
         return _apposed(told, near, mark, word)
-    if mark.first == 0 and word.act in _FRONTED:
+    if mark.first == 0 and word.act == "trial":
         return _fronted(told, mark, word)
     if mark.first != 0 or word.act not in _CONDITIONS:
         return None
@@ -274,9 +274,6 @@ def _fronted(told: Told, mark: Mark, word: ActWord) -> Event | None:
     )
     who = next((one for one in told.whos if first and one.head == first + 1), None)
     return made(mark, word, who) if suffers(who) else None
-
-
-_FRONTED = ("trial", "conviction")
 
 
 def _apposed(told: Told, near: Who, mark: Mark, word: ActWord) -> Event | None:

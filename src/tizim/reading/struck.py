@@ -45,6 +45,7 @@ def _official(subject: Subject, event: Event, focus: Focus) -> Subject:
     """A policeman on trial is no victim of persecution."""
     if subject.group is not None and event.act in _NO_CASES:
         return replace(subject, official=False)
+    if event.act not in _CASES or not subject.people:
+        return subject
     titles = [focus.people.persons[number].titles for number in subject.people]
-    force = bool(titles) and all("force" in one for one in titles)
-    return replace(subject, official=True) if force and event.act in _CASES else subject
+    return replace(subject, official=True) if all("force" in one for one in titles) else subject

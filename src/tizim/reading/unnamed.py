@@ -12,8 +12,9 @@ def someone(who: Who) -> bool:
 
 def unnamed_line(sentence: Sentence, whos: list[Who], line: int) -> int:
     """The line that now speaks of one unnamed person: that of this sentence, that of before, or none."""
-    if any(who.kind == "person" for who in whos):
-        return -1
+    for who in whos:
+        if who.kind == "person":
+            return -1
     return sentence.span.line if _opens(sentence, whos) else line
 
 

@@ -32,8 +32,8 @@ def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
 
 def _of_the_last(drafts: list[Draft], scene: Scene) -> None:
     """Of "X was turned back at the border. That was on 18 August.": the day of what was told last."""
-    words = tuple(scene.sentence.lowers[:2])
-    day = _exact(scene) if words in _THAT_WAS and len(scene.sentence.tokens) <= _BRIEF else None
+    brief = bool(scene.dates) and len(scene.sentence.tokens) <= _BRIEF
+    day = _exact(scene) if brief and tuple(scene.sentence.lowers[:2]) in _THAT_WAS else None
     if day is None:
         return
     for draft in drafts[-_LEAD:]:

@@ -47,15 +47,13 @@ class VerdictRow:
 
     def only_asked(self, told: Told, number: int) -> bool:
         """Of "The prosecutor made his demands. For X: three years.": a time without a verb is asked for."""
-        sentence = told.sentence
-        line = sentence.span.line
-        verbless = all(
-            kind not in sentence.marks for kind in ("be", "have", "attribution", "receive", "give")
-        )
-        goes_on = self.asked == (line, number - 1) and bool(told.lengths) and verbless
+        sentence, last = told.sentence, (told.sentence.span.line, number - 1)
+        if self.asked != last and "prosecution" not in sentence.marks:
+            return False
+        goes_on = self.asked == last and bool(told.lengths) and _SAID.isdisjoint(sentence.marks)
         asks = not told.lengths and "prosecution" in sentence.marks
         if goes_on or (asks and not _ASKING.isdisjoint(sentence.bag)):
-            self.asked = (line, number)
+            self.asked = (sentence.span.line, number)
         return goes_on
 
     def note(self, told: Told, number: int) -> None:
@@ -100,6 +98,7 @@ class VerdictRow:
         return [Event("sentence", sums[0].first, sums[0].last, who, "bare", money=list(sums), start=who.head)]
 
 
+_SAID = frozenset(("be", "have", "attribution", "receive", "give"))
 _ASKING = frozenset(
     "demand demands demanded asked asks sought seeks requested requests proposed wants".split()
 )
