@@ -239,6 +239,7 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     last_told.never_since,
     last_told.founded_later,
     pairs.parts_of_wholes,
+    pairs.wholes_otherwise,
     pairs.become_more,
     pairs.times_more,
     named_wholes.parts_of_those_told,
@@ -252,6 +253,8 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     named_wholes.dealt_by_noun,
     time_passed.more_than_passed,
     time_passed.arrests_and_release,
+    time_passed.held_so_long,
+    time_passed.still_held,
 )
 _ALONE_OR_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (
     stories.two_days,

@@ -108,7 +108,10 @@ def clocks(draft: Draft) -> Iterator[Finding]:
         for hit in numbered(language, "clock_span").finditer(draft.text, at.start, at.end):
             ends = [_hour(group(hit, key) or "", language) for key in ("from", "to")]
             near = draft.around(hit.start(), after=1)
-            told = [one for one in draft.lengths_in(near) if one.unit == "hour"]
+            told = [
+                one for one in draft.lengths_in(near)
+                if one.unit == "hour" and not hit.start() <= one.start <= hit.end()
+            ]  # fmt: skip
             if None in ends or len(told) != 1 or any(one is not None and one > 24 for one in ends):
                 continue
             first, last = (one or 0 for one in ends)

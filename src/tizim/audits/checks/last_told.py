@@ -33,6 +33,9 @@ def never_since(draft: Draft) -> Iterator[Finding]:
     for hit in draft.found("never_since"):
         paragraph = draft.paragraph(hit.start())
         before = [one for one in told if paragraph.start <= one.day.start < hit.start()]
+        start = draft.section(hit.start()).start
+        if not draft.days_in(draft.sentence(hit.start())):
+            before = before or [one for one in told if start <= one.day.start < hit.start()][-1:]
         stems = _stems(draft, group(hit, "noun") or "", hit.start())
         if before and stems and not draft.says("last_ahead", within=draft.sentence(hit.start())):
             yield from _contradicted(draft, max(before, key=lambda one: one.last), stems, told, said=hit)

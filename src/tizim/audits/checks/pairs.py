@@ -28,6 +28,7 @@ _AMONG = re.compile(
     r",? (?:из них|из которых|of whom|of them|of which|among them|оның ішінде|олардың ішінде)"
     r"(?: [^\W\d]+){0,3}(?: [—–])? $"
 )
+_PART_OF = re.compile(r"(?: [^\W\d_]+)?,? (?:of|out of|из) (?:the |these |those |all |этих |всех )?")
 _UNCOUNTED = ("time", "money", "places")
 _SEVERAL, _MANY = 2, 3
 _BACK, _TIMES, _WIDE, _STEM = 2, 6, 30, 5
@@ -68,6 +69,27 @@ def _of_it(draft: Draft, one: Count) -> bool:
     """Whether a Kazakh number has the ending of a part: "320-сы", "төртеуі"."""
     written = draft.text[one.number[0] : min(len(draft.text), one.number[1] + 8)]
     return re.match(r"\d+-(?:і|ы|сі|сы)|\w+(?:еуі|ауы|сы|сі|і|ы)\b", written) is not None
+
+
+def wholes_otherwise(draft: Draft) -> Iterator[Finding]:
+    """ "Eight computers were taken. … Six of the nine computers": the whole was told otherwise before."""
+    for one, other in pairwise(draft.counts):
+        part, whole = (other, one) if draft.language(one.start) == "kk" else (one, other)
+        between = draft.text[one.number[1] : other.start]
+        if one.sentence != other.sentence or part.value >= whole.value or not whole.exact:
+            continue
+        if not (_BETWEEN["kk"].fullmatch(between) if part is other else _PART_OF.fullmatch(between)):
+            continue
+        noun = (whole.noun or part.noun)[:_STEM]
+        start = draft.paragraph(one.start).start
+        told = [
+            c for c in draft.counts_in(Span(start, one.start))
+            if c.exact and len(noun) == _STEM and c.noun[:_STEM] == noun and not c.of_them
+        ]  # fmt: skip
+        if len({c.value for c in told}) == 1 and 0 < abs(told[0].value - whole.value) <= _SEVERAL:
+            spans = ((whole.start, whole.end), (told[0].start, told[0].end))
+            forms = ", ".join(f"“{draft.text[start:end]}”" for start, end in spans)
+            yield draft.finding("two_numbers", *spans, forms=forms)
 
 
 def become_more(draft: Draft) -> Iterator[Finding]:

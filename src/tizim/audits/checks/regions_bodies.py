@@ -10,6 +10,7 @@ from tizim.audits.findings import Finding, listed
 from tizim.audits.tables import table
 
 _STEM = 5
+_ORDERS = ("region", "adjective", "region_behind", "adjective_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def bodies_of_regions(draft: Draft) -> Iterator[Finding]:
     met: list[Body] = []
     for at, language in draft.blocks():
         for form, known in enumerate(_forms(language)):
-            met += [_body(hit, form) for hit in known.finditer(draft.text, at.start, at.end)]
+            met += [_body(hit, form % 2) for hit in known.finditer(draft.text, at.start, at.end)]
     told: set[tuple[str, str]] = set()
     for one in (body for body in met if body.form == 0):
         regions = {
@@ -49,7 +50,9 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     """The two ways to name a body of a region: with its region behind it, with an adjective before it."""
     known = table("bodies")["of_regions"][language]
     head = f"(?i:{'|'.join(known['heads'])})"
-    return tuple(re.compile("".join(known[form]).replace("{head}", head)) for form in ("region", "adjective"))
+    return tuple(
+        re.compile("".join(known[form]).replace("{head}", head)) for form in _ORDERS if form in known
+    )
 
 
 def _body(hit: re.Match[str], form: int) -> Body:

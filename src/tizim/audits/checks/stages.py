@@ -19,6 +19,7 @@ from tizim.reading import ClaimFound
 
 _NEAR = 110
 _CLAUSE, _SEMICOLON = 30, 70  # how much farther a day is behind "and" or a comma, or a semicolon
+_OF_APPEALS = ("appealed", "reviewed")  # of an arrest, where its sentence says so: long before a verdict
 _LONGEST, _YEARLESS = 400, 180  # days: beyond them another case, or the next year, is meant
 
 
@@ -169,7 +170,9 @@ def _steps(draft: Draft) -> Iterator[Step]:
     for number, days in sorted(by_sentence.items()):
         told = _told(draft, draft.sentences[number], claims[number])
         people = frozenset(claim.person for claim in claims[number] if claim.role == "victim")
-        yield from sorted(_matched(draft, told, days, people), key=lambda step: step.span)
+        steps = sorted(_matched(draft, told, days, people), key=lambda step: step.span)
+        aside = draft.says("of_custody", within=draft.sentences[number])
+        yield from (one for one in steps if not (aside and one.stage in _OF_APPEALS))
 
 
 def _told(draft: Draft, sentence: Span, claims: list[ClaimFound]) -> list[tuple[tuple[int, int], str]]:

@@ -16,6 +16,7 @@ from tizim.documents import Span
 
 _LONGEST, _YEARLESS = 400, 150  # days: beyond them another case, or another year, is meant
 _SOON = 45
+_OF_CASE = frozenset({"tried", "judged", "heard", "argued", "witnessed"})
 _NEXT = 2  # sentences between stages that may go through more than once
 
 
@@ -47,6 +48,7 @@ def threads(draft: Draft) -> Iterator[Finding]:
         turned = _turned(one, other)
         if (
             turned
+            and not _of_custody(draft, one, other)
             and _one_thread(draft, one, other)
             and not _told_right(turned, by_section[turned[0].section])
         ):
@@ -99,6 +101,14 @@ def _follows(first: Event, then: Event) -> bool:
     if then.after:
         return first.stage == then.stage and not first.after
     return not first.after and then.stage in table("threads")["follows"].get(first.stage, ())
+
+
+def _of_custody(draft: Draft, one: Event, other: Event) -> bool:
+    """Whether an appeal against custody is set beside a trial or a verdict: it may come long before them."""
+    if not {one.stage, other.stage} & _OF_CASE:
+        return False
+    appeals = [event for event in (one, other) if event.stage in ("appealed", "reviewed")]
+    return any(draft.says("of_custody", within=draft.sentences[event.clause.sentence]) for event in appeals)
 
 
 def _one_thread(draft: Draft, one: Event, other: Event) -> bool:
@@ -157,6 +167,21 @@ def _events(draft: Draft) -> Iterator[Event]:
             yield Event(stage, clause, people, section)
         for stage in _after(draft, clause):
             yield Event(stage, clause, people, section, after=True)
+    yield from _of_the_day_before(draft)
+
+
+def _of_the_day_before(draft: Draft) -> Iterator[Event]:
+    """What was taken away in a sentence without a day: on the day told last before it in its paragraph."""
+    told = clauses(draft)
+    with_days = {one.sentence for one in told}
+    for hit in draft.found("thread_stages", "seized", "done"):
+        number = draft.sentence_number(hit.start())
+        paragraph = draft.paragraph(hit.start())
+        before = [one for one in told if number - _NEXT - 1 <= one.sentence < number and one.day.day]
+        before = [one for one in before if one.at.start >= paragraph.start]
+        thing = draft.says("thread_stages", "seized", "of", within=draft.sentences[number])
+        if number not in with_days and before and thing:
+            yield Event("seized", before[-1], frozenset(), draft.section(hit.start()).start)
 
 
 def _stages(draft: Draft, clause: Clause) -> list[str]:

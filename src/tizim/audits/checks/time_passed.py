@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tizim.audits.checks.between import singles
 from tizim.audits.checks.clauses import Clause, clauses
 from tizim.audits.checks.threads import events_of
 from tizim.audits.days import Day
@@ -13,6 +14,7 @@ from tizim.documents import Span
 
 _BESIDE, _LONGEST, _SHORTEST, _TIMES = 44, 60, 5, 6
 _CREDITED, _LATE, _NEXT = 2, 2, 3
+_ROUGH = {"week": 4, "month": 16, "year": 100}
 _ROUGHLY, _SLACK = 1.12, 45
 
 
@@ -74,6 +76,53 @@ def arrests_and_release(draft: Draft) -> Iterator[Finding]:
                 shown = draft.text[length.start : length.end]
                 yield draft.finding("duration_dates", *spans, length=shown, days=days)
             break
+
+
+def held_so_long(draft: Draft) -> Iterator[Finding]:
+    """ "Taken on 11 June. … She spent four months in a cell: on 24 July …": otherwise than the days tell."""
+    held = [one.clause for one in events_of(draft) if one.stage == "held" and one.clause.day.day]
+    told = clauses(draft)
+    for length in draft.lengths:
+        sentence, paragraph = draft.sentence(length.start), draft.paragraph(length.start)
+        inside = draft.says("spent_inside", within=sentence) and draft.says("in_custody_for", within=sentence)
+        taken = [one for one in held if paragraph.start <= one.at.start < paragraph.end]
+        own = [one for one in told if one.sentence == draft.sentence_number(length.start) and one.day.day]
+        if not inside or len(taken) != 1 or len(own) != 1 or draft.says("given_term", within=sentence):
+            continue
+        days = (own[0].first - taken[0].first).days
+        off = abs(length.in_days - days)
+        if (
+            length.unit in _ROUGH
+            and days > 0
+            and own[0] is not taken[0]
+            and off > _ROUGH[length.unit] + days / 5
+        ):
+            spans = (
+                (length.start, length.end),
+                *((one.day.start, one.day.end) for one in (own[0], taken[0])),
+            )
+            shown = draft.text[length.start : length.end]
+            yield draft.finding("duration_dates", *spans, length=shown, days=days)
+
+
+def still_held(draft: Draft) -> Iterator[Finding]:
+    """ "Held for more than a year", of somebody taken half a year before the day of the text."""
+    until = _last_day(draft)
+    held = [one.clause for one in events_of(draft) if one.stage == "held" and one.clause.day.day]
+    for length in (*draft.lengths, *singles(draft)) if until else ():
+        sentence, paragraph = draft.sentence(length.start), draft.paragraph(length.start)
+        inside = draft.says("still_lasts", within=sentence) and draft.says("in_custody_for", within=sentence)
+        taken = [one for one in held if paragraph.start <= one.at.start < paragraph.end]
+        known = (
+            inside and len(taken) == 1 and length.unit in ("year", "month") and not draft.days_in(sentence)
+        )
+        if not known or until is None or draft.says("given_term", within=sentence):
+            continue
+        passed = (until - taken[0].first).days
+        if passed >= 0 and length.in_days > passed * _ROUGHLY + _SLACK:
+            spans = ((length.start, length.end), (taken[0].day.start, taken[0].day.end))
+            shown = draft.text[length.start : length.end]
+            yield draft.finding("duration_dates", *spans, length=shown, days=passed)
 
 
 def _arrest(draft: Draft, clause: Clause) -> Length | None:
