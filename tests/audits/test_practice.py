@@ -23,6 +23,7 @@ NEWER = (
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "twentieth",
 )
 CLEAN = sorted((TEXTS / "clean").glob("*.txt"))
 KEPT_CLEAN = sorted((TEXTS / "clean-later").glob("*.txt"))

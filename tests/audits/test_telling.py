@@ -86,6 +86,23 @@ WRONG = {
         "The inquiry was dropped on 4 August 2025. His widow knew of it from a letter postmarked 1 August.",
     ),
     "из них": ("part_exceeds_whole", "С начала года проверили 26 организаций, из них в Оше — 31."),
+    "held longer than since": (
+        "duration_dates",
+        "Farida Zhaksylyk has been held in prison for more than a year. She was arrested on 14 May 2025.\n\n"
+        "Published on 21 November 2025.",
+    ),
+    "в камере": (
+        "duration_dates",
+        "Вольскую задержали 11 июня 2025 года. В камере она провела четыре месяца: 24 июля её перевели.",
+    ),
+    "a whole told otherwise": (
+        "two_numbers",
+        "Eleven villagers blocked the road. Seven of the twelve villagers were fined.",
+    ),
+    "приказ": (
+        "date_order",
+        "7 ноября 2025 года девять студентов отчислили. Приказ ректора подписан 11 ноября.",
+    ),
     "an old name": (
         "place_renamed",
         "The concert was to be held in Frunze. The city hall of Bishkek took it off the programme.",
@@ -113,6 +130,8 @@ RIGHT = {
     "explained": "The concert was to be in Bishkek. In 1980 he had studied in what was called Frunze.",
     "let go by an appeal": "On 18 August 2025 a judge gave her fifteen days. On appeal this was reduced and "
     "she walked out on 28 August.",
+    "an appeal against arrest": "The lawyer appealed against the arrest on 15 September 2025. The trial opened "
+    "on 6 October 2025.",
     "a term": "In May 2021 he was sentenced to twelve years. Published on 14 October 2025.",
     "a year told in the paragraph": "Update of 14 October 2025\n\nShe was arrested on 3 May 2024. The trial "
     "began on 12 November, and on 20 December the court sentenced her.",
