@@ -190,3 +190,54 @@ def test_a_day_behind_a_court_is_that_of_its_decision() -> None:
     year = "Қалалық сот 29 шілдеде былтырғы тәртіпсіздікке қатысты деп айыпталған Самат Ібілдәні ақтады."
     (verdict,) = [one for one in claims(year) if one["act"] == "other"]
     assert verdict["date"] == "2024-07-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Комитет билікті Самат Ібілдәні босатуға, шектеулерді алып тастауға шақырады.", set()),
+        ("Полиция бақылаушы Самат Ібілдәні залдан шығарып жіберді.", set()),
+        (
+            "Мұсылман жамағатының мүшесі Самат Ібілдә бес жыл алты айға кесілді.",
+            {("Самат Ібілдә", "sentence")},
+        ),
+        (
+            "Самат Ібілдә ұсталды. Ел бойынша 957 адам ұсталып, оның ішінде 115 адам айыппұл төлегенін айтты.",
+            {("Самат Ібілдә", "detention")},
+        ),
+        (
+            "Тамызда Самат Ібілдә мен Дана Сүлейқызы, шілдеде Олжас Тілешев үш жылға сотталды. "
+            "Үшеуіне де бес жылға қоғамдық қызметпен айналысуға тыйым салынған.",
+            {
+                (name, act)
+                for name in ("Самат Ібілдә", "Дана Сүлейқызы", "Олжас Тілешев")
+                for act in ("sentence", "ban_on_activity")
+            },
+        ),
+    ],
+)
+def test_rows_that_end_with_urging_parts_of_counts_and_all_three_of_those_just_told_of(
+    text: str, told_of: set[tuple[str, str]]
+) -> None:
+    assert told(text) == told_of
+
+
+def test_custody_prolonged_is_that_of_the_only_one_who_is_held() -> None:
+    text = (
+        "Самат Ібілдә екі айға қамауға алынды. Оператор Олжас Тілешев куә ретінде жауап берді.\n\n"
+        "Тамыздың 18-інде қамау мерзімі тағы бір айға созылған. "
+        "Қалалық сот 22 тамызда шағымды қарап, тергеу сотының қаулысын күшінде қалдырды."
+    )
+    assert told(text) == {
+        ("Самат Ібілдә", "pretrial_detention"),
+        ("Самат Ібілдә", "appeal"),
+        ("Олжас Тілешев", "interrogation"),
+    }
+
+
+def test_a_year_to_compare_with_is_not_that_of_what_follows() -> None:
+    text = (
+        "2023 жыл: есеп\n\n2023 жылы 530 адам ұсталды. Салыстыру үшін: 2022 жылы мыңнан асқан еді. "
+        "Сәуірде Самат Ібілдәге 10 тәулік қамақ берілді."
+    )
+    assert {one["date"] for one in claims(text) if one["person"]} == {"2023-04"}

@@ -68,7 +68,8 @@ class Calendar:
             found = self._led(sentence, found)
             until = found.last
             if self._counts(sentence, found):
-                said = found.year is not None and not of_cause(sentence, found.first)
+                apart = of_cause(sentence, found.first) or bool(sentence.marks.get("compared"))
+                said = found.year is not None and not apart
                 if found.year is not None and said and not of_somebody(sentence, found.last):
                     self._note_year(found.year)
                 self._keep(out, found, sentence)

@@ -134,7 +134,8 @@ class Focus:
             beside = tuple(
                 dict.fromkeys(number for one in here for number in one.people if not self.aside(number))
             )
-            rows = (beside, row, self.struck if not self.either else (), met)
+            just = self.struck if not self.either or self.sentence - self.struck_at == 1 else ()
+            rows = (beside, row, just, met)
             known = next((one for one in rows if len(one) == group.low), None)
             if known is not None:
                 return Subject(known)

@@ -13,7 +13,7 @@ _OF_THE_LIVING = frozenset(
 
 def reconciled(drafts: list[Draft]) -> list[Draft]:
     """The drafts; those of a group that is named right behind by name, and none on somebody dead by then."""
-    return without_acts_on_dead(told_by_name(drafts))
+    return without_acts_on_dead(of_those_held(told_by_name(drafts)))
 
 
 def told_by_name(drafts: list[Draft]) -> list[Draft]:
@@ -50,6 +50,40 @@ def _row_of(draft: Draft, rows: dict[int, list[tuple[int, ...]]]) -> tuple[int, 
     return after[0] if after and len(after[0]) == group.low else ()
 
 
+def of_those_held(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; custody prolonged in a clause that names nobody is that of the only one whom the text told
+    before to be held, and so is what a higher court decided right behind."""
+    out, moved = list[Draft](), dict[tuple[int | None, int], int]()
+    for draft in drafts:
+        held = _held_before(draft, drafts) if _is_unnamed(draft) and draft.person is not None else None
+        behind = moved.get((draft.person, draft.sentence - 1)) if draft.act == "appeal" else None
+        if held is not None and draft.act == _CUSTODY:
+            moved[(draft.person, draft.sentence)] = held
+            draft = changed(draft, person=held)
+        elif behind is not None and _is_unnamed(draft):
+            draft = changed(draft, person=behind)
+        out.append(draft)
+    return out
+
+
+_CUSTODY = "pretrial_detention"
+
+
+def _is_unnamed(draft: Draft) -> bool:
+    """Whether the clause of an act named nobody."""
+    return any(one in draft.why[0] for one in _UNNAMED)
+
+
+def _held_before(draft: Draft, drafts: list[Draft]) -> int | None:
+    """The only one whom the text told to be held before a draft."""
+    held = {
+        one.person
+        for one in drafts
+        if one.act == _CUSTODY and one.sentence < draft.sentence and not _is_unnamed(one)
+    }
+    return held.pop() if len(held) == 1 else None
+
+
 def without_acts_on_dead(drafts: list[Draft]) -> list[Draft]:
     """The drafts; where an act comes after its victim's death, another is meant if the clause named nobody,
     else the day is that of something else."""
@@ -60,7 +94,7 @@ def without_acts_on_dead(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         late = _is_too_late(draft, died)
-        if late and not any(one in draft.why[0] for one in _UNNAMED):
+        if late and not _is_unnamed(draft):
             draft, late = changed(draft, day=None, day_from=None), False
         out += [] if late else [draft]
     return out

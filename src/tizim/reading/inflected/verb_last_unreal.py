@@ -36,7 +36,7 @@ def unreal_after(told: Told, mark: Mark, form: Form | None, entry: Entry) -> boo
         return True
     if _is_unfulfilled(told, mark, form, entry) or _names_undone(told, mark, entry):
         return True
-    if "dat" in told.sentence.word(mark.last - 1).cases and _is_urged(told, mark.last):
+    if "dat" in told.sentence.word(mark.last - 1).cases and _is_urged(told, _row_end(told, mark)):
         return True
     if is_background(told.sentence, mark.last) and _lies_ahead(told, mark):
         return True
@@ -160,6 +160,21 @@ def _is_unfulfilled(told: Told, mark: Mark, form: Form | None, entry: Entry) -> 
     wished = said.tense == "future" and not told.decreed
     general = said.tense == "present" and said.voice == "passive" and not told.storied
     return said.negated or wished or general
+
+
+def _row_end(told: Told, mark: Mark) -> int:
+    """The token behind a trigger; of infinitives in the dative in a row that behind the last («босатуға,
+    айыпты алып тастауға шақырды»)."""
+    sentence, last = told.sentence, mark.last
+    if sentence.lower(last) != "," and sentence.at("and", last) is None:
+        return last
+    for at in range(last, len(sentence.tokens)):
+        if is_finished(sentence, at) or sentence.tokens[at].text in ";:":
+            break
+        forms = sentence.word(at).forms[:1]
+        if forms and forms[0].case == "dat" and forms[0].lemma.endswith(("у", "ю")):
+            last = at + 1
+    return last
 
 
 def _is_urged(told: Told, index: int) -> bool:

@@ -318,7 +318,8 @@ def _stands(told: Told, who: Who, role: Role, span: tuple[int, int]) -> bool:
 
 def _is_part_or_yours(told: Told, who: Who, role: Role) -> bool:
     """Whether only a number of a group is meant ("21 of them"), or a count of what is "yours"."""
-    part = role.case == "gen" and _counts(told, who.last)
+    among = told.sentence.at("of_them", who.last) is not None
+    part = role.case == "gen" and (among or _counts(told, who.last))
     return part or (who.kind == "group" and told.sentence.lower(who.last - 1).endswith(_YOURS))
 
 
