@@ -241,3 +241,18 @@ def test_a_year_to_compare_with_is_not_that_of_what_follows() -> None:
         "Сәуірде Самат Ібілдәге 10 тәулік қамақ берілді."
     )
     assert {one["date"] for one in claims(text) if one["person"]} == {"2023-04"}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Елде 1 200-ден астам адам ұсталған.", [1200]),
+        ("Биыл бұл – он жетінші жағдай, журналистке қылмыстық іс қозғалған.", []),
+        ("Апта қорытындысы: 6 адам ұсталды, 3 адам қамалды, 1 адамға айыппұл салынды.", [6, 3, 1]),
+        ("Азаптауға қатысты 300-ге жуық арыз тіркелген.", [300]),
+        ("Биыл 40-тан астам қудалау фактісі тіркелген.", [40]),
+    ],
+)
+def test_published_numbers_are_read_whole_and_ordinals_are_none(text: str, counts: list[int]) -> None:
+    figures = to_flat(read(text, date=_DAY, language="kk"), "text")["figures"]
+    assert [one["count"] for one in figures] == counts

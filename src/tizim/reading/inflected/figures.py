@@ -50,15 +50,16 @@ def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> lis
     sentence = scene.told.sentence
     if not _is_about_acts(sentence):
         return []
-    groups = [found for who in scene.told.whos if (found := _of_group(who)) is not None]
-    if scene.told.verb_last and not sentence.marks.get("since_after"):
+    summed = scene.told.verb_last and bool(sentence.marks.get("summary"))
+    groups = [found for who in scene.told.whos if (found := _of_group(who, small=summed)) is not None]
+    if scene.told.verb_last and not (summed or sentence.marks.get("since_after")):
         groups = [one for one in groups if one.count >= _SMALL or one.bound != "exact"]
     groups += _parts(scene, groups)
     covered = {at for one in groups for at in range(one.first, one.last)}
     if scene.told.verb_last and sentence.span.heading:
         return []
     counts = sorted((*groups, *_of_things(scene, covered | taken)), key=lambda one: one.first)
-    least = _LEAST + 1 if scene.told.verb_last else _LEAST
+    least = 1 if summed else _LEAST + 1 if scene.told.verb_last else _LEAST
     return [_figure(text, scene, one, own) for one in counts if one.count >= least or one.bound != "exact"]
 
 
@@ -66,7 +67,7 @@ def _is_about_acts(sentence: Sentence) -> bool:
     return any(sentence.marks.get(kind) for kind in ("act", "penalty", "things", "prisoners"))
 
 
-def _of_group(who: Who) -> _Count | None:
+def _of_group(who: Who, *, small: bool) -> _Count | None:
     group = who.group
     if (
         group is None
@@ -76,7 +77,7 @@ def _of_group(who: Who) -> _Count | None:
         or (who.definite and group.bound == "exact")
     ):
         return None
-    if group.bound == "exact" and group.printed < (_MANY if group.vague else _SEVERAL):
+    if group.bound == "exact" and group.printed < (_MANY if group.vague else 1 if small else _SEVERAL):
         return None
     return _Count(who.first, who.last, group.printed, group.bound)
 
@@ -132,7 +133,9 @@ def _is_label(sentence: Sentence, number: Number) -> bool:
 
 def _thing(sentence: Sentence, number: Number) -> int | None:
     """Where the counted thing ends: after the number, or before it ("40 such notices", "notices … 40")."""
-    for at in range(number.last, min(number.last + _BETWEEN, len(sentence.tokens))):
+    bounded = sentence.at("bound_after", number.last)
+    first = bounded.last if bounded is not None else number.last
+    for at in range(first, min(first + _BETWEEN, len(sentence.tokens))):
         mark = sentence.at("things", at)
         if mark is not None:
             return mark.last

@@ -8,7 +8,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.marks import Mark
 
-_ABOUT = 3
+_ABOUT, _TEN = 3, 10
 _SUM = 1000
 """A number this large before a word that only hints at a currency ("XXX?" in the table) is a sum."""
 _UNITS = {"Y": 0, "M": 1, "W": 2, "D": 3, "H": 4}
@@ -90,7 +90,7 @@ def _in_figures(sentence: Sentence, index: int) -> Number | None:
     else:
         value = float(whole)
         while last < len(sentence.tokens) and len(whole) <= 9 and _is_thousands(sentence, last, whole):
-            whole += sentence.tokens[last].text
+            whole += sentence.tokens[last].text.split("-", 1)[0]
             value, last = float(whole), last + 1
     return _scaled(sentence, Number(index, last, value))
 
@@ -108,7 +108,9 @@ def _is_thousands(sentence: Sentence, index: int, before: str) -> bool:
     """Whether three more figures after a small gap belong to the number ("136 800")."""
     token = sentence.tokens[index]
     gap = token.start - sentence.tokens[index - 1].end
-    three = token.kind == "number" and len(token.text) == 3 and token.text.isdigit()
+    digits, _, ending = token.text.partition("-")
+    three = token.kind == "number" and len(digits) == 3 and digits.isdigit()
+    three = three and (not ending or _is_ending(sentence, index, ending.lower()))
     return (
         three
         and gap == 1
@@ -128,6 +130,8 @@ def _in_words(sentence: Sentence, index: int) -> Number | None:
         step = 100 if value >= 100 else 10 if value >= 20 else 0
         if step == 0:
             break
+    if total >= _TEN and sentence.at("ordinals", last) is not None:
+        return None
     if last == index:
         scale = sentence.at("scales", index)
         return Number(index, scale.last, float(scale.value)) if scale else None
