@@ -103,6 +103,11 @@ WRONG = {
         "date_order",
         "7 ноября 2025 года девять студентов отчислили. Приказ ректора подписан 11 ноября.",
     ),
+    "the same day": (
+        "date_order",
+        "2024 жылғы 8 тамызда тілшіні соққыға жықты. Сол күні ол полицияға арыз берді. "
+        "Полиция арызды 2024 жылғы 5 тамызда тіркеген.",
+    ),
     "an old name": (
         "place_renamed",
         "The concert was to be held in Frunze. The city hall of Bishkek took it off the programme.",
@@ -132,6 +137,7 @@ RIGHT = {
     "she walked out on 28 August.",
     "an appeal against arrest": "The lawyer appealed against the arrest on 15 September 2025. The trial opened "
     "on 6 October 2025.",
+    "a child": "Madina Ospan, born 1982, was fined in May 2019. Her son, who is ten, waited outside.",
     "a term": "In May 2021 he was sentenced to twelve years. Published on 14 October 2025.",
     "a year told in the paragraph": "Update of 14 October 2025\n\nShe was arrested on 3 May 2024. The trial "
     "began on 12 November, and on 20 December the court sentenced her.",

@@ -12,7 +12,7 @@ from tizim.audits.patterns import group, numbered, words
 from tizim.documents import Span
 
 _LEAST, _MOST = 8, 105
-_AHEAD, _STEM, _MANY = 30, 6, 16
+_AHEAD, _STEM, _MANY, _NEAR_KIN = 30, 6, 16, 40
 _TURNING = 1  # somebody may not have had a birthday yet
 
 
@@ -47,7 +47,8 @@ def _ages(draft: Draft) -> Iterator[tuple[int, int, tuple[int, int]]]:
             age = value_of(written, language) if written else _of_word(group(hit, "years") or "", language)
             other_time = draft.says("not_aged", within=draft.sentence(hit.start()))
             of_many = draft.counts_in(Span(max(at.start, hit.start() - _MANY), hit.start()))
-            other_time = other_time or any(one.unit == "persons" and one.value > 1 for one in of_many)
+            kin = draft.says("kin_aged", within=Span(max(at.start, hit.start() - _NEAR_KIN), hit.end()))
+            other_time = other_time or kin or any(one.unit == "persons" and one.value > 1 for one in of_many)
             if age is not None and _LEAST <= age <= _MOST and age == int(age) and not other_time:
                 yield hit.start(), int(age), hit.span()
 

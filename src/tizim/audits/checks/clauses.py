@@ -11,7 +11,7 @@ from tizim.audits.checks.dates import HALF_YEAR, spans_of, with_year
 from tizim.audits.checks.stages import dated
 from tizim.audits.days import Day, is_real, month_of
 from tizim.audits.draft import Draft
-from tizim.audits.patterns import group, words
+from tizim.audits.patterns import group, pattern, words
 from tizim.documents import Span
 
 # where one clause ends and the next begins, the surest sign first
@@ -54,6 +54,7 @@ def _clauses(draft: Draft) -> Iterator[Clause]:
     for day in days:
         by_sentence[draft.sentence_number(day.start)].append(day)
     lead: Clause | None = None
+    last: Clause | None = None
     for number, sentence in enumerate(draft.sentences):
         if "\t" in draft.text[sentence.start : sentence.end]:
             continue
@@ -62,9 +63,19 @@ def _clauses(draft: Draft) -> Iterator[Clause]:
         told = list(_of_sentence(draft, number, by_sentence[number])) if number in by_sentence else []
         if told:
             lead = told[0] if _leads(draft, told[0]) else None
+        elif last and _same_day(draft, sentence, last):
+            told = [replace(last, at=sentence, sentence=number)]
         elif lead:
             told = [replace(lead, at=sentence, sentence=number)]
+        last = told[-1] if told else last
         yield from told
+
+
+def _same_day(draft: Draft, sentence: Span, last: Clause) -> bool:
+    """Whether a sentence is told of the day told last, in its paragraph: "The same day …"."""
+    together = draft.paragraph(last.at.start) == draft.paragraph(sentence.start)
+    opens = pattern(draft.language(sentence.start), "same_day")
+    return together and opens.search(draft.text[sentence.start : sentence.end]) is not None
 
 
 def _of_sentence(draft: Draft, number: int, days: list[Day]) -> Iterator[Clause]:

@@ -93,13 +93,12 @@ def founded_later(draft: Draft) -> Iterator[Finding]:
         days = [one for one in draft.days_in(own) if one.first and one.last and one.start - hit.end() < _NEAR]
         day = min(days, key=lambda one: max(one.start - hit.end(), hit.start() - one.end, 0), default=None)
         body = _body(draft, own, hit.start())
-        if day is None or day.first is None or not body or draft.says("founded_not", within=own):
+        if day is None or day.first is None or not body or draft.says("founded_other", within=own):
             continue
         number = draft.sentence_number(own.start)
         for at in draft.sentences[number : number + 1 + _NEXT]:
-            if draft.paragraph(at.start) != draft.paragraph(own.start) or draft.says(
-                "founded_not", within=at
-            ):
+            other_body = at != own and draft.says("founded_not", within=at)
+            if other_body or draft.paragraph(at.start) != draft.paragraph(own.start):
                 break
             taken_up = _taken_up(draft, at, body)
             for other in draft.days_in(at) if taken_up else ():
