@@ -60,6 +60,8 @@ def test_lengths_of_two_parts_and_sums_told_in_two_currencies_are_one_penalty(
 def test_an_article_keeps_its_own_number_and_no_other() -> None:
     assert only("Самат Ібілдә 405- баппен сотталды.")["article"] == ["KZ-CC 405"]
     assert only("Самат Ібілдәге 348-баппен айып тағылды.")["article"] == ["KZ-CC 348"]
+    parts = only("Самат Ібілдәге ҚК-нің 405-бабының 1 және 2-бөліктері бойынша айып тағылды.")
+    assert parts["article"] == ["KZ-CC 405(1)", "KZ-CC 405(2)"]
     fined = "Самат Ібілдәге Әкімшілік кодекстің «Тәртіпті бұзу» бабымен 12 мың теңге айыппұл салды."
     assert only(fined)["article"] == []
     assert not any(one["article"] for one in claims("Самат Ібілдә туралы 8 354 әкімшілік іс қаралған."))
@@ -197,6 +199,7 @@ def test_a_day_behind_a_court_is_that_of_its_decision() -> None:
     [
         ("Комитет билікті Самат Ібілдәні босатуға, шектеулерді алып тастауға шақырады.", set()),
         ("Полиция бақылаушы Самат Ібілдәні залдан шығарып жіберді.", set()),
+        ("Самат Ібілдә абақтыдан емханаға жеткізілді.", set()),
         (
             "Мұсылман жамағатының мүшесі Самат Ібілдә бес жыл алты айға кесілді.",
             {("Самат Ібілдә", "sentence")},

@@ -177,7 +177,8 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
     own = sentence.tokens[mark.first]
     if own.kind == "number":
         first, number = _whole(sentence, mark.first)
-        return [*_row_before(sentence, first, kind), _Piece(first, mark.first + 1, kind, number)]
+        before = _row_before(sentence, first, kind)
+        return [*before, _Piece(first, mark.first + 1, kind, number, before[0].row if before else -1)]
     if sentence.at("number_before", mark.first) is not None:
         before = _before_word(sentence, mark, kind)
         if before:
@@ -261,13 +262,13 @@ def _row_after(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
 
 def _row_before(sentence: Sentence, at: int, kind: str) -> list[_Piece]:
     """Of "174, 405-баптары" the numbers before."""
-    out: list[_Piece] = []
+    out, row = list[_Piece](), at
     while at >= 2 and (sentence.lower(at - 1) == "," or sentence.at("and", at - 1) is not None):
         token = sentence.tokens[at - 2]
         named = sentence.any_at(("part", "article"), at - 2) is not None
         if token.kind != "number" or named or not _NUMBER.fullmatch(token.text):
             break
-        out.insert(0, _Piece(at - 2, at - 1, kind, token.text.split("-")[0]))
+        out.insert(0, _Piece(at - 2, at - 1, kind, token.text.split("-")[0], row))
         at -= 2
     return out
 
