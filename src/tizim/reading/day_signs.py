@@ -1,9 +1,10 @@
 """The signs by which the day of an act is weighed that its sentence does not tell: readable names."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 
 from tizim.reading.calendar import Day
@@ -114,9 +115,13 @@ class Signs:
 
     def near(self) -> Iterator[tuple[Day, list[str]]]:
         """The days named near the act or at the top of the text, with the signs of where."""
-        for place, one in enumerate(self.page.mentions):
-            gap = one.sentence - self.number
-            if gap and (-_BACK <= gap <= _AHEAD or one.sentence <= _TOP):
+        mentions = self.page.mentions
+        top = bisect_right(mentions, _TOP, key=_sentence)
+        first = bisect_left(mentions, self.number - _BACK, key=_sentence)
+        last = bisect_right(mentions, self.number + _AHEAD, key=_sentence)
+        for place in chain(range(top), range(max(top, first), last)):
+            one = mentions[place]
+            if gap := one.sentence - self.number:
                 yield one.day, [*one.signs, *self._where(place, one, gap), *self._whose(one)]
 
     def _where(self, place: int, one: Mention, gap: int) -> tuple[str, ...]:
@@ -184,7 +189,7 @@ class Signs:
 
 
 _FAR, _SAME = (0, 1, 3, 8), ["day: the same act's"]
-_start = attrgetter("start")
+_start, _sentence = attrgetter("start"), attrgetter("sentence")
 
 
 @cache
