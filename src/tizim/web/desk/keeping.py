@@ -21,6 +21,8 @@ from tizim.web.desk.same.weighing import weighing
 
 _WORK, _REST, _AWAIT, _PAUSE, _UNKEPT = 0.01, 0.02, 0.2, 30.0, 2_000
 """Seconds at work, then at rest, longer after somebody asked for a page; kept after so many entries."""
+_MUCH = 50
+"""What was found out is kept where it is more than one thing about each so many people."""
 
 
 class Keeper(threading.Thread):
@@ -30,6 +32,7 @@ class Keeper(threading.Thread):
         super().__init__(name="desk-keeper", daemon=True)
         self._rest, self._pause, self._end = rest, pause, threading.Event()
         self._seen: Chronicle | None = None
+        self._found = 0
 
     def run(self) -> None:
         """Looks ahead whenever something is new, and keeps what is held when it is much."""
@@ -46,7 +49,9 @@ class Keeper(threading.Thread):
         now = told(moment_of({}))
         if now is not self._seen and all(self._looked(steps) for steps in _ahead(now)):
             self._seen = now
-            opened().keep_beside()
+            if self._found * _MUCH > len(now.lives):
+                self._found = 0
+                opened().keep_beside()
 
     def close(self) -> None:
         """Ends at the next step."""
@@ -57,6 +62,7 @@ class Keeper(threading.Thread):
         until = time.monotonic() + _WORK
         for _ in steps:
             give_way()
+            self._found += 1
             if time.monotonic() > until:
                 if self._end.wait(_AWAIT if opened().is_busy else self._rest):
                     return False
