@@ -13,7 +13,8 @@ from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import moment_of
 from tizim.web.desk.opened import told, write
 from tizim.web.desk.people.evidence import evidence, evidences
-from tizim.web.desk.same.queue import Line, queue
+from tizim.web.desk.same.queue import Doubts, Line, pairs, queue
+from tizim.web.desk.same.rolls import known_alone
 from tizim.web.desk.sight import Sight
 
 DAY = {"as_of": "2022-06-30"}
@@ -81,6 +82,8 @@ def test_the_queue_goes_on_with_what_is_written_as_if_it_were_made_anew(desk, re
     write([review(claim, "reject", by="editor-1", reason="a test")], by="editor-1")
     going_on, anew = queue(ASKED, sight_of()), Line().changed(ASKED, frozenset()).seen(ASKED, ())
     assert [one.pair for one in going_on.waiting] == [one.pair for one in anew.waiting]
+    with known_alone(ASKED) as known:
+        assert pairs(ASKED) == Doubts().next(known).whys
     assert going_on.waiting and going_on.unweighed == anew.unweighed == 0
     assert [going_on.place(one.pair) for one in going_on.waiting] == list(range(len(going_on.waiting)))
     assert going_on.place(first.pair) is None

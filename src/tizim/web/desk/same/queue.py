@@ -7,10 +7,10 @@ register with very many doubts opens at once.
 import threading
 from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tizim.identity import Roll, open_pairs
-from tizim.timelines import Chronicle, InDoubt
+from tizim.timelines import Chronicle, InDoubt, Known
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, told
 from tizim.web.desk.people.seen import hidden
@@ -20,6 +20,8 @@ from tizim.web.desk.sight import Sight
 
 PAGE, _MANY = 20, 200
 _UNSURE = "unsure"
+Whys = Mapping[Two, tuple[str, ...]]
+"""Pairs in doubt, each with why it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,49 @@ class Queue:
         return at if at < len(self.waiting) and self.waiting[at] is one else None
 
 
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Every pair in doubt, by the groups; and what is other than it was ``before``."""
+
+    whys: Whys = field(default_factory=dict)
+    groups: Mapping[int, tuple[InDoubt, Whys]] = field(default_factory=dict)
+    before: Whys = field(default_factory=dict)
+    other: Set[Two] = frozenset()
+
+    def next(self, known: Known) -> "Doubts":
+        """The same of what is known next; only groups that were not there before are looked at."""
+        was, doubts = self.groups, known.told.doubts
+        now = {id(one): was.get(id(one)) or (one, _pairs_in(one, known.roll)) for one in doubts}
+        gone = [pairs for one, (_, pairs) in was.items() if one not in now]
+        new = [pairs for one, (_, pairs) in now.items() if one not in was]
+        whys = dict(self.whys)
+        for two in (two for pairs in gone for two in pairs):
+            del whys[two]
+        for pairs in new:
+            whys |= pairs
+        changed = {two for pairs in (*gone, *new) for two in pairs}
+        return Doubts(whys, now, self.whys, {two for two in changed if self.whys.get(two) != whys.get(two)})
+
+    def otherwise(self, than: Whys) -> Set[Two]:
+        """The pairs of which something else holds than was known once."""
+        if than is self.whys:
+            return frozenset()
+        if than is self.before:
+            return self.other
+        every = than.keys() | self.whys.keys()
+        return {two for two in every if than.get(two) != self.whys.get(two)}
+
+    def of(self, people: frozenset[str]) -> Set[Two]:
+        """The pairs of these people."""
+        near = (pairs for one, pairs in self.groups.values() if not people.isdisjoint(one.person_ids))
+        return {two for pairs in near for two in pairs if not people.isdisjoint(two)}
+
+
 class Line:
     """The pairs in their order on one day; what was given out stays as it was."""
 
     def __init__(self) -> None:
-        self._whys: Mapping[Two, tuple[str, ...]] = {}
+        self._whys: Whys = {}
         self._order: Sequence[Waiting] = ()
         self._by_pair: Mapping[Two, Waiting] = {}
         self._left: Set[Two] = frozenset()
@@ -64,18 +104,16 @@ class Line:
 
     def changed(self, asked: Moment, touched: frozenset[str]) -> "Line":
         """The line of the moment; other pairs, and those of whom somebody was touched, stand elsewhere."""
-        whys, leaves = pairs(asked), leaves_of(told(asked))
+        doubts, leaves = _doubts(asked), leaves_of(told(asked))
+        whys = doubts.whys
         if whys is self._whys and not touched:
             return self
-        other = {two for two in self._whys if self._whys[two] != whys.get(two)}
-        other.update(two for two in whys if two not in self._whys or not touched.isdisjoint(two))
-        line = Line()
+        other = doubts.otherwise(self._whys) | doubts.of(touched)
+        line, by_pair = Line(), dict(self._by_pair)
         left = (self._left | other) & whys.keys()
         line._whys, line._left = whys, {two for two in left if two[0] in leaves and two[1] in leaves}
-        line._by_pair = {two: one for two, one in self._by_pair.items() if two not in other}
-        line._order = self._order
-        if len(line._by_pair) < len(self._by_pair):
-            line._order = [one for one in self._order if one.pair not in other]
+        gone = [by_pair.pop(two) for two in other if two in by_pair]
+        line._by_pair, line._order = by_pair, _without(self._order, gone, by_pair)
         return line
 
     def seen(self, asked: Moment, unseen: Collection[str]) -> Queue:
@@ -121,9 +159,9 @@ class Lines:
         return line
 
 
-def pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
+def pairs(asked: Moment) -> Whys:
     """Every pair in doubt at the moment, and why; kept while the same is told."""
-    return opened().telling("pairs", asked.whatever_day, lambda: _pairs(asked))
+    return _doubts(asked).whys
 
 
 def queue(asked: Moment, sight: Sight) -> Queue:
@@ -132,20 +170,35 @@ def queue(asked: Moment, sight: Sight) -> Queue:
     return lines.at(asked).seen(asked, hidden(asked, sight))
 
 
-def _pairs(asked: Moment) -> Mapping[Two, tuple[str, ...]]:
-    """Every pair; only groups in doubt that were not there before are looked at."""
-    before: dict[int, tuple[InDoubt, Mapping[Two, tuple[str, ...]]]]
-    before = opened().lasting(("open pairs", asked.known_at, asked.basis), dict)
-    with known_alone(asked) as known:
-        groups = known.told.doubts
-        now = {id(one): before.get(id(one)) or (one, _pairs_in(one, known.roll)) for one in groups}
-        before.clear()
-        before |= now
-    return {pair: why for _, found in now.values() for pair, why in found.items()}
+def _doubts(asked: Moment) -> Doubts:
+    """Every pair in doubt at the moment; kept while the same is told, then gone on with."""
+
+    def go_on() -> Doubts:
+        latest: list[Doubts]
+        latest = opened().lasting(("open pairs", asked.known_at, asked.basis), lambda: [Doubts()])
+        with known_alone(asked) as known:
+            latest[0] = latest[0].next(known)
+            return latest[0]
+
+    return opened().telling("pairs", asked.whatever_day, go_on)
 
 
-def _pairs_in(group: InDoubt, roll: Roll) -> Mapping[Two, tuple[str, ...]]:
+def _pairs_in(group: InDoubt, roll: Roll) -> Whys:
     return open_pairs(roll, group.person_ids[:1])
+
+
+def _without(
+    order: Sequence[Waiting], gone: Sequence[Waiting], left: Mapping[Two, Waiting]
+) -> Sequence[Waiting]:
+    """The order without those who are gone."""
+    if not gone:
+        return order
+    if len(gone) > _MANY:
+        return [one for one in order if one.pair in left]
+    still = list(order)
+    for one in gone:
+        del still[bisect_left(still, _order(one), key=_order)]
+    return still
 
 
 def _order(one: Waiting) -> tuple[object, ...]:
