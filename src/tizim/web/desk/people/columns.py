@@ -74,11 +74,11 @@ class Columns:
     def _without(self, ids: Collection[str]) -> "Columns":
         if not ids:
             return self
-        out = {self.place[one] for one in ids}
-        edges = [-1, *sorted(out), len(self.ids)]
-        spans = [(start + 1, end, 0) for start, end in pairwise(edges)]
-        left = [one for at, one in enumerate(self.ids) if at not in out]
-        rows = [row for at, row in enumerate(self.rows) if at not in out]
+        out = sorted({self.place[one] for one in ids})
+        spans = [(start + 1, end, 0) for start, end in pairwise([-1, *out, len(self.ids)])]
+        left, rows = list(self.ids), list(self.rows)
+        for at in reversed(out):
+            del left[at], rows[at]
         return self._cut(left, rows, spans)
 
     def _with(self, new: Mapping[str, Row]) -> "Columns":
@@ -102,7 +102,7 @@ class Columns:
             facet: {value: left for value, true in values.items() if (left := _cut(true, spans))}
             for facet, values in self.sets.items()
         }
-        return Columns(ids, rows, sets, {one: at for at, one in enumerate(ids)})
+        return Columns(ids, rows, sets, dict(zip(ids, range(len(ids)), strict=True)))
 
     def _told(self, rows: Mapping[str, Row]) -> "Columns":
         """The same with other rows in the same places."""

@@ -174,7 +174,10 @@ def _moved(
         after[one] -= ids
     for one, ids in new.items():
         after[one] = after.get(one, frozenset()) | ids
-    return {one: ids for one, ids in after.items() if ids}
+    for one in gone:
+        if not after[one]:
+            del after[one]
+    return after
 
 
 def part_of(names: Iterable[str], name: str, claims: Iterable[Told]) -> Part:
