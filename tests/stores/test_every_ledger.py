@@ -1,6 +1,6 @@
 """One suite over memory, SQLCipher and PostgreSQL: the same promises, the same answers, the same digests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -24,6 +24,7 @@ from tizim.ledger import (
     Head,
     LedgerError,
     MemoryLedger,
+    Together,
     broken,
     in_force,
     standing,
@@ -213,6 +214,24 @@ def test_computed_things_are_kept_for_one_digest_and_replaced(store: Store) -> N
     store.derived.save("people", "d2", b"two")
     assert store.derived.load("people", "d1") is None
     assert store.derived.load("people", "d2") == b"two"
+
+
+def test_computed_things_that_belong_together_are_kept_all_or_none(store: Store) -> None:
+    store.derived.save("people", "d1", b"one")
+
+    def rows() -> Iterator[tuple[str, str, bytes]]:
+        yield "people", "d2", b"two"
+        raise OSError("killed")
+
+    together = Together(store.derived)
+    together.save_all([("people", "d2", b"two"), ("names", "d2", b"three")])
+    assert together.load("people", "d2") == b"two" and together.load("people", "d1") is None
+    assert store.derived.load("people", "d1") == b"one"
+    with pytest.raises(OSError, match="killed"):
+        store.derived.save_all(rows())
+    assert store.derived.load("people", "d1") == b"one"
+    together.keep()
+    assert store.derived.load("people", "d2") == b"two" and store.derived.load("names", "d2") == b"three"
 
 
 @pytest.mark.parametrize("name", ["sqlcipher", "postgres"])

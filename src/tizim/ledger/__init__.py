@@ -8,9 +8,9 @@ from tizim.ledger.entry import Entry, Withdrawal
 from tizim.ledger.errors import BrokenChain, DuplicateEntry, LedgerError
 from tizim.ledger.ids import content_id, random_id
 from tizim.ledger.in_force import in_force, standing
-from tizim.ledger.memory import MemoryDerived, MemoryLedger
+from tizim.ledger.memory import MemoryDerived, MemoryLedger, Together
 from tizim.ledger.moment import moment, next_moment
-from tizim.ledger.port import GENESIS, ById, Chain, Derived, Head, Later, Ledger, Link
+from tizim.ledger.port import GENESIS, ById, Chain, Computed, Derived, Head, Later, Ledger, Link
 from tizim.ledger.shape import Shape, shape
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "BrokenChain",
     "ById",
     "Chain",
+    "Computed",
     "Derived",
     "DuplicateEntry",
     "Entry",
@@ -31,6 +32,7 @@ __all__ = [
     "MemoryLedger",
     "Shape",
     "Stamp",
+    "Together",
     "Withdrawal",
     "assert_whole",
     "broken",

@@ -6,7 +6,7 @@ from tizim.ledger.batch import ids_in, stamp, stamp_batch
 from tizim.ledger.chain import linked
 from tizim.ledger.entry import Entry
 from tizim.ledger.moment import moment as moment_of
-from tizim.ledger.port import Head, Link
+from tizim.ledger.port import Computed, Derived, Head, Link
 
 
 class MemoryLedger:
@@ -72,4 +72,35 @@ class MemoryDerived:
 
     def save(self, key: str, digest: str, payload: bytes) -> None:
         """Keeps what was computed, in place of what was kept for the key before."""
-        self._kept[key] = (digest, payload)
+        self.save_all([(key, digest, payload)])
+
+    def save_all(self, rows: Iterable[Computed]) -> None:
+        """Keeps all of these, or none."""
+        self._kept |= {key: (digest, payload) for key, digest, payload in rows}
+
+
+class Together:
+    """What is to be kept as one: held back, and found already, until all of it is there; a ``Derived``."""
+
+    def __init__(self, derived: Derived) -> None:
+        self._derived, self._rows = derived, dict[str, Computed]()
+
+    def load(self, key: str, digest: str) -> bytes | None:
+        """What is held back for the key, else what was kept."""
+        held = self._rows.get(key)
+        if held is None:
+            return self._derived.load(key, digest)
+        return held[2] if held[1] == digest else None
+
+    def save(self, key: str, digest: str, payload: bytes) -> None:
+        """Holds it back."""
+        self._rows[key] = key, digest, payload
+
+    def save_all(self, rows: Iterable[Computed]) -> None:
+        """Holds all of these back."""
+        for row in rows:
+            self.save(*row)
+
+    def keep(self) -> None:
+        """Keeps all that was held back, or nothing of it."""
+        self._derived.save_all(self._rows.values())

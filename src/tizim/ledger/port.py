@@ -73,6 +73,10 @@ class Later(Protocol):
         """Every entry recorded after the moment, in the order written; ``kinds`` limits the answer."""
 
 
+Computed = tuple[str, str, bytes]
+"""What was computed: for which key, from the ledger with which digest, the bytes."""
+
+
 class Derived(Protocol):
     """Keeps things computed from the ledger, so that they need not be computed again; may be emptied.
 
@@ -84,3 +88,6 @@ class Derived(Protocol):
 
     def save(self, key: str, digest: str, payload: bytes) -> None:
         """Keeps what was computed, in place of what was kept for the key before."""
+
+    def save_all(self, rows: Iterable[Computed]) -> None:
+        """Keeps all of these, or none: what belongs together is never found without the rest."""

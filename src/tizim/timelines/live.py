@@ -75,7 +75,7 @@ class Live:
         known, kept = self._known, self._kept
         return known.head.seq - (kept.head.seq if kept and kept.head else 0) if known and known.head else 0
 
-    def keep(self) -> None:
+    def keep(self, into: Derived | None = None) -> None:
         """Keeps what is told as derived bytes, so that the next start is quick."""
         known, behind = self._known, self._behind
         kept = self._kept.head if self._kept else None
@@ -83,7 +83,13 @@ class Live:
             return
         with uncollected():
             told = in_order(known.told, behind[0])
-            self._kept = self._state(keep(self._derived, Packed(told, known.origins, known.head), *behind))
+            self._kept = self._state(
+                keep(into or self._derived, Packed(told, known.origins, known.head), *behind)
+            )
+
+    def not_kept(self, before: Known | None) -> None:
+        """What was to be kept together was not: what was kept ``before`` counts still."""
+        self._kept = before
 
     def _brought_up(self, before: Known | None, head: Head) -> Known:
         """The state at a later head."""

@@ -7,6 +7,7 @@ import pytest
 
 from tizim.claims import Claim, review
 from tizim.identity import Rarity
+from tizim.ledger import Together
 from tizim.tallies import lasting as counting
 from tizim.tallies import shipped
 from tizim.web.desk import figures
@@ -109,3 +110,29 @@ def test_what_was_kept_beside_another_chronicle_is_left(looked_ahead):
         everything()
         later.keep_beside()
         assert later._aside.found("holding", kept) is not None
+
+
+def test_what_was_to_be_kept_together_is_kept_whole_or_not_at_all(looked_ahead, monkeypatch):
+    before = everything()
+    reject_one()
+    everything()
+
+    def full(self):
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Together, "keep", full)
+        with pytest.raises(OSError, match="full"):
+            opened().keep()
+    with serving(looked_ahead.register) as later:
+        told(NOW)
+        kept = later._lives["all"].kept
+        assert kept.head != later.head()
+        assert later._aside.found("roster", kept) and later._aside.found("holding", kept)
+    assert opened()._lives["all"].unkept == 1
+    opened().keep()
+    with serving(looked_ahead.register) as later:
+        told(NOW)
+        assert later._lives["all"].kept.head == later.head()
+        assert later._aside.found("roster", later._lives["all"].kept)
+    assert everything() != before

@@ -1,5 +1,8 @@
 """Computed things kept inside the database: the one table whose rows may be replaced."""
 
+from collections.abc import Iterable
+
+from tizim.ledger import Computed
 from tizim.stores.sql.database import Database
 
 _LOAD = "SELECT payload FROM register_derived WHERE key = ? AND digest = ?"
@@ -23,3 +26,8 @@ class SQLDerived:
     def save(self, key: str, digest: str, payload: bytes) -> None:
         """Keeps what was computed, in place of what was kept for the key before."""
         self._database.write(_SAVE, [(key, digest, payload)])
+
+    def save_all(self, rows: Iterable[Computed]) -> None:
+        """Keeps all of these, or none."""
+        with self._database.writing():
+            self._database.write(_SAVE, list(rows))

@@ -20,12 +20,10 @@ FORM = f"aside 2, tizim {__version__}"
 
 @dataclass(slots=True)
 class Kept:
-    """One thing that is kept: by what name, on which basis, what gives it, at which head it was kept last."""
+    """One thing that is kept: on which basis, and what gives it."""
 
-    name: str
     basis: Basis
     row: Callable[[Chronicle], Any]
-    head: str = ""
 
 
 class Aside:
@@ -37,9 +35,7 @@ class Aside:
 
     def keeps(self, name: str, basis: Basis, row: Callable[[Chronicle], Any]) -> None:
         """From here on that thing is kept; ``row`` gives it as numbers, lists and texts."""
-        key = f"{name}/{basis}"
-        head = self._things[key].head if key in self._things else ""
-        self._things[key] = Kept(name, basis, row, head)
+        self._things[f"{name}/{basis}"] = Kept(basis, row)
 
     def found(self, name: str, beside: Known) -> Any:
         """What was kept by that name beside this chronicle; None where nothing was."""
@@ -49,16 +45,12 @@ class Aside:
         end = payload.index(b"\n")
         return orjson.loads(memoryview(payload)[end + 1 :]) if payload[:end] == _mark(beside) else None
 
-    def keep(self, beside: Known, *, more: bool = False) -> None:
-        """Keeps what belongs to the chronicle as it was kept, one thing after the other.
-
-        With ``more`` also what was kept of it before, since more was found out.
-        """
+    def keep(self, beside: Known, into: Derived | None = None) -> None:
+        """Keeps what belongs to the chronicle as it was kept, one thing after the other."""
         for key, one in list(self._things.items()):
-            if one.basis == beside.told.basis and beside.head and (more or one.head != beside.head.digest):
+            if one.basis == beside.told.basis:
                 payload = b"\n".join([_mark(beside), orjson.dumps(one.row(beside.told))])
-                self._derived.save(key, FORM, payload)
-                one.head = beside.head.digest
+                (into or self._derived).save(key, FORM, payload)
 
 
 def _mark(beside: Known) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from cryptography.fernet import Fernet
 
 from tizim.claims import Basis, Review
-from tizim.ledger import Entry, Head
+from tizim.ledger import Derived, Entry, Head, Together
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Known, Live
 from tizim.web.desk.afoot import Afoot
@@ -138,12 +138,21 @@ class Open:
             yield self._lives[basis].known()
 
     def keep(self, most: int = 0) -> None:
-        """Keeps what is held, where more entries than that are new since it was kept."""
+        """Keeps what is held, where more entries than that are new since it was kept.
+
+        The chronicle and what goes with it are kept as one: whoever is stopped meanwhile has kept nothing.
+        """
         for live in self._lives.values():
             if live.unkept > most:
-                with self._telling:
-                    live.keep()
-                self._keep_beside(live)
+                before, together = live.kept, Together(self.register.derived)
+                with holding(self._telling):
+                    live.keep(together)
+                try:
+                    self._keep_beside(live, together)
+                    together.keep()
+                except BaseException:
+                    live.not_kept(before)
+                    raise
 
     def keep_beside(self) -> None:
         """Keeps what more was found out about everybody beside the chronicles as they were kept last.
@@ -152,12 +161,11 @@ class Open:
         """
         for live in self._lives.values():
             if live.is_kept_last:
-                self._keep_beside(live, more=True)
+                self._keep_beside(live)
 
-    def _keep_beside(self, live: Live, *, more: bool = False) -> None:
-        kept = live.kept
-        if kept is not None:
-            self._aside.keep(kept, more=more)
+    def _keep_beside(self, live: Live, into: Derived | None = None) -> None:
+        if live.kept is not None:
+            self._aside.keep(live.kept, into)
 
     def _reviews_of(self, claims: Collection[str]) -> list[Review]:
         """The decisions on these claims, in the order written."""

@@ -14,7 +14,8 @@ from django.db import connections
 from tizim import TizimError
 from tizim.wiring import Register
 
-_THREADS, _PATIENCE = 8, 120
+_THREADS, _PATIENCE, _END = 8, 120, 80
+"""Threads of a process; seconds for which it may be silent, and for which it may keep what it has learnt."""
 _SILENT = 75
 """Seconds a line may be silent: longer than proxies leave theirs open, else one sends into a closed line."""
 
@@ -63,6 +64,7 @@ def _settings(many: Many, ready: Callable[[], None]) -> dict[str, Any]:
         "worker_class": "gthread",
         "threads": _THREADS,
         "timeout": _PATIENCE,
+        "graceful_timeout": _END,
         "keepalive": _SILENT,
         "preload_app": False,
         "control_socket_disable": True,  # a door beside the desk's own that nobody needs

@@ -3,8 +3,10 @@
 Nothing is lost by it, and it says whether what was kept had gone wrong.
 """
 
+from collections.abc import Iterable
+
 from tizim.claims import Basis
-from tizim.ledger import Derived
+from tizim.ledger import Computed, Derived
 from tizim.timelines import Chronicle, known, names_known
 from tizim.web.desk.models import Account, Job
 from tizim.web.desk.opened import register
@@ -28,6 +30,10 @@ class _Anew:
         """Keeps what was computed."""
         self._fresh.add(key)
         self._kept.save(key, digest, payload)
+
+    def save_all(self, rows: Iterable[Computed]) -> None:
+        """Keeps all of these, or none."""
+        self._kept.save_all(rows)
 
 
 def ask_to_rebuild(by: Account) -> Job:
