@@ -62,7 +62,11 @@ def _free() -> str:
 
 def _made(folder: Path, people: int) -> None:
     """In a process of its own: making one sets up Django for the ledger alone."""
-    call = [sys.executable, "-m", "bench.large", str(folder), "--people", str(people)]
+    _own_process("bench.large", str(folder), "--people", str(people))
+
+
+def _own_process(module: str, *words: str) -> None:
+    call = [sys.executable, "-m", module, *words]
     subprocess.run(call, cwd=ROOT, env=_surroundings(), stdout=sys.stderr, check=True)
 
 
@@ -131,11 +135,13 @@ def main(words: Sequence[str] | None = None) -> None:
     """Prints the table, and writes the page if asked."""
     options = _options(words)
     run = Run(options.people, options.visitors, options.seconds, options.think, options.letter, load())
-    run.visits, run.processes = frozenset(options.visits), options.processes
+    run.visits, run.processes, run.ahead = frozenset(options.visits), options.processes, options.ahead
     with tempfile.TemporaryDirectory(prefix="tz-desk-") as made:
         folder = options.folder or Path(made) / "register"
         if options.folder is None:
             _made(folder, options.people)
+        if options.ahead:
+            _own_process("bench.ahead", str(folder))
         members = team(folder, key_of(folder), options.visitors)
         with served(folder, Path(made) / "said", options.processes) as port:
             at_work(port, members, run)
@@ -155,6 +161,7 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--think", type=float, default=3.0, help="seconds between two pages, on average (3)")
     parser.add_argument("--letter", type=float, default=0.25, help="seconds between two letters typed (0.25)")
     parser.add_argument("--processes", type=int, default=1, help="how many processes serve (1)")
+    parser.add_argument("--ahead", action="store_true", help="let it look ahead first, as on a quiet night")
     parser.add_argument("--visits", nargs="*", default=(), help=f"only these: {' '.join(NAMES)}")
     parser.add_argument("--write", action="store_true", help=f"keep the page as docs/{PAGE.name}")
     return parser.parse_args(words)

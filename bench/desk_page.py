@@ -33,6 +33,7 @@ class Run:
     faults: list[str] = field(default_factory=list)
     visits: frozenset[str] = frozenset()
     processes: int = 1
+    ahead: bool = False
 
     @property
     def by_page(self) -> dict[str, list[Seen]]:
@@ -113,6 +114,8 @@ def written(run: Run) -> str:
     )
     if run.processes > 1:
         command += f" --processes {run.processes}"
+    if run.ahead:
+        command += " --ahead"
     if run.visits:
         command += f" --visits {' '.join(sorted(run.visits))}"
     requests = sum(map(len, run.by_page.values()))
@@ -134,6 +137,7 @@ def written(run: Run) -> str:
         before=run.load_before,
         after=load(),
         command=command,
+        ahead=AHEAD if run.ahead else "",
     )
 
 
@@ -143,6 +147,10 @@ def _verdict(run: Run) -> str:
     return "Missed: " + "; ".join(run.missed) + "."
 
 
+AHEAD = """\
+- Before, the desk had looked ahead (`python -m bench.ahead FOLDER`), as it does by itself when nobody asks:
+  what holds of everybody on all days is known and kept, but of groups of more than nine people in doubt.
+"""
 _PAGE = """\
 # How fast the desk answers
 
@@ -179,7 +187,7 @@ requests stands in the table above.
   put together by a thread that reads the whole ledger again; pages say so meanwhile. That is measured apart:
   `--visits look_back`.
 - Where an earlier process served this register, what it had found out was kept and taken up again (0015).
-- Visitors run on the same machine and take their share of its two cores.
+{ahead}- Visitors run on the same machine and take their share of its two cores.
 
 ## This run
 
