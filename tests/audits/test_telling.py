@@ -18,7 +18,7 @@ WRONG = {
         "duration_dates",
         "The lawyer received the decision on 2 June 2025. She complained within ten days, on 19 June.",
     ),
-    "hours": ("duration_dates", "The questioning on 3 May 2025 lasted three hours, from ten to two."),
+    "hours": ("duration_hours", "The questioning on 3 May 2025 lasted three hours, from ten to two."),
     "after a stage": (
         "duration_dates",
         "The flat was searched on 3 May 2025. Six days after the search, on 20 May, he was charged.",

@@ -119,5 +119,4 @@ def clocks(draft: Draft) -> Iterator[Finding]:
             if not any(abs(one - told[0].value) < 1 for one in lasted):
                 spans = ((told[0].start, told[0].end), hit.span())
                 shown = f"{draft.text[told[0].start : told[0].end]}"
-                hours = f"{min(lasted):g}/24"
-                yield draft.finding("duration_dates", *spans, length=shown, days=hours)
+                yield draft.finding("duration_hours", *spans, length=shown, hours=f"{min(lasted):g}")
