@@ -112,3 +112,13 @@ def test_english_days_left_open_are_weighed_in_reports_of_several_sentences(engl
 def test_english_days_that_a_sentence_tells_are_not_weighed(english):
     report = f"On 3 May 2023 Anton Rudak was fined.\n\nThe meeting took place on 7 May 2023. {FILLING}"
     assert {claim.date for claim in english(report, NAMED)} == {"2023-05-03"}
+
+
+def test_no_day_is_chosen_for_a_term_that_is_served_nor_one_that_is_hardly_probable(english):
+    said = "Anton Rudak, who is serving three years in prison, was not there. "
+    report = f"{said}\n\nThe meeting took place on 3 May 2023. {FILLING}"
+    (claim,) = [one for one in english(report, NAMED) if one.act == "sentence"]
+    assert claim.date is None
+    unsure = Weights(0.0, 0.0, {"date: day": 0.1})
+    beaten = f"{SAID}\n\nThe meeting took place on 3 May 2023. Another was held on 9 May 2023. {FILLING}"
+    assert english(beaten, unsure)[0].date is None

@@ -240,9 +240,13 @@ def _attributive(event: Event) -> bool:
     return inside and event.shape == "verbs"
 
 
+SERVED = frozenset(("serving", "served", "serves"))
+"""Verbs of a term that goes on."""
+
+
 def _serving(event: Event, scene: Scene) -> bool:
     """Of "died on 8 May while serving five years": a term being served began on no day told."""
-    return event.shape == "penalty" and scene.sentence.lower(event.first) in ("serving", "served", "serves")
+    return event.shape == "penalty" and scene.sentence.lower(event.first) in SERVED
 
 
 def _measured_from(event: Event, scene: Scene) -> int | None:

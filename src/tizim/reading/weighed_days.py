@@ -30,13 +30,21 @@ def is_open(draft: Draft) -> bool:
 
 
 def dated_by_weights(
-    drafts: list[Draft], page: Page, weights: Weights, *, weigh: Callable[[Draft], bool] = is_open
+    drafts: list[Draft],
+    page: Page,
+    weights: Weights,
+    *,
+    weigh: Callable[[Draft], bool] = is_open,
+    least: float = 0.0,
 ) -> list[Draft]:
-    """The drafts; where the weights are surer of another day, or of none, than of what the rules say, so."""
+    """The drafts; where the weights are surer of another day, or of none, than of what the rules say, so.
+
+    A day is not chosen that is less probable than ``least``.
+    """
     if len(page.spans) > LONGEST or weights is NEVER:
         return drafts
     page.tell(drafts)
-    return [_dated(draft, page, weights) if weigh(draft) else draft for draft in drafts]
+    return [_dated(draft, page, weights, least) if weigh(draft) else draft for draft in drafts]
 
 
 def is_inferred(draft: Draft) -> bool:
@@ -44,12 +52,12 @@ def is_inferred(draft: Draft) -> bool:
     return draft.day is None or draft.day_from is not None
 
 
-def _dated(draft: Draft, page: Page, weights: Weights) -> Draft:
+def _dated(draft: Draft, page: Page, weights: Weights, least: float) -> Draft:
     some = choices(draft, page)
     shares = weights.shares([one.signs for one in some])
     sure, best = max(zip(shares, some, strict=True), key=lambda one: one[0])
     present = next(share for share, one in zip(shares, some, strict=True) if one.present)
-    if best.present or sure - present < weights.threshold:
+    if best.present or sure < least or sure - present < weights.threshold:
         return draft
     said = "weighed" if best.day is not None else "open, weighed"
     why = (f"dates: {said} {sure:.2f}", *weights.loudest(sorted(best.signs)))
