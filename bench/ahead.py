@@ -7,6 +7,7 @@ import argparse
 import os
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from bench.large import key_of
@@ -39,9 +40,9 @@ def _look_ahead() -> None:
 
     asked = moment_of({})
     with settled():
-        _said("chronicle", lambda: told(asked))
+        _said("chronicle", partial(told, asked))
         for make in FIRST:
-            _said("first pages", lambda make=make: make(asked))  # type: ignore[misc]
+            _said("first pages", partial(make, asked))
         _said("kept", opened().keep)
         _said("all days", Keeper(rest=0).look_ahead)
         _said("kept beside", opened().keep_beside)

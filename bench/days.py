@@ -81,13 +81,20 @@ def _to_choose(pick: Pick) -> bool:
     return not any("open: rules say handed on" in signs for signs in pick.signs)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints what the weights give, and writes them where that is asked for."""
-    parser = argparse.ArgumentParser(prog="python -m bench.days", description=__doc__)
-    parser.add_argument("--penalty", type=float, default=PENALTY)
+def asked_for(
+    module: str, said: str | None, penalty: float, arguments: Sequence[str] | None
+) -> argparse.Namespace:
+    """What is asked of the fitting of days."""
+    parser = argparse.ArgumentParser(prog=f"python -m bench.{module}", description=said)
+    parser.add_argument("--penalty", type=float, default=penalty)
     parser.add_argument("--weights", action="store_true", help="the weights, the strongest first")
     parser.add_argument("--write", action="store_true", help="write them to the tables")
-    options = parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints what the weights give, and writes them where that is asked for."""
+    options = asked_for("days", __doc__, PENALTY, arguments)
     texts = [one for name in SETS if name != APART for one in invented(name) if one.language in LANGUAGES]
     each: dict[str, list[Pick]] = {language: [] for language in LANGUAGES}
     for text in texts:

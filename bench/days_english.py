@@ -9,13 +9,12 @@ those that earlier readers left open on reports that they met for the first time
 with the commit of its reader), which no present reader can give again. ``apart`` has no part in it.
 """
 
-import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from bench.choosing import Pick, fitted, gains, judged
-from bench.days import SEEN, picks_of
+from bench.days import SEEN, asked_for, picks_of
 from bench.untied_english import english_reports
 from bench.weighing import kept, listed
 from tizim.reading.weighed_days import STEP
@@ -47,11 +46,7 @@ def is_open(pick: Pick) -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints what the weights give, and writes them where that is asked for."""
-    parser = argparse.ArgumentParser(prog="python -m bench.days_english", description=__doc__)
-    parser.add_argument("--penalty", type=float, default=PENALTY)
-    parser.add_argument("--weights", action="store_true", help="the weights, the strongest first")
-    parser.add_argument("--write", action="store_true", help="write them to the table")
-    options = parser.parse_args(arguments)
+    options = asked_for("days_english", __doc__, PENALTY, arguments)
     old = early()
     picks = [*old, *(pick for one in english_reports() for pick in picks_of(one, ROOM))]
     shares = judged(picks, penalty=options.penalty, least=LEAST)
