@@ -1,6 +1,8 @@
 """Pages used without a mouse."""
 
 MOST = 120
+HAS_THE_KEYS = "document.activeElement.matches('.card.open[data-known], #next-document')"
+"""The reading desk listens to keys, and what they are for has the focus."""
 
 
 def press_from_tab(page, wanted, key="Enter") -> None:

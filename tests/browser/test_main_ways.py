@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.conftest import serving
-from tests.browser.keyboard import press_from_tab
+from tests.browser.keyboard import HAS_THE_KEYS, press_from_tab
 from tests.browser.test_second_factor import code
 from tests.browser.tongue import PLACES, Tongue
 from tests.web.desk.pattern import PASSWORD, copied, copied_to_server
@@ -138,7 +138,8 @@ def test_a_document_is_added_its_proposals_decided_by_keys_and_a_list_changes(
     page.locator("#work [role=status]", has_text=spoken("done")).wait_for(timeout=90_000)
     page.get_by_role("link", name=spoken("Reading"), exact=True).click()
     press_from_tab(page, page.get_by_role("link", name="report.txt"))
-    page.locator(".card.open").wait_for()
+    page.wait_for_load_state()
+    page.wait_for_function(HAS_THE_KEYS)
     total = page.locator("#cards > .card").count()
     assert total >= 2
     for count in range(1, total + 1):
@@ -146,7 +147,7 @@ def test_a_document_is_added_its_proposals_decided_by_keys_and_a_list_changes(
         page.wait_for_function(
             "n => document.querySelectorAll('#cards > .card.is-accepted').length == n", arg=count
         )
-        page.wait_for_function("document.activeElement.matches('.card.open, #next-document')")
+        page.wait_for_function(HAS_THE_KEYS)
     assert page.get_by_text(spoken("This document is done.")).is_visible()
     assert figure(page, own_server, "in-custody") != before
     assert page.locator("#people tbody").get_by_text(who).is_visible()

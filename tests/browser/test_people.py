@@ -21,6 +21,11 @@ def asks(route):
     return route.request.headers.get("hx-trigger")
 
 
+def cleared(route):
+    """The page asks for everybody again, as a person who took the word away did."""
+    return asks(route) == "id_q" and "q=&" in f"{route.request.post_data}&"
+
+
 def everybody(page):
     """How many people the page counts before anything is asked."""
     return re.search(r"\d+", page.locator("#counted").inner_text())[0]
@@ -68,6 +73,23 @@ def test_facets_follow_the_word_that_was_typed_and_what_is_unfolded_stays(server
     page.locator("#facets .value input:visible").first.press("Space")
     page.locator("#facets .value input:checked").first.wait_for()
     page.locator("#counted", has_text="and what is chosen").wait_for()
+
+
+def test_counts_that_follow_a_word_never_stop_the_answer_to_the_next_word(server, page_of):
+    page = page_of("reader")
+    set_to(page, server, "2022-06-30")
+    page.goto(f"{server.address}/people/")
+    people, held = everybody(page), []
+    page.route("**/people/", lambda one: held.append(one) if cleared(one) else one.continue_())
+    page.locator("#id_q").press_sequentially("шокпар")
+    page.locator("#settle").wait_for(state="attached")
+    with page.expect_request(lambda one: "q=&" in f"{one.post_data}&"):
+        page.fill("#id_q", "")
+    page.wait_for_timeout(1_000)  # the counts of the word before would be asked for by now
+    assert len(held) == 1
+    held[0].continue_()
+    page.locator("#counted", has_text=f"{people} people").wait_for()
+    assert page.locator("#found .people > li").count() > 3
 
 
 def test_facets_are_chosen_by_keyboard_and_stay_when_one_comes_back(server, page_of):

@@ -3,6 +3,7 @@
 import json
 import re
 
+from tests.browser.keyboard import HAS_THE_KEYS
 from tests.web.desk.pattern import BOTH
 
 UNTIL = {"timeout": 15_000}
@@ -11,13 +12,13 @@ UNTIL = {"timeout": 15_000}
 def open_document(server, page, name="Prison Over a Tenants' Chat"):
     page.goto(f"{server.address}/reading/")
     page.get_by_role("link", name=name).click()
-    page.wait_for_selector(".card.open")
-    page.wait_for_load_state()  # the keys are listened to from then on
+    page.wait_for_load_state()
+    page.wait_for_function(HAS_THE_KEYS, **UNTIL)
 
 
 DECIDED = """count => document.querySelector('#progress').innerText.includes(count + ' of ')
     && document.querySelectorAll('#cards > .card.is-accepted, #cards > .card.is-amended, #cards > .card.is-rejected').length == count
-    && document.activeElement.matches('.card.open[data-known], #next-document')"""
+    && """ + HAS_THE_KEYS
 
 
 def decided(page, count):
