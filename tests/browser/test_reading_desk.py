@@ -16,9 +16,12 @@ def open_document(server, page, name="Prison Over a Tenants' Chat"):
     page.wait_for_function(HAS_THE_KEYS, **UNTIL)
 
 
-DECIDED = """count => document.querySelector('#progress').innerText.includes(count + ' of ')
+DECIDED = (
+    """count => document.querySelector('#progress').innerText.includes(count + ' of ')
     && document.querySelectorAll('#cards > .card.is-accepted, #cards > .card.is-amended, #cards > .card.is-rejected').length == count
-    && """ + HAS_THE_KEYS
+    && """
+    + HAS_THE_KEYS
+)
 
 
 def decided(page, count):
