@@ -26,6 +26,7 @@ from tizim.identity.rarity import Rarity
 from tizim.identity.roll import Change, Roll
 from tizim.identity.sides import Beside, Side, beside, best_names
 from tizim.identity.strays import Strays, adding_nobody
+from tizim.identity.told_by import ToldBy, told_by
 from tizim.identity.unlike import cannot_be_one
 from tizim.identity.verdicts import Contradiction, at_odds
 
@@ -59,6 +60,7 @@ __all__ = [
     "Roll",
     "Side",
     "Strays",
+    "ToldBy",
     "Weight",
     "WrittenMention",
     "adding_nobody",
@@ -96,6 +98,7 @@ __all__ = [
     "places_in",
     "sound_of",
     "sum_of",
+    "told_by",
     "within",
     "word_keys",
 ]

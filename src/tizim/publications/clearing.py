@@ -96,10 +96,11 @@ class Clearing:
         return frozenset(one for one in self._documents if self.document(one) != WITHHELD)
 
     def person(self, person: Person, claims: Iterable[Claim]) -> Cleared:
-        """What may leave about the person with these claims (all of usable documents).
+        """What may leave about the person with these claims: all that are known, of documents that stay too.
 
-        Nobody is named of whose persecution no cited document tells: no relative, official, witness; a minor
-        only with a guardian's consent.
+        An age that only a document tells which stays protects a child all the same. Nobody is named of whose
+        persecution no cited document tells: no relative, official, witness; a minor only with a guardian's
+        consent.
         """
         told = tuple(claims)
         given = self.given(person)

@@ -8,6 +8,7 @@ from typing import Any
 from tizim.assessments import Determination, Recognition
 from tizim.claims import Basis, Claim, day_of_act
 from tizim.documents import Document, Passage, Source
+from tizim.identity import Person
 from tizim.ledger import Entry
 from tizim.publications.allowed import allowed, decided, usual
 from tizim.publications.clearing import CITED, NAMED, WITHHELD, Cleared, Clearing
@@ -89,12 +90,12 @@ def _found(known: Sequence[Entry], desk: "Desk", asked: Asked) -> tuple[Definiti
 def laid_out(known: Sequence[Entry], basis: Basis) -> "Desk":
     """What may be told from the entries known at a moment, before anything is told."""
     by_id, clearing = {one.id: one for one in known}, Clearing(known)
-    told, levels = _told(known, clearing, basis)
-    hushed = _hushed(told, levels)
+    told, levels, whole = _told(known, clearing, basis)
+    hushed = _hushed(whole, levels)
     gone = {one for one, level in levels.items() if level.level == WITHHELD}
     if gone:
-        hidden = {claim for one in gone for claim in told.lives[one].person.claim_ids}
-        told, levels = _told([one for one in known if one.id not in hidden], clearing, basis)
+        hidden = {claim for one in gone for claim in whole[one].claim_ids}
+        told, levels, _ = _told([one for one in known if one.id not in hidden], clearing, basis)
     return Desk(clearing, told, by_id, levels, Officials(known, clearing.usable()), hushed)
 
 
@@ -111,20 +112,24 @@ def _passages_of(one: Entry) -> tuple[str, ...]:
     return (one.passage_id,) if isinstance(one, Recognition) and one.passage_id else ()
 
 
-def _hushed(told: Chronicle, levels: Mapping[str, Cleared]) -> frozenset[str]:
+def _hushed(whole: Mapping[str, Person], levels: Mapping[str, Cleared]) -> frozenset[str]:
     """The names that no quotation of any document may bear: a decision, or age, keeps them unnamed."""
-    people = (life.person for life in told.lives.values() if levels[life.person.id].level != NAMED)
-    return frozenset(
-        name for person in people if levels[person.id].why != "not_published" for name in person.names
-    )
+    unnamed = {one for one, level in levels.items() if level.level != NAMED and level.why != "not_published"}
+    return frozenset(name for one in unnamed for name in whole[one].names)
 
 
-def _told(known: Sequence[Entry], clearing: Clearing, basis: Basis) -> tuple[Chronicle, dict[str, Cleared]]:
-    """What the usable documents tell, and what may leave about each person."""
+def _told(
+    known: Sequence[Entry], clearing: Clearing, basis: Basis
+) -> tuple[Chronicle, dict[str, Cleared], Mapping[str, Person]]:
+    """What the usable documents tell; what may leave about each person; the person by all that is known."""
     told = chronicle(known, basis=basis, documents=clearing.usable())
+    whole = told.behind.whole if told.behind else {}
     claims = {one.id: one for one in known if isinstance(one, Claim)}
-    lives = (life.person for life in told.lives.values())
-    return told, {one.id: clearing.person(one, (claims[claim] for claim in one.claim_ids)) for one in lives}
+    levels = {
+        one: clearing.person(person, (claims[claim] for claim in person.claim_ids))
+        for one, person in whole.items()
+    }
+    return told, levels, whole
 
 
 @dataclass

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Protocol
 
 from tizim.claims import Basis, Claim, standing_claims
-from tizim.identity import Judgement, Person, people, person_id
+from tizim.identity import Judgement, Person, mentions_of, people, person_id, told_by
 from tizim.ledger import ById, Later, Ledger, in_force
 from tizim.publications.clearing import NAMED, Cleared, Clearing, of_all
 from tizim.publications.content import Content
@@ -54,16 +54,19 @@ def together(content: Content, ledger: Book) -> Mapping[str, tuple[str, ...]]:
         return {}
     with uncollected():
         keys = {one.key for one in content.named}
-        several = (one for one in _people_then(content, ledger) if len(one.mention_ids) > 1)
-        return {one.id: one.mention_ids for one in several if one.id in keys}
+        return {one: some for one, some in _mentions_then(content, ledger) if one in keys and len(some) > 1}
 
 
-def _people_then(content: Content, ledger: Book) -> Iterable[Person]:
-    """Everybody as the edition saw them: by usable documents and on its basis."""
+def _mentions_then(content: Content, ledger: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Everybody as the edition saw them, on its basis, with their mentions in usable documents."""
     known = tuple(ledger.known_at(content.known_at, kinds=(*_KINDS, "claim", "review", "judgement")))
     usable, basis = Clearing(known).usable(), _basis(content)
-    claims = (one for one in standing_claims(known, basis=basis) if one.document_id in usable)
-    return people(claims, [one for one in in_force(known) if isinstance(one, Judgement)]).persons
+    claims = standing_claims(known, basis=basis)
+    everybody = people(claims, [one for one in in_force(known) if isinstance(one, Judgement)])
+    told = [one for one in claims if one.document_id in usable]
+    written = {one.id for one in mentions_of(told)}
+    for person in told_by(everybody, told).people.persons:
+        yield person.id, tuple(one for one in person.mention_ids if one in written)
 
 
 def _basis(content: Content) -> Basis:
@@ -99,10 +102,10 @@ def _by_key(now: Mapping[str, Iterable[str]], levels: Mapping[str, Cleared]) -> 
 
 def _levels(people: Iterator[Person], clearing: Clearing, ledger: Book) -> Mapping[str, Cleared]:
     """What may leave now about each of these people, by id; never the claims of all of them at once."""
-    usable, levels = clearing.usable(), dict[str, Cleared]()
+    levels: dict[str, Cleared] = {}
     while some := list(islice(people, _AT_ONCE)):
         found = ledger.of(claim for one in some for claim in one.claim_ids)
-        claims = {one.id: one for one in found if isinstance(one, Claim) and one.document_id in usable}
+        claims = {one.id: one for one in found if isinstance(one, Claim)}
         for one in some:
             told = (claims[claim] for claim in one.claim_ids if claim in claims)
             levels[one.id] = clearing.person(one, told)

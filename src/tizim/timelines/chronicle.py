@@ -18,7 +18,7 @@ from tizim.claims import (
 )
 from tizim.documents import Document
 from tizim.identity import Contradiction as JudgementContradiction
-from tizim.identity import Judgement, Person, Roll, Strays
+from tizim.identity import Judgement, Person, Roll, Strays, ToldBy, told_by
 from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.timelines.episode import Timeline
 from tizim.timelines.in_doubt import InDoubt, in_doubt
@@ -163,6 +163,8 @@ class Chronicle:
     contradictions: tuple[JudgementContradiction, ...]
     unreviewed: AbstractSet[str]
     strays: tuple[Strays, ...] = ()
+    behind: ToldBy | None = None
+    """Where some documents alone tell: everybody who is known, and who of them is told of."""
 
 
 def chronicle(
@@ -174,7 +176,9 @@ def chronicle(
 ) -> Chronicle:
     """The chronicle that these entries tell (as ``known_at`` gives them, in the order written).
 
-    ``documents`` limits it to what these documents say: the list of one source, recounted. ``earlier``
+    ``documents`` limits it to what these documents say: the list of one source, recounted. Who is one
+    person, or may be, is known from all of them: nobody is two because what joins two spellings stands
+    elsewhere. ``earlier``
     are lives folded before from the same origins of documents: those whose claims are still the same
     are taken over as they are.
     """
@@ -191,6 +195,7 @@ class Ground:
     judgements: tuple[Judgement, ...]
     origins: Mapping[str, Origin]
     decided: Mapping[str, str]
+    documents: frozenset[str] | None = None
 
     @classmethod
     def of(
@@ -200,20 +205,20 @@ class Ground:
         written = tuple(entries)
         standing = in_force(written)
         places = {entry.id: place for place, entry in enumerate(written)}
-        claims = {
-            places[claim.id]: claim
-            for claim in standing_claims(standing, basis=basis)
-            if documents is None or claim.document_id in documents
-        }
+        claims = {places[claim.id]: claim for claim in standing_claims(standing, basis=basis)}
         judgements = tuple(entry for entry in standing if isinstance(entry, Judgement))
-        return cls(basis, claims, judgements, origins_of(written), decisions(standing))
+        return cls(basis, claims, judgements, origins_of(written), decisions(standing), documents)
 
 
 def told(ground: Ground, roll: Roll, earlier: Lives) -> Chronicle:
     """The chronicle of the ground; an empty roll is filled with whom it names."""
-    claims, origins = ground.claims.values(), ground.origins
-    roll.change(claims, judgements=ground.judgements, places=ground.claims.keys())
-    known = roll.people()
+    origins = ground.origins
+    roll.change(ground.claims.values(), judgements=ground.judgements, places=ground.claims.keys())
+    known, claims, behind = roll.people(), tuple(ground.claims.values()), None
+    if ground.documents is not None:
+        claims = tuple(one for one in claims if one.document_id in ground.documents)
+        behind = told_by(known, claims)
+        known = behind.people
     by_id = {claim.id: claim for claim in claims}
     return Chronicle(
         basis=ground.basis,
@@ -225,6 +230,7 @@ def told(ground: Ground, roll: Roll, earlier: Lives) -> Chronicle:
         contradictions=known.contradictions,
         unreviewed=frozenset(claim.id for claim in claims if not reviewed(claim, ground.decided)),
         strays=known.strays,
+        behind=behind,
     )
 
 

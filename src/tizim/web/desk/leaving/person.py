@@ -119,7 +119,7 @@ def person(person_id: str, asked: Moment, sight: Sight) -> Person | None:
     every = [one for one in register().ledger.of(whole.claim_ids) if isinstance(one, Claim)]
     of = clearing({one.document_id for one in every}, whole.mention_ids, asked)
     usable = of.usable()
-    cleared = of.person(whole, (one for one in every if one.document_id in usable))
+    cleared = of.person(whole, every)
     cited = [one for one in evidence(known.life, asked) if one.document]
     return Person(
         life=known.life, cleared=cleared, claims=[one for one in cited if _is_usable(one, usable)],
@@ -135,13 +135,11 @@ def standings(lives: Sequence[Life], asked: Moment) -> Mapping[str, Cleared]:
     claims = {one.id: one for one in register().ledger.of(of_claims) if isinstance(one, Claim)}
     mentions = [one for life in lives for one in life.person.mention_ids]
     of = clearing({one.document_id for one in claims.values()}, mentions, asked)
-    usable = of.usable()
-    return {life.person.id: _standing(life, claims, of, usable) for life in lives}
+    return {life.person.id: _standing(life, claims, of) for life in lives}
 
 
-def _standing(life: Life, claims: Mapping[str, Claim], of: Clearing, usable: frozenset[str]) -> Cleared:
-    own = (claims[one] for one in life.person.claim_ids if one in claims)
-    return of.person(life.person, (one for one in own if one.document_id in usable))
+def _standing(life: Life, claims: Mapping[str, Claim], of: Clearing) -> Cleared:
+    return of.person(life.person, (claims[one] for one in life.person.claim_ids if one in claims))
 
 
 def _is_usable(one: Evidence, usable: frozenset[str]) -> bool:
