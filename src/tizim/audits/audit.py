@@ -20,7 +20,6 @@ from tizim.audits.checks import (
     enumerated,
     extremes,
     fractions,
-    from_stages,
     gathered,
     itemised,
     labelled,
@@ -52,15 +51,15 @@ from tizim.audits.checks import (
     taken_up,
     taken_up_next,
     terms,
-    then_told,
-    threads,
     time_passed,
     unnamed,
     wording,
 )
 from tizim.audits.checks.register import against
+from tizim.audits.chronology.contradictions import contradictions
+from tizim.audits.chronology.lengths import lengths_told
 from tizim.audits.draft import Draft
-from tizim.audits.findings import Finding, Place
+from tizim.audits.findings import Finding, meet
 from tizim.claims import Claim
 
 _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
@@ -219,7 +218,6 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
 )
 # what holds of any wording: told only where no check of a narrower wording has told it
 _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
-    threads.threads,
     dealt.dealt_out,
     fractions.fractions,
     enumerated.enumerations,
@@ -234,7 +232,6 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     aged.ages_told,
     allowed.allowed,
     allowed.clocks,
-    then_told.said_order,
     last_told.last_of_kind,
     last_told.never_since,
     last_told.founded_later,
@@ -249,12 +246,13 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     old_names.old_names,
     regions_bodies.bodies_of_regions,
     made_other.made_other,
-    from_stages.from_stages,
     named_wholes.dealt_by_noun,
     time_passed.more_than_passed,
     time_passed.arrests_and_release,
     time_passed.held_so_long,
     time_passed.still_held,
+    contradictions,
+    lengths_told,
 )
 _ALONE_OR_TOGETHER: tuple[Callable[[Sequence[Draft]], Iterator[Finding]], ...] = (
     stories.two_days,
@@ -286,13 +284,10 @@ def audit_together(drafts: Sequence[Draft], *, claims: Sequence[Claim] | None = 
 def _told(one: Finding, found: list[Finding]) -> bool:
     """Whether a finding of the same severity touches each place of another."""
     return any(
-        other.severity == one.severity and all(any(_touch(a, b) for b in other.places) for a in one.places)
+        other.severity == one.severity
+        and all(any(meet(a.span, b.span) for b in other.places) for a in one.places)
         for other in found
     )
-
-
-def _touch(one: Place, other: Place) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _merged(draft: Draft, found: list[Finding]) -> list[Finding]:

@@ -15,6 +15,16 @@ class Place:
     quote: str
     document: str = ""
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends."""
+        return self.start, self.end
+
+
+def meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of a text share anything."""
+    return one[0] < other[1] and other[0] < one[1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

@@ -29,6 +29,7 @@ def _tables(language: str) -> dict[str, Any]:
         **table(f"{language}/threads"),
         **table(f"{language}/quantities"),
         **table(f"{language}/telling"),
+        **table(f"{language}/order"),
         **table(f"{language}/words"),
     }
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tizim.audits.checks.clauses import Clause, clauses
 from tizim.audits.checks.dates import told
+from tizim.audits.chronology.clauses import Clause, clauses
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.lengths import Length

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tizim.audits.draft import Draft
-from tizim.audits.findings import Finding, listed
+from tizim.audits.findings import Finding, listed, meet
 from tizim.audits.patterns import words
 
 _STEM, _SHORT, _FEWEST = 5, 4, 2
@@ -28,15 +28,11 @@ def bodies_by_words(draft: Draft) -> Iterator[Finding]:
     for _, forms in sorted(met.items(), key=lambda one: -len(one[0][1])):
         by_words = {form: span for form, span in reversed(forms)}
         spans = sorted(by_words.values())
-        if len(by_words) > 1 and not any(_touch(one, other) for one in told for other in spans):
+        if len(by_words) > 1 and not any(meet(one, other) for one in told for other in spans):
             told += spans
             yield draft.finding(
                 "body_forms", *spans, forms=listed([draft.text[slice(*one)] for one in spans])
             )
-
-
-def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _russian(draft: Draft, hit: re.Match[str]) -> Iterator[tuple[tuple[str, frozenset[str]], Form]]:

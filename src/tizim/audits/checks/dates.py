@@ -25,21 +25,39 @@ _SPEECH = '-–—“«"'
 
 
 def weekdays(draft: Draft) -> Iterator[Finding]:
-    """Days of the week that do not fit the date beside them."""
-    for written in draft.days:
-        on = _may_be_on(draft, written)
-        day = replace(written, year=written.year or (on[0].year if on else None))
-        if not on:
-            continue
-        sentence = draft.sentence(day.start)
-        near = Span(max(sentence.start, day.start - _CLOSE), min(sentence.end, day.end + _CLOSE))
-        for number in range(1, 8):
-            for hit in draft.found("weekday", str(number), within=near):
-                right_one = any(one.isoweekday() == number for one in on)
-                if not right_one and _beside(draft, day, hit.start(), hit.end()):
-                    right = words(draft.language(day.start), "weekday_names")[on[0].isoweekday() - 1]
-                    span = (min(day.start, hit.start()), max(day.end, hit.end()))
-                    yield draft.finding("weekday", span, day=draft.text[day.start : day.end], right=right)
+    """Days of the week that do not fit the date beside them: one mark for each, however often it is told."""
+    wrong: dict[tuple[date, int], list[tuple[tuple[int, int], Day]]] = defaultdict(list)
+    for number, beside in _with_their_days(draft):
+        known = [(day, _may_be_on(draft, day)) for day in beside]
+        known = [(day, on) for day, on in known if on]
+        if known and not any(one.isoweekday() == number for _, on in known for one in on):
+            day, on = known[0]
+            wrong[on[0], number].append((_around(draft, day, number), day))
+    for (on_day, _), told_of in wrong.items():
+        day = told_of[0][1]
+        right = words(draft.language(day.start), "weekday_names")[on_day.isoweekday() - 1]
+        spans = [span for span, _ in told_of]
+        yield draft.finding("weekday", *spans, day=draft.text[day.start : day.end], right=right)
+
+
+def _with_their_days(draft: Draft) -> Iterator[tuple[int, list[Day]]]:
+    """Each day of the week with the dates right beside it."""
+    for number in range(1, 8):
+        for hit in draft.found("weekday", str(number)):
+            sentence = draft.sentence(hit.start())
+            near = Span(max(sentence.start, hit.start() - 2 * _CLOSE), min(sentence.end, hit.end() + _CLOSE))
+            yield number, [one for one in draft.days_in(near) if _beside(draft, one, hit.start(), hit.end())]
+
+
+def _around(draft: Draft, day: Day, number: int) -> tuple[int, int]:
+    """A date with the day of the week beside it."""
+    near = Span(max(0, day.start - _CLOSE), min(len(draft.text), day.end + _CLOSE))
+    hits = [
+        hit
+        for hit in draft.found("weekday", str(number), within=near)
+        if _beside(draft, day, hit.start(), hit.end())
+    ]
+    return min(day.start, hits[0].start()), max(day.end, hits[0].end())
 
 
 def _may_be_on(draft: Draft, day: Day) -> list[date]:

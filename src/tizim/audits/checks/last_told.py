@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tizim.audits.checks.clauses import Clause, clauses
+from tizim.audits.chronology.clauses import Clause, clauses
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
 from tizim.audits.patterns import group, pattern

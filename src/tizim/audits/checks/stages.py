@@ -12,7 +12,7 @@ from tizim.audits.checks.heads import headed_year, heading_year
 from tizim.audits.dates_said import year_of_text
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
-from tizim.audits.findings import Finding, listed
+from tizim.audits.findings import Finding, listed, meet
 from tizim.audits.tables import table
 from tizim.documents import Span
 from tizim.reading import ClaimFound
@@ -211,16 +211,11 @@ def _matched(
     )
     taken: dict[int, tuple[int, int]] = {}
     for far, span, stage, n in near:
-        other = any(m != n and _meet(span, one) for m, one in taken.items())
+        other = any(m != n and meet(span, one) for m, one in taken.items())
         alone = len(told) == len(free) == 1
-        if (far <= _NEAR or alone) and not other and _meet(span, taken.setdefault(n, span)):
+        if (far <= _NEAR or alone) and not other and meet(span, taken.setdefault(n, span)):
             day, (first, last) = free[n]
             yield Step(stage, first, last, day, span, people, draft.sentence_number(span[0]))
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two stretches are told by the same words: then they are of one day."""
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _reach(draft: Draft, day: Day) -> tuple[date, date] | None:

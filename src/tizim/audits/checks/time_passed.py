@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from tizim.audits.checks.between import singles
-from tizim.audits.checks.clauses import Clause, clauses
-from tizim.audits.checks.threads import events_of
+from tizim.audits.chronology.apart import tellings
+from tizim.audits.chronology.clauses import Clause
+from tizim.audits.chronology.stages import events_of
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding
@@ -55,7 +56,7 @@ def _last_day(draft: Draft) -> date | None:
 
 def arrests_and_release(draft: Draft) -> Iterator[Finding]:
     """ "Given fifteen days on 18 August. … She walked out on 28 August": too early, or too late."""
-    told = clauses(draft)
+    told = tellings(draft)
     stages = events_of(draft)
     freed = {id(one.clause) for one in stages if one.stage == "freed"}
     freed -= {id(one.clause) for one in stages if one.after}
@@ -81,7 +82,7 @@ def arrests_and_release(draft: Draft) -> Iterator[Finding]:
 def held_so_long(draft: Draft) -> Iterator[Finding]:
     """ "Taken on 11 June. … She spent four months in a cell: on 24 July …": otherwise than the days tell."""
     held = [one.clause for one in events_of(draft) if one.stage == "held" and one.clause.day.day]
-    told = clauses(draft)
+    told = tellings(draft)
     for length in draft.lengths:
         sentence, paragraph = draft.sentence(length.start), draft.paragraph(length.start)
         inside = draft.says("spent_inside", within=sentence) and draft.says("in_custody_for", within=sentence)

@@ -45,11 +45,16 @@ class Clause:
 
 def clauses(draft: Draft) -> list[Clause]:
     """Every clause that has a day of its own, in the order of the text; made once."""
-    return draft.kept("clauses", lambda: list(_clauses(draft)))
+    return draft.kept("clauses", lambda: list(_clauses(draft, [one for one in draft.days if one.month])))
 
 
-def _clauses(draft: Draft) -> Iterator[Clause]:
-    days = sorted([*(one for one in draft.days if one.month), *_bare(draft)], key=lambda one: one.start)
+def clauses_and_years(draft: Draft) -> list[Clause]:
+    """The same, those among them of which only the year is told."""
+    return draft.kept("clauses and years", lambda: list(_clauses(draft, list(draft.days))))
+
+
+def _clauses(draft: Draft, dated: list[Day]) -> Iterator[Clause]:
+    days = sorted([*dated, *_bare(draft)], key=lambda one: one.start)
     by_sentence: dict[int, list[Day]] = defaultdict(list)
     for day in days:
         by_sentence[draft.sentence_number(day.start)].append(day)

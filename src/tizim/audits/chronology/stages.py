@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from tizim.audits.checks.clauses import Clause, clauses
+from tizim.audits.chronology.apart import named, tellings
+from tizim.audits.chronology.clauses import Clause, clauses
 from tizim.audits.draft import Draft
-from tizim.audits.findings import Finding
 from tizim.audits.patterns import group, lenient, pattern, words
 from tizim.audits.tables import table
 from tizim.documents import Span
@@ -31,8 +31,8 @@ class Event:
     after: bool = False
 
 
-def threads(draft: Draft) -> Iterator[Finding]:
-    """Two stages of one paper, case or life whose days are the wrong way round, however they are worded."""
+def by_stages(draft: Draft) -> Iterator[tuple[Clause, Clause]]:
+    """Two stages of one paper, case or life: the one that comes first, and the one that follows it."""
     events = events_of(draft)
     by_section: dict[int, list[Event]] = defaultdict(list)
     for event in events:
@@ -52,23 +52,7 @@ def threads(draft: Draft) -> Iterator[Finding]:
             and _one_thread(draft, one, other)
             and not _told_right(turned, by_section[turned[0].section])
         ):
-            yield _finding(draft, *turned)
-
-
-def _finding(draft: Draft, first: Event, then: Event) -> Finding:
-    shown = {"later": _day(draft, then), "earlier": _day(draft, first)}
-    places = [_place(draft, event) for event in (then, first)]
-    return draft.finding("date_order", *places, **shown)
-
-
-def _place(draft: Draft, event: Event) -> tuple[int, int]:
-    at = draft.text[event.clause.at.start : event.clause.at.end]
-    lead = len(at) - len(at.lstrip())
-    return event.clause.at.start + lead, event.clause.at.start + len(at.rstrip())
-
-
-def _day(draft: Draft, event: Event) -> str:
-    return draft.text[event.clause.day.start : event.clause.day.end]
+            yield replace(turned[0].clause, first=_begun(turned[0])), turned[1].clause
 
 
 def _turned(one: Event, other: Event) -> tuple[Event, Event] | None:
@@ -157,7 +141,7 @@ def events_of(draft: Draft) -> list[Event]:
 
 
 def _events(draft: Draft) -> Iterator[Event]:
-    for clause in clauses(draft):
+    for clause in tellings(draft):
         people = frozenset(m.person for m in draft.mentions_in(clause.at))
         own = draft.sentences[clause.sentence]
         people = people or frozenset(m.person for m in draft.mentions_in(own))
@@ -238,7 +222,27 @@ def _after(draft: Draft, clause: Clause) -> Iterator[str]:
     """The stages after which a clause says that its day comes: "following the conviction"."""
     language = draft.language(clause.at.start)
     for hit in draft.found("thread_after", within=clause.at):
-        noun = group(hit, "noun") or ""
-        for stage in words(language, "thread_nouns"):
-            if pattern(language, "thread_nouns", stage).fullmatch(noun):
-                yield stage
+        stage = stage_of(group(hit, "noun") or "", language)
+        if stage:
+            yield stage
+
+
+def stage_of(noun: str, language: str) -> str | None:
+    """The stage that a noun names: "after the search"."""
+    known = words(language, "thread_nouns")
+    return next((one for one in known if pattern(language, "thread_nouns", one).fullmatch(noun)), None)
+
+
+def meant(draft: Draft, told: list[Clause], noun: str, own: Span) -> Clause | None:
+    """The one telling of a section that a noun means: of its stage of a case, or that speaks of it."""
+    stage = stage_of(noun, draft.language(own.start))
+    if not stage:
+        return named(draft, told, noun, own)
+    section = draft.section(own.start).start
+    some = [
+        event.clause
+        for event in events_of(draft)
+        if event.stage == stage and event.section == section and not event.after
+    ]
+    days = {one.first: one for one in some if one.at != own and not one.spanned}
+    return next(iter(days.values())) if len(days) == 1 else None

@@ -3,8 +3,9 @@
 import pytest
 
 from tizim.audits import Draft, audit
-from tizim.audits.checks.clauses import clauses
-from tizim.audits.checks.threads import threads
+from tizim.audits.chronology.apart import tellings
+from tizim.audits.chronology.clauses import clauses
+from tizim.audits.chronology.contradictions import contradictions
 
 TURNED = {
     "a petition returned before it was sent": "The petition was handed in at the window on 4 May 2024. "
@@ -43,7 +44,7 @@ def test_what_is_dated_before_what_it_follows_is_told(text):
 
 @pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
 def test_days_in_their_order_and_of_other_papers_and_people_are_left_alone(text):
-    assert list(threads(Draft(text))) == []
+    assert list(contradictions(Draft(text))) == []
 
 
 def test_each_day_of_a_sentence_has_the_clause_that_tells_it():
@@ -55,3 +56,54 @@ def test_each_day_of_a_sentence_has_the_clause_that_tells_it():
 def test_what_stands_behind_the_day_of_a_chronicle_is_of_that_day():
     text = "9 September 2024. Aktobe. The court upheld the sentence. The appeal was brought on 11 September."
     assert [one.first.day for one in clauses(Draft(text))] == [9, 9, 11]
+
+
+TIED = {
+    "what had been lies before": "The lawyer closed her office on 4 May 2024. She had rented it on 20 May.",
+    "what a decision rests on": "The consul refused the visa on 2 May 2024, relying on the interview. The "
+    "interview took place on 9 May.",
+    "the paper with which it was done": "They sealed the hall on 3 June 2024, with an order that the akim "
+    "signed two days after they had left.",
+    "the summons to a questioning": "The editor was questioned on 6 March 2024. The summons to the "
+    "questioning was brought on 9 March.",
+    "an opinion spoken of before it was written": "On 5 June 2024 the judge read from the opinion. The "
+    "opinion is dated 11 June.",
+    "so long before the ruling": "The appeal was lodged on 10 April 2024. The court had thrown it out "
+    "two days before.",
+    "повестка": "Редактора допросили 6 марта 2024 года. Повестку на допрос принесли 9 марта.",
+    "протокол": "Протокол о задержании составлен 3 мая 2024 года. Ербола взяли у подъезда 5 мая.",
+    "ответ раньше просьбы": "17 апреля 2024 года она просила допустить врача. Отказ датирован 11 апреля.",
+    "рұқсат": "2024 жылғы 5 маусымда кеңсені тінтті. Тінтуге рұқсатты судья 9 маусымда берген.",
+    "бұрынғы өткен шақ": "Ол ауруханадан 2024 жылғы 2 сәуірде шықты. Ауруханаға 5 сәуірде түскен екен.",
+}
+NOT_TIED = {
+    "what had been, as it should be": "The lawyer closed her office on 20 May 2024. She had rented it on 4 "
+    "May.",
+    "of another clause": "In March 2024 a guard told her that he had been beaten. On 1 April she wrote "
+    "about it.",
+    "the order came first": "They sealed the hall on 3 June 2024, with an order that the akim signed two "
+    "days before.",
+    "по порядку": "Повестку на допрос принесли 4 марта 2024 года. Редактора допросили 6 марта.",
+    "ретімен": "Тінтуге рұқсатты судья 2024 жылғы 3 маусымда берген. Кеңсені 5 маусымда тінтті.",
+}
+
+
+@pytest.mark.parametrize("text", TIED.values(), ids=TIED)
+def test_what_is_tied_by_tense_paper_or_reference_holds_together_or_is_told(text):
+    assert "date_order" in [one.kind for one in audit(text)]
+
+
+@pytest.mark.parametrize("text", NOT_TIED.values(), ids=NOT_TIED)
+def test_what_is_tied_and_holds_together_is_left_alone(text):
+    assert [one.kind for one in audit(text) if one.severity == "A"] == []
+
+
+def test_what_is_told_so_long_after_something_has_a_day():
+    text = "She was taken on 3 May 2024. Two days later the judge sent her to the cells."
+    assert [one.first.day for one in tellings(Draft(text))] == [3, 5]
+
+
+def test_one_wrong_day_of_the_week_is_one_mark():
+    text = "The verdict came on Monday, 14 May 2024. It rained on Monday, 14 May 2024."
+    (found,) = (one for one in audit(text) if one.kind == "weekday")
+    assert len(found.places) == 2
