@@ -40,7 +40,8 @@ def cyrillic(text: str, alphabet: str | None = None) -> Cyrillic:
     at = 0
     for word in _WORD.finditer(text):
         _keep(text, at, word.start(), out, places)
-        _turn(word.group(), word.start(), letters, out, places)
+        size = _borrow(word.group(), word.start(), out, places)
+        _turn(word.group()[size:], word.start() + size, letters, out, places)
         at = word.end()
     _keep(text, at, len(text), out, places)
     return Cyrillic("".join(out), (*places, len(text)))
@@ -61,6 +62,16 @@ def _keep(text: str, first: int, last: int, out: list[str], places: list[int]) -
     for index in range(first, last):
         out.append(text[index])
         places.append(index)
+
+
+def _borrow(word: str, start: int, out: list[str], places: list[int]) -> int:
+    """Turns the stem of a borrowed word that letters alone would not give back; how many letters it has."""
+    low = _lower(word)
+    stem = next((stem for stem in _loans() if low.startswith(stem)), "")
+    signs = _loans().get(stem, "")
+    out.extend(signs[:1].upper() + signs[1:] if word[0].isupper() else signs)
+    places.extend(start + min(at, len(stem) - 1) for at in range(len(signs)))
+    return len(stem)
 
 
 def _turn(
@@ -91,6 +102,13 @@ def _sign(word: str, at: int, letters: tuple[dict[str, str], ...]) -> tuple[int,
 def _lower(piece: str) -> str:
     """Small letters; Turkish capitals keep their dots apart (I is ı, İ is i)."""
     return piece.replace("İ", "i").replace("I", "ı").lower()
+
+
+@cache
+def _loans() -> dict[str, str]:
+    """The stems of borrowed words, the longest first."""
+    stems: dict[str, str] = table("latin")["borrowed"]
+    return {stem: stems[stem] for stem in sorted(stems, key=len, reverse=True)}
 
 
 _VOWELS = frozenset("аәоөұүыіеуэияю")

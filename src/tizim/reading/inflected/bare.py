@@ -193,7 +193,7 @@ _DASHES = ("—", "–", "-")
 def _beside(told: Told, first: int, last: int) -> Who | None:
     """Somebody before a penalty with a dash, a colon or a table's line between, and no verb."""
     sentence = told.sentence
-    bracketed = _in_bracket(told, first, last) or _whose(told, first, last)
+    bracketed = _in_bracket(told, first, last) or _whose(told, first, last) or _in_row(told, first)
     if bracketed is not None:
         return bracketed
     for who in reversed([who for who in told.whos if who.last <= first]):
@@ -219,6 +219,12 @@ def _whose(told: Told, first: int, last: int) -> Who | None:
         (who for who in told.whos if who.last == first and who.kind == "person" and who.cases == {"gen"}),
         None,
     )
+
+
+def _in_row(told: Told, first: int) -> Who | None:
+    """Of a row in the dative the one right before a length («X-ке 15 тәулік, Y-ке 20 АЕК айыппұл»)."""
+    parts = (part for who in told.whos if told.verb_last for part in who.parts)
+    return next((part for part in parts if part.last == first and part.cases == {"dat"}), None)
 
 
 def without_told_apart(events: list[Event]) -> list[Event]:

@@ -3,6 +3,7 @@
 from tizim.reading.inflected.sentence import Sentence
 
 _DESCRIBING = 6
+OWN_DAY = ("-і", "-ы", "-сі", "-сы", "-шы", "-ші")
 
 
 def days_at(sentence: Sentence, index: int) -> tuple[list[int], int]:
@@ -15,6 +16,13 @@ def days_at(sentence: Sentence, index: int) -> tuple[list[int], int]:
         if other is not None and other > one:
             return [one, other], index + 3
     return [one], index + 1
+
+
+def days_behind(sentence: Sentence, index: int) -> tuple[list[int], int]:
+    """The days behind a month, and where they end; with the word for a day («наурыздың 22-сі күні»)."""
+    days, last = days_at(sentence, index)
+    spoken = bool(days) and sentence.lower(index).endswith(OWN_DAY)
+    return days, last + (spoken and sentence.at("day_words", last) is not None)
 
 
 def day_at(sentence: Sentence, index: int) -> int | None:

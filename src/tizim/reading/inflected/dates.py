@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 
 from tizim.reading.calendar import Day, shifted, weekday_before
-from tizim.reading.inflected.date_parts import days_at, is_year, of_cause, of_somebody, year_at
+from tizim.reading.inflected.date_parts import (
+    OWN_DAY,
+    days_at,
+    days_behind,
+    is_year,
+    of_cause,
+    of_somebody,
+    year_at,
+)
 from tizim.reading.inflected.measured import Measured
 from tizim.reading.inflected.numbers import number_at
 from tizim.reading.inflected.sentence import Sentence
@@ -15,7 +23,6 @@ _NUMERIC = ("-", ".")
 
 _AHEAD = 4
 _WHICH, _QUOTES = ("ғы", "гі"), ("«", "“", "„", '"')
-_OWN_DAY = ("-і", "-ы", "-сі", "-сы", "-шы", "-ші")
 _ON_DAY = ("-інде", "-ында", "-сінде", "-сында")
 _PARTING = frozenset({",", "–", "—", "(", ";"})
 _OPENING = ("ordinals", "relative", "months", "weekdays", "seasons", "later", "unit")
@@ -199,7 +206,7 @@ class Calendar:
             return self._month(sentence, at, days, None, first=index)
         if days and sentence.at("day_words", at) is not None and self.named is not None and self.named.month:
             return _on_day(self.named, days[0], index, at + 1)
-        if days and sentence.at("day_words", at) is not None and sentence.lower(index).endswith(_OWN_DAY):
+        if days and sentence.at("day_words", at) is not None and sentence.lower(index).endswith(OWN_DAY):
             return _on_day(self.own, days[0], index, at + 1)
         if days and at == index + 1 and self._is_of_month(sentence, index):
             return _on_day(self.named or self.own, days[0], index, at)
@@ -238,7 +245,7 @@ class Calendar:
         if sentence.lower(last) == ".":
             last += 1
         if days is None:
-            days, after = days_at(sentence, last)
+            days, after = days_behind(sentence, last)
             known = year is not None or "-" in sentence.lower(last) or not sentence.lower(last)[:1].isdigit()
             last = after if days and sentence.at("unit", after) is None and known else last
             days = days if last == after else None

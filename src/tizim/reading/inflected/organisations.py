@@ -3,6 +3,7 @@
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.names import Run
+from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.verb_last import is_finished
 from tizim.reading.inflected.verb_last_unreal import unreal_after
 from tizim.reading.marks import Mark
@@ -31,12 +32,23 @@ def organisation_events(told: Told, runs: list[Run], text: str) -> list[tuple[Ev
             event = Event(
                 entry.act, entry, mark.first, mark.last, "noun", words=told.sentence.lower(mark.first)
             )
-            event.outcome, event.role = entry.outcome, "organisation"
+            event.outcome, event.role = _outcome(told, entry), "organisation"
             out.append((event, name))
     return out
 
 
+def _terms(told: Told) -> list[str]:
+    return [one.iso for one in told.lengths if one.iso and not one.possible]
+
+
+def _outcome(told: Told, entry: Entry) -> str:
+    """What the words of an entry say came of it, with the term where they want one."""
+    return f"{entry.outcome} {_terms(told)[0]}" if entry.needs == "term" else entry.outcome
+
+
 def _fits(told: Told, mark: Mark, entry: Entry) -> bool:
+    if entry.needs == "term" and not _terms(told):
+        return False
     lemmas = frozenset(part.lstrip("=") for word in entry.words for part in told.lexicon.parts(word))
     at, form = head_of(told.sentence, mark, lemmas)
     mode = mode_of(form, told.sentence.word(at).finite)
@@ -63,7 +75,7 @@ def _names(told: Told, runs: list[Run], text: str) -> list[tuple[int, int, str]]
             None,
         )
         led = any(sentence.is_at("organisational", at) for at in range(max(0, index - 3), index))
-        led = led or (close is not None and told.verb_last and sentence.is_at("organisational", close + 1))
+        led = led or (close is not None and told.verb_last and _is_called(sentence, close))
         if close is not None and close > index + 1 and led and _is_name(told, index + 1):
             start, end = sentence.said(index + 1, close)
             out.append((index, close + 1, text[start:end]))
@@ -72,6 +84,11 @@ def _names(told: Told, runs: list[Run], text: str) -> list[tuple[int, int, str]]
             start, end = sentence.said(run.first, run.last)
             out.append((run.first, run.last, text[start:end]))
     return out
+
+
+def _is_called(sentence: Sentence, close: int) -> bool:
+    """Whether a word for an organisation stands behind a closing quotation mark («X» қоғамдық қоры)."""
+    return any(sentence.is_at("organisational", at) for at in (close + 1, close + 2))
 
 
 def _is_name(told: Told, index: int) -> bool:

@@ -15,11 +15,22 @@ _RESTRICTED = "restriction_of_liberty"
 def distribute(told: Told, events: list[Event]) -> list[Event]:
     """Splits an act whose penalties belong to different people: "A to two years, B to three"."""
     out: list[Event] = []
-    for event in events:
+    for event in (one for every in events for one in _without_others(told, every)):
         out.extend(
             _split(told, event) if len(event.lengths) + len(event.money) > 1 and event.who else [event]
         )
     return out
+
+
+def _without_others(told: Told, event: Event) -> list[Event]:
+    """An act against a row in which some have a penalty of another kind right behind them, against the others
+    («X-ке 15 тәулік, Y-ке 20 АЕК айыппұл»)."""
+    own: list[Length | Money] = [*event.lengths, *event.money]
+    parts = event.who.parts if event.who is not None and told.verb_last and own else []
+    given: list[Length | Money] = [*(one for one in told.lengths if one.iso), *told.money]
+    others = [one for one in given if not any(one is mine for mine in own)]
+    left = [part for part in parts if not any(one.first == part.last for one in others)]
+    return [replace(event, who=part) for part in left] if left and len(left) < len(parts) else [event]
 
 
 def _split(told: Told, event: Event) -> list[Event]:

@@ -3,13 +3,16 @@
 from typing import Protocol
 
 from tizim.reading.focus import Subject
+from tizim.reading.people import People
 
 _ALL, _REACH, _FAR = 99, 4, 12
+_PRESENTED = 3
 
 
 class Spoken(Protocol):
     """What a text spoke of so far, as the engine's focus keeps it."""
 
+    people: People
     sentence: int
     recent: list[tuple[int, int]]
     of_line: list[int]
@@ -57,7 +60,18 @@ def understood(focus: Spoken) -> Subject | None:
     number, at = recent[-1] if recent else (-1, -_ALL)
     if focus.sentence - at <= 1 and number in focus.hit and number not in focus.kin:
         return Subject((number,))
-    return None
+    return named_next(focus, within=_PRESENTED)
+
+
+def named_next(focus: Spoken, *, within: int = _ALL) -> Subject | None:
+    """The only person whom the sentences right behind name, among their first words, where the text named
+    nobody yet («Оған 3 жыл берді. Бұл – X»)."""
+    mentions = focus.people.mentions
+    if focus.recent or any(mentions.get(at) for at in range(focus.sentence + 1)):
+        return None
+    behind = next((row for at in (1, 2) if (row := mentions.get(focus.sentence + at))), [])
+    people = {one.person for one in behind if not focus.aside(one.person)}
+    return Subject((people.pop(),)) if len(people) == 1 and behind[0].first <= within else None
 
 
 def _is_last_of(focus: Spoken) -> bool:

@@ -6,6 +6,7 @@ from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.verb_last import (
     asks_nothing,
     contrasts,
+    describes,
     is_answered,
     is_background,
     is_finished,
@@ -216,11 +217,25 @@ def _is_undone(told: Told, form: Form | None, entry: Entry, at: int) -> bool:
 
 def _spoken_of(told: Told, mark: Mark) -> bool:
     """Whether a word of refusal, asking, fearing or planning stands in the reach of the trigger."""
+    if _tells_of_named(told, mark):
+        return False
     span = reach(told.sentence, mark.last)
     return any(
         told.sentence.at(kind, at) is not None
         for kind in ("negations", "unreal_after", "asked")
         for at in span
+    )
+
+
+def _tells_of_named(told: Told, mark: Mark) -> bool:
+    """Whether a participle only describes somebody named right behind it: what the verb of the sentence
+    denies is not that («өткен аптада ұсталған X үйіне қайтқан жоқ»)."""
+    last = mark.last
+    named = [who for who in told.whos if who.kind == "person" and last <= who.first <= last + 1]
+    return (
+        bool(named)
+        and describes(told.sentence, last - 1)
+        and not any(told.sentence.at(kind, named[0].last) for kind in ("negations", "unreal_after"))
     )
 
 
@@ -288,6 +303,7 @@ def _supposed(told: Told, mark: Mark) -> bool:
         and not is_answered(told.sentence, one.last, mark.first)
         for kind in ("judged", "unreal")
         for one in told.sentence.of(kind)
+        if not (one.first and told.sentence.tokens[one.first].capital)
     )
 
 
