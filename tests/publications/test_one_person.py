@@ -63,3 +63,47 @@ def test_a_child_is_one_whatever_document_tells_the_age():
     found = two_spellings(age=16)
     assert [one.name for one in found.content.people] == [None]
     assert {one.why for one in found.cleared.values()} == {"minor"}
+
+
+def alike(*more, **of_the_letter):
+    """Somebody in a public report, and in a letter somebody of that name in another script; nobody has judged."""
+    return edited(document("letter", **LETTER), told(ASAN), told(KAZAKH, of="letter", **of_the_letter), *more)
+
+
+def names(made):
+    return [one.name for one in made.content.people]
+
+
+def test_whoever_may_be_somebody_who_is_not_to_be_named_is_counted_only_until_somebody_says():
+    withheld = cleared(KAZAKH, "withheld", of="letter")
+    assert names(alike()) == [ASAN]
+    made = alike(withheld)
+    assert (made.content.at_least, names(made)) == (1, [None])
+    assert {one.why for one in made.cleared.values()} == {"in_doubt"}
+    assert ASAN not in repr(made.content)
+    apart = judged(("one", ASAN), ("letter", KAZAKH), "different")
+    assert names(alike(withheld, apart)) == [ASAN]
+    assert names(alike(withheld, cleared(ASAN, "named", basis="consent"))) == [ASAN]
+    same = judged(("one", ASAN), ("letter", KAZAKH))
+    assert names(alike(withheld, same)) == []
+
+
+def test_whoever_may_be_a_child_is_counted_only():
+    assert names(alike(age=16)) == [None]
+    assert names(alike(age=30)) == [ASAN]
+
+
+def test_whoever_is_in_doubt_with_several_is_counted_if_any_of_them_is_not_to_be_named():
+    other = document("chat", **CHAT)
+    latin = "Assan Bekow"
+    assert names(alike(other, told(latin, of="chat"), cleared(latin, "counted", of="chat"))) == [None]
+
+
+def test_initials_that_may_be_somebody_s_who_is_not_to_be_named_are_no_name():
+    short = edited(document("letter", **LETTER), told("A. Bekov"), told(ASAN, of="letter"))
+    assert names(short) == ["A. Bekov"]
+    kept = edited(
+        document("letter", **LETTER), told("A. Bekov"), told(ASAN, of="letter"),
+        cleared(ASAN, "withheld", of="letter"),
+    )  # fmt: skip
+    assert names(kept) == [None]

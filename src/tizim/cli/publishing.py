@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 _WHY = {
     "published": "cleared_published", "decided": "cleared_decided", "minor": "cleared_minor",
-    "not_published": "cleared_not_published",
+    "not_published": "cleared_not_published", "in_doubt": "cleared_in_doubt",
 }  # fmt: skip
 _CLEARING = ("source", "document", "clearance", "withdrawal")
 _EDITIONS = ("list_edition", "withdrawal")

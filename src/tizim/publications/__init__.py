@@ -42,6 +42,7 @@ from tizim.publications.freezing import (
     made_again,
 )
 from tizim.publications.gate import Risk, cure, hushed, least_count, risks
+from tizim.publications.guarded import guarded
 from tizim.publications.objections import Objection, day_of, objections, withdrawn
 from tizim.publications.officials import Accused, Officials
 from tizim.publications.own_figures import own_figure
@@ -106,6 +107,7 @@ __all__ = [
     "foreseen_edition",
     "freeze",
     "frozen",
+    "guarded",
     "held_back",
     "hushed",
     "is_minor",

@@ -8,16 +8,17 @@ from typing import Any
 from tizim.assessments import Determination, Recognition
 from tizim.claims import Basis, Claim, day_of_act
 from tizim.documents import Document, Passage, Source
-from tizim.identity import Person
+from tizim.identity import Person, ToldBy
 from tizim.ledger import Entry
 from tizim.publications.allowed import allowed, decided, usual
 from tizim.publications.clearing import CITED, NAMED, WITHHELD, Cleared, Clearing
 from tizim.publications.content import Act, Bounds, Cited, Content, Counted, Entered
 from tizim.publications.criteria import told_set
+from tizim.publications.guarded import guarded
 from tizim.publications.officials import Officials, told_of
 from tizim.publications.quotes import Veil, is_personal
 from tizim.tallies import Definition, Member, Tally, tally
-from tizim.timelines import Chronicle, Life, chronicle, is_persecution, uncollected
+from tizim.timelines import Chronicle, Life, is_persecution, uncollected, within
 from tizim.vocab import Days, place, vague_date
 
 
@@ -90,13 +91,16 @@ def _found(known: Sequence[Entry], desk: "Desk", asked: Asked) -> tuple[Definiti
 def laid_out(known: Sequence[Entry], basis: Basis) -> "Desk":
     """What may be told from the entries known at a moment, before anything is told."""
     by_id, clearing = {one.id: one for one in known}, Clearing(known)
-    told, levels, whole = _told(known, clearing, basis)
+    usable = clearing.usable()
+    told, behind = within(known, usable, basis=basis)
+    whole, levels = behind.whole, _levels(behind, clearing, by_id)
     hushed = _hushed(whole, levels)
     gone = {one for one, level in levels.items() if level.level == WITHHELD}
     if gone:
-        hidden = {claim for one in gone for claim in whole[one].claim_ids}
-        told, levels, _ = _told([one for one in known if one.id not in hidden], clearing, basis)
-    return Desk(clearing, told, by_id, levels, Officials(known, clearing.usable()), hushed)
+        hidden = frozenset(claim for one in gone for claim in whole[one].claim_ids)
+        told, _ = within(known, usable, basis=basis, without=hidden)
+        levels = {one: level for one, level in levels.items() if one not in gone}
+    return Desk(clearing, told, by_id, levels, Officials(known, usable), hushed)
 
 
 def _decided(known: Sequence[Entry], clearing: Clearing) -> list[Entry]:
@@ -118,18 +122,17 @@ def _hushed(whole: Mapping[str, Person], levels: Mapping[str, Cleared]) -> froze
     return frozenset(name for one in unnamed for name in whole[one].names)
 
 
-def _told(
-    known: Sequence[Entry], clearing: Clearing, basis: Basis
-) -> tuple[Chronicle, dict[str, Cleared], Mapping[str, Person]]:
-    """What the usable documents tell; what may leave about each person; the person by all that is known."""
-    told = chronicle(known, basis=basis, documents=clearing.usable())
-    whole = told.behind.whole if told.behind else {}
-    claims = {one.id: one for one in known if isinstance(one, Claim)}
-    levels = {
-        one: clearing.person(person, (claims[claim] for claim in person.claim_ids))
-        for one, person in whole.items()
-    }
-    return told, levels, whole
+def _levels(behind: ToldBy, clearing: Clearing, by_id: Mapping[str, Entry]) -> dict[str, Cleared]:
+    """What may leave about each person told of, by all that is known of them and of whom they may be."""
+    everybody = behind.known
+    found = {one.id: clearing.person(one, _claims(one.claim_ids, by_id)) for one in everybody.persons}
+    levels = guarded(found, everybody.doubts, everybody.strays)
+    return {told: levels[one] for one, told in behind.ids.items()}
+
+
+def _claims(ids: Iterable[str], by_id: Mapping[str, Entry]) -> Sequence[Claim]:
+    found = (by_id[one] for one in ids)
+    return [one for one in found if isinstance(one, Claim)]
 
 
 @dataclass
@@ -280,8 +283,7 @@ class Desk:
         return self.veils[document_id]
 
     def _claims(self, ids: Iterable[str]) -> Sequence[Claim]:
-        found = (self.by_id[one] for one in ids)
-        return [one for one in found if isinstance(one, Claim)]
+        return _claims(ids, self.by_id)
 
 
 def _in_step(members: Sequence[Member], work: int, done: Done) -> Iterator[Member]:

@@ -1,6 +1,15 @@
 """From the claims about one person to states over spans of days, with contradictions kept."""
 
-from tizim.timelines.chronicle import Chronicle, FoldedLives, GroupMark, Life, Lives, chronicle, origins_of
+from tizim.timelines.chronicle import (
+    Chronicle,
+    FoldedLives,
+    GroupMark,
+    Life,
+    Lives,
+    chronicle,
+    origins_of,
+    within,
+)
 from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
 from tizim.timelines.errors import TimelineError
@@ -59,4 +68,5 @@ __all__ = [
     "standings",
     "timeline",
     "uncollected",
+    "within",
 ]

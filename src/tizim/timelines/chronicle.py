@@ -18,7 +18,7 @@ from tizim.claims import (
 )
 from tizim.documents import Document
 from tizim.identity import Contradiction as JudgementContradiction
-from tizim.identity import Judgement, Person, Roll, Strays, ToldBy, told_by
+from tizim.identity import Judgement, People, Person, Roll, Strays, ToldBy, told_by
 from tizim.ledger import Entry, Withdrawal, in_force
 from tizim.timelines.episode import Timeline
 from tizim.timelines.in_doubt import InDoubt, in_doubt
@@ -163,8 +163,6 @@ class Chronicle:
     contradictions: tuple[JudgementContradiction, ...]
     unreviewed: AbstractSet[str]
     strays: tuple[Strays, ...] = ()
-    behind: ToldBy | None = None
-    """Where some documents alone tell: everybody who is known, and who of them is told of."""
 
 
 def chronicle(
@@ -176,14 +174,32 @@ def chronicle(
 ) -> Chronicle:
     """The chronicle that these entries tell (as ``known_at`` gives them, in the order written).
 
-    ``documents`` limits it to what these documents say: the list of one source, recounted. Who is one
-    person, or may be, is known from all of them: nobody is two because what joins two spellings stands
-    elsewhere. ``earlier``
-    are lives folded before from the same origins of documents: those whose claims are still the same
-    are taken over as they are.
+    ``documents`` limits it to what these documents say: the list of one source, recounted (see ``within``).
+    ``earlier`` are lives folded before from the same origins of documents: those whose claims are still the
+    same are taken over as they are.
     """
-    standing = Ground.of(entries, basis=basis, documents=documents)
-    return told(standing, Roll(), earlier or FoldedLives(()))
+    if documents is not None:
+        return within(entries, documents, basis=basis)[0]
+    return told(Ground.of(entries, basis=basis), Roll(), earlier or FoldedLives(()))
+
+
+def within(
+    entries: Iterable[Entry],
+    documents: frozenset[str],
+    *,
+    basis: Basis = "all",
+    without: frozenset[str] = frozenset(),
+) -> tuple[Chronicle, ToldBy]:
+    """The chronicle that these documents tell, and who of everybody is told of; ``without`` some claims.
+
+    Who is one person, or may be, is known from all entries: nobody is two because what joins two spellings
+    stands in another document, or is left out.
+    """
+    ground, roll = Ground.of(entries, basis=basis), Roll()
+    roll.change(ground.claims.values(), judgements=ground.judgements, places=ground.claims.keys())
+    claims = [one for one in ground.claims.values() if one.document_id in documents and one.id not in without]
+    limited = told_by(roll.people(), claims)
+    return _chronicled(ground, limited.people, claims, FoldedLives(())), limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,31 +211,27 @@ class Ground:
     judgements: tuple[Judgement, ...]
     origins: Mapping[str, Origin]
     decided: Mapping[str, str]
-    documents: frozenset[str] | None = None
 
     @classmethod
-    def of(
-        cls, entries: Iterable[Entry], *, basis: Basis, documents: frozenset[str] | None = None
-    ) -> "Ground":
+    def of(cls, entries: Iterable[Entry], *, basis: Basis) -> "Ground":
         """The ground in entries as ``known_at`` gives them."""
         written = tuple(entries)
         standing = in_force(written)
         places = {entry.id: place for place, entry in enumerate(written)}
         claims = {places[claim.id]: claim for claim in standing_claims(standing, basis=basis)}
         judgements = tuple(entry for entry in standing if isinstance(entry, Judgement))
-        return cls(basis, claims, judgements, origins_of(written), decisions(standing), documents)
+        return cls(basis, claims, judgements, origins_of(written), decisions(standing))
 
 
 def told(ground: Ground, roll: Roll, earlier: Lives) -> Chronicle:
     """The chronicle of the ground; an empty roll is filled with whom it names."""
-    origins = ground.origins
-    roll.change(ground.claims.values(), judgements=ground.judgements, places=ground.claims.keys())
-    known, claims, behind = roll.people(), tuple(ground.claims.values()), None
-    if ground.documents is not None:
-        claims = tuple(one for one in claims if one.document_id in ground.documents)
-        behind = told_by(known, claims)
-        known = behind.people
-    by_id = {claim.id: claim for claim in claims}
+    claims = ground.claims.values()
+    roll.change(claims, judgements=ground.judgements, places=ground.claims.keys())
+    return _chronicled(ground, roll.people(), claims, earlier)
+
+
+def _chronicled(ground: Ground, known: People, claims: Collection[Claim], earlier: Lives) -> Chronicle:
+    by_id, origins = {claim.id: claim for claim in claims}, ground.origins
     return Chronicle(
         basis=ground.basis,
         lives=earlier.brought_up(
@@ -230,7 +242,6 @@ def told(ground: Ground, roll: Roll, earlier: Lives) -> Chronicle:
         contradictions=known.contradictions,
         unreviewed=frozenset(claim.id for claim in claims if not reviewed(claim, ground.decided)),
         strays=known.strays,
-        behind=behind,
     )
 
 

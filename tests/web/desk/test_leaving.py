@@ -10,6 +10,7 @@ from tests.web.desk.pattern import BOTH
 from tests.web.desk.test_editions import page_of
 from tizim.claims import Claim
 from tizim.documents import Document
+from tizim.identity import Judgement
 from tizim.publications import Clearance
 from tizim.web.desk.models import ClosedCase
 from tizim.web.desk.moment import moment_of
@@ -101,6 +102,30 @@ def test_the_people_of_a_list_stand_there_with_what_leaves_about_each(desk, open
     page = page_of(editor, "/leaving/?list=in-custody")
     assert "a published document names the person" in page and "/leaving/" in page
     assert editor.get("/leaving/?list=nothing").status_code == 404
+
+
+def test_whoever_may_be_somebody_who_is_not_to_be_named_is_shown_as_counted_until_the_two_are_judged(
+    desk, open_documents
+):
+    known = told(moment_of({}))
+    one, other = next(pair for group in known.doubts for pair in _open_pairs(group))
+    editor, where = desk.client("editor"), f"/people/{one}/leaving/"
+    assert "a published document names the person" in page_of(editor, where)
+    editor.post(f"/people/{other}/leaving/", SAID)
+    page = page_of(editor, where)
+    assert "perhaps one with somebody who is not to be named" in page and "counted, not named" in page
+    first, second = (known.lives[each].person.mention_ids for each in (one, other))
+    apart = [(left, right) for left in first for right in second]
+    write(
+        [Judgement(id=f"j-{at}", left=a, right=b, verdict="different") for at, (a, b) in enumerate(apart)],
+        by="editor-1",
+    )
+    assert "a published document names the person" in page_of(editor, where)
+
+
+def _open_pairs(group):
+    pairs = ((one, other) for crowd in group.crowds for one in crowd for other in crowd if one < other)
+    return (pair for pair in pairs if pair not in group.different)
 
 
 def test_whom_only_a_closed_case_tells_of_is_neither_shown_nor_decided_on(desk, open_documents, person):

@@ -9,7 +9,7 @@ from tizim.publications import Cleared
 from tizim.tallies import Definition
 from tizim.web.desk import figures
 from tizim.web.desk.leaving.document import Paper, papers
-from tizim.web.desk.leaving.person import standings
+from tizim.web.desk.leaving.person import standings_in_doubt
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import told
 from tizim.web.desk.received import standing_ids
@@ -44,7 +44,7 @@ def people(name: str, asked: Moment, sight: Sight, number: str) -> Leaving:
     page = Paginator(figures.members(of, found, "", None), PAGE).get_page(number)
     dark, lives = unnamed(found, asked, sight), told(asked).lives
     seen = [one.person_id for one in page if one.person_id not in dark]
-    levels = standings([lives[one] for one in seen], asked)
+    levels = standings_in_doubt([lives[one] for one in seen], asked)
     lines = [Line(one.person_id, one.name, one.fit.code, levels.get(one.person_id)) for one in page]
     return Leaving(of, page, lines)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tizim.claims import Claim
 from tizim.interventions import Intervention, Response
-from tizim.publications import Clearance, Cleared, Clearing, Officials, allowed, is_minor
+from tizim.publications import Clearance, Cleared, Clearing, Officials, allowed, guarded, is_minor
 from tizim.tallies import Evidence
 from tizim.timelines import Life
 from tizim.web.desk.leaving.clearings import clearing, decisions, once
@@ -115,11 +115,10 @@ def person(person_id: str, asked: Moment, sight: Sight) -> Person | None:
     known = seen(asked, person_id, sight)
     if known is None:
         return None
-    whole = told(asked).lives[person_id].person
-    every = [one for one in register().ledger.of(whole.claim_ids) if isinstance(one, Claim)]
-    of = clearing({one.document_id for one in every}, whole.mention_ids, asked)
-    usable = of.usable()
-    cleared = of.person(whole, every)
+    whole = told(asked).lives[person_id]
+    every = [one for one in register().ledger.of(whole.person.claim_ids) if isinstance(one, Claim)]
+    of = clearing({one.document_id for one in every}, whole.person.mention_ids, asked)
+    usable, cleared = of.usable(), standings_in_doubt([whole], asked)[person_id]
     cited = [one for one in evidence(known.life, asked) if one.document]
     return Person(
         life=known.life, cleared=cleared, claims=[one for one in cited if _is_usable(one, usable)],
@@ -136,6 +135,17 @@ def standings(lives: Sequence[Life], asked: Moment) -> Mapping[str, Cleared]:
     mentions = [one for life in lives for one in life.person.mention_ids]
     of = clearing({one.document_id for one in claims.values()}, mentions, asked)
     return {life.person.id: _standing(life, claims, of) for life in lives}
+
+
+def standings_in_doubt(lives: Sequence[Life], asked: Moment) -> Mapping[str, Cleared]:
+    """The same, with whoever may be somebody who is not to be named counted only; as an edition has it."""
+    wanted, known = {life.person.id for life in lives}, told(asked)
+    doubts = [one for one in known.doubts if not wanted.isdisjoint(one.person_ids)]
+    strays = [one for one in known.strays if not wanted.isdisjoint(one.namesakes)]
+    crowds = [*(crowd for one in doubts for crowd in one.crowds), *(one.namesakes for one in strays)]
+    others = {one for crowd in crowds if not wanted.isdisjoint(crowd) for one in crowd} - wanted
+    every = guarded(standings([*lives, *known.lives.passing(sorted(others))], asked), doubts, strays)
+    return {one: every[one] for one in wanted}
 
 
 def _standing(life: Life, claims: Mapping[str, Claim], of: Clearing) -> Cleared:
