@@ -36,7 +36,7 @@ def _in_report(report: Report) -> Iterator[str]:
             yield f"quotation not in the text: {part['quote'][:50]}"
     yield from _in_persons(report)
     for claim in wanted["claims"]:
-        yield from _in_claim(claim, {person["name"] for person in wanted["persons"]})
+        yield from in_claim(claim, {person["name"] for person in wanted["persons"]})
     for figure in wanted["figures"]:
         yield from _in_figure(figure)
 
@@ -53,7 +53,8 @@ def _in_persons(report: Report) -> Iterator[str]:
                 yield f"a form does not occur: {form}"
 
 
-def _in_claim(claim: Document, names: set[str]) -> Iterator[str]:
+def in_claim(claim: Document, names: set[str]) -> Iterator[str]:
+    """What is wrong in an annotated claim, where the report's persons have these names."""
     subjects = [claim["person"], claim.get("org"), claim.get("count_min", claim.get("count_max"))]
     if sum(subject is not None for subject in subjects) != 1:
         yield f"not exactly one subject: {claim['quote'][:50]}"
