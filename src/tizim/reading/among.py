@@ -19,7 +19,7 @@ def among(told: Told, events: list[Event]) -> list[Event]:
     sentence = told.sentence
     if set_of("en", "grammar", "among_words").isdisjoint(sentence.bag):
         return []
-    out = []
+    out = _in_order(told)
     for mark in sentence.of("act"):
         word = _participle(mark)
         if word is None or any(event.first == mark.first and event.who is not None for event in events):
@@ -29,6 +29,41 @@ def among(told: Told, events: list[Event]) -> list[Event]:
             if who.kind in ("person", "pronoun", "noun"):
                 out.append(made(mark, word, who))
     return out + _nouns(told)
+
+
+def _in_order(told: Told) -> list[Event]:
+    """Of "the first to be detained was X", "the last to walk free were X and Y"."""
+    sentence, out = told.sentence, []
+    for at in range(1, len(sentence.tokens) - 2):
+        if sentence.lowers[at + 1 : at + 2] != ["to"] or sentence.lower(at) not in _ORDER:
+            continue
+        mark = sentence.at("act", at + 2 + (sentence.lower(at + 2) == "be"))
+        word = None if mark is None else _told_in_order(sentence, mark)
+        who = None if mark is None else _named_as(told, mark.last)
+        if mark is not None and word is not None and who is not None:
+            out.append(made(mark, word, who))
+    return out
+
+
+def _told_in_order(sentence: Sentence, mark: Mark) -> ActWord | None:
+    """The word of an act after "to be" (a participle), or of what befalls its subject after "to"."""
+    if sentence.lower(mark.first - 1) == "be":
+        return _participle(mark)
+    words = [one for one in mark.values if isinstance(one, ActWord)]
+    return next((one for one in words if one.shape == "subject"), None)
+
+
+def _named_as(told: Told, index: int) -> Who | None:
+    """Who stands behind "was" or "is" soon after a token, or between commas before it."""
+    for at in range(index, min(index + _ON, len(told.sentence.tokens))):
+        if told.sentence.tokens[at].text in (";", "."):
+            return None
+        if told.sentence.lower(at) in ("was", "were", "is", "are"):
+            return next((one for one in told.whos if one.kind == "person" and one.head == at + 1), None)
+    return None
+
+
+_ORDER = frozenset("first second third fourth last latest next only one".split())
 
 
 def _participle(mark: Mark) -> ActWord | None:

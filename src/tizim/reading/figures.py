@@ -8,7 +8,7 @@ from tizim.reading.figure_days import Background, held_over
 from tizim.reading.found import FigureFound
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import number_at
-from tizim.reading.rows import examples
+from tizim.reading.enumerated import examples
 from tizim.reading.who import Who
 from tizim.reading.words import words_of
 

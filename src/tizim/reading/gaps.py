@@ -68,6 +68,8 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
     length = _length(told, at, model) if joined and not who.governed else None
     if length is None and who.governed in ("for", "to"):
         length = _before(told, who.head - 1, model)
+    if length is None and (leading := _led_to(sentence, who)) is not None:
+        length = _before(told, leading, model)
     if length is None and joined and sentence.lowers[who.last : who.last + 3] == ["to", "a", "fine"]:
         return Event("sentence", who.first, who.last + 3, who, "gap", start=who.first)
     if length is None and joined and sentence.lowers[who.last : who.last + 2] == ["a", "fine"]:
@@ -81,6 +83,18 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
         length.owner = first
         event.lengths.append(length)
     return event
+
+
+def _led_to(sentence: Sentence, who: Who) -> int | None:
+    """Of "seven years for the founder, X, five for the accountant, Y": where "for" stands before Y."""
+    if sentence.lower(who.head - 1) != ",":
+        return None
+    for at in range(who.head - 2, max(0, who.head - _ASIDE), -1):
+        if sentence.lower(at) in ("for", "to"):
+            return at if sentence.lower(at + 1) in ("the", "his", "her", "their") else None
+        if sentence.tokens[at].kind != "word" or sentence.any_at(("be", "have", "act"), at) is not None:
+            return None
+    return None
 
 
 def _past_apposition(sentence: Sentence, index: int) -> int:
@@ -99,16 +113,22 @@ _ASIDE = 8
 def _as_well(told: Told, events: list[Event], who: Who) -> Event | None:
     """Of "X was detained, as was Y", "X was fined and so was Y": the same act."""
     sentence = told.sentence
-    if sentence.lower(who.head - 1) not in ("was", "were") or sentence.lower(who.head - 2) not in (
-        "as",
-        "so",
-    ):
+    inverted = sentence.lower(who.head - 1) in ("was", "were") and sentence.lower(who.head - 2) in ("as", "so")
+    if not inverted and not _too(sentence, who):
         return None
     before = [one for one in events if one.first < who.first and one.who is not None and one.shape == "verbs"]
     if not before or who.kind != "person" or who.head - before[-1].last > _SAME:
         return None
     model = before[-1]
     return Event(model.act, who.first, who.last, who, "gap", model.detail, model.outcome, start=who.head)
+
+
+def _too(sentence: Sentence, who: Who) -> bool:
+    """Of "and her brother Y was too", "and Y as well": the same happened to Y."""
+    at = who.last + (sentence.lower(who.last) in ("was", "were"))
+    words = sentence.lowers[at : at + 2]
+    also = words[:1] == ["too"] or words == ["as", "well"]
+    return also and sentence.lower(at + len(words[:1]) + (words[:1] == ["as"])) in ("", ".", ",", ";")
 
 
 _SAME = 12

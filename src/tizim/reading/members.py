@@ -86,7 +86,7 @@ def _alike(scene: Scene) -> Who | None:
         first = len(opening.split())
         return next((who for who in people if first <= who.head <= first + 1), None)
     short = len(sentence.tokens) <= _SHORT and not _ALSO.isdisjoint(sentence.bag)
-    verbless = _VERBS.isdisjoint(sentence.marks)
+    verbless = _VERBS.isdisjoint(sentence.marks) or (bool(people) and _was_too(sentence, people[0].last))
     return people[0] if short and verbless and people and people[0].head <= 1 else None
 
 
@@ -98,6 +98,12 @@ def _same_opening(sentence: Sentence) -> str | None:
     return next((one for one in openings if said.startswith(f"{one} ")), None)
 
 
+def _was_too(sentence: Sentence, index: int) -> bool:
+    """Of "Y was, too.": the verb that was told before is left out."""
+    at = index + 1 + (sentence.lower(index + 1) == ",")
+    return sentence.lower(index) in ("was", "were") and sentence.lower(at) in _ALSO and at + 2 >= len(sentence.tokens)
+
+
 _VERBS = frozenset(("be", "have", "act", "attribution"))
 _LEAD, _SHORT = 5, 7
-_ALSO = frozenset(("too", "likewise"))
+_ALSO = frozenset(("too", "likewise", "also"))

@@ -1,5 +1,7 @@
 """What stands together: names in a row, nouns that run into a name, descriptions after it."""
 
+from dataclasses import replace
+
 from tizim.reading.marks import Sentence
 from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, Who
 
@@ -262,11 +264,19 @@ def _with_clause(sentence: Sentence, first: int, last: int) -> bool:
     """Of "X, who spoke, and Y, who listened, were fined": the clause belongs to X alone."""
     if sentence.lower(first) != "," or sentence.lower(first + 1) not in ("who", "whose"):
         return False
+    if _ends_in_a_clause(sentence, last):
+        return False
     return (
         sentence.lower(last - 1) == "and"
         and sentence.lower(last - 2) == ","
         and not any(sentence.tokens[at].text in (",", ";", ":") for at in range(first + 1, last - 2))
     )
+
+
+def _ends_in_a_clause(sentence: Sentence, index: int) -> bool:
+    """Of "X, who is held since May, and Y, whose term is six years.": each is told of alone."""
+    commas = [at for at in range(index, len(sentence.tokens)) if sentence.tokens[at].text == ","]
+    return len(commas) == 1 and sentence.lower(commas[0] + 1) in ("who", "whose")
 
 
 def _with_description(sentence: Sentence, first: int, last: int) -> bool:
@@ -316,7 +326,9 @@ def _describes(sentence: Sentence, index: int) -> bool:
         return sentence.lower(index + 1) in ("old", "-")
     if sentence.at("kinship", index) is not None and sentence.lower(index - 1) in POSSESSIVES | {"'s"}:
         return sentence.at("family", index) is not None
-    if token.lower in ("his", "her") and sentence.at("family", index + 1) is not None:
+    if token.lower in ("his", "her") and (
+        sentence.at("family", index + 1) is not None or _trade_of(sentence, index)
+    ):
         return True
     if sentence.any_at(
         (
@@ -338,12 +350,30 @@ def _describes(sentence: Sentence, index: int) -> bool:
     return token.kind == "word" and plain and token.lower not in SINGULAR | PLURAL
 
 
+def _trade_of(sentence: Sentence, index: int) -> bool:
+    """Of "the chair, X, and his deputy, Y, were …": "his" leads to what Y is."""
+    joined = sentence.lower(index - 1) in _AND and sentence.lower(index + 2) == ","
+    return joined and sentence.any_at(("title", "victim_singular"), index + 1) is not None
+
+
 def _is_age(sentence: Sentence, index: int) -> bool:
     """Whether a number between two names is the age of the first: "A, 34, and B", "A (b. 1979) and B"."""
     if "-" in sentence.lower(index) or sentence.lower(index - 1) in ("aged", "born", "in", "."):
         return True
     open_, close = sentence.lower(index - 1), sentence.lower(index + 1)
     return open_ in (",", "(") and close in (",", ")", "and")
+
+
+def _named_behind(sentence: Sentence, group: Who, who: Who) -> bool:
+    """Of "the two men held since May, X and Y, were fined": the men are X and Y."""
+    size = group.group.high if group.group is not None else None
+    if who.kind != "person" or len(who.people) != size or not 1 < who.head - group.last <= _NEAR:
+        return False
+    if sentence.lower(who.head - 1) != "," or sentence.lower(who.last) != ",":
+        return False
+    between = range(group.last, who.head - 1)
+    verbs = any(sentence.any_at(_TELLING, at) is not None for at in between)
+    return sentence.at("act", group.last) is not None and not verbs
 
 
 def named_groups(sentence: Sentence, found: list[Who]) -> list[Who]:
@@ -359,42 +389,7 @@ def named_groups(sentence: Sentence, found: list[Who]) -> list[Who]:
         )
         if apposed and following is not None and size > 1 and len(following.people) == size:
             continue
+        if following is not None and size > 1 and _named_behind(sentence, who, following):
+            who = replace(who, kind="person", people=list(following.people), group=None)
         out.append(who)
-    return out
-
-
-def _described_example(sentence: Sentence, group: Who, who: Who) -> bool:
-    """Of "17 people, including the leader of the movement, X": a description stands before the name."""
-    lead = next(
-        (
-            at
-            for at in range(who.head - 1, group.last - 1, -1)
-            if sentence.lower(at) in ("including", "notably")
-        ),
-        -1,
-    )
-    if lead < 0 or sentence.lower(who.head - 1) != "," or who.head - lead > _ROW:
-        return False
-    return all(
-        sentence.any_at(("be", "have", "relative", "attribution", "modals"), at) is None
-        and sentence.tokens[at].text not in (",", ";", ":")
-        for at in range(lead + 1, who.head - 1)
-    )
-
-
-def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
-    """The people named as part of a group: "12 people, among them X and Y", "activists, including X"."""
-    out = []
-    for who in whos:
-        if who.kind == "person" and 0 <= who.first - group.last <= 25:
-            lead = [sentence.lower(at) for at in range(max(0, who.head - 2), who.head)]
-            if (
-                _described_example(sentence, group, who)
-                or who.governed == "including"
-                or lead[-1:] in (["including"], ["namely"], ["notably"])
-                or (lead[-1:] == [":"] and who.first - group.last > 1)
-                or (sentence.lower(who.head - 1), sentence.lower(who.head)) == ("in", "particular")
-                or lead in (["among", "them"], ["among", "whom"], ["of", "them"], ["in", "particular"])
-            ):
-                out.append(who)
     return out

@@ -75,12 +75,24 @@ def _goes_on(sentence: Sentence, demand: Mark, mark: Mark) -> bool:
     """Of "found no grounds to keep X in custody and released him": what "and" joins was done."""
     forms = {getattr(value, "form", "") for value in mark.values}
     led = sentence.lower(demand.last - 1) == "to" or sentence.lower(demand.last) == "to"
+    if led and _finite_behind(sentence, mark):
+        return True
     behind = sentence.lower(mark.last) in _WHOM
     return (
         led and behind and sentence.lower(mark.first - 1) == "and" and "past" in forms and "base" not in forms
     )
 
 
+def _finite_behind(sentence: Sentence, mark: Mark) -> bool:
+    """Of "tried to film it and was kicked": "to" does not reach what "and was" begins."""
+    at = mark.first - 1
+    while sentence.at("passed_over", at) is not None or sentence.lower(at).endswith("ly"):
+        at -= 1
+    joint = at - 1 - (sentence.lower(at) == "been")
+    return sentence.lower(at) in _FINITE and sentence.lower(joint) in ("and", "but")
+
+
+_FINITE = ("was", "were", "had", "been")
 _WHOM = ("him", "her", "them")
 
 
