@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tizim.reading.arrest_days import during_arrest
 from tizim.reading.asides import closed_aside, told_after, until_then
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft, Scene
@@ -190,7 +191,7 @@ class Carried:
         if taken and lately and draft.person in self.verdicts:
             draft.act, draft.day = "detention", self.verdicts[draft.person][0]
             return
-        if draft.person in self.taken and draft.act not in _TAKEN and _during_arrest(scene):
+        if draft.person in self.taken and draft.act not in _TAKEN and during_arrest(scene.sentence):
             draft.day = self.taken[draft.person]
             return
         day, place = self._verdict_of(draft, event)
@@ -314,15 +315,6 @@ _AT_A_RALLY = {"detention", "ill_treatment"}
 
 
 _TOLD_BACK = {"threat", "interrogation", "ill_treatment", "search", "surveillance"}
-
-
-def _during_arrest(scene: Scene) -> bool:
-    """Whether a sentence tells what was done "during his arrest"."""
-    words = scene.sentence.lowers
-    return any(
-        one == "during" and other in ("arrest", "detention")
-        for one, other in zip(words, words[2:], strict=False)
-    )
 
 
 def _gives_verdict(sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from tizim.reading.feasts import feast_pattern
 from tizim.reading.openings import Opened, first_words
 from tizim.reading.seasons import season_pattern
 from tizim.reading.words import words_of
@@ -53,8 +54,9 @@ def date_pattern(language: str) -> re.Pattern[str]:
         "|".join(
             (
                 rf"(?P<iso>{_YEAR}-\d\d-\d\d)\b|\b(?P<dots>\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})\b",
+                feast_pattern(language, _YEAR),
                 *_of_months(months, "|".join(names), _either(numbers["said_years"])),
-                rf"\b(?P<week>{_either(list(numbers['weekdays']))})\b",
+                rf"\b(?P<week>{_either(list(numbers['weekdays']))})\b(?:,?\s(?P<wl>(?:of\s)?last\sweek)\b)?",
                 season_pattern(language, _YEAR),
                 rf"\b(?P<rel>{_either(numbers['spoken_days'])})\b",
                 rf"\b(?P<n>\d{{1,3}}|{_either(words)})\s(?P<u>day|week|fortnight|month|year)s?"
@@ -105,6 +107,7 @@ def written_dates(language: str) -> Opened:
         numbers["units"],
         numbers["spoken_days"],
         numbers["seasons"],
+        numbers["feasts"],
     )
     phrases = [phrase for phrases in lists for phrase in phrases]
     return Opened(date_pattern(language), first_words((*phrases, "a", "an", "the")), figures=True)

@@ -23,10 +23,11 @@ from tizim.reading.date_patterns import (
     written_dates,
     year_lead,
 )
+from tizim.reading.feasts import named_day
 from tizim.reading.measured_from import Measured
-from tizim.reading.seasons import last_season, led, months, span
+from tizim.reading.seasons import last_season, led, months, said_year, span
 from tizim.reading.spans import Span
-from tizim.reading.weeks import step_from, week_of, weekend_before
+from tizim.reading.weeks import nth_of, step_from, week_of, weekend_before
 from tizim.reading.words import words_of
 
 _HEADING, _FAR = 60, 160
@@ -154,7 +155,7 @@ class Calendar:
 
     def _resolved(self, match: re.Match[str]) -> DateFound | None:
         kind = match.lastgroup or ""
-        groups = match.groupdict()
+        groups = named_day(match)
         day: Day | None
         relative = False
         if groups["iso"] or groups["dots"]:
@@ -263,8 +264,9 @@ class Calendar:
     def _season(self, groups: dict[str, str | None]) -> Day | None:
         """The months of a season: of its year, before the document's day, or of the story's year."""
         season, said = (groups["season"] or "").lower(), (groups["sl"] or "").lower()
-        if groups["sy"]:
-            return span(int(groups["sy"]), season, self.language)
+        told = said_year(groups, self.own)
+        if told is not None:
+            return span(told, season, self.language)
         if said in ("last", "this", "the past", "the previous"):
             base = self.anchor if said == "the previous" and self.anchor else self.own
             return last_season(base, season, self.language, current=said == "this") if base else None
@@ -304,6 +306,7 @@ class Calendar:
         if groups["week"]:
             own = self._speaking_day()
             own = shifted(own, -1, "D") if own and self._said_last(match.start()) else own
+            own = shifted(weekday_before(own, 0) or own, -1, "D") if own and groups["wl"] else own
             return weekday_before(own, self.weekdays[groups["week"].lower()]) if own else None
         if groups["nth"]:
             apart = self.line != self.anchor_line and not groups["nthm"]
@@ -311,7 +314,7 @@ class Calendar:
             named = self.own if "this" in (groups["nthm"] or "") else named
             if "last" in (groups["nthm"] or ""):
                 named = shifted(self.own, -1, "M") if self.own else None
-            return _nth(named, groups) if named and named.month else None
+            return nth_of(named, groups) if named and named.month else None
         if groups["n"]:
             return self._counted(groups, match)
         return self._spoken(" ".join((groups["rel"] or "").lower().split()))
@@ -368,8 +371,8 @@ class Calendar:
 
     def _from_own(self, said: str) -> Day | None:
         own = self._speaking_day()
-        if own is None:
-            return None
+        if own is None or said.endswith("of last year"):
+            return Day(own.year - 1) if own is not None else None
         if said in ("today", "right now", "tonight", "this morning", "this afternoon", "this evening"):
             return own
         if said.startswith("yesterday") or said == "last night":
@@ -382,13 +385,6 @@ class Calendar:
             return week_of(own, back)
         moved = shifted(Day(own.year, own.month), back, unit)
         return Day(moved.year) if moved and unit == "Y" else moved
-
-
-def _nth(named: Day, groups: dict[str, str | None]) -> Day:
-    """Of "on the 27th", "on the 27th and 28th": the days of the month that was named."""
-    first, second = int(groups["nth"] or 0), int(groups["nth2"] or 0)
-    last = Day(named.year, named.month, second) if first < second else None
-    return Day(named.year, named.month, first, last)
 
 
 def _fits(one: Day, other: Day) -> bool:

@@ -1,4 +1,4 @@
-"""Those whom a sentence names as part of a group: "12 people, among them X and Y", "three were held: X; Y; Z"."""
+"""Those whom a sentence names as part of a group: "12 people, among them X", "three were held: X; Y; Z"."""
 
 from tizim.reading.marks import Sentence
 from tizim.reading.who import Who
@@ -27,7 +27,7 @@ def _described_example(sentence: Sentence, group: Who, who: Who) -> bool:
 
 def examples(sentence: Sentence, group: Who, whos: list[Who]) -> list[Who]:
     """The people named as part of a group: "12 people, among them X and Y", "activists, including X"."""
-    out = []
+    out: list[Who] = []
     for who in whos:
         if who.kind == "person" and 0 <= who.first - group.last <= 25:
             lead = [sentence.lower(at) for at in range(max(0, who.head - 2), who.head)]

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from tizim.reading.carrying import clock_tokens
 from tizim.reading.dates import DateFound
+from tizim.reading.enumerated import examples
 from tizim.reading.figure_days import Background, held_over
 from tizim.reading.found import FigureFound
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import number_at
-from tizim.reading.enumerated import examples
 from tizim.reading.who import Who
 from tizim.reading.words import words_of
 

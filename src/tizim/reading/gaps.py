@@ -113,7 +113,10 @@ _ASIDE = 8
 def _as_well(told: Told, events: list[Event], who: Who) -> Event | None:
     """Of "X was detained, as was Y", "X was fined and so was Y": the same act."""
     sentence = told.sentence
-    inverted = sentence.lower(who.head - 1) in ("was", "were") and sentence.lower(who.head - 2) in ("as", "so")
+    inverted = sentence.lower(who.head - 1) in ("was", "were") and sentence.lower(who.head - 2) in (
+        "as",
+        "so",
+    )
     if not inverted and not _too(sentence, who):
         return None
     before = [one for one in events if one.first < who.first and one.who is not None and one.shape == "verbs"]

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tizim.reading.arrest_days import dated_by_arrest
 from tizim.reading.described import Description, descriptions
 from tizim.reading.drafts import Draft, changed
 from tizim.reading.english import EnglishReading
@@ -30,7 +31,8 @@ def heard_in_english(text: str, date: str | None) -> Heard:
     years = {found.day.year for row in english.dates for found in row}
     drafts = [*english.drafts, *weighed(english.chances, english.drafts, linking)]
     drafts = introduced(drafts, english.people, english.sentences)
-    dated = dated_by_report(joined(drafts), years, english.own)
+    known = dated_by_arrest(joined(drafts), english.sentences)
+    dated = dated_by_report(known, years, english.own)
     drafts = [_described(english, _finished(english, draft), told) for draft in _doubted(english, dated)]
     return Heard(_english_people(english), with_weighed_days(english, drafts), list(english.figures))
 

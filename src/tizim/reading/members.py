@@ -101,7 +101,11 @@ def _same_opening(sentence: Sentence) -> str | None:
 def _was_too(sentence: Sentence, index: int) -> bool:
     """Of "Y was, too.": the verb that was told before is left out."""
     at = index + 1 + (sentence.lower(index + 1) == ",")
-    return sentence.lower(index) in ("was", "were") and sentence.lower(at) in _ALSO and at + 2 >= len(sentence.tokens)
+    return (
+        sentence.lower(index) in ("was", "were")
+        and sentence.lower(at) in _ALSO
+        and at + 2 >= len(sentence.tokens)
+    )
 
 
 _VERBS = frozenset(("be", "have", "act", "attribution"))

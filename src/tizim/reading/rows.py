@@ -325,7 +325,7 @@ def _describes(sentence: Sentence, index: int) -> bool:
     if sentence.at("time_units", index) is not None:
         return sentence.lower(index + 1) in ("old", "-")
     if sentence.at("kinship", index) is not None and sentence.lower(index - 1) in POSSESSIVES | {"'s"}:
-        return sentence.at("family", index) is not None
+        return sentence.at("family", index) is not None or _trade_of(sentence, index - 1)
     if token.lower in ("his", "her") and (
         sentence.at("family", index + 1) is not None or _trade_of(sentence, index)
     ):

@@ -16,14 +16,24 @@ def season_pattern(language: str, year: str) -> str:
     leads = "|".join(f"[{one[0].upper()}{one[0]}]{one[1:].replace(' ', chr(92) + 's')}" for one in _LEADS)
     things = "|".join(words_of(language).tables["numbers"]["season_things"])
     return (
-        rf"\b(?:(?P<sl>{leads})\s)?(?P<season>{seasons})(?:(?:,|\sof)?\s(?P<sy>{year}))?\b"
+        rf"\b(?:(?P<sl>{leads})\s)?(?P<season>{seasons})(?:(?:,|\sof)?\s(?P<sy>{year})|\sof\s(?P<ss>last|this)\syear)?\b"
         rf"(?!\s(?:{things}))(?!-)"
     )
 
 
 def led(text: str, start: int, groups: dict[str, str | None]) -> bool:
     """Whether a season is a date: it has a year, a word like "last" or a preposition before it."""
-    return bool(groups["sl"] or groups["sy"]) or _BEFORE.search(text, max(0, start - 8), start) is not None
+    return (
+        bool(groups["sl"] or groups["sy"] or groups["ss"])
+        or _BEFORE.search(text, max(0, start - 8), start) is not None
+    )
+
+
+def said_year(groups: dict[str, str | None], own: Day | None) -> int | None:
+    """The year printed beside a season, or that of "of last year"."""
+    if groups["sy"]:
+        return int(groups["sy"])
+    return own.year - (groups["ss"] == "last") if groups["ss"] and own is not None else None
 
 
 def last_season(own: Day, season: str, language: str, *, current: bool) -> Day | None:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from tizim.reading.drafts import Scene
+from tizim.reading.enumerated import examples
 from tizim.reading.events import Event
 from tizim.reading.focus import Focus, Subject
-from tizim.reading.enumerated import examples
 from tizim.reading.rows import beside_a_name, companion
 from tizim.reading.who import Group, Who
 

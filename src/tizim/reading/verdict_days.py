@@ -1,6 +1,7 @@
 """The day of a verdict that the text tells only after it: "X got five years. … It came on 21 May."."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import ELSEWHERE, Draft, Scene
@@ -33,17 +34,42 @@ def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
 def _of_the_last(drafts: list[Draft], scene: Scene) -> None:
     """Of "X was turned back at the border. That was on 18 August.": the day of what was told last."""
     brief = bool(scene.dates) and len(scene.sentence.tokens) <= _BRIEF
-    day = _exact(scene) if brief and tuple(scene.sentence.lowers[:2]) in _THAT_WAS else None
-    if day is None:
+    acts = _happened(scene) if brief else None
+    day = _exact(scene) if acts is not None else None
+    if acts is None or day is None or (drafts and drafts[-1].sentence == scene.number):
         return
+    back = _NAMED_BACK if acts else 1
     for draft in drafts[-_LEAD:]:
         inexact = draft.day is None or (draft.day_from == ELSEWHERE and draft.day.day is None)
-        if draft.sentence == scene.number - 1 and inexact and not (draft.status or draft.figure):
+        near = 0 < scene.number - draft.sentence <= back and (not acts or draft.act in acts)
+        if near and inexact and not (draft.status or draft.figure):
             draft.day, draft.day_from = day, ELSEWHERE
 
 
+def _happened(scene: Scene) -> frozenset[str] | None:
+    """What a sentence says the day of: the acts that its subject may be, all of them where it is empty."""
+    words = scene.sentence.lowers
+    if tuple(words[:2]) in _THAT_WAS:
+        return frozenset()
+    first = words[1] if words[:1] and words[0] in _LEADING else ""
+    acts = _happenings().get(first)
+    verbs: list[str] = words_of(_LANGUAGE).tables["layout"]["happened"]
+    said = f"{' '.join(words[2:_VERB])} "
+    return acts if acts is not None and any(said.startswith(f"{one} ") for one in verbs) else None
+
+
+@cache
+def _happenings() -> dict[str, frozenset[str]]:
+    rows: list[dict[str, list[str]]] = words_of(_LANGUAGE).tables["layout"]["happenings"]
+    return {noun: frozenset(row["acts"]) for row in rows for noun in row["words"]}
+
+
+_LEADING = ("the", "both", "his", "her", "their", "these", "this", "that")
+_NAMED_BACK, _VERB = 2, 8
+
+
 _THAT_WAS = frozenset((one, two) for one in ("that", "this", "it", "all") for two in ("was", "happened"))
-_BRIEF = 12
+_BRIEF = 16
 
 
 def _known(drafts: list[Draft]) -> bool:

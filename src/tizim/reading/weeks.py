@@ -29,3 +29,10 @@ def step_from(named: Day, step: int, unit: str) -> Day | None:
         return week_of(named, step)
     whole = Day(named.year, named.month) if unit == "M" else Day(named.year) if unit == "Y" else named
     return shifted(whole, step, unit)
+
+
+def nth_of(named: Day, groups: dict[str, str | None]) -> Day:
+    """Of "on the 27th", "on the 27th and 28th": the days of the month that was named."""
+    first, second = int(groups["nth"] or 0), int(groups["nth2"] or 0)
+    last = Day(named.year, named.month, second) if first < second else None
+    return Day(named.year, named.month, first, last)
