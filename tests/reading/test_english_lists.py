@@ -86,3 +86,19 @@ def test_a_sentence_may_only_say_when_it_happened(text, act, day):
 def test_what_was_done_during_an_arrest_is_of_its_day_wherever_that_is_told():
     text = "Anton Lesko says he was beaten during his arrest. He was detained at a market on 3 May."
     assert ("Anton Lesko", "ill_treatment", "2025-05-03") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("- Erlan Joldas – fine of 120,000 tenge (7 May)", {"fine 120000 KZT"}),
+        ("Rita Bondar: a fine of 78,000 tenge.", {"fine 78000 KZT"}),
+        (
+            "The following were fined on 6 May: Alma Zhanys, 60,000 tenge; Pavel Ternov, 90,000 tenge.",
+            {"fine 60000 KZT", "fine 90000 KZT"},
+        ),
+    ],
+)
+def test_fines_of_entries_and_lists_have_their_sums(text, outcomes):
+    claims = to_flat(read(text, date=DAY, language="en"), "text")["claims"]
+    assert {one["outcome"] for one in claims if one["act"] == "fine"} == outcomes

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import Scene
+from tizim.reading.measures import Money, money
 from tizim.reading.who import Who
 
 _WIDE = 24
@@ -25,6 +26,12 @@ def beside(scene: Scene, who: Who) -> Beside:
     days = [found.day for at, found in scene.dates if first < at < last and not found.since]
     places = [place for at, place in scene.places if first < at < last]
     return Beside(days[0] if len(days) == 1 else None, places[0] if len(places) == 1 else None)
+
+
+def sum_beside(scene: Scene, who: Who) -> Money | None:
+    """The sum that stands right behind the name of an entry, before the next one."""
+    last = _end(scene, who)
+    return next((one for one in money(scene.sentence) if who.last <= one.first < last), None)
 
 
 def _told(scene: Scene, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from tizim.reading.articles import ArticleFound, articles_of, country_of
 from tizim.reading.as_of import stated_day
 from tizim.reading.attribution import reporter_of
 from tizim.reading.bare import bare_penalties, bare_terms
-from tizim.reading.brackets import beside
+from tizim.reading.brackets import beside, sum_beside
 from tizim.reading.calendar import Day, day_of
 from tizim.reading.carrying import Carried, clock_tokens, opens_with_a_time
 from tizim.reading.conversions import conversions_of, replaced
@@ -328,11 +328,17 @@ class EnglishReading:
             for person in who.people:
                 self.drafts.append(
                     Draft(heading.act, scene.number, tokens[max(0, who.head)].start, tokens[who.last - 1].end,
-                          person=person, outcome=heading.outcome, status=heading.status,
+                          person=person, outcome=heading.outcome or self._sum(scene, who, heading),
+                          status=heading.status,
                           day=own.day or day, place=own.place or place)
                 )  # fmt: skip
         if inline:
             self.heading = None
+
+    def _sum(self, scene: Scene, who: Who, heading: Heading) -> str | None:
+        """The fine beside a name in a list of those fined: "X, 300 euros; Y, 500 euros"."""
+        amount = sum_beside(scene, who) if heading.act == "fine" else None
+        return f"fine {self._local(amount).text}" if amount is not None else None
 
     def _list_day(self, scene: Scene, heading: Heading, first: int) -> tuple[Day | None, str | None]:
         """Day and place of an entry: its own, or those of the heading."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tizim.reading.clauses import Verb, beside_noun, object_after, subject_before, verb_group
 from tizim.reading.dealt import dealt, fronted
+from tizim.reading.entry_nouns import of_the_entry
 from tizim.reading.events import NOBODY, Event, Told, courtly, made, shared, understood
 from tizim.reading.handed import after_serving, given, goes_to, handed, served, tells_its_length
 from tizim.reading.marks import Mark, Sentence
@@ -22,6 +23,7 @@ _IMPOSED = {"charge", "sentence", "fine", "travel_ban", "ban_on_activity", "admi
 def noun_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
     """The act that a noun names, with the one to whom it belongs."""
     who = _sufferer(told, mark) or served(told, mark, word) or dealt(told, mark, word.act)
+    who = who or of_the_entry(told, mark, word.act)
     if who is not None:
         return made(mark, word, who)
     who = beside_noun(told.sentence, mark, told.whos)
