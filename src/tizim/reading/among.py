@@ -35,7 +35,9 @@ def _in_order(told: Told) -> list[Event]:
     """Of "the first to be detained was X", "the last to walk free were X and Y"."""
     sentence, out = told.sentence, []
     for at in range(1, len(sentence.tokens) - 2):
-        if sentence.lowers[at + 1 : at + 2] != ["to"] or sentence.lower(at) not in _ORDER:
+        if sentence.lowers[at + 1 : at + 2] != ["to"] or sentence.lower(at) not in set_of(
+            "en", "grammar", "order_words"
+        ):
             continue
         mark = sentence.at("act", at + 2 + (sentence.lower(at + 2) == "be"))
         word = None if mark is None else _told_in_order(sentence, mark)
@@ -61,9 +63,6 @@ def _named_as(told: Told, index: int) -> Who | None:
         if told.sentence.lower(at) in ("was", "were", "is", "are"):
             return next((one for one in told.whos if one.kind == "person" and one.head == at + 1), None)
     return None
-
-
-_ORDER = frozenset("first second third fourth last latest next only one".split())
 
 
 def _participle(mark: Mark) -> ActWord | None:

@@ -2,9 +2,8 @@
 
 from tizim.reading.events import Event, Told
 from tizim.reading.who import Who
+from tizim.reading.words import set_of
 
-_REAL = frozenset(("orders", "ordered", "ordering", "had", "saw"))
-_HELD = frozenset(("held", "detained", "jailed", "kept", "remanded"))
 _REACH = 12
 _VERBAL = ("be", "have", "relative", "attribution", "act", "give", "receive", "modals")
 
@@ -15,7 +14,12 @@ def ordered(told: Told, start: int) -> Who | None:
     if who is None or who.possessive or who.governed or who.kind in ("agent", "kin"):
         return None
     lead = told.sentence.lower(who.head - 1)
-    done = lead in _REAL and told.sentence.lower(who.head - 2) not in ("to", "not", "could", "would")
+    done = lead in set_of("en", "grammar", "had_done") and told.sentence.lower(who.head - 2) not in (
+        "to",
+        "not",
+        "could",
+        "would",
+    )
     return who if done else None
 
 
@@ -28,7 +32,7 @@ def held_longer(told: Told, event: Event) -> Event:
 
 def _by_order(told: Told, event: Event) -> bool:
     same = event.who is not None and ordered(told, event.first) is event.who
-    return same and told.sentence.lower(event.first) in _HELD
+    return same and told.sentence.lower(event.first) in set_of("en", "grammar", "held_words")
 
 
 def described_by(told: Told, start: int) -> Who | None:

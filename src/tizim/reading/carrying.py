@@ -14,7 +14,6 @@ from tizim.reading.words import set_of
 
 _LANGUAGE = "en"
 _VERDICT_REACH, _DATELINE_REACH, _STORY_REACH = 16, 4, 5
-_IN_COURT = {"courtroom", "court"}
 VERDICTS = {"sentence", "conviction"}
 _COURT_ACTS = {"fine", "administrative_arrest"}
 _INHERIT = {"sentence", "conviction", "ban_on_activity"}
@@ -30,25 +29,7 @@ _NEXT_DAY = {
 _TAKEN = ("detention", "abduction")
 _TOP = 3
 _OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
-_LASTING = {
-    *(
-        "have",
-        "has",
-        "had",
-        "is",
-        "are",
-        "'s",
-        "been",
-        "remains",
-        "remain",
-        "remained",
-        "stayed",
-        "spent",
-    ),
-    *("served", "sat", "spends", "serves", "stays"),
-}
 _BY_THEN = [["by", "noon"], ["by", "evening"], ["by", "midnight"], ["by", "nightfall"], ["by", "morning"]]
-_STAYING = {"stayed", "spent", "served", "sat"}
 _STATUS = {
     "house_arrest": "house_arrest",
     "pretrial_detention": "custody",
@@ -217,7 +198,9 @@ class Carried:
         now = ("is", "are", "has", "have") if event.shape == "verbs" else ("is", "are")
         present = event.tense in now or event.shape == "subject"
         present = present or scene.sentence.lowers[:2] in _BY_THEN
-        lasting = event.tense in _LASTING or (event.state and not (dated and event.shape == "subject"))
+        lasting = event.tense in set_of("en", "grammar", "lasting_verbs") or (
+            event.state and not (dated and event.shape == "subject")
+        )
         own = any(
             not (found.relative or found.since or found.aside or until_then(scene.sentence, at))
             for at, found in scene.dates
@@ -245,7 +228,7 @@ class Carried:
 
     def _inherits(self, draft: Draft, scene: Scene) -> bool:
         if draft.act == "release":
-            return not _IN_COURT.isdisjoint(scene.sentence.bag)
+            return not set_of("en", "grammar", "court_rooms").isdisjoint(scene.sentence.bag)
         acquitted = draft.act == "other" and draft.outcome == "acquitted"
         announced = draft.act in self.verdict_acts and draft.sentence <= self.verdict[2]
         return (draft.act in _INHERIT or acquitted or announced) and not draft.perfect
@@ -297,7 +280,7 @@ def _is_beside(before: Draft, draft: Draft, event: Event, scene: Scene) -> bool:
     here = before.sentence == scene.number
     if here and any(closed_aside(event, scene.sentence, at) for at, _ in scene.dates):
         return False
-    lasting = event.tense in _STAYING or event.state
+    lasting = event.tense in set_of("en", "grammar", "stayed_words") or event.state
     return not lasting and (here or (before.day.day is not None and draft.act in _NEXT_DAY))
 
 

@@ -19,7 +19,6 @@ _KINDS = {
     "pretrial",
 }
 _HARD = {"imprisonment"}
-_MEASURES = {"detention", "custody", "measure", "remand"}
 
 
 def replaced(event: Event, converted: list[Event]) -> bool:
@@ -67,7 +66,11 @@ def _to_another(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark] |
     if (harder := _into_custody(told, mark, near)) is not None:
         return harder
     new = next((one for one in near if one.first > mark.last), None)
-    custody = new is not None and new.value == "house_arrest" and not _MEASURES.isdisjoint(sentence.bag)
+    custody = (
+        new is not None
+        and new.value == "house_arrest"
+        and not set_of("en", "grammar", "custody_measures").isdisjoint(sentence.bag)
+    )
     if custody and new is not None and {"to", "with", "by"} & set(sentence.lowers[mark.last : new.first]):
         return Mark("penalty", mark.first, mark.first, ("pretrial",)), new
     rest = not set_of("en", "grammar", "rest_of_term").isdisjoint(sentence.bag)
@@ -85,7 +88,11 @@ def _into_custody(told: Told, mark: Mark, near: list[Mark]) -> tuple[Mark, Mark]
     first = max(mark.last, old.last) if old is not None else 0
     for at in range(first, min(first + _NEXT, len(words))):
         behind = words[at + 1 : at + 3]
-        if old is not None and words[at] in ("with", "to", "by") and not _MEASURES.isdisjoint(behind):
+        if (
+            old is not None
+            and words[at] in ("with", "to", "by")
+            and not set_of("en", "grammar", "custody_measures").isdisjoint(behind)
+        ):
             return old, Mark("penalty", at + 1, at + 2, ("pretrial",))
     return None
 

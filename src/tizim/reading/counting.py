@@ -24,8 +24,6 @@ def head_noun(sentence: Sentence, start: int, reach: int, covered: set[int]) -> 
 
 _KNOWN = 20
 _AFTER = (":", ",", ".", ";", "by", "for", "out", "until", "on", "in", "from")
-_NUMBERED = {"article", "articles", "part", "paragraph", "no", "section", "art"}
-_MORE = {"others", "more", "further"}
 _OWNERS = {"his", "her", "their", "our"}
 _OF_THEM = {"them", "whom", "these", "those", "the", "his", "her", "their", "our"}
 
@@ -38,7 +36,7 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     number = number_at(sentence, start)
     if number is None or number.value != int(number.value) or number.value < 1 or number.value > 10**8:
         return None
-    if {sentence.lower(start - 1), sentence.lower(start - 2)} & _NUMBERED:
+    if {sentence.lower(start - 1), sentence.lower(start - 2)} & set_of("en", "grammar", "numbered_things"):
         return None
     if sentence.any_at(("time_units", "currencies", "scales", "months", "fine_unit"), number.last):
         return None
@@ -99,10 +97,9 @@ def _until(sentence: Sentence, number: Number) -> Number | None:
 def _whole(sentence: Sentence, index: int, last: int) -> bool:
     """Whether a count speaks of people known before: "the two", "all three men", not "the 12 others"."""
     known = sentence.lower(index) in ("the", "all", "these", "those")
-    return known and not any(sentence.lower(at) in _OTHERS for at in range(index, last))
-
-
-_OTHERS = {"other", "others", "remaining", "more", "further", "first", "last", "another"}
+    return known and not any(
+        sentence.lower(at) in set_of("en", "grammar", "other_words") for at in range(index, last)
+    )
 
 
 def _before_number(sentence: Sentence, index: int) -> tuple[int, str, bool]:
@@ -136,7 +133,10 @@ def _counted(sentence: Sentence, number: Number, covered: set[int]) -> tuple[int
             return None, False, False
         noun = None if owned else noun
         return (noun.last if noun else at + 2), True, bool(noun and noun.kind == "officials")
-    if sentence.lower(at) in _MORE and sentence.any_at(("victims",), at + 1) is None:
+    if (
+        sentence.lower(at) in set_of("en", "grammar", "more_words")
+        and sentence.any_at(("victims",), at + 1) is None
+    ):
         return at + 1, False, False
     noun = head_noun(sentence, at, 5, covered)
     if (noun is not None and noun.kind != "agents") or (

@@ -86,8 +86,7 @@ def fronted(told: Told, mark: Mark, start: int) -> Event | None:
 
 
 _TERM = 4
-_TERM_WORDS = frozenset("term terms sentence prison jail in imprisonment that which of a colony ban".split())
 
 
 def _only_term(sentence: Sentence, first: int, last: int) -> bool:
-    return all(sentence.lower(at) in _TERM_WORDS for at in range(first, last))
+    return all(sentence.lower(at) in set_of("en", "grammar", "term_words") for at in range(first, last))

@@ -16,6 +16,7 @@ from tizim.reading.marks import Sentence
 from tizim.reading.measured_from import COUNTING, counted_from, leads_back
 from tizim.reading.penalties import outcome_of
 from tizim.reading.who import Group, Who
+from tizim.reading.words import set_of
 
 ELSEWHERE = "the text around it"
 """What a day was inferred from that the sentence of its act does not tell."""
@@ -271,7 +272,7 @@ def _beside(
         and not _parted(scene, event.last, at)
         and not _opening(scene, at)
         and not (event.tense in ("have", "has", "is", "are") and _of_saying(scene, at))
-        and _NEWS.isdisjoint(scene.sentence.lowers[event.last : at])
+        and set_of("en", "grammar", "became_known").isdisjoint(scene.sentence.lowers[event.last : at])
     ]
     before = [
         (at, found)
@@ -281,9 +282,6 @@ def _beside(
         and not _of_before(event, scene, at, found)
     ]
     return _nearest(event, scene, events, (before, after))
-
-
-_NEWS = frozenset(("known", "emerged", "transpired", "surfaced"))  # the day of the news, not of the act
 
 
 def _nearest(

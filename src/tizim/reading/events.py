@@ -6,7 +6,7 @@ from tizim.reading.clauses import Verb
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, Money
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord
+from tizim.reading.words import ActWord, set_of
 
 
 @dataclass(slots=True)
@@ -64,7 +64,6 @@ class Told:
         return self.found[-1].who if self.found else None
 
 
-_COURTS = frozenset(("court", "judge", "courts", "judges", "magistrate"))
 NOBODY = ("agent", "generic", "kin")
 
 
@@ -96,7 +95,7 @@ def shared(told: Told, start: int) -> Who | None:
 
 def courtly(sentence: Sentence) -> bool:
     """Whether a court or a judge acts in a sentence."""
-    return not _COURTS.isdisjoint(sentence.bag)
+    return not set_of("en", "grammar", "court_words").isdisjoint(sentence.bag)
 
 
 def suffers(who: Who | None) -> bool:

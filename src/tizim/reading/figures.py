@@ -10,7 +10,7 @@ from tizim.reading.found import FigureFound
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import number_at
 from tizim.reading.who import Who
-from tizim.reading.words import words_of
+from tizim.reading.words import set_of, words_of
 
 _COUNTED = frozenset(("act", "penalty", "counted_things"))
 _SHOWN = 16
@@ -41,13 +41,12 @@ def _counts(sentence: Sentence, span: tuple[int, int, int, str], least: int, kno
     words = sentence.lowers[first:last]
     if bound != "exact" or count < least:
         return count >= least
-    if count < _MANY and not _OTHERS.isdisjoint(words):
+    if count < _MANY and not set_of("en", "grammar", "figure_others").isdisjoint(words):
         return False
     return count > _FEW or known.period is not None
 
 
 _MANY, _FEW = 5, 3
-_OTHERS = frozenset(("other", "others", "more", "further", "another"))
 
 
 def _dated(

@@ -9,6 +9,7 @@ from tizim.reading.pairs import last_two, named_before, of_two
 from tizim.reading.people import People, Person
 from tizim.reading.unnamed import someone
 from tizim.reading.who import OF_TWO, SPEAKER, Group, Who
+from tizim.reading.words import set_of
 
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
 _FEMALE, _MALE = {"she", "her", "herself"}, {"he", "him", "his", "himself"}
@@ -16,8 +17,6 @@ _REACH = 6
 _NEAR, _MOST, _OPENING, _CLAUSE, _STORY = 4, 12, 6, 5, 9
 _SOON, _PAIR, _SUBJECT, _STEM = 2, 12, 2, 5
 _OBJECTS = ("him", "her")
-_ANYBODY = {"man", "woman", "person", "prisoner", "detainee", "defendant", "accused", "suspect", "convict"}
-_MEN = {"men", "women", "defendants", "brothers", "sisters"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +223,7 @@ class Focus:
             if other.last <= who.first and other.kind == "group" and other.group and other.group.low > 1:
                 return Subject(group=other.group, official=other.official)
         near = self.plural if self.sentence - self.plural_at <= 3 else None
-        named = who.kind == "plural" and who.noun in _MEN
+        named = who.kind == "plural" and who.noun in set_of("en", "grammar", "together_nouns")
         if near is not None and not named:
             return self._named_since(near) or near
         if named:
@@ -311,7 +310,7 @@ class Focus:
 
     def describe(self, noun: str, number: int) -> None:
         """The text called somebody by a noun ("the pensioner X"): the noun alone then means that person."""
-        if noun not in _ANYBODY:
+        if noun not in set_of("en", "grammar", "anybody"):
             self.trades.setdefault(noun, {})[number] = self.sentence
 
     def _called(self, who: Who, spoken: Subject | None) -> Subject | None:

@@ -5,10 +5,9 @@ from dataclasses import replace
 from tizim.reading.events import Event, Told
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord
+from tizim.reading.words import ActWord, set_of
 
 _ONCE = ("after", "on", "upon", "following", "having")
-_SERVING = ("serving", "completing", "finishing", "served", "completed", "sitting", "spending")
 _BACK = 5
 
 
@@ -47,7 +46,10 @@ def tells_its_length(told: Told, mark: Mark) -> bool:
 def after_serving(told: Told, mark: Mark) -> Who | None:
     """Of "was freed after serving four years": the one who was freed."""
     sentence = told.sentence
-    once = sentence.lower(mark.first) in _SERVING and sentence.lower(mark.first - 1) in _ONCE
+    once = (
+        sentence.lower(mark.first) in set_of("en", "grammar", "serving_words")
+        and sentence.lower(mark.first - 1) in _ONCE
+    )
     return told.victim if once else None
 
 
@@ -56,7 +58,14 @@ def served(told: Told, mark: Mark, word: ActWord) -> Who | None:
     if word.act != "sentence" or told.victim is None:
         return None
     sentence = told.sentence
-    at = next((i for i in range(mark.first - 1, mark.first - _BACK, -1) if sentence.lower(i) in _SERVING), 0)
+    at = next(
+        (
+            i
+            for i in range(mark.first - 1, mark.first - _BACK, -1)
+            if sentence.lower(i) in set_of("en", "grammar", "serving_words")
+        ),
+        0,
+    )
     return told.victim if at and sentence.lower(at - 1) in _ONCE else None
 
 

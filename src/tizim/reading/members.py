@@ -85,7 +85,9 @@ def _alike(scene: Scene) -> Who | None:
     if opening is not None:
         first = len(opening.split())
         return next((who for who in people if first <= who.head <= first + 1), None)
-    short = len(sentence.tokens) <= _SHORT and not _ALSO.isdisjoint(sentence.bag)
+    short = len(sentence.tokens) <= _SHORT and not set_of("en", "grammar", "also_words").isdisjoint(
+        sentence.bag
+    )
     verbless = _VERBS.isdisjoint(sentence.marks) or (bool(people) and _was_too(sentence, people[0].last))
     return people[0] if short and verbless and people and people[0].head <= 1 else None
 
@@ -103,11 +105,10 @@ def _was_too(sentence: Sentence, index: int) -> bool:
     at = index + 1 + (sentence.lower(index + 1) == ",")
     return (
         sentence.lower(index) in ("was", "were")
-        and sentence.lower(at) in _ALSO
+        and sentence.lower(at) in set_of("en", "grammar", "also_words")
         and at + 2 >= len(sentence.tokens)
     )
 
 
 _VERBS = frozenset(("be", "have", "act", "attribution"))
 _LEAD, _SHORT = 5, 7
-_ALSO = frozenset(("too", "likewise", "also"))

@@ -2,6 +2,7 @@
 
 from tizim.reading.marks import Sentence
 from tizim.reading.names import Capitals, NameWords, Run
+from tizim.reading.words import set_of
 
 _LONGEST = 5
 
@@ -65,27 +66,12 @@ def _of_neighbours(run: Run, sentence: Sentence, known: NameWords) -> float:
     return score + _signs(run, sentence)
 
 
-_OF_THINGS = frozenset(
-    (
-        "founder",
-        "founders",
-        "member",
-        "members",
-        "supporter",
-        "supporters",
-        "co-founder",
-        "activists",
-        "branch",
-    )
-)
-
-
 def is_thing(run: Run, sentence: Sentence, known: NameWords) -> bool:
     """Whether the words beside a run make it a party or a newspaper: "the founder of X", "the party X"."""
     before, after = sentence.lower(run.first - 1), sentence.lower(run.last)
     if before in ('"', "“", "«"):
         before = sentence.lower(run.first - 2)
-    founded = before == "of" and sentence.lower(run.first - 2) in _OF_THINGS
+    founded = before == "of" and sentence.lower(run.first - 2) in set_of("en", "grammar", "of_organisations")
     return founded or before in known.organisational or after in known.organisational
 
 
@@ -103,9 +89,15 @@ def _signs(run: Run, sentence: Sentence) -> float:
         score += 1.0
     if _happens(sentence, last):
         score += 1.0
-    if after in _OF_PEOPLE or (after in ("has", "had") and following in _OF_PEOPLE):
+    if after in set_of("en", "grammar", "doings_of_people") or (
+        after in ("has", "had") and following in set_of("en", "grammar", "doings_of_people")
+    ):
         score += 1.0
-    if sentence.lower(run.first - 1) == "," and sentence.lower(run.first - 2) in _ONE_MORE and after == ",":
+    if (
+        sentence.lower(run.first - 1) == ","
+        and sentence.lower(run.first - 2) in set_of("en", "grammar", "one_more")
+        and after == ","
+    ):
         score += 1.5
     return score + _described(run, sentence) + _acted_on(run, sentence)
 
@@ -117,12 +109,6 @@ def _happens(sentence: Sentence, index: int) -> bool:
 
 
 _OF_LIVES = ("death", "abduction", "release")
-# What people do and parties, newspapers and towns do not.
-_OF_PEOPLE = frozenset(
-    "lives lived fled studied married graduated moved wept walked slept resigned emigrated refused escaped"
-    " spent learned knew remembers recalls herself himself worked works teaches taught".split()
-)
-_ONE_MORE = frozenset("third fourth fifth second another other one first latter defendant him her".split())
 
 
 _PEOPLE = ("victim_singular", "title", "kinship")

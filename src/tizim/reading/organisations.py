@@ -3,6 +3,7 @@
 from tizim.reading.events import Event
 from tizim.reading.marks import Sentence
 from tizim.reading.names import Run
+from tizim.reading.words import set_of
 
 _ACTS = {"organisation_ban", "assembly_refusal"}
 _STATES = frozenset({"extremist", "an extremist organisation", "an extremist organization", "as extremist",
@@ -21,7 +22,7 @@ def organisation_names(sentence: Sentence, runs: list[Run], text: str) -> list[t
         if out and first < out[-1][1]:
             continue
         name = text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
-        if sentence.lower(last - 1) in _PLACES:
+        if sentence.lower(last - 1) in set_of("en", "grammar", "named_places"):
             continue
         if len(name) > 2 and name.lower() not in ("the", "criminal code"):
             out.append((first, last, name))
@@ -52,7 +53,6 @@ _OUTCOMES = {
     "lost": "closed_down",
     "suspended": "activities_suspended",
 }
-_LAW = {"article", "part", "criminal", "code", "law"}
 _BANNING = {
     "banned",
     "outlawed",
@@ -70,7 +70,6 @@ _BANNING = {
     "deregistered",
     "lost",
 }
-_PLACES = {"square", "street", "park", "avenue", "bridge", "airport", "station", "road", "boulevard"}
 _REACH, _FAR = 3, 6
 
 
@@ -122,7 +121,9 @@ def _banned(sentence: Sentence, at: int, names: list[tuple[int, int, str]]) -> s
     )
     reach = _FAR if extremist else _REACH
     after = [
-        name for first, _, name in names if 1 <= first - at <= reach and sentence.lower(first) not in _LAW
+        name
+        for first, _, name in names
+        if 1 <= first - at <= reach and sentence.lower(first) not in set_of("en", "grammar", "law_words")
     ]
     return after[0] if after and named else None
 

@@ -7,7 +7,7 @@ from tizim.reading.events import Told
 from tizim.reading.kin import is_relative
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord
+from tizim.reading.words import ActWord, set_of
 
 _THROUGH = {
     "search": "belongings",
@@ -63,11 +63,11 @@ def _leads_to_owner(sentence: Sentence, owned: Mark) -> int | None:
     """Where an owner may stand: "the sentence of | X", "the appeal lodged by | X"."""
     if sentence.lower(owned.last) == "of" or _ruling_against(sentence, owned):
         return owned.last + 1
-    lodged = sentence.lower(owned.last) in _LODGED and sentence.lower(owned.last + 1) == "by"
+    lodged = (
+        sentence.lower(owned.last) in set_of("en", "grammar", "lodged")
+        and sentence.lower(owned.last + 1) == "by"
+    )
     return owned.last + 2 if lodged else None
-
-
-_LODGED = ("lodged", "filed", "brought", "submitted", "made")
 
 
 def _ruling_against(sentence: Sentence, owned: Mark) -> bool:

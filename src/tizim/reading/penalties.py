@@ -90,7 +90,7 @@ def _marks(sentence: Sentence, first: int, last: int) -> list[Mark]:
 
 def _is_possible(sentence: Sentence, length: Length) -> bool:
     """Whether a length is only what the law allows, a prosecutor asks or somebody fears."""
-    if _ALLOWED.isdisjoint(sentence.marks) and _SUPPOSED.isdisjoint(sentence.bag):
+    if _ALLOWED.isdisjoint(sentence.marks) and set_of("en", "grammar", "supposed").isdisjoint(sentence.bag):
         return False
     for at in range(length.first - 1, max(-1, length.first - 14), -1):
         if sentence.at("prosecution", at) is not None and _asks(sentence, at, length.first):
@@ -98,7 +98,9 @@ def _is_possible(sentence: Sentence, length: Length) -> bool:
         if sentence.tokens[at].text in (";", ":"):
             return False
         near = length.first - at <= 5
-        if (near and sentence.at("possible", at) is not None) or sentence.lower(at) in _SUPPOSED:
+        if (near and sentence.at("possible", at) is not None) or sentence.lower(at) in set_of(
+            "en", "grammar", "supposed"
+        ):
             return True
         if sentence.at("demand", at) is not None and near:
             return True
@@ -106,7 +108,6 @@ def _is_possible(sentence: Sentence, length: Length) -> bool:
 
 
 _ALLOWED = frozenset(("prosecution", "possible", "demand"))
-_SUPPOSED = frozenset(("could", "would", "prosecutors"))
 
 
 def _asks(sentence: Sentence, first: int, last: int) -> bool:
@@ -234,7 +235,7 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
         return before == "for" and length.unit in "DM" and length.first - event.last <= 8 and arrested
     if event.act == "conviction":
         return False
-    if before == "by" and sentence.lower(length.first - 2) in _CHANGED:
+    if before == "by" and sentence.lower(length.first - 2) in set_of("en", "grammar", "changed_words"):
         return False
     several = event.who is not None and len(event.who.people) > 1 and before == "and"
     straight = several or (
@@ -245,12 +246,6 @@ def _unnamed_fits(sentence: Sentence, event: Event, length: Length) -> bool:
     return (
         straight and 0 <= length.first - event.last <= (_PAST_CLAUSE if back else 14)
     ) or length.first == event.first - 1
-
-
-# "cut by three months": what was added or taken away is no term.
-_CHANGED = frozenset(
-    "cut reduced lowered shortened lightened softened extended increased lengthened raised".split()
-)
 
 
 def _give_sum(events: list[Event], amount: Money) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from tizim.reading.marks import Sentence
 from tizim.reading.name_signs import befalls, is_thing, weigh
 from tizim.reading.names import FAMILY_SUFFIXES, Capitals, NameWords, Run, capital_runs
+from tizim.reading.words import set_of
 
 
 @dataclass(slots=True)
@@ -80,11 +81,10 @@ def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> N
         joined = left.sentence == right.sentence and right.first - left.last == 1
         couple = joined and sentences[left.sentence].lower(left.last) == "and" and right.score >= 1
         lone = couple and len(left.words) == 1 and not left.organisation
-        kin = lone and sentences[left.sentence].lower(left.first - 1) in _OF_ONE_FAMILY
+        kin = lone and sentences[left.sentence].lower(left.first - 1) in set_of(
+            "en", "grammar", "of_one_family"
+        )
         left.paired = left.paired or kin or (lone and known.given(left.words[0].lower()))
-
-
-_OF_ONE_FAMILY = frozenset("brothers sisters siblings spouses couple twins cousins".split())
 
 
 def _encourage_rows(capitals: Capitals, sentences: list[Sentence]) -> None:

@@ -11,10 +11,6 @@ _OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
 _QUOTES = frozenset((*_OPEN, *_CLOSE, _BOTH))
 _REACH, _SHORT, _TAIL = 3, 7, 4
 _QUESTIONS, _QUESTION = 3, 24
-_ASKING = frozenset(("q", "question"))
-_MEETING = frozenset(
-    ("we", "us", "with", "interview", "interviewed", "talks", "talked", "answers", "answered")
-)
 
 
 def speakers(sentences: Sequence[Sentence], people: People) -> dict[int, int]:
@@ -158,7 +154,13 @@ def _answers(sentences: Sequence[Sentence], people: People, out: dict[int, int])
 
 
 def _asks(paragraph: Sequence[Sentence]) -> bool:
-    if paragraph[0].lower(0) in _ASKING and paragraph[0].lower(1) in (".", ":", ")", "–", "—"):
+    if paragraph[0].lower(0) in set_of("en", "grammar", "asking_labels") and paragraph[0].lower(1) in (
+        ".",
+        ":",
+        ")",
+        "–",
+        "—",
+    ):
         return True
     words = sum(len(sentence.tokens) for sentence in paragraph)
     return words <= _QUESTION and paragraph[-1].tokens[-1].text == "?"
@@ -170,7 +172,9 @@ def _introduced(
     """The one person whom the lines before the first question name."""
     before = [number for line, some in lines.items() if line < first for number in some]
     named = {mention.person for number in before for mention in people.mentions.get(number, [])}
-    spoken = any(not _MEETING.isdisjoint(sentences[number].lowers) for number in before)
+    spoken = any(
+        not set_of("en", "grammar", "meeting_words").isdisjoint(sentences[number].lowers) for number in before
+    )
     return named.pop() if len(named) == 1 and spoken else None
 
 

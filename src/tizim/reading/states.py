@@ -149,10 +149,9 @@ def _carried(told: Told, mark: Mark, word: ActWord, carrier: Mark) -> Event | No
 def _elsewhere(told: Told, carrier: Mark, mark: Mark) -> bool:
     """Of "was taken to a hospital in handcuffs": it was somebody in custody already."""
     between = told.sentence.lowers[carrier.last : mark.first]
-    return told.sentence.lower(mark.last - 1) == "handcuffs" and not _ELSEWHERE.isdisjoint(between)
-
-
-_ELSEWHERE = frozenset(("hospital", "clinic", "doctor", "court", "courtroom", "hearing", "funeral"))
+    return told.sentence.lower(mark.last - 1) == "handcuffs" and not set_of(
+        "en", "grammar", "elsewhere"
+    ).isdisjoint(between)
 
 
 def _lasts(sentence: Sentence, verb: Verb, carrier: Mark) -> bool:

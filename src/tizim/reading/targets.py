@@ -10,9 +10,6 @@ from tizim.reading.who import Who
 from tizim.reading.words import ActWord, set_of
 
 _WINDOW, _NEAR, _LEAD = 7, 3, 3
-_BY_AGENT = frozenset(
-    "investigator investigators interrogator prosecutor prosecutors detective detectives officers".split()
-)
 
 
 def upon_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
@@ -72,7 +69,10 @@ def _present(sentence: Sentence, mark: Mark, need: str) -> bool:
     if need == "hours":
         return any("hour" in one for one in sentence.lowers)
     if need == "agent":
-        return not _BY_AGENT.isdisjoint(sentence.bag) and sentence.lower(mark.last) != "to"
+        return (
+            not set_of("en", "grammar", "agent_nouns").isdisjoint(sentence.bag)
+            and sentence.lower(mark.last) != "to"
+        )
     if need == "force":
         return bool(sentence.marks.get("agents"))
     if need == "term":

@@ -89,15 +89,17 @@ def _other_thing(sentence: Sentence, mark: Mark, word: ActWord) -> bool:
     if word.act == "ill_treatment" and "with" in (sentence.lower(mark.last - 1), sentence.lower(mark.last)):
         near = sentence.lowers[mark.last : mark.last + _INSTRUMENT]
         return not set_of("en", "grammar", "no_weapons").isdisjoint(near)
-    if word.act in ("detention", "pretrial_detention") and sentence.lower(mark.first) in _HOLDING:
-        return not _MEETINGS.isdisjoint(sentence.lowers[mark.last : mark.last + _MEETING])
+    if word.act in ("detention", "pretrial_detention") and sentence.lower(mark.first) in set_of(
+        "en", "grammar", "holding_words"
+    ):
+        return not set_of("en", "grammar", "meetings").isdisjoint(
+            sentence.lowers[mark.last : mark.last + _MEETING]
+        )
     if sentence.lower(mark.first) == "investigating":
         return sentence.any_at(("agents", "officials"), mark.last) is not None
     return word.act == "ban_on_activity" and _to_leave(sentence, mark)
 
 
-_HOLDING = ("held", "hold", "holds", "holding")
-_MEETINGS = frozenset("session hearing hearings sitting meeting trial talks vigil elections election".split())
 _MEETING = 4
 _INSTRUMENT = 6
 
@@ -142,12 +144,11 @@ def _ordered(sentence: Sentence, word: ActWord, verb: Verb) -> bool:
         "must",
     ):
         before = sentence.lowers[max(0, verb.start - _RULED) : verb.start]
-        return "that" in before and not _RULINGS.isdisjoint(before)
+        return "that" in before and not set_of("en", "grammar", "ruling_verbs").isdisjoint(before)
     return word.act == "ban_on_activity" and sentence.lower(verb.start) in ("will", "must", "shall")
 
 
 _RULED = 6
-_RULINGS = frozenset(("ruled", "ordered", "decided", "decreed"))
 
 
 def form_of(mark: Mark, word: ActWord) -> str:

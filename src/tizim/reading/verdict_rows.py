@@ -5,7 +5,7 @@ from tizim.reading.listings import announces_verdicts, opens_verdicts, paired, r
 from tizim.reading.marks import Sentence
 from tizim.reading.measures import Length, Money, number_at
 from tizim.reading.who import Who
-from tizim.reading.words import ActWord
+from tizim.reading.words import ActWord, set_of
 
 _LANGUAGE = "en"
 _VERBS = ("be", "have", "modals", "attribution", "receive", "give")
@@ -52,7 +52,7 @@ class VerdictRow:
             return False
         goes_on = self.asked == last and bool(told.lengths) and _SAID.isdisjoint(sentence.marks)
         asks = not told.lengths and "prosecution" in sentence.marks
-        if goes_on or (asks and not _ASKING.isdisjoint(sentence.bag)):
+        if goes_on or (asks and not set_of("en", "grammar", "asking_words").isdisjoint(sentence.bag)):
             self.asked = (sentence.span.line, number)
         return goes_on
 
@@ -99,9 +99,6 @@ class VerdictRow:
 
 
 _SAID = frozenset(("be", "have", "attribution", "receive", "give"))
-_ASKING = frozenset(
-    "demand demands demanded asked asks sought seeks requested requests proposed wants".split()
-)
 
 
 def entry(told: Told) -> Who | None:

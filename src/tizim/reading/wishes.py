@@ -1,13 +1,16 @@
 """Verbs behind "that" and "to": what is only wished, and what is said to have happened."""
 
 from tizim.reading.marks import Sentence
-
-_RULED = frozenset("ordered orders ruled rules decided decides decreed resolved".split())
+from tizim.reading.words import set_of
 
 
 def only_wished(sentence: Sentence, aux: int) -> bool:
     """Of "I request that X be freed", but not of "ordered that X be freed"."""
-    return sentence.lower(aux) == "be" and "that" in sentence.bag and _RULED.isdisjoint(sentence.lowers[:aux])
+    return (
+        sentence.lower(aux) == "be"
+        and "that" in sentence.bag
+        and set_of("en", "grammar", "ruled_words").isdisjoint(sentence.lowers[:aux])
+    )
 
 
 def said_to(sentence: Sentence, index: int) -> bool:
