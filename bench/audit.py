@@ -52,6 +52,7 @@ FOLDERS = (
     "twentieth",
     "twenty-first",
     "twenty-second",
+    "twenty-third",
 )
 _ROW = re.compile(r"^\| (?P<id>[A-Z]\d+) \| (?P<sev>[ABC—]) \|(?P<rest>.*)\|$")
 _QUOTED = re.compile(r"(?:(?P<seed>\d{3}):(?P<line>\d+)[^`|]{0,24})?`(?P<quote>[^`]+)`")

@@ -57,6 +57,7 @@ from tizim.audits.checks import (
 )
 from tizim.audits.checks.register import against
 from tizim.audits.chronology.contradictions import contradictions
+from tizim.audits.chronology.custody import time_inside
 from tizim.audits.chronology.lengths import lengths_told
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, meet
@@ -244,12 +245,13 @@ _OF_ANY_WORDING: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     taken_up_next.next_takes_up,
     taken_up_next.shares_of_deeds,
     old_names.old_names,
+    old_names.out_of_their_time,
     regions_bodies.bodies_of_regions,
     made_other.made_other,
     named_wholes.dealt_by_noun,
     time_passed.more_than_passed,
     time_passed.arrests_and_release,
-    time_passed.held_so_long,
+    time_inside,
     time_passed.still_held,
     contradictions,
     lengths_told,

@@ -26,8 +26,20 @@ def ages_told(draft: Draft) -> Iterator[Finding]:
         if len({year for _, year, _ in near}) != 1 or not years:
             continue
         year, mark = near[0][1], near[0][2]
-        if not any(0 <= now - year - age <= _TURNING for now in years):
+        exact = _exact_age(draft, mark, at)
+        if not any(0 <= now - year - age <= _TURNING for now in years) or (exact and exact != age):
             yield draft.finding("age_birth", span, mark, age=age, year=year, now=max(years))
+
+
+def _exact_age(draft: Draft, mark: tuple[int, int], at: int) -> int | None:
+    """How old somebody was on the one day of a sentence, where the day of his birth is told."""
+    born = next((one.exact for one in draft.days_in(Span(*mark)) if one.exact and one.own_year), None)
+    sentence = draft.sentence(at)
+    days = [one.exact for one in draft.days_in(sentence) if one.exact and one.own_year]
+    on = days[0] if len(days) == 1 and draft.says("was_aged", within=sentence) else None
+    if born is None or on is None or on == born:
+        return None
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _births(draft: Draft) -> Iterator[tuple[int, int, tuple[int, int]]]:

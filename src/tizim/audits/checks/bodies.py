@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from tizim.audits.checks.old_names import named_on_purpose
 from tizim.audits.days import Day
 from tizim.audits.draft import Draft
 from tizim.audits.findings import Finding, listed
@@ -223,7 +224,9 @@ def _anachronisms(
         wrong = [
             (span, day)
             for span in spans
-            if (day := _day_beside(draft, span[0])) and not _bore(place, form, day.exact)
+            if (day := _day_beside(draft, span[0]))
+            and not any(_bore(place, form, on) for on in (day.first, day.last))
+            and not named_on_purpose(draft, draft.sentence(span[0]))
         ]
         if wrong:
             note = ", ".join(dict.fromkeys(draft.text[day.start : day.end] for _, day in wrong))
@@ -233,7 +236,7 @@ def _anachronisms(
 
 def _day_beside(draft: Draft, at: int) -> Day | None:
     sentence = draft.sentence(at)
-    days = [d for d in draft.days_in(sentence) if d.exact]
+    days = [d for d in draft.days_in(sentence) if d.first]
     return next((d for d in days if abs(d.start - at) < _BESIDE), None)
 
 

@@ -18,7 +18,6 @@ _SHOWN = 2
 
 def old_names(draft: Draft) -> Iterator[Finding]:
     """ "Bishkek" in one place, "Frunze" in another, and nothing that says why."""
-    known = compiled(table("old_names")["on_purpose"])
     met: dict[int, dict[str, list[tuple[int, int]]]] = {}
     explained: set[int] = set()
     for hit in _pattern().finditer(draft.text):
@@ -26,7 +25,7 @@ def old_names(draft: Draft) -> Iterator[Finding]:
         sentence = draft.sentence(hit.start())
         bracketed = _BRACKET.search(draft.text, max(0, hit.start() - 16), hit.start())
         ago = any(day.year and day.year < _LONG_AGO for day in draft.days_in(sentence))
-        said = known.search(draft.text, sentence.start, sentence.end)
+        said = named_on_purpose(draft, sentence)
         if said and name != "now":
             explained |= {place} if _both(draft, sentence, place) else set()
         elif not (bracketed or ago or (name != "now" and _REGION.match(draft.text, hit.end()))):
@@ -36,6 +35,28 @@ def old_names(draft: Draft) -> Iterator[Finding]:
             spans = sorted(span for each in names.values() for span in each[:_SHOWN])
             forms = [draft.text[slice(*each[0])] for each in names.values()]
             yield draft.finding("place_renamed", *spans, forms=listed(forms))
+
+
+def named_on_purpose(draft: Draft, at: Span) -> bool:
+    """Whether a sentence says that a name is one of another time."""
+    known = compiled(table("old_names")["on_purpose"])
+    return known.search(draft.text, at.start, at.end) is not None
+
+
+def out_of_their_time(draft: Draft) -> Iterator[Finding]:
+    """ "In 2013 he came back to Guryev": a name that the place has not borne since before that day."""
+    for hit in _pattern().finditer(draft.text):
+        place, name = _which(hit.group("stem"))
+        until = table("old_names")["places"][place].get("until")
+        sentence = draft.sentence(hit.start())
+        if name != "old" or until is None or named_on_purpose(draft, sentence):
+            continue
+        later = [one for one in draft.days_in(sentence) if one.year and one.year > int(until)]
+        day = min(later, key=lambda one: max(one.start - hit.end(), hit.start() - one.end), default=None)
+        earlier = any(one.year and one.year <= int(until) for one in draft.days_in(sentence))
+        if day and not earlier and not _BRACKET.search(draft.text, max(0, hit.start() - 16), hit.start()):
+            spans, shown = (hit.span(), (day.start, day.end)), draft.text[day.start : day.end]
+            yield draft.finding("place_anachronism", *spans, forms=listed([hit.group()]), note=shown)
 
 
 def _both(draft: Draft, at: Span, place: int) -> bool:
@@ -51,6 +72,7 @@ def _stems() -> dict[str, tuple[int, str]]:
         stem: (number, time)
         for number, place in enumerate(table("old_names")["places"])
         for time, stems in place.items()
+        if time != "until"
         for stem in stems
     }
 

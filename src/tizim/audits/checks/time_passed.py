@@ -15,7 +15,6 @@ from tizim.documents import Span
 
 _BESIDE, _LONGEST, _SHORTEST, _TIMES = 44, 60, 5, 6
 _CREDITED, _LATE, _NEXT = 2, 2, 3
-_ROUGH = {"week": 4, "month": 16, "year": 100}
 _ROUGHLY, _SLACK = 1.12, 45
 
 
@@ -77,33 +76,6 @@ def arrests_and_release(draft: Draft) -> Iterator[Finding]:
                 shown = draft.text[length.start : length.end]
                 yield draft.finding("duration_dates", *spans, length=shown, days=days)
             break
-
-
-def held_so_long(draft: Draft) -> Iterator[Finding]:
-    """ "Taken on 11 June. … She spent four months in a cell: on 24 July …": otherwise than the days tell."""
-    held = [one.clause for one in events_of(draft) if one.stage == "held" and one.clause.day.day]
-    told = tellings(draft)
-    for length in draft.lengths:
-        sentence, paragraph = draft.sentence(length.start), draft.paragraph(length.start)
-        inside = draft.says("spent_inside", within=sentence) and draft.says("in_custody_for", within=sentence)
-        taken = [one for one in held if paragraph.start <= one.at.start < paragraph.end]
-        own = [one for one in told if one.sentence == draft.sentence_number(length.start) and one.day.day]
-        if not inside or len(taken) != 1 or len(own) != 1 or draft.says("given_term", within=sentence):
-            continue
-        days = (own[0].first - taken[0].first).days
-        off = abs(length.in_days - days)
-        if (
-            length.unit in _ROUGH
-            and days > 0
-            and own[0] is not taken[0]
-            and off > _ROUGH[length.unit] + days / 5
-        ):
-            spans = (
-                (length.start, length.end),
-                *((one.day.start, one.day.end) for one in (own[0], taken[0])),
-            )
-            shown = draft.text[length.start : length.end]
-            yield draft.finding("duration_dates", *spans, length=shown, days=days)
 
 
 def still_held(draft: Draft) -> Iterator[Finding]:

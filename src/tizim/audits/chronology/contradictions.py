@@ -14,6 +14,8 @@ _TIES: tuple[Callable[[Draft], Iterator[ties.Pair]], ...] = (
     ties.by_order_said,
     ties.by_tense,
     ties.by_what_it_rests_on,
+    ties.by_reference,
+    ties.by_death,
     ties.by_paper,
     ties.by_deed,
     things.by_things,

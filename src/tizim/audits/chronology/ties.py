@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tizim.audits.checks.lives import person_at
 from tizim.audits.chronology.apart import tellings
 from tizim.audits.chronology.clauses import Clause
-from tizim.audits.chronology.stages import meant
+from tizim.audits.chronology.stages import events_of, meant
 from tizim.audits.draft import Draft
-from tizim.audits.patterns import group, words
+from tizim.audits.patterns import group, pattern, words
 from tizim.documents import Span
 
 Pair = tuple[Clause, Clause]
@@ -61,13 +62,10 @@ def by_tense(draft: Draft) -> Iterator[Pair]:
 
 def _anterior(draft: Draft, clause: Clause) -> bool:
     """Whether what a clause tells of its day lies before the time of which the text speaks."""
-    if draft.says("not_anterior", within=clause.at) or clause.day.form == "apart":
+    known = clause.day.day or clause.day.own_year
+    if not known or clause.day.form == "apart" or draft.says("not_anterior", within=clause.at):
         return False
-    day = clause.day
-    between = (
-        draft.text[min(hit.end(), day.end) : max(hit.start(), day.start)]
-        for hit in draft.found("anterior", within=clause.at)
-    )
+    between = (_between(draft, hit, clause) for hit in draft.found("anterior", within=clause.at))
     return any(not _OTHER_CLAUSE.search(one) for one in between)
 
 
@@ -89,6 +87,46 @@ def by_what_it_rests_on(draft: Draft) -> Iterator[Pair]:
         near = before and _together(draft, before, clause) and clause.sentence - before.sentence <= 1
         if before and near and draft.says("rested_on", within=clause.at):
             yield clause, before
+
+
+def by_reference(draft: Draft) -> Iterator[Pair]:
+    """ "After our letter, on 8 May, …": what a clause says it came after, or before."""
+    told = tellings(draft)
+    for clause in told:
+        if clause.spanned or clause.day.form == "apart":
+            continue
+        for key in ("after_what", "before_what"):
+            for hit in draft.found(key, within=clause.at):
+                other = meant(draft, told, group(hit, "noun") or "", clause.at)
+                if other is None or other.spanned or not _together(draft, other, clause):
+                    continue
+                if not _OTHER_CLAUSE.search(_between(draft, hit, clause).lstrip(" ,")):
+                    yield (other, clause) if key == "after_what" else (clause, other)
+
+
+def _between(draft: Draft, hit: re.Match[str], clause: Clause) -> str:
+    """What stands between some words and the day of their clause."""
+    return draft.text[min(hit.end(), clause.day.end) : max(hit.start(), clause.day.start)]
+
+
+def by_death(draft: Draft) -> Iterator[Pair]:
+    """ "He died at the end of April. … In August Berik brought her warm things"."""
+    told = tellings(draft)
+    for event in events_of(draft):
+        if event.stage != "died" or event.after:
+            continue
+        who = event.people or {person_at(draft, event.clause.at.start)} - {None}
+        for clause in told if len(who) == 1 else ():
+            mentions = draft.mentions_in(clause.at)
+            acts = mentions and mentions[0].person in who and _acts(draft, mentions[0].end, clause)
+            if acts and not draft.says("after_death", within=draft.sentences[clause.sentence]):
+                yield clause, event.clause
+
+
+def _acts(draft: Draft, at: int, clause: Clause) -> bool:
+    """Whether whoever is named right before a place is told to have done something."""
+    acts = pattern(draft.language(at), "does_something")
+    return acts.match(draft.text, at, clause.at.end) is not None
 
 
 def by_paper(draft: Draft) -> Iterator[Pair]:
