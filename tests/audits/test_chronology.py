@@ -70,6 +70,13 @@ TIED = {
     "opinion is dated 11 June.",
     "so long before the ruling": "The appeal was lodged on 10 April 2024. The court had thrown it out "
     "two days before.",
+    "what is learnt of later": "The court ruled on 14 May 2024. We learnt of its ruling on 9 May.",
+    "what is said to be late": "She was taken on 11 June 2024. Only on 10 June was she given water.",
+    "behind an interview": "The office refused her on 7 June 2024, after an interview that took place on 21 "
+    "June.",
+    "admitted and discharged": "He was admitted on 6 June 2024 and discharged on 2 June.",
+    "after somebody's death": "Aidar Omarov died on 3 March 2024. On 9 May Omarov wrote a letter to the "
+    "court.",
     "повестка": "Редактора допросили 6 марта 2024 года. Повестку на допрос принесли 9 марта.",
     "протокол": "Протокол о задержании составлен 3 мая 2024 года. Ербола взяли у подъезда 5 мая.",
     "ответ раньше просьбы": "17 апреля 2024 года она просила допустить врача. Отказ датирован 11 апреля.",
@@ -83,6 +90,8 @@ NOT_TIED = {
     "about it.",
     "the order came first": "They sealed the hall on 3 June 2024, with an order that the akim signed two "
     "days before.",
+    "begun and ended, of two things": "The inquiry ended on 3 June 2024. The trial began on 9 June.",
+    "posthumously": "Aidar Omarov died on 3 March 2024. On 9 May Omarov was named an honorary member.",
     "по порядку": "Повестку на допрос принесли 4 марта 2024 года. Редактора допросили 6 марта.",
     "ретімен": "Тінтуге рұқсатты судья 2024 жылғы 3 маусымда берген. Кеңсені 5 маусымда тінтті.",
 }
@@ -107,3 +116,24 @@ def test_one_wrong_day_of_the_week_is_one_mark():
     text = "The verdict came on Monday, 14 May 2024. It rained on Monday, 14 May 2024."
     (found,) = (one for one in audit(text) if one.kind == "weekday")
     assert len(found.places) == 2
+
+
+INSIDE = (
+    "Aidar Omarov was detained on 11 June 2024.\n\nOn 24 July 2024 Omarov was released after {} in a cell."
+)
+
+
+def test_how_long_somebody_was_inside_is_held_against_the_day_on_which_he_was_taken():
+    assert [one.kind for one in audit(INSIDE.format("four months"))] == ["duration_dates"]
+    assert [one.kind for one in audit(INSIDE.format("six weeks")) if one.severity == "A"] == []
+
+
+def test_an_age_is_held_against_the_day_of_birth_on_the_day_that_is_told():
+    text = "Aidar Omarov was born on 17 August 1990. Omarov was arrested on 8 October 2023, at the age of {}."
+    assert "age_birth" in [one.kind for one in audit(text.format(32))]
+    assert "age_birth" not in [one.kind for one in audit(text.format(33))]
+
+
+def test_a_name_that_a_place_no_longer_bore_on_a_day_is_told():
+    assert [one.kind for one in audit("In 2013 she came back to Guryev.")] == ["place_anachronism"]
+    assert [one.kind for one in audit("She was born in Guryev in 1971 and grew up there until 2001.")] == []

@@ -24,6 +24,7 @@ NEWER = (
     "fourteenth",
     "fifteenth",
     "twentieth",
+    "twenty-second",
 )
 CLEAN = sorted((TEXTS / "clean").glob("*.txt"))
 KEPT_CLEAN = sorted((TEXTS / "clean-later").glob("*.txt"))

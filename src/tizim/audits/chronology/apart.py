@@ -149,9 +149,12 @@ def named(draft: Draft, told: list[Clause], noun: str, own: Span) -> Clause | No
         and not (own.start < one.at.end and one.at.start < own.end)
         and stem.search(draft.text, one.at.start, one.at.end)
     ]
+    paragraph = draft.paragraph(own.start)
+    near = [one for one in some if paragraph.start <= one.at.start < paragraph.end]
+    for those in (near, some):
+        if those and len({(one.first, one.last) for one in those}) == 1:
+            return those[0]
     days = {(one.first, one.last): one for one in some}
-    if len(days) < 2:
-        return some[0] if some else None
     theirs = [one for one in days.values() if _names_its_day(draft, stem, one)]
     return theirs[0] if len(theirs) == 1 else None
 

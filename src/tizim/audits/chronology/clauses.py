@@ -17,7 +17,7 @@ from tizim.documents import Span
 # where one clause ends and the next begins, the surest sign first
 _SIGNS = (
     re.compile(r",(?= (?:[^\W\d]+ ){1,3}[—–]\s)"),  # "the first on 3 May, the second time — on 6 May"
-    re.compile(r";"),
+    re.compile(r"[;:](?=\s)"),
     re.compile(r"\s[—–]\s"),
     re.compile(r", (?:and|but|while|when|whereas|after|before|а|но|и|хотя|когда|ал|әрі|бірақ) "),
     re.compile(r","),

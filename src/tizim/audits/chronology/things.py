@@ -58,7 +58,7 @@ def _deeds(draft: Draft) -> Iterator[Deed]:
         if stage is None or clause.spanned:
             continue
         things = {hit.group().lower()[:_STEM] for hit in draft.found("things", within=clause.at)}
-        if draft.says("asking", within=clause.at):
+        if draft.says("asking", within=clause.at) or draft.says("asking_done", within=clause.at):
             things.add(_ASKED)
         taken_up = draft.says("thing_pronouns", within=clause.at)
         if things or taken_up:

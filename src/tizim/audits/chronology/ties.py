@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from tizim.audits.checks.lives import person_at
@@ -9,7 +10,7 @@ from tizim.audits.chronology.apart import tellings
 from tizim.audits.chronology.clauses import Clause
 from tizim.audits.chronology.stages import events_of, meant
 from tizim.audits.draft import Draft
-from tizim.audits.patterns import group, pattern, words
+from tizim.audits.patterns import compiled, group, pattern, words
 from tizim.documents import Span
 
 Pair = tuple[Clause, Clause]
@@ -107,6 +108,82 @@ def by_reference(draft: Draft) -> Iterator[Pair]:
 def _between(draft: Draft, hit: re.Match[str], clause: Clause) -> str:
     """What stands between some words and the day of their clause."""
     return draft.text[min(hit.end(), clause.day.end) : max(hit.start(), clause.day.start)]
+
+
+def by_learning(draft: Draft) -> Iterator[Pair]:
+    """ "The court ruled on 14 August. We learned of its ruling on 9 August"."""
+    told = tellings(draft)
+    for before, clause in pairwise(told):
+        for hit in draft.found("learnt", within=clause.at):
+            noun = group(hit, "noun")
+            known = meant(draft, told, noun, clause.at) if noun else None
+            near = clause.sentence - before.sentence <= _BACK and _together(draft, before, clause)
+            known = known or (before if near else None)
+            if known and not known.spanned and _together(draft, known, clause):
+                yield known, clause
+
+
+def by_lateness(draft: Draft) -> Iterator[Pair]:
+    """ "Taken on 11 November. Only on 10 November was he given water": what is said to be late is later."""
+    for before, clause in pairwise(tellings(draft)):
+        late = draft.found("only_on", within=Span(clause.at.start, clause.day.start))
+        near = clause.sentence - before.sentence <= _BACK and _together(draft, before, clause)
+        if late and near and clause.day.start - late[-1].end() <= 1 and not _anterior(draft, clause):
+            yield before, clause
+
+
+def by_conjunction(draft: Draft) -> Iterator[Pair]:
+    """ "It did so on 7 November, after an interview that took place on 21 November"."""
+    for one, other in pairwise(tellings(draft)):
+        if one.sentence != other.sentence or one.spanned or other.spanned:
+            continue
+        language, between = draft.language(other.at.start), draft.text[one.day.end : other.at.start]
+        opening = draft.text[other.at.start : min(other.day.start, other.at.start + _OPENING)].split(",")[0]
+        for key, turned in (("clause_after", True), ("clause_before", False), ("clause_then", False)):
+            words_of = pattern(language, key)
+            opens = words_of.search(between) or words_of.search(
+                opening.split(",")[0][:_OPENING].rstrip() + " "
+            )
+            if opens:
+                yield (other, one) if turned else (one, other)
+
+
+def by_pairs_of_verbs(draft: Draft) -> Iterator[Pair]:
+    """ "He was admitted there on 6 May and discharged on 2 May"."""
+    for one, other in pairwise(tellings(draft)):
+        if (
+            other.sentence - one.sentence > 1
+            or one.spanned
+            or other.spanned
+            or not _together(draft, one, other)
+        ):
+            continue
+        at_once = one.sentence == other.sentence
+        for first, then in _undone(draft.language(other.at.start), at_once=at_once):
+            ways = ((one, other), (other, one))
+            for a, b in ways:
+                again = any(_again(draft, one) for one in (a, b)) and a.sentence != b.sentence
+                if not again and _only(draft, a, first, then) and _only(draft, b, then, first):
+                    yield a, b
+
+
+def _only(draft: Draft, clause: Clause, said: re.Pattern[str], unsaid: re.Pattern[str]) -> bool:
+    """Whether a clause says the one and not the other."""
+    found, other = (one.search(draft.text, clause.at.start, clause.at.end) for one in (said, unsaid))
+    return found is not None and other is None
+
+
+def _again(draft: Draft, clause: Clause) -> bool:
+    """Whether a sentence says that something was done once more."""
+    return draft.says("thread_again", within=draft.sentences[clause.sentence])
+
+
+@cache
+def _undone(language: str, *, at_once: bool) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Pairs of verbs of which the second undoes or follows the first; more of them within one sentence."""
+    keys = ("undone", "undone_at_once") if at_once else ("undone",)
+    pairs = (pair for key in keys for pair in words(language, key).values())
+    return tuple((compiled(first), compiled(then)) for first, then in pairs)
 
 
 def by_death(draft: Draft) -> Iterator[Pair]:
