@@ -6,6 +6,7 @@ from tizim.audits import Draft, audit
 from tizim.audits.chronology.apart import tellings
 from tizim.audits.chronology.clauses import clauses
 from tizim.audits.chronology.contradictions import contradictions
+from tizim.audits.tables import LANGUAGES, table
 
 TURNED = {
     "a petition returned before it was sent": "The petition was handed in at the window on 4 May 2024. "
@@ -137,3 +138,12 @@ def test_an_age_is_held_against_the_day_of_birth_on_the_day_that_is_told():
 def test_a_name_that_a_place_no_longer_bore_on_a_day_is_told():
     assert [one.kind for one in audit("In 2013 she came back to Guryev.")] == ["place_anachronism"]
     assert [one.kind for one in audit("She was born in Guryev in 1971 and grew up there until 2001.")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_table_of_a_language_takes_a_key_of_another(language):
+    keys = [
+        key for name in ("order", "threads", "telling", "quantities") for key in table(f"{language}/{name}")
+    ]
+    assert len(keys) == len(set(keys))
+    assert not set(table(f"{language}/order")) & {*table(f"{language}/relating"), *table(f"{language}/words")}

@@ -96,13 +96,13 @@ def by_reference(draft: Draft) -> Iterator[Pair]:
     for clause in told:
         if clause.spanned or clause.day.form == "apart":
             continue
-        for key in ("after_what", "before_what"):
+        for key in ("came_after", "came_before"):
             for hit in draft.found(key, within=clause.at):
                 other = meant(draft, told, group(hit, "noun") or "", clause.at)
                 if other is None or other.spanned or not _together(draft, other, clause):
                     continue
                 if not _OTHER_CLAUSE.search(_between(draft, hit, clause).lstrip(" ,")):
-                    yield (other, clause) if key == "after_what" else (clause, other)
+                    yield (other, clause) if key == "came_after" else (clause, other)
 
 
 def _between(draft: Draft, hit: re.Match[str], clause: Clause) -> str:
