@@ -92,3 +92,26 @@ def test_an_organisation_is_known_by_the_word_behind_its_name(text, outcome):
     assert [one.outcome for one in read(text, date=DAY, language="kk").claims if one.organisation] == [
         outcome
     ]
+
+
+def test_whose_mother_or_lawyer_says_so_is_meant():
+    told = claims("Ол екі айға қамалды, – дейді Талғат Өмірзақтың анасы.")
+    assert ("Талғат Өмірзақ", "pretrial_detention", "pretrial P2M") in told
+
+
+@pytest.mark.parametrize("who", ["журналист Талғат Өмірзақ", "Талғат Өмірзақ"])
+def test_who_only_tells_of_another_was_not_struck(who):
+    assert claims(f"Оны бөлімшеде ұрды, – дейді {who}.") == set()
+
+
+def test_a_length_in_a_row_with_penalties_is_one_too():
+    assert claims("Талғат Өмірзақ – 3 жыл, Баян Мақышева – 2 жыл шартты.") == {
+        ("Талғат Өмірзақ", "sentence", "imprisonment P3Y"),
+        ("Баян Мақышева", "sentence", "suspended P2Y"),
+    }
+
+
+@pytest.mark.parametrize(("since", "date"), [("екі айдан", "2024-03"), ("бір жылдан", "2023-05")])
+def test_a_state_that_has_lasted_so_long_began_then(since, date):
+    (claim,) = read(f"Талғат Өмірзақ {since} бері үйқамақта отыр.", date=DAY, language="kk").claims
+    assert claim.date == date

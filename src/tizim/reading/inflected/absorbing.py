@@ -111,12 +111,13 @@ def _is_of_another_book(penalty: Draft, charge: Draft) -> bool:
 def with_articles_here(
     drafts: list[Draft], number: int, codes: tuple[str, ...], *, verb_last: bool
 ) -> list[Draft]:
-    """The drafts; articles in a sentence that reports nothing belong to the acts of a court just before."""
+    """The drafts; articles in a sentence that reports nothing belong to the acts of a court just before, and
+    to a detention that it tells itself."""
     return [
         changed(draft, articles=codes)
         if 0 <= number - draft.sentence <= 1
         and draft.act in COURT
-        and not (verb_last and draft.act == "detention")
+        and not (draft.act == "detention" and (verb_last or draft.sentence < number))
         and not draft.articles
         else draft
         for draft in drafts

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tizim.reading.inflected.article_signs import ArticleFound, bare_articles, taken_place_of
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.marks import Mark
@@ -13,16 +14,8 @@ from tizim.reading.marks import Mark
 _PART = 2
 _ACCUSED, _CRIMES = "", frozenset({"charge", "sentence", "conviction"})
 _NUMBER = re.compile(r"\d{1,4}(?:[.-]\d{1,2}){0,2}(?:-[^\W\d_]+)?")
-_REACH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFound:
-    """One article at tokens ``first`` … ``last - 1`` as a code like ``KZ-CC 405(2)``."""
-
-    first: int
-    last: int
-    code: str
+_REACH, _ASIDE = 14, 12
+_LEADING = ("—", "–", "-", "№", ":")
 
 
 @dataclass(slots=True)
@@ -59,7 +52,7 @@ def articles_of(
     sentence so far ("under the same article").
     """
     if not any(sentence.marks.get(kind) for kind in ("article", "book", "part")):
-        return [], last_book
+        return bare_articles(sentence, country, usual or {}), last_book
     out: list[ArticleFound] = []
     for group in _groups(sentence, _pieces(sentence)):
         book = _book(sentence, group)
@@ -72,6 +65,7 @@ def articles_of(
         last = max(group[-1].last, book.last if book and book.first - group[-1].last < _REACH else 0)
         out.extend(ArticleFound(group[0].first, last, f"{land}-{suffix} {code}") for code in _codes(group))
     named = sentence.of("book")
+    out += bare_articles(sentence, country, usual or {}, out)
     return out or _repeated(sentence, before), str(named[-1].value) if named and not out else last_book
 
 
@@ -88,10 +82,14 @@ def _repeated(sentence: Sentence, before: Sequence[tuple[str, ...]]) -> list[Art
     ]
 
 
-def chargeable(found: list[ArticleFound], lexicon: Lexicon) -> list[ArticleFound]:
-    """The articles without those of the general part of a book (terms, suspension): they charge nobody."""
+def chargeable(sentence: Sentence, found: list[ArticleFound], lexicon: Lexicon) -> list[ArticleFound]:
+    """The articles without those of the general part of a book (terms, suspension), which charge nobody, and
+    those in whose place others came."""
+    if not found:
+        return []
     ends = lexicon.tables["articles"].get("general") or {}
-    return [one for one in found if not _is_general(one.code, ends)]
+    left = taken_place_of(sentence, [(one.first, one.last) for one in found], lexicon)
+    return [one for one in found if not _is_general(one.code, ends) and one.first not in left]
 
 
 def _is_general(code: str, ends: dict[str, int]) -> bool:
@@ -137,11 +135,19 @@ def _going_on(sentence: Sentence, pieces: list[_Piece]) -> list[_Piece]:
 
 def _linked(sentence: Sentence, at: int) -> int:
     """The number behind a comma or "and" that follows a token, or behind the bracket that it closes; -1."""
-    begin = at
+    begin = at = _past_bracket(sentence, at)
     while sentence.lower(at) in (")", ",", ";") or sentence.at("and", at) is not None:
         at += 1
     linked = at > begin and sentence.lower(at - 1) != ")" and at < len(sentence.tokens)
     return at if linked and sentence.tokens[at].kind == "number" else -1
+
+
+def _past_bracket(sentence: Sentence, at: int) -> int:
+    """The token behind a bracket that opens at a token and says what an article is called, or the token."""
+    if sentence.lower(at) != "(" or sentence.any_at(("part", "article"), at + 1) is not None:
+        return at
+    ends = (one for one in range(at, min(at + _ASIDE, len(sentence.tokens))) if sentence.lower(one) == ")")
+    return next(ends, at - 1) + 1
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
@@ -184,7 +190,7 @@ def _numbers_beside(sentence: Sentence, mark: Mark, kind: str) -> list[_Piece]:
         if before:
             return before
     at = mark.last + (1 if sentence.lower(mark.last) == "." else 0)
-    if sentence.tokens[at - 1 :][:1] and sentence.lower(at) in ("—", "–", "-", "№") and kind == "article":
+    if sentence.tokens[at - 1 :][:1] and sentence.lower(at) in _LEADING and kind == "article":
         at += 1
     after = (_by_ordinal(sentence, mark) if kind == "part" else []) or _row_after(sentence, at, kind)
     if after and _ends_its_number(sentence, mark):
@@ -325,11 +331,18 @@ def _groups(sentence: Sentence, pieces: list[_Piece]) -> list[list[_Piece]]:
     groups: list[list[_Piece]] = []
     for piece in pieces:
         reach = 5 if groups and _book_between(sentence, groups[-1][-1].last, piece.first) else 3
-        if groups and piece.first - groups[-1][-1].last <= reach and _goes_with(groups[-1], piece):
+        near = bool(groups) and piece.first - groups[-1][-1].last <= reach
+        if near and _goes_with(groups[-1], piece) and not _parted(sentence, groups[-1][-1], piece):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return [group for group in groups if any(piece.kind == "article" for piece in group)]
+
+
+def _parted(sentence: Sentence, one: _Piece, other: _Piece) -> bool:
+    """Whether two articles side by side stand in different cases («274-бабынан 373-бабына»)."""
+    mine, theirs = (sentence.word(piece.last - 1).cases for piece in (one, other))
+    return one.kind == other.kind == "article" and bool(mine and theirs) and not mine & theirs
 
 
 def _goes_with(group: list[_Piece], piece: _Piece) -> bool:

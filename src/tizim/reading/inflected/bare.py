@@ -139,13 +139,26 @@ def _is_told(told: Told, one: Length | Money, who: Who) -> bool:
         return True
     opened = _opening(told, one.first) if told.verb_last else -1
     cited = opened >= 0 and any(at in told.articles for at in range(opened, one.first))
-    if cited or _is_filed(told, one, who):
+    if cited or _is_filed(told, one, who) or _goes_on(told, one):
         return True
     if not told.verdicts or not isinstance(one, Length) or one.unit not in ("Y", "M", "D"):
         return False
     number = number_at(told.sentence, one.first)
     is_age = one.unit == "Y" and number is not None and number.value > _LONGEST
     return not is_age and follows(told, one)
+
+
+def _goes_on(told: Told, one: Length | Money) -> bool:
+    """Whether years or months stand in a row of names in which another length is a penalty by its word («X –
+    3 жыл, Y – 2 жыл шартты»)."""
+    if (
+        not told.verb_last
+        or not isinstance(one, Length)
+        or one.unit not in ("Y", "M")
+        or not follows(told, one)
+    ):
+        return False
+    return any(other.kind in SENTENCES and follows(told, other) for other in told.lengths if other is not one)
 
 
 def _is_filed(told: Told, one: Length | Money, who: Who) -> bool:

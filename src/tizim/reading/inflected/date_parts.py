@@ -1,5 +1,6 @@
 """Parts of dates: days of a month, years, and dates that only describe somebody."""
 
+from tizim.reading.calendar import Day, shifted
 from tizim.reading.inflected.sentence import Sentence
 
 _DESCRIBING = 6
@@ -23,6 +24,12 @@ def days_behind(sentence: Sentence, index: int) -> tuple[list[int], int]:
     days, last = days_at(sentence, index)
     spoken = bool(days) and sentence.lower(index).endswith(OWN_DAY)
     return days, last + (spoken and sentence.at("day_words", last) is not None)
+
+
+def since_then(own: Day | None, count: int, unit: str) -> Day | None:
+    """The month in which a state began that has lasted for months or years («екі айдан бері»)."""
+    begun = shifted(own, -count, unit) if own is not None and unit in ("M", "Y") else None
+    return Day(begun.year, begun.month) if begun is not None else None
 
 
 def day_at(sentence: Sentence, index: int) -> int | None:

@@ -10,6 +10,7 @@ from tizim.reading.inflected.date_parts import (
     is_year,
     of_cause,
     of_somebody,
+    since_then,
     year_at,
 )
 from tizim.reading.inflected.measured import Measured
@@ -304,6 +305,8 @@ class Calendar:
         count = int(number.value) if number else 1
         if sentence.at("ago", unit.last) is not None and self.own is not None:
             day, last = shifted(self.own, -count, str(unit.value)), unit.last + 1
+        elif self.onward and number is not None and sentence.at("since_after", unit.last) is not None:
+            day, last = since_then(self.own, count, str(unit.value)), unit.last
         elif sentence.at("before", unit.last) is not None and number is not None and self.named is not None:
             day, last = shifted(self.named, -count, str(unit.value)), unit.last + 1
         elif sentence.at("later", unit.last) is not None and number is not None and self.named is not None:

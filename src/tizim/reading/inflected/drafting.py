@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft, changed
 from tizim.reading.focus import Subject
-from tizim.reading.inflected.articles import ArticleFound
+from tizim.reading.inflected.article_signs import ArticleFound, owner_of
 from tizim.reading.inflected.date_parts import of_cause as is_of_cause
 from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.verb_last import is_background, is_finished
+from tizim.reading.inflected.who import Who
 
 _WITH_ARTICLE = frozenset({"sentence", "conviction", "charge", "trial", "other", "administrative_arrest",
                            "fine"})  # fmt: skip
 _MEASURES = frozenset({"pretrial_detention", "house_arrest", "appeal"})
 _COURT = frozenset({"sentence", "conviction", "charge", "administrative_arrest", "fine"})
+
+
+_CLEARED = frozenset({"acquitted", "case_closed"})
 
 
 CRIME = "articles: a crime"
@@ -272,16 +276,26 @@ def _articles(event: Event, scene: Scene, events: list[Event]) -> tuple[str, ...
     if event.act not in taking or not scene.articles:
         return ()
     takers = [other for other in events if other.act in taking]
-    court = [other for other in takers if other.act in _COURT] or takers
+    court = [other for other in takers if other.act in _COURT or other.entry.outcome in _CLEARED] or takers
     if event not in court:
         return ()
     codes = []
     for found in scene.articles:
+        own = owner_of(scene.told, found.first)
+        if own is not None and (theirs := _against(own, court)):
+            codes += [found.code] if event in theirs else []
+            continue
         same = [other for other in court if scene.told.clauses.same(other.first, found.first)] or court
         owner = min(same, key=lambda other: abs(other.first - found.first))
-        if owner is event or owner.first == event.first or owner.who is event.who:
+        alike = owner.who is event.who and not {owner.entry.outcome, event.entry.outcome} & _CLEARED
+        if owner is event or owner.first == event.first or alike:
             codes.append(found.code)
     return tuple(dict.fromkeys(codes))
+
+
+def _against(owner: Who, events: list[Event]) -> list[Event]:
+    """The acts against exactly those right behind whose name an article stands."""
+    return [one for one in events if one.who is not None and one.who.people == owner.people]
 
 
 def _certainty(event: Event, scene: Scene) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tizim.reading.focus import Subject
 from tizim.reading.inflected.kinsfolk import Kinsfolk
-from tizim.reading.inflected.verb_last_focus import named_next, understood
+from tizim.reading.inflected.verb_last_focus import named_behind, understood
 from tizim.reading.inflected.who import KIN, Who
 from tizim.reading.people import People
 
@@ -181,7 +181,9 @@ class Focus:
             return Subject((subjects[-1].people[-1],))
         meant = frozenset(self.kin) if who.kind == "noun" else frozenset[int]()
         near = self._nearest(who.female, [] if who.kind == "noun" and before else before, _REACH, meant)
-        return named_next(self) if near is None and self.either and who.kind == "pronoun" else near
+        return (
+            named_behind(self, who, whos) if near is None and self.either and who.kind == "pronoun" else near
+        )
 
     def _nearest(
         self, female: bool | None, before: list[int], reach: int, without: frozenset[int] = frozenset()

@@ -15,7 +15,8 @@ from tizim.reading.inflected.absorbing import (
     with_only_articles,
 )
 from tizim.reading.inflected.agents import with_agents, with_officials
-from tizim.reading.inflected.articles import ArticleFound, articles_of, chargeable, country_of, usual_books
+from tizim.reading.inflected.article_signs import ArticleFound
+from tizim.reading.inflected.articles import articles_of, chargeable, country_of, usual_books
 from tizim.reading.inflected.bare import bare_penalties, follows, without_told_apart
 from tizim.reading.inflected.carrying import (
     Carried,
@@ -97,8 +98,7 @@ class InflectedReading:
         self.verdict_at, self.listings = -9, Listings()
         self.drafts, self.articles = list[Draft](), list[tuple[str, ...]]()
         self.period: Day | None = None
-        self.figures: list[FigureFound] = []
-        self.dates: list[list[Dated]] = []
+        self.figures, self.dates = list[FigureFound](), list[list[Dated]]()
         self.book, self.usual_books = "", usual_books(lexicon, self.country)
         self.dateline = dateline_of(self.sentences)
         self.points = ruling_points(self.sentences, lexicon)
@@ -169,7 +169,7 @@ class InflectedReading:
         dates = self.calendar.dates(sentence, number)
         self.dates.append(dates)
         found, self.book = articles_of(sentence, self.country, self.book, self.usual_books, self.articles)
-        articles = chargeable(found, self.lexicon)
+        articles = chargeable(sentence, found, self.lexicon)
         self.articles.append(tuple(dict.fromkeys(found.code for found in articles)))
         spoken = measured_lengths(sentence, _covered(dates, [], []), verb_last=self.verb_last)
         sums = [local(amount, self.country, self.lexicon) for amount in money_of(sentence)]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from tizim.reading.inflected.article_signs import charged_too
 from tizim.reading.inflected.bare import BARE
 from tizim.reading.inflected.events import Event, Told
 from tizim.reading.inflected.numbers import Length, Money
@@ -15,7 +16,7 @@ _RESTRICTED = "restriction_of_liberty"
 def distribute(told: Told, events: list[Event]) -> list[Event]:
     """Splits an act whose penalties belong to different people: "A to two years, B to three"."""
     out: list[Event] = []
-    for event in (one for every in events for one in _without_others(told, every)):
+    for event in (one for every in charged_too(told, events) for one in _without_others(told, every)):
         out.extend(
             _split(told, event) if len(event.lengths) + len(event.money) > 1 and event.who else [event]
         )

@@ -29,7 +29,7 @@ def is_other(who: Who, event: Event, told: Told) -> bool:
     his arm during the arrest")."""
     if told.verb_last and any(event.last <= mark.first < who.head for mark in told.sentence.of("breaks")):
         return True
-    if told.verb_last and _is_of_cause(who, event, told):
+    if told.verb_last and (_is_of_cause(who, event, told) or _only_says(who, event, told)):
         return True
     named = event.mode in _NAMING and any(other.who is who for other in told.events)
     return named or who.owner or _hangs_on_noun(who, event, told) or _is_doer(who, event, told)
@@ -39,6 +39,15 @@ def _is_of_cause(who: Who, event: Event, told: Told) -> bool:
     """Whether somebody is only the object of that for which others are punished («X-ті азаптағаны үшін»)."""
     causes = any(who.last <= mark.first < event.first for mark in told.sentence.of("causes_after"))
     return causes and "nom" not in who.cases
+
+
+def _only_says(who: Who, event: Event, told: Told) -> bool:
+    """Whether somebody only says what was done to another («Оны ұрды, – дейді X»)."""
+    says = any(event.last <= mark.first < who.head for mark in told.sentence.of("speaking"))
+    others = (
+        one for one in told.whos if one.kind == "pronoun" and one.word != "me" and one.last <= event.first
+    )
+    return says and "nom" in who.cases and any("nom" not in one.cases for one in others)
 
 
 def _describes_officials(told: Told, event: Event) -> bool:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from tizim.reading.focus import Subject
+from tizim.reading.inflected.who import Who
 from tizim.reading.people import People
 
 _ALL, _REACH, _FAR = 99, 4, 12
@@ -72,6 +73,15 @@ def named_next(focus: Spoken, *, within: int = _ALL) -> Subject | None:
     behind = next((row for at in (1, 2) if (row := mentions.get(focus.sentence + at))), [])
     people = {one.person for one in behind if not focus.aside(one.person)}
     return Subject((people.pop(),)) if len(people) == 1 and behind[0].first <= within else None
+
+
+def named_behind(focus: Spoken, who: Who, whos: list[Who]) -> Subject | None:
+    """Whom a pronoun means before the text named anybody: whose kin or lawyer says so in the same sentence
+    («Оған қысым жасалды, – дейді X-тің анасы»), or who is named next."""
+    named = [one for one in whos if one.kind == "person"]
+    if len(named) == 1 and named[0].owner and named[0].first > who.last and not focus.recent:
+        return Subject(tuple(named[0].people))
+    return named_next(focus)
 
 
 def _is_last_of(focus: Spoken) -> bool:
