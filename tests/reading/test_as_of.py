@@ -1,5 +1,7 @@
 """The day for which a document's lists hold, and verdicts on people who were not there."""
 
+import pytest
+
 from tizim.reading import read
 
 TEXT = """Prisoners of Nowhere: the lists as of 30 June 2022
@@ -48,3 +50,24 @@ def test_a_listed_state_takes_no_day_from_another_sentence():
     claims = [one for one in read(text, date="2022-07-06", language="en").claims if one.act == "house_arrest"]
     assert {one.person for one in claims} == {"Vera Stanova", "Oleg Proba"}
     assert {one.date for one in claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "As of 30 June 2022, Aman Testov was in custody."),
+        ("en", "Aman Testov remained under house arrest as of 30 June 2022."),
+        ("ru", "По состоянию на 30 июня 2022 года Аман Тестов находился под стражей."),
+        ("kk", "2022 жылғы 30 маусымдағы жағдай бойынша Аман Тестов қамауда отыр."),
+    ],
+)
+def test_a_state_that_a_sentence_tells_as_of_a_day_did_not_begin_on_it(language, text):
+    (claim,) = read(text, date="2022-07-06", language=language).claims
+    assert (claim.date, claim.status_as_of) == (None, "2022-06-30")
+
+
+def test_a_state_that_began_on_a_day_has_that_day():
+    (claim,) = read(
+        "Aman Testov has been in custody since 30 June 2022.", date="2022-07-06", language="en"
+    ).claims
+    assert claim.date == "2022-06-30"

@@ -173,3 +173,38 @@ def test_a_square_that_is_closed_is_no_organisation():
         "claims"
     ]
     assert claims == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "each"),
+    [
+        ("1 year 6 months and 6 months in prison respectively", ("P1Y6M", "P6M")),
+        ("15 days and 10 days of administrative arrest", ("P15D", "P10D")),
+        ("five years and seven years in prison", ("P5Y", "P7Y")),
+    ],
+)
+def test_as_many_terms_as_people_are_theirs_in_turn(terms, each):
+    found = told(f"On 4 June 2024 Vera Kniha and Ivan Sirin were sentenced to {terms}.")
+    terms = {who: claim["outcome"].split()[-1] for (who, _), claim in found.items()}
+    assert terms == dict(zip(("Kniha", "Sirin"), each, strict=True))
+
+
+def test_of_several_people_and_fewer_terms_nobody_gets_them_all():
+    found = told("On 4 June 2024 Vera Kniha, Ivan Sirin and Oleg Lukash got 15 days, 10 days and a warning.")
+    assert {claim["outcome"] for claim in found.values()} == {"administrative_arrest"}
+
+
+def test_one_person_s_years_months_and_days_are_one_term():
+    found = told("On 4 June 2024 Vera Kniha was sentenced to 1 year 6 months and 10 days in prison.")
+    assert found["Kniha", "sentence"]["outcome"] == "imprisonment P1Y6M10D"
+
+
+def test_a_term_and_a_ban_are_everybody_s():
+    found = told(
+        "On 4 June 2024 Vera Kniha and Ivan Sirin were sentenced to five years in prison and "
+        "a three-year ban on public activities."
+    )
+    assert {who: claim["outcome"] for (who, act), claim in found.items() if act == "sentence"} == {
+        "Kniha": "imprisonment P5Y",
+        "Sirin": "imprisonment P5Y",
+    }

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tizim.reading.arrest_days import during_arrest
+from tizim.reading.as_of import STATES
 from tizim.reading.asides import closed_aside, told_after, until_then
 from tizim.reading.calendar import Day
 from tizim.reading.drafts import Draft, Scene
@@ -30,12 +31,6 @@ _TAKEN = ("detention", "abduction")
 _TOP = 3
 _OF_LAW = {"sentence", "conviction", "charge", "trial", "administrative_arrest", "fine"}
 _BY_THEN = [["by", "noon"], ["by", "evening"], ["by", "midnight"], ["by", "nightfall"], ["by", "morning"]]
-_STATUS = {
-    "house_arrest": "house_arrest",
-    "pretrial_detention": "custody",
-    "detention": "custody",
-    "sentence": "serving_sentence",
-}
 
 
 class Carried:
@@ -162,9 +157,9 @@ class Carried:
 
     def complete(self, draft: Draft, event: Event, scene: Scene) -> None:
         """Gives a draft the date and place of the verdict, or of the story, that the text is telling."""
-        state = event.state and draft.act in _STATUS
+        state = event.state and draft.act in STATES
         if state:
-            draft.status = _STATUS.get(draft.act)
+            draft.status = STATES.get(draft.act)
         if draft.day is not None or event.past or _without_a_day(draft, event, scene):
             return
         lately = draft.person in self.last and scene.number - self.last[draft.person].sentence <= 1

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tizim.reading.arrest_days import dated_by_arrest
+from tizim.reading.as_of import held_day, with_states_held
+from tizim.reading.calendar import Day
 from tizim.reading.described import Description, descriptions
 from tizim.reading.drafts import Draft, changed
 from tizim.reading.english import EnglishReading
@@ -34,7 +36,14 @@ def heard_in_english(text: str, date: str | None) -> Heard:
     known = dated_by_arrest(joined(drafts), english.sentences)
     dated = dated_by_report(known, years, english.own)
     drafts = [_described(english, _finished(english, draft), told) for draft in _doubted(english, dated)]
+    drafts = with_states_held(drafts, _held(english))
     return Heard(_english_people(english), with_weighed_days(english, drafts), list(english.figures))
+
+
+def _held(english: EnglishReading) -> dict[int, Day]:
+    """The day for which each sentence tells states, where it says so."""
+    days = ((number, held_day(english.text, row, "en")) for number, row in enumerate(english.dates))
+    return {number: day for number, day in days if day is not None}
 
 
 def _described(english: EnglishReading, draft: Draft, told: dict[int, Description]) -> Draft:

@@ -132,11 +132,15 @@ def lengths(sentence: Sentence) -> list[Length]:
 
 
 def _joined(found: list[Length], length: Length) -> Length:
-    """ "7 years and 6 months" is one length; the first part leaves the list."""
-    if found and length.unit in "MWD" and found[-1].unit == "Y" and length.first - found[-1].last <= 1:
+    """ "7 years and 6 months" is one length, the first part leaves; "1 year 6 months, 6 months" are two."""
+    begun = found[-1] if found and found[-1].unit == "Y" else None
+    if begun and length.unit in _SMALLER[begun.iso[-1:]] and length.first - begun.last <= 1:
         year = found.pop()
         return Length(year.first, length.last, year.iso + length.iso[1:], "Y")
     return length
+
+
+_SMALLER = {"Y": "MWD", "M": "WD", "W": "D", "D": "", "": ""}
 
 
 def _length_at(sentence: Sentence, index: int) -> Length | None:

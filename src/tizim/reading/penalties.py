@@ -1,6 +1,7 @@
 """Which penalty a length of time or a sum is, and to which act it belongs."""
 
 from tizim.reading.events import Event
+from tizim.reading.in_turn import deal_in_turn, owner_of_row
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.measures import Length, Money, series
 from tizim.reading.words import set_of
@@ -149,13 +150,15 @@ def share_out(
     for length in lengths:
         if length.possible or length.owner is not None:
             continue
-        owner = _owner(sentence, events, length)
+        owner = _owner(sentence, events, length) or owner_of_row(sentence, events, length)
         if owner is None:
             orphans.append(length)
         else:
             _take(sentence, owner, length)
     for amount in sums:
         _give_sum(events, amount)
+    for event in events:
+        deal_in_turn(sentence, event)
     return orphans
 
 

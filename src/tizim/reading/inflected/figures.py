@@ -1,6 +1,6 @@
 """Published numbers: how many people, cases or acts a text counts, since when and as of when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tizim.reading.calendar import Day
@@ -10,6 +10,7 @@ from tizim.reading.inflected.drafting import Scene
 from tizim.reading.inflected.numbers import Number, number_at
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.who import Who
+from tizim.reading.marks import Mark
 
 _SHOWN = 16
 _BETWEEN = 4
@@ -37,12 +38,27 @@ def period_of(sentence: Sentence, dates: list[Dated], number: int) -> Day | None
 
 
 def stated_day(sentence: Sentence, dates: list[Dated]) -> str | None:
-    """The day for which a text says that its numbers hold ("data as of 15 December")."""
+    """The day for which a text says that its numbers and states hold ("data as of 15 December")."""
+    day = _stated(sentence, dates)
+    return day.edtf() if day else None
+
+
+def stated_days(sentences: Sequence[Sentence], dates: Iterable[list[Dated]]) -> dict[int, Day]:
+    """By sentence, the day for which it says that what it tells holds."""
+    days = ((number, _stated(sentences[number], row)) for number, row in enumerate(dates))
+    return {number: day for number, day in days if day is not None}
+
+
+def _stated(sentence: Sentence, dates: list[Dated]) -> Day | None:
     for mark in sentence.of("as_of"):
-        day = next((one.day for one in dates if 0 <= one.first - mark.last <= 1 and one.day.day), None)
+        day = next((one.day for one in dates if one.day.day and _beside(one, mark)), None)
         if day is not None:
-            return day.edtf()
+            return day
     return None
+
+
+def _beside(one: Dated, mark: Mark) -> bool:
+    return 0 <= one.first - mark.last <= 1 or 0 <= mark.first - one.last <= 1
 
 
 def figures_of(text: str, scene: Scene, own: str | None, taken: set[int]) -> list[FigureFound]:

@@ -68,7 +68,7 @@ from tizim.reading.inflected.verb_last_rows import members, members_named
 from tizim.reading.inflected.verb_last_speakers import speakers_verb_last
 from tizim.reading.inflected.verb_last_unreal import opens_decree
 from tizim.reading.inflected.weighed import Weighed
-from tizim.reading.inflected.weighed_days import with_weighed_days
+from tizim.reading.inflected.weighed_days import with_days
 from tizim.reading.inflected.who import Who
 from tizim.reading.inflected.whos import Whos
 from tizim.reading.merging import joined
@@ -142,7 +142,7 @@ class InflectedReading:
         if self.verb_last:
             drafts = with_only_articles(absorbed(reconciled(drafts)), self.articles)
         drafts = joined(against_officials(drafts, self.sentences, self.lexicon))
-        return Heard(persons, with_weighed_days(self, list(map(self._finished, drafts))), self.figures[:])
+        return Heard(persons, with_days(self, map(self._finished, drafts)), self.figures[:])
 
     def _places(self, number: int) -> list[tuple[int, int]]:
         return [

@@ -1,11 +1,14 @@
 """The days that weights choose in a language with cases, where its tables have weights for them."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
+from tizim.reading.as_of import with_states_held
 from tizim.reading.calendar import Day
 from tizim.reading.day_signs import Page
 from tizim.reading.drafts import Draft
 from tizim.reading.inflected.dates import Dated
+from tizim.reading.inflected.figures import stated_days
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.tables import Lexicon
 from tizim.reading.spans import Span
@@ -22,6 +25,12 @@ class Read(Protocol):
     own: Day | None
     dates: list[list[Dated]]
     lexicon: Lexicon
+
+
+def with_days(read: Read, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, with the days for which states are told, and those that weights choose."""
+    held = stated_days(read.sentences, read.dates)
+    return with_weighed_days(read, with_states_held(drafts, held))
 
 
 def with_weighed_days(read: Read, drafts: list[Draft]) -> list[Draft]:
