@@ -169,9 +169,9 @@ between two letters typed, each letter a request.
 
 Parts that a page loads by itself, until they were there. Those that take longer than 0.05 s are made beside
 (`web/desk/parts.py`): the desk says that they are being counted, and the page asks again after 0.4 s. In a
-register of more than 50,000 entries Today and the pages of lists do the same as a whole after 0.1 s, and the
-browser asks again after a second: of those this table has the ones that were not there at once. Each of these
-requests stands in the table above.
+register of more than 50,000 entries Today and the pages of lists do the same as a whole after 0.1 s, where
+something is to be counted first, and the browser asks again after a second: of those this table has the ones
+that were not there at once. Each of these requests stands in the table above.
 
 {waits}
 

@@ -6,6 +6,7 @@ from bench.spellings import mentions
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tizim.identity.shelves import Shelves
 from tizim.identity.vocabulary import Vocabulary
 from tizim.identity.written import names_in
 
@@ -51,3 +52,20 @@ def test_what_was_learnt_of_words_is_what_would_be_read():
         assert words(text, again) == read(text)
     heard = {first.texts[number]: first.forms(number) for number in range(len(first))}
     assert all(again.forms(number) == heard[again.texts[number]] for number in range(len(again)))
+
+
+def test_the_commonest_words_come_first_and_equally_common_ones_in_their_order():
+    known = Vocabulary()
+    shelves = Shelves(known)
+    for at, text in enumerate(
+        ("Dana Testova", "Dana Aruova", "Botakoz Aruova", "Botakoz Zhanova", "Aigerim")
+    ):
+        shelves.put(f"p-{at}", text)
+    every = range(len(known))
+    texts = [known.texts[one] for one in shelves.commonest(every, len(known))]
+    having = {known.texts[one]: len(shelves.having(one)) for one in every}
+    assert texts == sorted(texts, key=lambda one: (-having[one], one))
+    assert [known.texts[one] for one in shelves.commonest(every, 2)] == texts[:2]
+    assert shelves.commonest((), 3) == []
+    assert shelves.how_many(every) == 9
+    assert {known.texts[one] for one in shelves.alone(frozenset(every))} == {"aigerim"}

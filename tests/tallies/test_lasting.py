@@ -14,7 +14,8 @@ from tests.timelines.test_live import REPRINT, steps_of
 from tests.timelines.test_timeline import stories
 
 from tizim.ledger import MemoryDerived, MemoryLedger
-from tizim.tallies import Lasting, bounds_known, counted, definition, lasting, shipped, tally
+from tizim.tallies import Lasting, StandingMembers, bounds_known, counted, definition, lasting, shipped, tally
+from tizim.tallies.members import Standing
 from tizim.tallies.spans import Spans
 from tizim.tallies.tally import differing, named_bounds
 from tizim.tallies.watch import EARLIEST, LATEST, Watch
@@ -152,3 +153,13 @@ def test_spans_tell_what_holds_on_each_day(given_spans):
             known.update(dict.fromkeys(range(first, last + 1), what))
     assert all(spans.at(day, None) == known.get(day) for day in range(-1, 60))
     assert spans.gap() == next(day for day in range(EARLIEST, 100) if day not in known)
+
+
+def test_some_of_the_members_stand_in_the_order_of_all():
+    standing = {f"p-{n:03}": Standing(n % 2, True, "", n, ()) for n in range(40)}
+    everybody = StandingMembers(standing, frozenset(), ["a", "b"], lambda one: one[::-1], lambda one: one)
+    some = everybody.where(lambda _, each: each.last_told % 3 == 0)
+    fewer = some.where(lambda _, each: each.place == 1)
+    assert list(some) == [one for one in everybody if standing[one].last_told % 3 == 0]
+    assert list(fewer) == [one for one in everybody if standing[one].last_told % 6 == 3]
+    assert len(fewer) == len(list(fewer))

@@ -5,6 +5,7 @@ A row holds the names that have a word with a certain key, once for each mark of
 is made when it is first asked for, or all are made before.
 """
 
+import heapq
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -114,6 +115,24 @@ class Shelves:
     def having(self, word: int) -> "array[int]":
         """The names that have the word."""
         return self._having[word]
+
+    def how_many(self, words: Iterable[int]) -> int:
+        """How many names have these words, each counted once for each of them."""
+        having = self._having
+        return sum([len(having[word]) for word in words])
+
+    def commonest(self, words: Iterable[int], count: int) -> list[int]:
+        """So many of the words, those that most names have first, of equally common ones in their order."""
+        having, texts = self._having, self.vocabulary.texts
+        numbers = list(words)
+        common = [len(having[word]) for word in numbers]
+        least = min(heapq.nlargest(count, common), default=0)
+        told = [(-n, texts[word], word) for word, n in zip(numbers, common, strict=True) if n >= least]
+        return [word for *_, word in heapq.nsmallest(count, told)]
+
+    def alone(self, words: frozenset[int]) -> Iterable[int]:
+        """Those of the words that are some name by themselves."""
+        return words & self._alone.keys()
 
     def only(self, word: int) -> Iterable[int]:
         """The names that have the word and no other."""

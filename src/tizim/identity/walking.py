@@ -1,6 +1,5 @@
 """From the words of a name to the names that have them: which are worth a closer look, and how soon."""
 
-import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, permutations
 from typing import NamedTuple
@@ -55,7 +54,7 @@ def _bare(shelves: Shelves, words: Sequence[AskedWord]) -> dict[int, float]:
     """The names of one word that is one of these."""
     found: dict[int, float] = {}
     for word in words:
-        for each in word.same:
+        for each in shelves.alone(word.same):
             for number in shelves.only(each):
                 found[number] = max(found.get(number, 0.0), _BARE * word.closeness(each))
     return found
@@ -82,7 +81,7 @@ def _stages(shelves: Shelves, words: Sequence[AskedWord]) -> Iterator[list[Pair]
 
 
 def _count(shelves: Shelves, word: AskedWord) -> int:
-    return sum(len(shelves.having(each)) for each in word.same)
+    return shelves.how_many(word.same)
 
 
 def _candidates(shelves: Shelves, pair: Pair) -> set[int]:
@@ -148,11 +147,13 @@ def _closest(
 def beginning(shelves: Shelves, word: AskedWord, initials: Sequence[str], wanted: int) -> dict[int, float]:
     """The names that have a word that begins so, the commonest words first, until enough are found."""
     texts, typed = shelves.vocabulary.texts, word.word.text
-    order = (
-        (not texts[one].startswith(typed), -len(shelves.having(one)), texts[one], one) for one in word.begun
-    )
+    so_written = {one for one in word.begun if texts[one].startswith(typed)}
+    order: list[int] = []
+    for some in (so_written, word.begun - so_written):
+        if len(order) < wanted:
+            order += shelves.commonest(some, wanted - len(order))
     found: dict[int, float] = {}
-    for place, (*_, one) in enumerate(heapq.nsmallest(wanted, order)):
+    for place, one in enumerate(order):
         if len(found) >= wanted:
             break
         for number in shelves.having(one):

@@ -60,11 +60,14 @@ class StandingMembers(Members):
         make: Callable[[str], Member],
     ) -> None:
         self.standing, self._unsure, self._codes, self._name, self._make = standing, unsure, codes, name, make
+        self._among: StandingMembers | None = None  # whose some these are, in the same order
         self._made: dict[str, Member] = {}
 
     @cached_property
     def _order(self) -> Sequence[str]:
         name, places = self._name, self.standing
+        if self._among is not None:
+            return [one for one in self._among._order if one in places]
         return sorted(places, key=lambda one: (places[one].place, name(one), one))
 
     @cached_property
@@ -97,7 +100,9 @@ class StandingMembers(Members):
     def where(self, true: Callable[[str, Standing], bool]) -> "StandingMembers":
         """Those of them of whom that is true."""
         some = {one: found for one, found in self.standing.items() if true(one, found)}
-        return StandingMembers(some, self._unsure, self._codes, self._name, self._make)
+        found = StandingMembers(some, self._unsure, self._codes, self._name, self._make)
+        found._among = self
+        return found
 
     def __len__(self) -> int:
         """How many they are."""

@@ -2,11 +2,13 @@
 
 import gc
 import threading
+from contextlib import ExitStack
 
 import pytest
 
 from tizim.web.desk import beginning
 from tizim.web.desk.beginning import made_ready, settled
+from tizim.web.desk.courtesy import answering
 
 
 def test_what_the_first_pages_need_is_made_ready(desk, monkeypatch):
@@ -38,3 +40,29 @@ def test_only_what_is_new_is_looked_through_for_garbage(breaks):
     finally:
         gc.unfreeze()
     assert not any(one.__module__ == beginning.__name__ for one in gc.callbacks)
+
+
+def test_garbage_is_looked_for_between_pages(monkeypatch):
+    monkeypatch.setattr(beginning, "_LOOK", 0.01)
+    monkeypatch.setattr(beginning, "_LITTLE", 10)
+    before, found = gc.get_threshold(), threading.Event()
+
+    def note(phase, told):
+        if phase == "start":
+            found.set()
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        with ExitStack() as page:
+            page.enter_context(answering())
+            with settled():
+                made = [{} for _ in range(5_000)]
+                assert not found.wait(0.2), "not within a page"
+                page.close()
+                assert found.wait(5)
+    finally:
+        gc.callbacks.remove(note)
+        gc.unfreeze()
+    assert made
+    assert gc.get_threshold() == before

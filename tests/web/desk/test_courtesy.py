@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tizim.web.desk import courtesy
-from tizim.web.desk.courtesy import answering, beside, give_way, holding, waiting
+from tizim.web.desk.courtesy import answering, beside, give_way, holding, quiet, waiting
 
 
 def reckoned(span: float) -> int:
@@ -95,3 +95,27 @@ def test_a_page_itself_gives_way_to_nobody(page, monkeypatch):
         begun = time.monotonic()
         give_way()
         assert time.monotonic() - begun < courtesy._MOST / 2
+
+
+def test_who_holds_what_a_page_waits_for_gives_way_to_no_other_page(page, monkeypatch):
+    monkeypatch.setattr(courtesy, "_WORK", 0.0)
+    lock = threading.Lock()
+
+    def wants(ready: threading.Event, ended: threading.Event) -> None:
+        ready.set()
+        with holding(lock):
+            pass
+
+    page(is_answered)
+    with holding(lock):
+        assert reckoned(0.2) < 8, "nobody waits for it yet"
+        page(wants)
+        time.sleep(0.05)
+        assert reckoned(0.2) > 100
+    assert reckoned(0.2) < 8, "it holds nothing"
+
+
+def test_whether_no_page_is_being_answered_is_told(page):
+    assert quiet()
+    page(is_answered)
+    assert not quiet()

@@ -2,12 +2,16 @@
 
 import re
 import threading
+from contextlib import suppress
 from datetime import date
 
 import pytest
 
+from tizim.claims import Claim, review
 from tizim.web.desk import afoot, parts
-from tizim.web.desk.opened import opened
+from tizim.web.desk.answers import NotAtHandError, at_hand, makes
+from tizim.web.desk.moment import moment_of
+from tizim.web.desk.opened import opened, told, write
 
 PART = {"headers": {"HX-Request": "true"}}
 
@@ -48,7 +52,6 @@ def test_without_script_one_waits_for_the_whole_page(desk, held):
 
 def test_what_was_begun_is_not_given_after_something_was_written(desk, held, monkeypatch):
     from tizim.documents import Source
-    from tizim.web.desk.opened import write
 
     client = desk.client("reader")
     assert client.get("/today/course/", **PART).status_code == 202
@@ -92,8 +95,6 @@ def test_a_page_that_takes_long_in_a_large_register_says_so_and_comes_by_itself(
     desk, held, monkeypatch, where
 ):
     client = desk.client("reader")
-    at_once = client.get(where)
-    assert at_once.status_code == 200, "in a small register one waits"
     monkeypatch.setattr(parts, "MANY", 0)
     first = client.get(where)
     assert (first.status_code, first["Refresh"]) == (202, "1")
@@ -102,7 +103,28 @@ def test_a_page_that_takes_long_in_a_large_register_says_so_and_comes_by_itself(
     monkeypatch.setattr(afoot, "LONGER", 60.0)
     there = client.get(where)
     assert there.status_code == 200 and "Refresh" not in there
-    assert _without_tokens(there) == _without_tokens(at_once)
+    monkeypatch.setattr(parts, "MANY", 1_000_000)
+    assert _without_tokens(there) == _without_tokens(client.get(where)), "in a small register one waits"
+
+
+@pytest.mark.parametrize("where", ["/", "/lists/", "/lists/in-custody/", "/lists/in-custody/compared/"])
+def test_a_page_of_which_everything_is_at_hand_comes_at_once_until_somebody_else_is_told_of(
+    desk, held, monkeypatch, where
+):
+    client = desk.client("reader")
+    assert client.get(where).status_code == 200
+    monkeypatch.setattr(parts, "MANY", 0)
+    assert client.get(where).status_code == 200, "nothing is made beside"
+    life = next(iter(told(moment_of({})).lives.values()))
+    claim = next(one for one in desk.register.ledger.of(life.person.claim_ids) if isinstance(one, Claim))
+    write([review(claim, "reject", by="somebody", reason="a test")], by="somebody")
+    assert client.get(where).status_code == 202, "never of an earlier state"
+
+
+def test_what_is_not_at_hand_is_told_though_somebody_passes_over_it():
+    with pytest.raises(NotAtHandError), at_hand(), suppress(NotAtHandError):
+        makes()
+    makes()  # nobody asks for what is at hand alone any more
 
 
 def test_a_page_that_is_not_there_is_not_found_in_a_large_register(desk, held, monkeypatch):

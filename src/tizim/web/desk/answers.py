@@ -2,7 +2,9 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Generic, TypeVar
 
 from tizim.timelines import Chronicle, Lives
@@ -12,7 +14,37 @@ V = TypeVar("V")
 Begin = Callable[[Chronicle], V]
 GoOn = Callable[[V, Chronicle, frozenset[str]], V]
 """What was made of the lives, what is told now, whom a change touched: what is to be made of that."""
-_KEPT, _STATES = 64, 2
+_KEPT, _TOLD, _STATES = 64, 128, 2
+_MISSED: ContextVar[list[None] | None] = ContextVar("missed", default=None)
+"""What is not at hand of what was asked for, where nothing else is wanted."""
+
+
+class NotAtHandError(Exception):
+    """Only what is at hand was asked for, and this is to be made first."""
+
+
+@contextmanager
+def at_hand() -> Iterator[None]:
+    """A span in which nothing large is made: NotAtHandError where something would be.
+
+    It comes at the end once more, since templates pass over what goes wrong in a condition.
+    """
+    missed: list[None] = []
+    token = _MISSED.set(missed)
+    try:
+        yield
+    finally:
+        _MISSED.reset(token)
+    if missed:
+        raise NotAtHandError
+
+
+def makes() -> None:
+    """Said by whoever is about to make something large."""
+    missed = _MISSED.get()
+    if missed is not None:
+        missed.append(None)
+        raise NotAtHandError
 
 
 class Answers:
@@ -25,13 +57,18 @@ class Answers:
         self._lock = threading.Lock()
         self._states: list[str] = []
 
-    def of(self, key: Any, compute: Callable[[], Any], *, state: str = "") -> Any:
-        """The answer for that key in a state of the register, computed if nobody has; old states are left."""
+    def of(self, key: Any, compute: Callable[[], Any], *, state: str = "", large: bool = False) -> Any:
+        """The answer for that key in a state of the register, computed if nobody has; old states are left.
+
+        What is ``large`` is made by nobody who asks only for what is at hand, nor waited for.
+        """
         key = state, key
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
+            if large:
+                makes()
             asked = self._asked.setdefault(key, threading.RLock())
         with holding(asked):
             with self._lock:
@@ -75,14 +112,14 @@ class Tale:
     """
 
     def __init__(self) -> None:
-        self._answers = Answers()
+        self._answers = Answers(_TOLD)
         self._told: list[tuple[Chronicle, int]] = []
         self._count = 0
         self._lock = threading.Lock()
 
     def of(self, key: Any, told: Chronicle, compute: Callable[[], Any]) -> Any:
         """The answer for that key about what is told, computed if nobody has."""
-        return self._answers.of(key, compute, state=str(self._number(told)))
+        return self._answers.of(key, compute, state=str(self._number(told)), large=True)
 
     def _number(self, told: Chronicle) -> int:
         """Which telling it is: the same for two that tell the same of everybody."""
@@ -133,4 +170,5 @@ class Following(Generic[V]):
             touched = told.lives.changed_since(lives)
             if touched is not None:
                 return self._go_on(made, told, touched)
+        makes()
         return self._begin(told)

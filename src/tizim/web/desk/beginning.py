@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connections
 
 from tizim.web.desk import day, figures
-from tizim.web.desk.courtesy import beside
+from tizim.web.desk.courtesy import beside, quiet
 from tizim.web.desk.definitions import names as names_known
 from tizim.web.desk.moment import Moment, moment_of
 from tizim.web.desk.opened import one_state
@@ -25,6 +25,9 @@ from tizim.web.desk.same.rolls import rarity
 
 _WAIT, _TURN = 5.0, 0.0002
 """Seconds: waited for at the end, and for which a thread may go on while another waits for its turn."""
+_LITTLE, _MUCH, _LOOK, _OFTEN = 2_000, 100_000, 0.1, 20
+"""New objects for which nobody looks through them, and for which somebody does even within a page; seconds
+between two looks; each so many looks take in what outlived the others."""
 FIRST: tuple[Callable[[Moment], Any], ...] = (
     columns_of_all,
     names,
@@ -58,13 +61,39 @@ def made_ready() -> Iterator[None]:
 def settled() -> Iterator[None]:
     """A span in which garbage is looked for only among what is new: the rest has been found to stay.
 
-    Else looking through everything that is kept of a large register holds up some page for seconds.
+    Else looking through everything that is kept of a large register holds up some page for seconds. It is
+    looked for between pages; within one only where very much has come together.
     """
+    before, tidier = gc.get_threshold(), Tidier()
     gc.callbacks.append(_settle)
+    gc.set_threshold(_MUCH, *before[1:])
+    tidier.start()
     try:
         yield
     finally:
+        tidier.close()
+        gc.set_threshold(*before)
         gc.callbacks.remove(_settle)
+
+
+class Tidier(threading.Thread):
+    """Looks for garbage while no page is being answered."""
+
+    def __init__(self) -> None:
+        super().__init__(name="desk-tidier", daemon=True)
+        self._end, self._count = threading.Event(), 0
+
+    def run(self) -> None:
+        """Until it is told to end."""
+        while not self._end.wait(_LOOK):
+            if gc.isenabled() and gc.get_count()[0] > _LITTLE and quiet():
+                self._count += 1
+                gc.collect(1 if self._count % _OFTEN else 2)
+
+    def close(self) -> None:
+        """Ends at once."""
+        self._end.set()
+        self.join()
 
 
 @contextmanager

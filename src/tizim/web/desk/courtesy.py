@@ -6,7 +6,8 @@ everybody would wait for its turn four times as long.
 
 import threading
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -25,10 +26,13 @@ class Lock(Protocol):
 
 
 class _Here(threading.local):
-    """What this thread does: it goes beside the pages, or answers one; until when it may go on."""
+    """What this thread does: it goes beside the pages, or answers one; until when it may go on; its locks."""
 
     beside = answers = False
     until = 0.0
+
+    def __init__(self) -> None:
+        self.held: list[int] = []
 
 
 class Pages:
@@ -36,6 +40,7 @@ class Pages:
 
     def __init__(self) -> None:
         self._count, self._lock = 0, threading.Lock()
+        self._wanted: Counter[int] = Counter()
 
     @contextmanager
     def more(self, by: int) -> Iterator[None]:
@@ -46,6 +51,19 @@ class Pages:
         finally:
             self._add(-by)
 
+    @contextmanager
+    def wanting(self, lock: Lock) -> Iterator[None]:
+        """A span in which somebody waits for the lock."""
+        self._want(id(lock), 1)
+        try:
+            yield
+        finally:
+            self._want(id(lock), -1)
+
+    def want(self, locks: Sequence[int]) -> bool:
+        """Whether somebody waits for one of these."""
+        return bool(self._wanted) and any(one in self._wanted for one in locks)
+
     def __bool__(self) -> bool:
         """Whether there is any."""
         return self._count > 0
@@ -53,6 +71,12 @@ class Pages:
     def _add(self, by: int) -> None:
         with self._lock:
             self._count += by
+
+    def _want(self, lock: int, by: int) -> None:
+        with self._lock:
+            self._wanted[lock] += by
+            if not self._wanted[lock]:
+                del self._wanted[lock]
 
 
 _HERE, _PAGES = _Here(), Pages()
@@ -93,22 +117,30 @@ def beside() -> Iterator[None]:
 def holding(lock: Lock) -> Iterator[None]:
     """A span in which nobody else holds the lock; who has to wait for it is waited for by nobody."""
     if not lock.acquire(blocking=False):
-        with waiting():
+        with waiting(), _PAGES.wanting(lock):
             lock.acquire()
+    _HERE.held.append(id(lock))
     try:
         yield
     finally:
+        _HERE.held.pop()
         lock.release()
 
 
 def give_way() -> None:
     """Called often by what takes long: waits while pages are answered, if this thread goes beside them.
 
-    It never waits for ever: after each 50 ms given it works for 10.
+    It never waits for ever: after each 50 ms given it works for 10. Who holds what somebody else waits for
+    goes on.
     """
-    if not _PAGES or not _HERE.beside or time.monotonic() < _HERE.until:
+    if not _PAGES or not _HERE.beside or time.monotonic() < _HERE.until or _PAGES.want(_HERE.held):
         return
     until = time.monotonic() + _MOST
     while _PAGES and time.monotonic() < until:
         time.sleep(_NAP)
     _HERE.until = time.monotonic() + _WORK
+
+
+def quiet() -> bool:
+    """Whether no page is being answered."""
+    return not _PAGES

@@ -23,6 +23,7 @@ from tizim.tallies import (
 )
 from tizim.tallies import counted as tally_of
 from tizim.timelines import Chronicle
+from tizim.web.desk.answers import makes
 from tizim.web.desk.courtesy import give_way, holding
 from tizim.web.desk.deciders import asking, decided_people, stamp
 from tizim.web.desk.moment import Moment
@@ -99,6 +100,8 @@ def _digest(name: str) -> str:
 
 def members(of: Definition, found: Tally, part: str, people: Collection[str] | None) -> Sequence[Member]:
     """The members in one class (or all), among these people, if some are named."""
+    if not part and people is None:
+        return found.members
     codes = [one.code for one in of.classes]
     assert isinstance(found.members, StandingMembers)
     return found.members.where(
@@ -118,9 +121,13 @@ def differing(name: str, asked: Moment, earlier: Moment) -> tuple[Definition, Di
     if earlier.known_at == asked.known_at:
         key = "difference", name, earlier.key, stamp(of)
         return of, opened().telling(key, asked, lambda: differences(of, before, now, asked))
-    kept = "difference", name, asked.key, earlier.key, stamp(of)
-    found: Difference = opened().kept(kept, lambda: differences(of, before, now, asked))
-    return of, found
+
+    def found() -> Difference:
+        makes()
+        return differences(of, before, now, asked)
+
+    kept: Difference = opened().kept(("difference", name, asked.key, earlier.key, stamp(of)), found)
+    return of, kept
 
 
 def differences(of: Definition, before: Tally, now: Tally, asked: Moment) -> Difference:

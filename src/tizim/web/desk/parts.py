@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from tizim.web.desk import afoot
+from tizim.web.desk.answers import NotAtHandError, at_hand
 from tizim.web.desk.opened import opened
 
 View = Callable[..., HttpResponse]
@@ -38,6 +39,7 @@ def beside(view: View) -> View:
 def soon(view: View) -> View:
     """A whole page that may have to look at everybody: where that takes long, it says so and asks again.
 
+    Where all it tells of is at hand it is there at once.
     In a register of few entries whoever asks waits as ever.
     """
 
@@ -45,7 +47,11 @@ def soon(view: View) -> View:
     def answered(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         if request.method != "GET" or opened().head().seq < MANY:
             return view(request, *args, **named)
-        answer = _made_beside(request, lambda: view(request, *args, **named), afoot.LONGER)
+        try:
+            with at_hand():
+                return view(request, *args, **named)
+        except NotAtHandError:
+            answer = _made_beside(request, lambda: view(request, *args, **named), afoot.LONGER)
         if answer is None:
             answer = render(request, "desk/soon.html", status=202)
             answer["Refresh"] = str(_AGAIN)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tizim.identity import Found, NameIndex, compare_score
 from tizim.timelines import Chronicle
+from tizim.web.desk.courtesy import holding
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened
 from tizim.web.desk.people.columns import Columns
@@ -34,7 +35,7 @@ class Names:
 
     def bring_up(self, parts: Mapping[str, Part], touched: Iterable[str]) -> None:
         """Takes out those of the people touched who are gone or otherwise named, and puts in who is new."""
-        with self._lock:
+        with holding(self._lock):
             for one in touched:
                 wanted = parts[one].names if one in parts else None
                 if self._names.get(one) == wanted:
@@ -53,7 +54,9 @@ class Names:
     def find(self, name: str, **how: Any) -> Sequence[Found]:
         """Whose names fit best; see ``NameIndex.find``. What was asked stays at hand: many begin alike."""
         asked = name, *sorted(how.items())
-        with self._lock:
+        if (found := self._found.get(asked)) is not None:
+            return found
+        with holding(self._lock):
             if asked not in self._found:
                 if len(self._found) == _AT_HAND:
                     self._found = {}
