@@ -163,7 +163,8 @@ def _gone(request: HttpRequest, two: Two, at: int, lost: VerdictForm | None = No
     """On to the next pair, since somebody has judged these two; 404 where there is nobody to be shown."""
     latest = judging.judged_last(two, request.asked)
     known = listing.judgement(latest.id, request.asked, sight_of(request)) if latest else None
-    if lost is None and known is None and not listing.are_shown(two, request.asked, sight_of(request)):
+    shown = len({*two}) > 1 and listing.are_shown(two, request.asked, sight_of(request))
+    if lost is None and known is None and not shown:
         raise Http404
     messages.warning(request, listing.meanwhile(known, lost.data if lost else {}))
     return _onward(two, at)
