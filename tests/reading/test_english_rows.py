@@ -208,3 +208,11 @@ def test_a_term_and_a_ban_are_everybody_s():
         "Kniha": "imprisonment P5Y",
         "Sirin": "imprisonment P5Y",
     }
+
+
+def test_a_name_ends_with_its_cell():
+    row = "Rufina Lazurkina\tVerkhnerudny\t5 May 2024\tdetained\n"
+    text = f"Name\tTown\tDay\tWhat\n{row}On 5 May 2024 police detained Vera Kniha\tAktau\n"
+    names = {one.name for one in read(text, date="2024-06-14", language="en").persons}
+    assert not any("Verkhnerudny" in one or "Aktau" in one for one in names), names
+    assert "Vera Kniha" in names

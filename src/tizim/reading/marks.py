@@ -30,7 +30,7 @@ class Sentence:
 
     ``lower`` gives the word at an index in small letters, empty outside the sentence; ``bag`` holds all of
     them, ``marked`` the tokens at which some mark begins, ``capitals`` those with a capital, ``numbers`` what
-    was found at those in ``numeric`` so far.
+    was found at those in ``numeric`` so far, ``cells`` the tokens right behind a tab.
     """
 
     span: Span
@@ -43,6 +43,7 @@ class Sentence:
     marked: frozenset[int] = frozenset()
     capitals: list[int] = field(default_factory=list)
     numbers: dict[int, Any] = field(default_factory=dict)
+    cells: frozenset[int] = frozenset()
 
     def at(self, kind: str, index: int) -> Mark | None:
         """The mark of a kind that begins at a token."""
@@ -102,6 +103,8 @@ def marked(text: str, span: Span, words: Words) -> Sentence:
     _drop_names_of(sentence, "modals")
     sentence.marked = frozenset().union(*sentence.marks.values())
     _note_signs(sentence)
+    if text.find("\t", span.start, span.end) >= 0:
+        sentence.cells = frozenset(at for at, token in enumerate(found) if text[token.start - 1] == "\t")
     return sentence
 
 

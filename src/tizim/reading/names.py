@@ -193,6 +193,7 @@ def _raw_runs(sentence: Sentence, known: NameWords, found: Capitals) -> list[tup
             continue
         while (
             last < len(items)
+            and last not in sentence.cells
             and _goes_on(items, last, known)
             and not (stop and sentence.any_at(_VERBAL, last))
         ):
