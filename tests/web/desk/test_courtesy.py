@@ -73,17 +73,23 @@ def test_nobody_waits_for_a_page_that_waits(page, monkeypatch):
     assert reckoned(0.2) > 100
 
 
-def test_a_page_that_waits_for_a_lock_is_not_waited_for(page, monkeypatch):
-    monkeypatch.setattr(courtesy, "_WORK", 0.0)
-    lock = threading.RLock()
+def wants(lock):
+    """A page that waits for the lock."""
 
-    def wants(ready: threading.Event, ended: threading.Event) -> None:
+    def page(ready: threading.Event, ended: threading.Event) -> None:
         ready.set()
         with holding(lock):
             pass
 
+    return page
+
+
+def test_a_page_that_waits_for_a_lock_is_not_waited_for(page, monkeypatch):
+    monkeypatch.setattr(courtesy, "_WORK", 0.0)
+    lock = threading.RLock()
+
     with holding(lock), holding(lock):
-        page(wants)
+        page(wants(lock))
         time.sleep(0.05)
         assert reckoned(0.2) > 100
 
@@ -101,15 +107,10 @@ def test_who_holds_what_a_page_waits_for_gives_way_to_no_other_page(page, monkey
     monkeypatch.setattr(courtesy, "_WORK", 0.0)
     lock = threading.Lock()
 
-    def wants(ready: threading.Event, ended: threading.Event) -> None:
-        ready.set()
-        with holding(lock):
-            pass
-
     page(is_answered)
     with holding(lock):
         assert reckoned(0.2) < 8, "nobody waits for it yet"
-        page(wants)
+        page(wants(lock))
         time.sleep(0.05)
         assert reckoned(0.2) > 100
     assert reckoned(0.2) < 8, "it holds nothing"
