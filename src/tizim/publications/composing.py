@@ -18,7 +18,7 @@ from tizim.publications.guarded import guarded
 from tizim.publications.officials import Officials, told_of
 from tizim.publications.quotes import Veil, is_personal
 from tizim.tallies import Definition, Member, Tally, tally
-from tizim.timelines import Chronicle, Life, is_persecution, uncollected, within
+from tizim.timelines import Chronicle, Life, Whole, is_persecution, uncollected
 from tizim.vocab import Days, place, vague_date
 
 
@@ -92,13 +92,14 @@ def laid_out(known: Sequence[Entry], basis: Basis) -> "Desk":
     """What may be told from the entries known at a moment, before anything is told."""
     by_id, clearing = {one.id: one for one in known}, Clearing(known)
     usable = clearing.usable()
-    told, behind = within(known, usable, basis=basis)
+    every = Whole.of(known, basis=basis)
+    told, behind = every.within(usable)
     whole, levels = behind.whole, _levels(behind, clearing, by_id)
     hushed = _hushed(whole, levels)
     gone = {one for one, level in levels.items() if level.level == WITHHELD}
     if gone:
         hidden = frozenset(claim for one in gone for claim in whole[one].claim_ids)
-        told, _ = within(known, usable, basis=basis, without=hidden)
+        told, _ = every.within(usable, without=hidden)
         levels = {one: level for one, level in levels.items() if one not in gone}
     return Desk(clearing, told, by_id, levels, Officials(known, usable), hushed)
 

@@ -6,9 +6,9 @@ from tizim.timelines.chronicle import (
     GroupMark,
     Life,
     Lives,
+    Whole,
     chronicle,
     origins_of,
-    within,
 )
 from tizim.timelines.deadlines import Deadline, deadlines
 from tizim.timelines.episode import ActMark, Contradiction, Episode, Timeline
@@ -52,6 +52,7 @@ __all__ = [
     "Timeline",
     "TimelineError",
     "Whoever",
+    "Whole",
     "chronicle",
     "deadlines",
     "group_in_doubt",
@@ -68,5 +69,4 @@ __all__ = [
     "standings",
     "timeline",
     "uncollected",
-    "within",
 ]

@@ -174,32 +174,13 @@ def chronicle(
 ) -> Chronicle:
     """The chronicle that these entries tell (as ``known_at`` gives them, in the order written).
 
-    ``documents`` limits it to what these documents say: the list of one source, recounted (see ``within``).
+    ``documents`` limits it to what these documents say: the list of one source, recounted (see ``Whole``).
     ``earlier`` are lives folded before from the same origins of documents: those whose claims are still the
     same are taken over as they are.
     """
     if documents is not None:
-        return within(entries, documents, basis=basis)[0]
+        return Whole.of(entries, basis=basis).within(documents)[0]
     return told(Ground.of(entries, basis=basis), Roll(), earlier or FoldedLives(()))
-
-
-def within(
-    entries: Iterable[Entry],
-    documents: frozenset[str],
-    *,
-    basis: Basis = "all",
-    without: frozenset[str] = frozenset(),
-) -> tuple[Chronicle, ToldBy]:
-    """The chronicle that these documents tell, and who of everybody is told of; ``without`` some claims.
-
-    Who is one person, or may be, is known from all entries: nobody is two because what joins two spellings
-    stands in another document, or is left out.
-    """
-    ground, roll = Ground.of(entries, basis=basis), Roll()
-    roll.change(ground.claims.values(), judgements=ground.judgements, places=ground.claims.keys())
-    claims = [one for one in ground.claims.values() if one.document_id in documents and one.id not in without]
-    limited = told_by(roll.people(), claims)
-    return _chronicled(ground, limited.people, claims, FoldedLives(())), limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +202,33 @@ class Ground:
         claims = {places[claim.id]: claim for claim in standing_claims(standing, basis=basis)}
         judgements = tuple(entry for entry in standing if isinstance(entry, Judgement))
         return cls(basis, claims, judgements, origins_of(written), decisions(standing))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everybody whom the entries name, to tell a part of it: who is one person, or may be, is known from all.
+
+    Nobody is two because what joins two spellings stands in another document, or is left out.
+    """
+
+    ground: Ground
+    people: People
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], *, basis: Basis) -> "Whole":
+        """Everybody in entries as ``known_at`` gives them."""
+        ground, roll = Ground.of(entries, basis=basis), Roll()
+        roll.change(ground.claims.values(), judgements=ground.judgements, places=ground.claims.keys())
+        return cls(ground, roll.people())
+
+    def within(
+        self, documents: frozenset[str], *, without: frozenset[str] = frozenset()
+    ) -> tuple[Chronicle, ToldBy]:
+        """What these documents tell ``without`` some claims, and who of everybody is told of."""
+        every = self.ground.claims.values()
+        claims = [one for one in every if one.document_id in documents and one.id not in without]
+        limited = told_by(self.people, claims)
+        return _chronicled(self.ground, limited.people, claims, FoldedLives(())), limited
 
 
 def told(ground: Ground, roll: Roll, earlier: Lives) -> Chronicle:
