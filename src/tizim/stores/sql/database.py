@@ -11,7 +11,10 @@ class Database(Protocol):
     """A database reached by SQL with ``?`` for values; from several threads, each by its own connection."""
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of an answer."""
+        """All rows of an answer, one after the other: for few."""
+
+    def lot(self, sql: str, width: int, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of an answer of so many columns, as ``rows`` gives them, held as a whole: for some thousand."""
 
     def write(self, sql: str, rows: Iterable[Row]) -> None:
         """The statement once for each row."""

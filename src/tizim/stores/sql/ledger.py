@@ -23,7 +23,7 @@ from tizim.stores.sql.tables import (
 Placed = tuple[int, Entry]
 V = TypeVar("V")
 _BATCH = 20_000  # rows held beside their entries while many are written
-_ASKED = 5_000  # values in one statement: SQLite takes 32,766, PostgreSQL 65,535
+_ASKED = 4_096  # values in one statement, a power of 2; SQLite takes 32,766, PostgreSQL 65,535
 
 
 class SQLLedger:
@@ -73,7 +73,7 @@ class SQLLedger:
         until = self.head().seq
         entries = chain(self._merged(list(tables().values()), after, until), [(until + 1, Entry(id=""))])
         place, entry = next(entries)
-        link_rows = chain.from_iterable(self._pages_of(LINK_PAGE, after, until))
+        link_rows = chain.from_iterable(self._pages_of(LINK_PAGE, 5, after, until))
         for seq, kind, entry_id, digest, recorded_at in link_rows:
             while place < seq:
                 yield Link(place, "", entry)
@@ -90,7 +90,7 @@ class SQLLedger:
         """The entries with these ids, in the order written."""
         places: dict[str, list[int]] = {}
         for some in _some(ids):
-            found = self._database.rows(LINK_OF.format(_marks(some)), some)
+            found = self._database.lot(LINK_OF.format(_marks(some)), 2, some)
             for seq, kind in found:
                 places.setdefault(kind, []).append(seq)
         placed = [each for kind, seqs in places.items() for each in self._placed(table(kind), seqs)]
@@ -98,7 +98,7 @@ class SQLLedger:
 
     def _placed(self, where: Table, seqs: Iterable[int]) -> Iterator[Placed]:
         for some in _some(seqs):
-            rows = self._database.rows(where.placed.format(_marks(some)), some)
+            rows = self._database.lot(where.placed.format(_marks(some)), where.width, some)
             if rows:
                 yield from zip((row[0] for row in rows), where.entries(rows), strict=True)
 
@@ -119,7 +119,7 @@ class SQLLedger:
         found: dict[str, str] = {}
         for some in _some(ids):
             sql = f"SELECT entry_id, kind FROM register_link WHERE entry_id IN ({_marks(some)})"
-            found.update(self._database.rows(sql, some))
+            found.update(self._database.lot(sql, 2, some))
         return found
 
     def _seq_at(self, moment: str) -> int:
@@ -137,25 +137,28 @@ class SQLLedger:
         return merge(*pages, key=_place)
 
     def _pages(self, where: Table, after: int, until: int) -> Iterator[list[Placed]]:
-        for rows in self._pages_of(where.page, after, until):
+        for rows in self._pages_of(where.page, where.width, after, until):
             if rows:
                 yield list(zip((row[0] for row in rows), where.entries(rows), strict=True))
 
-    def _pages_of(self, sql: str, after: int, until: int) -> Iterator[list[Row]]:
+    def _pages_of(self, sql: str, width: int, after: int, until: int) -> Iterator[list[Row]]:
         """Pages of rows by their seq, the first value of each, from after the one to the other.
 
         The end is cut off here: PostgreSQL, asked for a span, would sort all of it for each page.
         """
-        while after < until and (rows := self._database.rows(sql, [after])):
+        while after < until and (rows := self._database.lot(sql, width, [after])):
             after = rows[-1][0]
             yield rows if after <= until else [row for row in rows if row[0] <= until]
 
 
 def _some(values: Iterable[V]) -> Iterator[list[V]]:
-    """The values, each once, as many at a time as one statement takes."""
+    """The values, as many at a time as one statement takes; the last stands there until they are 1, 2, 4, 8…
+
+    So there are few statements, and a connection keeps what it has made of each of them.
+    """
     waiting = iter(dict.fromkeys(values))
     while some := list(islice(waiting, _ASKED)):
-        yield some
+        yield some + some[-1:] * ((1 << (len(some) - 1).bit_length()) - len(some))
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -22,9 +22,11 @@ class PostgresDatabase:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of an answer."""
-        with _meaning():
-            answer: list[Row] = self._connection().execute(_marked(sql), values).fetchall()
-            return answer
+        return self._answer(sql, values)
+
+    def lot(self, sql: str, width: int, values: Sequence[Any] = ()) -> list[Row]:
+        """The same: this driver has the whole answer before it makes rows of it."""
+        return self._answer(sql, values)
 
     def write(self, sql: str, rows: Iterable[Row]) -> None:
         """The statement once for each row."""
@@ -58,6 +60,11 @@ class PostgresDatabase:
         while self._all:
             self._all.pop().close()
         self._mine = threading.local()
+
+    def _answer(self, sql: str, values: Sequence[Any]) -> list[Row]:
+        with _meaning():
+            answer: list[Row] = self._connection().execute(_marked(sql), values).fetchall()
+            return answer
 
     def _connection(self) -> Any:
         mine = getattr(self._mine, "connection", None)

@@ -35,6 +35,7 @@ class Table:
         self.name = f"register_{entry_class.kind}"
         columns = ", ".join(f'"{name}"' for name in ("seq", *self.shape.names))
         marks = ", ".join("?" * (len(self.shape.names) + 1))
+        self.width = len(self.shape.names) + 1
         self.insert = f"INSERT INTO {self.name} ({columns}) VALUES ({marks})"
         self.page = f"SELECT {columns} FROM {self.name} WHERE seq > ? ORDER BY seq LIMIT {PAGE}"
         self.placed = f"SELECT {columns} FROM {self.name} WHERE seq IN ({{}})"

@@ -13,9 +13,11 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        """Roles after each migration; the checks without which the desk does not start."""
+        """Roles after each migration; the checks without which it does not start; no lock at each word."""
         from tizim.web.desk import checks  # noqa: F401  (registers itself)
+        from tizim.web.desk.holders import without_lock
 
+        without_lock()
         post_migrate.connect(_roles, sender=self)
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from tizim.documents import Document, Span, page_at, paragraphs, text_of
+from tizim.web.desk.answers import Answers
 from tizim.web.desk.opened import opened, register
 
 LONG = 40_000
@@ -13,6 +14,8 @@ LONG = 40_000
 MANY = 100
 """Claims without a place in a text on one page of the desk."""
 FIGURE = "figure"
+_TEXTS = 64
+"""So many texts stay at hand."""
 
 
 class Placed(Protocol):
@@ -63,13 +66,14 @@ class Part:
 
 
 def text_and_paragraphs(document: Document) -> tuple[str, tuple[Span, ...]]:
-    """The extracted text and its paragraphs; kept, as taking it apart takes time."""
+    """The extracted text and its paragraphs; kept whatever is written: the digest says which text it is."""
 
     def read() -> tuple[str, tuple[Span, ...]]:
         text = text_of(document, register().vault)
         return text, paragraphs(text)
 
-    found: tuple[str, tuple[Span, ...]] = opened().kept(("text", document.text_sha256 or ""), read)
+    texts: Answers = opened().lasting("texts", lambda: Answers(_TEXTS))
+    found: tuple[str, tuple[Span, ...]] = texts.of(document.text_sha256, read)
     return found
 
 
