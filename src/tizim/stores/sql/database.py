@@ -14,7 +14,7 @@ class Database(Protocol):
         """All rows of an answer, one after the other: for few."""
 
     def lot(self, sql: str, width: int, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of an answer of so many columns, as ``rows`` gives them, held as a whole: for some thousand."""
+        """All rows of an answer of so many columns, as ``rows`` gives them; for some thousand."""
 
     def write(self, sql: str, rows: Iterable[Row]) -> None:
         """The statement once for each row."""
