@@ -50,7 +50,7 @@ def served(folder: Path, said: Path, processes: int = 1) -> Iterator[int]:
         raise
     finally:
         process.terminate()
-        process.wait(timeout=60)
+        process.wait(timeout=600)  # it keeps what it has learnt
 
 
 def _free() -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.stores.entries import AT, claim
 from tests.stores.places import Store
 
+from tizim.ledger import LedgerError
 from tizim.stores.errors import StoreError
 from tizim.stores.keys import Keys
 from tizim.stores.sql.sqlcipher import CipherDatabase
@@ -67,6 +68,24 @@ def test_a_lot_takes_one_step_however_many_rows_it_has(kept: CipherDatabase) -> 
     finally:
         connection.row_factory = None
     assert len(steps) == 1
+
+
+def test_who_has_a_value_is_told_in_the_order_written(sql_store: Store) -> None:
+    drafts = [claim(f"c{9 - n}", document_id=f"d-{n % 3}", person="Ә" if n else None) for n in range(9)]
+    sql_store.ledger.append(drafts, at=AT, by="ed")
+    having = sql_store.ledger.having
+    assert having("claim", "document_id", ["d-2", "d-0", "d-0", "d-9"]) == [
+        "c9",
+        "c7",
+        "c6",
+        "c4",
+        "c3",
+        "c1",
+    ]
+    assert having("claim", "person", ["Ә"]) == [f"c{9 - n}" for n in range(1, 9)]
+    assert having("claim", "document_id", []) == having("review", "claim_id", ["c1"]) == []
+    with pytest.raises(LedgerError, match="no field"):
+        having("claim", "seq) --", ["1"])
 
 
 def test_entries_come_in_their_order_however_many_lots_they_take(sql_store: Store) -> None:

@@ -23,15 +23,18 @@ def decide_together(where: tuple[str, str], wanted: tuple[str, ...], meeting: tu
     with _opened(*where) as register:
         from tizim.web.desk.opened import serving
         from tizim.web.desk.reading.deciding import Decision, OvertakenError, decide
+        from tizim.web.desk.reading.folder import folder_of
         from tizim.web.desk.serving import use
 
         use(register)
         with serving(register):
             changes = {"place": f"Town of {by}"} if verdict == "accept" else None
             said = Decision(verdict, seen, by, "because", changes)
+            folder = folder_of(document_id)
+            assert folder
             barrier.wait()
             try:
-                decide(document_id, claim_id, said)
+                decide(folder, claim_id, said)
                 answers.put("written")
             except OvertakenError:
                 answers.put("overtaken")

@@ -14,8 +14,9 @@ from tizim.documents import Document
 from tizim.ledger import content_id, in_force
 from tizim.web.desk.models import Account, ClosedCase, Draft, Look, Session
 from tizim.web.desk.moment import moment_of
-from tizim.web.desk.reading import sides
+from tizim.web.desk.reading import deciding, sides
 from tizim.web.desk.reading.claim_form import Filled, initial_of
+from tizim.web.desk.reading.deciding import Decision
 from tizim.web.desk.reading.folder import folder_of
 from tizim.web.desk.reading.waiting import _then, counted
 from tizim.wiring import now
@@ -83,6 +84,26 @@ def test_counts_brought_up_to_date_equal_counts_made_anew(desk, document):
     )
     assert counted(moment_of({})).counts == _then(now()).counts
     assert counted(moment_of({})).counts[document].waiting == len(cards) - 2
+
+
+def test_what_a_decision_gives_back_is_the_document_read_anew(desk, document):
+    first, second, third, *_ = folder_of(document).cards
+    before = folder_of(document)
+    for card, said in (
+        (first, ("accept", None)),
+        (second, ("accept", {"place": "Temirkala"})),
+        (third, ("reject", {})),
+        (first, ("reject", {})),
+        (first, ("accept", None)),
+    ):
+        seen = folder_of(document).card(card.id).seen
+        found = deciding.decide(before, card.id, Decision(said[0], seen, "coder", "because", said[1]))
+        anew = folder_of(document)
+        assert found.cards == anew.cards and set(found.entries) == set(anew.entries)
+        assert [one.id for one in found.standing if one not in found.passages.values()] == [
+            one.id for one in anew.standing if one not in anew.passages.values()
+        ]
+        before = before if card is first else anew  # as it was read before somebody else wrote, and just now
 
 
 def test_an_accepted_claim_is_reviewed_under_the_working_name(desk, document):

@@ -96,6 +96,13 @@ class SQLLedger:
         placed = [each for kind, seqs in places.items() for each in self._placed(table(kind), seqs)]
         return (entry for _, entry in sorted(placed, key=_place))
 
+    def having(self, kind: str, field: str, values: Iterable[str]) -> list[str]:
+        """The ids of the entries of a kind that have one of these values in a field, in the order written."""
+        sql, found = table(kind).having(field), dict[str, int]()
+        for some in _some(values):
+            found.update(self._database.lot(sql.format(_marks(some)), 2, some))
+        return sorted(found, key=found.__getitem__)
+
     def _placed(self, where: Table, seqs: Iterable[int]) -> Iterator[Placed]:
         for some in _some(seqs):
             rows = self._database.lot(where.placed.format(_marks(some)), where.width, some)

@@ -43,6 +43,12 @@ class Table:
         self._packed = tuple(place for place, sort in sorts if sort == "list")
         self._turned: dict[int, Turn] = {place: _TURNS[sort] for place, sort in sorts if sort in _TURNS}
 
+    def having(self, field: str) -> str:
+        """The statement for the ids and places of those that have one of some values in the field."""
+        if field not in self.shape.names:
+            raise LedgerError(f"'{self.kind}' has no field '{field}'")
+        return f'SELECT id, seq FROM {self.name} WHERE "{field}" IN ({{}})'
+
     def rows(self, links: Iterable[Link]) -> list[Row]:
         """The rows to write for links of this kind; a tuple becomes JSON text."""
         return [(link.seq, *self._pack(self.shape.values(link.entry))) for link in links]

@@ -15,7 +15,6 @@ from cryptography.fernet import Fernet
 
 from tizim.claims import Basis, Review
 from tizim.ledger import Derived, Entry, Head, Together
-from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Known, Live
 from tizim.web.desk.afoot import Afoot
 from tizim.web.desk.answers import Answers, Begin, Following, GoOn, Last, Tale
@@ -169,8 +168,8 @@ class Open:
 
     def _reviews_of(self, claims: Collection[str]) -> list[Review]:
         """The decisions on these claims, in the order written."""
-        rows = ENTRY_MODELS[Review.kind].objects.filter(claim_id__in=claims).order_by("seq")
-        found = self.register.ledger.of(rows.values_list("entry_id", flat=True))
+        ledger = self.register.ledger
+        found = ledger.of(ledger.having(Review.kind, "claim_id", claims))
         return [one for one in found if isinstance(one, Review)]
 
     def _told_now(self, basis: Basis) -> Known:

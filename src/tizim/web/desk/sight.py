@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from tizim.claims import Claim
-from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.web.desk.models import Account, ClosedCase, ClosedDocument
+from tizim.web.desk.opened import register
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,7 @@ class Sight:
         """The ids of claims that only closed documents make."""
         if not self.closed:
             return frozenset()
-        claims = ENTRY_MODELS[Claim.kind].objects.filter(document_id__in=self.closed)
-        return frozenset(claims.values_list("entry_id", flat=True))
+        return frozenset(register().ledger.having(Claim.kind, "document_id", self.closed))
 
     @cached_property
     def guarded(self) -> frozenset[str]:

@@ -7,7 +7,6 @@ from tizim.claims import Claim, documents_by_id
 from tizim.documents import Document, Source
 from tizim.identity import Person, mention_id
 from tizim.ledger import Entry, Withdrawal, in_force
-from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.timelines import Chronicle, Life, Origin, origins_of, timeline
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import opened, register, told
@@ -15,8 +14,6 @@ from tizim.web.desk.people.columns import Columns, Row
 from tizim.web.desk.people.facets import codes_on
 from tizim.web.desk.people.roster import held, part_of, roster, told_by, unhindered
 from tizim.web.desk.sight import Sight
-
-_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +141,8 @@ def written(ids: set[str], known_at: str | None, of: type[Document | Source] = D
 
 def _correcting(ids: set[str], of: type[Document | Source]) -> set[str]:
     """The ids of the entries that correct or withdraw these."""
-    kinds = (of.kind, Withdrawal.kind)
-    listed = sorted(ids)
-    some = [listed[at : at + _AT_ONCE] for at in range(0, len(listed), _AT_ONCE)]
-    rows = (ENTRY_MODELS[kind].objects.filter(corrects__in=each) for kind in kinds for each in some)
-    return {one for each in rows for one in each.values_list("entry_id", flat=True)}
+    ledger = register().ledger
+    return {one for kind in (of.kind, Withdrawal.kind) for one in ledger.having(kind, "corrects", ids)}
 
 
 def _behind(entries: Sequence[Entry]) -> set[str]:

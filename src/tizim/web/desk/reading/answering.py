@@ -66,7 +66,7 @@ def decided(request: HttpRequest, folder: Folder, one: Card) -> HttpResponse:
     changes = filled.changes() if filled and verdict == "accept" else {}
     said = Decision(verdict, sent.get("seen", ""), request.user.get_username(), reason, changes)
     try:
-        fresh = deciding.decide(folder.document.id, one.id, said)
+        fresh = deciding.decide(folder, one.id, said)
     except InvalidClaimError as wrong:
         if filled:
             filled.form.refuse(wrong.problems)
@@ -128,7 +128,7 @@ def undone(request: HttpRequest, folder: Folder, one: Card) -> HttpResponse:
         raise SuspiciousOperation
     by = request.user.get_username()
     try:
-        deciding.undo(folder.document.id, one.id, seen=request.POST.get("seen", ""), by=by)
+        deciding.undo(folder, one.id, seen=request.POST.get("seen", ""), by=by)
     except OvertakenError:
         messages.warning(request, _("Somebody has decided on this claim since: nothing was undone."))
     return HttpResponseRedirect(f"{reverse('document', args=[folder.document.id])}?claim={one.id}")

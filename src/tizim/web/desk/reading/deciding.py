@@ -7,7 +7,7 @@ from typing import Any
 from tizim.claims import Claim, Review, amend, own_claim, review, withdraw
 from tizim.documents import Span, passage_at
 from tizim.ledger import Entry, Withdrawal
-from tizim.web.desk.opened import write
+from tizim.web.desk.opened import register, write
 from tizim.web.desk.reading.folder import OWN, REJECTED, Card, Folder, folder_of
 from tizim.web.desk.reading.sheet import text_and_paragraphs
 from tizim.web.desk.turns import turn
@@ -37,23 +37,21 @@ class OvertakenError(Exception):
         self.folder = folder
 
 
-def decide(document_id: str, claim_id: str, said: Decision) -> Folder:
-    """Writes the decision; the document as it stands then.
+def decide(folder: Folder, claim_id: str, said: Decision) -> Folder:
+    """Writes the decision; the document as it stands then. ``folder`` is as it was read just now.
 
     OvertakenError if what was read stands no more; InvalidClaimError if the changed claim cannot be written.
     """
     with turn():
-        folder, card = _read(document_id, claim_id, said.seen)
-        _write(folder, _entries(card, said), said.by)
-    return folder_of(document_id) or folder
+        fresh, card = _read(_fresh(folder), claim_id, said.seen)
+        return fresh.followed_by(_write(fresh, _entries(card, said), said.by))
 
 
-def undo(document_id: str, claim_id: str, *, seen: str, by: str) -> Folder:
+def undo(folder: Folder, claim_id: str, *, seen: str, by: str) -> None:
     """Takes back the last decision on the claim, or the claim that a person added; nothing is deleted."""
     with turn():
-        folder, card = _read(document_id, claim_id, seen)
-        write(withdraw(folder.entries, _last_of(folder, card), UNDONE), by=by)
-    return folder_of(document_id) or folder
+        fresh, card = _read(_fresh(folder), claim_id, seen)
+        write(withdraw(fresh.entries, _last_of(fresh, card), UNDONE), by=by)
 
 
 def add(folder: Folder, span: Span, values: Mapping[str, Any], *, by: str) -> Claim:
@@ -62,8 +60,7 @@ def add(folder: Folder, span: Span, values: Mapping[str, Any], *, by: str) -> Cl
     passage = passage_at(folder.document, text, span)
     claim = own_claim(passage, values)
     with turn():
-        fresh = folder_of(folder.document.id) or folder
-        _write(fresh, (passage, claim), by)
+        _write(_fresh(folder) or folder, (passage, claim), by)
     return claim
 
 
@@ -77,8 +74,14 @@ def _is_decided(card: Card) -> bool:
     return not card.waits and (card.state != OWN or card.claim.id.count("-") == 1)
 
 
-def _read(document_id: str, claim_id: str, seen: str) -> tuple[Folder, Card]:
-    folder = folder_of(document_id)
+def _fresh(folder: Folder) -> Folder | None:
+    """The folder as it stands in this turn: read anew where anything was written since it was read."""
+    if folder.head == register().ledger.head().seq:
+        return folder
+    return folder_of(folder.document.id)
+
+
+def _read(folder: Folder | None, claim_id: str, seen: str) -> tuple[Folder, Card]:
     card = folder.card(claim_id) if folder else None
     if folder is None or card is None:
         raise LookupError
@@ -105,11 +108,11 @@ def _last_of(folder: Folder, card: Card) -> list[str]:
     return [card.claim.id, *(one.id for one in made)] if card.claim.corrects else []
 
 
-def _write(folder: Folder, entries: Iterable[Entry], by: str) -> None:
+def _write(folder: Folder, entries: Iterable[Entry], by: str) -> tuple[Entry, ...]:
     """Appends; what was written before and taken back since is brought back instead of doubled."""
     new = list(entries)
     standing = {one.id for one in folder.standing}
     again = {one.id for one in new if one.id in folder.by_id and one.id not in standing}
     hiding = [one.id for one in folder.standing if isinstance(one, Withdrawal) and one.corrects in again]
     fresh = [one for one in new if one.id not in folder.by_id]
-    write([*fresh, *withdraw(folder.entries, hiding, "decided so again")], by=by)
+    return write([*fresh, *withdraw(folder.entries, hiding, "decided so again")], by=by)

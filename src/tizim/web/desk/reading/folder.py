@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from tizim.claims import Claim, PublishedFigure, Review, documents_by_id
 from tizim.documents import Document, Passage
 from tizim.ledger import Entry, Withdrawal, in_force
-from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.web.desk.opened import register
 
 WAITING, ACCEPTED, REJECTED, AMENDED, OWN = "waiting", "accepted", "rejected", "amended", "own"
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -93,10 +90,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Folder:
-    """A document as known at a moment, with everything that was written about it by then."""
+    """A document as known at a moment, with everything that was written about it by then.
+
+    ``head`` is how many entries the ledger had before it was read: while it has no more, this still stands.
+    """
 
     document: Document
     entries: tuple[Entry, ...]
+    head: int = 0
 
     @cached_property
     def standing(self) -> tuple[Entry, ...]:
@@ -159,6 +160,10 @@ class Folder:
         at = self.order[card.id]
         return next((one for one in (*self.cards[at + 1 :], *self.cards[:at]) if one.waits), None)
 
+    def followed_by(self, written: Iterable[Entry]) -> "Folder":
+        """The same with what was written about it next."""
+        return Folder(self.document, (*self.entries, *written))
+
     def _card(self, claim: Claim) -> Card:
         return Card(
             self._first(claim), claim, self.passages.get(claim.passage_id), self.reviews.get(claim.id)
@@ -172,11 +177,12 @@ class Folder:
 
 def folder_of(document_id: str, known_at: str | None = None) -> Folder | None:
     """The document of that id, or the one that stands in its place, as known at the moment."""
+    head = register().ledger.head().seq
     documents = _known(_family(document_id), known_at)
     document = documents_by_id(documents).get(document_id)
     if document is None:
         return None
-    return Folder(document, (*documents, *_about([one.id for one in documents], known_at)))
+    return Folder(document, (*documents, *_about([one.id for one in documents], known_at)), head)
 
 
 def _about(documents: Iterable[str], known_at: str | None) -> list[Entry]:
@@ -211,14 +217,9 @@ def _withdrawals(ids: Iterable[str]) -> list[str]:
     return found
 
 
-def _ids(kind: str, column: str, values: Iterable[str]) -> list[str]:
+def _ids(kind: str, field: str, values: Iterable[str]) -> list[str]:
     """The ids of the entries of a kind that have one of the values there."""
-    found: dict[str, None] = {}
-    left = iter(dict.fromkeys(values))
-    while some := list(islice(left, _AT_ONCE)):
-        rows = ENTRY_MODELS[kind].objects.filter(**{f"{column}__in": some})
-        found.update(dict.fromkeys(rows.values_list("entry_id", flat=True)))
-    return list(found)
+    return register().ledger.having(kind, field, values)
 
 
 def _known(ids: Iterable[str], known_at: str | None) -> list[Entry]:

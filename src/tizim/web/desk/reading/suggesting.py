@@ -15,8 +15,7 @@ from tizim.identity import (
     likelihood,
     mention_id,
 )
-from tizim.ledger import content_id, in_force
-from tizim.stores.sql.models import ENTRY_MODELS
+from tizim.ledger import Withdrawal, content_id, in_force
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import register, told
 from tizim.web.desk.people.finding import names
@@ -118,16 +117,11 @@ def _alone(mention: str, claim: Claim) -> Person:
 
 def judged_on(mention: str) -> dict[str, Judgement]:
     """What stands of judgements on the mention, by the other one."""
-    rows = ENTRY_MODELS["judgement"].objects
-    ids = [
-        *rows.filter(left=mention).values_list("entry_id", flat=True),
-        *rows.filter(right=mention).values_list("entry_id", flat=True),
-    ]
+    ledger = register().ledger
+    ids = [one for side in ("left", "right") for one in ledger.having(Judgement.kind, side, [mention])]
     back: list[str] = []
     ahead = ids
-    while ahead := list(
-        ENTRY_MODELS["withdrawal"].objects.filter(corrects__in=ahead).values_list("entry_id", flat=True)
-    ):
+    while ahead := ledger.having(Withdrawal.kind, "corrects", ahead):
         back += ahead
-    standing = [one for one in in_force(register().ledger.of([*ids, *back])) if isinstance(one, Judgement)]
+    standing = [one for one in in_force(ledger.of([*ids, *back])) if isinstance(one, Judgement)]
     return {one.left if one.right == mention else one.right: one for one in standing}
