@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tizim.identity import NameIndex, compare_score
+from tizim.identity.tries import unfinished
+from tizim.identity.walking import _candidates, _fit, _stages
 
 NAMES = sorted({name for name, _, _ in mentions(60, 31)})
 people = st.dictionaries(
@@ -50,6 +52,26 @@ def test_alike_gives_more_than_995_in_1000_of_the_names_that_agree(register):
 def test_alike_gives_the_score_of_the_comparison(register):
     for _, name, score in register.alike(NAMES[0]):
         assert score == compare_score(NAMES[0], name)
+
+
+def test_no_name_that_fits_an_unfinished_query_is_passed_over(register):
+    shelves, pairs = register._shelves, 0
+    for name in NAMES:
+        for cut in range(1, 4):
+            for asked in unfinished(name[:-cut], shelves.vocabulary):
+                for pair in (one for stage in _stages(shelves, asked.words) for one in stage):
+                    if pair.one.begun or pair.other.begun:
+                        fitting = {one for one in shelves.standing() if _fit(shelves.words_of(one), pair)}
+                        assert fitting <= _candidates(shelves, pair)
+                        pairs += pair.near and bool(fitting)
+    assert pairs > 10
+
+
+def test_a_word_asked_for_again_knows_the_names_that_came_meanwhile():
+    index = numbered(["Aigerim Probova"])
+    assert [one.name for one in index.find("Aigerim T", typing=True)] == ["Aigerim Probova"]
+    index.add("p-new", ["Aigerym Testova"])
+    assert index.find("Aigerim Te", typing=True)[0].name == "Aigerym Testova"
 
 
 def test_whoever_is_taken_out_is_found_no_more(register):

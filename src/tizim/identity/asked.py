@@ -1,6 +1,7 @@
 """What somebody asks for: the words of a name, among the words that are known."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from tizim.identity.keys import keys_of
 from tizim.identity.spoken import FAMILY, Spoken
@@ -9,6 +10,7 @@ from tizim.identity.vocabulary import Vocabulary, mark_of, roughly
 _SOUNDS_ALIKE = 0.97
 _BEGINS_SO = 0.96
 _SAME_CONSONANTS = 0.5
+_HELD = 64
 
 
 class AskedWord:
@@ -26,24 +28,21 @@ class AskedWord:
         self.marks = [] if self.begun else [*map(mark_of, self.keys.whole)]
         self._vocabulary = vocabulary
         self._closeness: dict[int, float] = {}
-        self._nearness: dict[int, bool] = {}
         plain = [roughly(form.signs) for form in word.forms.values() if form.step != FAMILY]
         self._rough = frozenset(plain)
 
+    @cached_property
+    def nearly(self) -> frozenset[int]:
+        """The known words that differ by one consonant; some of them may be the same by another key."""
+        return frozenset(self._vocabulary.near(self.keys))
+
     def near(self) -> Iterator[int]:
-        """The known words that differ by one consonant, some of them more than once."""
-        return (number for number in self._vocabulary.near(self.keys) if number not in self.same)
+        """The known words that differ by one consonant, those that are the same left out."""
+        return (number for number in self.nearly if number not in self.same)
 
     def is_near(self, number: int) -> bool:
         """Whether the known word differs by one consonant."""
-        known = self._nearness.get(number)
-        if known is None:
-            keys, own = self._vocabulary.keys(number), self.keys
-            known = not (
-                own.lacking.isdisjoint(keys.whole) and keys.lacking.isdisjoint(own.whole | own.lacking)
-            )
-            self._nearness[number] = known
-        return known
+        return number in self.nearly
 
     def closeness(self, number: int) -> float:
         """How close the known word is, 0 to 1, roughly: good enough to say what is looked at first."""
@@ -66,6 +65,17 @@ class AskedWord:
         if number in self.begun:
             return max(alike, _BEGINS_SO)
         return _SAME_CONSONANTS + (1 - _SAME_CONSONANTS) * alike if number in self.same else alike
+
+
+def asked_word(word: Spoken, vocabulary: Vocabulary) -> AskedWord:
+    """The word as asked for; held for a while, since the next letter asks for the words before it again."""
+    held = vocabulary.asked
+    if word not in held:
+        if len(held) == _HELD:
+            held.clear()
+        held[word] = AskedWord(word, vocabulary)
+    found: AskedWord = held[word]
+    return found
 
 
 def _alike(one: str, other: str) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tizim.identity.asked import AskedWord
+from tizim.identity.asked import AskedWord, asked_word
 from tizim.identity.spelling import rules
 from tizim.identity.spoken import LONGEST, spoken
 from tizim.identity.vocabulary import Vocabulary, roughly
@@ -88,7 +88,7 @@ def other_layout(text: str) -> str:
 
 
 def _try(text: str, written: Written, vocabulary: Vocabulary) -> Try:
-    words = tuple(AskedWord(word, vocabulary) for word in written.words)
+    words = tuple(asked_word(word, vocabulary) for word in written.words)
     return Try(text, words, tuple(map(roughly, written.initials)))
 
 
@@ -101,7 +101,7 @@ def _parts(word: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
 
 
 def _is_known(word: str, vocabulary: Vocabulary) -> bool:
-    asked = AskedWord(spoken(word.casefold()), vocabulary)
+    asked = asked_word(spoken(word.casefold()), vocabulary)
     return any(asked.closeness(number) == 1.0 for number in asked.same)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
+from typing import Any
 from unicodedata import normalize
 from zlib import crc32
 
@@ -33,6 +34,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.marks: list[bytes] = []
+        self.asked: dict[Spoken, Any] = {}  # what was found out about words asked for; no word is new since
         self._heard: list[str] = []
         self._sounds: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._numbers: dict[str, int] = {}
@@ -149,6 +151,7 @@ class Vocabulary:
         return self._add(word.text, _heard(word)) if known is None else known
 
     def _add(self, text: str, heard: str) -> int:
+        self.asked.clear()
         number = self._numbers[text] = len(self.texts)
         self.texts.append(text)
         self.marks.append(_marks_of(heard.split("\t")[1]))

@@ -88,8 +88,7 @@ def _candidates(shelves: Shelves, pair: Pair) -> set[int]:
     """The names that may have both words of the pair."""
     one, other, near = pair
     if one.begun or other.begun:
-        whole = one if other.begun else other
-        return {number for word in whole.same for number in shelves.having(word)}
+        return _with_both(shelves, one.nearly if near else one.same, other.same)
     if near and _count(shelves, other) <= _FEW:
         return {number for word in other.same for number in shelves.having(word)}
     found: set[int] = set()
@@ -99,6 +98,15 @@ def _candidates(shelves: Shelves, pair: Pair) -> set[int]:
             if len(found) > MOST:
                 return found
     return found
+
+
+def _with_both(shelves: Shelves, some: frozenset[int], others: frozenset[int]) -> set[int]:
+    """The names that have one of these words and one of the others, sought among the fewer."""
+    if shelves.how_many(others) < shelves.how_many(some):
+        some, others = others, some
+    words_of = shelves.words_of
+    having = {number for word in some for number in shelves.having(word)}
+    return {number for number in having if not others.isdisjoint(words_of(number))}
 
 
 def _near(shelves: Shelves, word: AskedWord) -> Iterator[Row]:
