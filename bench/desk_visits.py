@@ -148,8 +148,9 @@ def judge(one: Visitor) -> None:
         if form and "seen" in form[1] and one.dice.random() < 0.35:
             verdict = one.dice.choice(("same", "different", "unsure"))
             one.send(form[0], {**form[1], "verdict": verdict, "reason": "bench", "sure": "1"})
-    if one.dice.random() < 0.2 and one.go("/same/judgements/"):
-        one.follow(r"/same/judgements/j-")
+    if one.dice.random() < 0.2 and one.go("/same/judgements/") and one.follow(r"/same/judgements/j-"):
+        for foretold in one.browser.links(r"/same/judgements/.*/foretold/")[:1]:
+            one.load(foretold)
 
 
 def read(one: Visitor) -> None:

@@ -161,13 +161,18 @@ def test_undoing_gives_the_former_lists_exactly_and_is_foretold(desk, reviewer):
     assert between != before
     (made,) = judgements(desk)
     assert reviewer.get("/same/undo/")["Location"] == f"/same/judgements/{made.id}/"
-    page = text(reviewer, f"/same/judgements/{made.id}/")
+    assert f"/same/judgements/{made.id}/foretold/" in text(reviewer, f"/same/judgements/{made.id}/")
+    page = text(reviewer, f"/same/judgements/{made.id}/foretold/")
+    part = reviewer.get(f"/same/judgements/{made.id}/foretold/", headers={"HX-Request": "true"})
+    assert "Would be parted" in part.content.decode() and "<html" not in part.content.decode()
     changed = [one for one in shipped() if before[one][:2] != between[one][:2]]
     assert changed and all(f"/lists/{one}/" in page for one in changed)
     assert "Would be parted" in page
     assert reviewer.post(f"/same/judgements/{made.id}/").status_code == 302
     assert lists() == before and [one.pair for one in waiting()] == queued
     assert "taken back by reviewer-1" in text(reviewer, "/same/judgements/")
+    part = reviewer.get(f"/same/judgements/{made.id}/foretold/", headers={"HX-Request": "true"})
+    assert "taken back by reviewer-1" in part.content.decode() and "<form" not in part.content.decode()
     again = reviewer.post(f"/same/judgements/{made.id}/", follow=True).content.decode()
     assert "taken back already" in again
     assert sum(1 for _ in desk.register.ledger.known_at(kinds=("withdrawal",))) == 1
@@ -278,7 +283,9 @@ def test_judgements_that_contradict_each_other_are_foretold_and_shown_with_a_way
     page = text(reviewer, "/same/")
     assert "Judgements that contradict each other" in page
     assert all(f"/same/judgements/{each}/" in page for each in ("j-1", "j-2", "j-3"))
-    assert "1 contradiction between judgements would be settled" in text(reviewer, "/same/judgements/j-2/")
+    assert "1 contradiction between judgements would be settled" in text(
+        reviewer, "/same/judgements/j-2/foretold/"
+    )
     reviewer.post("/same/judgements/j-2/")
     assert "contradict each other" not in text(reviewer, "/same/")
     assert pair
@@ -298,6 +305,7 @@ def test_at_an_earlier_moment_the_queue_is_read_and_nothing_judged(desk, reviewe
     reviewer.post("/moment/", {**DAY, "known_at": "2001-01-01"})
     assert "No pair is in doubt" in text(reviewer, "/same/")
     text(reviewer, "/same/judgements/j-1/", 404)
+    text(reviewer, "/same/judgements/j-1/foretold/", 404)
 
 
 def closed_to_reviewer(desk, person_id):
@@ -318,8 +326,9 @@ def test_a_pair_with_a_side_that_is_closed_is_not_shown_and_its_judgement_names_
     assert pair not in [each.pair for each in queue(ASKED, sight_of()).waiting]
     assert pair in [each.pair for each in queue(ASKED, sight_of("editor-1")).waiting]
     assert pair[0] not in text(reviewer, "/same/")
-    for where in (where_of(pair), f"{where_of(pair)}foretold/", f"/same/judgements/{made.id}/"):
+    for where in (where_of(pair), f"/same/judgements/{made.id}/"):
         text(reviewer, where, 404)
+        text(reviewer, f"{where}foretold/", 404)
     page = text(reviewer, "/same/judgements/")
     assert "closed case" in page and person.name not in page and "aunt" not in page
     editor = desk.client("editor")

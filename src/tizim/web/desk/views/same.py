@@ -103,16 +103,23 @@ def judgements(request: HttpRequest) -> HttpResponse:
 
 @needs("judge")
 def judgement(request: HttpRequest, judgement_id: str) -> HttpResponse:
-    """One judgement, and what taking it back would change; takes it back."""
-    one = listing.judgement(judgement_id, request.asked, sight_of(request))
-    if one is None:
-        raise Http404
+    """One judgement; takes it back. What that would change the page fetches by itself."""
+    one = _judgement(request, judgement_id)
     if request.method == "POST":
         return _undo(request, judgement_id)
+    return render(request, "desk/same/judgement.html", {"one": one, "place": "same"})
+
+
+@needs("judge")
+@beside
+def judgement_foretold(request: HttpRequest, judgement_id: str) -> HttpResponse:
+    """What taking the judgement back would change, with the form that does; fetched by its page."""
+    one = _judgement(request, judgement_id)
     shown: dict[str, Any] = {"one": one, "place": "same"}
     if one.stands:
         shown["would"] = of_undoing(judgement_id, request.asked, sight_of(request))
-    return render(request, "desk/same/judgement.html", shown)
+    part = "desk/same/undoing.html" if request.headers.get("HX-Request") else "desk/same/judgement.html"
+    return render(request, part, shown)
 
 
 @needs("judge")
@@ -123,6 +130,13 @@ def undo_latest(request: HttpRequest) -> HttpResponse:
         messages.info(request, _("You have no judgement that stands."))
         return redirect("same")
     return redirect("judgement", found.id)
+
+
+def _judgement(request: HttpRequest, judgement_id: str) -> judging.Judged:
+    one = listing.judgement(judgement_id, request.asked, sight_of(request))
+    if one is None:
+        raise Http404
+    return one
 
 
 def _judge(request: HttpRequest, two: Two, found: Pair | None) -> HttpResponse:
