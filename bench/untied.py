@@ -27,7 +27,7 @@ from tizim.reading.weighing import Weights
 
 LANGUAGES = ("ru", "kk")
 PENALTY, LEAST = 2.0, 10
-THRESHOLDS = {"ru": 0.5, "kk": 0.6}
+THRESHOLDS = {"ru": 0.6, "kk": 0.6}
 
 
 @dataclass(slots=True)

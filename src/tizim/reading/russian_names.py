@@ -25,8 +25,8 @@ _ADJECTIVE = {
     "ским": ("ский", "ins", "m"), "ском": ("ский", "loc", "m"), "ская": ("ская", "nom", "f"),
     "ской": ("ская", "gen dat ins loc", "f"), "скую": ("ская", "acc", "f"),
 }  # fmt: skip
-_STILL = ("о", "э", "ых", "их", "дзе", "заде", "зода", "оглу", "ли", "ти", "ри", "ди", "ни", "ки",
-          "би", "ё", "ды", "лы", "ты", "шы", "зы", "жы", "сы")  # fmt: skip
+_STILL = ("о", "э", "ых", "их", "дзе", "заде", "зода", "оглу", "лу", "ли", "ти", "ри", "ди", "ни", "ки",
+          "ми", "ви", "зи", "би", "ё", "ды", "лы", "ты", "шы", "зы", "жы", "сы")  # fmt: skip
 _STILL_FIRST = ("оглу", "ли", "би", "заде", "зода", "шы", "жы")
 _HISSING = "гкхжчшщ"
 """After these Russian writes no -ы."""
@@ -83,7 +83,13 @@ def _together(words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
 def _may_be_kept(words: tuple[str, ...]) -> bool:
     """Whether a surname in a vowel can be one that never changes: not the plural of a family."""
     last = _small(words[-1])
+    if len(words) > 1 and last.endswith(_KEPT):
+        return True
     return len(words) > 1 and last[-1] in "иыуюэое" and not last.endswith(("овы", "евы", "ины", "кие"))
+
+
+_KEPT = ("ия", "уа", "иа", "ая", "ава")
+"""Surnames of Georgia and Abkhazia, which many texts do not decline."""
 
 
 _FATHERS_CHILD = frozenset({"улы", "кызы", "уулу", "оглы", "гызы"})
@@ -258,7 +264,8 @@ def _of_given(word: str, special: bool) -> Iterator[Reading]:
     """The declensions of names in a consonant, -й, -ь, -а and -я, and names that never change."""
     male, female = _given_names()
     foreign = word.endswith(("дзе", "швили", "заде", "зода", "оглу")) and len(word) > 5
-    if not special and not foreign and word.endswith(_STILL_FIRST):
+    kept = word.endswith("лу") and len(word) > 5 and word[-3] not in _VOWELS
+    if not special and not foreign and (kept or word.endswith(_STILL_FIRST)):
         yield from _still(word)
     for one in () if foreign else (*_in_consonant(word), *_in_soft(word), *_in_vowel(word)):
         if not special or one.base in (male if one.gender == "m" else female):

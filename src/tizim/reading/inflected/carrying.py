@@ -8,8 +8,8 @@ from tizim.reading.drafts import ELSEWHERE, Draft, changed
 from tizim.reading.inflected.clock import opens_with_time
 from tizim.reading.inflected.dates import Dated
 from tizim.reading.inflected.drafting import Scene, is_of_paper, of_cause, of_description
+from tizim.reading.inflected.ruling_days import REACH, RULED, VERDICTS
 
-_VERDICTS = frozenset({"sentence", "conviction", "ban_on_activity"})
 _NEWS = frozenset({"sentence", "administrative_arrest", "fine", "detention", "release",
                    "pretrial_detention", "dismissal",
                    "house_arrest", "search", "interrogation", "appeal"})  # fmt: skip
@@ -21,11 +21,8 @@ _PENALTIES = frozenset({"sentence", "administrative_arrest", "fine"})
 _BESIDE = frozenset({"threat", "ill_treatment"})
 _AFTER_RULING = frozenset({"release", "appeal", "fine", "administrative_arrest"})
 _OF_REVIEW = frozenset({"other", "forced_psychiatry", "appeal", "ill_treatment", "threat"})
-_REACH, _RULED_REACH = 3, 4
+_RULED_REACH = 4
 _LEAD, _HEAD, _SIGNS = 8, 8, 3
-_RULED = frozenset(
-    {"sentence", "conviction", "ban_on_activity", "fine", "administrative_arrest", "other", "appeal"}
-)
 _RULING, _WEEK = 5, 7
 
 
@@ -161,7 +158,7 @@ class Carried:
         if draft.day is None and not draft.status:
             draft = changed(draft, day=self._day(draft, scene), day_from=ELSEWHERE)
         verdict = self.verdict
-        near = verdict is not None and scene.number - verdict.sentence <= _REACH
+        near = verdict is not None and scene.number - verdict.sentence <= REACH
         if verdict is not None and near and not draft.articles and {draft.act, verdict.act} <= _CONVICTED:
             draft = changed(draft, articles=verdict.articles)
         return draft
@@ -171,10 +168,10 @@ class Carried:
             return None
         if self.day_holds:
             return self._held(draft, scene)
-        told = draft.act in _NEWS | _OTHERS and draft.act not in _VERDICTS
-        if self.lead is not None and (told or (self.short and draft.act in _VERDICTS)):
+        told = draft.act in _NEWS | _OTHERS and draft.act not in VERDICTS
+        if self.lead is not None and (told or (self.short and draft.act in VERDICTS)):
             return self.lead
-        if draft.act in _VERDICTS:
+        if draft.act in VERDICTS:
             return self._day_of_verdict(scene.number) or self.head
         day, line, told_at = self.event
         if draft.act in _BESIDE:
@@ -194,20 +191,20 @@ class Carried:
     def _day_of_verdict(self, number: int) -> Day | None:
         """The day of the verdict told just before, or of the sentence that says when the trial ended."""
         verdict = self.verdict
-        if verdict is not None and number - verdict.sentence <= _REACH and verdict.day is not None:
+        if verdict is not None and number - verdict.sentence <= REACH and verdict.day is not None:
             return verdict.day
         return self.ruled if number - self.ruled_at <= _RULED_REACH else None
 
     def _held(self, draft: Draft, scene: Scene) -> Day | None:
         """The day named in the paragraph, in the ruling before, or at the head of the report."""
         decided = draft.act == "other" and draft.outcome is not None
-        if draft.act in _VERDICTS and self.paper is not None and scene.told.sentence.marks.get("that_ruling"):
+        if draft.act in VERDICTS and self.paper is not None and scene.told.sentence.marks.get("that_ruling"):
             return self.paper
         if self.lead is not None and self.short:
             return self.named or self.lead
-        if not decided and draft.act not in _NEWS | _VERDICTS | {"ill_treatment", "threat"}:
+        if not decided and draft.act not in _NEWS | VERDICTS | {"ill_treatment", "threat"}:
             return None
-        ruled = self.ruled if scene.number - self.ruled_at <= _RULING and draft.act in _RULED else None
+        ruled = self.ruled if scene.number - self.ruled_at <= _RULING and draft.act in RULED else None
         day = self.named or ruled or self.head
         return None if self._is_of_first_court(draft, day) else day
 
@@ -222,10 +219,10 @@ class Carried:
 
     def _note(self, draft: Draft) -> None:
         self.last = draft
-        if draft.day is not None and draft.day.day is not None and draft.act in _NEWS | _VERDICTS:
+        if draft.day is not None and draft.day.day is not None and draft.act in _NEWS | VERDICTS:
             told_at = self.event[2] if self.event[0] == draft.day else draft.sentence
             self.event = (draft.day, self.line, told_at)
-        if draft.act in _VERDICTS and (draft.day is not None or draft.articles):
+        if draft.act in VERDICTS and (draft.day is not None or draft.articles):
             self.verdict = draft
         if draft.act == "charge" and draft.person is not None and draft.articles:
             self.charged[draft.person] = draft.articles
@@ -265,28 +262,6 @@ def with_month(drafts: list[Draft], month: Day | None) -> list[Draft]:
     return [
         changed(draft, day=month, day_from=ELSEWHERE)
         if month is not None and draft.day is None and not draft.status and draft.act in _NEWS | _OF_REVIEW
-        else draft
-        for draft in drafts
-    ]
-
-
-def with_ruling(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """The drafts; a sentence that only dates the verdict ("it was read yesterday") dates those before it."""
-    sentence = scene.told.sentence
-    ruling = scene.told.lexicon.set("grammar", "ruling")
-    at = [index for index, word in enumerate(sentence.words) if not ruling.isdisjoint(word.lemmas)]
-    said = bool(at)
-    acts = _RULED | {"charge"} if scene.told.verb_last else _VERDICTS
-    days = [one.day for one in scene.dates if not one.since and one.day.day]
-    if scene.told.verb_last and said:
-        same = scene.told.clauses.same
-        days = [one.day for one in scene.dates if one.day.day and not one.since and same(one.first, at[0])]
-    told = (draft for draft in drafts if scene.told.verb_last or draft.act in _VERDICTS)
-    if not said or len(days) != 1 or any(draft.sentence == scene.number for draft in told):
-        return drafts
-    return [
-        changed(draft, day=days[0], day_from=ELSEWHERE)
-        if draft.day is None and draft.act in acts and 0 < scene.number - draft.sentence <= _REACH
         else draft
         for draft in drafts
     ]

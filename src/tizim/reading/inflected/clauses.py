@@ -74,10 +74,11 @@ _Atom = tuple[str, int, int]
 
 def _with_subjects(sentence: Sentence, atoms: list[_Atom], whos: list[Who]) -> list[_Atom]:
     """The pieces; a name alone before a dash and the verb behind it are one ("X — detained, Y — fined")."""
-    names = {(who.head, who.last) for who in whos if who.kind == "person"}
+    names = {(who.head, who.last) for who in whos if who.kind in ("person", "group")}
     out: list[_Atom] = []
     for stop, first, last in atoms:
         begin = out[-1][1] + (sentence.tokens[out[-1][1]].kind == "mark") if out else -1
+        begin += begin >= 0 and sentence.at("coordinating", begin) is not None
         if stop in _DASHES and (begin, first) in names:
             opened = out[-1][0]
             if _is_predicate(sentence, min(first + 1, last - 1)):
@@ -129,8 +130,10 @@ def _joined(
 
 
 def _is_predicate(sentence: Sentence, index: int) -> bool:
-    """Whether a word is a finished verb; a capitalised one only at the head of the sentence."""
-    return sentence.words[index].finite and (index == 0 or not sentence.tokens[index].capital)
+    """Whether a word is a finished verb; a capitalised one only at the head of the sentence, none behind a
+    preposition ("из села")."""
+    finite = sentence.words[index].finite and (index == 0 or not sentence.tokens[index].capital)
+    return finite and (index == 0 or sentence.ends_at("prepositions", index) is None)
 
 
 def _opened(sentence: Sentence, stop: str, first: int, last: int) -> str:

@@ -68,6 +68,11 @@ def is_year(sentence: Sentence, index: int, last: int) -> bool:
     )  # fmt: skip
 
 
+def is_bracket(sentence: Sentence, last: int, first: int) -> bool:
+    """Whether only an opening bracket stands between two days ("the next day (5 May)")."""
+    return first - last == 1 and sentence.lower(last) == "("
+
+
 def of_somebody(sentence: Sentence, last: int) -> bool:
     """Whether a date only says of a name behind it when that was ("X, who got ten years in 2020, …")."""
     for at in range(last, min(last + _DESCRIBING, len(sentence.tokens) - 1)):

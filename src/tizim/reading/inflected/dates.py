@@ -7,6 +7,7 @@ from tizim.reading.inflected.date_parts import (
     OWN_DAY,
     days_at,
     days_behind,
+    is_bracket,
     is_year,
     of_cause,
     of_somebody,
@@ -18,9 +19,6 @@ from tizim.reading.inflected.numbers import number_at
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.weeks import week, weekend
 from tizim.reading.marks import Mark
-
-_NUMERIC = ("-", ".")
-
 
 _AHEAD = 4
 _WHICH, _QUOTES = ("ғы", "гі"), ("«", "“", "„", '"')
@@ -87,6 +85,9 @@ class Calendar:
     def _keep(self, out: list[Dated], found: Dated, sentence: Sentence) -> None:
         """Adds a date; "on Monday, 5 May" is one date."""
         told_on = not _APART.isdisjoint((found.why, out[-1].why)) if out else False
+        fuller = bool(out) and out[-1].relative and not found.relative
+        if fuller and is_bracket(sentence, out[-1].last, found.first):
+            found = replace(found, first=out.pop().first)
         if out and not told_on and found.first - out[-1].last <= 1 and (out[-1].relative != found.relative):
             between = sentence.lower(found.first - 1)
             if found.first == out[-1].last or between in (",", "("):
@@ -349,7 +350,7 @@ class Calendar:
             and (own is None or self.year != own.year)
         ):
             year, self.year_at = self.year, self.number
-            if self.onward and self.named is not None and self.named.year == year:
+            if self.named is not None and self.named.year == year:
                 earlier = (month, day or 31) < (self.named.month or 1, self.named.day or 1)
                 later = Day(year + 1, month, day)
                 year = year + 1 if earlier and own is not None and later.order() <= own.order() else year

@@ -134,7 +134,7 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     dates = scene.dates
     if event.act == "appeal" and scene.told.verb_last:
         dates = [one for one in dates if not is_of_paper(one, scene)]
-    same = [one for one in dates if clauses.same(one.first, event.first) and not of_cause(one, scene)]
+    same = _of_clause(event, scene, dates)
     if same and scene.told.verb_last:
         free = [one for one in same if not of_description(one, scene, event.first)]
         led = [one for one in free if one.first < event.last]
@@ -164,6 +164,43 @@ def _dated(event: Event, scene: Scene, events: list[Event]) -> Dated | None:
     ):
         return dates[0] if dates[0].first < event.first else None
     return None
+
+
+def _of_clause(event: Event, scene: Scene, dates: list[Dated]) -> list[Dated]:
+    """The dates of the clause of an act, or of that to which "and" joins it."""
+    same = scene.told.clauses.same
+    own = [one for one in dates if same(one.first, event.first) and not of_cause(one, scene)]
+    if scene.told.verb_last:
+        return own
+    return [one for one in own or _of_joined(event, scene) if not _of_attribute(one, event, scene)]
+
+
+def _of_joined(event: Event, scene: Scene) -> list[Dated]:
+    """The dates of the clause to which "and" joins that of an act ("on 5 May X was seized and taken")."""
+    told = scene.told
+    clause = told.clauses.clause(event.first)
+    if told.sentence.at("and", clause.first) is None or clause.parent < 0:
+        return []
+    return [
+        one
+        for one in scene.dates
+        if told.clauses.of[one.first] == clause.parent
+        and one.first < event.first
+        and not of_cause(one, scene)
+    ]
+
+
+def _of_attribute(dated: Dated, event: Event, scene: Scene) -> bool:
+    """Whether a date stands right behind a participle that describes a thing ("the ruling made on 5 May")."""
+    at = dated.first - 1
+    while at > event.last and scene.told.sentence.ends_at("prepositions", at + 1) is not None:
+        at -= 1
+    forms = scene.told.sentence.word(at).forms[:1] if at >= 0 else ()
+    described = bool(forms) and forms[0].part == "participle" and bool(forms[0].case)
+    if not described or event.first <= at < event.last or scene.told.sentence.word(at).finite:
+        return False
+    behind = (scene.told.sentence.word(one).forms[:1] for one in range(dated.last, dated.last + _THING))
+    return any(one and one[0].part == "noun" and one[0].case == forms[0].case for one in behind)
 
 
 def of_cause(dated: Dated, scene: Scene) -> bool:
@@ -249,7 +286,7 @@ def is_of_paper(dated: Dated, scene: Scene) -> bool:
 _NAMED = 3
 _WHERE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі")
 _CAUSE, _BESIDE = 6, 3
-_OPENING = 3
+_OPENING, _THING = 3, 6
 
 
 def _sharper(pool: list[Dated]) -> bool:

@@ -164,7 +164,8 @@ def unreal(told: Told, at: int, mode: str, form: Form | None, entry: Entry) -> b
         return True
     if mode == "infinitive" and entry.form != mode and not _carried(told, at):
         return True
-    return _asked(told, at, entry) or _of_clause(told, told.clauses.clause(at), sentence)
+    described = mode == "attribute" and not told.verb_last
+    return (not described and _asked(told, at, entry)) or _of_clause(told, told.clauses.clause(at), sentence)
 
 
 def _lies_ahead(told: Told, at: int) -> bool:

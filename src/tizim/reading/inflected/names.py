@@ -20,6 +20,7 @@ from tizim.reading.inflected.name_openings import (
     is_trade,
     opens_name,
 )
+from tizim.reading.inflected.name_places import is_place_part, opens_with_other
 from tizim.reading.inflected.sentence import Sentence
 from tizim.reading.inflected.surnames import bases_of, families_of, is_of_family
 from tizim.reading.inflected.words import plain
@@ -199,7 +200,7 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
     """A run cut where a title, a place or a word that is no name stands."""
     pieces, begin = [], first
     for index in range(first, last):
-        if _bars(sentence, index, lists, index - first):
+        if _bars(sentence, index, lists, range(first, last)):
             if index > begin:
                 pieces.append((begin, index))
             begin = index + 1
@@ -215,15 +216,14 @@ def _cut(sentence: Sentence, first: int, last: int, lists: NameLists) -> list[tu
     ]
 
 
-def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
-    token = sentence.tokens[index]
-    word = sentence.words[index]
+def _bars(sentence: Sentence, index: int, lists: NameLists, run: range) -> bool:
+    token, word, place = sentence.tokens[index], sentence.words[index], index - run.start
     if token.kind != "word" or has_initial(sentence, index):
         return False
     barred = not lists.barred.isdisjoint({token.lower, *word.lemmas})
     if (barred and not is_whole_name(sentence, index, lists)) or _is_acronym(sentence, index, lists):
         return True
-    if token.lower.endswith(lists.never) or (lists.alone and _is_no_part(sentence, index, lists)):
+    if token.lower.endswith(lists.never) or _is_no_part(sentence, index, run, lists):
         return True
     if lists.given(token.lower):
         return False
@@ -236,8 +236,10 @@ def _bars(sentence: Sentence, index: int, lists: NameLists, place: int) -> bool:
     return _opens_otherwise(sentence, index, lists, place)
 
 
-def _is_no_part(sentence: Sentence, index: int, lists: NameLists) -> bool:
+def _is_no_part(sentence: Sentence, index: int, run: range, lists: NameLists) -> bool:
     """Whether a capitalised word names a place, or says whose kin the name behind it is («Күйеуім …»)."""
+    if not lists.alone:
+        return is_place_part(sentence, index, run, lists)
     if is_of_place(sentence, index + 1, lists):
         return True
     return sentence.at("one_of_kin", index) is not None and sentence.lower(index)[-1:] in _MY
@@ -301,7 +303,9 @@ def _parted(sentence: Sentence, run: Run, lists: NameLists, quoted: set[int]) ->
     """Of "the lawyer of A B C D" two names, of "a citizen of A B C" one; else the run itself."""
     if run.last - run.first != len(run.words) or lists.alone or lists.given(run.words[0]):
         return [run]
-    if len(run.words) == 3 and not lists.lexicon.tongue.name_cases(run.words):
+    if len(run.words) == 3 and (
+        opens_with_other(run.words, lists) or not lists.lexicon.tongue.name_cases(run.words)
+    ):
         rest = _run(sentence, (run.sentence, run.first + 1, run.last), lists, quoted)
         return [rest] if rest.bases and any(lists.given(base[0]) for base in rest.bases.values()) else [run]
     if len(run.words) != 4:

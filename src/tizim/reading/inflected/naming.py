@@ -173,7 +173,7 @@ def is_possible(sentence: Sentence, clauses: Clauses, length: Length) -> bool:
     return any(
         clauses.of[mark.first] == clause
         and (mark.kind != "unreal" or sentence.at("act", mark.first) is None)
-        and abs(mark.first - length.first) <= 25
+        and length.first - mark.first <= (_ROW_ASKED if mark.kind == "asked" else 25)
         and mark.first < length.first
         and not (clauses.verb_last and length.first > mark.last and _is_past(sentence, mark, length))
         for mark in marks
@@ -210,7 +210,8 @@ def _is_up_to(sentence: Sentence, length: Length) -> bool:
     return mark is not None and sentence.at("lessening", mark.last) is None
 
 
-_ASKED = 6
+_ASKED, _ROW_ASKED = 6, 60
+"""A demand may go on over a long row of names."""
 
 
 def _is_each(sentence: Sentence, length: Length) -> bool:

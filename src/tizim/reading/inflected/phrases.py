@@ -246,6 +246,40 @@ def fills(sentence: Sentence, index: int) -> bool:
     return not word.finite and bool(word.cases) and sentence.at("prepositions", index) is None
 
 
+def linked(sentence: Sentence, between: range, before: int) -> set[int]:
+    """The words between two names of a row that only go on with it ("as well as one more …"), say the
+    preposition before it again, or where the first of them is ("in the village of Y")."""
+    led = sentence.lower(before) if sentence.at("prepositions", before) is not None else ""
+    out: set[int] = set()
+    for at in between:
+        opened = sentence.lower(at - 1) == "," or sentence.at("and", at - 1) is not None
+        out |= {at} if led and sentence.lower(at) == led and opened else set()
+        mark = sentence.at("and", at)
+        out.update(range(at, mark.last) if mark is not None else ())
+        one = number_at(sentence, at + 1)
+        if sentence.at("rest", at) is not None and at - 1 in out and one is not None and one.value == 1:
+            out.add(at)
+    place = _where(sentence, between)
+    return out | set(place)
+
+
+def _where(sentence: Sentence, between: range) -> range:
+    """The words right behind a name, up to a comma or "and", that say where: a preposition, words for places,
+    capitalised words."""
+    first, last = between.start, between.start
+    while last < between.stop and sentence.lower(last) != "," and sentence.at("and", last) is None:
+        last += 1
+    if last - first < _WHERE or sentence.ends_at("prepositions", first + 1) is None:
+        return range(0)
+    named = any(sentence.is_at("place", at) or sentence.is_at("place_word", at) for at in range(first, last))
+    settled = any(sentence.is_at("place_words", at) for at in range(first, last))
+    plain = not any(sentence.word(at).finite or sentence.is_at("act", at) for at in range(first, last))
+    return range(first, last) if (named or settled) and plain else range(0)
+
+
+_WHERE = 2
+
+
 def noun_after(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The noun of people that a number counts, at most three describing words on."""
     for at in range(index, min(index + _BETWEEN, len(sentence.tokens))):

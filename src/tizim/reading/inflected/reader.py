@@ -24,12 +24,11 @@ from tizim.reading.inflected.carrying import (
     with_bans,
     with_charges,
     with_month,
-    with_ruling,
     without_convictions,
 )
 from tizim.reading.inflected.clauses import Clauses, clauses_of, one_clause
 from tizim.reading.inflected.clock import keeps_time, opens_story
-from tizim.reading.inflected.companions import companions, examples
+from tizim.reading.inflected.companions import companions, examples, excepted
 from tizim.reading.inflected.conversions import conversion_of
 from tizim.reading.inflected.dates import Calendar, Dated
 from tizim.reading.inflected.details import Details, note_details
@@ -54,6 +53,7 @@ from tizim.reading.inflected.phrases import set_apart
 from tizim.reading.inflected.places import court_place, dateline_of, heading_place, only_place, places_of
 from tizim.reading.inflected.reconciled import reconciled
 from tizim.reading.inflected.reported import reporter_of
+from tizim.reading.inflected.ruling_days import with_ruling
 from tizim.reading.inflected.rulings import ruling_points
 from tizim.reading.inflected.sentence import Sentence, sentence_of
 from tizim.reading.inflected.shares import distribute
@@ -338,11 +338,11 @@ class InflectedReading:
             subject = self.focus.subject(event.who, scene.told.whos)
         if subject is None or not subject.people:
             return subject
-        people = tuple(number for number in subject.people if not self._is_office(number))
+        gone = excepted(scene.told)
+        people = tuple(one for one in subject.people if not (self._is_office(one) or one in gone))
         if not people:
             return None
-        force = all("force" in self.people.persons[number].titles for number in people)
-        return Subject(people, official=force)
+        return Subject(people, official=all("force" in self.people.persons[one].titles for one in people))
 
     def _unspoken(self, event: Event) -> Subject | None:
         """Whom an act hit that names nobody."""

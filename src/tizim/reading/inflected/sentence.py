@@ -1,7 +1,7 @@
 """A sentence as the engine for languages with cases sees it: its words taken apart, and what the tables
 say of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tizim.reading.inflected.tables import GAP, Lexicon, Pattern
@@ -85,7 +85,7 @@ _NONE: dict[int, Mark] = {}
 
 def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     """A sentence with every phrase of the tables found in it; of one kind, the longest wins."""
-    found = tokens(text, span.start, span.end)
+    found = _with_dashes(text, tokens(text, span.start, span.end))
     analysis, common = lexicon.analyst.analysis, lexicon.analyst.common
     words = [
         (analysis if token.capital else common)(token.lower)
@@ -110,6 +110,16 @@ def sentence_of(text: str, span: Span, lexicon: Lexicon) -> Sentence:
     figures = {index for index, token in enumerate(found) if token.kind == "number"}
     sentence.numeric = frozenset(figures | sentence.starts(_NUMERAL))
     return sentence
+
+
+def _with_dashes(text: str, found: list[Token]) -> list[Token]:
+    """The tokens; a hyphen between spaces is the dash that keyboards lack."""
+    return [
+        replace(token, text="–", lower="–")
+        if token.text == "-" and text[token.start - 1 : token.start] == " " == text[token.end : token.end + 1]
+        else token
+        for token in found
+    ]
 
 
 def _standing(found: list[Token], words: list[Analysis]) -> set[str]:

@@ -195,7 +195,7 @@ _PLAIN = {
                 "possessive", "auxiliary", "benefit", "coordinating", "quoting", "summary", "including",
                 "causes", "conditional", "speaking", "office_crimes", "background",
                 "ending", "together", "of_nobody", "decrees", "causes_after", "writing", "that_ruling",
-                "namely", "deeds", "starts", "about", "refuting", "talking", "within"),
+                "namely", "deeds", "starts", "except", "about", "refuting", "talking", "within"),
     "penalties": ("possible", "in_absentia", "converting", "each", "respectively", "fine_units", "already",
                   "asked", "on_top", "up_to", "lessening", "instead",
                   "instead_after"),

@@ -1,6 +1,8 @@
 """The acts of a sentence: each trigger whose words are there, that happened, and whose victim stands as
 it must."""
 
+from collections.abc import Set
+
 from tizim.reading.inflected.entries import Entry
 from tizim.reading.inflected.events import Event, Told, head_of, mode_of, unreal
 from tizim.reading.inflected.impersonal import LEFT_OUT, is_impersonal, named_before
@@ -139,9 +141,17 @@ def happened(told: Told, mark: Mark, entry: Entry) -> tuple[Event, int, Form | N
         return None
     if entry.status.startswith("?") and _was_only(told, form, at):
         return None
+    if not told.verb_last and entry.act == "charge" and _is_of_others(entry, mode, sentence.word(at).cases):
+        return None
     event = Event(entry.act, entry, mark.first, mark.last, mode, words="; ".join((_said(told, mark), *words)))
     event.present = form is not None and form.tense == "present"
     return event, at, form
+
+
+def _is_of_others(entry: Entry, mode: str, cases: Set[str]) -> bool:
+    """Whether a word for an accused stands in a case in which it is said of nobody ("for the accused")."""
+    said = entry.victim[0].case == "nom" and not entry.victim[0].before
+    return said and mode == "noun" and bool(cases) and cases.isdisjoint(("nom", "ins"))
 
 
 def _event(told: Told, mark: Mark, entry: Entry) -> Event | None:
@@ -200,7 +210,7 @@ def _placed(told: Told, event: Event, at: int, form: Form | None) -> Event | Non
     if told.verb_last:
         return None if are_people(told, form, event) else placed_before(told, event, form)
     event.who, event.role = victim_of(told, event.entry, at, event.mode, (event.first, event.last))
-    if event.who is None:
+    if event.who is None and event.mode not in ("attribute", "doer"):
         event.who, event.role = _of_verdict(told, event, at)
     if event.who is None and _is_state_of_topic(told, event):
         event.dropped, event.role, event.close = True, "understood", True
@@ -327,16 +337,31 @@ def _has_needed(told: Told, entry: Entry, at: int) -> bool:
     if entry.needs == "held":
         return any(told.clauses.of[first] == clause for first in told.dated)
     if entry.needs == "no_verb":
-        return not any(
-            told.sentence.word(index).finite and not told.sentence.tokens[index].capital
-            for index in _piece(told, at)
-            if told.clauses.of[index] == clause
-        )
+        return _is_verbless(told, at)
+    if entry.needs == "dash":
+        led = at > 1 and _DASHES & {told.sentence.lower(at - 1), told.sentence.lower(at - 2)}
+        return bool(led) and not told.clauses.clause(at).predicate
     if entry.needs == "article":
         return bool(told.articles)
     if entry.needs == "court":
         return any(mark.value == "judiciary" for mark in told.sentence.of("agency"))
     return True
+
+
+def _is_verbless(told: Told, at: int) -> bool:
+    """Whether no verb, and no participle before it, stands in the clause of a word."""
+    clause = told.clauses.clause(at)
+    described = not told.verb_last and clause.kind in ("participle", "converb") and at > clause.first + 1
+    return not described and not any(
+        told.sentence.word(index).finite
+        and not told.sentence.tokens[index].capital
+        and (told.verb_last or told.sentence.ends_at("prepositions", index) is None)
+        for index in _piece(told, at)
+        if told.clauses.of[index] == clause.number
+    )
+
+
+_DASHES = frozenset({"–", "—"})
 
 
 def _piece(told: Told, at: int) -> range:

@@ -20,6 +20,7 @@ from tizim.reading.inflected.phrases import (
     is_of_row,
     is_of_some,
     is_part,
+    linked,
     means_nobody,
     noun_after,
     ordinal_of,
@@ -238,9 +239,8 @@ class Whos:
         links = [at for at in between if sentence.lower(at) == "," or sentence.at("and", at) is not None]
         if not links or not self._share_a_case(sentence, links, one, other):
             return False
-        led = sentence.lower(one.head - 1) if sentence.at("prepositions", one.head - 1) is not None else ""
-        again = [at for at in between if led and sentence.lower(at) == led and at - 1 in links]
-        inside = [at for at in between if at not in links and at not in again]
+        passed = linked(sentence, between, one.head - 1)
+        inside = [at for at in between if at not in links and at not in passed]
         if not self.last_bears and any(is_measured(sentence, at) for at in inside):
             return False
         return all(fills(sentence, at) for at in inside) and not any(
