@@ -2,19 +2,22 @@
 
 import re
 import threading
+from dataclasses import replace
 
 import pytest
 from django.test.utils import CaptureQueriesContext
 
 from tizim.claims import review
 from tizim.identity import Judgement, mention_id
+from tizim.ledger import Withdrawal
 from tizim.tallies import definition, shipped, tally
 from tizim.web.desk.models import Account, ClosedCase, Look
 from tizim.web.desk.moment import moment_of
-from tizim.web.desk.opened import told, write
+from tizim.web.desk.opened import opened, told, write
 from tizim.web.desk.people.evidence import evidence, evidences
-from tizim.web.desk.same.queue import Doubts, Line, pairs, queue
-from tizim.web.desk.same.rolls import known_alone
+from tizim.web.desk.same import weighing
+from tizim.web.desk.same.queue import Doubts, Line, Lines, pairs, queue
+from tizim.web.desk.same.rolls import entries_of_judging, known_alone
 from tizim.web.desk.sight import Sight
 
 DAY = {"as_of": "2022-06-30"}
@@ -88,6 +91,25 @@ def test_the_queue_goes_on_with_what_is_written_as_if_it_were_made_anew(desk, re
     assert [going_on.place(one.pair) for one in going_on.waiting] == list(range(len(going_on.waiting)))
     assert going_on.place(first.pair) is None
     assert going_on.waiting[-1].pair == second.pair and "unsure" in going_on.waiting[-1].why
+
+
+def test_pairs_that_nobody_has_weighed_yet_go_on_too(desk, reviewer, monkeypatch):
+    monkeypatch.setattr(weighing, "_FEW", -1)
+    monkeypatch.setattr(weighing, "_SECONDS", 0.0)
+
+    def left():
+        lines = opened().lasting(("queue", ASKED.key), Lines)
+        return lines.at(ASKED)._left
+
+    first, second = sorted(left())[:2]
+    assert queue(ASKED, sight_of()).unweighed == len(left()) > 3
+    (claim,) = desk.register.ledger.of(told(ASKED).lives[second[0]].person.claim_ids[:1])
+    for new in ([Judgement(id="j-1", left=told(ASKED).lives[first[0]].person.mention_ids[0],
+                           right=told(ASKED).lives[first[1]].person.mention_ids[0], verdict="same")],
+                [review(claim, "reject", by="editor-1", reason="a test")],
+                [Withdrawal(id="w-1", corrects="j-1")]):  # fmt: skip
+        write(new, by="editor-1")
+        assert left() == Line().changed(ASKED, frozenset())._left
 
 
 def test_the_queue_has_the_pairs_of_the_command_line_and_those_that_move_lists_first(desk, reviewer):
@@ -177,6 +199,23 @@ def test_undoing_gives_the_former_lists_exactly_and_is_foretold(desk, reviewer):
     assert "taken back already" in again
     assert sum(1 for _ in desk.register.ledger.known_at(kinds=("withdrawal",))) == 1
     assert reviewer.get("/same/undo/")["Location"] == "/same/"
+
+
+@pytest.mark.parametrize("known_at", [None, "2100-01-01T00:00:00.000000Z", "2001-01-01T00:00:00.000000Z"])
+def test_what_was_judged_goes_on_with_what_is_written(desk, known_at):
+    asked, kinds = replace(ASKED, known_at=known_at), ("judgement", "withdrawal")
+    for new in (
+        [Judgement(id="j-1", left="m-a", right="m-b", verdict="same")],
+        [
+            Withdrawal(id="w-1", corrects="j-1"),
+            Judgement(id="j-2", left="m-a", right="m-c", verdict="unsure"),
+        ],
+        [Withdrawal(id="w-2", corrects="w-1")],
+    ):
+        found = entries_of_judging(asked)
+        assert found == tuple(desk.register.ledger.known_at(known_at, kinds=kinds))
+        write(new, by="editor-1")
+    assert entries_of_judging(asked) == tuple(desk.register.ledger.known_at(known_at, kinds=kinds))
 
 
 def test_anybody_who_judges_may_take_back_what_another_judged(desk, reviewer):

@@ -33,7 +33,7 @@ FIRST: tuple[Callable[[Moment], Any], ...] = (
     names,
     counted,
     day.overview,
-    lambda asked: [figures.counted(name, asked) for name in names_known(asked)],
+    lambda asked: [figures.counted(name, asked)[1].members[:1] for name in names_known(asked)],
     day.course,
     pairs,
     rarity,
@@ -41,7 +41,7 @@ FIRST: tuple[Callable[[Moment], Any], ...] = (
         figures.differing(name, asked, figures.a_year_before(asked)) for name in names_known(asked)
     ],
 )
-"""What most pages are told from, in the order in which it is needed."""
+"""What most pages are told from, in the order in which it is needed; members in the order of their names."""
 
 
 @contextmanager

@@ -110,8 +110,8 @@ class Line:
             return self
         other = doubts.otherwise(self._whys) | doubts.of(touched)
         line, by_pair = Line(), dict(self._by_pair)
-        left = (self._left | other) & whys.keys()
-        line._whys, line._left = whys, {two for two in left if two[0] in leaves and two[1] in leaves}
+        there = {two for two in other if two in whys and two[0] in leaves and two[1] in leaves}
+        line._whys, line._left = whys, (self._left - other) | there
         gone = [by_pair.pop(two) for two in other if two in by_pair]
         line._by_pair, line._order = by_pair, _without(self._order, gone, by_pair)
         return line

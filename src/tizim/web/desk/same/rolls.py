@@ -13,6 +13,8 @@ from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import knowledge, opened, register
 from tizim.web.desk.people.roster import roster
 
+_JUDGING = Judgement.kind, Withdrawal.kind
+
 
 @contextmanager
 def roll_of(asked: Moment) -> Iterator[Roll]:
@@ -31,11 +33,19 @@ def known_alone(asked: Moment) -> Iterator[Known]:
 
 def entries_of_judging(asked: Moment) -> tuple[Any, ...]:
     """All judgements, and what corrects or withdraws anything, recorded by the moment, in order."""
-    return opened().latest(
-        ("judging", asked.known_at),
-        judged_last(),
-        lambda: tuple(register().ledger.known_at(asked.known_at, kinds=("judgement", "withdrawal"))),
-    )
+    kept: list[tuple[Any, ...]] = opened().lasting(("judging", asked.known_at), lambda: [()])
+
+    def read() -> tuple[Any, ...]:
+        """What is new is put behind what was known: nothing written changes."""
+        ledger, known = register().ledger, kept[0]
+        since = known[-1].recorded_at if known else None
+        new = (
+            ledger.since(since, kinds=_JUDGING) if since else ledger.known_at(asked.known_at, kinds=_JUDGING)
+        )
+        kept[0] = (*known, *(one for one in new if not asked.known_at or one.recorded_at <= asked.known_at))
+        return kept[0]
+
+    return opened().latest(("judging", asked.known_at), judged_last(), read)
 
 
 def judged_last() -> tuple[int, ...]:
