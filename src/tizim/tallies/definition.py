@@ -142,8 +142,13 @@ def definition_text(name: str) -> str:
 
 def every_shipped() -> list[str]:
     """The names of all definitions that ship with tizim."""
+    return [*_every_name()]
+
+
+@cache
+def _every_name() -> tuple[str, ...]:
     folder = files("tizim.tallies").joinpath("data")
-    return sorted(one.name[:-4] for one in folder.iterdir() if one.name.endswith(".yml"))
+    return tuple(sorted(one.name[:-4] for one in folder.iterdir() if one.name.endswith(".yml")))
 
 
 def shipped() -> list[str]:

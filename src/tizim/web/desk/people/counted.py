@@ -9,7 +9,6 @@ from tizim.timelines import SURELY, Chronicle, Life
 from tizim.web.desk.deciders import asking
 from tizim.web.desk.definitions import names
 from tizim.web.desk.moment import Moment
-from tizim.web.desk.people.doubted import doubts_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,9 @@ class Counted:
     unit: str
 
 
-def counted(life: Life, told: Chronicle, asked: Moment) -> list[Counted]:
-    """The lists that count the person on the day, surely or perhaps."""
-    day = asked.as_of
-    doubted = bool(doubts_about(life.person.id, asked))
-    found = []
+def counted(life: Life, told: Chronicle, asked: Moment, *, doubted: bool) -> list[Counted]:
+    """The lists that count the person on the day, surely or perhaps; ``doubted``: may be somebody else."""
+    day, found = asked.as_of, []
     for of in (asking(name, asked) for name in names(asked)):
         each = fits(life.timeline, of, day, life.person.mention_ids)
         fit = placed(each)

@@ -8,5 +8,5 @@ from tizim.web.desk.opened import told
 
 
 def doubts_about(person_id: str, asked: Moment) -> Sequence[InDoubt]:
-    """The groups in doubt that hold the person; to look at all is quicker than to keep them by person."""
+    """The groups in doubt that hold the person; to look at all once is quicker than to keep them so."""
     return [group for group in told(asked).doubts if person_id in group.person_ids]

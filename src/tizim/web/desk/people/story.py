@@ -96,7 +96,7 @@ def story(person_id: str, asked: Moment, sight: Sight) -> Story | None:
     if known is None:
         return None
     life, chronicled, among = known.life, told(asked), columns(asked.of_today, sight)
-    cited = evidence(life, asked)
+    cited, doubts = evidence(life, asked), doubts_about(person_id, asked)
     return Story(
         life=life,
         main=main_standing(life.timeline, asked.as_of),
@@ -107,8 +107,8 @@ def story(person_id: str, asked: Moment, sight: Sight) -> Story | None:
         deadlines=deadlines([(person_id, life.timeline)], since=asked.as_of - _PASSED, until=date.max),
         contradictions=_together(life.timeline.contradictions),
         clashes=_clashes(life, chronicled.contradictions),
-        may_be=may_be(person_id, doubts_about(person_id, asked), among),
-        counted=counted(life, chronicled, asked),
+        may_be=may_be(person_id, doubts, among),
+        counted=counted(life, chronicled, asked, doubted=bool(doubts)),
         determined=determined(life, asked),
         related=related(
             person_id,

@@ -8,6 +8,7 @@ import threading
 from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from tizim.identity import Roll, open_pairs
 from tizim.timelines import Chronicle, InDoubt, Known
@@ -19,6 +20,7 @@ from tizim.web.desk.same.weighing import Two, Weight, leaves_of, weighing
 from tizim.web.desk.sight import Sight
 
 PAGE, _MANY = 20, 200
+_RANK = attrgetter("rank")
 _UNSURE = "unsure"
 Whys = Mapping[Two, tuple[str, ...]]
 """Pairs in doubt, each with why it is open."""
@@ -26,12 +28,13 @@ Whys = Mapping[Two, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A pair that waits for a judgement, and why it is open."""
+    """A pair that waits for a judgement, and why it is open; ``rank`` is by what it stands in the queue."""
 
     left: str
     right: str
     why: tuple[str, ...]
     weight: Weight
+    rank: tuple[object, ...]
 
     @property
     def pair(self) -> Two:
@@ -50,7 +53,7 @@ class Queue:
     def place(self, pair: Two) -> int | None:
         """The place of a pair, from 0."""
         one = self._by_pair.get(pair)
-        at = bisect_left(self.waiting, _order(one), key=_order) if one else len(self.waiting)
+        at = bisect_left(self.waiting, one.rank, key=_RANK) if one else len(self.waiting)
         return at if at < len(self.waiting) and self.waiting[at] is one else None
 
 
@@ -128,13 +131,13 @@ class Line:
 
     def _weigh(self, asked: Moment) -> None:
         weights = weighing(asked).of(self._left, asked)
-        new = [Waiting(*two, self._whys[two], weight) for two, weight in weights.items()]
+        new = [_waits(two, self._whys[two], weight) for two, weight in weights.items()]
         if len(new) > _MANY:
-            self._order = sorted([*self._order, *new], key=_order)
+            self._order = sorted([*self._order, *new], key=_RANK)
         else:
             order = list(self._order)
             for one in new:
-                insort(order, one, key=_order)
+                insort(order, one, key=_RANK)
             self._order = order
         self._by_pair = {**self._by_pair, **{one.pair: one for one in new}}
         self._left = self._left - weights.keys()
@@ -197,11 +200,11 @@ def _without(
         return [one for one in order if one.pair in left]
     still = list(order)
     for one in gone:
-        del still[bisect_left(still, _order(one), key=_order)]
+        del still[bisect_left(still, one.rank, key=_RANK)]
     return still
 
 
-def _order(one: Waiting) -> tuple[object, ...]:
+def _waits(two: Two, why: tuple[str, ...], weight: Weight) -> Waiting:
     """Pairs that somebody was unsure of come after those that nobody has looked at."""
-    weight = one.weight
-    return _UNSURE in one.why, -len(weight.lists), -weight.probability, -weight.score, one.pair
+    rank = _UNSURE in why, -len(weight.lists), -weight.probability, -weight.score, two
+    return Waiting(*two, why, weight, rank)

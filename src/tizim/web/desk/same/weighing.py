@@ -11,6 +11,7 @@ from tizim.claims import Claim
 from tizim.identity import Context, Person, Rarity, best_names, compare_score, context_of, likelihood
 from tizim.tallies import at_stake, definition, shipped
 from tizim.timelines import Chronicle, KeptLives, Leaf, Timeline, timeline
+from tizim.web.desk.courtesy import give_way
 from tizim.web.desk.moment import Moment
 from tizim.web.desk.opened import knowledge, one_state, opened, register, told
 from tizim.web.desk.people.seen import standing_documents
@@ -125,7 +126,7 @@ def leaves_of(chronicled: Chronicle) -> Mapping[str, Leaf]:
 
 
 def _weigh(some: Sequence[Two], asked: Moment) -> dict[Two, Weight]:
-    """What these pairs weigh; their claims are fetched together."""
+    """What these pairs weigh; their claims are fetched together. Pages go first, pair by pair."""
     lives = told(asked).lives
     persons = {one: lives[one].person for pair in some for one in pair}
     claims = claims_about(persons.values())
@@ -150,6 +151,7 @@ def _weight(
     lists: Iterable[str],
     rare: Rarity,
 ) -> Weight:
+    give_way()
     names = best_names(*(persons[one].names for one in pair))
     two = [replace(contexts[one], name=name) for one, name in zip(pair, names, strict=True)]
     found = likelihood(*two, rarity=rare)
