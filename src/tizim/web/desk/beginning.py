@@ -25,9 +25,9 @@ from tizim.web.desk.same.rolls import rarity
 
 _WAIT, _TURN = 5.0, 0.0002
 """Seconds: waited for at the end, and for which a thread may go on while another waits for its turn."""
-_LITTLE, _MUCH, _LOOK, _OFTEN = 2_000, 100_000, 0.1, 20
+_LITTLE, _MUCH, _LOOK, _OFTEN = 2_000, 100_000, 0.1, 120
 """New objects for which nobody looks through them, and for which somebody does even within a page; seconds
-between two looks; each so many looks take in what outlived the others."""
+between two looks; each so many looks take in what outlived the others: that holds up every page for 0.1 s."""
 FIRST: tuple[Callable[[Moment], Any], ...] = (
     columns_of_all,
     names,
