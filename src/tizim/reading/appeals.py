@@ -1,6 +1,6 @@
 """Decisions on somebody's case: a sentence upheld, an appeal refused, asylum granted."""
 
-from tizim.reading.clauses import Verb
+from tizim.reading.clauses import Verb, possession_of
 from tizim.reading.events import Event, Told, courtly, made, understood
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import owner_after, owner_before, possessor, through
@@ -21,8 +21,12 @@ def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None
         return made(mark, word, related, verb)
     if verb.voice == "passive" or sentence.lower(mark.first) == "failed":
         who = possessor(verb.start, whos)
-        the_case = (
-            sentence.at("cases", verb.start - 1) is not None and sentence.lower(verb.start - 2) == "the"
+        the_case = sentence.at("cases", verb.start - 1) is not None and sentence.lower(verb.start - 2) in (
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
         )
         who = who or owner_before(told, verb.start)
         if who is None:
@@ -35,6 +39,8 @@ def on_a_case(told: Told, mark: Mark, word: ActWord, verb: Verb) -> Event | None
         if who is None and (_it(sentence, verb.end) or (verdict and not _whose(told, verb.end + 2))):
             return _spoken_of(told, mark, word)
     if who is None or (who.possessive and not through(sentence, word.act, who)):
+        return None
+    if word.outcome == "refused" and who.possessive and possession_of(sentence, who) == "case":
         return None
     if (
         verb.voice != "passive"

@@ -44,7 +44,7 @@ def described_by(told: Told, start: int) -> Who | None:
         return None
     if sentence.lower(who.last) != "," or not 2 < start - who.last <= _REACH:
         return None
-    article = sentence.lower(who.last + 1) in ("a", "an", "the")
+    article = sentence.lower(who.last + 1) in ("a", "an", "the", "another")
     between = range(who.last + 1, start)
     plain = all(
         sentence.tokens[at].text not in (",", ";", ":") and sentence.any_at(_VERBAL, at) is None
@@ -52,6 +52,24 @@ def described_by(told: Told, start: int) -> Who | None:
     )
     noun = any(sentence.any_at(("victim_singular", "title"), at) is not None for at in between)
     return who if article and plain and noun else None
+
+
+def at_once(told: Told, start: int) -> Who | None:
+    """Of "X was detained on 18 January charged with …": who was detained, where only a day stands between."""
+    before = told.before
+    if before is None or before.who is None or before.shape != "verbs" or start - before.last > _REACH:
+        return None
+    between = range(before.last, start)
+    dated = all(
+        at in told.dated or told.sentence.any_at(("prepositions", "place"), at) is not None for at in between
+    )
+    return before.who if dated and len(between) > 0 else None
+
+
+def object_of_both(told: Told, end: int) -> int | None:
+    """Of "beat and detained X", "beating and detaining X": where the second of two verbs ends."""
+    mark = told.sentence.at("act", end + 1) if told.sentence.lower(end) == "and" else None
+    return mark.last if mark is not None and any(word.shape == "verbs" for word in mark.values) else None
 
 
 def _kept(told: Told, event: Event) -> bool:

@@ -2,15 +2,26 @@
 
 from itertools import pairwise
 
+from tizim.reading.commas import beyond_the_clause, closed_relative
 from tizim.reading.events import Event
 from tizim.reading.marks import Sentence
+from tizim.reading.offences import meted_out, of_offence
 from tizim.reading.words import set_of
 
 
 def own_days(event: Event, sentence: Sentence, days: list[int], events: list[Event]) -> list[int]:
     """Where the days stand that can be an act's own, and are not that of a noun before it."""
-    return [
+    own = [
         at for at in days if not (_of_other(event, sentence, at, events) or _of_telling(event, sentence, at))
+    ]
+    return [
+        at
+        for at in own
+        if not (
+            of_offence(event, sentence, at)
+            or meted_out(event, sentence, at)
+            or beyond_the_clause(sentence, event.start, event.last, at)
+        )
     ]
 
 
@@ -67,7 +78,8 @@ def closed_aside(event: Event, sentence: Sentence, at: int) -> bool:
         return False
     commas = [i for i in range(at, start) if words[i] == ","]
     first = next((i for i in range(at, 0, -1) if words[i] in ("who", "whose", "whom")), 0)
-    opened = first > 1 and words[first - 1] == "," and "," not in words[first:at]
+    led = first > 1 and (words[first - 1] == "," or closed_relative(sentence, first, start))
+    opened = led and "," not in words[first:at]
     return opened and bool(commas) and not any(words[i + 1] in _GOING_ON for i in commas)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tizim.reading.commas import closed_relative
 from tizim.reading.kin import KIN
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.who import Who
@@ -171,6 +172,7 @@ def _relative_before(sentence: Sentence, index: int) -> int | None:
         if sentence.lower(at) in _RELATIVES and sentence.at("relative", at) is not None:
             adjacent = all(not _content(sentence, i) for i in range(at + 1, index))
             direct = sentence.lower(at) == "who" or at == index - 1
+            direct = direct and not closed_relative(sentence, at, index)
             return at if direct and (adjacent or _conjoined(sentence, index)) else None
         if sentence.tokens[at].text in (";", ":", '"', "”"):
             return None

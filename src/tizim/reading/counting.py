@@ -36,7 +36,10 @@ def group_at(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     number = number_at(sentence, start)
     if number is None or number.value != int(number.value) or number.value < 1 or number.value > 10**8:
         return None
-    if {sentence.lower(start - 1), sentence.lower(start - 2)} & set_of("en", "grammar", "numbered_things"):
+    before = {sentence.lower(start - 1)} | (
+        {sentence.lower(start - 2)} if sentence.lower(start - 1) != "of" else set()
+    )
+    if not before.isdisjoint(set_of("en", "grammar", "numbered_things")):
         return None
     if sentence.any_at(("time_units", "currencies", "scales", "months", "fine_unit"), number.last):
         return None

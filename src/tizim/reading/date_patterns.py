@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from tizim.reading.feasts import feast_pattern
 from tizim.reading.openings import Opened, first_words
@@ -30,6 +31,12 @@ CAUSE = re.compile(r"\b(?:for|over|in connection with|because of)\s[^,;.]+\s(?:i
 # Behind a relative day: no day of an act ("last year's strike"), but "Tuesday's arrest" is one.
 OF_A_THING = re.compile(
     r" as |['’]s (?!arrest|detention|hearing|trial|verdict|ruling|raid|search|sentenc|decision|session|court)"
+)
+# "The January 2020 crash", "the 19 May rally": a date right before a thing is that of the thing.
+ATTRIBUTIVE = re.compile(
+    r" (?!(?:and|or|to|until|till|when|where|who|which|that|after|before|by|in|on|at|for|from|with|was|were"
+    r"|is|has|had|arrest|detention|hearing|trial|verdict|rulings?|raid|search|sentenc|decision|session|court"
+    r"|conviction)\b)[a-z]{4,}"
 )
 # Behind a date that opens a line: what the line tells, it tells of that day.
 CHAPTER = re.compile(r"(?<=\.)\s|\s*[.:–—]\s")
@@ -66,7 +73,7 @@ def date_pattern(language: str) -> re.Pattern[str]:
                 rf"(?:\s?{_JOIN}\s?(?:the )?(?P<nth2>\d{{1,2}})(?:st|nd|rd|th)\b)?"
                 r"(?P<nthm> of (?:this|last) month)?(?!\s[a-z]+ury|\sof\s[A-Z])",
                 rf"\b(?P<yy>{_YEAR})(?:\s?{_JOIN}\s?(?P<yy2>{_YEAR}))?\b"
-                r"(?![.,]?\d|\s(?:people|persons|kilomet|km\b|euro|tenge|dollars))",
+                rf"(?![.,]?\d|(?:\s(?:to|and|or)\s\d[\d,.]*)?\s(?:people|persons|kilomet|km\b|{_money(numbers)}))",
             )
         )
     )
@@ -95,6 +102,12 @@ def _either(phrases: tuple[str, ...] | list[str]) -> str:
 def _broken(words: str) -> str:
     """Words as a pattern, between which a line may end."""
     return r"\s".join(re.escape(word) for word in words.split(" "))
+
+
+def _money(numbers: dict[str, Any]) -> str:
+    """What makes of four figures a sum: "fined 2000 GEL"."""
+    words = [str(word) for word in numbers["currencies"] if str(word)[0].isalpha()]
+    return "|".join(rf"(?i:{_broken(word)})\b" for word in sorted(words, key=len, reverse=True))
 
 
 @cache

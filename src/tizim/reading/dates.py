@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tizim.reading.calendar import Day, numeric, possible, reviewed, shifted, weekday_before
 from tizim.reading.date_patterns import (
+    ATTRIBUTIVE,
     BACK,
     CAUSE,
     CHAPTER,
@@ -103,6 +104,10 @@ class Calendar:
         year_alone = bool(match["yy"] or match["mm"])
         self.aside = aside(self.language).search(self.text, begin, at) is not None or (
             year_alone and CAUSE.search(self.text, begin, at) is not None
+        )
+        self.aside = self.aside or (
+            self.text.endswith(("the ", "The "), 0, at)
+            and ATTRIBUTIVE.match(self.text, match.end()) is not None
         )
         self.perfect = PERFECT.search(self.text, begin, at) is not None
         self.opens = self.opens_sentence = OPENING.fullmatch(self.text, begin, at) is not None

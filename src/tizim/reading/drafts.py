@@ -14,6 +14,7 @@ from tizim.reading.events import Event
 from tizim.reading.focus import Subject
 from tizim.reading.marks import Sentence
 from tizim.reading.measured_from import COUNTING, counted_from, leads_back
+from tizim.reading.offences import known_as
 from tizim.reading.penalties import outcome_of
 from tizim.reading.who import Group, Who
 from tizim.reading.words import set_of
@@ -218,7 +219,7 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     if event.shape == "nouns" and event.act == "sentence" and event.who is not None and not told:
         return None
     lead = _measured_from(event, scene)
-    event.past = event.past or lead is not None or _attributive(event)
+    event.past = event.past or lead is not None or _attributive(event, scene.sentence)
     if event.past:
         days = [(at, found.day) for at, found in scene.dates if not found.since]
         return counted_from(scene.sentence, lead, days) if lead is not None else None
@@ -234,11 +235,13 @@ def _day(event: Event, scene: Scene, events: list[Event]) -> Day | None:
     return chosen.day if chosen is not None else None
 
 
-def _attributive(event: Event) -> bool:
+def _attributive(event: Event, sentence: Sentence) -> bool:
     """Of "the murdered journalist X", "the jailed poet Y": what is known of somebody, on whatever day."""
     who = event.who
-    inside = who is not None and who.kind == "person" and who.head <= event.first and event.last <= who.first
-    return inside and event.shape == "verbs"
+    if who is None or who.kind != "person" or event.shape != "verbs":
+        return False
+    inside = who.head <= event.first and event.last <= who.first
+    return inside or known_as(event, sentence)
 
 
 SERVED = frozenset(("serving", "served", "serves"))

@@ -139,6 +139,7 @@ class Focus:
 
     def _single(self, female: bool | None, who: Who, whos: list[Who]) -> Subject | None:
         near = [w for w in whos if w.last <= who.first and w.kind == "person" and len(w.people) == 1]
+        near = near[1:] if near and who.foreign and not (near[0].governed or near[0].possessive) else near
         near = [
             w for w in near if not (who.word in _OBJECTS and not who.possessive and self.acting(w, who, whos))
         ]
@@ -369,7 +370,7 @@ class Focus:
         for who in whos:
             if who.kind == "group" and who.group and who.group.low > 1 and not named:
                 group = Subject(group=who.group, official=who.official)
-                self.plural, self.plural_at = self.meant or group, self.sentence
+                self.plural, self.plural_at = self.meant or self._counted(who) or group, self.sentence
         if self.meant is not None and not named:
             self.plural, self.plural_at = self.meant, self.sentence
         self.meant = None

@@ -62,10 +62,13 @@ def _gap(told: Told, who: Who, model: Event) -> Event | None:
     sentence = told.sentence
     leads = set_of("en", "grammar", "gap_leads")
     joined = sentence.lower(who.head - 1) in (",", ";", "and", "while", "but", ":", ".", "(", "–", "—", "-")
+    joined = joined or sentence.lowers[who.last : who.last + 2] == [",", "to"]
     first = at = _past_apposition(sentence, who.last)
+    at += sentence.lowers[at : at + 2] == [",", "to"]
+    apart = at > first and sentence.lower(at) == "to"
     while sentence.lower(at) in leads and at < first + 3:
         at += 1
-    length = _length(told, at, model) if joined and not who.governed else None
+    length = _length(told, at, model) if joined and (apart or not who.governed) else None
     if length is None and who.governed in ("for", "to"):
         length = _before(told, who.head - 1, model)
     if length is None and (leading := _led_to(sentence, who)) is not None:

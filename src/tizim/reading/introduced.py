@@ -6,9 +6,14 @@ from tizim.reading.people import People
 
 _ON, _MOST = 3, 12
 _ASIDE = {"judge", "prosecutor", "official", "lawyer", "force"}
-_VERDICTS = {"sentence", "conviction"}
+_HANDED_ON = {"sentence", "conviction", "detention", "search", "charge", "interrogation", "fine"}
 _SAME = {"conviction": "sentence", "administrative_arrest": "sentence"}
-_LATER = 6
+_LATER, _TOP = 6, 2
+_LED = frozenset(
+    "sentence conviction administrative_arrest fine detention pretrial_detention house_arrest release charge"
+    " appeal search forced_psychiatry death ill_treatment abduction dismissal interrogation"
+    " travel_ban".split()
+)
 
 
 def introduced(drafts: list[Draft], people: People, sentences: list[Sentence]) -> list[Draft]:
@@ -20,7 +25,7 @@ def introduced(drafts: list[Draft], people: People, sentences: list[Sentence]) -
         named = named or (_same_one(draft, drafts, first, sentences) if _counts_one(draft) else [])
         if named:
             _dated(draft, named, drafts)
-            out += [_of(draft, number) for number in named if not _told_again(draft, number, drafts)]
+            out += [_of(draft, number) for number in named if _told_apart(draft, number, drafts)]
         else:
             out.append(draft)
     return out
@@ -47,6 +52,8 @@ def _same_one(
 ) -> list[int]:
     """Who opens the next sentence by name, for the first time, as one to whom something happened too."""
     at = draft.sentence
+    if at < _TOP and (lead := _of_the_lead(draft, drafts, first, sentences)):
+        return lead
     near = [person for person, number in first.items() if number == at + 1]
     if any(number == at for number in first.values()) or len(near) != 1:
         return []
@@ -55,6 +62,22 @@ def _same_one(
     others = [one for one in drafts if one.sentence == at and one.group is not None and one.act == draft.act]
     told = [one for one in drafts if one.person == near[0] and one.sentence == at + 1]
     return near if told and len(others) == 1 else []
+
+
+def _of_the_lead(
+    draft: Draft, drafts: list[Draft], first: dict[int, int], sentences: list[Sentence]
+) -> list[int]:
+    """Of "A journalist was jailed on Monday.", at the head of news: who opens the next paragraph by name."""
+    at = draft.sentence
+    if draft.act not in _LED or any(number <= at for number in first.values()) or at + 1 >= len(sentences):
+        return []
+    others = {one.group.low for one in drafts if one.sentence == at and one.group is not None}
+    if others != {1}:
+        return []
+    told = {one.person for one in drafts if one.person is not None and 0 < one.sentence - at <= _LATER}
+    near = [person for person, number in first.items() if number == at + 1 and person in told]
+    far = sentences[at + 1].span.line - sentences[at].span.line
+    return near if len(near) == 1 and far <= 2 else []
 
 
 def _first_named(people: People) -> dict[int, int]:
@@ -81,14 +104,26 @@ def _members(
     return near if len(near) == size and set(near) <= told else []
 
 
-def _told_again(draft: Draft, person: int, drafts: list[Draft]) -> bool:
-    """Whether the text goes on to tell the same act of one of them."""
+def _told_apart(draft: Draft, person: int, drafts: list[Draft]) -> bool:
+    """Whether the text tells the act of one of them nowhere else, or what it tells later is another one."""
     act = _SAME.get(draft.act, draft.act)
-    return any(
-        one.person == person
+    again = [
+        one
+        for one in drafts
+        if one.person == person
         and _SAME.get(one.act, one.act) == act
         and 0 <= one.sentence - draft.sentence <= _LATER
-        for one in drafts
+    ]
+    return not again or all(_another(draft, one) for one in again)
+
+
+def _another(lead: Draft, later: Draft) -> bool:
+    """Whether what is told later is less than the lead tells, and of another day: not the verdict."""
+    return (
+        bool(lead.outcome)
+        and not later.outcome
+        and None not in (lead.day, later.day)
+        and lead.day != later.day
     )
 
 
@@ -97,7 +132,7 @@ def _dated(draft: Draft, named: list[int], drafts: list[Draft]) -> None:
     act = _SAME.get(draft.act, draft.act)
     for one in drafts:
         later = 0 < one.sentence - draft.sentence <= _LATER and one.person in named
-        if later and one.day is None and _SAME.get(one.act, one.act) == act and act in _VERDICTS:
+        if later and one.day is None and _SAME.get(one.act, one.act) == act and act in _HANDED_ON:
             one.day, one.day_from = draft.day, ELSEWHERE
 
 

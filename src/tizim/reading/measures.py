@@ -273,12 +273,18 @@ def money(sentence: Sentence) -> list[Money]:
     index = 0
     while index < len(sentence.tokens):
         hit = _money_at(sentence, index)
-        if hit is not None:
-            bracketed = sentence.lower(hit.first - 1) == "(" or sentence.lower(hit.first - 2) == "("
-            if not (found and bracketed):
-                found.append(hit)
+        if hit is not None and not (found and _bracketed(sentence, hit.first)):
+            found.append(hit)
         index = hit.last if hit is not None else index + 1
     return found
+
+
+def _bracketed(sentence: Sentence, index: int) -> bool:
+    """Of "185,000 roubles (more than 53,000 euros)": a bracket opens a few words before."""
+    return "(" in sentence.lowers[max(0, index - _CONVERTED) : index]
+
+
+_CONVERTED = 3
 
 
 def _money_at(sentence: Sentence, index: int) -> Money | None:

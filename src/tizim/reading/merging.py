@@ -1,7 +1,7 @@
 """The drafts of one text made one: repeated claims joined, verdicts completed, dates handed on."""
 
 from tizim.reading.calendar import Day
-from tizim.reading.drafts import Draft, changed
+from tizim.reading.drafts import ELSEWHERE, Draft, changed
 
 _VERDICT = {"sentence", "conviction"}
 _NEAR = 4
@@ -142,4 +142,15 @@ def _without_named_groups(drafts: list[Draft]) -> list[Draft]:
         whole = draft.group is not None and draft.group.high is not None and not draft.group.definite
         if not (whole and size > 1 and known >= size):
             out.append(draft)
+        elif known == size and draft.day is not None:
+            _hand_on(draft, drafts)
     return out
+
+
+def _hand_on(group: Draft, drafts: list[Draft]) -> None:
+    """Of "police detained three on 16 May. … A, B and C were detained.": their day is the group's."""
+    if group.act in ("pretrial_detention", "house_arrest"):
+        return
+    for draft in drafts:
+        if draft.person is not None and draft.act == group.act and draft.day is None and not draft.status:
+            draft.day, draft.day_from = group.day, ELSEWHERE

@@ -124,13 +124,30 @@ def capital_runs(sentences: list[Sentence], known: NameWords) -> Capitals:
     found = Capitals()
     for sentence in sentences:
         _note_case(sentence, found)
+    headed: list[Run] = []
     for number, sentence in enumerate(sentences):
         found.titled = _title_case(sentence)
         for first, last in _raw_runs(sentence, known, found):
             for run in _cut(sentence, number, first, last, known):
                 _introduced(run, sentence, known)
                 found.runs.append(run)
+                headed += [run] if found.titled and len(run.words) > 2 else []
+    if headed:
+        _as_in_the_body(headed, found.runs)
     return found
+
+
+def _as_in_the_body(headed: list[Run], runs: list[Run]) -> None:
+    """Cuts what a heading in capitals runs together with a name: "Asan Usen Reaches Fortieth Day"."""
+    lines = {run.sentence for run in headed}
+    body = {run.words for run in runs if len(run.words) > 1 and run.sentence not in lines}
+    for run in headed:
+        size = next((n for n in range(len(run.words) - 1, 1, -1) if run.words[:n] in body), 0)
+        if size and run.words not in body and "." not in run.words:
+            run.words, run.last = run.words[:size], run.first + size
+
+
+_AUXILIARIES = ("be", "have")
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -195,7 +212,7 @@ def _raw_runs(sentence: Sentence, known: NameWords, found: Capitals) -> list[tup
             last < len(items)
             and last not in sentence.cells
             and _goes_on(items, last, known)
-            and not (stop and sentence.any_at(_VERBAL, last))
+            and not sentence.any_at(_VERBAL if stop else _AUXILIARIES, last)
         ):
             last += 1
         while items[last - 1].kind == "mark" or (

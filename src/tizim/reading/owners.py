@@ -63,11 +63,25 @@ def _leads_to_owner(sentence: Sentence, owned: Mark) -> int | None:
     """Where an owner may stand: "the sentence of | X", "the appeal lodged by | X"."""
     if sentence.lower(owned.last) == "of" or _ruling_against(sentence, owned):
         return owned.last + 1
+    handed = _handed_to(sentence, owned)
+    if handed is not None:
+        return handed
     lodged = (
         sentence.lower(owned.last) in set_of("en", "grammar", "lodged")
         and sentence.lower(owned.last + 1) == "by"
     )
     return owned.last + 2 if lodged else None
+
+
+def _handed_to(sentence: Sentence, owned: Mark) -> int | None:
+    """Of "the sentences handed down last May to | X", "the fine imposed on | X", "with regard to | X"."""
+    at = owned.last
+    if sentence.lower(at) == "with" and sentence.lower(at + 1) in ("regard", "regards", "respect"):
+        return at + 3
+    if sentence.lower(at) not in set_of("en", "grammar", "meted_out"):
+        return None
+    near = range(at + 1, min(at + _POSSESSED, len(sentence.tokens)))
+    return next((i + 1 for i in near if sentence.lower(i) in ("to", "on", "upon", "against")), None)
 
 
 def _ruling_against(sentence: Sentence, owned: Mark) -> bool:

@@ -72,6 +72,7 @@ def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> N
         run.score = weigh(run, sentences[run.sentence], known, capitals)
         if len(run.words) > 1 and run.words[-1] in alone and run.score > -1:
             run.score += 1.0
+    _encourage_families(capitals)
     _encourage_rows(capitals, sentences)
     for run in capitals.runs:
         sentence = sentences[run.sentence]
@@ -85,6 +86,14 @@ def _score(capitals: Capitals, sentences: list[Sentence], known: NameWords) -> N
             "en", "grammar", "of_one_family"
         )
         left.paired = left.paired or kin or (lone and known.given(left.words[0].lower()))
+
+
+def _encourage_families(capitals: Capitals) -> None:
+    """A family name that the text has of somebody vouches for another name with it: "X Y, father of Z Y"."""
+    named = {run.words[-1] for run in capitals.runs if run.score >= 1 and len(run.words) == 2}
+    for run in capitals.runs:
+        if len(run.words) == 2 and -1 < run.score < 1 and run.words[-1] in named and not run.organisation:
+            run.score = 1.0
 
 
 def _encourage_rows(capitals: Capitals, sentences: list[Sentence]) -> None:

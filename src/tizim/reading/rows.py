@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tizim.reading.bodies import of_a_body, of_the_body, only_of_kin
 from tizim.reading.marks import Sentence
 from tizim.reading.who import PLURAL, POSSESSIVES, SINGULAR, Who
 
@@ -18,6 +19,7 @@ def merged_nouns(sentence: Sentence, found: list[Who]) -> list[Who]:
             continue
         if following is not None and named and _runs_into(sentence, who, following):
             following.official = following.official or who.kind == "agent"
+            following.head = who.first
             continue
         kept.append(who)
     return _without_kin(sentence, kept[::-1])
@@ -86,8 +88,9 @@ def _runs_into(sentence: Sentence, who: Who, person: Who) -> bool:
     if (who.kind == "group" and who.group and who.group.low > 1) or person.first - who.last > 8:
         return False
     between = [sentence.lower(at) for at in range(who.last, person.first)]
-    if between and all(
-        sentence.any_at(("title", "victim_singular", "victims"), at) for at in range(who.last, person.first)
+    first = who.last + (between[:1] == ["'s"])
+    if between[first - who.last :] and all(
+        sentence.any_at(("title", "victim_singular", "victims"), at) for at in range(first, person.first)
     ):
         return True
     if not between or between == [","]:
@@ -201,7 +204,7 @@ def rows(sentence: Sentence, found: list[Who]) -> list[Who]:
     out: list[Who] = []
     for who in found:
         last = out[-1] if out else None
-        if last is not None and _somebodys_kin(sentence, last, who):
+        if last is not None and (_somebodys_kin(sentence, last, who) or only_of_kin(sentence, last, who)):
             continue
         if last is not None and last.kind == who.kind == "person" and _joined(sentence, last, who):
             last.people.extend(number for number in who.people if number not in last.people)
@@ -250,7 +253,7 @@ def _linked(sentence: Sentence, first: int, last: int) -> bool:
             return False
         if depth or word in ")]":
             continue
-        if word in _AND or word == ",":
+        if word in _AND or word == "," or (word in ("–", "—") and sentence.lower(at + 1) in _AND):
             link = True
         elif not _describes(sentence, at):
             return False
@@ -318,14 +321,15 @@ _TITLEWORDS = {
 
 def _describes(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    if token.lower in _TITLEWORDS:
+    if token.lower in _TITLEWORDS or of_a_body(sentence, index):
         return True
     if index in sentence.numeric:
         return _is_age(sentence, index)
     if sentence.at("time_units", index) is not None:
         return sentence.lower(index + 1) in ("old", "-")
     if sentence.at("kinship", index) is not None and sentence.lower(index - 1) in POSSESSIVES | {"'s"}:
-        return sentence.at("family", index) is not None or _trade_of(sentence, index - 1)
+        kin = sentence.at("family", index) is not None or _trade_of(sentence, index - 1)
+        return kin or of_the_body(sentence, index)
     if token.lower in ("his", "her") and (
         sentence.at("family", index + 1) is not None or _trade_of(sentence, index)
     ):

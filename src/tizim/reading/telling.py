@@ -232,6 +232,9 @@ def _headline(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
 def _doing(sentence: Sentence, mark: Mark, verbs: list[ActWord]) -> bool:
     """Of "…, killing X and wounding Y": a participle with its object."""
     led = sentence.lower(mark.first - 1) in (",", "and") and mark.last < len(sentence.tokens)
+    other = sentence.at("act", mark.last + 1) if sentence.lower(mark.last) == "and" else None
+    if led and other is not None and sentence.lower(mark.last + 1).endswith("ing"):
+        return any(word.form == "ing" for word in verbs)
     return led and any(word.form == "ing" for word in verbs) and sentence.tokens[mark.last].capital
 
 

@@ -10,6 +10,7 @@ from tizim.reading.focus import Focus, Subject
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import leads_to_kin, through
 from tizim.reading.rulings import ruled
+from tizim.reading.sayings import accuses_others, foreseen, only_says, speaks
 from tizim.reading.states import carrier_of, light_form
 from tizim.reading.targets import wanting
 from tizim.reading.untied_signs import (
@@ -57,7 +58,7 @@ def chances_of(
     for word in words:
         common = [*of_the_word(told, scene, word), *of_the_events(word, events)]
         for one in some:
-            if _does_it(told.sentence, word, one.who):
+            if _does_it(told.sentence, word, one.who) or _only_speaks(told.sentence, one, focus):
                 continue
             signs = [*common, *of_somebody(told, word, one), *of_the_person(focus, one, here)]
             event = made(word.mark, word.word, one.who, word.verb)
@@ -70,11 +71,13 @@ def _untied(told: Told, events: list[Event]) -> Iterator[Word]:
     sentence = told.sentence
     taken = {at for event in events for at in range(event.first, event.last)}
     for mark, words in told.untied:
-        if sentence.at("demand", mark.first) is not None:
+        if sentence.at("demand", mark.first) is not None or foreseen(sentence, mark):
             continue
         if not taken.isdisjoint(range(mark.first, mark.last)) or sentence.at("negations", mark.first - 1):
             continue
         for word in {one.act: one for one in reversed(words)}.values():
+            if only_says(sentence, mark, word) or accuses_others(sentence, mark, word):
+                continue
             verb = None
             if word.shape in ("verbs", "subject"):
                 verb = verb_group(sentence, mark, form_of(mark, word))
@@ -119,6 +122,12 @@ def _does_it(sentence: Sentence, word: Word, who: Who | None) -> bool:
         return free and (verb.voice == "active" or with_object(sentence, verb))
     thing = who.possessive and who.head - word.mark.last <= 1 and word.word.act in _OF_BODIES
     return thing and not through(sentence, word.word.act, who)
+
+
+def _only_speaks(sentence: Sentence, one: Candidate, focus: Focus) -> bool:
+    """Whether somebody to whom nothing happened so far says what the sentence tells."""
+    free = not any(number in focus.suffered for number in one.subject.people)
+    return one.who is not None and free and speaks(sentence, one.who)
 
 
 def _of_a_thing(sentence: Sentence, word: Word, who: Who) -> bool:

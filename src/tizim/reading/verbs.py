@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from tizim.reading.accused import accuses, officially, suffers_what
 from tizim.reading.appeals import on_a_case
-from tizim.reading.arranged import described_by, held_longer, ordered
+from tizim.reading.arranged import at_once, described_by, held_longer, object_of_both, ordered
 from tizim.reading.clauses import Verb, object_after, possession_of, subject_before, verb_group, whom_before
 from tizim.reading.events import Event, Told, made, shared, suffers, understood
 from tizim.reading.kin import KIN, owner_of_kin
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.owners import of_the_home, owner_after, owner_before, possessor, through
 from tizim.reading.rulings import ruled
+from tizim.reading.sayings import only_says
 from tizim.reading.untold import with_object
 from tizim.reading.who import Who
 from tizim.reading.words import ActWord, set_of
@@ -28,6 +29,7 @@ def verb_event(told: Told, mark: Mark, word: ActWord) -> Event | None:
         _awaited(sentence, verb)
         or not (verb.real or _ordered(sentence, word, verb))
         or _other_thing(sentence, mark, word)
+        or only_says(sentence, mark, word)
     ):
         return None
     if word.act == "appeal":
@@ -168,6 +170,8 @@ def _patient(told: Told, verb: Verb) -> tuple[Who | None, bool]:
     sentence, whos = told.sentence, told.whos
     target = object_after(sentence, verb.end, whos) or owner_after(sentence, verb.end, whos)
     target = target or whom_before(sentence, verb.start, whos)
+    both = object_of_both(told, verb.end) if target is None else None
+    target = object_after(sentence, both, whos) if both is not None else target
     if verb.voice in ("active", "participle"):
         return target or shared(told, verb.start), False
     subject = subject_before(sentence, verb.start, whos)
@@ -247,6 +251,7 @@ def _reduced(told: Told, verb: Verb, subject: Who | None) -> tuple[Who | None, b
     if owner is not None and possession_of(told.sentence, owner) and verb.start - owner.last <= 4:
         return owner, False
     same = ordered(told, verb.start) or shared(told, verb.start) or described_by(told, verb.start)
+    same = same or at_once(told, verb.start)
     if same is not None:
         return same, False
     if told.sentence.lower(verb.start - 1) == "those":
@@ -299,7 +304,8 @@ def _lead(told: Told, index: int) -> Who | None:
     )
     between = (who for who in told.whos if first.last <= who.first < index)
     verbs = any(
-        told.sentence.any_at(("be", "have", "attribution"), at) is not None for at in range(first.last, index)
+        told.sentence.any_at(("be", "have", "attribution", "relative"), at) is not None
+        for at in range(first.last, index)
     )
     return first if mark and not verbs and not any(who.kind == "person" for who in between) else None
 

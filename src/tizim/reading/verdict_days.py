@@ -10,6 +10,7 @@ from tizim.reading.words import set_of, words_of
 _LANGUAGE = "en"
 _BACK, _LEAD, _RECENT, _LATELY = 4, 5, 14, 60
 _OF_COURT = {"sentence", "conviction", "ban_on_activity"}
+_BY_JUDGES = {"administrative_arrest", "fine"}
 
 
 def told_later(drafts: list[Draft], scene: Scene, own: Day | None) -> None:
@@ -79,9 +80,9 @@ def _known(drafts: list[Draft]) -> bool:
 
 def _waits(draft: Draft) -> bool:
     """Whether a verdict told before has no day yet."""
-    acquitted = draft.act == "other" and draft.outcome == "acquitted"
+    acquitted = draft.act == "other" and draft.outcome in ("acquitted", "warning")
     return (
-        (draft.act in _OF_COURT or acquitted)
+        (draft.act in _OF_COURT or draft.act in _BY_JUDGES or acquitted)
         and (draft.day is None or _only_a_time(draft))
         and not (draft.status or draft.figure or draft.perfect)
     )

@@ -28,7 +28,7 @@ class Who:
     ``kind`` is person, group, pronoun, noun ("the activist"), plural ("the activists"), agent, kin or
     organisation. ``governed`` is the preposition before, ``possessive`` says that "'s" or a thing of theirs
     follows, ``head`` is where the noun phrase begins, ``direct`` says that a verb of doing stands before it,
-    ``noun`` is its last word.
+    ``noun`` is its last word; ``foreign`` is "her" in "X condemned her arrest": not X.
     """
 
     first: int
@@ -43,6 +43,7 @@ class Who:
     head: int = 0
     direct: bool = False
     noun: str = ""
+    foreign: bool = False
 
 
 SINGULAR = {"he", "she", "him", "her", "his", "himself", "herself"}

@@ -5,6 +5,7 @@ from tizim.reading.kin import relatives
 from tizim.reading.marks import Mark, Sentence
 from tizim.reading.people import Mention
 from tizim.reading.rows import merged_nouns, named_groups, rows, without_appositions, without_members
+from tizim.reading.sayings import condemned
 from tizim.reading.who import OF_TWO, PLURAL, POSSESSIVES, SINGULAR, SPEAKER, Group, Who
 from tizim.reading.words import set_of
 
@@ -32,15 +33,35 @@ def whos_of(
     for who in found:
         who.noun = sentence.lower(who.last - 1)
         who.direct = sentence.any_at(("act", "give", "light"), who.first - 1) is not None
+        lead = who.head
         who.head, who.governed = _governed(sentence, who, taken)
+        if 0 < lead < who.head and sentence.lower(who.head - 1) == ",":
+            _led_by_a_noun(sentence, who, lead)
         who.direct = who.direct or sentence.any_at(("act", "give", "light"), who.head - 1) is not None
         who.direct = who.direct or (
             sentence.lower(who.head - 1) in POSSESSIVES
             and sentence.any_at(("act", "give", "light"), who.head - 2) is not None
         )
+        who.foreign = who.kind == "pronoun" and condemned(sentence, who)
         if who.kind == "agent" and who.word and who.noun in ("men", "women") and _suffering(sentence, who):
             who.kind = "plural"
     return named_groups(sentence, found)
+
+
+def _of_two_trades(sentence: Sentence, index: int) -> bool:
+    """Whether "and" joins two words for one person: "the lawyer and journalist X"."""
+    both = (sentence.any_at(("title", "victim_singular"), at) for at in (index - 1, index + 1))
+    return sentence.lower(index) == "and" and all(mark is not None for mark in both)
+
+
+def _led_by_a_noun(sentence: Sentence, who: Who, lead: int) -> None:
+    """Of "the detention of its member, X": what stands before the noun governs the name."""
+    at = lead - 1
+    while sentence.lower(at) in (*POSSESSIVES, *_ARTICLES, "a"):
+        at -= 1
+    told = any(sentence.at("act", i) is not None for i in range(at - 3, at))
+    if told and sentence.lower(at) in ("of", "against"):
+        who.head, who.governed = at + 1, sentence.lower(at)
 
 
 def _whose(sentence: Sentence) -> list[Who]:
@@ -140,15 +161,18 @@ def _noun(sentence: Sentence, index: int, covered: set[int]) -> Who | None:
     """A noun of people with its article: "the activist", "a student", "activists", "the police"."""
     word = sentence.lower(index)
     determiner = word in _DEFINITE or word in ("a", "an", "another") or word in POSSESSIVES
-    determiner = determiner and (index == 0 or not sentence.tokens[index].capital)
+    after_dateline = index < _DATELINE and sentence.tokens[index - 1].kind != "word"
+    determiner = determiner and (index == 0 or after_dateline or not sentence.tokens[index].capital)
     if word in POSSESSIVES or word == "'s" or (determiner and sentence.lower(index + 1) == "no"):
         return None
     start = index + 1 if determiner else index
     head = head_noun(sentence, start, 4 if determiner else 0, covered)
     numbers = [at for at in range(start, head.first if head else 0) if at in sentence.numeric]
     counted = word in ("a", "an") and not all(sentence.lower(at).endswith("-old") for at in numbers)
-    if head is None or counted:
+    if head is None or counted or (word == "that" and (numbers or head.kind == "victims")):
         return None
+    if sentence.lower(index - 1) == "of" and sentence.lower(index - 2) in set_of("en", "grammar", "parts_of"):
+        return Who(index, head.last, "generic")
     kin = sentence.lower(head.last) == "of" and sentence.at("kinship", head.last - 1) is not None
     listed = sentence.lower(start) == "following"
     return _named_noun(index, head, word if determiner else "", listed=listed, kin=kin)
@@ -200,7 +224,8 @@ def _before_noun(sentence: Sentence, index: int) -> bool:
     return plain and not sentence.lower(index).endswith("ly")
 
 
-_BREAKS = {"and", "or", "that", "but", "when"} | SINGULAR | PLURAL
+_DATELINE = 9
+_BREAKS = {"and", "or", "that", "but", "when", "except"} | SINGULAR | PLURAL
 
 
 _STOPS = (
@@ -248,7 +273,7 @@ def _governed(sentence: Sentence, who: Who, taken: set[int]) -> tuple[int, str]:
         if (
             index in taken
             or (token.kind != "word" and token.text != ".")
-            or (token.lower in _BREAKS and not own)
+            or (token.lower in _BREAKS and not (own or _of_two_trades(sentence, index)))
         ):
             break
         if not titled and (sentence.any_at(_STOPS, index) or (not steps and _is_past(sentence, index))):

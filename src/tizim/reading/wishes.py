@@ -15,5 +15,10 @@ def only_wished(sentence: Sentence, aux: int) -> bool:
 
 def said_to(sentence: Sentence, index: int) -> bool:
     """Of "is said to have been beaten", "is reported to have been moved": it is told."""
-    said = sentence.lower(index - 1) in ("said", "reported", "alleged", "known", "believed", "thought")
+    said = sentence.lower(index - 1) in _SAID
     return said and sentence.lower(index + 1) == "have"
+
+
+_SAID = frozenset(
+    "said reported alleged known believed thought claimed claims understood appear appears".split()
+)
