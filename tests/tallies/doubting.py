@@ -50,7 +50,7 @@ def claims_of(draw: st.DrawFn, person: str) -> list[Claim]:
                 person=person,
                 act=draw(st.sampled_from(ACTS)),
                 level=draw(st.sampled_from(["event", "status"])) if reported else "event",
-                date=draw(st.sampled_from([None, *DATES])),
+                date=draw(st.sampled_from([None, None, None, None, *DATES])),
                 status_as_of=draw(st.sampled_from(DATES)) if reported else None,
                 outcome=draw(st.one_of(st.none(), st.sampled_from(OUTCOMES))),
                 certainty=draw(st.sampled_from(["asserted", "asserted", "alleged"])),

@@ -119,10 +119,103 @@ def test_a_death_without_a_date_happened_by_the_day_of_its_document(claim):
     assert states(line, "2021-01-01") == {"dead": SURELY}
 
 
-def test_other_acts_without_a_date_open_nothing_and_are_named(claim):
+def whys(line, day):
+    """Why each state that perhaps holds on the day is in doubt."""
+    found = [(one.state, standing(one, date.fromisoformat(day))) for one in line.episodes]
+    return {state: stood.why for state, stood in found if stood.answer == PERHAPS}
+
+
+def test_an_act_without_a_day_opens_its_state_perhaps_by_the_day_of_its_document(claim):
     line = timeline([claim("pretrial_detention")], ORIGINS)
-    assert line.episodes == ()
+    assert states(line, "2020-12-31") == {}
+    assert whys(line, "2021-01-01") == {"pretrial_detention": "undated"}
     assert line.undated == ("c-1",)
+
+
+def test_a_term_without_a_day_ran_from_the_day_of_its_document_at_the_latest(claim):
+    line = timeline([claim("sentence", outcome="imprisonment P2Y")], ORIGINS)
+    assert states(line, "2022-12-31") == {"imprisonment": PERHAPS, "convicted": PERHAPS}
+    assert states(line, "2023-01-01") == {"convicted": PERHAPS}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param(("release", "2020-12-01", {}), id="released by then"),
+        pytest.param(("release", None, {}), id="a release without a day too"),
+        pytest.param(
+            ("sentence", "2020-12-01", {"outcome": "suspended P2Y"}), id="sentenced to less by then"
+        ),
+        pytest.param(("death", None, {}), id="dead by then"),
+    ],
+)
+def test_what_is_told_to_be_over_is_not_opened_by_an_act_without_a_day(claim, later):
+    act, day, fields = later
+    line = timeline([claim("pretrial_detention"), claim(act, day, **fields)], ORIGINS)
+    assert "pretrial_detention" not in states(line, "2021-06-01")
+
+
+def test_who_is_taken_again_after_a_release_may_have_been_sentenced_again(claim):
+    line = timeline(
+        [
+            claim("release", "2015-05-01"),
+            claim("detention", "2020-11-01"),
+            claim("sentence", outcome="imprisonment P5Y"),
+        ],
+        ORIGINS,
+    )
+    assert states(line, "2021-06-01")["imprisonment"] == PERHAPS
+
+
+def test_an_act_told_with_and_without_a_day_is_one(claim):
+    line = timeline(
+        [
+            claim("sentence", "2019-03-01", outcome="imprisonment P1Y"),
+            claim("sentence", outcome="imprisonment P9Y", document_id="d-2"),
+        ],
+        ORIGINS,
+    )
+    (held,) = [one for one in line.episodes if one.state == "imprisonment"]
+    assert held.because == ("c-1",)
+    assert states(line, "2021-06-01") == {"convicted": SURELY}
+
+
+def test_a_release_without_a_day_may_have_ended_what_began_before_its_document(claim):
+    line = timeline([claim("pretrial_detention", "2020-05-01"), claim("release")], ORIGINS)
+    (episode,) = line.episodes
+    assert standing(episode, date(2020, 5, 1)).answer == SURELY
+    stood = standing(episode, date(2020, 5, 2))
+    assert (stood.answer, stood.why, stood.because) == (PERHAPS, "end_undated", ("c-1", "c-2"))
+    assert whys(line, "2021-03-01") == {"pretrial_detention": "end_undated"}
+    assert line.undated == ("c-2",)
+
+
+def test_who_is_reported_held_later_was_not_let_go_by_a_release_without_a_day(claim):
+    held = claim("pretrial_detention", "2021-02-01", level="status", status_as_of="2021-02-01")
+    line = timeline([claim("pretrial_detention", "2020-05-01"), claim("release"), held], ORIGINS)
+    assert states(line, "2020-12-01") == {"pretrial_detention": SURELY}
+    assert states(line, "2021-03-01") == {"pretrial_detention": SURELY}
+
+
+def test_a_release_told_before_somebody_was_taken_ends_nothing(claim):
+    line = timeline([claim("pretrial_detention", "2021-05-01"), claim("release")], ORIGINS)
+    assert states(line, "2021-06-01") == {"pretrial_detention": SURELY}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "answer"),
+    [("imprisonment P4Y", SURELY), ("suspended P2Y", PERHAPS), ("restriction_of_liberty P2Y", PERHAPS)],
+)
+def test_a_sentence_without_a_day_ends_custody_perhaps_unless_it_is_to_prison(claim, outcome, answer):
+    line = timeline([claim("house_arrest", "2020-05-01"), claim("sentence", outcome=outcome)], ORIGINS)
+    assert states(line, "2020-12-01")["house_arrest"] == answer
+
+
+def test_a_case_ends_perhaps_with_a_conviction_without_a_day_and_not_with_a_trial(claim):
+    tried = timeline([claim("charge", "2020-05-01"), claim("trial")], ORIGINS)
+    assert states(tried, "2020-12-01") == {"charged": SURELY}
+    convicted = timeline([claim("charge", "2020-05-01"), claim("conviction")], ORIGINS)
+    assert states(convicted, "2020-12-01") == {"charged": PERHAPS}
 
 
 def test_a_report_says_nothing_about_earlier_days(claim):

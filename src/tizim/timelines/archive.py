@@ -23,7 +23,7 @@ from tizim.timelines.ordinals import day_of, days_of, number_of, numbers_of
 from tizim.timelines.upkeep import Upkeep
 
 # Changed whenever the fold, the rules or this form change: older bytes are then made anew.
-FORM = f"chronicle 9, tizim {__version__}"
+FORM = f"chronicle 10, tizim {__version__}"
 
 Row = Sequence[Any]
 

@@ -3,15 +3,16 @@
 from collections.abc import Collection
 from functools import cache
 
-from tizim.timelines.marks import ENDS
+from tizim.timelines.marks import ENDS, MAY_END, is_held
 from tizim.timelines.rules import rule, rules
-from tizim.vocab import table
+
+ENDINGS = (ENDS, MAY_END)
 
 
 @cache
 def ended_by(what: str, state: str, ends: tuple[str, ...], among: frozenset[str]) -> tuple[str, ...]:
     """Which of the states such a mark ends: those that it names, or those that its own state replaces."""
-    if what != ENDS:
+    if what not in ENDINGS:
         return tuple(among & rule(state).replaces)
     return tuple(among if "all" in ends else among.intersection(ends))
 
@@ -21,13 +22,7 @@ def counted_custody(state: str) -> frozenset[str]:
     """The states of custody from whose beginning the term of this one may count."""
     if not rule(state).credits_custody:
         return frozenset()
-    return frozenset(one for one in rule(state).replaces if is_custody(one))
-
-
-@cache
-def is_custody(state: str) -> bool:
-    """Whether somebody in this state is deprived of liberty, by all or by some definitions."""
-    return table("states").term(state).attributes.get("deprives_of_liberty") in (True, "yes", "rule")
+    return frozenset(one for one in rule(state).replaces if is_held(one))
 
 
 @cache
@@ -35,10 +30,12 @@ def bearing_on(states: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The states whose marks bear on these states, and those that an ending must end to bear on them."""
     ended = states.union(*(counted_custody(one) for one in states))
     opened = ended | {one for one, its in rules().items() if not its.replaces.isdisjoint(ended)}
+    if any(map(is_held, ended)):
+        opened |= {one for one in rules() if is_held(one)}
     return opened, ended
 
 
 def bears_on(what: str, state: str, ends: Collection[str], states: frozenset[str]) -> bool:
     """Whether a mark of this kind can change anything about these states."""
     opened, ended = bearing_on(states)
-    return ("all" in ends or not ended.isdisjoint(ends)) if what == ENDS else state in opened
+    return ("all" in ends or not ended.isdisjoint(ends)) if what in ENDINGS else state in opened

@@ -13,7 +13,9 @@ class Episode:
     ``begin`` and ``end`` are the possible days of the beginning and the ending (``end`` is ``None``
     while no claim ends it). ``reported`` and ``confirmed`` are the first and the last day for which a
     source says that the state held. ``expected_ends`` are the candidates computed from start and
-    term, the earliest first. ``sure`` is false where every claim for it is itself in doubt.
+    term, the earliest first. ``sure`` is false where every claim for it is itself in doubt; ``undated``
+    where it is told without a day, and then ``over_by`` is the day by which its term was over. ``may_end``
+    are claims without a day that may have ended it.
     """
 
     state: str
@@ -30,6 +32,9 @@ class Episode:
     offences: tuple[str, ...] = ()
     place: str | None = None
     outcome: str | None = None
+    undated: bool = False
+    over_by: date | None = None
+    may_end: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

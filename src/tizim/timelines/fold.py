@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tizim.timelines.bearing import is_custody
 from tizim.timelines.episode import Episode
-from tizim.timelines.marks import ENDS, HOLDS, OPENS, Mark
+from tizim.timelines.marks import ENDS, HOLDS, MAY_END, MAY_OPEN, OPENS, Mark, is_held
 from tizim.timelines.rules import rule
 from tizim.vocab import Days, Duration, duration, table
 
@@ -14,21 +13,33 @@ _FAR = date.max
 
 
 def episodes_of(marks: Iterable[Mark]) -> tuple[Episode, ...]:
-    """The episodes that the marks of one person make, in the order of their beginnings."""
-    fold = _Fold([])
-    for mark in _in_order(_coalesced(marks)):
+    """The episodes that the marks of one person make, in the order of their beginnings.
+
+    What is told without a day settles nothing: it may have ended what no later source says still held, and
+    opened a state by the day of its document, unless that is told to be over.
+    """
+    told = list(marks)
+    without_a_day = sorted((mark for mark in told if mark.what == MAY_END), key=_order)
+    fold = _Fold([], set())
+    for mark in _in_order(_coalesced(mark for mark in told if mark.what != MAY_END)):
         if mark.what == ENDS:
             fold.end(mark)
-        else:
+        elif mark.what != MAY_OPEN:
             fold.place(mark)
-    return tuple(sorted(fold.episodes, key=_beginning))
+        elif not any(_is_over_by(one, mark) for one in without_a_day):
+            fold.place_perhaps(mark)
+    return tuple(sorted((_doubted(one, without_a_day) for one in fold.episodes), key=_beginning))
 
 
 @dataclass(slots=True)
 class _Fold:
-    """The episodes so far; each mark either confirms one, opens one, or ends some."""
+    """The episodes so far; each mark confirms one, opens one, or ends some.
+
+    ``over`` are the states that were ended, those of custody since the person was last taken.
+    """
 
     episodes: list[Episode]
+    over: set[str]
 
     def place(self, mark: Mark) -> None:
         """A state opened or reported: joins the running episode of that state or begins one."""
@@ -39,8 +50,16 @@ class _Fold:
             self.episodes[at] = _confirmed(self.episodes[at], mark)
         self._replace(mark)
 
+    def place_perhaps(self, mark: Mark) -> None:
+        """A state opened on no day told: perhaps, unless it is told with a day, or was over by then."""
+        if not self.over.isdisjoint((mark.state, "all")):
+            return
+        if all(one.state != mark.state for one in self.episodes):
+            self.episodes.append(_perhaps(mark))
+
     def end(self, mark: Mark) -> None:
         """An ending closes every running episode that it ends and that may have begun before."""
+        self.over.update(mark.ends)
         for at, episode in enumerate(self.episodes):
             if _is_ended_by(episode, mark):
                 self.episodes[at] = _ended(episode, mark)
@@ -49,7 +68,7 @@ class _Fold:
         """The latest episode of the mark's state that may still have been going on then."""
         for at in range(len(self.episodes) - 1, -1, -1):
             episode = self.episodes[at]
-            if episode.state == mark.state and _may_continue(episode, mark):
+            if episode.state == mark.state and not episode.undated and _may_continue(episode, mark):
                 return at
         return None
 
@@ -67,12 +86,15 @@ class _Fold:
         began = [
             e.begin.first
             for e in self.episodes
-            if e.state in rule(mark.state).replaces and is_custody(e.state) and not e.end and e.begin.first
+            if e.state in rule(mark.state).replaces and is_held(e.state) and not e.end and e.begin.first
         ]
         return min(began, default=None)
 
     def _replace(self, mark: Mark) -> None:
         replaced = rule(mark.state).replaces
+        if is_held(mark.state):
+            self.over = {one for one in self.over if one == "all" or not is_held(one)}
+        self.over.update(replaced)
         for at, episode in enumerate(self.episodes):
             if episode.state in replaced and episode.end is None and _starts_before(episode, mark):
                 self.episodes[at] = _ended(episode, mark)
@@ -106,7 +128,7 @@ def _in_order(marks: list[Mark]) -> list[Mark]:
 def _order(mark: Mark) -> tuple[date, int, str]:
     """Openings of one day by rank, then endings, then reports."""
     anchor = mark.days.last if mark.what == HOLDS else (mark.days.first or mark.days.last)
-    step = {ENDS: 10, HOLDS: 20}.get(mark.what, 0) or rule(mark.state).rank
+    step = {ENDS: 10, HOLDS: 20, MAY_OPEN: 30}.get(mark.what, 0) or rule(mark.state).rank
     return (anchor or _FAR, step, mark.claim.id)
 
 
@@ -162,6 +184,28 @@ def _starts_before(episode: Episode, mark: Mark) -> bool:
     if episode.confirmed and episode.confirmed > (last or _FAR):
         return False
     return begin is None or last is None or begin <= last
+
+
+def _doubted(episode: Episode, without_a_day: Iterable[Mark]) -> Episode:
+    """The episode with the claims of an end without a day that no later source has outlived."""
+    ended = tuple(mark.claim.id for mark in without_a_day if _may_be_ended_by(episode, mark))
+    return replace(episode, may_end=tuple(dict.fromkeys(ended))) if ended else episode
+
+
+def _is_over_by(end: Mark, opening: Mark) -> bool:
+    """Whether an end without a day is told of it no earlier than the opening, by another claim."""
+    return (
+        opening.state in end.ends
+        and end.claim.id != opening.claim.id
+        and (end.told or _FAR) >= (opening.told or _FAR)
+    )
+
+
+def _may_be_ended_by(episode: Episode, mark: Mark) -> bool:
+    if episode.undated or episode.state not in mark.ends or mark.claim.id in episode.because:
+        return False
+    began, told = episode.begin.first, mark.told or _FAR
+    return (began is None or began <= told) and (episode.confirmed is None or episode.confirmed < told)
 
 
 def _is_ended_by(episode: Episode, mark: Mark) -> bool:
@@ -223,6 +267,13 @@ def _episode(mark: Mark, begin: Days, credited_from: date | None) -> Episode:
         place=mark.claim.place,
         outcome=mark.claim.outcome,
     )
+
+
+def _perhaps(mark: Mark) -> Episode:
+    """What a claim without a day may have opened; its term began by the day of its document."""
+    known = _episode(mark, mark.days, None)
+    over_by = max(known.expected_ends, default=None)
+    return replace(known, undated=True, confirmed=None, expected_ends=(), over_by=over_by)
 
 
 def _offences(mark: Mark) -> tuple[str, ...]:

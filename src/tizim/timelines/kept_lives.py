@@ -299,12 +299,15 @@ def _episode(one: Episode, place: Mapping[str, int]) -> Row:
         one.offences,
         one.place,
         one.outcome,
+        one.undated,
+        number_of(one.over_by),
+        [place[claim] for claim in one.may_end],
     ]
 
 
 def _to_episode(raw: Row, claims: Sequence[str]) -> Episode:
     state, first, last, over, reported, confirmed, ends, sure, because, ended_by, ended_as, *rest = raw
-    articles, offences, place, outcome = rest
+    articles, offences, place, outcome, undated, over_by, may_end = rest
     return Episode(
         state,
         days_of(first, last),
@@ -320,6 +323,9 @@ def _to_episode(raw: Row, claims: Sequence[str]) -> Episode:
         tuple(offences),
         place,
         outcome,
+        undated,
+        day_of(over_by),
+        _claims(may_end, claims),
     )
 
 

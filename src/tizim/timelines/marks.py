@@ -1,15 +1,18 @@
 """From claims to marks: what one claim says about the states of a person, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
 from tizim.claims import Claim, day_of_act
+from tizim.timelines.rules import rule
 from tizim.vocab import Days, Duration, OutcomePart, VagueDate, outcome, table, vague_date
 
 OPENS, HOLDS, ENDS = "opens", "holds", "ends"
+# What is told without a day: it settles nothing, and it may have happened by the day of its document.
+MAY_OPEN, MAY_END = "may_open", "may_end"
 
 
 class Gist(NamedTuple):
@@ -24,7 +27,7 @@ class Gist(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """One state opened, reported as holding, or ended, by one claim.
+    """One state opened, reported as holding, or ended, by one claim; or perhaps, if it tells no day.
 
     ``days`` are the possible days of the opening or ending, or of the report. ``states`` of an ending
     are the states that it ends (``all`` ends every custody and measure). ``until`` is an end that the
@@ -53,18 +56,20 @@ class Origin:
 
 
 def marks_of(claim: Claim, origins: Mapping[str, Origin]) -> tuple[Mark, ...]:
-    """What the claim says about states; empty where it says nothing or gives no day for it."""
+    """What the claim says about states, surely or without a day; empty where it says nothing."""
     origin = origins.get(claim.document_id, Origin(claim.document_id, None))
     parts = outcome(claim.outcome) if claim.outcome else ()
     if any(_penalty_attributes(part.kind).get("undoes") for part in parts):
         return ()
-    found: list[Mark] = []
-    for what, days, until in _moments(claim, origin):
-        mark = Mark(claim, what, "", days, _is_sure(claim.certainty), origin.root, origin.day, until)
-        found.extend(_states(mark, parts))
-        if all(part.kind != "in_absentia" for part in parts):
-            found.extend(_penalties(mark, parts))
-    return tuple(found)
+    sure = _is_sure(claim.certainty)
+    told = [
+        Mark(claim, what, "", days, sure, origin.root, origin.day, until)
+        for what, days, until in _moments(claim, origin)
+    ]
+    if told:
+        return tuple(found for mark in told for found in _all_states(mark, parts))
+    by_then = Mark(claim, OPENS, "", Days(None, origin.day), False, origin.root, origin.day)
+    return _without_a_day(_all_states(by_then, parts))
 
 
 def act_days(claim: Claim, origins: Mapping[str, Origin]) -> Days:
@@ -122,6 +127,41 @@ def _is_sure(certainty: str) -> bool:
 @cache
 def _attributes(act: str) -> Mapping[str, Any]:
     return table("acts").term(act).attributes
+
+
+def _all_states(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:
+    if any(part.kind == "in_absentia" for part in parts):
+        return _states(mark, parts)
+    return (*_states(mark, parts), *_penalties(mark, parts))
+
+
+def _without_a_day(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """What an act without a day may have opened and may have ended by the day of its document.
+
+    Who is held by it was not let go by it, and a case that goes on by it did not end by it.
+    """
+    opened = [mark._replace(what=MAY_OPEN) for mark in marks if mark.what == OPENS]
+    ends = {code for mark in marks if mark.what == ENDS for code in mark.ends}
+    ends = ends.union(*(rule(mark.state).replaces for mark in opened))
+    for kept in (is_held, _goes_on):
+        if any(kept(mark.state) for mark in opened):
+            ends = {code for code in ends if not kept(code)}
+    if not ends:
+        return tuple(opened)
+    return (
+        *opened,
+        marks[0]._replace(what=MAY_END, state="", term=None, longest=None, ends=tuple(sorted(ends))),
+    )
+
+
+@cache
+def is_held(state: str) -> bool:
+    """Whether somebody in this state is deprived of liberty, by all or by some definitions."""
+    return table("states").term(state).attributes.get("deprives_of_liberty") in (True, "yes", "rule")
+
+
+def _goes_on(state: str) -> bool:
+    return state != "convicted" and table("states").term(state).attributes.get("group") == "proceedings"
 
 
 def _states(mark: Mark, parts: tuple[OutcomePart, ...]) -> tuple[Mark, ...]:

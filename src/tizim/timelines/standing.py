@@ -28,7 +28,7 @@ class Standing:
     """The answer for one episode on one day: surely, perhaps or not; the reason; the claims.
 
     ``why`` is a short code: ``holds``, ``not_begun``, ``begin_vague``, ``ended``, ``end_vague``,
-    ``term_over``, ``term_near``, ``stale``, ``too_long``, ``in_doubt``.
+    ``term_over``, ``term_near``, ``stale``, ``too_long``, ``in_doubt``, ``end_undated``, ``undated``.
     """
 
     answer: str
@@ -40,8 +40,8 @@ class Standing:
 def standing(episode: Episode, day: date, reach: Reach | None = None) -> Standing:
     """Whether the episode's state held on the day (at its end), as far as the claims tell."""
     answer, why = _answer(episode, day, reach or _DEFAULT)
-    ended = episode.ended_by if why in ("ended", "end_vague") else ()
-    return Standing(answer, why, (*episode.because, *ended), episode)
+    ended = {"ended": episode.ended_by, "end_vague": episode.ended_by, "end_undated": episode.may_end}
+    return Standing(answer, why, (*episode.because, *ended.get(why, ())), episode)
 
 
 def standings(
@@ -63,6 +63,10 @@ def _answer(episode: Episode, day: date, reach: Reach) -> tuple[str, str]:
         return over
     if begun[0] == PERHAPS:
         return begun
+    if episode.may_end and not _confirmed_on(episode, day):
+        return PERHAPS, "end_undated"
+    if episode.undated:
+        return PERHAPS, "undated"
     return (SURELY, "holds") if episode.sure else (PERHAPS, "in_doubt")
 
 
@@ -103,6 +107,8 @@ def _after_report(episode: Episode, day: date, reach: Reach) -> tuple[str, str]:
         return (NOT if rule(episode.state).served_after_term else PERHAPS), "term_over"
     if ends and day >= min(ends):
         return PERHAPS, "term_near"
+    if episode.over_by and day >= episode.over_by:
+        return (NOT if rule(episode.state).served_after_term else PERHAPS), "term_over"
     longest = _longest(episode.state)
     if not ends and longest and start and longest.after(start) < day:
         return NOT, "too_long"

@@ -6,7 +6,7 @@ from tizim.claims import Claim
 from tizim.timelines.contradictions import contradictions_of
 from tizim.timelines.episode import ActMark, Timeline
 from tizim.timelines.fold import episodes_of
-from tizim.timelines.marks import Origin, act_days, marks_of
+from tizim.timelines.marks import MAY_END, MAY_OPEN, Origin, act_days, marks_of
 from tizim.vocab import table
 
 
@@ -19,7 +19,7 @@ def timeline(claims: Iterable[Claim], origins: Mapping[str, Origin]) -> Timeline
     counted = sorted((claim for claim in claims if is_persecution(claim)), key=lambda claim: claim.id)
     marks = [mark for claim in counted for mark in marks_of(claim, origins)]
     episodes = episodes_of(marks)
-    placed = {mark.claim.id for mark in marks}
+    placed = {mark.claim.id for mark in marks if mark.what not in (MAY_OPEN, MAY_END)}
     return Timeline(
         episodes=episodes,
         acts=tuple(_act(claim, origins) for claim in counted),

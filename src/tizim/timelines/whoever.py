@@ -12,8 +12,8 @@ from functools import cache
 from itertools import groupby
 
 from tizim.identity import Near, sum_of, within
-from tizim.timelines.bearing import counted_custody, ended_by
-from tizim.timelines.marks import ENDS, HOLDS, OPENS, Mark
+from tizim.timelines.bearing import ENDINGS, counted_custody, ended_by
+from tizim.timelines.marks import ENDS, HOLDS, MAY_END, MAY_OPEN, OPENS, Mark
 from tizim.timelines.rules import rule
 from tizim.timelines.standing import Reach
 from tizim.vocab import Days, Duration, duration, table
@@ -21,10 +21,11 @@ from tizim.vocab import Days, Duration, duration, table
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What is said about one person and one state: that it began or held, that it ended."""
+    """What is said about one person and one state: that it began or held, that it ended, or may have."""
 
     own: list[Mark] = field(default_factory=list)
     ends: list[Mark] = field(default_factory=list)
+    may_end: list[Mark] = field(default_factory=list)
 
     def closed_by(self, mark: Mark, day: date) -> date | None:
         """The day by which the report is surely followed by an end, if it is by the day.
@@ -183,8 +184,9 @@ class Whoever:
         if _stated(said):
             return date.max
         ends = [mark.days.last or date.max for mark in said.ends if not self._is_after(mark)]
+        perhaps = [mark.told or date.max for mark in said.may_end]
         terms = [self._term_trouble(mark, said, state) for mark in said.own if _terms(mark)]
-        return max((*ends, *terms), default=date.min)
+        return max((*ends, *perhaps, *terms), default=date.min)
 
     def _term_trouble(self, mark: Mark, said: _Said, state: str) -> date:
         """The last day by the day asked on which its terms, counted from custody too, may end.
@@ -235,19 +237,19 @@ class Whoever:
 
 def _sorted(marks: Mapping[int, Sequence[Mark]]) -> dict[str, dict[int, _Said]]:
     """What is said about each state of each person."""
-    spoken_of = frozenset(mark.state for told in marks.values() for mark in told if mark.what != ENDS)
+    spoken_of = frozenset(mark.state for told in marks.values() for mark in told if mark.what not in ENDINGS)
     found: dict[str, dict[int, _Said]] = {state: {} for state in spoken_of}
     for one, told in marks.items():
         about: dict[str, _Said] = {}
         for mark in told:
-            ended = ended_by(mark.what, mark.state, mark.ends, spoken_of)
-            for state in ended if mark.what == ENDS else (mark.state, *ended):
+            ended = () if mark.what == MAY_OPEN else ended_by(mark.what, mark.state, mark.ends, spoken_of)
+            for state in ended if mark.what in ENDINGS else (mark.state, *ended):
                 if state not in about:
                     about[state] = found[state][one] = _Said()
-            if mark.what != ENDS:
+            if mark.what not in ENDINGS:
                 about[mark.state].own.append(mark)
             for state in ended:
-                about[state].ends.append(mark)
+                (about[state].may_end if mark.what == MAY_END else about[state].ends).append(mark)
     return found
 
 
