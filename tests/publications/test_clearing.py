@@ -49,6 +49,15 @@ def test_a_minor_is_counted_and_named_only_with_a_guardian_s_consent():
     assert levels(edited(told(ASAN, age=17), guardian))[1] == ("named", "decided")
 
 
+@pytest.mark.parametrize(
+    "word", ["schoolgirl", "minor, activist", "школьника", "кәмелетке толмаған", "мектеп оқушысы"]
+)
+def test_whoever_is_called_a_child_without_an_age_is_counted_only(word):
+    assert levels(edited(told(ASAN, occupation=word))) == {1: ("counted", "minor")}
+    assert levels(edited(told(ASAN, occupation=word, age=19)))[1][0] == "named"
+    assert levels(edited(told(ASAN, occupation="school teacher")))[1][0] == "named"
+
+
 def test_a_minor_in_one_claim_stays_one_whatever_another_says():
     assert levels(edited(told(ASAN, age=19), told(ASAN, "charge", age=16)))[1] == ("counted", "minor")
 

@@ -9,6 +9,7 @@ from tizim.publications.clearing import (
     clearances,
     fields_for,
     is_minor,
+    is_young,
     of_all,
 )
 from tizim.publications.composing import COMPOSING, Asked, Composed, composed
@@ -112,6 +113,7 @@ __all__ = [
     "hushed",
     "is_minor",
     "is_picture",
+    "is_young",
     "kept_photo",
     "known_now",
     "least_count",

@@ -1,5 +1,6 @@
 """Who may be named and which documents may be used: what people decided, and what holds where nobody has."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -147,8 +148,16 @@ def _photo_grounds(claims: Iterable[Claim]) -> Sequence[str]:
 
 
 def is_minor(claims: Iterable[Claim]) -> bool:
-    """Whether any claim gives an age under that of majority."""
-    return any(one.age is not None and one.age < allowed()["age_of_majority"] for one in claims)
+    """Whether any claim gives an age under that of majority, or calls somebody a child and gives none."""
+    return any(is_young(one.age, one.occupation) for one in claims)
+
+
+def is_young(age: int | None, occupation: str | None) -> bool:
+    """Whether an age is under that of majority; where it is not told, whether the occupation is a child's."""
+    if age is not None:
+        return bool(age < allowed()["age_of_majority"])
+    words = re.findall(r"[^\W\d_]+", (occupation or "").casefold())
+    return any(word.startswith(tuple(allowed()["minors_called"])) for word in words)
 
 
 def fields_for(subject_id: str) -> frozenset[str]:

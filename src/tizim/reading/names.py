@@ -42,7 +42,7 @@ class NameWords:
     def stops(self, token: Token) -> bool:
         """Whether a capitalised word cannot be part of a person's name."""
         word = token.lower
-        if word in self.titles or word in self.not_person:
+        if word in self.titles or word in self.not_person or word.endswith(("-old", "-grade")):
             return True
         if self.given(word) or self.family(word):
             return False

@@ -1,6 +1,7 @@
 """Reading a text: the door of this room."""
 
 from tizim import Problem
+from tizim.reading.ages import with_ages
 from tizim.reading.drafts import Draft
 from tizim.reading.entries import READERS
 from tizim.reading.found import ClaimFound, PersonFound, Reading
@@ -33,7 +34,8 @@ def read(text: str, *, date: str | None = None, language: str | None = None) -> 
 
 
 def _heard(text: str, date: str | None, language: str) -> Heard:
-    return heard_in_english(text, date) if language == "en" else heard_with_cases(text, date, language)
+    heard = heard_in_english(text, date) if language == "en" else heard_with_cases(text, date, language)
+    return with_ages(heard, text, language, date)
 
 
 def _persons(whole: Heard) -> tuple[PersonFound, ...]:

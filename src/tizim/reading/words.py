@@ -151,6 +151,12 @@ def table_of(language: str, name: str, /) -> Any:
 
 
 @cache
+def has_table(language: str, name: str, /) -> bool:
+    """Whether a language has a table of this name."""
+    return (_DATA / language / f"{name}.yml").is_file()
+
+
+@cache
 def words_of(language: str, /) -> Words:
     """The word lists of a language, read once."""
     tables = {name: table_of(language, name) for name in _LISTS}

@@ -50,15 +50,22 @@ def _age(sentence: Sentence, who: Who) -> int | None:
         unit = sentence.at("unit_adjectives", at)
         if unit is not None and unit.value == "Y":
             return _years(sentence.lower(at).split("-")[0])
-    for at in range(max(1, who.first - _BEFORE), who.first):
-        if sentence.at("age_words", at) is not None and _years(sentence.lower(at - 1)) is not None:
-            return _years(sentence.lower(at - 1))
     opening = sentence.lower(who.last)
     if opening not in (",", "("):
         return None
     aged = any(sentence.at(kind, who.last + 2) is not None for kind in ("age_words", "unit"))
+    aged = aged and not _is_noun(sentence, who.last + 3)
     bracketed = opening == "(" and sentence.lower(who.last + 2) in (")", ",")
     return _years(sentence.lower(who.last + 1)) if aged or bracketed else None
+
+
+def _is_noun(sentence: Sentence, at: int) -> bool:
+    """Of "16 лет лишения": whether years are those of something."""
+    return (
+        at < len(sentence.tokens)
+        and sentence.word(at).forms[:1] != ()
+        and sentence.word(at).forms[0].part == "noun"
+    )
 
 
 def _years(written: str) -> int | None:
@@ -101,6 +108,13 @@ def _apposed(sentence: Sentence, who: Who) -> str | None:
         mark = sentence.at("occupation", at)
         if mark is not None and sentence.word(mark.last - 1).cases & who.cases:
             return str(mark.value)
-        if sentence.word(at).finite or sentence.lower(at) in (",", "."):
+        if sentence.word(at).finite or sentence.lower(at) in (",", ".") or _agrees(sentence, at, who):
             return None
     return None
+
+
+def _agrees(sentence: Sentence, at: int, who: Who) -> bool:
+    """Of "X, отец школьницы": whether another noun tells what the person is."""
+    return at < len(sentence.tokens) and any(
+        form.part == "noun" and sentence.word(at).cases & who.cases for form in sentence.word(at).forms[:1]
+    )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from tizim.claims import Claim
 from tizim.documents import Document
 from tizim.identity import mention_id
-from tizim.publications import Clearing, Veil, allowed, charged, spoken_of
+from tizim.publications import Clearing, Veil, charged, is_young, spoken_of
 from tizim.stores.sql.models import ENTRY_MODELS
 from tizim.tallies import Evidence
 from tizim.web.desk.leaving.clearings import kept_back
 from tizim.web.desk.moment import Moment
 
-_COLUMNS = ("document_id", "person", "mention", "role", "case_kind", "age")
+_COLUMNS = ("document_id", "person", "mention", "role", "case_kind", "age", "occupation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,9 @@ def _names(document_ids: Iterable[str], kept: frozenset[str]) -> Mapping[str, tu
     """For each document the names that may not leave, and those that may."""
     found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     rows = ENTRY_MODELS[Claim.kind].objects.filter(document_id__in=list(document_ids))
-    for document, person, mention, role, case, age in rows.values_list(*_COLUMNS):
+    for document, person, mention, role, case, age, occupation in rows.values_list(*_COLUMNS):
         shut, may = found[document]
-        minor = age is not None and age < allowed()["age_of_majority"]
         is_victim = (role, case) == ("victim", "persecution")
-        named = is_victim and not minor and mention_id(document, person or "") not in kept
+        named = is_victim and not is_young(age, occupation) and mention_id(document, person or "") not in kept
         (may if named else shut).update(filter(None, (person, mention)))
     return found
