@@ -8,6 +8,7 @@ from tizim.reading.found import ClaimFound, PersonFound, Reading
 from tizim.reading.heard import Heard, together
 from tizim.reading.listening import heard_in_english, heard_with_cases
 from tizim.reading.passages import by_language, main_language
+from tizim.reading.served import without_served_days
 
 
 def read(text: str, *, date: str | None = None, language: str | None = None) -> Reading | Problem:
@@ -35,7 +36,7 @@ def read(text: str, *, date: str | None = None, language: str | None = None) -> 
 
 def _heard(text: str, date: str | None, language: str) -> Heard:
     heard = heard_in_english(text, date) if language == "en" else heard_with_cases(text, date, language)
-    return with_ages(heard, text, language, date)
+    return with_ages(without_served_days(heard, text, language), text, language, date)
 
 
 def _persons(whole: Heard) -> tuple[PersonFound, ...]:
