@@ -26,7 +26,7 @@ ACTS = (
 ).split()
 OUTCOMES = (
     "imprisonment P4Y;imprisonment P1Y;imprisonment P6M..P3Y;restriction_of_liberty P1Y;suspended P2Y;released;"
-    "acquitted;pretrial P2M;house_arrest P2M;administrative_arrest P15D;ban P3Y;converted_from imprisonment"
+    "acquitted;pretrial P2M;house_arrest P2M;administrative_arrest P15D;ban P3Y;converted_from imprisonment;reduced"
 ).split(";")
 DATES = (
     "2018-03-01 2019-05-01 2019-06-10 2019 2019-05 2020-01-20 2020-06-01 2020-06-10 2020-06-15 2020-06-16 "

@@ -47,6 +47,41 @@ def test_a_prolongation_moves_the_expected_end_and_stays_one_episode(claim):
     assert episode.because == ("c-1", "c-2")
 
 
+def appealed(claim, *, told, term="P3Y"):
+    """Four years from custody on, and another term on appeal."""
+    return timeline(
+        [
+            claim("pretrial_detention", "2019-10-21"),
+            claim("sentence", "2020-03-13", outcome="imprisonment P4Y"),
+            *([claim("appeal", "2020-04-24", outcome="reduced")] if told else []),
+            claim("sentence", "2020-04-24", outcome=f"imprisonment {term}"),
+        ],
+        ORIGINS,
+    )
+
+
+def held_until(line):
+    (held,) = [one for one in line.episodes if one.state == "imprisonment"]
+    return held.expected_ends
+
+
+def test_a_term_made_shorter_on_appeal_counts_from_where_the_longer_did(claim):
+    line = appealed(claim, told=True)
+    assert held_until(line) == (date(2022, 10, 21), date(2023, 3, 13))
+    assert states(line, "2022-10-20")["imprisonment"] == SURELY
+    assert "imprisonment" not in states(line, "2023-03-14")
+
+
+def test_a_shorter_term_told_later_is_a_candidate_where_nobody_says_that_it_was_reduced(claim):
+    line = appealed(claim, told=False)
+    assert held_until(line) == (date(2022, 10, 21), date(2024, 3, 13))
+    assert states(line, "2022-12-01")["imprisonment"] == PERHAPS
+
+
+def test_a_longer_term_told_later_takes_the_place_of_the_shorter(claim):
+    assert held_until(appealed(claim, told=False, term="P6Y")) == (date(2025, 10, 21), date(2026, 4, 24))
+
+
 def test_the_verdict_takes_the_place_of_the_measure_and_counts_the_time_already_held(claim):
     line = timeline(
         [

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cache
 
-from tizim.timelines.marks import ENDS, MAY_END, is_held
+from tizim.timelines.marks import ENDS, LESSENS, MAY_END, is_held, is_sentence
 from tizim.timelines.rules import rule, rules
 
 ENDINGS = (ENDS, MAY_END)
@@ -38,4 +38,6 @@ def bearing_on(states: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
 def bears_on(what: str, state: str, ends: Collection[str], states: frozenset[str]) -> bool:
     """Whether a mark of this kind can change anything about these states."""
     opened, ended = bearing_on(states)
+    if what == LESSENS:
+        return any(map(is_sentence, ended))
     return ("all" in ends or not ended.isdisjoint(ends)) if what in ENDINGS else state in opened

@@ -15,7 +15,8 @@ class Episode:
     source says that the state held. ``expected_ends`` are the candidates computed from start and
     term, the earliest first. ``sure`` is false where every claim for it is itself in doubt; ``undated``
     where it is told without a day, and then ``over_by`` is the day by which its term was over. ``may_end``
-    are claims without a day that may have ended it.
+    are claims without a day that may have ended it. ``counts_from`` are the days from which a sentence
+    may count.
     """
 
     state: str
@@ -35,6 +36,7 @@ class Episode:
     undated: bool = False
     over_by: date | None = None
     may_end: tuple[str, ...] = ()
+    counts_from: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tizim.timelines.episode import Episode
-from tizim.timelines.marks import ENDS, HOLDS, MAY_END, MAY_OPEN, OPENS, Mark, is_held
+from tizim.timelines.marks import ENDS, HOLDS, LESSENS, MAY_END, MAY_OPEN, OPENS, Mark, is_held, is_sentence
 from tizim.timelines.rules import rule
 from tizim.vocab import Days, Duration, duration, table
 
@@ -20,13 +20,13 @@ def episodes_of(marks: Iterable[Mark]) -> tuple[Episode, ...]:
     """
     told = list(marks)
     without_a_day = sorted((mark for mark in told if mark.what == MAY_END), key=_order)
-    fold = _Fold([], set())
+    fold = _Fold([], set(), [mark.days for mark in told if mark.what == LESSENS])
     for mark in _in_order(_coalesced(mark for mark in told if mark.what != MAY_END)):
         if mark.what == ENDS:
             fold.end(mark)
-        elif mark.what != MAY_OPEN:
+        elif mark.what in (OPENS, HOLDS):
             fold.place(mark)
-        elif not any(_is_over_by(one, mark) for one in without_a_day):
+        elif mark.what == MAY_OPEN and not any(_is_over_by(one, mark) for one in without_a_day):
             fold.place_perhaps(mark)
     return tuple(sorted((_doubted(one, without_a_day) for one in fold.episodes), key=_beginning))
 
@@ -35,11 +35,13 @@ def episodes_of(marks: Iterable[Mark]) -> tuple[Episode, ...]:
 class _Fold:
     """The episodes so far; each mark confirms one, opens one, or ends some.
 
-    ``over`` are the states that were ended, those of custody since the person was last taken.
+    ``over`` are the states that were ended, those of custody since the person was last taken;
+    ``lessened`` the days on which a penalty was made milder.
     """
 
     episodes: list[Episode]
     over: set[str]
+    lessened: list[Days]
 
     def place(self, mark: Mark) -> None:
         """A state opened or reported: joins the running episode of that state or begins one."""
@@ -47,7 +49,8 @@ class _Fold:
         if at is None:
             self._open(mark)
         else:
-            self.episodes[at] = _confirmed(self.episodes[at], mark)
+            milder = mark.what == OPENS and any(_common(days, mark.days) for days in self.lessened)
+            self.episodes[at] = _confirmed(self.episodes[at], mark, milder=milder)
         self._replace(mark)
 
     def place_perhaps(self, mark: Mark) -> None:
@@ -266,7 +269,12 @@ def _episode(mark: Mark, begin: Days, credited_from: date | None) -> Episode:
         offences=_offences(mark),
         place=mark.claim.place,
         outcome=mark.claim.outcome,
+        counts_from=_counts_from(begin, credited_from) if is_sentence(mark.state) else (),
     )
+
+
+def _counts_from(begin: Days, credited_from: date | None) -> tuple[date, ...]:
+    return tuple(sorted({day for day in (begin.first, begin.last, credited_from) if day}))
 
 
 def _perhaps(mark: Mark) -> Episode:
@@ -292,7 +300,7 @@ def _expected(mark: Mark, begin: Days, credited_from: date | None) -> tuple[date
     if until and until.last:
         return tuple(sorted({until.first or until.last, until.last}))
     terms = [term for term in (mark.term, mark.longest) if term] or _usual_terms(mark.state)
-    starts = {day for day in (begin.first, begin.last, credited_from) if day}
+    starts = _counts_from(begin, credited_from)
     if mark.what == HOLDS or not terms:
         return ()
     return _hull(term.after(start) for term in terms for start in starts)
@@ -307,8 +315,8 @@ def _usual_terms(state: str) -> list[Duration]:
     return [duration(str(text)) for text in table("states").term(state).attributes.get("may_last", ())]
 
 
-def _confirmed(episode: Episode, mark: Mark) -> Episode:
-    """The episode with one more claim behind it; a later order with a term prolongs it."""
+def _confirmed(episode: Episode, mark: Mark, *, milder: bool) -> Episode:
+    """The episode with one more claim behind it; a later order with a term prolongs or shortens it."""
     seen = Days(None, mark.days.last) if mark.what == HOLDS else mark.days
     told = mark.days.first or mark.days.last
     return replace(
@@ -316,7 +324,7 @@ def _confirmed(episode: Episode, mark: Mark) -> Episode:
         begin=_common(episode.begin, seen) or episode.begin,
         confirmed=max((day for day in (episode.confirmed, told) if day), default=None),
         reported=min((day for day in (episode.reported, told) if day), default=None),
-        expected_ends=_prolonged(episode, mark),
+        expected_ends=_prolonged(episode, mark, milder=milder),
         sure=episode.sure or mark.sure,
         because=(*episode.because, mark.claim.id),
         articles=tuple(dict.fromkeys((*episode.articles, *mark.claim.articles))),
@@ -326,11 +334,19 @@ def _confirmed(episode: Episode, mark: Mark) -> Episode:
     )
 
 
-def _prolonged(episode: Episode, mark: Mark) -> tuple[date, ...]:
-    """Terms told of one beginning are all candidates; a term from a later day takes their place."""
+def _prolonged(episode: Episode, mark: Mark, *, milder: bool) -> tuple[date, ...]:
+    """Terms told of one beginning are all candidates; a longer term from a later day takes their place.
+
+    Another term of a sentence counts from its own day or from where the first did. A shorter one is a
+    candidate, and the only one if it is told that the penalty was made milder that day.
+    """
     ends = _expected(mark, mark.days, None)
     if not ends or not episode.expected_ends:
         return ends or episode.expected_ends
     if _common(episode.begin, mark.days):
         return _hull((*episode.expected_ends, *ends))
-    return ends if max(ends) >= max(episode.expected_ends) else episode.expected_ends
+    terms = [term for term in (mark.term, mark.longest) if term]
+    anew = [term.after(start) for term in terms for start in episode.counts_from]
+    if anew and max(anew) < max(episode.expected_ends):
+        return _hull(anew if milder else (*anew, *episode.expected_ends))
+    return _hull((*ends, *anew)) if max(ends) >= max(episode.expected_ends) else episode.expected_ends

@@ -11,7 +11,7 @@ from typing import Any
 
 from tizim.claims import Claim
 from tizim.identity import Doubt, People, near, places_in
-from tizim.timelines.bearing import ENDINGS, bears_on
+from tizim.timelines.bearing import bears_on
 from tizim.timelines.episode import Episode
 from tizim.timelines.fold import episodes_of
 from tizim.timelines.marks import Gist, Mark, Origin, marks_of
@@ -59,7 +59,7 @@ class InDoubt:
     def spoken_of(self, people: int) -> frozenset[str]:
         """The states that claims say of these persons to have begun or to hold."""
         claims = (claim for place in places_in(people) for claim in self.told[place])
-        return frozenset(mark[_STATE] for *_, marks in claims for mark in marks if mark[_WHAT] not in ENDINGS)
+        return frozenset(mark[_STATE] for *_, marks in claims for mark in marks if mark[_STATE])
 
     def marks(self, place: int, states: frozenset[str]) -> tuple[Mark, ...]:
         """What the claims about one of them say that bears on the states."""

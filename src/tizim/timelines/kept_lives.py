@@ -302,12 +302,13 @@ def _episode(one: Episode, place: Mapping[str, int]) -> Row:
         one.undated,
         number_of(one.over_by),
         [place[claim] for claim in one.may_end],
+        [number_of(day) for day in one.counts_from],
     ]
 
 
 def _to_episode(raw: Row, claims: Sequence[str]) -> Episode:
     state, first, last, over, reported, confirmed, ends, sure, because, ended_by, ended_as, *rest = raw
-    articles, offences, place, outcome, undated, over_by, may_end = rest
+    articles, offences, place, outcome, undated, over_by, may_end, counts_from = rest
     return Episode(
         state,
         days_of(first, last),
@@ -326,6 +327,7 @@ def _to_episode(raw: Row, claims: Sequence[str]) -> Episode:
         undated,
         day_of(over_by),
         _claims(may_end, claims),
+        tuple([date.fromordinal(day) for day in counts_from]),
     )
 
 

@@ -11,6 +11,8 @@ from tizim.timelines.rules import rule
 from tizim.vocab import Days, Duration, OutcomePart, VagueDate, outcome, table, vague_date
 
 OPENS, HOLDS, ENDS = "opens", "holds", "ends"
+# A penalty was made milder: a term told for that day takes the place of a longer one.
+LESSENS = "lessens"
 # What is told without a day: it settles nothing, and it may have happened by the day of its document.
 MAY_OPEN, MAY_END = "may_open", "may_end"
 
@@ -67,7 +69,9 @@ def marks_of(claim: Claim, origins: Mapping[str, Origin]) -> tuple[Mark, ...]:
         for what, days, until in _moments(claim, origin)
     ]
     if told:
-        return tuple(found for mark in told for found in _all_states(mark, parts))
+        milder = any(part.kind == "reduced" for part in parts)
+        lessened = [mark._replace(what=LESSENS) for mark in told if milder and mark.what == OPENS]
+        return (*lessened, *(found for mark in told for found in _all_states(mark, parts)))
     by_then = Mark(claim, OPENS, "", Days(None, origin.day), False, origin.root, origin.day)
     return _without_a_day(_all_states(by_then, parts))
 
@@ -158,6 +162,12 @@ def _without_a_day(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 def is_held(state: str) -> bool:
     """Whether somebody in this state is deprived of liberty, by all or by some definitions."""
     return table("states").term(state).attributes.get("deprives_of_liberty") in (True, "yes", "rule")
+
+
+@cache
+def is_sentence(state: str) -> bool:
+    """Whether somebody in this state serves a sentence."""
+    return table("states").term(state).attributes.get("group") == "sentence"
 
 
 def _goes_on(state: str) -> bool:

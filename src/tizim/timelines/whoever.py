@@ -13,7 +13,7 @@ from itertools import groupby
 
 from tizim.identity import Near, sum_of, within
 from tizim.timelines.bearing import ENDINGS, counted_custody, ended_by
-from tizim.timelines.marks import ENDS, HOLDS, MAY_END, MAY_OPEN, OPENS, Mark
+from tizim.timelines.marks import ENDS, HOLDS, LESSENS, MAY_END, MAY_OPEN, OPENS, Mark, is_sentence
 from tizim.timelines.rules import rule
 from tizim.timelines.standing import Reach
 from tizim.vocab import Days, Duration, duration, table
@@ -197,7 +197,10 @@ class Whoever:
         over = said.closed_by(mark, self._day) or date.max
         if first is None or any(term.after(first) <= self._day for term in terms):
             return over
-        credited = sorted({began for began, gone in self._custody(state) if began < first <= gone})
+        served = is_sentence(state)  # a shorter term counts from where a longer one did
+        credited = sorted(
+            {began for began, gone in self._custody(state) if began < first and (served or first <= gone)}
+        )
         early = [end for term in terms for end in self._last_by_the_day(term, credited)]
         if early and any(map(self._is_after, self._all_ends(state))):
             return over
@@ -218,7 +221,8 @@ class Whoever:
     def _custody(self, state: str) -> list[tuple[date, date]]:
         """The days on which custody counted with the state may have begun, and by when each was over."""
         if state not in self._custodies:
-            told = [self._told.get(one, {}) for one in counted_custody(state)]
+            counted = counted_custody(state) | ({state} if is_sentence(state) else frozenset())
+            told = [self._told.get(one, {}) for one in counted]
             saids = [said for by_person in told for said in by_person.values()]
             self._custodies[state] = [
                 *((day, date.max) for said in saids for mark in said.ends for day in _ends_of(mark.days)),
@@ -237,11 +241,11 @@ class Whoever:
 
 def _sorted(marks: Mapping[int, Sequence[Mark]]) -> dict[str, dict[int, _Said]]:
     """What is said about each state of each person."""
-    spoken_of = frozenset(mark.state for told in marks.values() for mark in told if mark.what not in ENDINGS)
+    spoken_of = frozenset(mark.state for told in marks.values() for mark in told if mark.state)
     found: dict[str, dict[int, _Said]] = {state: {} for state in spoken_of}
     for one, told in marks.items():
         about: dict[str, _Said] = {}
-        for mark in told:
+        for mark in (one for one in told if one.what != LESSENS):
             ended = () if mark.what == MAY_OPEN else ended_by(mark.what, mark.state, mark.ends, spoken_of)
             for state in ended if mark.what in ENDINGS else (mark.state, *ended):
                 if state not in about:
