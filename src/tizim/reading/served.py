@@ -15,15 +15,20 @@ def without_served_days(heard: Heard, text: str, language: str) -> Heard:
     if not has_table(language, "served"):
         return heard
     let_go = {_when(draft) for draft in heard.drafts if draft.act == "release" and draft.day is not None}
-    over = _over(language)
     for draft in heard.drafts:
-        if _lasted(draft) and _when(draft) in let_go and over.search(text, draft.start, draft.end):
+        if (
+            _lasted(draft)
+            and _when(draft) in let_go
+            and _over(language, draft.act == "sentence").search(text, draft.start, draft.end)
+        ):
             draft.day = draft.day_from = None
     return heard
 
 
 def _lasted(draft: Draft) -> bool:
-    return draft.act in _HELD and draft.day is not None and " P" in (draft.outcome or "")
+    if draft.act not in _HELD or draft.day is None or " P" not in (draft.outcome or ""):
+        return False
+    return draft.act != "sentence" or (draft.outcome or "").startswith("imprisonment")
 
 
 def _when(draft: Draft) -> tuple[int | None, int, str]:
@@ -31,5 +36,7 @@ def _when(draft: Draft) -> tuple[int | None, int, str]:
 
 
 @cache
-def _over(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table_of(language, 'served')['over'])})", re.IGNORECASE)
+def _over(language: str, sentence: bool) -> re.Pattern[str]:
+    table = table_of(language, "served")
+    words = table["over"] if sentence else (*table["over"], *table["after"])
+    return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
