@@ -49,6 +49,15 @@ def test_a_lot_is_what_the_rows_are(kept: CipherDatabase, written: list[tuple[ob
     assert [[*map(type, row)] for row in at_once] == [[*map(type, row)] for row in one_by_one]
 
 
+@pytest.mark.parametrize("first", range(0, 256, 16))
+def test_bytes_that_look_like_json_of_sqlite_stay_bytes(kept: CipherDatabase, first: int) -> None:
+    written = [bytes([first + byte, *more]) for byte in range(16) for more in ((), (0,), (1, 2))]
+    sql = " UNION ALL ".join(f"SELECT x'{one.hex()}'" for one in written)
+    assert kept.lot(sql, 1) == [(one,) for one in written]
+    for one in written:
+        assert kept.lot(f"SELECT x'{one.hex()}'", 1) == [(one,)]
+
+
 def test_what_is_broken_is_said_as_it_is_said_of_rows(kept: CipherDatabase) -> None:
     for sql in ("SELECT CAST(x'ff' AS TEXT)", "SELECT nothing FROM kept", "SELECT 1 FROM nowhere"):
         with pytest.raises(StoreError) as of_rows:

@@ -112,10 +112,14 @@ class CipherDatabase:
 
 @lru_cache(maxsize=1024)
 def _in_one(sql: str, width: int) -> str:
-    """The statement whose one value is all rows of the other, in their order."""
-    names = ", ".join(f"c{number}" for number in range(width))
-    rows = f"WITH found ({names}) AS ({sql})"
-    return f"{rows} SELECT CAST(json_group_array(json_array({names})) AS BLOB) FROM found"
+    """The statement whose one value is all rows of the other, in their order; an error if one holds bytes.
+
+    SQLite takes bytes that look like its own JSON for JSON, so that all are replaced by such as it refuses.
+    """
+    names = [f"c{number}" for number in range(width)]
+    values = ", ".join(f"iif(typeof({name}) = 'blob', x'ff', {name})" for name in names)
+    rows = f"WITH found ({', '.join(names)}) AS ({sql})"
+    return f"{rows} SELECT CAST(json_group_array(json_array({values})) AS BLOB) FROM found"
 
 
 @contextmanager
