@@ -50,7 +50,9 @@ def test_nothing_of_large_requests_and_answers_goes_to_a_file(monkeypatch):
     thread.start()
     sent = b"x" * (5 << 20)
     assert answered(server.effective_port, "/", sent) == (200, sent)
-    server.close()
+    server.trigger.pull_trigger(server.close)  # in the thread that listens: it ends when nobody is connected
+    thread.join(30)
+    assert not thread.is_alive()
 
 
 @pytest.fixture
